@@ -1,0 +1,60 @@
+/** Articles and their passages, as the rest of the house sees them. */
+import type { Iso } from './events.ts'
+
+export interface Article {
+  /** The file's path in the knowledge base without `.md`, with forward slashes. */
+  id: string
+  title: string
+  description?: string
+  /** BCP 47 primary subtag, e.g. `sr`; detected where the front matter does not say. */
+  lang: string
+  tags: string[]
+  aliases: string[]
+  /** Questions that this article must answer. */
+  questions: string[]
+  audience: 'public' | 'internal'
+  draft: boolean
+  publishAt?: Iso
+  pages: string[]
+  owner?: string
+  updated?: string
+  /** SHA-256 of the file's bytes, in hex. */
+  revision: string
+  /** Markdown without the front matter. */
+  body: string
+  passages: Passage[]
+}
+
+/** The text below one heading. Long sections are cut at paragraph borders; steps of one list stay together. */
+export interface Passage {
+  articleId: string
+  /** The article's title. */
+  title: string
+  /** Headings from the outermost to the one above this text; empty at the top of the article. */
+  trail: string[]
+  /** The fragment of the nearest heading, as GitHub makes it; empty at the top. */
+  anchor: string
+  /** Its place in the article, from 0. */
+  position: number
+  /** Markdown, as written. */
+  markdown: string
+  /** The same as plain text, one block a line. */
+  text: string
+  lang: string
+  revision: string
+}
+
+/** A fault in a knowledge base file, for an editor. */
+export interface Problem {
+  severity: 'error' | 'warning'
+  /** Path from the knowledge base's root. */
+  file: string
+  /** 1-based; 0 where the whole file is meant. */
+  line: number
+  message: string
+}
+
+/** Whether customers may see an article at a moment. */
+export function isPublic(article: Article, now: Iso): boolean {
+  return article.audience === 'public' && !article.draft && (!article.publishAt || article.publishAt <= now)
+}

@@ -1,0 +1,472 @@
+/**
+ * A conversation: its state as a fold of its events, and what each command does to it.
+ * `decide` answers with events or with a refusal; nothing here reads a clock or makes an id.
+ */
+import type {
+  Actor,
+  Brief,
+  Contact,
+  ConversationEvent,
+  EventData,
+  EventType,
+  Handoff,
+  Iso,
+  Judgement,
+  Message,
+  NewEvent,
+  OfferReason,
+  Outcome,
+  Page,
+  Promise_,
+  Rating,
+} from './events.ts'
+
+export type Status =
+  | { kind: 'answering' }
+  | {
+      kind: 'queued'
+      since: Iso
+      priority: number
+      front: boolean
+      handoffId: string
+      promise: Promise_
+      teamId?: string
+      /** The customer chose to go on with the assistant while waiting. */
+      assistant: boolean
+    }
+  | { kind: 'assigned'; agentId: string; agentName: string; since: Iso; snoozedUntil?: Iso | 'reply' }
+  | { kind: 'resolved'; at: Iso; outcome: Outcome; agentId?: string; agentName?: string }
+
+export interface Conversation {
+  id: string
+  seq: number
+  /** Rises with every change of owner and every customer message; the assistant posts only into its own epoch. */
+  epoch: number
+  status: Status
+  visitorId: string
+  contact: Contact
+  locale?: string
+  page?: Page
+  site?: string
+  startedAt: Iso
+  updatedAt: Iso
+  priority: number
+  tags: string[]
+  /** Assistant turns since it last took the conversation. */
+  turns: number
+  /** Turns in a row that brought nothing: clarified, declined or thumbs down. */
+  fruitless: number
+  /** Whether the last assistant turn was a clarifying question. */
+  clarified: boolean
+  /** The event after which the assistant's context starts. */
+  boundarySeq: number
+  handoff?: { id: string; reason: Handoff['reason']; rule: string; brief: Brief; correction?: string; at: Iso }
+  /** When the conversation first joined the queue in this episode: the place it keeps through a drop-off. */
+  queuedAt?: Iso
+  lastMessage?: { author: Actor['kind']; text: string; at: Iso }
+  lastCustomerSeq: number
+  /** The last public messages that an agent's reply should not overtake unseen; an agent's own do not count. */
+  lastOutsideSeq: number
+  lastAgentMessage?: { agentId: string; seq: number }
+  rating?: Rating
+  ratingAsked: boolean
+  /** The last assistant message that a thumbs down has been counted for. */
+  lastBotMessageId?: string
+}
+
+export type Command =
+  | { do: 'customerSends'; message: Omit<Message, 'seq'>; reopenTo?: { id: string; name: string } }
+  | {
+      do: 'botReplies'
+      epoch: number
+      message: Omit<Message, 'seq'>
+      judgement: Judgement
+      offer?: { reason: OfferReason; rule: string }
+      handoff?: { record: Handoff; promise: Promise_; priority: number }
+    }
+  | { do: 'escalate'; handoff: Handoff; promise: Promise_; priority: number; says: Omit<Message, 'seq'> }
+  | { do: 'offerHandoff'; reason: OfferReason; rule: string }
+  | { do: 'keepAssistant' }
+  | { do: 'leaveQueue'; says: Omit<Message, 'seq'> }
+  | { do: 'correctBrief'; text: string }
+  | { do: 'identify'; contact: Contact }
+  | { do: 'claim'; agent: { id: string; name: string }; open: number; capacity: number }
+  | { do: 'agentSends'; agentId: string; message: Omit<Message, 'seq'>; seenSeq?: number }
+  | { do: 'release'; agentId: string; why: 'agent' | 'dropped_off'; promise: Promise_; note?: Omit<Message, 'seq'> }
+  | {
+      do: 'transfer'
+      agentId: string
+      to: { kind: 'agent'; id: string; name: string } | { kind: 'team'; id: string }
+      note: string
+      promise: Promise_
+    }
+  | { do: 'return'; agentId: string; says: Omit<Message, 'seq'> }
+  | { do: 'snooze'; agentId: string; until?: Iso }
+  | { do: 'resolve'; agentId: string; outcome: Outcome }
+  | { do: 'reopen'; agent: { id: string; name: string } }
+  | { do: 'rate'; rating: Rating }
+  | { do: 'rateAnswer'; messageId: string; helpful: boolean; why?: string }
+
+export type Refusal =
+  | { refused: 'alreadyClaimed'; by: string }
+  | { refused: 'atCapacity'; open: number; capacity: number }
+  | { refused: 'notYours' }
+  | { refused: 'notOpen' }
+  | { refused: 'notQueued' }
+  | { refused: 'notResolved' }
+  | { refused: 'overtaken' }
+  | { refused: 'unseen'; afterSeq: number }
+  | { refused: 'notInEpoch' }
+  | { refused: 'unknownMessage' }
+
+export type Decided = { events: NewEvent[] } | Refusal
+
+const customer: Actor = { kind: 'customer' }
+const bot: Actor = { kind: 'bot' }
+const system: Actor = { kind: 'system' }
+
+/**
+ * What a command does to a conversation.
+ * @param state the conversation as its events so far make it
+ * @param now ISO 8601, UTC
+ * @returns the events to append, possibly none (a repeat changes nothing), or a refusal that says why not
+ */
+export function decide(state: Conversation, command: Command, now: Iso): Decided {
+  const { status } = state
+  const by = (actor: Actor) => {
+    return <T extends EventType>(type: T, data: EventData[T]) => ({ type, at: now, actor, data }) as NewEvent
+  }
+  const asAgent = (id: string) => by({ kind: 'agent', id, name: status.kind === 'assigned' ? status.agentName : '' })
+  const posted = (message: Omit<Message, 'seq'>) =>
+    ({ type: 'message.posted', at: now, actor: message.author, data: { ...message, seq: 0 } }) as NewEvent
+  const queued = (handoffId: string, promise: Promise_, priority: number, front: boolean, teamId?: string) =>
+    by(system)('conversation.queued', { handoffId, promise, priority, front, ...(teamId ? { teamId } : {}) })
+
+  switch (command.do) {
+    case 'customerSends': {
+      const events = [posted(command.message)]
+      if (status.kind === 'resolved') {
+        const to = command.reopenTo
+        events.push(
+          by(customer)('conversation.reopened', {
+            by: 'customer',
+            ...(to ? { agentId: to.id, agentName: to.name } : {}),
+          }),
+        )
+      }
+      return { events }
+    }
+
+    case 'botReplies': {
+      if (state.epoch !== command.epoch || !botMaySpeak(state)) return { refused: 'overtaken' }
+      const events = [posted(command.message), by(bot)('answer.judged', command.judgement)]
+      if (command.offer) events.push(by(bot)('handoff.offered', command.offer))
+      if (command.handoff && status.kind === 'answering') {
+        const { record, promise, priority } = command.handoff
+        events.push(by(bot)('handoff.recorded', record), queued(record.id, promise, priority, false))
+      }
+      return { events }
+    }
+
+    case 'escalate':
+      if (status.kind === 'queued' || status.kind === 'assigned') return { events: [] }
+      return {
+        events: [
+          by(customer)('handoff.recorded', command.handoff),
+          queued(command.handoff.id, command.promise, command.priority, false),
+          posted(command.says),
+        ],
+      }
+
+    case 'offerHandoff':
+      return status.kind === 'answering'
+        ? { events: [by(bot)('handoff.offered', { reason: command.reason, rule: command.rule })] }
+        : { events: [] }
+
+    case 'keepAssistant':
+      if (status.kind !== 'queued') return { refused: 'notQueued' }
+      return { events: status.assistant ? [] : [by(customer)('assistant.kept', {})] }
+
+    case 'leaveQueue':
+      if (status.kind !== 'queued') return { events: [] }
+      return { events: [by(customer)('conversation.returned', { by: 'customer' }), posted(command.says)] }
+
+    case 'correctBrief':
+      return { events: [by(customer)('brief.corrected', { text: command.text })] }
+
+    case 'identify':
+      return { events: [by(customer)('contact.identified', command.contact)] }
+
+    case 'claim': {
+      if (status.kind === 'assigned') {
+        return status.agentId === command.agent.id
+          ? { events: [] }
+          : { refused: 'alreadyClaimed', by: status.agentName }
+      }
+      if (status.kind === 'resolved') return { refused: 'notOpen' }
+      if (command.open >= command.capacity) {
+        return { refused: 'atCapacity', open: command.open, capacity: command.capacity }
+      }
+      const { id, name } = command.agent
+      return {
+        events: [by({ kind: 'agent', id, name })('conversation.claimed', { agentId: id, agentName: name })],
+      }
+    }
+
+    case 'agentSends': {
+      const { message, seenSeq } = command
+      if (message.visibility === 'note') return { events: [posted(message)] }
+      if (status.kind === 'resolved') return { refused: 'notOpen' }
+      if (status.kind === 'assigned' && status.agentId !== command.agentId) {
+        return { refused: 'alreadyClaimed', by: status.agentName }
+      }
+      if (seenSeq !== undefined && latestForAgent(state, command.agentId) > seenSeq) {
+        return { refused: 'unseen', afterSeq: seenSeq }
+      }
+      const { id, name } = message.author
+      const take =
+        status.kind === 'assigned'
+          ? []
+          : [by(message.author)('conversation.claimed', { agentId: id ?? command.agentId, agentName: name ?? '' })]
+      return { events: [...take, posted(message)] }
+    }
+
+    case 'release': {
+      if (status.kind !== 'assigned' || status.agentId !== command.agentId) return { refused: 'notYours' }
+      const actor = command.why === 'agent' ? asAgent(command.agentId) : by(system)
+      return {
+        events: [
+          actor('conversation.released', { agentId: command.agentId, why: command.why }),
+          queued(state.handoff?.id ?? '', command.promise, state.priority, true),
+          ...(command.note ? [posted(command.note)] : []),
+        ],
+      }
+    }
+
+    case 'transfer': {
+      if (status.kind !== 'assigned' || status.agentId !== command.agentId) return { refused: 'notYours' }
+      const { to, note } = command
+      const moved = asAgent(command.agentId)('conversation.transferred', {
+        fromAgentId: command.agentId,
+        note,
+        ...(to.kind === 'agent' ? { toAgentId: to.id, toAgentName: to.name } : { toTeamId: to.id }),
+      })
+      const back =
+        to.kind === 'team' ? [queued(state.handoff?.id ?? '', command.promise, state.priority, true, to.id)] : []
+      return { events: [moved, ...back] }
+    }
+
+    case 'return':
+      if (status.kind !== 'assigned' || status.agentId !== command.agentId) return { refused: 'notYours' }
+      return {
+        events: [asAgent(command.agentId)('conversation.returned', { by: 'agent' }), posted(command.says)],
+      }
+
+    case 'snooze':
+      if (status.kind !== 'assigned' || status.agentId !== command.agentId) return { refused: 'notYours' }
+      return {
+        events: [asAgent(command.agentId)('conversation.snoozed', command.until ? { until: command.until } : {})],
+      }
+
+    case 'resolve': {
+      if (status.kind === 'resolved') return { events: [] }
+      if (status.kind !== 'assigned' || status.agentId !== command.agentId) return { refused: 'notYours' }
+      return {
+        events: [
+          asAgent(command.agentId)('conversation.resolved', { outcome: command.outcome }),
+          by(system)('rating.asked', { agentId: command.agentId }),
+        ],
+      }
+    }
+
+    case 'reopen': {
+      if (status.kind !== 'resolved') return { refused: 'notResolved' }
+      const { id, name } = command.agent
+      return {
+        events: [
+          by({ kind: 'agent', id, name })('conversation.reopened', { by: 'agent', agentId: id, agentName: name }),
+        ],
+      }
+    }
+
+    case 'rate':
+      return { events: [by(customer)('rating.given', command.rating)] }
+
+    case 'rateAnswer':
+      return {
+        events: [
+          by(customer)('answer.rated', {
+            messageId: command.messageId,
+            helpful: command.helpful,
+            ...(command.why ? { why: command.why } : {}),
+          }),
+        ],
+      }
+  }
+}
+
+/** Whether the assistant may speak: it owns the conversation, or the customer waits and it goes on answering. */
+export function botMaySpeak(state: Conversation): boolean {
+  const { status } = state
+  if (status.kind === 'answering') return true
+  return status.kind === 'queued' && (status.assistant || status.promise.kind === 'later')
+}
+
+function latestForAgent({ lastOutsideSeq, lastAgentMessage }: Conversation, agentId: string): number {
+  const colleague = lastAgentMessage && lastAgentMessage.agentId !== agentId ? lastAgentMessage.seq : 0
+  return Math.max(lastOutsideSeq, colleague)
+}
+
+/** The state before the first event. Only `conversation.started` may follow it. */
+export function emptyConversation(id: string): Conversation {
+  return {
+    id,
+    seq: 0,
+    epoch: 0,
+    status: { kind: 'answering' },
+    visitorId: '',
+    contact: { verified: false },
+    startedAt: '',
+    updatedAt: '',
+    priority: 0,
+    tags: [],
+    turns: 0,
+    fruitless: 0,
+    clarified: false,
+    boundarySeq: 0,
+    lastCustomerSeq: 0,
+    lastOutsideSeq: 0,
+    ratingAsked: false,
+  }
+}
+
+/** The state after one more event. Total: an event that changes nothing only moves `seq`. */
+export function apply(state: Conversation, event: ConversationEvent): Conversation {
+  const next = { ...state, seq: event.seq, updatedAt: event.at }
+  switch (event.type) {
+    case 'conversation.started': {
+      const { visitorId, contact, locale, page, site } = event.data
+      return { ...next, visitorId, contact, startedAt: event.at, ...defined({ locale, page, site }) }
+    }
+    case 'contact.identified':
+      return { ...next, contact: event.data }
+    case 'message.posted':
+      return applyMessage(next, event.data, event.seq)
+    case 'answer.judged': {
+      const { decision } = event.data
+      const fruitless = decision === 'clarify' || decision === 'decline'
+      return {
+        ...next,
+        turns: state.turns + 1,
+        fruitless: fruitless ? state.fruitless + 1 : decision === 'answer' ? 0 : state.fruitless,
+        clarified: decision === 'clarify',
+        lastBotMessageId: event.data.messageId,
+      }
+    }
+    case 'handoff.recorded': {
+      const { id, reason, rule, brief } = event.data
+      return { ...next, handoff: { id, reason, rule, brief, at: event.at } }
+    }
+    case 'brief.corrected':
+      return state.handoff ? { ...next, handoff: { ...state.handoff, correction: event.data.text } } : next
+    case 'conversation.queued': {
+      const { handoffId, priority, front, promise, teamId } = event.data
+      const since = state.queuedAt ?? event.at
+      return owned(
+        { ...next, queuedAt: since, priority },
+        { kind: 'queued', since, priority, front, handoffId, promise, assistant: false, ...defined({ teamId }) },
+      )
+    }
+    case 'assistant.kept':
+      return state.status.kind === 'queued' ? { ...next, status: { ...state.status, assistant: true } } : next
+    case 'conversation.claimed':
+      return owned(next, { kind: 'assigned', ...event.data, since: event.at })
+    case 'conversation.released':
+      return next
+    case 'conversation.transferred': {
+      const { toAgentId, toAgentName } = event.data
+      if (!toAgentId) return next
+      return owned(next, { kind: 'assigned', agentId: toAgentId, agentName: toAgentName ?? '', since: event.at })
+    }
+    case 'conversation.returned':
+      return freshForBot(owned(next, { kind: 'answering' }), event.seq)
+    case 'conversation.snoozed':
+      if (state.status.kind !== 'assigned') return next
+      return { ...next, status: { ...state.status, snoozedUntil: event.data.until ?? 'reply' } }
+    case 'conversation.resolved': {
+      const agent = state.status.kind === 'assigned' ? state.status : undefined
+      const { queuedAt: _left, ...rest } = next
+      return owned(rest, {
+        kind: 'resolved',
+        at: event.at,
+        outcome: event.data.outcome,
+        ...defined({ agentId: agent?.agentId, agentName: agent?.agentName }),
+      })
+    }
+    case 'conversation.reopened': {
+      const { agentId, agentName } = event.data
+      const { rating: _earlier, ...rest } = next
+      const reopened = { ...rest, ratingAsked: false }
+      return agentId
+        ? owned(reopened, { kind: 'assigned', agentId, agentName: agentName ?? '', since: event.at })
+        : freshForBot(owned(reopened, { kind: 'answering' }), event.seq - 2)
+    }
+    case 'rating.asked':
+      return { ...next, ratingAsked: true }
+    case 'rating.given':
+      return { ...next, rating: event.data, ratingAsked: false }
+    case 'answer.rated':
+      return !event.data.helpful && event.data.messageId === state.lastBotMessageId
+        ? { ...next, fruitless: state.fruitless + 1 }
+        : next
+    case 'priority.changed':
+      return { ...next, priority: event.data.priority }
+    case 'tags.changed':
+      return { ...next, tags: event.data.tags }
+    case 'handoff.offered':
+    case 'conversation.erased':
+      return next
+  }
+}
+
+/** The fold of a whole log. */
+export function replay(id: string, events: readonly ConversationEvent[]): Conversation {
+  return events.reduce(apply, emptyConversation(id))
+}
+
+function applyMessage(next: Conversation, message: Message, seq: number): Conversation {
+  if (message.visibility === 'note') return next
+  const { kind } = message.author
+  const seen = {
+    ...next,
+    lastMessage: { author: kind, text: message.text.slice(0, 200), at: message.at },
+    ...(kind === 'agent'
+      ? { lastAgentMessage: { agentId: message.author.id ?? '', seq } }
+      : kind === 'system'
+        ? {}
+        : { lastOutsideSeq: seq }),
+  }
+  if (kind !== 'customer') return seen
+  const { status } = seen
+  const woken = status.kind === 'assigned' && status.snoozedUntil ? without(status, 'snoozedUntil') : status
+  return { ...seen, status: woken, epoch: seen.epoch + 1, lastCustomerSeq: seq }
+}
+
+function owned(state: Conversation, status: Status): Conversation {
+  return { ...state, status, epoch: state.epoch + 1 }
+}
+
+/** What the assistant starts from when it takes the conversation back: nothing counted, context from here on. */
+function freshForBot(state: Conversation, boundarySeq: number): Conversation {
+  const { queuedAt: _left, ...rest } = state
+  return { ...rest, turns: 0, fruitless: 0, clarified: false, boundarySeq }
+}
+
+function without<T extends object, K extends keyof T>(value: T, key: K): Omit<T, K> {
+  const { [key]: _gone, ...rest } = value
+  return rest
+}
+
+function defined<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never
+}

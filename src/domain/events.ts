@@ -1,0 +1,186 @@
+/** The event log is the record of a conversation; every other view of it is a fold of these events. */
+
+export type Iso = string
+
+export type ActorKind = 'customer' | 'bot' | 'agent' | 'system'
+
+export interface Actor {
+  kind: ActorKind
+  id?: string
+  name?: string
+}
+
+/** A passage that a sentence rests on. `n` is the number shown in the text, `revision` the SHA-256 of the article's file. */
+export interface Citation {
+  n: number
+  articleId: string
+  title: string
+  heading?: string
+  url: string
+  revision: string
+}
+
+export type Decision = 'answer' | 'clarify' | 'smalltalk' | 'decline' | 'handoff'
+
+export interface Message {
+  id: string
+  seq: number
+  clientMessageId?: string
+  author: Actor
+  visibility: 'public' | 'note'
+  /** Markdown. */
+  text: string
+  /** `text` rendered and sanitised by the server. */
+  html: string
+  citations: Citation[]
+  at: Iso
+  /** On the assistant's messages: what kind of reply it is, and questions to offer as one tap. */
+  decision?: Decision
+  suggestions?: string[]
+}
+
+/** What the assistant looked at, kept with each answer so that an agent or editor can see why. */
+export interface ConsideredPassage {
+  articleId: string
+  title: string
+  heading?: string
+  /** 0…1, comparable across questions. */
+  score: number
+}
+
+export interface Judgement {
+  /** The assistant's message that this judgement belongs to. */
+  messageId: string
+  /** Every customer message that this one reply answers. */
+  answers: string[]
+  decision: Decision
+  /** 0…1: the calibrated probability that the knowledge base answers this. */
+  confidence: number
+  /** The question as it was searched for, with what a follow-up took from the turn before. */
+  query: string
+  lang: string
+  considered: ConsideredPassage[]
+  /** Plain sentences for people: "two of five words of the question are nowhere in the articles". */
+  why: string[]
+  features: Record<string, number>
+  drafter: string
+  /** Milliseconds from picking the burst up to the finished draft. */
+  tookMs: number
+  /** A draft that verification held back, for the agent's eyes. */
+  withheld?: string
+}
+
+export type HandoffReason =
+  | 'customer_request'
+  | 'sensitive_topic'
+  | 'low_confidence'
+  | 'bot_failure'
+  | 'loop_limit'
+  | 'turn_cap'
+  | 'accepted_offer'
+
+export type OfferReason = 'upset' | 'repeated_question' | 'thumbs_down' | 'declined'
+
+/** What an agent needs to know before the first reply; written at the moment of handing over. */
+export interface Brief {
+  /** What the customer wants, in a sentence or their own words. */
+  wants: string
+  /** What the assistant tried: the question searched for, the passages found, and why they fell short. */
+  tried: { query: string; passages: ConsideredPassage[]; why: string[]; messageId?: string }[]
+  /** What the customer said they already did. */
+  alreadyDid: string[]
+  mood: 'calm' | 'upset'
+  /** What the customer said, oldest first, shortened. */
+  said: { seq: number; text: string }[]
+  suggestedReply?: { text: string; citations: Citation[] }
+  withheld?: string
+  /** The short text the customer sees and may correct. */
+  summary: string
+}
+
+export interface Handoff {
+  id: string
+  reason: HandoffReason
+  /** The rule that fired, e.g. `asks_for_person.en`. */
+  rule: string
+  brief: Brief
+}
+
+/** When a person will come: `now` while the desk is open, `later` with the moment it opens. */
+export interface Promise_ {
+  kind: 'now' | 'later'
+  at?: Iso
+}
+
+export interface Contact {
+  name?: string
+  email?: string
+  verified: boolean
+}
+
+export interface Page {
+  url: string
+  title?: string
+}
+
+export interface Rating {
+  csat?: number
+  ces?: number
+  nps?: number
+  comment?: string
+  at: Iso
+}
+
+export type Outcome = 'solved' | 'not_solved' | 'spam' | 'duplicate' | 'no_answer'
+
+/** Payload of each event type. */
+export interface EventData {
+  'conversation.started': {
+    visitorId: string
+    contact: Contact
+    locale?: string
+    page?: Page
+    site?: string
+  }
+  'contact.identified': Contact
+  'message.posted': Message
+  'answer.judged': Judgement
+  'handoff.offered': { reason: OfferReason; rule: string }
+  'handoff.recorded': Handoff
+  'brief.corrected': { text: string }
+  'conversation.queued': { handoffId: string; priority: number; front: boolean; promise: Promise_; teamId?: string }
+  /** The customer goes on with the assistant without losing their place. */
+  'assistant.kept': Record<string, never>
+  'conversation.claimed': { agentId: string; agentName: string }
+  'conversation.released': { agentId: string; why: 'agent' | 'dropped_off' }
+  'conversation.transferred': {
+    fromAgentId: string
+    toAgentId?: string
+    toAgentName?: string
+    toTeamId?: string
+    note: string
+  }
+  'conversation.returned': { by: 'agent' | 'customer' }
+  'conversation.snoozed': { until?: Iso }
+  'conversation.resolved': { outcome: Outcome }
+  'conversation.reopened': { by: 'customer' | 'agent'; agentId?: string; agentName?: string }
+  'rating.asked': { agentId?: string }
+  'rating.given': Rating
+  'answer.rated': { messageId: string; helpful: boolean; why?: string }
+  'priority.changed': { priority: number }
+  'tags.changed': { tags: string[] }
+  'conversation.erased': Record<string, never>
+}
+
+export type EventType = keyof EventData
+
+/** A decided event, before the store has given it its place. */
+export type NewEvent = {
+  [T in EventType]: { type: T; at: Iso; actor: Actor; data: EventData[T] }
+}[EventType]
+
+/** An event with its gap-free place in the conversation. */
+export type ConversationEvent = NewEvent & { seq: number }
+
+/** An event as one reader sees it; `prev` is the last seq that this reader may see. */
+export type ReaderEvent = ConversationEvent & { prev: number }

@@ -1,0 +1,51 @@
+/** What a customer may see of a conversation. What is not listed here is hidden. */
+import type { ConversationEvent, EventType, ReaderEvent } from './events.ts'
+
+const hiddenFromCustomers: ReadonlySet<EventType> = new Set([
+  'answer.judged',
+  'conversation.snoozed',
+  'priority.changed',
+  'tags.changed',
+])
+
+/** An event as the customer sees it, or null where it is not theirs to see. */
+export function forCustomer(event: ConversationEvent): ConversationEvent | null {
+  if (hiddenFromCustomers.has(event.type)) return null
+  switch (event.type) {
+    case 'message.posted':
+      return event.data.visibility === 'note' ? null : event
+    case 'conversation.started': {
+      const { visitorId: _, ...data } = event.data
+      return { ...event, data } as ConversationEvent
+    }
+    case 'handoff.recorded':
+      return {
+        ...event,
+        data: { id: event.data.id, reason: event.data.reason, brief: { summary: event.data.brief.summary } },
+      } as ConversationEvent
+    case 'conversation.transferred':
+      return { ...event, data: { ...event.data, note: '' } }
+    default:
+      return event
+  }
+}
+
+/**
+ * A run of events for one reader, each with the last seq that this reader may see before it.
+ * @param before the last seq visible to the reader before the first of `events`
+ */
+export function forReader(
+  events: readonly ConversationEvent[],
+  reader: 'customer' | 'staff',
+  before: number,
+): ReaderEvent[] {
+  let prev = before
+  const seen: ReaderEvent[] = []
+  for (const event of events) {
+    const shown = reader === 'staff' ? event : forCustomer(event)
+    if (!shown) continue
+    seen.push({ ...shown, prev })
+    prev = event.seq
+  }
+  return seen
+}
