@@ -74,6 +74,8 @@ export interface KnowledgeStatus {
 export interface Retriever {
   /** Searches what customers may see. Any text is a plain question: there is no query language. */
   search(request: SearchRequest): Promise<Retrieval>
+  /** The language of a text as BCP 47 primary subtag; undefined where it is too short or unclear to tell. */
+  language(text: string): string | undefined
   /** A public article, or undefined: the same for one that is missing, internal, a draft or not yet published. */
   article(id: string): Article | undefined
   /** Questions worth offering on a page, at most `limit`, from articles whose `pages` match or that are general. */
