@@ -1,0 +1,96 @@
+/** What Bellhop takes. Unknown fields are refused with their names. */
+import { z } from 'zod'
+import type { Limits } from './limits.ts'
+
+const NUL = String.fromCharCode(0)
+
+/** Text as typed, made well-formed; 1 to `max` characters after trimming, no NUL. */
+export function typedText(max: number) {
+  return z
+    .string()
+    .refine((text) => !text.includes(NUL), 'holds a NUL character, which no message may')
+    .transform((text) => text.toWellFormed().trim())
+    .pipe(
+      z
+        .string()
+        .min(1, 'is empty: write at least one character that is not a blank')
+        .max(max, `is longer than ${max} characters: shorten it or send it in parts`),
+    )
+}
+
+const shortText = (max: number) => typedText(max)
+
+const Name = shortText(120)
+const Email = shortText(254).pipe(z.email('is not an email address'))
+const clientMessageId = z.string().regex(/^[\x21-\x7e]{1,128}$/, 'takes 1 to 128 visible ASCII characters, e.g. a UUID')
+
+const Contact = z.strictObject({ name: Name.optional(), email: Email.optional() })
+
+const webAddress = z
+  .string()
+  .max(2_000, 'is longer than 2000 characters')
+  .refine((url) => /^https?:\/\//i.test(url) && URL.canParse(url), 'is not an http or https address')
+
+/** The bodies of REST calls, under the operator's limits. */
+export function bodies(limits: Limits) {
+  const text = typedText(limits.MESSAGE_CHARACTERS)
+  return {
+    start: z.strictObject({
+      contact: Contact.optional(),
+      locale: z
+        .string()
+        .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is not a language tag such as en or sr-Latn')
+        .optional(),
+      page: z.strictObject({ url: webAddress, title: shortText(300).optional() }).optional(),
+      identity: z.string().max(4_096).optional(),
+      site: shortText(200).optional(),
+    }),
+    message: z.strictObject({ clientMessageId, text }),
+    agentMessage: z.strictObject({
+      clientMessageId,
+      text,
+      note: z.boolean().optional(),
+      seenSeq: z.int().min(0).optional(),
+    }),
+    handoff: z.strictObject({ text: text.optional(), email: Email.optional() }),
+    brief: z.strictObject({ text: typedText(2_000) }),
+    contact: Contact,
+    rating: z
+      .strictObject({
+        csat: z.int().min(1).max(5).optional(),
+        ces: z.int().min(1).max(7).optional(),
+        nps: z.int().min(0).max(10).optional(),
+        comment: typedText(2_000).optional(),
+      })
+      .refine(
+        (rating) => Object.values(rating).some((value) => value !== undefined),
+        'rates nothing: give csat, ces, nps or a comment',
+      ),
+    answerRating: z.strictObject({ helpful: z.boolean(), why: typedText(2_000).optional() }),
+    session: z.strictObject({ email: z.string().max(254), password: z.string().max(1_024) }),
+    setup: z.strictObject({
+      token: z.string().max(200),
+      name: Name,
+      email: Email,
+      password: z.string().min(12, 'takes at least 12 characters').max(1_024),
+    }),
+    transfer: z
+      .strictObject({
+        agentId: z.string().max(64).optional(),
+        teamId: z.string().max(64).optional(),
+        note: typedText(2_000),
+      })
+      .refine(
+        ({ agentId, teamId }) => (agentId === undefined) !== (teamId === undefined),
+        'names either agentId or teamId',
+      ),
+    snooze: z.strictObject({ until: z.iso.datetime().optional() }),
+    resolve: z.strictObject({
+      outcome: z.enum(['solved', 'not_solved', 'spam', 'duplicate', 'no_answer']).optional(),
+    }),
+    empty: z.strictObject({}),
+  }
+}
+
+export type Bodies = ReturnType<typeof bodies>
+export type Body<K extends keyof Bodies> = z.output<Bodies[K]>

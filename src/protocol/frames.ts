@@ -1,0 +1,95 @@
+/** Frames of the socket at `/ws`, one JSON object each. */
+import { z } from 'zod'
+import type { ReaderEvent } from '../domain/events.ts'
+import type { PresenceState } from '../domain/queue.ts'
+import { bodies } from './bodies.ts'
+import type { Limits } from './limits.ts'
+import type { Entry, ErrorCode, QueuePlace } from './shapes.ts'
+
+const seq = z.int().min(0)
+const conversationId = z.uuid()
+const id = z.union([z.string().max(128), z.number()]).optional()
+
+export const PROTOCOL_VERSION = 1
+
+/** What a client may send, under the operator's limits. Each may carry an `id`, echoed in the answer. */
+export function clientFrames(limits: Limits) {
+  const body = bodies(limits)
+  const about = { id, conversationId }
+  return z.discriminatedUnion('type', [
+    z.strictObject({
+      type: z.literal('hello'),
+      id,
+      v: z.literal(PROTOCOL_VERSION),
+      token: z.string().max(200).optional(),
+      cursors: z
+        .record(conversationId, seq)
+        .refine((cursors) => Object.keys(cursors).length <= 200, 'names more than 200 conversations')
+        .optional(),
+    }),
+    z.strictObject({ type: z.literal('send'), ...about, ...body.agentMessage.shape }),
+    z.strictObject({ type: z.literal('stop'), ...about }),
+    z.strictObject({ type: z.literal('typing'), ...about }),
+    z.strictObject({ type: z.literal('read'), ...about, seq }),
+    z.strictObject({ type: z.literal('handoff'), ...about, ...body.handoff.shape }),
+    z.strictObject({ type: z.literal('assistant'), ...about }),
+    z.strictObject({ type: z.literal('subscribe'), ...about, after: seq }),
+    z.strictObject({ type: z.literal('unsubscribe'), ...about }),
+    z.strictObject({ type: z.literal('presence'), id, state: z.enum(['online', 'away', 'assign_only']) }),
+    z.strictObject({ type: z.literal('claim'), ...about }),
+    z.strictObject({ type: z.literal('release'), ...about }),
+    z.strictObject({ type: z.literal('transfer'), ...about, ...body.transfer.shape }),
+    z.strictObject({ type: z.literal('return'), ...about }),
+    z.strictObject({ type: z.literal('snooze'), ...about, ...body.snooze.shape }),
+    z.strictObject({ type: z.literal('resolve'), ...about, ...body.resolve.shape }),
+    z.strictObject({ type: z.literal('reopen'), ...about }),
+    z.strictObject({ type: z.literal('ping'), id }),
+  ])
+}
+
+export type ClientFrame = z.output<ReturnType<typeof clientFrames>>
+
+type Echo = { id?: string | number }
+
+/** Who the server takes this socket for. */
+export type You = { kind: 'customer' } | { kind: 'agent'; id: string; name: string; roles: string[] }
+
+export type ServerFrame =
+  | { type: 'ready'; you: You; serverTime: string }
+  | (Echo & { type: 'ack'; clientMessageId?: string; seq: number; conversationId?: string })
+  | { type: 'event'; conversationId: string; event: ReaderEvent }
+  | {
+      type: 'draft'
+      conversationId: string
+      draftId: string
+      text: string
+      html: string
+      state: 'open' | 'posted' | 'dropped'
+    }
+  | { type: 'typing'; conversationId: string; who: { kind: string; id?: string; name?: string } }
+  | { type: 'read'; conversationId: string; who: { kind: string; id?: string; name?: string }; seq: number }
+  | { type: 'presence'; agentId: string; name: string; state: PresenceState | 'offline' }
+  | ({ type: 'queue'; conversationId: string } & QueuePlace)
+  | { type: 'queue_changed'; entries: Entry[] }
+  | { type: 'resync'; conversationId: string }
+  | (Echo & {
+      type: 'error'
+      code: ErrorCode
+      message: string
+      clientMessageId?: string
+      conversationId?: string
+      fields?: { path: string; message: string }[]
+    })
+  | (Echo & { type: 'pong' })
+
+/** Close codes, and what a client does about each. */
+export const closes = {
+  binary: 1003,
+  badUtf8: 1007,
+  tooMany: 1008,
+  tooLarge: 1009,
+  restart: 1012,
+  tooSlow: 1013,
+  notSignedIn: 4401,
+  notAllowed: 4403,
+} as const

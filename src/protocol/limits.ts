@@ -1,0 +1,47 @@
+/** Every bound on what comes in, with its unit. `BELLHOP_LIMIT_<NAME>` overrides it. */
+import { z } from 'zod'
+
+const positive = (unit: string) => z.coerce.number(`a number of ${unit}`).int().positive(`a number of ${unit} above 0`)
+
+export const Limits = z.object({
+  /** Characters (UTF-16 units) in one message, after trimming. */
+  MESSAGE_CHARACTERS: positive('characters').default(8_000),
+  /** Bytes in one request body. */
+  BODY_BYTES: positive('bytes').default(256 * 1024),
+  /** Bytes in one socket frame. */
+  FRAME_BYTES: positive('bytes').default(64 * 1024),
+  /** Seconds a new socket has to say hello. */
+  HELLO_SECONDS: positive('seconds').default(5),
+  /** Messages one visitor may send in a minute. */
+  VISITOR_MESSAGES_PER_MINUTE: positive('messages').default(60),
+  /** Conversations one address may start in an hour. */
+  ADDRESS_CONVERSATIONS_PER_HOUR: positive('conversations').default(120),
+  /** Requests one address may make in a minute. */
+  ADDRESS_REQUESTS_PER_MINUTE: positive('requests').default(1_200),
+  /** Frames one socket may send in a minute. */
+  SOCKET_FRAMES_PER_MINUTE: positive('frames').default(100),
+  /** Sockets one address may hold open. */
+  ADDRESS_SOCKETS: positive('sockets').default(200),
+  /** Failed sign-ins per account and address in a quarter of an hour. */
+  SIGN_IN_FAILURES: positive('failures').default(10),
+  /** Bytes a slow reader may be behind before it is let go. */
+  SOCKET_BACKLOG_BYTES: positive('bytes').default(1024 * 1024),
+  /** Seconds between heartbeats; a socket that missed two is dead. */
+  HEARTBEAT_SECONDS: positive('seconds').default(20),
+  /** Seconds a REST caller waits for a reply before it is told `pending`. */
+  REPLY_WAIT_SECONDS: positive('seconds').default(25),
+  /** Milliseconds of quiet after which fragments sent in a row are answered as one. */
+  BURST_MS: positive('milliseconds').default(350),
+  /** Milliseconds one answer may take, start to finish, before a person is brought in. */
+  ANSWER_MS: positive('milliseconds').default(18_000),
+  /** Days a visitor's token lives without use. */
+  VISITOR_DAYS: positive('days').default(180),
+  /** Hours a staff session lives. */
+  SESSION_HOURS: positive('hours').default(24 * 7),
+  /** Seconds a stop waits for what is under way. */
+  DRAIN_SECONDS: positive('seconds').default(8),
+})
+
+export type Limits = z.infer<typeof Limits>
+
+export const defaultLimits: Limits = Limits.parse({})

@@ -1,0 +1,254 @@
+/** What Bellhop answers with. Clients ignore fields that they do not know, so these may grow. */
+import { z } from 'zod'
+
+export const ErrorCode = z.enum([
+  'bad_request',
+  'unauthenticated',
+  'forbidden',
+  'not_found',
+  'conflict',
+  'already_claimed',
+  'stale',
+  'too_large',
+  'rate_limited',
+  'internal',
+  'unavailable',
+])
+export type ErrorCode = z.infer<typeof ErrorCode>
+
+export const ErrorBody = z
+  .object({
+    error: z.object({
+      code: ErrorCode,
+      message: z.string(),
+      fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    }),
+  })
+  .meta({ id: 'Error' })
+export type ErrorBody = z.infer<typeof ErrorBody>
+
+export const Actor = z
+  .object({
+    kind: z.enum(['customer', 'bot', 'agent', 'system']),
+    id: z.string().optional(),
+    name: z.string().optional(),
+  })
+  .meta({ id: 'Actor' })
+
+export const Citation = z
+  .object({
+    n: z.int(),
+    articleId: z.string(),
+    title: z.string(),
+    heading: z.string().optional(),
+    url: z.string(),
+    revision: z.string(),
+  })
+  .meta({ id: 'Citation' })
+
+export const Decision = z.enum(['answer', 'clarify', 'smalltalk', 'decline', 'handoff'])
+
+export const Message = z
+  .object({
+    id: z.uuid(),
+    seq: z.int(),
+    clientMessageId: z.string().optional(),
+    author: Actor,
+    visibility: z.enum(['public', 'note']),
+    text: z.string().meta({ description: 'Markdown.' }),
+    html: z.string().meta({ description: '`text`, rendered and sanitised.' }),
+    citations: z.array(Citation),
+    at: z.iso.datetime(),
+    decision: Decision.optional(),
+    suggestions: z.array(z.string()).optional(),
+  })
+  .meta({ id: 'Message' })
+
+export const Reply = Message.extend({
+  decision: Decision,
+  confidence: z.number().min(0).max(1),
+  suggestions: z.array(z.string()),
+}).meta({ id: 'Reply' })
+export type Reply = z.infer<typeof Reply>
+
+export const Event = z
+  .object({
+    seq: z.int(),
+    prev: z.int().meta({ description: 'The last seq that this reader may see before this one.' }),
+    type: z.string(),
+    at: z.iso.datetime(),
+    actor: Actor,
+    data: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: 'Event' })
+
+export const StatusName = z.enum(['answering', 'queued', 'assigned', 'resolved'])
+export type StatusName = z.infer<typeof StatusName>
+
+export const PromiseShape = z.object({ kind: z.enum(['now', 'later']), at: z.iso.datetime().optional() })
+
+export const QueuePlace = z.object({
+  position: z.int().nullable(),
+  waitSeconds: z.tuple([z.number(), z.number()]).nullable(),
+  promise: PromiseShape,
+})
+export type QueuePlace = z.infer<typeof QueuePlace>
+
+export const Rating = z.object({
+  csat: z.int().optional(),
+  ces: z.int().optional(),
+  nps: z.int().optional(),
+  comment: z.string().optional(),
+  at: z.iso.datetime(),
+})
+
+export const Snapshot = z
+  .object({
+    conversationId: z.uuid(),
+    seq: z.int(),
+    status: StatusName,
+    agent: z.object({ id: z.string(), name: z.string() }).nullable(),
+    queue: QueuePlace.nullable(),
+    contact: z.object({ name: z.string().optional(), email: z.string().optional(), verified: z.boolean() }),
+    brief: z.string().optional(),
+    messages: z.array(Message),
+    rating: Rating.nullable(),
+    ratingAsked: z.boolean().meta({ description: 'Whether a rating of the episode that ended is still open.' }),
+    assistant: z.object({
+      name: z.string(),
+      speaks: z.boolean().meta({ description: 'Whether the assistant answers what the customer writes now.' }),
+    }),
+  })
+  .meta({ id: 'Snapshot' })
+export type Snapshot = z.infer<typeof Snapshot>
+
+export const Started = z
+  .object({
+    conversationId: z.uuid(),
+    token: z.string(),
+    seq: z.int(),
+    status: StatusName,
+    disclosure: z.string(),
+    greeting: z.string(),
+    suggestions: z.array(z.string()),
+  })
+  .meta({ id: 'Started' })
+export type Started = z.infer<typeof Started>
+
+export const Sent = z
+  .object({
+    message: Message,
+    reply: Reply.nullable(),
+    status: StatusName,
+    seq: z.int(),
+    pending: z.boolean().optional(),
+  })
+  .meta({ id: 'Sent' })
+export type Sent = z.infer<typeof Sent>
+
+export const Events = z.object({ events: z.array(Event), seq: z.int(), status: StatusName }).meta({ id: 'Events' })
+
+export const Staff = z
+  .object({ id: z.uuid(), name: z.string(), email: z.string(), roles: z.array(z.enum(['admin', 'agent', 'editor'])) })
+  .meta({ id: 'Staff' })
+export type Staff = z.infer<typeof Staff>
+
+/** One line of the console's lists. */
+export const Entry = z
+  .object({
+    conversationId: z.uuid(),
+    seq: z.int(),
+    status: StatusName,
+    agent: z.object({ id: z.string(), name: z.string() }).nullable(),
+    contact: Snapshot.shape.contact,
+    queuedAt: z.iso.datetime().optional(),
+    updatedAt: z.iso.datetime(),
+    priority: z.int(),
+    front: z.boolean(),
+    reason: z.string().optional(),
+    wants: z.string().optional(),
+    promise: PromiseShape.optional(),
+    teamId: z.string().optional(),
+    snoozedUntil: z.string().optional(),
+    tags: z.array(z.string()),
+    lastMessage: z.object({ author: z.string(), text: z.string(), at: z.iso.datetime() }).optional(),
+    /** Whether the last public word is the customer's. */
+    awaitsReply: z.boolean(),
+  })
+  .meta({ id: 'Entry' })
+export type Entry = z.infer<typeof Entry>
+
+export const Queue = z.object({ entries: z.array(Entry) }).meta({ id: 'Queue' })
+
+export const Entries = z.object({ conversations: z.array(Entry), next: z.string().nullable() }).meta({ id: 'Entries' })
+
+const Considered = z.object({
+  articleId: z.string(),
+  title: z.string(),
+  heading: z.string().optional(),
+  score: z.number(),
+})
+
+/** What an agent sees beyond the customer's snapshot: notes, every event, judgements, the brief with its evidence. */
+export const StaffSnapshot = Snapshot.extend({
+  page: z.object({ url: z.string(), title: z.string().optional() }).optional(),
+  locale: z.string().optional(),
+  site: z.string().optional(),
+  startedAt: z.iso.datetime(),
+  handoff: z
+    .object({
+      reason: z.string(),
+      rule: z.string(),
+      at: z.iso.datetime(),
+      correction: z.string().optional(),
+      brief: z.object({
+        wants: z.string(),
+        tried: z.array(
+          z.object({
+            query: z.string(),
+            passages: z.array(Considered),
+            why: z.array(z.string()),
+            messageId: z.string().optional(),
+          }),
+        ),
+        alreadyDid: z.array(z.string()),
+        mood: z.enum(['calm', 'upset']),
+        said: z.array(z.object({ seq: z.int(), text: z.string() })),
+        suggestedReply: z.object({ text: z.string(), citations: z.array(Citation) }).optional(),
+        withheld: z.string().optional(),
+        summary: z.string(),
+      }),
+    })
+    .nullable(),
+  judgements: z.array(
+    z.object({
+      messageId: z.string(),
+      decision: Decision,
+      confidence: z.number(),
+      query: z.string(),
+      considered: z.array(Considered),
+      why: z.array(z.string()),
+      drafter: z.string(),
+      tookMs: z.number(),
+      withheld: z.string().optional(),
+    }),
+  ),
+  snoozedUntil: z.string().nullable(),
+  tags: z.array(z.string()),
+  earlier: z.array(
+    z.object({ conversationId: z.string(), startedAt: z.string(), status: StatusName, wants: z.string() }),
+  ),
+}).meta({ id: 'StaffSnapshot' })
+export type StaffSnapshot = z.infer<typeof StaffSnapshot>
+
+export const PublicArticle = z
+  .object({
+    articleId: z.string(),
+    title: z.string(),
+    description: z.string().optional(),
+    lang: z.string(),
+    html: z.string(),
+    updated: z.string().optional(),
+    revision: z.string(),
+  })
+  .meta({ id: 'Article' })
