@@ -1,0 +1,165 @@
+/**
+ * What a client holds of a conversation: the same fold on the server and in the browser,
+ * so that a snapshot plus the events after it equals a fresh snapshot.
+ */
+import type {
+  Contact,
+  ConversationEvent,
+  Handoff,
+  Iso,
+  Judgement,
+  Message,
+  Page,
+  Promise_,
+  Rating,
+} from './events.ts'
+
+export type StatusName = 'answering' | 'queued' | 'assigned' | 'resolved'
+
+export interface QueuePlace {
+  position: number | null
+  waitSeconds: [low: number, high: number] | null
+  promise: Promise_
+}
+
+export interface SnapshotState {
+  conversationId: string
+  seq: number
+  status: StatusName
+  agent: { id: string; name: string } | null
+  /** Position and wait come beside the events, in `queue` frames; the promise is in the events. */
+  queue: QueuePlace | null
+  contact: Contact
+  brief?: string
+  messages: Message[]
+  rating: Rating | null
+  ratingAsked: boolean
+  assistant: { name: string; speaks: boolean }
+}
+
+export interface StaffSnapshotState extends SnapshotState {
+  page?: Page
+  locale?: string
+  site?: string
+  startedAt: Iso
+  handoff: (Omit<Handoff, 'id'> & { at: Iso; correction?: string }) | null
+  judgements: Judgement[]
+  snoozedUntil: string | null
+  tags: string[]
+  earlier: { conversationId: string; startedAt: Iso; status: StatusName; wants: string }[]
+}
+
+/** A snapshot before its first event. */
+export function emptySnapshot(conversationId: string, assistantName: string): SnapshotState {
+  return {
+    conversationId,
+    seq: 0,
+    status: 'answering',
+    agent: null,
+    queue: null,
+    contact: { verified: false },
+    messages: [],
+    rating: null,
+    ratingAsked: false,
+    assistant: { name: assistantName, speaks: true },
+  }
+}
+
+export function emptyStaffSnapshot(conversationId: string, assistantName: string): StaffSnapshotState {
+  return {
+    ...emptySnapshot(conversationId, assistantName),
+    startedAt: '',
+    handoff: null,
+    judgements: [],
+    snoozedUntil: null,
+    tags: [],
+    earlier: [],
+  }
+}
+
+/** A customer's snapshot after one more event that they may see. */
+export function applyToSnapshot<S extends SnapshotState>(snapshot: S, event: ConversationEvent): S {
+  const next = { ...snapshot, seq: event.seq }
+  const owner = (change: Pick<SnapshotState, 'status' | 'agent' | 'queue'>, speaks: boolean): S => ({
+    ...next,
+    ...change,
+    assistant: { ...snapshot.assistant, speaks },
+  })
+  const withAgent = (id: string, name: string) =>
+    owner({ status: 'assigned', agent: { id, name }, queue: null }, false)
+  const withBot = () => owner({ status: 'answering', agent: null, queue: null }, true)
+
+  switch (event.type) {
+    case 'conversation.started':
+      return { ...next, contact: event.data.contact }
+    case 'contact.identified':
+      return { ...next, contact: event.data }
+    case 'message.posted':
+      return { ...next, messages: [...snapshot.messages, event.data] }
+    case 'handoff.recorded':
+      return { ...next, brief: event.data.brief.summary }
+    case 'brief.corrected':
+      return { ...next, brief: event.data.text }
+    case 'conversation.queued': {
+      const { promise } = event.data
+      const queue = { position: null, waitSeconds: null, promise }
+      return owner({ status: 'queued', agent: null, queue }, promise.kind === 'later')
+    }
+    case 'assistant.kept':
+      return { ...next, assistant: { ...snapshot.assistant, speaks: true } }
+    case 'conversation.claimed':
+      return withAgent(event.data.agentId, event.data.agentName)
+    case 'conversation.transferred': {
+      const { toAgentId, toAgentName } = event.data
+      return toAgentId ? withAgent(toAgentId, toAgentName ?? '') : next
+    }
+    case 'conversation.returned':
+      return withBot()
+    case 'conversation.resolved':
+      return owner({ status: 'resolved', agent: snapshot.agent, queue: null }, true)
+    case 'conversation.reopened': {
+      const { agentId, agentName } = event.data
+      const reopened = agentId ? withAgent(agentId, agentName ?? '') : withBot()
+      return { ...reopened, rating: null, ratingAsked: false }
+    }
+    case 'rating.asked':
+      return { ...next, ratingAsked: true }
+    case 'rating.given':
+      return { ...next, rating: event.data, ratingAsked: false }
+    default:
+      return next
+  }
+}
+
+/** A staff snapshot after one more event. */
+export function applyToStaffSnapshot(snapshot: StaffSnapshotState, event: ConversationEvent): StaffSnapshotState {
+  const next = applyToSnapshot(snapshot, event)
+  switch (event.type) {
+    case 'conversation.started': {
+      const { page, locale, site } = event.data
+      return { ...next, startedAt: event.at, ...(page && { page }), ...(locale && { locale }), ...(site && { site }) }
+    }
+    case 'message.posted':
+      return event.data.author.kind === 'customer' ? { ...next, snoozedUntil: null } : next
+    case 'answer.judged':
+      return { ...next, judgements: [...snapshot.judgements, event.data] }
+    case 'handoff.recorded': {
+      const { reason, rule, brief } = event.data
+      return { ...next, handoff: { reason, rule, brief, at: event.at } }
+    }
+    case 'brief.corrected':
+      return { ...next, handoff: snapshot.handoff && { ...snapshot.handoff, correction: event.data.text } }
+    case 'conversation.snoozed':
+      return { ...next, snoozedUntil: event.data.until ?? 'reply' }
+    case 'conversation.claimed':
+    case 'conversation.queued':
+    case 'conversation.transferred':
+    case 'conversation.returned':
+    case 'conversation.resolved':
+      return { ...next, snoozedUntil: null }
+    case 'tags.changed':
+      return { ...next, tags: event.data.tags }
+    default:
+      return next
+  }
+}
