@@ -1,7 +1,7 @@
 /** What the desk needs from the outside world. Adapters implement these; nothing here knows how. */
 import type { Article, Passage, Problem } from './domain/articles.ts'
 import type { Conversation } from './domain/conversation.ts'
-import type { Contact, ConversationEvent, EventType, Iso, NewEvent } from './domain/events.ts'
+import type { Actor, Contact, ConversationEvent, EventType, Iso, NewEvent } from './domain/events.ts'
 import type { PresenceState } from './domain/queue.ts'
 import type { Settings } from './protocol/settings.ts'
 
@@ -19,6 +19,23 @@ export interface Ids {
   next(): string
   /** 256 random bits, URL-safe. */
   secret(): string
+  /** SHA-256 in hex: secrets are stored and compared as this. */
+  hash(secret: string): string
+}
+
+export type Limited = 'request' | 'start' | 'message' | 'sign_in' | 'socket'
+
+export interface RateLimits {
+  /** Counts one of something, before it is done, so that parallel ones cannot slip by. Where it is one too many: the seconds to wait. */
+  take(what: Limited, key: string): Promise<number | undefined>
+  /** Takes one back, e.g. for a sign-in that was right. */
+  forgive(what: Limited, key: string): Promise<void>
+}
+
+export interface Passwords {
+  hash(password: string): Promise<string>
+  /** Takes as long for an account that does not exist: pass undefined. */
+  verify(hash: string | undefined, password: string): Promise<boolean>
 }
 
 // — The knowledge base —
@@ -78,6 +95,8 @@ export interface Retriever {
   language(text: string): string | undefined
   /** A public article, or undefined: the same for one that is missing, internal, a draft or not yet published. */
   article(id: string): Article | undefined
+  /** Where a former path of an article leads now. */
+  redirect(id: string): string | undefined
   /** Questions worth offering on a page, at most `limit`, from articles whose `pages` match or that are general. */
   suggestions(page: { url?: string; lang?: string }, limit: number): string[]
   status(): KnowledgeStatus
@@ -119,6 +138,7 @@ export type DraftFault =
   | 'unreachable'
   | 'breaker_open'
   | 'not_found'
+  | 'no_answer'
 
 /** Every way a drafter can fail is one of these; the desk brings in a person. */
 export class DraftFailed extends Error {
@@ -143,6 +163,27 @@ export interface Drafter {
 }
 
 // — The record —
+
+/** The disk or the database does not answer as it should; the message says what is wrong and what to do, in a sentence. */
+export class StoreUnavailable extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'StoreUnavailable'
+  }
+}
+
+/** A `cursor` that did not come from an earlier page's `next`. */
+export class BadCursor extends Error {
+  constructor() {
+    super('The cursor is not one that an earlier page gave as its next; leave it out to start again.')
+    this.name = 'BadCursor'
+  }
+}
+
+/** Whose clientMessageIds are told apart: authors of one kind without an id are one author. */
+export function authorKey(author: Actor): string {
+  return `${author.kind}:${author.id ?? ''}`
+}
 
 export interface Visitor {
   id: string
@@ -177,26 +218,32 @@ export type IntentChange =
 
 export type Appended =
   | { appended: ConversationEvent[]; state: Conversation }
-  /** Someone else appended first: load again and decide again. */
+  /** Someone else appended first: load again and decide again. The same for a conversation that does not exist. */
   | { conflict: true }
   /** This author already sent this clientMessageId; nothing was written. */
   | { duplicate: ConversationEvent }
 
 export interface ConversationQuery {
   status?: Conversation['status']['kind']
+  /** Who holds it, or held it when it was resolved. */
   assignee?: string
   team?: string
   tag?: string
-  /** Words that a public message or note must hold. */
+  /**
+   * Words that one message or note must hold, all of them; from 3 letters on also as the beginning of a word.
+   * A plain text in any script, no query language; one that holds no word finds nothing.
+   */
   q?: string
   /** From an earlier page's `next`. */
   cursor?: string
+  /** 1…200; default 50. */
   limit?: number
 }
 
 /**
  * The one place that is written to disk. Every operation is whole: when its promise resolves, it is durable.
- * Times and ids come from the caller. Unknown ids answer undefined.
+ * Times and ids come from the caller. Unknown ids answer undefined. Any of them rejects with StoreUnavailable
+ * when the database cannot be reached, is locked, full or damaged; nothing of that operation is then written.
  */
 export interface Store {
   // Visitors
@@ -218,7 +265,10 @@ export interface Store {
   events(id: string, after: number, limit: number): Promise<ConversationEvent[]>
   /** The message that an author sent under a clientMessageId. */
   messageByClientId(id: string, authorKey: string, clientMessageId: string): Promise<ConversationEvent | undefined>
-  /** Newest first by last change. */
+  /**
+   * Newest first by last change; while one changes between two pages, none is listed twice.
+   * @throws BadCursor
+   */
   conversations(query: ConversationQuery): Promise<{ conversations: Conversation[]; next: string | null }>
   /** All that wait in the queue. */
   queued(): Promise<Conversation[]>
@@ -229,7 +279,7 @@ export interface Store {
   eventsSince(types: EventType[], since: Iso): Promise<(ConversationEvent & { conversationId: string })[]>
 
   // Intents
-  /** Takes the lease on an intent if it is free or has run out; answers undefined otherwise. */
+  /** Takes the lease on an intent if it is free or has run out, and counts the attempt; answers undefined otherwise. */
   leaseIntent(
     conversationId: string,
     epoch: number,
@@ -248,6 +298,7 @@ export interface Store {
   staff(): Promise<StaffMember[]>
   staffById(id: string): Promise<StaffMember | undefined>
   staffByEmail(email: string): Promise<(StaffMember & { passwordHash: string }) | undefined>
+  /** Disabling ends their sessions, so that enabling them later does not bring one back. */
   setDisabled(id: string, disabled: boolean): Promise<void>
   addSession(session: { tokenHash: string; staffId: string; at: Iso; expires: Iso }): Promise<void>
   /** The enabled member whose session this is and has not expired. */
@@ -268,7 +319,7 @@ export interface Store {
   /** Spends it: true once, for the right hash. */
   spendSecret(name: string, hash: string): Promise<boolean>
 
-  /** Cheap proof that the disk answers. */
+  /** Cheap proof that the disk takes writes: one small durable write. */
   ping(): Promise<void>
   close(): Promise<void>
 }
@@ -302,10 +353,13 @@ export type Notice =
   | { kind: 'presence'; agentId: string; name: string; state: PresenceState | 'offline' }
   | { kind: 'queue' }
   | { kind: 'staff_disabled'; staffId: string }
+  | { kind: 'signed_out'; sessionHash: string }
 
 /** Markdown to HTML that is safe to show: nothing loads, runs or leaves. */
 export interface Renderer {
   markdown(text: string): string
+  /** A whole article: as `markdown`, with the headings' anchors that sources point at. */
+  article(text: string): string
   /** A customer's words: shown as typed, with line breaks and links. */
   plain(text: string): string
 }

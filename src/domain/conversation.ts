@@ -46,6 +46,8 @@ export interface Conversation {
   visitorId: string
   contact: Contact
   locale?: string
+  /** The language the customer last wrote in, as far as it could be told. */
+  lang?: string
   page?: Page
   site?: string
   startedAt: Iso
@@ -116,7 +118,6 @@ export type Refusal =
   | { refused: 'notResolved' }
   | { refused: 'overtaken' }
   | { refused: 'unseen'; afterSeq: number }
-  | { refused: 'notInEpoch' }
   | { refused: 'unknownMessage' }
 
 export type Decided = { events: NewEvent[] } | Refusal
@@ -361,6 +362,7 @@ export function apply(state: Conversation, event: ConversationEvent): Conversati
         fruitless: fruitless ? state.fruitless + 1 : decision === 'answer' ? 0 : state.fruitless,
         clarified: decision === 'clarify',
         lastBotMessageId: event.data.messageId,
+        ...(event.data.lang && { lang: event.data.lang }),
       }
     }
     case 'handoff.recorded': {

@@ -20,6 +20,8 @@ export const Limits = z.object({
   ADDRESS_REQUESTS_PER_MINUTE: positive('requests').default(1_200),
   /** Frames one socket may send in a minute. */
   SOCKET_FRAMES_PER_MINUTE: positive('frames').default(100),
+  /** Sockets one address may open in a minute. */
+  ADDRESS_SOCKETS_PER_MINUTE: positive('sockets').default(300),
   /** Sockets one address may hold open. */
   ADDRESS_SOCKETS: positive('sockets').default(200),
   /** Failed sign-ins per account and address in a quarter of an hour. */

@@ -1,0 +1,117 @@
+/** What Bellhop itself says to customers, in their language. Articles are quoted, never paraphrased, here. */
+import type { HandoffReason, Iso, Promise_ } from '../domain/events.ts'
+import type { Script } from '../domain/text.ts'
+import { de } from './phrases/de.ts'
+import { en } from './phrases/en.ts'
+import { es } from './phrases/es.ts'
+import { fr } from './phrases/fr.ts'
+import type { Phrases } from './phrases/shape.ts'
+import { sr } from './phrases/sr.ts'
+import { srCyrl } from './phrases/sr-cyrl.ts'
+
+export type PhraseKey = keyof Phrases
+
+const languages: Record<string, Phrases> = { en, de, fr, es, sr, 'sr-Cyrl': srCyrl }
+
+/**
+ * One of Bellhop's own sentences.
+ * @param lang BCP 47, e.g. `de`, `de-AT`, `sr`, `sr-Cyrl`; English where it is not one that Bellhop speaks
+ */
+export function say<K extends PhraseKey>(lang: string | undefined, key: K, params: Parameters<Phrases[K]>[0]): string {
+  const phrase = phrasesFor(lang)[key] as (p: Parameters<Phrases[K]>[0]) => string
+  return phrase(params)
+}
+
+/** The language to speak: the customer's, in the script that they write it in. */
+export function spokenLang(lang: string | undefined, script?: Script): string {
+  const primary = (lang ?? 'en').split('-')[0]?.toLowerCase() ?? 'en'
+  if (primary === 'sr') return script === 'cyrillic' || /-cyrl/i.test(lang ?? '') ? 'sr-Cyrl' : 'sr'
+  return primary in languages ? primary : 'en'
+}
+
+export interface Standing {
+  reason: HandoffReason
+  /** The rule that fired, e.g. `sensitive.self_harm`. */
+  rule?: string
+  /** 1-based, or null where there is none to tell. */
+  position: number | null
+  /** Seconds, or null where nothing honest can be said. */
+  waitSeconds: readonly [low: number, high: number] | null
+  promise: Promise_
+  /** The desk's, as an IANA name. */
+  timeZone: string
+}
+
+/** What the customer is told when a person is brought in: why, and where they stand, with no time that is not known. */
+export function handoverText(lang: string | undefined, standing: Standing): string {
+  return `${say(lang, whyKey(standing), {})} ${standingText(lang, standing)}`
+}
+
+/** Where a waiting customer stands. */
+export function standingText(
+  lang: string | undefined,
+  { position, waitSeconds, promise, timeZone }: Pick<Standing, 'position' | 'waitSeconds' | 'promise' | 'timeZone'>,
+): string {
+  if (promise.kind === 'later') {
+    const when = promise.at
+      ? say(lang, 'waitLater', { at: localTime(lang, promise.at, timeZone) })
+      : say(lang, 'waitUnknown', {})
+    return `${when} ${say(lang, 'stillHere', {})}`
+  }
+  if (position === null) return say(lang, 'waitNow', {})
+  if (!waitSeconds) return say(lang, 'waitPosition', { position })
+  return say(lang, 'waitPositionRange', { position, range: waitRangeText(lang, waitSeconds) })
+}
+
+/** `2–5 minutes`, in the customer's language. Rounded outwards to whole minutes, so that it never says too little. */
+export function waitRangeText(lang: string | undefined, [low, high]: readonly [number, number]): string {
+  if (high < 60) return say(lang, 'lessThanAMinute', {})
+  const [from, to] = [Math.max(1, Math.floor(low / 60)), Math.ceil(high / 60)]
+  const inHours = to > 120
+  const format = new Intl.NumberFormat(intlLocale(lang), {
+    style: 'unit',
+    unit: inHours ? 'hour' : 'minute',
+    unitDisplay: 'long',
+  })
+  const [a, b] = inHours ? [Math.max(1, Math.floor(from / 60)), Math.ceil(to / 60)] : [from, to]
+  return a >= b ? format.format(b) : format.formatRange(a, b)
+}
+
+/** A moment as the customer's language writes it, on the desk's wall clock, with the zone named. */
+export function localTime(lang: string | undefined, at: Iso, timeZone: string): string {
+  return new Intl.DateTimeFormat(intlLocale(lang), {
+    timeZone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  }).format(new Date(at))
+}
+
+function whyKey({ reason, rule }: Standing) {
+  switch (reason) {
+    case 'customer_request':
+    case 'accepted_offer':
+      return 'handoffRequested'
+    case 'sensitive_topic':
+      return rule === 'sensitive.self_harm' ? 'handoffSelfHarm' : 'handoffSensitive'
+    case 'low_confidence':
+      return 'handoffNoAnswer'
+    case 'bot_failure':
+      return 'handoffFailed'
+    case 'loop_limit':
+    case 'turn_cap':
+      return 'handoffLoop'
+  }
+}
+
+function phrasesFor(lang: string | undefined): Phrases {
+  return languages[spokenLang(lang)] ?? en
+}
+
+function intlLocale(lang: string | undefined): string {
+  const spoken = spokenLang(lang)
+  return spoken === 'sr' ? 'sr-Latn' : spoken
+}

@@ -1,0 +1,63 @@
+import type { Phrases } from './shape.ts'
+
+export const de: Phrases = {
+  disclosure: ({ name }) =>
+    `Sie sprechen mit ${name}, einem KI-Assistenten. Sie können jederzeit nach einem Menschen fragen.`,
+  greeting: ({ name }) => `Guten Tag! Ich bin ${name}, ein KI-Assistent. Wobei kann ich helfen?`,
+  greeted: () => 'Guten Tag! Wobei kann ich helfen?',
+  thanked: () => 'Gern geschehen. Kann ich sonst noch etwas für Sie tun?',
+  goodbye: () => 'Auf Wiedersehen und alles Gute.',
+  howAreYou: () => 'Hier ist alles in Ordnung, danke der Nachfrage. Wobei kann ich helfen?',
+  acknowledged: () => 'In Ordnung. Wenn noch etwas ist, schreiben Sie einfach.',
+  amAssistant: ({ name }) =>
+    `Ja, ich bin ${name}, ein KI-Assistent, kein Mensch. Ich antworte aus unseren Hilfeartikeln. Wenn Sie lieber mit einem Menschen sprechen möchten, sagen Sie es einfach.`,
+  clarify: () => 'Ich möchte Sie richtig verstehen. Können Sie etwas genauer sagen, was Sie vorhaben?',
+  clarifyAmong: () =>
+    'Ich bin nicht sicher, ob ich Sie richtig verstehe. Geht es um eines davon? Wenn nicht, sagen Sie es mit anderen Worten.',
+  decline: ({ helpsWith }) =>
+    helpsWith
+      ? `Dabei kann ich leider nicht helfen. Ich helfe bei: ${helpsWith}. Wenn Sie mit einem Menschen sprechen möchten, sagen Sie es einfach.`
+      : 'Unsere Hilfeartikel handeln von etwas anderem, dabei kann ich leider nicht helfen. Wenn Sie mit einem Menschen sprechen möchten, sagen Sie es einfach.',
+  offerPerson: () => 'Möchten Sie mit einem Menschen sprechen?',
+  offerPersonUpset: () => 'Es tut mir leid, dass Sie Ärger haben. Möchten Sie mit einem Menschen sprechen?',
+  offerPersonRepeated: () => 'Ich scheine Ihnen hier nicht weiterzuhelfen. Möchten Sie mit einem Menschen sprechen?',
+  handoffRequested: () => 'Ich habe einen Menschen in dieses Gespräch gebeten.',
+  handoffSensitive: () => 'Das gehört in die Hände eines Menschen. Ich habe einen in dieses Gespräch gebeten.',
+  handoffSelfHarm: () =>
+    'Es tut mir leid, dass es Ihnen so schlecht geht. Sie sind wichtig. Wenn Sie jetzt in Gefahr sind, wählen Sie bitte den Notruf oder rufen Sie die Telefonseelsorge an. Ich habe einen Menschen in dieses Gespräch gebeten.',
+  handoffNoAnswer: () =>
+    'Die Antwort darauf habe ich in unseren Artikeln nicht gefunden. Ich habe einen Menschen in dieses Gespräch gebeten.',
+  handoffFailed: () =>
+    'Es tut mir leid, mir ist keine Antwort gelungen, für die ich einstehen kann. Ich habe einen Menschen in dieses Gespräch gebeten.',
+  handoffLoop: () => 'So kommen wir nicht weiter. Ich habe einen Menschen in dieses Gespräch gebeten.',
+  waitPosition: ({ position }) =>
+    position === 1 ? 'Sie sind als Nächstes an der Reihe.' : `Sie sind Nummer ${position} in der Warteschlange.`,
+  waitPositionRange: ({ position, range }) =>
+    position === 1
+      ? `Sie sind als Nächstes an der Reihe. Die Wartezeit beträgt voraussichtlich ${range}.`
+      : `Sie sind Nummer ${position} in der Warteschlange. Die Wartezeit beträgt voraussichtlich ${range}.`,
+  waitNow: () => 'Sie sind in der Warteschlange, und unser Team sieht Ihr Gespräch.',
+  waitLater: ({ at }) =>
+    `Unser Team ist gerade nicht da. Wir öffnen wieder am ${at}, und Ihr Gespräch behält seinen Platz.`,
+  waitUnknown: () =>
+    'Unser Team ist gerade nicht da, und ich weiß nicht, wann wir wieder öffnen. Ihr Gespräch behält seinen Platz.',
+  lessThanAMinute: () => 'weniger als eine Minute',
+  stillHere: () => 'Bis dahin können Sie mich weiter fragen.',
+  agentJoined: ({ agent }) => `${agent} ist jetzt im Gespräch.`,
+  agentLeft: () =>
+    'Die Verbindung zu unserem Mitarbeiter ist abgerissen. Sie stehen wieder ganz vorn in der Warteschlange.',
+  backToAssistant: () => 'Sie sprechen wieder mit dem KI-Assistenten.',
+  leftQueue: () => 'Sie haben die Warteschlange verlassen. Sie sprechen wieder mit dem KI-Assistenten.',
+  alreadyWaiting: () => 'Ein Mensch ist schon dazugebeten. Sie behalten Ihren Platz.',
+  quoteLeadIn: ({ title, cites }) => `Aus „${title}“ ${cites}:`,
+  quoteLeadInForeign: ({ title, cites, language }) => `Aus „${title}“ (auf ${language}) ${cites}:`,
+  noteLabel: () => 'Hinweis',
+  tipLabel: () => 'Tipp',
+  importantLabel: () => 'Wichtig',
+  warningLabel: () => 'Warnung',
+  cautionLabel: () => 'Vorsicht',
+  askRating: () => 'Wie waren wir?',
+  summary: ({ wants }) => `Was unser Team erfahren hat: ${wants}`,
+  summaryTried: ({ did }) => `Das haben Sie schon versucht: ${did}`,
+  summaryEmpty: () => 'Was unser Team erfahren hat: Sie möchten mit einem Menschen sprechen.',
+}

@@ -1,0 +1,59 @@
+import type { Phrases } from './shape.ts'
+
+export const en: Phrases = {
+  disclosure: ({ name }) => `You are talking to ${name}, an AI assistant. You can ask for a person at any time.`,
+  greeting: ({ name }) => `Hello! I am ${name}, an AI assistant. What can I help you with?`,
+  greeted: () => 'Hello! What can I help you with?',
+  thanked: () => 'You are welcome. Is there anything else?',
+  goodbye: () => 'Goodbye, and all the best.',
+  howAreYou: () => 'All is well here, thank you for asking. What can I help you with?',
+  acknowledged: () => 'All right. If there is anything else, just write.',
+  amAssistant: ({ name }) =>
+    `Yes, I am ${name}, an AI assistant, not a person. I answer from our help articles. If you would rather talk to a person, just say so.`,
+  clarify: () => 'I would like to get this right. Could you tell me a little more about what you are trying to do?',
+  clarifyAmong: () => 'I am not sure that I understand. Is it about one of these? If not, tell me in other words.',
+  decline: ({ helpsWith }) =>
+    helpsWith
+      ? `I am sorry, I cannot help with that. I can help with ${helpsWith}. If you would like to talk to a person, just say so.`
+      : 'I am sorry, our help articles are about something else, so I cannot help with that. If you would like to talk to a person, just say so.',
+  offerPerson: () => 'Would you like to talk to a person?',
+  offerPersonUpset: () => 'I am sorry about the trouble. Would you like to talk to a person?',
+  offerPersonRepeated: () => 'I seem not to be helping with this. Would you like to talk to a person?',
+  handoffRequested: () => 'I have asked for a person to join this conversation.',
+  handoffSensitive: () => 'This is something for a person, so I have asked for one to join this conversation.',
+  handoffSelfHarm: () =>
+    'I am sorry that things are so hard. You matter. If you are in danger now, please call your local emergency number or a crisis line. I have asked for a person to join this conversation.',
+  handoffNoAnswer: () =>
+    'I could not find the answer to this in our articles, so I have asked for a person to join this conversation.',
+  handoffFailed: () =>
+    'I am sorry, I could not put together an answer that I can stand by. I have asked for a person to join this conversation.',
+  handoffLoop: () => 'I do not seem to be getting you further, so I have asked for a person to join this conversation.',
+  waitPosition: ({ position }) =>
+    position === 1 ? 'You are next in the queue.' : `You are number ${position} in the queue.`,
+  waitPositionRange: ({ position, range }) =>
+    position === 1
+      ? `You are next in the queue. The wait is likely to be ${range}.`
+      : `You are number ${position} in the queue. The wait is likely to be ${range}.`,
+  waitNow: () => 'You are in the queue, and our team can see your conversation.',
+  waitLater: ({ at }) => `Our team is away right now. We open again on ${at}, and your conversation keeps its place.`,
+  waitUnknown: () =>
+    'Our team is away right now, and I do not know when we open again. Your conversation keeps its place.',
+  lessThanAMinute: () => 'less than a minute',
+  stillHere: () => 'Until then you can go on asking me.',
+  agentJoined: ({ agent }) => `${agent} has joined the conversation.`,
+  agentLeft: () => 'Your agent lost the connection. You are at the front of the queue again.',
+  backToAssistant: () => 'You are talking to the AI assistant again.',
+  leftQueue: () => 'You have left the queue. You are talking to the AI assistant again.',
+  alreadyWaiting: () => 'A person has already been asked to join. You keep your place.',
+  quoteLeadIn: ({ title, cites }) => `From “${title}” ${cites}:`,
+  quoteLeadInForeign: ({ title, cites, language }) => `From “${title}” (in ${language}) ${cites}:`,
+  noteLabel: () => 'Note',
+  tipLabel: () => 'Tip',
+  importantLabel: () => 'Important',
+  warningLabel: () => 'Warning',
+  cautionLabel: () => 'Caution',
+  askRating: () => 'How did we do?',
+  summary: ({ wants }) => `What our team was told: ${wants}`,
+  summaryTried: ({ did }) => `You already tried: ${did}`,
+  summaryEmpty: () => 'What our team was told: you would like to talk to a person.',
+}

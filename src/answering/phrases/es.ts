@@ -1,0 +1,62 @@
+import type { Phrases } from './shape.ts'
+
+export const es: Phrases = {
+  disclosure: ({ name }) =>
+    `Está hablando con ${name}, un asistente de IA. Puede pedir una persona en cualquier momento.`,
+  greeting: ({ name }) => `¡Hola! Soy ${name}, un asistente de IA. ¿En qué puedo ayudarle?`,
+  greeted: () => '¡Hola! ¿En qué puedo ayudarle?',
+  thanked: () => 'De nada. ¿Necesita algo más?',
+  goodbye: () => 'Hasta luego, que le vaya bien.',
+  howAreYou: () => 'Por aquí todo bien, gracias por preguntar. ¿En qué puedo ayudarle?',
+  acknowledged: () => 'De acuerdo. Si necesita algo más, escríbame.',
+  amAssistant: ({ name }) =>
+    `Sí, soy ${name}, un asistente de IA, no una persona. Respondo con nuestros artículos de ayuda. Si prefiere hablar con una persona, dígalo sin más.`,
+  clarify: () => 'Quiero entenderle bien. ¿Puede contarme un poco más sobre lo que quiere hacer?',
+  clarifyAmong: () =>
+    'No estoy seguro de entenderle bien. ¿Se trata de alguno de estos temas? Si no, dígamelo con otras palabras.',
+  decline: ({ helpsWith }) =>
+    helpsWith
+      ? `Lo siento, no puedo ayudarle con eso. Puedo ayudarle con: ${helpsWith}. Si quiere hablar con una persona, dígalo sin más.`
+      : 'Lo siento, nuestros artículos de ayuda tratan de otra cosa y no puedo ayudarle con eso. Si quiere hablar con una persona, dígalo sin más.',
+  offerPerson: () => '¿Quiere hablar con una persona?',
+  offerPersonUpset: () => 'Siento las molestias. ¿Quiere hablar con una persona?',
+  offerPersonRepeated: () => 'Parece que no le estoy ayudando con esto. ¿Quiere hablar con una persona?',
+  handoffRequested: () => 'He pedido que una persona se una a esta conversación.',
+  handoffSensitive: () => 'Esto es asunto para una persona; he pedido que alguien se una a esta conversación.',
+  handoffSelfHarm: () =>
+    'Siento que lo esté pasando tan mal. Usted importa. Si está en peligro ahora, llame a emergencias o a una línea de ayuda. He pedido que una persona se una a esta conversación.',
+  handoffNoAnswer: () =>
+    'No he encontrado la respuesta en nuestros artículos; he pedido que una persona se una a esta conversación.',
+  handoffFailed: () =>
+    'Lo siento, no he podido dar una respuesta de la que esté seguro. He pedido que una persona se una a esta conversación.',
+  handoffLoop: () => 'Parece que así no avanzamos; he pedido que una persona se una a esta conversación.',
+  waitPosition: ({ position }) =>
+    position === 1 ? 'Es el siguiente en la cola.' : `Es el número ${position} en la cola.`,
+  waitPositionRange: ({ position, range }) =>
+    position === 1
+      ? `Es el siguiente en la cola. La espera será probablemente de ${range}.`
+      : `Es el número ${position} en la cola. La espera será probablemente de ${range}.`,
+  waitNow: () => 'Está en la cola, y nuestro equipo ve su conversación.',
+  waitLater: ({ at }) =>
+    `Nuestro equipo no está en este momento. Volvemos a abrir el ${at}, y su conversación conserva su lugar.`,
+  waitUnknown: () =>
+    'Nuestro equipo no está en este momento y no sé cuándo volvemos a abrir. Su conversación conserva su lugar.',
+  lessThanAMinute: () => 'menos de un minuto',
+  stillHere: () => 'Hasta entonces puede seguir preguntándome.',
+  agentJoined: ({ agent }) => `${agent} se ha unido a la conversación.`,
+  agentLeft: () => 'Se perdió la conexión con su agente. Vuelve a estar al frente de la cola.',
+  backToAssistant: () => 'Está hablando de nuevo con el asistente de IA.',
+  leftQueue: () => 'Ha salido de la cola. Está hablando de nuevo con el asistente de IA.',
+  alreadyWaiting: () => 'Ya se ha pedido una persona. Conserva su lugar.',
+  quoteLeadIn: ({ title, cites }) => `De «${title}» ${cites}:`,
+  quoteLeadInForeign: ({ title, cites, language }) => `De «${title}» (en ${language}) ${cites}:`,
+  noteLabel: () => 'Nota',
+  tipLabel: () => 'Consejo',
+  importantLabel: () => 'Importante',
+  warningLabel: () => 'Advertencia',
+  cautionLabel: () => 'Precaución',
+  askRating: () => '¿Qué tal lo hicimos?',
+  summary: ({ wants }) => `Lo que sabe nuestro equipo: ${wants}`,
+  summaryTried: ({ did }) => `Lo que ya ha intentado: ${did}`,
+  summaryEmpty: () => 'Lo que sabe nuestro equipo: quiere hablar con una persona.',
+}

@@ -1,0 +1,61 @@
+import type { Phrases } from './shape.ts'
+
+export const fr: Phrases = {
+  disclosure: ({ name }) => `Vous parlez à ${name}, un assistant IA. Vous pouvez demander une personne à tout moment.`,
+  greeting: ({ name }) => `Bonjour ! Je suis ${name}, un assistant IA. Comment puis-je vous aider ?`,
+  greeted: () => 'Bonjour ! Comment puis-je vous aider ?',
+  thanked: () => 'Je vous en prie. Puis-je vous aider pour autre chose ?',
+  goodbye: () => 'Au revoir, et bonne continuation.',
+  howAreYou: () => 'Tout va bien ici, merci de demander. Comment puis-je vous aider ?',
+  acknowledged: () => 'Très bien. S’il y a autre chose, écrivez-moi.',
+  amAssistant: ({ name }) =>
+    `Oui, je suis ${name}, un assistant IA, pas une personne. Je réponds à partir de nos articles d’aide. Si vous préférez parler à une personne, dites-le simplement.`,
+  clarify: () => 'J’aimerais bien vous comprendre. Pouvez-vous m’en dire un peu plus sur ce que vous voulez faire ?',
+  clarifyAmong: () =>
+    'Je ne suis pas sûr de bien comprendre. S’agit-il de l’un de ces sujets ? Sinon, dites-le-moi autrement.',
+  decline: ({ helpsWith }) =>
+    helpsWith
+      ? `Je suis désolé, je ne peux pas vous aider pour cela. Je peux vous aider pour : ${helpsWith}. Si vous souhaitez parler à une personne, dites-le simplement.`
+      : 'Je suis désolé, nos articles d’aide portent sur autre chose, je ne peux pas vous aider pour cela. Si vous souhaitez parler à une personne, dites-le simplement.',
+  offerPerson: () => 'Souhaitez-vous parler à une personne ?',
+  offerPersonUpset: () => 'Je suis désolé pour ces ennuis. Souhaitez-vous parler à une personne ?',
+  offerPersonRepeated: () => 'Je ne semble pas vous aider sur ce point. Souhaitez-vous parler à une personne ?',
+  handoffRequested: () => 'J’ai demandé qu’une personne rejoigne cette conversation.',
+  handoffSensitive: () => 'Cela relève d’une personne : j’ai demandé que quelqu’un rejoigne cette conversation.',
+  handoffSelfHarm: () =>
+    'Je suis désolé que ce soit si difficile. Vous comptez. Si vous êtes en danger maintenant, appelez les urgences ou une ligne d’écoute. J’ai demandé qu’une personne rejoigne cette conversation.',
+  handoffNoAnswer: () =>
+    'Je n’ai pas trouvé la réponse dans nos articles ; j’ai demandé qu’une personne rejoigne cette conversation.',
+  handoffFailed: () =>
+    'Je suis désolé, je n’ai pas pu formuler une réponse dont je sois sûr. J’ai demandé qu’une personne rejoigne cette conversation.',
+  handoffLoop: () => 'Je ne vous fais pas avancer ; j’ai demandé qu’une personne rejoigne cette conversation.',
+  waitPosition: ({ position }) =>
+    position === 1 ? 'Vous êtes le prochain dans la file.' : `Vous êtes numéro ${position} dans la file.`,
+  waitPositionRange: ({ position, range }) =>
+    position === 1
+      ? `Vous êtes le prochain dans la file. L’attente sera probablement de ${range}.`
+      : `Vous êtes numéro ${position} dans la file. L’attente sera probablement de ${range}.`,
+  waitNow: () => 'Vous êtes dans la file, et notre équipe voit votre conversation.',
+  waitLater: ({ at }) =>
+    `Notre équipe est absente pour le moment. Nous rouvrons le ${at}, et votre conversation garde sa place.`,
+  waitUnknown: () =>
+    'Notre équipe est absente pour le moment, et je ne sais pas quand nous rouvrons. Votre conversation garde sa place.',
+  lessThanAMinute: () => 'moins d’une minute',
+  stillHere: () => 'D’ici là, vous pouvez continuer à me poser des questions.',
+  agentJoined: ({ agent }) => `${agent} a rejoint la conversation.`,
+  agentLeft: () => 'La connexion avec votre conseiller a été perdue. Vous êtes de nouveau en tête de la file.',
+  backToAssistant: () => 'Vous parlez de nouveau à l’assistant IA.',
+  leftQueue: () => 'Vous avez quitté la file. Vous parlez de nouveau à l’assistant IA.',
+  alreadyWaiting: () => 'Une personne a déjà été demandée. Vous gardez votre place.',
+  quoteLeadIn: ({ title, cites }) => `D’après « ${title} » ${cites} :`,
+  quoteLeadInForeign: ({ title, cites, language }) => `D’après « ${title} » (en ${language}) ${cites} :`,
+  noteLabel: () => 'Remarque',
+  tipLabel: () => 'Conseil',
+  importantLabel: () => 'Important',
+  warningLabel: () => 'Avertissement',
+  cautionLabel: () => 'Attention',
+  askRating: () => 'Comment avons-nous été ?',
+  summary: ({ wants }) => `Ce que notre équipe sait : ${wants}`,
+  summaryTried: ({ did }) => `Ce que vous avez déjà essayé : ${did}`,
+  summaryEmpty: () => 'Ce que notre équipe sait : vous souhaitez parler à une personne.',
+}

@@ -1,0 +1,55 @@
+/** Every sentence, with what has to be filled in. A language that lacks one does not compile. */
+export interface Phrases {
+  // — The first words —
+  disclosure: (p: { name: string }) => string
+  greeting: (p: { name: string }) => string
+  // — Small talk —
+  greeted: (p: object) => string
+  thanked: (p: object) => string
+  goodbye: (p: object) => string
+  howAreYou: (p: object) => string
+  acknowledged: (p: object) => string
+  amAssistant: (p: { name: string }) => string
+  // — Where the articles fall short —
+  clarify: (p: object) => string
+  /** With close articles to choose from. */
+  clarifyAmong: (p: object) => string
+  decline: (p: { helpsWith?: string | undefined }) => string
+  offerPerson: (p: object) => string
+  offerPersonUpset: (p: object) => string
+  offerPersonRepeated: (p: object) => string
+  // — Handing over: why, then where the customer stands —
+  handoffRequested: (p: object) => string
+  handoffSensitive: (p: object) => string
+  handoffSelfHarm: (p: object) => string
+  handoffNoAnswer: (p: object) => string
+  handoffFailed: (p: object) => string
+  handoffLoop: (p: object) => string
+  waitPosition: (p: { position: number }) => string
+  waitPositionRange: (p: { position: number; range: string }) => string
+  waitNow: (p: object) => string
+  waitLater: (p: { at: string }) => string
+  waitUnknown: (p: object) => string
+  lessThanAMinute: (p: object) => string
+  stillHere: (p: object) => string
+  // — Changes of hands —
+  agentJoined: (p: { agent: string }) => string
+  agentLeft: (p: object) => string
+  backToAssistant: (p: object) => string
+  leftQueue: (p: object) => string
+  alreadyWaiting: (p: object) => string
+  // — Around an answer —
+  quoteLeadIn: (p: { title: string; cites: string }) => string
+  /** Where the article is in another language than the customer's. */
+  quoteLeadInForeign: (p: { title: string; cites: string; language: string }) => string
+  noteLabel: (p: object) => string
+  tipLabel: (p: object) => string
+  importantLabel: (p: object) => string
+  warningLabel: (p: object) => string
+  cautionLabel: (p: object) => string
+  askRating: (p: object) => string
+  // — The summary of a brief that the customer sees —
+  summary: (p: { wants: string }) => string
+  summaryTried: (p: { did: string }) => string
+  summaryEmpty: (p: object) => string
+}

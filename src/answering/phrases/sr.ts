@@ -1,0 +1,59 @@
+import type { Phrases } from './shape.ts'
+
+export const sr: Phrases = {
+  disclosure: ({ name }) => `Razgovarate sa AI asistentom (${name}). U svakom trenutku možete zatražiti čoveka.`,
+  greeting: ({ name }) => `Zdravo! Ja sam ${name}, AI asistent. Kako mogu da pomognem?`,
+  greeted: () => 'Zdravo! Kako mogu da pomognem?',
+  thanked: () => 'Nema na čemu. Treba li još nešto?',
+  goodbye: () => 'Doviđenja i sve najbolje.',
+  howAreYou: () => 'Ovde je sve u redu, hvala na pitanju. Kako mogu da pomognem?',
+  acknowledged: () => 'U redu. Ako bude još nešto, samo pišite.',
+  amAssistant: ({ name }) =>
+    `Da, ja sam ${name}, AI asistent, a ne čovek. Odgovaram na osnovu naših članaka. Ako biste radije razgovarali sa čovekom, samo recite.`,
+  clarify: () => 'Želim dobro da vas razumem. Možete li da kažete nešto više o tome šta pokušavate da uradite?',
+  clarifyAmong: () =>
+    'Nisam siguran da vas dobro razumem. Da li je reč o nečemu od ovoga? Ako nije, recite drugim rečima.',
+  decline: ({ helpsWith }) =>
+    helpsWith
+      ? `Žao mi je, s tim ne mogu da pomognem. Mogu da pomognem oko sledećeg: ${helpsWith}. Ako želite da razgovarate sa čovekom, samo recite.`
+      : 'Žao mi je, naši članci su o nečemu drugom, pa s tim ne mogu da pomognem. Ako želite da razgovarate sa čovekom, samo recite.',
+  offerPerson: () => 'Želite li da razgovarate sa čovekom?',
+  offerPersonUpset: () => 'Žao mi je zbog neprijatnosti. Želite li da razgovarate sa čovekom?',
+  offerPersonRepeated: () => 'Izgleda da vam oko ovoga ne pomažem. Želite li da razgovarate sa čovekom?',
+  handoffRequested: () => 'Zamolio sam da se čovek iz našeg tima uključi u ovaj razgovor.',
+  handoffSensitive: () => 'Ovo je za čoveka, pa sam zamolio da se neko iz našeg tima uključi u ovaj razgovor.',
+  handoffSelfHarm: () =>
+    'Žao mi je što vam je tako teško. Važni ste. Ako ste sada u opasnosti, pozovite hitnu pomoć ili liniju za podršku. Zamolio sam da se čovek iz našeg tima uključi u ovaj razgovor.',
+  handoffNoAnswer: () =>
+    'Odgovor na ovo nisam našao u našim člancima, pa sam zamolio da se čovek iz našeg tima uključi u ovaj razgovor.',
+  handoffFailed: () =>
+    'Žao mi je, nisam uspeo da sastavim odgovor iza kog mogu da stanem. Zamolio sam da se čovek iz našeg tima uključi u ovaj razgovor.',
+  handoffLoop: () =>
+    'Izgleda da ovako ne idemo napred, pa sam zamolio da se čovek iz našeg tima uključi u ovaj razgovor.',
+  waitPosition: ({ position }) => (position === 1 ? 'Sledeći ste na redu.' : `U redu ste na mestu broj ${position}.`),
+  waitPositionRange: ({ position, range }) =>
+    position === 1
+      ? `Sledeći ste na redu. Procenjeno čekanje: ${range}.`
+      : `U redu ste na mestu broj ${position}. Procenjeno čekanje: ${range}.`,
+  waitNow: () => 'U redu ste za čekanje i naš tim vidi vaš razgovor.',
+  waitLater: ({ at }) => `Naš tim trenutno nije tu. Ponovo radimo od: ${at}. Vaš razgovor čuva svoje mesto.`,
+  waitUnknown: () => 'Naš tim trenutno nije tu i ne znam kada ponovo radimo. Vaš razgovor čuva svoje mesto.',
+  lessThanAMinute: () => 'manje od minuta',
+  stillHere: () => 'Do tada možete i dalje da pitate mene.',
+  agentJoined: ({ agent }) => `${agent} je sada u razgovoru.`,
+  agentLeft: () => 'Veza sa našim saradnikom je prekinuta. Ponovo ste na početku reda.',
+  backToAssistant: () => 'Ponovo razgovarate sa AI asistentom.',
+  leftQueue: () => 'Napustili ste red. Ponovo razgovarate sa AI asistentom.',
+  alreadyWaiting: () => 'Čovek je već pozvan. Zadržavate svoje mesto.',
+  quoteLeadIn: ({ title, cites }) => `Iz članka „${title}“ ${cites}:`,
+  quoteLeadInForeign: ({ title, cites, language }) => `Iz članka „${title}“ (jezik: ${language}) ${cites}:`,
+  noteLabel: () => 'Napomena',
+  tipLabel: () => 'Savet',
+  importantLabel: () => 'Važno',
+  warningLabel: () => 'Upozorenje',
+  cautionLabel: () => 'Oprez',
+  askRating: () => 'Kako smo se pokazali?',
+  summary: ({ wants }) => `Šta naš tim zna: ${wants}`,
+  summaryTried: ({ did }) => `Već ste pokušali: ${did}`,
+  summaryEmpty: () => 'Šta naš tim zna: želite da razgovarate sa čovekom.',
+}

@@ -1,0 +1,49 @@
+/** What a customer's message says about itself, before anything is looked up. Rules only; the words are data. */
+import type { Signals } from '../domain/handoff.ts'
+import { clean, type Script, scriptOf } from '../domain/text.ts'
+import { alreadyDone } from './already-did.ts'
+import { asksForPerson, asksIfBot } from './person.ts'
+import { followsUp, repeatsOf } from './repeats.ts'
+import { sensitiveTopic } from './sensitive.ts'
+import { type Smalltalk, smalltalkOf } from './smalltalk.ts'
+import { upsetScore } from './upset.ts'
+
+export interface Understanding extends Signals {
+  /** The message as it goes on: well-formed, NFC, without characters that nobody can see, trimmed. */
+  text: string
+  script: Script
+  /** Whether the customer asks if this is a machine, which is not a request for a person. */
+  asksIfBot: boolean
+  /** Set only where the message holds nothing else: "hi, how do I reset my password?" is a question. */
+  smalltalk?: Smalltalk
+  /** Whether it needs the turns before to be understood: "and on mobile?". */
+  followUp: boolean
+  /** What the customer says they already did, in their own words. */
+  alreadyDid: string[]
+}
+
+/**
+ * Reads one message by rules.
+ * @param text as the customer typed it
+ * @param earlier the customer's turns before, oldest first
+ * @param lang BCP 47 of the message where it is known; every served language is tried, this one first
+ */
+export function understand(text: string, earlier: readonly string[], lang?: string): Understanding {
+  const cleaned = clean(text).trim()
+  const wantsPerson = asksForPerson(cleaned, lang)
+  const sensitive = sensitiveTopic(cleaned, lang)
+  const smalltalk = wantsPerson || sensitive ? undefined : smalltalkOf(cleaned, lang)
+  const repeats = smalltalk ? 1 : repeatsOf(cleaned, earlier)
+  return {
+    text: cleaned,
+    script: scriptOf(cleaned),
+    ...(wantsPerson ? { wantsPerson } : {}),
+    ...(sensitive ? { sensitive } : {}),
+    upset: upsetScore(cleaned, repeats),
+    repeats,
+    asksIfBot: !wantsPerson && asksIfBot(cleaned, lang),
+    ...(smalltalk ? { smalltalk } : {}),
+    followUp: !smalltalk && followsUp(cleaned, earlier, lang),
+    alreadyDid: alreadyDone(cleaned),
+  }
+}

@@ -1,0 +1,95 @@
+/** Which part plays which port. Everything that runs Bellhop, whole or in part, is put together here. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import type { Config } from './config.ts'
+import { answer } from './desk/answer.ts'
+import type { Desk } from './desk/desk.ts'
+import { openRuns } from './desk/runs.ts'
+import { openaiDrafter } from './drafting/openai.ts'
+import { quoteDrafter } from './drafting/quote.ts'
+import { type Library, openLibrary } from './knowledge/library.ts'
+import { renderer } from './knowledge/markdown.ts'
+import { type Drafter, type Store, StoreUnavailable } from './ports.ts'
+import { defaultSettings, Settings } from './protocol/settings.ts'
+import { localFanout } from './realtime/fanout.ts'
+import { openSqlite } from './store/sqlite.ts'
+import { systemClock } from './system/clock.ts'
+import { argonPasswords, systemIds } from './system/secrets.ts'
+
+export interface House {
+  desk: Desk
+  library: Library
+  saveSettings(settings: Settings, by: string): Promise<void>
+  close(): Promise<void>
+}
+
+/**
+ * Opens the store and the knowledge base and puts the desk together.
+ * @throws StoreUnavailable, KnowledgeUnavailable with a sentence that says what to do
+ */
+export async function openHouse(config: Config, log: Logger, publicUrl: string): Promise<House> {
+  const store = await openStore(config)
+  try {
+    const library = await openLibrary({ folder: config.knowledgeBase, clock: systemClock, log })
+    let settings = (await store.settings()) ?? firstSettings(config)
+    const desk: Desk = {
+      store,
+      retriever: library,
+      drafter: drafterFor(config),
+      fanout: localFanout(log),
+      clock: systemClock,
+      ids: systemIds,
+      passwords: argonPasswords,
+      render: renderer,
+      log,
+      limits: config.limits,
+      maxWrong: config.maxWrong,
+      publicUrl,
+      settings: () => settings,
+      runs: openRuns(() => desk, answer),
+    }
+    return {
+      desk,
+      library,
+      async saveSettings(changed, by) {
+        await store.saveSettings(changed, by, systemClock.now())
+        settings = changed
+      },
+      async close() {
+        await library.close()
+        await store.close()
+      },
+    }
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+/** The database in the data folder, which is made where it is missing. */
+export function openStore(config: Config): Promise<Store> {
+  return openSqlite({ file: join(config.data, 'bellhop.sqlite') })
+}
+
+export function drafterFor(config: Config): Drafter {
+  return config.openai ? openaiDrafter(config.openai) : quoteDrafter()
+}
+
+const SETTINGS_FILE = 'bellhop.config.json'
+
+/** At the very first start the settings come from a file in the data folder, where there is one. */
+function firstSettings(config: Config): Settings {
+  const file = join(config.data, SETTINGS_FILE)
+  if (!existsSync(file)) return defaultSettings
+  let json: unknown
+  try {
+    json = JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    throw new StoreUnavailable(`${file} is not valid JSON (${(error as Error).message}); mend it, or remove it.`)
+  }
+  const read = Settings.safeParse(json)
+  if (read.success) return read.data
+  const faults = read.error.issues.map(({ path, message }) => `  ${path.join('.') || 'the document'}: ${message}`)
+  throw new StoreUnavailable(`${file} has mistakes; mend them, or remove the file:\n${faults.join('\n')}`)
+}

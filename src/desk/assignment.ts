@@ -1,0 +1,66 @@
+/** What an agent does with a conversation they hold, each in one step, and how it comes back. */
+import { say } from '../answering/phrases.ts'
+import type { Outcome } from '../domain/events.ts'
+import { type Changed, change } from './change.ts'
+import type { Agent } from './claim.ts'
+import type { Denied, Desk } from './desk.ts'
+import { languageOf, systemLine } from './message.ts'
+import { presentPromise } from './queue.ts'
+
+type Result = Promise<Changed | Denied>
+
+/** Puts it back at the front of the queue. */
+export function release(desk: Desk, conversationId: string, agent: Agent): Result {
+  return change(desk, conversationId, () => ({
+    do: 'release',
+    agentId: agent.id,
+    why: 'agent',
+    promise: presentPromise(desk),
+  }))
+}
+
+export interface Receiver {
+  agentId?: string
+  teamId?: string
+}
+
+/** Hands it to a colleague, or to a team's queue, with a note that the customer never sees. */
+export function transfer(desk: Desk, conversationId: string, agent: Agent, to: Receiver & { note: string }): Result {
+  return change(desk, conversationId, async () => {
+    const receiver = await receiverOf(desk, to)
+    if (!receiver) return { refused: 'notFound' }
+    return { do: 'transfer', agentId: agent.id, to: receiver, note: to.note, promise: presentPromise(desk) }
+  })
+}
+
+async function receiverOf(desk: Desk, { agentId, teamId }: Receiver) {
+  if (teamId) {
+    return desk.settings().teams.some(({ id }) => id === teamId) ? { kind: 'team' as const, id: teamId } : undefined
+  }
+  const colleague = agentId ? await desk.store.staffById(agentId) : undefined
+  if (!colleague || colleague.disabled || !colleague.roles.includes('agent')) return undefined
+  return { kind: 'agent' as const, id: colleague.id, name: colleague.name }
+}
+
+/** Hands it back to the assistant, which starts from here and does not know what the agent dealt with. */
+export function giveBack(desk: Desk, conversationId: string, agent: Agent): Result {
+  return change(desk, conversationId, (state) => ({
+    do: 'return',
+    agentId: agent.id,
+    says: systemLine(desk, say(languageOf(state), 'backToAssistant', {})),
+  }))
+}
+
+/** Sets it aside until a moment, or until the customer writes. */
+export function snooze(desk: Desk, conversationId: string, agent: Agent, until?: string): Result {
+  return change(desk, conversationId, () => ({ do: 'snooze', agentId: agent.id, ...(until && { until }) }))
+}
+
+/** Ends the episode and asks the customer how it was. */
+export function resolve(desk: Desk, conversationId: string, agent: Agent, outcome: Outcome = 'solved'): Result {
+  return change(desk, conversationId, () => ({ do: 'resolve', agentId: agent.id, outcome }))
+}
+
+export function reopen(desk: Desk, conversationId: string, agent: Agent): Result {
+  return change(desk, conversationId, () => ({ do: 'reopen', agent: { id: agent.id, name: agent.name } }))
+}

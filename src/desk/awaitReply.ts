@@ -1,0 +1,72 @@
+/** Waiting for the one reply to a message, for callers who ask and wait. */
+import type { ConversationEvent, Judgement, Message } from '../domain/events.ts'
+import type { Reply } from '../protocol/shapes.ts'
+import type { Desk } from './desk.ts'
+
+/** The reply; null where a person holds the conversation or the draft was stopped; `pending` when time ran out. */
+export type Awaited_ = Reply | null | 'pending'
+
+/**
+ * Waits until a customer message has its reply or will have none.
+ * @param waitMs how long at most, in milliseconds
+ */
+export async function awaitReply(
+  desk: Desk,
+  conversationId: string,
+  message: Pick<Message, 'id' | 'seq'>,
+  waitMs: number,
+  signal?: AbortSignal,
+): Promise<Awaited_> {
+  return new Promise((resolve, reject) => {
+    let looking = false
+    let again = false
+    const finish = (result: Awaited_) => {
+      stopListening()
+      stopWaiting()
+      resolve(result)
+    }
+    const look = async () => {
+      if (looking) {
+        again = true
+        return
+      }
+      looking = true
+      do {
+        again = false
+        const found = await replyTo(desk, conversationId, message)
+        if (found !== 'pending') return finish(found)
+      } while (again)
+      looking = false
+    }
+    const fail = (error: unknown) => {
+      stopListening()
+      stopWaiting()
+      reject(error)
+    }
+    const stopListening = desk.fanout.subscribe((notice) => {
+      if (notice.kind === 'events' && notice.conversationId === conversationId) look().catch(fail)
+    })
+    const stopWaiting = desk.clock.after(waitMs, () => finish('pending'))
+    signal?.addEventListener('abort', () => finish('pending'), { once: true })
+    look().catch(fail)
+  })
+}
+
+/** The intent is read first: once it is gone, the reply is on disk or never will be. */
+async function replyTo(desk: Desk, conversationId: string, message: Pick<Message, 'id' | 'seq'>): Promise<Awaited_> {
+  const intent = await desk.store.intent(conversationId)
+  const events = await desk.store.events(conversationId, message.seq, 1_000)
+  const reply = findReply(events, message.id)
+  if (reply) return reply
+  return intent?.answers.includes(message.id) ? 'pending' : null
+}
+
+function findReply(events: readonly ConversationEvent[], messageId: string): Reply | undefined {
+  const judged = events.find((event) => event.type === 'answer.judged' && event.data.answers.includes(messageId))
+  if (!judged) return undefined
+  const { messageId: replyId, decision, confidence } = judged.data as Judgement
+  const posted = events.find((event) => event.type === 'message.posted' && event.data.id === replyId)
+  if (!posted) return undefined
+  const reply = posted.data as Message
+  return { ...reply, decision, confidence, suggestions: reply.suggestions ?? [] }
+}

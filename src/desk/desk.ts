@@ -1,0 +1,54 @@
+/** What every verb of the desk works with. */
+import type { Refusal } from '../domain/conversation.ts'
+import type { Clock, Drafter, Fanout, Ids, Log, Passwords, Renderer, Retriever, Store } from '../ports.ts'
+import type { Limits } from '../protocol/limits.ts'
+import type { Settings } from '../protocol/settings.ts'
+
+export interface Desk {
+  store: Store
+  retriever: Retriever
+  drafter: Drafter
+  fanout: Fanout
+  clock: Clock
+  ids: Ids
+  passwords: Passwords
+  render: Renderer
+  log: Log
+  limits: Limits
+  /** Wrong answers per hundred that the operator accepts. */
+  maxWrong: number
+  /** Where customers reach this server, without a trailing slash. */
+  publicUrl: string
+  /** The settings document as it is now. */
+  settings(): Settings
+  /** The assistant's runs in this process. */
+  runs: Runs
+}
+
+/** The assistant's runs in this process: at most one a conversation. */
+export interface Runs {
+  /** Answers what the customer wrote once they have been quiet for a moment; what is being drafted is called off. */
+  schedule(conversationId: string, waitMs: number): void
+  /** Calls off what is being drafted; whether there was something. */
+  cancel(conversationId: string): boolean
+  /** Whether a run is under way or about to start here. */
+  active(conversationId: string): boolean
+  /** The draft that customers and agents see grow. */
+  draft(conversationId: string): Draft | undefined
+  /** Ends when every run has ended. */
+  drained(): Promise<void>
+}
+
+export interface Draft {
+  draftId: string
+  text: string
+  html: string
+}
+
+export type NotFound = { refused: 'notFound' }
+export type Conflict = { refused: 'otherBody' }
+export type Denied = Refusal | NotFound | Conflict
+
+export function isDenied(result: object): result is Denied {
+  return 'refused' in result
+}

@@ -1,0 +1,51 @@
+/** A person is brought in: the reason, the rule and the brief are recorded, and the customer is told where they stand. */
+import { writeBrief } from '../answering/brief.ts'
+import { handoverText } from '../answering/phrases.ts'
+import { understand } from '../answering/understand.ts'
+import type { Conversation } from '../domain/conversation.ts'
+import type { Brief, Handoff } from '../domain/events.ts'
+import type { Brought } from '../domain/handoff.ts'
+import { type Changed, change } from './change.ts'
+import type { Denied, Desk } from './desk.ts'
+import { languageOf, systemLine } from './message.ts'
+import { nextPlace } from './queue.ts'
+import { type Transcript, transcript } from './transcript.ts'
+
+/** Brings in a person. Works in every state; where one is already coming or there, it changes nothing. */
+export function escalate(desk: Desk, conversationId: string, why: Brought): Promise<Changed | Denied> {
+  return change(desk, conversationId, async (state) => {
+    const { record, text, promise } = await handover(desk, state, await transcript(desk, state), why)
+    return { do: 'escalate', handoff: record, promise, priority: state.priority, says: systemLine(desk, text) }
+  })
+}
+
+export interface Handover {
+  record: Handoff
+  /** What the customer is told. */
+  text: string
+  promise: Awaited<ReturnType<typeof nextPlace>>['promise']
+}
+
+/** Everything that is recorded and said when a person is brought in. */
+export async function handover(
+  desk: Desk,
+  state: Conversation,
+  { messages, judgements }: Transcript,
+  why: Brought,
+  more: { suggested?: Brief['suggestedReply']; withheld?: string; lang?: string } = {},
+): Promise<Handover> {
+  const lang = more.lang ?? languageOf(state)
+  const said = messages.filter(({ author }) => author.kind === 'customer').map(({ text }) => text)
+  const brief = writeBrief({
+    state,
+    messages,
+    judgements,
+    understanding: understand(said.at(-1) ?? '', said.slice(0, -1), lang),
+    lang,
+    ...(more.suggested && { suggested: more.suggested }),
+    ...(more.withheld && { withheld: more.withheld }),
+  })
+  const place = await nextPlace(desk)
+  const text = handoverText(lang, { ...why, ...place, timeZone: desk.settings().hours.timeZone })
+  return { record: { id: desk.ids.next(), ...why, brief }, text, promise: place.promise }
+}

@@ -1,0 +1,126 @@
+/** The queue as it stands: places, honest waits, and the lines of the console's lists. */
+import type { Conversation } from '../domain/conversation.ts'
+import type { Iso, Promise_ } from '../domain/events.ts'
+import { promiseAt } from '../domain/hours.ts'
+import { positionOf, type Served, type Waiting, waitRange } from '../domain/queue.ts'
+import type { QueuePlace } from '../domain/snapshot.ts'
+import type { Entry } from '../protocol/shapes.ts'
+import type { Desk } from './desk.ts'
+import { colleagues } from './presence.ts'
+
+/** How far back the service rate is read from. */
+const RECENT_MS = 2 * 3_600_000
+
+/** What may be promised to a customer who joins the queue now. */
+export function presentPromise(desk: Desk): Promise_ {
+  return promiseAt(desk.settings().hours, desk.clock.now())
+}
+
+/** Where every waiting conversation stands, by conversation id. */
+export async function places(desk: Desk): Promise<Map<string, QueuePlace>> {
+  const queued = await desk.store.queued()
+  if (queued.length === 0) return new Map()
+  const estimate = await estimator(desk)
+  // Those promised a later time do not stand in today's line.
+  const waiting = queued.map(asWaiting).filter(({ promise }) => promise.kind === 'now')
+  return new Map(
+    queued.map((conversation) => {
+      const { promise } = asWaiting(conversation)
+      const position = promise.kind === 'now' ? positionOf(waiting, conversation.id) : null
+      return [conversation.id, { position, waitSeconds: position === null ? null : estimate(position), promise }]
+    }),
+  )
+}
+
+/** The place that a customer who joins now would get. */
+export async function nextPlace(desk: Desk): Promise<QueuePlace> {
+  const promise = presentPromise(desk)
+  if (promise.kind === 'later') return { position: null, waitSeconds: null, promise }
+  const queued = await desk.store.queued()
+  const position = queued.filter(({ status }) => status.kind === 'queued' && status.promise.kind === 'now').length + 1
+  return { position, waitSeconds: (await estimator(desk))(position), promise }
+}
+
+async function estimator(desk: Desk): Promise<(position: number) => [number, number] | null> {
+  const [agents, served] = await Promise.all([colleagues(desk), recentlyServed(desk)])
+  return (position) => waitRange(position, agents, served)
+}
+
+async function recentlyServed(desk: Desk): Promise<Served[]> {
+  const since = new Date(Date.parse(desk.clock.now()) - RECENT_MS).toISOString()
+  const log = await desk.store.eventsSince(
+    ['conversation.queued', 'conversation.claimed', 'conversation.resolved', 'conversation.returned', 'conversation.released'],
+    since,
+  )
+  const waiting = new Map<string, Iso>()
+  const open = new Map<string, Served>()
+  const served: Served[] = []
+  for (const event of log) {
+    const id = event.conversationId
+    const queuedAt = waiting.get(id)
+    if (event.type === 'conversation.queued') waiting.set(id, event.at)
+    else if (event.type === 'conversation.claimed' && queuedAt) {
+      const entry = { queuedAt, claimedAt: event.at }
+      waiting.delete(id)
+      open.set(id, entry)
+      served.push(entry)
+    } else {
+      waiting.delete(id)
+      const entry = open.get(id)
+      if (entry) entry.endedAt = event.at
+      open.delete(id)
+    }
+  }
+  return served
+}
+
+function asWaiting(conversation: Conversation): Waiting & { promise: Promise_ } {
+  const { status } = conversation
+  if (status.kind !== 'queued') throw new Error(`conversation ${conversation.id} is not in the queue`)
+  return {
+    conversationId: conversation.id,
+    since: status.since,
+    priority: status.priority,
+    front: status.front,
+    promise: status.promise,
+    ...(status.teamId && { teamId: status.teamId }),
+  }
+}
+
+/** One line of a list. */
+export function entryOf(conversation: Conversation): Entry {
+  const { status, handoff } = conversation
+  const agent = status.kind === 'assigned' ? { id: status.agentId, name: status.agentName } : null
+  return {
+    conversationId: conversation.id,
+    seq: conversation.seq,
+    status: status.kind,
+    agent,
+    contact: conversation.contact,
+    updatedAt: conversation.updatedAt,
+    priority: conversation.priority,
+    front: status.kind === 'queued' && status.front,
+    tags: conversation.tags,
+    awaitsReply: conversation.lastMessage?.author === 'customer',
+    ...(conversation.queuedAt && { queuedAt: conversation.queuedAt }),
+    ...(handoff && { reason: handoff.reason, wants: handoff.correction ?? handoff.brief.wants }),
+    ...(status.kind === 'queued' && { promise: status.promise }),
+    ...(status.kind === 'queued' && status.teamId && { teamId: status.teamId }),
+    ...(status.kind === 'assigned' && status.snoozedUntil && { snoozedUntil: status.snoozedUntil }),
+    ...(conversation.lastMessage && { lastMessage: conversation.lastMessage }),
+  }
+}
+
+/** Open conversations at most in one announcement; the console pages through the rest. */
+const MAX_ENTRIES = 500
+
+/** Everything open, for the console: who waits in turn first, then what agents hold, then the assistant's. */
+export async function openEntries(desk: Desk): Promise<Entry[]> {
+  const [queued, assigned, answering] = await Promise.all([
+    desk.store.queued(),
+    desk.store.conversations({ status: 'assigned', limit: MAX_ENTRIES }),
+    desk.store.conversations({ status: 'answering', limit: 100 }),
+  ])
+  const withWords = answering.conversations.filter(({ lastMessage }) => lastMessage)
+  return [...queued, ...assigned.conversations, ...withWords].slice(0, MAX_ENTRIES).map(entryOf)
+}

@@ -1,0 +1,67 @@
+/** A customer's message comes in: persisted with the intent to answer it, and only then acknowledged. */
+import { botMaySpeak } from '../domain/conversation.ts'
+import type { Message } from '../domain/events.ts'
+import { change } from './change.ts'
+import type { Denied, Desk } from './desk.ts'
+import { isDenied } from './desk.ts'
+import { isPresent } from './presence.ts'
+
+export interface Received {
+  message: Message
+  /** Whether this was a repeat of a message already received. */
+  repeated: boolean
+}
+
+/**
+ * Receives a message of the customer. The same clientMessageId with the same text gives the first result again.
+ * @returns the message as it is on disk; `otherBody` when the id was used for another text
+ */
+export async function receive(
+  desk: Desk,
+  conversationId: string,
+  sent: { clientMessageId: string; text: string },
+): Promise<Received | Denied> {
+  const id = desk.ids.next()
+  const changed = await change(
+    desk,
+    conversationId,
+    async (state) => ({
+      do: 'customerSends',
+      message: {
+        id,
+        clientMessageId: sent.clientMessageId,
+        author: { kind: 'customer', ...(state.contact.name && { name: state.contact.name }) },
+        visibility: 'public',
+        text: sent.text,
+        html: desk.render.plain(sent.text),
+        citations: [],
+        at: desk.clock.now(),
+      },
+      ...(state.status.kind === 'resolved' && (await formerAgent(desk, state.status))),
+    }),
+    async (_before, after) => {
+      if (!botMaySpeak(after)) return undefined
+      const pending = await desk.store.intent(conversationId)
+      const answers = [...(pending?.answers ?? []), id]
+      return { set: { epoch: after.epoch, answers, since: pending?.since ?? desk.clock.now() } }
+    },
+  )
+  if (isDenied(changed)) return changed
+
+  if (changed.duplicate) {
+    const first = changed.duplicate.data as Message
+    return first.text === sent.text ? { message: first, repeated: true } : { refused: 'otherBody' }
+  }
+  if (botMaySpeak(changed.state)) desk.runs.schedule(conversationId, desk.limits.BURST_MS)
+  const posted = changed.events.find((event) => event.type === 'message.posted')
+  return { message: posted?.data as Message, repeated: false }
+}
+
+/** A resolved conversation goes back to its agent while that agent is there, else to the assistant. */
+async function formerAgent(
+  desk: Desk,
+  status: { agentId?: string; agentName?: string },
+): Promise<{ reopenTo?: { id: string; name: string } }> {
+  if (!status.agentId || !(await isPresent(desk, status.agentId))) return {}
+  return { reopenTo: { id: status.agentId, name: status.agentName ?? '' } }
+}

@@ -1,0 +1,47 @@
+/** An agent writes: to the customer, which takes the conversation from the assistant, or a note for the team. */
+import type { Message } from '../domain/events.ts'
+import { change } from './change.ts'
+import type { Agent } from './claim.ts'
+import type { Denied, Desk } from './desk.ts'
+import { isDenied } from './desk.ts'
+
+/**
+ * Posts an agent's message. The same clientMessageId with the same text and kind gives the first result again.
+ * @returns `unseen` when a public message came after `seenSeq`; `alreadyClaimed` when a colleague holds it;
+ *          `otherBody` when the id was used for something else
+ */
+export async function relay(
+  desk: Desk,
+  conversationId: string,
+  agent: Agent,
+  sent: { clientMessageId: string; text: string; note?: boolean; seenSeq?: number },
+): Promise<{ message: Message } | Denied> {
+  const visibility = sent.note ? 'note' : 'public'
+  const message = {
+    id: desk.ids.next(),
+    clientMessageId: sent.clientMessageId,
+    author: { kind: 'agent' as const, id: agent.id, name: agent.name },
+    visibility: visibility as 'note' | 'public',
+    text: sent.text,
+    html: desk.render.markdown(sent.text),
+    citations: [],
+    at: desk.clock.now(),
+  }
+  const earlier = await desk.store.messageByClientId(conversationId, `agent:${agent.id}`, sent.clientMessageId)
+  if (earlier) return sameMessage(earlier.data as Message, sent.text, visibility)
+
+  const changed = await change(desk, conversationId, () => ({
+    do: 'agentSends',
+    agentId: agent.id,
+    message,
+    ...(sent.seenSeq !== undefined && { seenSeq: sent.seenSeq }),
+  }))
+  if (isDenied(changed)) return changed
+  if (changed.duplicate) return sameMessage(changed.duplicate.data as Message, sent.text, visibility)
+  const posted = changed.events.find((event) => event.type === 'message.posted')
+  return { message: posted?.data as Message }
+}
+
+function sameMessage(first: Message, text: string, visibility: string): { message: Message } | Denied {
+  return first.text === text && first.visibility === visibility ? { message: first } : { refused: 'otherBody' }
+}

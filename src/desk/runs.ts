@@ -1,0 +1,95 @@
+/** The assistant's runs: at most one a conversation; a newer message calls off the one before and starts over. */
+import type { Desk, Draft, Runs } from './desk.ts'
+
+/** One run, as the answer sees it. */
+export interface Run {
+  conversationId: string
+  /** Aborted when a newer message comes, a person takes over, or the customer stops it. */
+  signal: AbortSignal
+  /** Shows what has been verified so far, all of it. */
+  show(text: string): void
+  /** Takes down what was shown. */
+  close(state: 'posted' | 'dropped'): void
+}
+
+interface Entry {
+  abort: AbortController
+  callOffTimer: () => void
+  draft?: Draft
+  working?: Promise<void>
+}
+
+/**
+ * @param desk asked for late, because the desk holds the runs
+ * @param answer makes and posts the reply; may throw
+ */
+export function openRuns(desk: () => Desk, answer: (desk: Desk, run: Run) => Promise<void>): Runs {
+  const entries = new Map<string, Entry>()
+  const working = new Set<Promise<void>>()
+
+  function cancel(conversationId: string): boolean {
+    const entry = entries.get(conversationId)
+    if (!entry) return false
+    entries.delete(conversationId)
+    entry.callOffTimer()
+    entry.abort.abort()
+    if (entry.draft) publish(desk(), conversationId, entry.draft, 'dropped')
+    return true
+  }
+
+  function schedule(conversationId: string, waitMs: number): void {
+    cancel(conversationId)
+    const entry: Entry = { abort: new AbortController(), callOffTimer: () => {} }
+    entries.set(conversationId, entry)
+    entry.callOffTimer = desk().clock.after(waitMs, () => {
+      const work = go(conversationId, entry)
+      working.add(work)
+      work.finally(() => working.delete(work))
+    })
+  }
+
+  async function go(conversationId: string, entry: Entry): Promise<void> {
+    try {
+      await answer(desk(), runOf(conversationId, entry))
+    } catch (error) {
+      // The intent stays on disk: a later sweep takes it up, and after a few tries a person gets it.
+      desk().log.error({ err: error, conversationId }, 'the assistant could not finish a reply')
+    } finally {
+      if (entries.get(conversationId) === entry) {
+        entries.delete(conversationId)
+        if (entry.draft) publish(desk(), conversationId, entry.draft, 'dropped')
+      }
+    }
+  }
+
+  function runOf(conversationId: string, entry: Entry): Run {
+    return {
+      conversationId,
+      signal: entry.abort.signal,
+      show(text) {
+        if (entry.abort.signal.aborted) return
+        const draftId = entry.draft?.draftId ?? desk().ids.next()
+        entry.draft = { draftId, text, html: desk().render.markdown(text) }
+        publish(desk(), conversationId, entry.draft, 'open')
+      },
+      close(state) {
+        if (entry.draft) publish(desk(), conversationId, entry.draft, state)
+        delete entry.draft
+      },
+    }
+  }
+
+  return {
+    schedule,
+    cancel,
+    active: (conversationId) => entries.has(conversationId),
+    draft: (conversationId) => entries.get(conversationId)?.draft,
+    async drained() {
+      await Promise.allSettled([...working])
+    },
+  }
+}
+
+function publish(desk: Desk, conversationId: string, draft: Draft, state: 'open' | 'posted' | 'dropped'): void {
+  desk.fanout.publish({ kind: 'draft', conversationId, ...draft, state })
+}

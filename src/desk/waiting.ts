@@ -1,0 +1,40 @@
+/** What a customer can do while they wait, and what they can tell the team. */
+import { say } from '../answering/phrases.ts'
+import type { Contact } from '../domain/events.ts'
+import { type Changed, change } from './change.ts'
+import type { Denied, Desk } from './desk.ts'
+import { languageOf, systemLine } from './message.ts'
+
+type Result = Promise<Changed | Denied>
+
+/** Leaves the queue, back to the assistant; where nobody waits, nothing changes. */
+export function leaveQueue(desk: Desk, conversationId: string): Result {
+  return change(desk, conversationId, (state) => ({
+    do: 'leaveQueue',
+    says: systemLine(desk, say(languageOf(state), 'leftQueue', {})),
+  }))
+}
+
+/** Goes on with the assistant without losing the place in the queue. */
+export function keepAssistant(desk: Desk, conversationId: string): Result {
+  return change(desk, conversationId, () => ({ do: 'keepAssistant' }))
+}
+
+/** Corrects what the team was told. */
+export function correctBrief(desk: Desk, conversationId: string, text: string): Result {
+  return change(desk, conversationId, () => ({ do: 'correctBrief', text }))
+}
+
+/** Says who they are; unverified until proven. */
+export async function identify(
+  desk: Desk,
+  conversationId: string,
+  given: { name?: string; email?: string },
+): Promise<Changed | Denied> {
+  const changed = await change(desk, conversationId, ({ contact }) => ({
+    do: 'identify',
+    contact: { ...contact, ...given, verified: contact.verified && !given.email },
+  }))
+  if ('state' in changed) await desk.store.saveContact(changed.state.visitorId, changed.state.contact satisfies Contact)
+  return changed
+}

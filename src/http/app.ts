@@ -1,0 +1,132 @@
+/** The HTTP side as one app: what every request passes, then the groups of routes. */
+import { getConnInfo } from '@hono/node-server/conninfo'
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
+import { secureHeaders } from 'hono/secure-headers'
+import type { Desk } from '../desk/desk.ts'
+import type { RateLimits } from '../ports.ts'
+import { bodies } from '../protocol/bodies.ts'
+import type { Settings } from '../protocol/settings.ts'
+import { articleRoutes } from './articles.ts'
+import { type CustomerApi, customerRoutes } from './conversations.ts'
+import { Refused, statusOf, within } from './errors.ts'
+import { healthRoutes, type Measured } from './health.ts'
+import { identityBy } from './identity.ts'
+import { messageRoutes } from './messages.ts'
+import { ownOriginOf } from './origin.ts'
+import { pageRoutes } from './pages.ts'
+import type { Api, HttpEnv } from './route.ts'
+import { sessionRoutes } from './session.ts'
+import { workRoutes } from './work.ts'
+
+export interface HttpOptions {
+  limits: RateLimits
+  /** The folder of built pages. */
+  web: string
+  sites: readonly string[]
+  trustProxy: boolean
+  identitySecret?: string
+  metrics: Measured & { request(method: string, route: string, status: number, seconds: number): void }
+  saveSettings(settings: Settings, by: string): Promise<void>
+  stopping(): boolean
+}
+
+export function buildApp(desk: Desk, options: HttpOptions): OpenAPIHono<HttpEnv> {
+  const app = new OpenAPIHono<HttpEnv>()
+  const ownOrigin = (c: Context) => ownOriginOf(c.req.header('origin'), c.req.header('host'), desk.publicUrl)
+  const api: Api = { app, desk, ownOrigin }
+
+  everyRequest(app, desk, options)
+  const body = bodies(desk.limits)
+  const customers: CustomerApi = { ...api, body, limits: options.limits, verify: identityBy(options.identitySecret) }
+  customerRoutes(customers)
+  messageRoutes(customers)
+  workRoutes({ ...api, body, saveSettings: options.saveSettings })
+  sessionRoutes({ ...api, body, limits: options.limits, secureCookies: desk.publicUrl.startsWith('https:') })
+  articleRoutes(api, options.web)
+  healthRoutes(api, options.metrics, options.stopping)
+  pageRoutes(api, options.web, options.sites)
+  describe(app, desk)
+  app.notFound((c) => c.json(new Refused('not_found', 'There is nothing at this address.').body(), 404))
+  app.onError((error, c) => answerError(error, c, desk))
+  return app
+}
+
+function everyRequest(app: OpenAPIHono<HttpEnv>, desk: Desk, { limits, trustProxy, metrics }: HttpOptions): void {
+  app.use(async (c, next) => {
+    const began = performance.now()
+    const requestId = desk.ids.next()
+    c.set('requestId', requestId)
+    c.set('address', addressOf(c, trustProxy))
+    await next()
+    c.header('x-request-id', requestId)
+    const seconds = (performance.now() - began) / 1000
+    const route = c.req.routePath
+    metrics.request(c.req.method, route, c.res.status, seconds)
+    desk.log.info({ requestId, method: c.req.method, route, status: c.res.status, ms: Math.round(seconds * 1000) }, 'request')
+  })
+  app.use(
+    secureHeaders({
+      // Said page by page: the panel may be framed by the sites that embed it.
+      xFrameOptions: false,
+      crossOriginResourcePolicy: 'same-site',
+      crossOriginOpenerPolicy: 'same-origin',
+      referrerPolicy: 'strict-origin-when-cross-origin',
+    }),
+  )
+  app.use('/api/*', async (c, next) => {
+    within('requests from this address', await limits.take('request', c.get('address')))
+    if (c.req.query('token') !== undefined) {
+      throw new Refused('bad_request', 'Tokens go into the Authorization header, never into an address.')
+    }
+    await next()
+    c.header('cache-control', 'no-store')
+    c.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
+  })
+  app.use(
+    '/api/*',
+    bodyLimit({
+      maxSize: desk.limits.BODY_BYTES,
+      onError: () => {
+        throw new Refused('too_large', `The body is larger than ${desk.limits.BODY_BYTES} bytes.`)
+      },
+    }),
+  )
+}
+
+/** The connection's address, or the one that the proxy in front saw. */
+function addressOf(c: Context, trustProxy: boolean): string {
+  const forwarded = trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+  if (forwarded) return forwarded
+  // Requests made in tests without a server have no connection.
+  return c.env?.incoming ? (getConnInfo(c).remote.address ?? 'unknown') : 'unknown'
+}
+
+function describe(app: OpenAPIHono<HttpEnv>, desk: Desk): void {
+  app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' })
+  app.openAPIRegistry.registerComponent('securitySchemes', 'session', { type: 'apiKey', in: 'cookie', name: 'bellhop_session' })
+  app.doc31('/api/openapi.json', {
+    openapi: '3.1.0',
+    info: {
+      title: 'Bellhop',
+      version: '1',
+      description: 'Customers authorise with the token that starting a conversation answers; staff with the session cookie and our own Origin. The socket is at /ws.',
+    },
+    servers: [{ url: desk.publicUrl }],
+  })
+}
+
+function answerError(error: Error, c: Context, desk: Desk): Response {
+  if (error instanceof Refused) {
+    if (error.retryAfterSeconds) c.header('retry-after', String(error.retryAfterSeconds))
+    return c.json(error.body(), statusOf[error.code])
+  }
+  if (error instanceof HTTPException) {
+    const code = error.status === 413 ? 'too_large' : 'bad_request'
+    return c.json(new Refused(code, error.message || 'The request could not be read.').body(), statusOf[code])
+  }
+  desk.log.error({ err: error, requestId: c.get('requestId') }, 'a request failed')
+  return c.json(new Refused('internal', 'Something went wrong here. It has been logged; try again.').body(), 500)
+}

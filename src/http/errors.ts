@@ -1,0 +1,76 @@
+/** Every failure leaves as one shape, with a status that fits its code, and never with a stack. */
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { z } from 'zod'
+import { type Denied, isDenied } from '../desk/desk.ts'
+import { explain } from '../desk/explain.ts'
+import type { ErrorBody, ErrorCode } from '../protocol/shapes.ts'
+
+export const statusOf: Record<ErrorCode, ContentfulStatusCode> = {
+  bad_request: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  already_claimed: 409,
+  stale: 409,
+  too_large: 413,
+  rate_limited: 429,
+  internal: 500,
+  unavailable: 503,
+}
+
+type Fields = NonNullable<ErrorBody['error']['fields']>
+
+/** Thrown by handlers, answered by `onError`. */
+export class Refused extends Error {
+  readonly code: ErrorCode
+  readonly fields: Fields | undefined
+  readonly extra: Record<string, unknown>
+  readonly retryAfterSeconds: number | undefined
+
+  constructor(
+    code: ErrorCode,
+    message: string,
+    more: { fields?: Fields; extra?: Record<string, unknown>; retryAfterSeconds?: number } = {},
+  ) {
+    super(message)
+    this.code = code
+    this.fields = more.fields
+    this.extra = more.extra ?? {}
+    this.retryAfterSeconds = more.retryAfterSeconds
+  }
+
+  body(): ErrorBody & Record<string, unknown> {
+    const { code, message, fields } = this
+    return { error: { code, message, ...(fields && { fields }) }, ...this.extra }
+  }
+}
+
+export const notFound = () => new Refused('not_found', 'There is nothing here for you.')
+
+/** The result of a verb, or its refusal thrown. */
+export function allowed<T extends object>(result: T | Denied): T {
+  if (!isDenied(result)) return result
+  const { code, message } = explain(result)
+  throw new Refused(code, message)
+}
+
+/** @throws Refused `rate_limited` where it was one too many */
+export function within(what: string, waitSeconds: number | undefined): void {
+  if (waitSeconds === undefined) return
+  throw new Refused('rate_limited', `Too many ${what}. Try again in ${waitSeconds} s.`, { retryAfterSeconds: waitSeconds })
+}
+
+/** What zod found wrong, field by field, in words. */
+export function badRequest(error: z.ZodError): Refused {
+  const fields = error.issues.flatMap((issue): Fields => {
+    const path = issue.path.map(String).join('.')
+    if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }]
+    return issue.keys.map((key) => ({
+      path: [path, key].filter(Boolean).join('.'),
+      message: 'is not a field of this request',
+    }))
+  })
+  const named = fields.map(({ path }) => path || 'the body').join(', ')
+  return new Refused('bad_request', `The request has a mistake in ${named}.`, { fields })
+}

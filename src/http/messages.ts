@@ -1,0 +1,110 @@
+/** Sending a message: a customer waits for the reply, as JSON or as a stream of what happens; an agent's is posted. */
+import { streamSSE } from 'hono/streaming'
+import { awaitReply } from '../desk/awaitReply.ts'
+import { receive } from '../desk/receive.ts'
+import { relay } from '../desk/relay.ts'
+import { staffSnapshot } from '../desk/snapshot.ts'
+import type { Conversation } from '../domain/conversation.ts'
+import type { ConversationEvent, Message } from '../domain/events.ts'
+import { forReader } from '../domain/visibility.ts'
+import type { Notice } from '../ports.ts'
+import { Sent, StaffSnapshot } from '../protocol/shapes.ts'
+import { z } from 'zod'
+import type { Actor } from './actor.ts'
+import { conversationFor, type CustomerApi } from './conversations.ts'
+import { allowed, badRequest, within } from './errors.ts'
+import { type Asked, route } from './route.ts'
+
+export function messageRoutes(api: CustomerApi): void {
+  const { desk, body } = api
+  route(
+    api,
+    {
+      method: 'post',
+      path: '/api/conversations/:id/messages',
+      summary: 'Send a message; a customer gets the reply, as JSON or as server-sent events by Accept',
+      who: 'party',
+      body: z.looseObject({}),
+      answers: z.union([Sent, StaffSnapshot]),
+    },
+    async (asked) => {
+      const state = await conversationFor(api, asked.actor, asked.c.req.param('id') ?? '')
+      return asked.actor.kind === 'staff' ? agentSends(asked.actor, state, asked.body) : customerSends(asked, state)
+    },
+  )
+
+  async function agentSends(actor: Extract<Actor, { kind: 'staff' }>, state: Conversation, given: unknown) {
+    const sent = body.agentMessage.safeParse(given)
+    if (!sent.success) throw badRequest(sent.error)
+    allowed(await relay(desk, state.id, actor.member, sent.data))
+    return staffSnapshot(desk, (await desk.store.conversation(state.id)) ?? state)
+  }
+
+  async function customerSends({ c, actor, body: given }: Asked<unknown, unknown>, state: Conversation) {
+    const sent = body.message.safeParse(given)
+    if (!sent.success) throw badRequest(sent.error)
+    if (actor.kind === 'visitor') within('messages', await api.limits.take('message', actor.visitor.id))
+    const wantsStream = c.req.header('accept')?.includes('text/event-stream') ?? false
+    if (!wantsStream) {
+      const { message } = allowed(await receive(desk, state.id, sent.data))
+      const result = await outcome(state.id, message)
+      return c.json(result, result.pending ? 202 : 200)
+    }
+    return streamSSE(c, async (stream) => {
+      const frames = follow(state, (event, data) => stream.writeSSE({ event, data: JSON.stringify(data) }))
+      stream.onAbort(frames.stop)
+      try {
+        const { message } = allowed(await receive(desk, state.id, sent.data))
+        const result = await outcome(state.id, message)
+        await frames.flushed()
+        await stream.writeSSE({ event: 'done', data: JSON.stringify(result) })
+      } catch (error) {
+        const refused = error instanceof Error && 'body' in error ? (error as { body(): object }).body() : undefined
+        if (!refused) desk.log.error({ err: error, conversationId: state.id }, 'a stream failed')
+        await stream.writeSSE({
+          event: 'error',
+          data: JSON.stringify(refused ?? { error: { code: 'internal', message: 'Something went wrong here.' } }),
+        })
+      } finally {
+        frames.stop()
+      }
+    })
+  }
+
+  async function outcome(conversationId: string, message: Message) {
+    const reply = await awaitReply(desk, conversationId, message, desk.limits.REPLY_WAIT_SECONDS * 1000)
+    const state = await desk.store.conversation(conversationId)
+    const events = await desk.store.events(conversationId, message.seq, 1_000)
+    return {
+      message,
+      reply: reply === 'pending' ? null : reply,
+      status: state?.status.kind ?? 'answering',
+      seq: forReader(events, 'customer', message.seq).at(-1)?.seq ?? message.seq,
+      ...(reply === 'pending' && { pending: true }),
+    }
+  }
+
+  /** Passes on what happens in a conversation as the socket would, in order. */
+  function follow(state: Conversation, write: (event: string, data: object) => Promise<void>) {
+    let last: Promise<unknown> = Promise.resolve()
+    let seen = state.seq
+    const enqueue = (event: string, data: object) => {
+      last = last.then(() => write(event, data)).catch(() => stop())
+    }
+    const passEvents = (events: ConversationEvent[]) => {
+      for (const event of forReader(events, 'customer', seen)) {
+        enqueue('event', { type: 'event', conversationId: state.id, event })
+        seen = event.seq
+      }
+    }
+    const stop = desk.fanout.subscribe((notice: Notice) => {
+      if (!('conversationId' in notice) || notice.conversationId !== state.id) return
+      if (notice.kind === 'events') passEvents(notice.events)
+      if (notice.kind === 'draft') {
+        const { kind: _, ...draft } = notice
+        enqueue('draft', { type: 'draft', ...draft })
+      }
+    })
+    return { stop, flushed: () => last }
+  }
+}

@@ -1,0 +1,127 @@
+/** The agents' calls: lists, the queue, and every verb on a conversation. */
+import { z } from 'zod'
+import * as assignment from '../desk/assignment.ts'
+import type { Changed } from '../desk/change.ts'
+import { type Agent, claim } from '../desk/claim.ts'
+import type { Denied } from '../desk/desk.ts'
+import { colleagues } from '../desk/presence.ts'
+import { entryOf, places } from '../desk/queue.ts'
+import { staffSnapshot } from '../desk/snapshot.ts'
+import { byTurn } from '../domain/queue.ts'
+import type { Bodies } from '../protocol/bodies.ts'
+import { Settings } from '../protocol/settings.ts'
+import { Entries, Queue, StaffSnapshot, StatusName } from '../protocol/shapes.ts'
+import type { Actor } from './actor.ts'
+import { allowed } from './errors.ts'
+import { type Api, route } from './route.ts'
+
+export function workRoutes(api: Api & { body: Bodies; saveSettings(settings: Settings, by: string): Promise<void> }): void {
+  const { desk, body } = api
+
+  route(
+    api,
+    { method: 'get', path: '/api/queue', summary: 'Who waits, in turn', who: 'staff', answers: Queue },
+    async () => {
+      const entries = (await desk.store.queued()).map(entryOf)
+      const inTurn = entries.sort((a, b) => byTurn(turn(a), turn(b)))
+      const where = await places(desk)
+      return { entries: inTurn.map((entry) => ({ ...entry, place: where.get(entry.conversationId) ?? null })) }
+    },
+  )
+
+  route(
+    api,
+    {
+      method: 'get',
+      path: '/api/conversations',
+      summary: 'Conversations, newest change first',
+      who: 'staff',
+      query: z.object({
+        status: StatusName.optional(),
+        assignee: z.string().max(64).optional(),
+        team: z.string().max(64).optional(),
+        tag: z.string().max(80).optional(),
+        q: z.string().max(200).optional(),
+        cursor: z.string().max(300).optional(),
+        limit: z.coerce.number().int().min(1).max(200).default(50),
+      }),
+      answers: Entries,
+    },
+    async ({ query }) => {
+      const { conversations, next } = await desk.store.conversations(query)
+      return { conversations: conversations.map(entryOf), next }
+    },
+  )
+
+  /** A verb on one conversation that answers the agent's snapshot. */
+  function verb<K extends keyof Bodies>(
+    name: string,
+    summary: string,
+    key: K,
+    act: (id: string, agent: Agent, given: ReturnType<Bodies[K]['parse']>) => Promise<Changed | Denied>,
+  ) {
+    route(
+      api,
+      {
+        method: 'post',
+        path: `/api/conversations/:id/${name}`,
+        summary,
+        who: 'staff',
+        body: body[key],
+        answers: StaffSnapshot,
+      },
+      async ({ c, actor, body: given }) => {
+        const done = allowed(await act(c.req.param('id') ?? '', agentOf(actor), given as ReturnType<Bodies[K]['parse']>))
+        return staffSnapshot(desk, done.state)
+      },
+    )
+  }
+
+  verb('claim', 'Take over; exactly one wins', 'empty', (id, agent) => claim(desk, id, agent))
+  verb('release', 'Put back at the front of the queue', 'empty', (id, agent) => assignment.release(desk, id, agent))
+  verb('transfer', 'Hand to a colleague or a team, with a note', 'transfer', (id, agent, given) =>
+    assignment.transfer(desk, id, agent, {
+      note: given.note,
+      ...(given.agentId && { agentId: given.agentId }),
+      ...(given.teamId && { teamId: given.teamId }),
+    }),
+  )
+  verb('return', 'Back to the assistant', 'empty', (id, agent) => assignment.giveBack(desk, id, agent))
+  verb('snooze', 'Set aside until a moment, or until the customer writes', 'snooze', (id, agent, { until }) =>
+    assignment.snooze(desk, id, agent, until),
+  )
+  verb('resolve', 'End the episode', 'resolve', (id, agent, { outcome }) => assignment.resolve(desk, id, agent, outcome))
+  verb('reopen', 'Open it again', 'empty', (id, agent) => assignment.reopen(desk, id, agent))
+
+  route(
+    api,
+    { method: 'get', path: '/api/staff', summary: 'Colleagues with their presence, and teams', who: 'staff' },
+    async () => ({
+      staff: (await colleagues(desk)).map(({ agentId: id, name, state, open, capacity }) => ({ id, name, state, open, capacity })),
+      teams: desk.settings().teams.map(({ id, name }) => ({ id, name })),
+    }),
+  )
+
+  route(
+    api,
+    { method: 'get', path: '/api/settings', summary: 'The settings document', who: 'admin', answers: Settings },
+    async () => desk.settings(),
+  )
+  route(
+    api,
+    { method: 'put', path: '/api/settings', summary: 'Replace the settings document', who: 'admin', body: Settings, answers: Settings },
+    async ({ actor, body: settings }) => {
+      await api.saveSettings(settings, agentOf(actor).id)
+      return desk.settings()
+    },
+  )
+}
+
+function agentOf(actor: Actor): Agent {
+  if (actor.kind !== 'staff') throw new Error('a staff route was reached by someone else')
+  return { id: actor.member.id, name: actor.member.name }
+}
+
+function turn(entry: ReturnType<typeof entryOf>) {
+  return { conversationId: entry.conversationId, since: entry.queuedAt ?? '', priority: entry.priority, front: entry.front }
+}

@@ -1,0 +1,125 @@
+/** One markdown file becomes one article, or the reasons why it cannot, each with its line. */
+import { createHash } from 'node:crypto'
+import type { Article, Problem } from '../domain/articles.ts'
+import { clean } from '../domain/text.ts'
+import { type Remark, readFrontMatter } from './front-matter.ts'
+import { detect, undetermined } from './languages.ts'
+import { readPassages } from './passages.ts'
+
+/** Bytes of one article file, front matter included: ten times the longest help article we know. */
+export const maxArticleBytes = 1024 * 1024
+
+export interface ParsedFile {
+  /** Missing where a problem of severity `error` leaves the file out. */
+  article?: Article
+  /** Paths that led here before a rename. */
+  redirectFrom: string[]
+  problems: (Problem & Pick<Remark, 'unknownKey'>)[]
+}
+
+/**
+ * Reads one article. Never throws: whatever is wrong with the bytes is a problem of this file alone.
+ * `lang` is `und` where neither front matter, folder nor text tells it.
+ * @param path from the knowledge base's root, with forward slashes, e.g. `billing/refunds.md`
+ */
+export function parseArticle(path: string, bytes: Uint8Array): ParsedFile {
+  const refuse = (message: string, line = 0): ParsedFile => ({
+    redirectFrom: [],
+    problems: [{ severity: 'error', file: path, line, message }],
+  })
+  if (bytes.byteLength > maxArticleBytes) {
+    const size = (bytes.byteLength / 1024 / 1024).toFixed(1)
+    return refuse(`The file has ${size} MiB; an article may have ${maxArticleBytes / 1024 / 1024} MiB. Split it.`)
+  }
+  const read = decode(bytes)
+  if ('fault' in read) return refuse(read.fault, read.line)
+
+  const { front, body, offset, remarks } = readFrontMatter(read.text)
+  const problems = remarks.map((remark) => ({ ...remark, file: path }))
+  if (remarks.some(({ severity }) => severity === 'error')) return { redirectFrom: [], problems }
+
+  const id = path.replace(/\.md$/i, '')
+  const revision = createHash('sha256').update(bytes).digest('hex')
+  const content = readPassages(body, front.title)
+  const title = front.title ?? content.heading ?? readable(id)
+  const lang = front.lang ?? agreed(languageOfFolder(path), detect(`${title}\n${content.text}`)) ?? undetermined
+  if (content.passages.length === 0) {
+    const message = 'The article has no text below its title, so it answers nothing.'
+    problems.push({ severity: 'warning', file: path, line: offset + 1, message })
+  }
+  const article: Article = {
+    id,
+    title,
+    ...(front.description ? { description: front.description } : {}),
+    lang,
+    tags: front.tags,
+    aliases: front.aliases,
+    questions: front.questions,
+    audience: front.audience,
+    draft: front.draft,
+    ...(front.publishAt ? { publishAt: front.publishAt } : {}),
+    pages: front.pages,
+    ...(front.owner ? { owner: front.owner } : {}),
+    ...(front.updated ? { updated: front.updated } : {}),
+    revision,
+    body,
+    passages: content.passages.map((passage, position) => ({
+      articleId: id,
+      title,
+      ...passage,
+      position,
+      lang,
+      revision,
+    })),
+  }
+  return { article, redirectFrom: front.redirectFrom, problems }
+}
+
+function decode(bytes: Uint8Array): { text: string } | { fault: string; line: number } {
+  const nul = bytes.indexOf(0)
+  if (nul !== -1) {
+    const line = lineOf(bytes, nul)
+    return { fault: 'There is a NUL byte here: this is not a text file. Save it as UTF-8 text.', line }
+  }
+  try {
+    return { text: clean(new TextDecoder('utf-8', { fatal: true }).decode(bytes)).replace(/\r\n?/g, '\n') }
+  } catch {
+    return { fault: 'The file is not UTF-8. Save it as UTF-8 text.', line: firstBadLine(bytes) }
+  }
+}
+
+/** The first line that is not UTF-8, so that an editor finds the letter that went wrong. */
+function firstBadLine(bytes: Uint8Array): number {
+  let line = 1
+  for (let start = 0; start < bytes.length; line++) {
+    const newline = bytes.indexOf(10, start)
+    const end = newline === -1 ? bytes.length : newline + 1
+    try {
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(start, end))
+    } catch {
+      return line
+    }
+    start = end
+  }
+  return 0
+}
+
+const lineOf = (bytes: Uint8Array, at: number) => bytes.subarray(0, at).filter((byte) => byte === 10).length + 1
+
+/** `billing/how-to_pay` → `How to pay`. */
+function readable(id: string): string {
+  const words = (id.split('/').at(-1) as string).replace(/[-_\s]+/g, ' ').trim()
+  return words ? words.charAt(0).toUpperCase() + words.slice(1) : id
+}
+
+/** A folder `it/` is Italian in one company and the IT department in another: the text decides where it can. */
+const agreed = (folder: string | undefined, detected: string | undefined) => detected ?? folder
+
+/** A folder named by a language, `de/…` or `pt-BR/…`, says what its articles are written in. */
+function languageOfFolder(path: string): string | undefined {
+  const folder = path.split('/').slice(0, -1)
+  const name = folder.find((part) => /^[a-z]{2}(?:[-_][A-Za-z]{2,4})?$/.test(part) && languageNames.of(part.slice(0, 2)) !== part.slice(0, 2))
+  return name?.slice(0, 2)
+}
+
+const languageNames = new Intl.DisplayNames(['en'], { type: 'language' })

@@ -1,0 +1,162 @@
+/**
+ * What search knows about single languages: how words become terms, which of them say little, and which language
+ * a text is in. Stemmers and stop words come from lunr and lunr-languages; their trimmers and tokenizers are not
+ * used, because they empty Cyrillic words and cut `öffnen` to `ffnen`.
+ */
+import { createRequire } from 'node:module'
+import lunr from 'lunr'
+import { detectAll } from 'tinyld'
+import { fold, scriptOf, words } from '../domain/text.ts'
+import { stopWordsOf } from './stop-words.ts'
+
+/** BCP 47 for a language that cannot be told. */
+export const undetermined = 'und'
+
+/** One word of a text as the index has it. */
+export interface Term {
+  term: string
+  /** Says little about what is asked: an article, a pronoun, `please`. */
+  stop: boolean
+  /** As typed. */
+  typed: string
+}
+
+/** Characters kept of a word where no stemmer exists: what inflected languages share between forms. */
+const prefixLength = 5
+/** Characters of a term; longer ones are codes or abuse, and their start tells them apart well enough. */
+export const maxTermLength = 40
+
+const stemmed = ['da', 'de', 'es', 'fi', 'fr', 'it', 'nl', 'no', 'pt', 'ro', 'ru', 'sv', 'tr']
+const cut = new Set(['sr', 'hr', 'bs', 'sl', 'mk', 'bg', 'uk', 'be', 'cs', 'sk', 'pl', 'hu', 'lt', 'lv', 'et'])
+
+const load = createRequire(import.meta.url)
+const snowball = loadStemmers()
+
+/** Words in order as terms of a language; the same for articles and for questions. */
+export function terms(text: string, lang: string): Term[] {
+  const stops = stopWordsOf(lang)
+  const stem = stemmerOf(lang)
+  const found: Term[] = []
+  for (const run of text.toLowerCase().match(/[\p{L}\p{N}\p{M}]+(?:['’ʼ][\p{L}]+)?/gu) ?? []) {
+    const parts = words(run)
+    const single = parts.length === 1 && !hasUnspaced.test(run)
+    for (const part of parts) {
+      const term = (single ? stem(run) : part).slice(0, maxTermLength)
+      if (term) found.push({ term, stop: stops.has(part), typed: single ? run : part })
+    }
+  }
+  return found
+}
+
+/** Characters of the n-grams that compare texts: whole words are two characters where words are not spaced. */
+export function gramSize(lang: string): number {
+  return lang === 'zh' || lang === 'ja' ? 2 : 4
+}
+
+/**
+ * The language of a text as BCP 47 primary subtag, by its script, its small words and tinyld's trigrams.
+ * @param among the languages to choose from, where the choice is known
+ * @returns undefined where the text is too short or fits several languages alike
+ */
+export function detect(text: string, among?: readonly string[]): string | undefined {
+  const sample = text.slice(0, 4000)
+  const byScript = languageOfScript(sample)
+  if (byScript) return !among || among.includes(byScript) ? byScript : undefined
+  const tokens = words(sample)
+  if (tokens.length < 2) return undefined
+
+  const scores = new Map<string, number>()
+  const guesses = detectAll(sample, { only: [...(among ?? spoken)] })
+  const surest = guesses[0]?.accuracy ?? 0
+  for (const { lang, accuracy } of guesses.slice(0, 6)) scores.set(lang, (0.5 * accuracy) / surest)
+  for (const lang of among ?? detectable) {
+    const stops = stopWordsOf(lang)
+    const share = tokens.filter((token) => stops.has(token)).length / tokens.length
+    if (share > 0) scores.set(lang, (scores.get(lang) ?? 0) + share)
+  }
+  const [first, second] = [...scores].sort((a, b) => b[1] - a[1])
+  if (!first || first[1] < 0.4 || first[1] - (second?.[1] ?? 0) < 0.1) return undefined
+  return first[0]
+}
+
+/** Languages whose small words are known; the others are told by tinyld alone. */
+const detectable = ['en', 'sr', 'hu', ...stemmed]
+/** What customers may well write in. tinyld knows Latin and Klingon too, and finds them in short English texts. */
+const spoken = [...detectable, 'ar', 'bg', 'cs', 'fa', 'hi', 'id', 'lt', 'lv', 'mk', 'pl', 'sk', 'th', 'uk', 'vi']
+
+const hasUnspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+
+/** Some scripts, and some letters of a shared script, belong to one language. */
+function languageOfScript(text: string): string | undefined {
+  const unspaced = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0
+  const letters = text.match(/\p{L}/gu)?.length ?? 0
+  // A Chinese character says as much as several letters, so product names in Latin letters do not outvote them.
+  if (unspaced * 4 > letters) return /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text) ? 'ja' : 'zh'
+  switch (scriptOf(text)) {
+    case 'hangul':
+      return 'ko'
+    case 'greek':
+      return 'el'
+    case 'hebrew':
+      return 'he'
+    case 'cyrillic':
+      if (/[ѓќѕ]/iu.test(text)) return 'mk'
+      if (/[ђћљњџј]/iu.test(text)) return 'sr'
+      if (/[іїєґ]/iu.test(text)) return 'uk'
+      return /[ыэё]/iu.test(text) ? 'ru' : undefined
+    default:
+      return undefined
+  }
+}
+
+type Stem = (lowerCaseWord: string) => string
+
+function stemmerOf(lang: string): Stem {
+  const known = stemmers.get(lang)
+  if (known) return known
+  const stem = remember(plainStemmer(lang))
+  stemmers.set(lang, stem)
+  return stem
+}
+
+const stemmers = new Map<string, Stem>()
+
+function plainStemmer(lang: string): Stem {
+  if (lang === 'en') return (word) => lunr.stemmer(new lunr.Token(bare(fold(word)), {})).toString()
+  const stem = snowball.get(lang)
+  if (stem) return (word) => fold(stem(bare(word)))
+  if (cut.has(lang)) return (word) => [...fold(word)].slice(0, prefixLength).join('')
+  return (word) => bare(fold(word))
+}
+
+/** `l'adresse` → `adresse`, `user's` → `user`: what stands before or after the apostrophe is grammar. */
+function bare(word: string): string {
+  const [before = '', after = ''] = word.split(/['’ʼ]/)
+  return after.length > 2 && before.length <= 2 ? after : before || after
+}
+
+/** Words repeat; stemming them does not have to. Bounded, so that customers cannot fill the memory. */
+function remember(stem: Stem): Stem {
+  const seen = new Map<string, string>()
+  return (word) => {
+    const known = seen.get(word)
+    if (known !== undefined) return known
+    const found = stem(word.slice(0, 4 * maxTermLength)) || fold(word)
+    if (seen.size > 20_000) seen.clear()
+    seen.set(word, found)
+    return found
+  }
+}
+
+/** lunr-languages are CommonJS plug-ins that write into lunr; only their stemming functions are taken. */
+function loadStemmers(): Map<string, Stem> {
+  const engine = load('lunr') as Record<string, unknown>
+  load('lunr-languages/lunr.stemmer.support.js')(engine)
+  const found = new Map<string, Stem>()
+  for (const lang of stemmed) {
+    load(`lunr-languages/lunr.${lang}.js`)(engine)
+    const { stemmer } = engine[lang] as { stemmer: Stem }
+    found.set(lang, stemmer)
+  }
+  return found
+}

@@ -1,0 +1,118 @@
+/** The terms of an index: exact look-up, and terms that look like a misspelt one. */
+import type { Lexicon } from './index-format.ts'
+
+/** Numbers the terms in the order given. */
+export function makeLexicon(terms: readonly string[]): Lexicon {
+  const starts = new Int32Array(terms.length + 1)
+  const signatures = new Uint32Array(terms.length * 2)
+  let size = 16
+  while (size < terms.length * 2) size *= 2
+  const table = new Int32Array(size)
+  let at = 0
+  for (const [number, term] of terms.entries()) {
+    starts[number] = at
+    at += term.length + 1
+    signatures.set(signatureOf(term), number * 2)
+    let slot = hash(term) & (size - 1)
+    while (table[slot] !== 0) slot = (slot + 1) & (size - 1)
+    table[slot] = number + 1
+  }
+  starts[terms.length] = at
+  return { text: `${terms.join('\n')}\n`, starts, table, signatures }
+}
+
+/** The number of a term, or -1. */
+export function lookUp(lexicon: Lexicon, term: string): number {
+  const { table, text, starts } = lexicon
+  for (let slot = hash(term) & (table.length - 1); ; slot = (slot + 1) & (table.length - 1)) {
+    const number = (table[slot] as number) - 1
+    if (number < 0) return -1
+    const start = starts[number] as number
+    if ((starts[number + 1] as number) - start - 1 === term.length && text.startsWith(term, start)) return number
+  }
+}
+
+/** Letters below which a word is taken as it is: short words are one edit from too many others. */
+const shortestRepair = 4
+/** Look-alikes of a term at most. */
+const maxAlike = 4
+
+/**
+ * Terms within one edit of a term (two from eight letters on), or of which it is the bigger part: misspelt words and
+ * parts of compounds still find their articles. Nearest first.
+ */
+export function lookAlikes(lexicon: Lexicon, term: string): number[] {
+  if (term.length < shortestRepair || /\d/.test(term)) return []
+  const allowed = term.length >= 8 ? 2 : 1
+  const [low, high] = signatureOf(term) as [number, number]
+  const pairs = bits(low) + bits(high)
+  // An edit touches at most three letter pairs, and pairs can share a bit.
+  const needed = Math.max(1, pairs - 3 * allowed)
+  const { signatures, starts, text } = lexicon
+  const found: { number: number; far: number }[] = []
+  for (let number = 0; number < starts.length - 1; number++) {
+    const shared = bits(low & (signatures[2 * number] as number)) + bits(high & (signatures[2 * number + 1] as number))
+    if (shared < needed) continue
+    const start = starts[number] as number
+    const length = (starts[number + 1] as number) - start - 1
+    if (length < 3) continue
+    if (Math.abs(length - term.length) <= allowed) {
+      const far = edits(term, text.slice(start, start + length), allowed)
+      if (far <= allowed) found.push({ number, far })
+    } else if (term.length >= 5 && length > term.length && length <= 3 * term.length) {
+      if (text.slice(start, start + length).includes(term)) found.push({ number, far: allowed + 1 })
+    }
+  }
+  return found
+    .sort((a, b) => a.far - b.far || a.number - b.number)
+    .slice(0, maxAlike)
+    .map(({ number }) => number)
+}
+
+/** Optimal string alignment distance, given up beyond `limit`. */
+function edits(a: string, b: string, limit: number): number {
+  let before: number[] = []
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    let least = i
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1]
+      let far = Math.min((row[j - 1] as number) + (same ? 0 : 1), (row[j] as number) + 1, (next[j - 1] as number) + 1)
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        far = Math.min(far, (before[j - 2] as number) + 1)
+      }
+      next.push(far)
+      least = Math.min(least, far)
+    }
+    if (least > limit) return limit + 1
+    before = row
+    row = next
+  }
+  return row[b.length] as number
+}
+
+/** One bit a letter pair, so that most terms can be ruled out with two ANDs. */
+function signatureOf(term: string): [number, number] {
+  const words: [number, number] = [0, 0]
+  for (let at = 0; at + 1 < term.length; at++) {
+    const bit = (Math.imul(term.charCodeAt(at), 31) + Math.imul(term.charCodeAt(at + 1), 17)) & 63
+    if (bit < 32) words[0] |= 1 << bit
+    else words[1] |= 1 << (bit - 32)
+  }
+  return [words[0] >>> 0, words[1] >>> 0]
+}
+
+/** Bits set in a 32-bit word. */
+export function bits(word: number): number {
+  let n = word - ((word >>> 1) & 0x55555555)
+  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333)
+  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+}
+
+/** FNV-1a over UTF-16 units. */
+function hash(term: string): number {
+  let h = 0x811c9dc5
+  for (let at = 0; at < term.length; at++) h = Math.imul(h ^ term.charCodeAt(at), 0x01000193)
+  return h ^ (h >>> 15)
+}

@@ -1,0 +1,116 @@
+/** An article's body cut into passages: the text below one heading, in pieces that a customer can be shown. */
+import type { Passage } from '../domain/articles.ts'
+import { sentences } from '../domain/text.ts'
+import { type Block, countWords, readBlocks } from './blocks.ts'
+
+/** Words of a passage after which the next block starts a new one. */
+export const passageWords = 140
+/** Words of a single paragraph beyond which it is cut between sentences. */
+const longParagraphWords = 200
+/** Words of a last piece that is too small to stand alone. */
+const crumbWords = 25
+
+export interface Content {
+  /** The first heading, for an article without a title. */
+  heading?: string
+  /** All passages' text, for telling the language. */
+  text: string
+  passages: Pick<Passage, 'trail' | 'anchor' | 'markdown' | 'text'>[]
+}
+
+type Text = Extract<Block, { kind: 'text' }>
+
+/**
+ * Reads a body into passages of about 140 words. Long sections are cut between blocks; the steps of a list stay
+ * together, and so does the sentence that announces a list with the list.
+ * @param title the article's title from its front matter; a first heading that repeats it is not part of any trail
+ */
+export function readPassages(body: string, title?: string): Content {
+  const blocks = readBlocks(body)
+  const first = blocks.find((block) => block.kind === 'heading')
+  const heading = first?.kind === 'heading' && first.text ? first.text : undefined
+  const content: Content = { ...(heading ? { heading } : {}), text: '', passages: [] }
+  const slugs = new Map<string, number>()
+  let above: { depth: number; text: string }[] = []
+  let anchor = ''
+  let section: Text[] = []
+
+  const close = () => {
+    const trail = above.map(({ text }) => text)
+    for (const piece of pieces(section)) content.passages.push({ trail, anchor, ...piece })
+    section = []
+  }
+  for (const block of blocks) {
+    if (block.kind === 'text') {
+      section.push(block)
+      continue
+    }
+    close()
+    anchor = slug(block.text, slugs)
+    above = above.filter(({ depth }) => depth < block.depth)
+    const isTitle = block === first && content.passages.length === 0 && (title === undefined || same(block.text, title))
+    if (isTitle) anchor = ''
+    else if (block.text) above.push({ depth: block.depth, text: block.text })
+  }
+  close()
+  content.text = content.passages.map(({ text }) => text).join('\n')
+  return content
+}
+
+/** Packs the blocks of a section into passages. */
+function pieces(section: Text[]): { markdown: string; text: string }[] {
+  const packs: Text[][] = []
+  let pack: Text[] = []
+  for (const block of section.flatMap(cut)) {
+    const announced = /[:：]\s*$/.test(pack.at(-1)?.text ?? '')
+    if (pack.length > 0 && !announced && size(pack) + size([block]) > passageWords * 1.25) {
+      packs.push(pack)
+      pack = []
+    }
+    pack.push(block)
+  }
+  const last = packs.at(-1)
+  if (last && size(pack) < crumbWords) last.push(...pack)
+  else if (pack.length > 0) packs.push(pack)
+  return packs.map((blocks) => ({ markdown: join(blocks), text: blocks.map(({ text }) => text).join('\n') }))
+}
+
+/** Items of one list that was cut stand line below line, so that they are a list again. */
+function join(blocks: Text[]): string {
+  return blocks.reduce((out, { markdown }, at) => {
+    const list = /^(?:[-*+]|\d+[.)])\s/
+    const tight = at > 0 && list.test(markdown) && list.test(blocks[at - 1]?.markdown ?? '')
+    return at === 0 ? markdown : `${out}${tight ? '\n' : '\n\n'}${markdown}`
+  }, '')
+}
+
+/** A wall of text is cut between sentences; anything with markup inside stays whole, so that no markup is torn. */
+function cut(block: Text): Text[] {
+  if (block.whole || block.markdown !== block.text || countWords(block.text) <= longParagraphWords) return [block]
+  const parts: Text[] = []
+  let taken: string[] = []
+  for (const sentence of sentences(block.text)) {
+    taken.push(sentence)
+    if (countWords(taken.join(' ')) < passageWords * 0.8) continue
+    parts.push(sameText(taken.join(' ')))
+    taken = []
+  }
+  if (taken.length > 0) parts.push(sameText(taken.join(' ')))
+  return parts
+}
+
+const sameText = (text: string): Text => ({ kind: 'text', markdown: text, text, whole: false })
+const size = (blocks: Text[]) => blocks.reduce((sum, { text }) => sum + countWords(text), 0)
+const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase()
+
+/** The fragment GitHub gives a heading: lower case, no punctuation, hyphens for spaces, numbered from the second on. */
+function slug(text: string, seen: Map<string, number>): string {
+  const base = text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
+    .replace(/ /g, '-')
+  let name = base
+  for (let n = seen.get(base) ?? 0; seen.has(name); name = `${base}-${n}`) seen.set(base, ++n)
+  seen.set(name, 0)
+  return name
+}

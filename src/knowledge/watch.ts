@@ -1,0 +1,84 @@
+/** Notices that something below a folder changed, whatever way editors, git and deployments write. */
+import { stat } from 'node:fs/promises'
+import { relative, sep } from 'node:path'
+import { watch } from 'chokidar'
+
+/** Quiet after the last change before it counts, so that a checkout of many files is one change. */
+const settleMs = 120
+/** A stream of changes is not waited out for longer. */
+const patienceMs = 500
+/** How often a folder that went away is looked for. */
+const returnMs = 500
+
+/**
+ * Calls `changed` once after each burst of changes. A folder that is deleted is waited for and watched again.
+ * @param failed told when watching is not possible, e.g. for want of inotify handles
+ * @returns when watching has begun, the function that ends it
+ */
+export async function watchFolder(folder: string, changed: () => void, failed: (error: Error) => void): Promise<() => Promise<void>> {
+  let closed = false
+  let settle: NodeJS.Timeout | undefined
+  let since = 0
+  let looking: NodeJS.Timeout | undefined
+
+  const notice = () => {
+    if (closed) return
+    const now = performance.now()
+    if (!settle) since = now
+    clearTimeout(settle)
+    settle = setTimeout(
+      () => {
+        settle = undefined
+        changed()
+      },
+      Math.max(0, Math.min(settleMs, since + patienceMs - now)),
+    )
+  }
+  const begin = () =>
+    watch(folder, {
+      ignoreInitial: true,
+      followSymlinks: false,
+      ignored: (path, stats) => isIgnored(relative(folder, path), stats?.isFile() ?? false),
+    })
+      .on('all', (event, path) => {
+        notice()
+        if (event === 'unlinkDir' && relative(folder, path) === '') lookForFolder()
+      })
+      .on('error', (error) => failed(error instanceof Error ? error : new Error(String(error))))
+  const ready = (watcher: ReturnType<typeof begin>) => new Promise<void>((resolve) => watcher.once('ready', resolve))
+
+  let watcher = begin()
+  await ready(watcher)
+
+  const lookForFolder = () => {
+    clearTimeout(looking)
+    looking = setTimeout(async () => {
+      const there = await stat(folder).then(
+        (found) => found.isDirectory(),
+        () => false,
+      )
+      if (closed) return
+      if (!there) return lookForFolder()
+      await watcher.close()
+      if (closed) return
+      watcher = begin()
+      await ready(watcher)
+      notice()
+    }, returnMs)
+  }
+
+  return async () => {
+    closed = true
+    clearTimeout(settle)
+    clearTimeout(looking)
+    await watcher.close()
+  }
+}
+
+/** Editors' temporary files, hidden folders and everything that is not markdown cannot change an answer. */
+function isIgnored(path: string, isFile: boolean): boolean {
+  if (path === '') return false
+  const parts = path.split(sep)
+  if (parts.some((part) => part.startsWith('.') || part === 'node_modules')) return true
+  return isFile && !/\.md$/i.test(path)
+}

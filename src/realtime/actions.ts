@@ -1,0 +1,138 @@
+/** What each frame of a client does. Refusals come back as error frames; nothing here knows about sockets. */
+import { claim } from '../desk/claim.ts'
+import * as assignment from '../desk/assignment.ts'
+import type { Changed } from '../desk/change.ts'
+import { type Denied, type Desk, isDenied } from '../desk/desk.ts'
+import { escalate } from '../desk/escalate.ts'
+import { explain } from '../desk/explain.ts'
+import { arrive } from '../desk/presence.ts'
+import { receive } from '../desk/receive.ts'
+import { relay } from '../desk/relay.ts'
+import { stop } from '../desk/stop.ts'
+import { ownConversation } from '../desk/visitors.ts'
+import { correctBrief, identify, keepAssistant } from '../desk/waiting.ts'
+import type { RateLimits, StaffMember, Visitor } from '../ports.ts'
+import type { ClientFrame } from '../protocol/frames.ts'
+import type { ErrorCode } from '../protocol/shapes.ts'
+
+export type Peer = { kind: 'customer'; visitor: Visitor } | { kind: 'staff'; member: StaffMember; session: string }
+
+/** What the client is told: the seq that the conversation has reached, or what went wrong. */
+export type Outcome = { seq: number } | { error: { code: ErrorCode; message: string } }
+
+const staffOnly = new Set(['claim', 'release', 'transfer', 'return', 'snooze', 'resolve', 'reopen', 'presence'])
+
+/** Carries out one frame other than those that only concern the socket itself. */
+export async function act(desk: Desk, limits: RateLimits, peer: Peer, frame: ClientFrame): Promise<Outcome> {
+  if (peer.kind === 'customer') {
+    if (staffOnly.has(frame.type)) {
+      desk.log.warn({ visitorId: peer.visitor.id, action: frame.type }, 'a visitor tried an action of staff')
+      return failed('forbidden', 'Only staff may do this.')
+    }
+    return customerActs(desk, limits, peer.visitor, frame)
+  }
+  return staffActs(desk, peer.member, frame)
+}
+
+async function customerActs(desk: Desk, limits: RateLimits, visitor: Visitor, frame: ClientFrame): Promise<Outcome> {
+  if (!('conversationId' in frame)) return failed('bad_request', `${frame.type} is not for customers.`)
+  const own = await ownConversation(desk, visitor.id, frame.conversationId)
+  if (isDenied(own)) return refused(own)
+  const id = own.id
+  switch (frame.type) {
+    case 'send': {
+      if (frame.note !== undefined || frame.seenSeq !== undefined) {
+        return failed('bad_request', 'note and seenSeq are not fields of a customer’s message.')
+      }
+      const wait = await limits.take('message', visitor.id)
+      if (wait !== undefined) return failed('rate_limited', `Too many messages. Try again in ${wait} s.`)
+      const received = await receive(desk, id, frame)
+      return isDenied(received) ? refused(received) : { seq: received.message.seq }
+    }
+    case 'stop': {
+      const stopped = await stop(desk, id)
+      return isDenied(stopped) ? refused(stopped) : { seq: own.seq }
+    }
+    case 'handoff': {
+      const wanted = await escalate(desk, id, { reason: 'customer_request', rule: 'button' })
+      if (isDenied(wanted)) return refused(wanted)
+      if (wanted.events.length > 0 && frame.email) await identify(desk, id, { email: frame.email })
+      if (wanted.events.length > 0 && frame.text) return result(await correctBrief(desk, id, frame.text))
+      return result(wanted)
+    }
+    case 'assistant':
+      return result(await keepAssistant(desk, id))
+    case 'typing':
+      desk.fanout.publish({ kind: 'typing', conversationId: id, who: { kind: 'customer' } })
+      return { seq: own.seq }
+    case 'read':
+      desk.fanout.publish({ kind: 'read', conversationId: id, who: { kind: 'customer' }, seq: frame.seq })
+      return { seq: own.seq }
+    default:
+      return failed('bad_request', `${frame.type} is not for customers.`)
+  }
+}
+
+async function staffActs(desk: Desk, member: StaffMember, frame: ClientFrame): Promise<Outcome> {
+  const agent = { id: member.id, name: member.name }
+  if (frame.type === 'presence') {
+    await arrive(desk, agent, frame.state)
+    return { seq: 0 }
+  }
+  if (!('conversationId' in frame)) return failed('bad_request', `${frame.type} is not an action.`)
+  const id = frame.conversationId
+  const state = await desk.store.conversation(id)
+  if (!state) return refused({ refused: 'notFound' })
+  const who = { kind: 'agent' as const, ...agent }
+  switch (frame.type) {
+    case 'send': {
+      const sent = await relay(desk, id, agent, {
+        clientMessageId: frame.clientMessageId,
+        text: frame.text,
+        ...(frame.note !== undefined && { note: frame.note }),
+        ...(frame.seenSeq !== undefined && { seenSeq: frame.seenSeq }),
+      })
+      return isDenied(sent) ? refused(sent) : { seq: sent.message.seq }
+    }
+    case 'claim':
+      return result(await claim(desk, id, agent))
+    case 'release':
+      return result(await assignment.release(desk, id, agent))
+    case 'transfer':
+      return result(
+        await assignment.transfer(desk, id, agent, {
+          note: frame.note,
+          ...(frame.agentId && { agentId: frame.agentId }),
+          ...(frame.teamId && { teamId: frame.teamId }),
+        }),
+      )
+    case 'return':
+      return result(await assignment.giveBack(desk, id, agent))
+    case 'snooze':
+      return result(await assignment.snooze(desk, id, agent, frame.until))
+    case 'resolve':
+      return result(await assignment.resolve(desk, id, agent, frame.outcome))
+    case 'reopen':
+      return result(await assignment.reopen(desk, id, agent))
+    case 'typing':
+      desk.fanout.publish({ kind: 'typing', conversationId: id, who })
+      return { seq: state.seq }
+    case 'read':
+      desk.fanout.publish({ kind: 'read', conversationId: id, who, seq: frame.seq })
+      return { seq: state.seq }
+    default:
+      return failed('bad_request', `${frame.type} is not for staff.`)
+  }
+}
+
+function result(changed: Changed | Denied): Outcome {
+  return isDenied(changed) ? refused(changed) : { seq: changed.state.seq }
+}
+
+function refused(denied: Denied): Outcome {
+  return { error: explain(denied) }
+}
+
+function failed(code: ErrorCode, message: string): Outcome {
+  return { error: { code, message } }
+}

@@ -1,0 +1,212 @@
+/** One socket, from hello to close. What it may do follows from who said hello. */
+import type { RawData, WebSocket } from 'ws'
+import type { z } from 'zod'
+import type { Desk } from '../desk/desk.ts'
+import { isDenied } from '../desk/desk.ts'
+import { staffOf } from '../desk/staff.ts'
+import { ownConversation, visitorOf } from '../desk/visitors.ts'
+import type { RateLimits } from '../ports.ts'
+import { type ClientFrame, clientFrames, closes, type ServerFrame } from '../protocol/frames.ts'
+import { act, type Peer } from './actions.ts'
+import { type Subscription, subscribe } from './subscription.ts'
+
+export interface Connection {
+  peer(): Peer | undefined
+  /** The conversations followed here. */
+  follows(conversationId: string): Subscription | undefined
+  followed(): Iterable<string>
+  send(frame: ServerFrame): void
+  /** For a frame that many get: serialised once by the caller. */
+  sendRaw(json: Buffer): void
+  close(code: number, reason: string): void
+  /** Asks for a pong; ends a peer that has not answered the last two. */
+  beat(): void
+}
+
+export interface Context {
+  desk: Desk
+  limits: RateLimits
+  frames: z.ZodType<ClientFrame>
+  joined(connection: Connection): Promise<void>
+  left(connection: Connection): void
+}
+
+/** Frames an agent may send in a minute: switching between conversations by keyboard takes many. */
+const STAFF_FRAMES_FACTOR = 20
+/** Past this share of the limit the socket is closed instead of warned. */
+const CLOSE_AT = 1.5
+const MINUTE_MS = 60_000
+const MISSED_BEATS = 2
+
+/** @param session the staff session that the upgrade request's cookie carried, with an Origin of our own */
+export function openConnection(ws: WebSocket, session: string | undefined, context: Context): Connection {
+  const { desk } = context
+  const { limits } = desk
+  const subscriptions = new Map<string, Subscription>()
+  let peer: Peer | undefined
+  let missed = 0
+  let counted = 0
+  let countedFrom = Date.parse(desk.clock.now())
+  let queue: Promise<void> = Promise.resolve()
+
+  const connection: Connection = {
+    peer: () => peer,
+    follows: (id) => subscriptions.get(id),
+    followed: () => subscriptions.keys(),
+    send: (frame) => connection.sendRaw(Buffer.from(JSON.stringify(frame))),
+    sendRaw(json) {
+      if (ws.readyState !== ws.OPEN) return
+      if (ws.bufferedAmount > limits.SOCKET_BACKLOG_BYTES) {
+        ws.close(closes.tooSlow, 'too slow: come back and resume')
+        // A reader that does not read would not see the close either.
+        desk.clock.after(1_000, () => ws.terminate())
+        return
+      }
+      ws.send(json, { binary: false })
+    },
+    close: (code, reason) => ws.close(code, reason),
+    beat() {
+      if (missed >= MISSED_BEATS) return ws.terminate()
+      missed++
+      ws.ping()
+    },
+  }
+
+  const callOffHello = desk.clock.after(limits.HELLO_SECONDS * 1000, () => {
+    if (!peer) ws.close(closes.notSignedIn, 'no hello in time')
+  })
+  ws.on('pong', () => {
+    missed = 0
+  })
+  ws.on('message', (data, binary) => {
+    missed = 0
+    if (binary) return ws.close(closes.binary, 'text frames only')
+    if (!withinRate()) return
+    queue = queue.then(() => handle(data)).catch((error) => {
+      desk.log.error({ err: error }, 'a frame failed')
+      connection.send({ type: 'error', code: 'internal', message: 'Something went wrong here. Try again.' })
+    })
+  })
+  ws.on('error', (error) => desk.log.info({ reason: error.message }, 'socket error'))
+  ws.on('close', () => {
+    callOffHello()
+    for (const subscription of subscriptions.values()) subscription.end()
+    subscriptions.clear()
+    if (peer) context.left(connection)
+  })
+  return connection
+
+  function withinRate(): boolean {
+    const now = Date.parse(desk.clock.now())
+    if (now - countedFrom >= MINUTE_MS) {
+      countedFrom = now
+      counted = 0
+    }
+    counted++
+    const limit = limits.SOCKET_FRAMES_PER_MINUTE * (peer?.kind === 'staff' ? STAFF_FRAMES_FACTOR : 1)
+    if (counted <= limit) return true
+    if (counted > limit * CLOSE_AT) ws.close(closes.tooMany, 'too many frames')
+    else connection.send({ type: 'error', code: 'rate_limited', message: `More than ${limit} frames in a minute. Slow down.` })
+    return false
+  }
+
+  async function handle(data: RawData): Promise<void> {
+    const read = parse(data)
+    if (!read.ok) return connection.send(read.error)
+    const { frame } = read
+    if (frame.type === 'hello') return hello(frame)
+    if (!peer) return ws.close(closes.notSignedIn, 'the first frame is hello')
+    const echo = frame.id === undefined ? {} : { id: frame.id }
+    switch (frame.type) {
+      case 'ping':
+        return connection.send({ type: 'pong', ...echo })
+      case 'subscribe':
+        return follow(frame.conversationId, frame.after, echo)
+      case 'unsubscribe':
+        subscriptions.get(frame.conversationId)?.end()
+        subscriptions.delete(frame.conversationId)
+        return connection.send({ type: 'ack', ...echo, seq: 0 })
+    }
+    const outcome = await act(desk, context.limits, peer, frame)
+    const about = {
+      ...echo,
+      ...('clientMessageId' in frame && { clientMessageId: frame.clientMessageId }),
+      ...('conversationId' in frame && { conversationId: frame.conversationId }),
+    }
+    connection.send('error' in outcome ? { type: 'error', ...about, ...outcome.error } : { type: 'ack', ...about, seq: outcome.seq })
+  }
+
+  function parse(data: RawData): { ok: true; frame: ClientFrame } | { ok: false; error: ServerFrame } {
+    let json: unknown
+    try {
+      json = JSON.parse(data.toString())
+    } catch {
+      return { ok: false, error: { type: 'error', code: 'bad_request', message: 'The frame is not valid JSON.' } }
+    }
+    const id = typeof json === 'object' && json !== null && 'id' in json ? json.id : undefined
+    const echo = typeof id === 'string' || typeof id === 'number' ? { id } : {}
+    const result = context.frames.safeParse(json)
+    if (result.success) return { ok: true, frame: result.data }
+    const fields = result.error.issues.map((issue) => ({
+      path: issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : issue.path.map(String).join('.'),
+      message: issue.message,
+    }))
+    const about = fields.map(({ path }) => path || 'the frame').join(', ')
+    return { ok: false, error: { type: 'error', ...echo, code: 'bad_request', message: `The frame has a mistake in ${about}.`, fields } }
+  }
+
+  async function hello(frame: Extract<ClientFrame, { type: 'hello' }>): Promise<void> {
+    if (peer) {
+      return connection.send({ type: 'error', code: 'bad_request', message: 'This socket has said hello already.' })
+    }
+    peer = await whoIs(frame.token)
+    if (!peer) return ws.close(closes.notSignedIn, 'not signed in')
+    const you =
+      peer.kind === 'customer'
+        ? { kind: 'customer' as const }
+        : { kind: 'agent' as const, id: peer.member.id, name: peer.member.name, roles: peer.member.roles }
+    connection.send({ type: 'ready', you, serverTime: desk.clock.now() })
+    await context.joined(connection)
+    for (const [id, seq] of Object.entries(frame.cursors ?? {})) await follow(id, seq, {})
+  }
+
+  async function whoIs(token: string | undefined): Promise<Peer | undefined> {
+    if (token !== undefined) {
+      const visitor = await visitorOf(desk, token)
+      return visitor && { kind: 'customer', visitor }
+    }
+    const member = session ? await staffOf(desk, session) : undefined
+    const works = member?.roles.some((role) => role === 'agent' || role === 'admin')
+    return session && member && works ? { kind: 'staff', member, session } : undefined
+  }
+
+  async function follow(conversationId: string, after: number, echo: { id?: string | number }): Promise<void> {
+    if (!peer) return
+    const state =
+      peer.kind === 'customer'
+        ? await ownConversation(desk, peer.visitor.id, conversationId)
+        : ((await desk.store.conversation(conversationId)) ?? { refused: 'notFound' as const })
+    if (isDenied(state)) {
+      const message = 'There is no such conversation here.'
+      return connection.send({ type: 'error', ...echo, code: 'not_found', message, conversationId })
+    }
+    subscriptions.get(conversationId)?.end()
+    if (after > state.seq) connection.send({ type: 'resync', conversationId })
+    const subscription = subscribe(
+      peer.kind,
+      Math.min(after, state.seq),
+      (seq, limit) => desk.store.events(conversationId, seq, limit),
+      (event) => connection.send({ type: 'event', conversationId, event }),
+    )
+    subscriptions.set(conversationId, subscription)
+    connection.send({ type: 'ack', ...echo, conversationId, seq: state.seq })
+    await subscription.catchUp()
+    const draft = desk.runs.draft(conversationId)
+    if (draft) connection.send({ type: 'draft', conversationId, ...draft, state: 'open' })
+  }
+}
+
+/** The frames' schema under the operator's limits. */
+export function framesUnder(limits: Desk['limits']): z.ZodType<ClientFrame> {
+  return clientFrames(limits)
+}

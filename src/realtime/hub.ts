@@ -1,0 +1,192 @@
+/** Every socket of this process: letting them in, passing notices on, heartbeats, and a stop that loses nothing. */
+import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { WebSocketServer } from 'ws'
+import type { Desk } from '../desk/desk.ts'
+import { arrive, leave } from '../desk/presence.ts'
+import { dropOff } from '../desk/sweep.ts'
+import type { Notice, RateLimits, StaffMember } from '../ports.ts'
+import { closes, type ServerFrame } from '../protocol/frames.ts'
+import { announcer } from './announcer.ts'
+import { type Connection, framesUnder, openConnection } from './connection.ts'
+
+export interface HubOptions {
+  limits: RateLimits
+  addressOf(request: IncomingMessage): string
+  /** The staff session in the request's cookie. */
+  sessionOf(request: IncomingMessage): string | undefined
+  ownOrigin(request: IncomingMessage): boolean
+  counted(kind: 'customer' | 'staff', change: 1 | -1): void
+}
+
+export interface Hub {
+  /** Says 1012 to everyone and waits until they are gone. */
+  close(): Promise<void>
+}
+
+/** Milliseconds that sockets have to say goodbye at a stop. */
+const GOODBYE_MS = 2_000
+
+export function openHub(server: Server, desk: Desk, options: HubOptions): Hub {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: desk.limits.FRAME_BYTES, perMessageDeflate: false })
+  const connections = new Set<Connection>()
+  const perAddress = new Map<string, number>()
+  const frames = framesUnder(desk.limits)
+  const announce = announcer(desk, connections)
+  let closing = false
+
+  server.on('upgrade', (request, socket, head) => {
+    socket.on('error', () => socket.destroy())
+    admit(request)
+      .then((refusal) => {
+        if (refusal) return refuse(socket, refusal)
+        sockets.handleUpgrade(request, socket, head, (ws) => {
+          const address = options.addressOf(request)
+          perAddress.set(address, (perAddress.get(address) ?? 0) + 1)
+          ws.on('close', () => {
+            const left = (perAddress.get(address) ?? 1) - 1
+            if (left > 0) perAddress.set(address, left)
+            else perAddress.delete(address)
+          })
+          const session = options.sessionOf(request)
+          openConnection(ws, session, { desk, limits: options.limits, frames, joined, left })
+        })
+      })
+      .catch((error) => {
+        desk.log.error({ err: error }, 'an upgrade failed')
+        socket.destroy()
+      })
+  })
+
+  async function admit(request: IncomingMessage): Promise<{ status: string; message: string } | undefined> {
+    const url = new URL(request.url ?? '/', 'http://localhost')
+    if (closing) return { status: '503 Service Unavailable', message: 'Bellhop is restarting.' }
+    if (url.pathname !== '/ws') return { status: '404 Not Found', message: 'The socket is at /ws.' }
+    if (url.search) return { status: '400 Bad Request', message: 'Tokens go into the hello frame, never into an address.' }
+    // Browsers send cookies along from anywhere; what is signed in by cookie must come from our own pages.
+    if (options.sessionOf(request) && !options.ownOrigin(request)) {
+      return { status: '403 Forbidden', message: 'This socket did not come from our own pages.' }
+    }
+    const address = options.addressOf(request)
+    const tooMany = (perAddress.get(address) ?? 0) >= desk.limits.ADDRESS_SOCKETS
+    if (tooMany || (await options.limits.take('socket', address)) !== undefined) {
+      return { status: '429 Too Many Requests', message: 'Too many sockets from this address.' }
+    }
+    return undefined
+  }
+
+  async function joined(connection: Connection): Promise<void> {
+    connections.add(connection)
+    const peer = connection.peer()
+    if (!peer) return
+    options.counted(peer.kind, 1)
+    if (peer.kind !== 'staff') return
+    if (socketsOf(peer.member) === 1) await arrive(desk, peer.member)
+    await announce.to(connection)
+  }
+
+  function left(connection: Connection): void {
+    connections.delete(connection)
+    const peer = connection.peer()
+    if (!peer) return
+    options.counted(peer.kind, -1)
+    if (peer.kind !== 'staff' || closing || socketsOf(peer.member) > 0) return
+    const graceMs = desk.settings().queue.graceSeconds * 1000
+    leave(desk, peer.member).catch((error) => desk.log.error({ err: error }, 'leaving failed'))
+    desk.clock.after(graceMs + 100, () => {
+      dropOff(desk).catch((error) => desk.log.error({ err: error }, 'taking back failed'))
+    })
+  }
+
+  function socketsOf(member: StaffMember): number {
+    return [...connections].filter((connection) => {
+      const peer = connection.peer()
+      return peer?.kind === 'staff' && peer.member.id === member.id
+    }).length
+  }
+
+  const stopListening = desk.fanout.subscribe((notice) => {
+    pass(notice)
+    announce.heard(notice)
+  })
+
+  function pass(notice: Notice): void {
+    switch (notice.kind) {
+      case 'events':
+        for (const connection of connections) connection.follows(notice.conversationId)?.notice(notice.events)
+        return
+      case 'draft': {
+        const { kind: _, ...draft } = notice
+        return toFollowers(notice.conversationId, { type: 'draft', ...draft })
+      }
+      case 'typing':
+      case 'read': {
+        const { kind, ...rest } = notice
+        return toFollowers(notice.conversationId, { type: kind, ...rest } as ServerFrame, notice.who)
+      }
+      case 'presence':
+        return toStaff({ type: 'presence', agentId: notice.agentId, name: notice.name, state: notice.state })
+      case 'staff_disabled':
+      case 'signed_out':
+        return end(notice)
+      case 'queue':
+        return
+    }
+  }
+
+  function toFollowers(conversationId: string, frame: ServerFrame, from?: { kind: string; id?: string }): void {
+    const json = Buffer.from(JSON.stringify(frame))
+    for (const connection of connections) {
+      if (connection.follows(conversationId) && !isFrom(connection, from)) connection.sendRaw(json)
+    }
+  }
+
+  function isFrom(connection: Connection, from?: { kind: string; id?: string }): boolean {
+    const peer = connection.peer()
+    if (!from || !peer) return false
+    return peer.kind === 'customer' ? from.kind === 'customer' : from.kind === 'agent' && from.id === peer.member.id
+  }
+
+  function toStaff(frame: ServerFrame): void {
+    const json = Buffer.from(JSON.stringify(frame))
+    for (const connection of connections) if (connection.peer()?.kind === 'staff') connection.sendRaw(json)
+  }
+
+  function end(notice: Extract<Notice, { kind: 'staff_disabled' | 'signed_out' }>): void {
+    for (const connection of connections) {
+      const peer = connection.peer()
+      if (peer?.kind !== 'staff') continue
+      if (notice.kind === 'staff_disabled' && peer.member.id === notice.staffId) connection.close(closes.notAllowed, 'disabled')
+      if (notice.kind === 'signed_out' && desk.ids.hash(peer.session) === notice.sessionHash) {
+        connection.close(closes.notSignedIn, 'signed out')
+      }
+    }
+  }
+
+  const heartbeat = setInterval(() => {
+    for (const connection of connections) connection.beat()
+  }, desk.limits.HEARTBEAT_SECONDS * 1000)
+  heartbeat.unref()
+
+  return {
+    async close() {
+      closing = true
+      clearInterval(heartbeat)
+      stopListening()
+      announce.stop()
+      for (const ws of sockets.clients) ws.close(closes.restart, 'restarting: come back with jitter')
+      await Promise.race([
+        Promise.all([...sockets.clients].map((ws) => new Promise((gone) => ws.once('close', gone)))),
+        new Promise((late) => setTimeout(late, GOODBYE_MS).unref()),
+      ])
+      for (const ws of sockets.clients) ws.terminate()
+    },
+  }
+}
+
+function refuse(socket: Duplex, { status, message }: { status: string; message: string }): void {
+  const body = JSON.stringify({ error: { code: 'forbidden', message } })
+  socket.end(
+    `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  )
+}

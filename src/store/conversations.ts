@@ -1,0 +1,189 @@
+/** The log of a conversation, and its row as the fold of that log. */
+import { and, asc, eq, gt } from 'drizzle-orm'
+import { apply, type Conversation, emptyConversation } from '../domain/conversation.ts'
+import type { ConversationEvent, NewEvent } from '../domain/events.ts'
+import { words } from '../domain/text.ts'
+import { authorKey, type IntentChange } from '../ports.ts'
+import { $, to } from './bind.ts'
+import type { Db } from './connection.ts'
+import { intentChanges } from './intents.ts'
+import type { Part } from './part.ts'
+import { conversations, events, tags } from './schema.ts'
+
+export function conversationLog(db: Db): Part<'create' | 'append' | 'conversation' | 'events' | 'messageByClientId'> {
+  const load = db
+    .select({ state: conversations.state })
+    .from(conversations)
+    .where(eq(conversations.id, $('id')))
+    .prepare()
+  const after = db
+    .select(eventColumns)
+    .from(events)
+    .where(and(eq(events.conversationId, $('id')), gt(events.seq, $('after'))))
+    .orderBy(asc(events.seq))
+    .limit($('limit'))
+    .prepare()
+  const byClientId = db
+    .select(eventColumns)
+    .from(events)
+    .where(
+      and(
+        eq(events.conversationId, $('id')),
+        eq(events.authorKey, $('authorKey')),
+        eq(events.clientMessageId, $('clientMessageId')),
+      ),
+    )
+    .prepare()
+  const write = writer(db)
+  const changeIntent = intentChanges(db)
+
+  const create = db.$client.transaction((id: string, first: NewEvent[]) => write(emptyConversation(id), first).state)
+
+  const append = db.$client.transaction(
+    (id: string, expectedSeq: number, added: NewEvent[], intent: IntentChange | undefined) => {
+      // Before the seq: a message that is sent again was overtaken by its own first copy.
+      for (const event of added) {
+        if (event.type !== 'message.posted' || !event.data.clientMessageId) continue
+        const { author, clientMessageId } = event.data
+        const first = byClientId.get({ id, authorKey: authorKey(author), clientMessageId })
+        if (first) return { duplicate: first as ConversationEvent }
+      }
+      const before = load.get({ id })?.state
+      if (before?.seq !== expectedSeq) return { conflict: true as const }
+      const written = write(before, added)
+      if (intent) changeIntent(id, intent)
+      return written
+    },
+  )
+
+  return {
+    create: (id, first) => create.immediate(id, first),
+    // Immediate: the lock comes before the look, so that no other process writes in between.
+    append: (id, expectedSeq, added, intent) => append.immediate(id, expectedSeq, added, intent),
+    conversation: (id) => load.get({ id })?.state,
+    events: (id, seq, limit) => after.all({ id, after: seq, limit }) as ConversationEvent[],
+    messageByClientId: (id, author, clientMessageId) =>
+      byClientId.get({ id, authorKey: author, clientMessageId }) as ConversationEvent | undefined,
+  }
+}
+
+/** What an event is made of; which data belongs to which type is what was checked when it was written. */
+export const eventColumns = {
+  seq: events.seq,
+  type: events.type,
+  at: events.at,
+  actor: events.actor,
+  data: events.data,
+}
+
+/** Writes events after a state, and the state that they make; inside the caller's transaction. */
+function writer(
+  db: Db,
+): (before: Conversation, added: NewEvent[]) => { appended: ConversationEvent[]; state: Conversation } {
+  const addRow = db
+    .insert(conversations)
+    .values({ id: $('id'), visitorId: $('visitorId'), ...values })
+    .prepare()
+  const saveRow = db
+    .update(conversations)
+    .set(changes)
+    .where(eq(conversations.id, $('id')))
+    .prepare()
+  const addEvent = db
+    .insert(events)
+    .values({
+      conversationId: $('conversationId'),
+      seq: $('seq'),
+      type: $('type'),
+      at: $('at'),
+      actor: $('actor'),
+      data: $('data'),
+      authorKey: $('authorKey'),
+      clientMessageId: $('clientMessageId'),
+      words: $('words'),
+    })
+    .prepare()
+  const dropTags = db
+    .delete(tags)
+    .where(eq(tags.conversationId, $('id')))
+    .prepare()
+  const addTag = db
+    .insert(tags)
+    .values({ conversationId: $('id'), tag: $('tag') })
+    .onConflictDoNothing()
+    .prepare()
+
+  return (before, added) => {
+    const appended = added.map((event, at) => inPlace(event, before.seq + 1 + at))
+    const state = appended.reduce(apply, before)
+    const row = rowOf(state)
+    if (before.seq === 0) addRow.run(row)
+    else if (appended.length > 0) saveRow.run(row)
+    for (const event of appended) addEvent.run({ conversationId: state.id, ...event, ...keysOf(event) })
+    if (state.tags !== before.tags) {
+      dropTags.run({ id: state.id })
+      for (const tag of state.tags) addTag.run({ id: state.id, tag })
+    }
+    return { appended, state }
+  }
+}
+
+/** An event with its place, which a message also carries itself. */
+function inPlace(event: NewEvent, seq: number): ConversationEvent {
+  return event.type === 'message.posted' ? { ...event, seq, data: { ...event.data, seq } } : { ...event, seq }
+}
+
+function keysOf(event: ConversationEvent): {
+  authorKey: string | null
+  clientMessageId: string | null
+  words: string | null
+} {
+  if (event.type !== 'message.posted') return { authorKey: null, clientMessageId: null, words: null }
+  const { author, clientMessageId, text } = event.data
+  return {
+    authorKey: authorKey(author),
+    clientMessageId: clientMessageId ?? null,
+    words: words(text).join(' ') || null,
+  }
+}
+
+function rowOf(state: Conversation) {
+  const { status } = state
+  const queued = status.kind === 'queued' ? status : undefined
+  const agent = status.kind === 'assigned' || status.kind === 'resolved' ? status : undefined
+  return {
+    id: state.id,
+    visitorId: state.visitorId,
+    seq: state.seq,
+    epoch: state.epoch,
+    status: status.kind,
+    agentId: agent?.agentId ?? null,
+    teamId: queued?.teamId ?? null,
+    queuedSince: queued?.since ?? null,
+    priority: state.priority,
+    front: queued?.front ?? false,
+    updatedAt: state.updatedAt,
+    state,
+  }
+}
+
+const folded = [
+  'seq',
+  'epoch',
+  'status',
+  'agentId',
+  'teamId',
+  'queuedSince',
+  'priority',
+  'front',
+  'updatedAt',
+  'state',
+] as const
+type Folded = (typeof folded)[number]
+
+/** Every folded column as a parameter of its own name, for insert and for update. */
+const values = Object.fromEntries(folded.map((name) => [name, $(name)])) as Record<Folded, ReturnType<typeof $>>
+const changes = Object.fromEntries(folded.map((name) => [name, to(conversations[name], name)])) as Record<
+  Folded,
+  ReturnType<typeof to>
+>

@@ -1,0 +1,64 @@
+/**
+ * Brings a database up to the tables of this code. The files are drizzle-kit's and so is the table that remembers them;
+ * drizzle's own runner is not used because it looks before it locks: two processes that open a new file at the same
+ * moment would both make the tables.
+ */
+import { fileURLToPath } from 'node:url'
+import { readMigrationFiles } from 'drizzle-orm/migrator'
+import { StoreUnavailable } from '../ports.ts'
+import type { Connection } from './connection.ts'
+
+/** "bell", in the file's header: tells our databases from other programs'. */
+const APPLICATION_ID = 0x62656c6c
+
+/** @throws StoreUnavailable for a database of another program or of a newer version; it is left as it was */
+export function migrate(connection: Connection, folder: string | URL, file: string): void {
+  const known = readMigrationFiles({ migrationsFolder: typeof folder === 'string' ? folder : fileURLToPath(folder) })
+  // Off while tables are rebuilt, which drops what others refer to; the check below makes up for it.
+  connection.pragma('foreign_keys = OFF')
+  connection
+    .transaction(() => {
+      const applied = appliedTo(connection, file)
+      if (applied.some((when) => !known.some(({ folderMillis }) => folderMillis === when))) {
+        throw new StoreUnavailable(
+          `The database ${file} was written by a newer version of Bellhop than this one; ` +
+            'start that version, or point BELLHOP_DATA at another folder.',
+        )
+      }
+      const pending = known.filter(({ folderMillis }) => !applied.includes(folderMillis))
+      for (const { sql, hash, folderMillis } of pending) {
+        for (const statement of sql) connection.exec(statement)
+        connection.prepare('insert into __drizzle_migrations (hash, created_at) values (?, ?)').run(hash, folderMillis)
+      }
+      if (pending.length > 0) assertReferences(connection, file)
+    })
+    .immediate()
+  connection.pragma('foreign_keys = ON')
+}
+
+/** When the migrations that this database has were made, which is what they are known by. */
+function appliedTo(connection: Connection, file: string): number[] {
+  const empty = connection.prepare('select 1 from sqlite_schema limit 1').get() === undefined
+  if (empty) {
+    connection.pragma(`application_id = ${APPLICATION_ID}`)
+    connection.exec(
+      'create table __drizzle_migrations (id integer primary key, hash text not null, created_at numeric)',
+    )
+    return []
+  }
+  if (connection.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
+    throw new StoreUnavailable(
+      `The database ${file} belongs to another program; move it away, or point BELLHOP_DATA at another folder.`,
+    )
+  }
+  return connection.prepare('select created_at from __drizzle_migrations').pluck().all().map(Number)
+}
+
+function assertReferences(connection: Connection, file: string): void {
+  const broken = connection.pragma('foreign_key_check') as unknown[]
+  if (broken.length === 0) return
+  throw new StoreUnavailable(
+    `The database ${file} holds ${broken.length} rows that refer to missing ones, so that it was not upgraded; ` +
+      'start the version that wrote it, or restore a backup.',
+  )
+}

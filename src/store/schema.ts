@@ -1,0 +1,149 @@
+/**
+ * The tables. `events` is the record; a row of `conversations` is the fold of its events, with the columns that lists
+ * are made by beside it. Full-text search over `events.words` is SQL of its own, in the migration named `search`.
+ */
+import { sql } from 'drizzle-orm'
+import { index, integer, primaryKey, sqliteTable, text, unique, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { Conversation, Status } from '../domain/conversation.ts'
+import type { Actor, Contact, EventData, EventType, Iso } from '../domain/events.ts'
+import type { PresenceState } from '../domain/queue.ts'
+import type { Role } from '../ports.ts'
+import type { Settings } from '../protocol/settings.ts'
+
+export const visitors = sqliteTable('visitors', {
+  id: text().primaryKey(),
+  tokenHash: text('token_hash').notNull().unique(),
+  contact: text({ mode: 'json' }).$type<Contact>().notNull(),
+  createdAt: text('created_at').$type<Iso>().notNull(),
+  /** When the token was last used, to the hour. */
+  usedAt: text('used_at').$type<Iso>().notNull(),
+})
+
+export const conversations = sqliteTable(
+  'conversations',
+  {
+    id: text().primaryKey(),
+    visitorId: text('visitor_id')
+      .notNull()
+      .references(() => visitors.id),
+    seq: integer().notNull(),
+    epoch: integer().notNull(),
+    status: text().$type<Status['kind']>().notNull(),
+    /** Who holds it, or held it when it was resolved. */
+    agentId: text('agent_id'),
+    teamId: text('team_id'),
+    queuedSince: text('queued_since').$type<Iso>(),
+    priority: integer().notNull(),
+    front: integer({ mode: 'boolean' }).notNull(),
+    updatedAt: text('updated_at').$type<Iso>().notNull(),
+    state: text({ mode: 'json' }).$type<Conversation>().notNull(),
+  },
+  (row) => [
+    index('conversations_by_change').on(row.updatedAt, row.id),
+    index('conversations_by_status').on(row.status, row.updatedAt, row.id),
+    index('conversations_by_agent').on(row.agentId, row.updatedAt, row.id).where(sql`agent_id is not null`),
+    index('conversations_by_team').on(row.teamId, row.updatedAt, row.id).where(sql`team_id is not null`),
+    index('conversations_by_visitor').on(row.visitorId, row.updatedAt),
+  ],
+)
+
+export const tags = sqliteTable(
+  'tags',
+  {
+    tag: text().notNull(),
+    conversationId: text('conversation_id')
+      .notNull()
+      .references(() => conversations.id),
+  },
+  (row) => [
+    primaryKey({ columns: [row.tag, row.conversationId] }),
+    index('tags_by_conversation').on(row.conversationId),
+  ],
+)
+
+export const events = sqliteTable(
+  'events',
+  {
+    /** The order of writing over all conversations. Explicit, because VACUUM renumbers what is not, and search points here. */
+    position: integer().primaryKey(),
+    conversationId: text('conversation_id')
+      .notNull()
+      .references(() => conversations.id),
+    seq: integer().notNull(),
+    type: text().$type<EventType>().notNull(),
+    at: text().$type<Iso>().notNull(),
+    actor: text({ mode: 'json' }).$type<Actor>().notNull(),
+    data: text({ mode: 'json' }).$type<EventData[EventType]>().notNull(),
+    authorKey: text('author_key'),
+    clientMessageId: text('client_message_id'),
+    /** A message's words, folded, for search. */
+    words: text(),
+  },
+  (row) => [
+    unique('events_in_order').on(row.conversationId, row.seq),
+    uniqueIndex('events_once')
+      .on(row.conversationId, row.authorKey, row.clientMessageId)
+      .where(sql`client_message_id is not null`),
+    index('events_by_type').on(row.type, row.at),
+  ],
+)
+
+export const intents = sqliteTable('intents', {
+  conversationId: text('conversation_id')
+    .primaryKey()
+    .references(() => conversations.id),
+  epoch: integer().notNull(),
+  answers: text({ mode: 'json' }).$type<string[]>().notNull(),
+  since: text().$type<Iso>().notNull(),
+  attempts: integer().notNull(),
+  holder: text(),
+  /** Nobody holds it from this moment on; null while nobody has taken it. */
+  leasedUntil: text('leased_until').$type<Iso>(),
+})
+
+export const staff = sqliteTable('staff', {
+  id: text().primaryKey(),
+  email: text().notNull(),
+  /** The address as it is compared: NFC, lower case. */
+  emailKey: text('email_key').notNull().unique(),
+  name: text().notNull(),
+  roles: text({ mode: 'json' }).$type<Role[]>().notNull(),
+  disabled: integer({ mode: 'boolean' }).notNull(),
+  passwordHash: text('password_hash').notNull(),
+  createdAt: text('created_at').$type<Iso>().notNull(),
+})
+
+export const sessions = sqliteTable(
+  'sessions',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    staffId: text('staff_id')
+      .notNull()
+      .references(() => staff.id),
+    createdAt: text('created_at').$type<Iso>().notNull(),
+    expires: text().$type<Iso>().notNull(),
+  },
+  (row) => [index('sessions_by_staff').on(row.staffId), index('sessions_by_end').on(row.expires)],
+)
+
+export const presence = sqliteTable('presence', {
+  staffId: text('staff_id')
+    .primaryKey()
+    .references(() => staff.id),
+  state: text().$type<PresenceState>().notNull(),
+  connected: integer({ mode: 'boolean' }).notNull(),
+  seenAt: text('seen_at').$type<Iso>().notNull(),
+})
+
+/** Every save stays, so that it can be seen who changed what; the newest counts. */
+export const settings = sqliteTable('settings', {
+  version: integer().primaryKey(),
+  document: text({ mode: 'json' }).$type<Settings>().notNull(),
+  savedBy: text('saved_by').notNull(),
+  savedAt: text('saved_at').$type<Iso>().notNull(),
+})
+
+export const secrets = sqliteTable('secrets', {
+  name: text().primaryKey(),
+  hash: text().notNull(),
+})

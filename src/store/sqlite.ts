@@ -1,0 +1,95 @@
+/** Bellhop's record in one SQLite file. */
+import { setTimeout } from 'node:timers/promises'
+import Database from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { type Store, StoreUnavailable } from '../ports.ts'
+import { connect, disconnect } from './connection.ts'
+import { conversationLog } from './conversations.ts'
+import { deskRows } from './desk.ts'
+import { intentRows } from './intents.ts'
+import { conversationLists } from './lists.ts'
+import { migrate } from './migrate.ts'
+import type { Part } from './part.ts'
+import { staffRows } from './staff.ts'
+import { explained } from './unavailable.ts'
+import { visitorRows } from './visitors.ts'
+
+/** From `dist/store` as well as from `src/store`. */
+const ownMigrations = new URL('../../src/store/migrations', import.meta.url)
+
+/** How long a write waits for another process that is writing, before it is refused. Writes take milliseconds. */
+export const BUSY_TIMEOUT_MS = 5_000
+const RETRY_MS = 10
+
+/**
+ * Opens the database, makes it where it is missing and brings it up to this version's tables.
+ * @param options.file path of the database file; its folder is made, for this user alone, where it is missing
+ * @param options.migrations folder of migrations, if not the ones that came with this code
+ * @param options.busyTimeoutMs default BUSY_TIMEOUT_MS
+ * @throws StoreUnavailable with a sentence that says what is wrong and what to do: the folder or file cannot be
+ * written, the file is no database of Bellhop's or a newer version's, or another process keeps it locked
+ */
+export async function openSqlite(options: {
+  file: string
+  migrations?: string
+  busyTimeoutMs?: number
+}): Promise<Store> {
+  const { file, busyTimeoutMs = BUSY_TIMEOUT_MS } = options
+  try {
+    const connection = await patiently(() => connect(file, busyTimeoutMs), busyTimeoutMs)
+    try {
+      migrate(connection, options.migrations ?? ownMigrations, file)
+      const db = drizzle(connection)
+      return promised(file, {
+        ...visitorRows(db),
+        ...conversationLog(db),
+        ...conversationLists(db),
+        ...intentRows(db),
+        ...staffRows(db),
+        ...deskRows(db),
+        close: () => disconnect(connection),
+      })
+    } catch (error) {
+      connection.close()
+      throw error
+    }
+  } catch (error) {
+    throw explained(error, file)
+  }
+}
+
+/** SQLite does not wait for another process that turns a new file's log on at the same moment; this does. */
+async function patiently<T>(open: () => T, timeoutMs: number): Promise<T> {
+  for (const start = performance.now(); ; ) {
+    try {
+      return open()
+    } catch (error) {
+      const busy = error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')
+      if (!busy || performance.now() - start > timeoutMs) throw error
+      await setTimeout(RETRY_MS)
+    }
+  }
+}
+
+/** The same as promises, with what SQLite throws put into a sentence. */
+function promised(file: string, parts: Part<keyof Store>): Store {
+  let open = true
+  const methods = Object.entries(parts).map(([name, part]) => {
+    const method = async (...args: unknown[]) => {
+      if (!open) {
+        if (name === 'close') return
+        throw new StoreUnavailable(
+          `The database ${file} is closed, because Bellhop is stopping; try again once it runs.`,
+        )
+      }
+      if (name === 'close') open = false
+      try {
+        return (part as (...args: unknown[]) => unknown)(...args)
+      } catch (error) {
+        throw explained(error, file)
+      }
+    }
+    return [name, method]
+  })
+  return Object.fromEntries(methods) as Store
+}

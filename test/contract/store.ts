@@ -1,0 +1,37 @@
+/** What every Store must do, whatever it keeps its rows in. */
+import { afterEach, beforeEach, describe } from 'vitest'
+import type { Store } from '../../src/ports.ts'
+import { deskContract } from './store/desk.ts'
+import { intentContract } from './store/intents.ts'
+import { listContract } from './store/lists.ts'
+import { logContract } from './store/log.ts'
+import { peopleContract } from './store/people.ts'
+
+/** The store under test: reopening gives another one, so parts of the suite ask for it each time. */
+export interface Opened {
+  store: Store
+  /** Closes the store and opens what it wrote again. */
+  reopen(): Promise<Store>
+  /** Closes it and clears up. */
+  close(): Promise<void>
+}
+
+export type Subject = () => Opened
+
+/** Runs the suite; every test gets a store of its own from `open`. */
+export function storeContract(name: string, open: () => Promise<Opened>): void {
+  describe(name, () => {
+    let opened: Opened
+    beforeEach(async () => {
+      opened = await open()
+    })
+    afterEach(() => opened.close())
+    const subject = () => opened
+
+    describe('the log of a conversation', () => logContract(subject))
+    describe('lists of conversations', () => listContract(subject))
+    describe('intents to reply', () => intentContract(subject))
+    describe('visitors and staff', () => peopleContract(subject))
+    describe('presence, settings and secrets', () => deskContract(subject))
+  })
+}

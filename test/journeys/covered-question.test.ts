@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { journey } from './support/journey.ts'
+import { openWidget } from './support/widget.ts'
+
+const desk = journey()
+
+describe('A question that the articles cover', () => {
+  it.each([
+    ['a desk', {}],
+    ['a phone', { phone: true }],
+    ['a phone in the dark', { phone: true, dark: true }],
+  ])('is answered with its source, by what says that it is an AI, at %s', async (_, options) => {
+    const { page } = await desk.profile(options)
+    const widget = await openWidget(await page(), desk.server.url)
+    await widget.shows('AI assistant')
+
+    await widget.say('How long does delivery take?')
+    await widget.reads('2 to 4 working days')
+
+    const source = widget.panel.getByRole('link', { name: /Delivery times and costs/ }).first()
+    expect(await source.getAttribute('href')).toContain('/help/orders/delivery')
+    await widget.shows('AI assistant')
+  })
+
+  it('leads to the article itself, in a tab of its own', async () => {
+    const { page, context } = await desk.profile()
+    const widget = await openWidget(await page(), desk.server.url)
+    await widget.say('Can the cups go in the dishwasher?')
+    await widget.reads('safe in the dishwasher')
+
+    const opened = context.waitForEvent('page')
+    await widget.panel
+      .getByRole('link', { name: /Looking after stoneware cups/ })
+      .first()
+      .click()
+    const article = await opened
+    await expect.poll(() => article.locator('body').innerText()).toContain('sudden heat or cold cracks the glaze')
+    expect(new URL(article.url()).pathname).toBe('/help/shop/care-of-cups')
+  })
+
+  it('is understood as a follow-up of the turn before', async () => {
+    const { page } = await desk.profile()
+    const widget = await openWidget(await page(), desk.server.url)
+    await widget.say('How do I return an item?')
+    await widget.reads('Print the label')
+    await widget.say('And how long does the refund take?')
+    await widget.reads('within 5 working days')
+  })
+
+  it('stays answered when the page is loaded again', async () => {
+    const { page } = await desk.profile()
+    const tab = await page()
+    const widget = await openWidget(tab, desk.server.url)
+    await widget.say('How long is a gift card valid?')
+    await widget.reads('valid for 3 years')
+    await tab.reload()
+    const again = await openWidget(tab, desk.server.url)
+    await again.reads('valid for 3 years')
+    expect(await again.times('How long is a gift card valid?')).toBe(1)
+  })
+})

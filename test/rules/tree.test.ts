@@ -1,0 +1,110 @@
+import { homedir } from 'node:os'
+import { dirname } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { type Node, nodes, parse, read, repositoryFiles, root, sourcesIn } from './sources.ts'
+
+const text = /\.(ts|tsx|js|json|md|css|html|sql|yml|yaml|sh|svg|txt)$|(^|\/)(run|Dockerfile|LICENSE|\.gitignore)$/
+const files = repositoryFiles().filter((path) => text.test(path) && path !== 'package-lock.json')
+const code = ['src', 'web', 'test'].flatMap((folder) => sourcesIn(folder))
+
+/** Where printing is the job: the command line, the build and the start. */
+const prints = /^src\/(cli\.ts|cli\/.*|build\.js|bellhop\.js)$/
+
+describe('The tree', () => {
+  it('is there to be looked at', () => {
+    expect(files.length).toBeGreaterThan(50)
+    expect(code.length).toBeGreaterThan(50)
+  })
+
+  it('leaves nothing for later in its code', () => {
+    expect(code.filter((source) => leftOpen.test(source.text)).map(({ path }) => path)).toEqual([])
+  })
+
+  it('names no path of the machine that it was written on', () => {
+    expect(files.filter((path) => machinePath(read(path)))).toEqual([])
+  })
+
+  it('prints to the console only where printing is the job', () => {
+    const printing = sourcesIn('src').filter(({ path }) => !prints.test(path))
+    expect(printing.filter((source) => usesConsole(parse(source))).map(({ path }) => path)).toEqual([])
+  })
+
+  it('skips and singles out no test', () => {
+    const tests = sourcesIn('test')
+    expect(tests.length).toBeGreaterThan(20)
+    expect(tests.flatMap((source) => passedOver(parse(source)).map((what) => `${source.path}: ${what}`))).toEqual([])
+  })
+})
+
+describe('The checker sees', () => {
+  it.each([
+    ['TO', 'DO'],
+    ['FIX', 'ME'],
+    ['XX', 'X'],
+    ['HA', 'CK'],
+  ])('%s%s', (head, tail) => {
+    expect(leftOpen.test(`// ${head}${tail}: later`)).toBe(true)
+    expect(leftOpen.test(`const ${head.toLowerCase()}${tail.toLowerCase()}List = 1`)).toBe(false)
+  })
+
+  it('a home directory and the checkout itself', () => {
+    expect(machinePath(`see /${'home'}/jo/desk`)).toBe(true)
+    expect(machinePath(`see /${'Users'}/jo/desk`)).toBe(true)
+    expect(machinePath(`in ${root}/src`)).toBe(true)
+    expect(machinePath('in /srv/bellhop and ~/notes')).toBe(false)
+  })
+
+  it.each(['it.skip', 'test.todo', 'describe.only', 'it.skipIf(x)', 'it.concurrent.skip', 'xit', 'it.runIf(x)'])(
+    '%s',
+    (call) => {
+      expect(passedOver(parse({ path: 'a.ts', text: `${call}('x', () => {})` }))).toHaveLength(1)
+    },
+  )
+
+  it('nothing wrong in a plain test', () => {
+    expect(
+      passedOver(parse({ path: 'a.ts', text: `it('skip', () => list.only(1)); describe.each([1])('x', f)` })),
+    ).toEqual([])
+  })
+
+  it('console.log, but not a word of it', () => {
+    expect(usesConsole(parse({ path: 'a.ts', text: `console.log(1)` }))).toBe(true)
+    expect(usesConsole(parse({ path: 'a.ts', text: `const address = '/console/'` }))).toBe(false)
+  })
+})
+
+const leftOpen = new RegExp(`\\b(${['TO' + 'DO', 'FIX' + 'ME', 'XX' + 'X', 'HA' + 'CK'].join('|')})\\b`)
+
+/** Parents that say nothing of a machine: an operator may well write of them. */
+const common = new Set(['/', '/tmp', '/srv', '/opt', '/app', '/usr', '/var', '/root', '/home', '/builds'])
+
+function machinePath(content: string): boolean {
+  const own = [root, dirname(root), homedir()].filter((path) => !common.has(path))
+  return own.some((path) => content.includes(`${path}/`)) || /\/(home|Users)\/[a-z][\w.-]*\//.test(content)
+}
+
+function usesConsole(program: Node): boolean {
+  return [...nodes(program)].some(
+    (node) => node.type === 'MemberExpression' && (node.object as { name?: string }).name === 'console',
+  )
+}
+
+const passers = new Set(['skip', 'todo', 'only', 'skipIf', 'runIf'])
+
+/** Calls that keep a test, or every other one, from running. */
+function passedOver(program: Node): string[] {
+  return [...nodes(program)].flatMap((node) => {
+    if (node.type === 'CallExpression') {
+      const name = (node.callee as { name?: string }).name ?? ''
+      return /^(xit|xtest|xdescribe|fit|fdescribe)$/.test(name) ? [name] : []
+    }
+    if (node.type !== 'MemberExpression') return []
+    const property = (node.property as { name?: string }).name ?? ''
+    return passers.has(property) && ['it', 'test', 'describe', 'suite'].includes(base(node)) ? [property] : []
+  })
+}
+
+function base(node: Node): string {
+  const object = node.object as Node | undefined
+  return object ? base(object) : ((node as { name?: string }).name ?? '')
+}

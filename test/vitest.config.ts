@@ -1,0 +1,34 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    // An `it.only` left behind would hide every other test.
+    allowOnly: false,
+    // A test that asserts nothing cannot fail.
+    expect: { requireAssertions: true },
+    reporters: ['default', './test/reporter.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'tests',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: ['test/journeys/**'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          include: ['test/journeys/**/*.test.ts'],
+          // Each starts a server and a browser: side by side they would only slow each other down.
+          fileParallelism: false,
+          expect: { requireAssertions: true, poll: { timeout: 20_000, interval: 100 } },
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})

@@ -1,0 +1,103 @@
+/** The desk as everyone sees it: who waits, who works. Kept by the socket; by REST while the socket is down. */
+import { computed, effect, signal } from '@preact/signals'
+import type { PresenceState } from '../../../src/domain/queue.ts'
+import { arrivals, type Entry, held, inList, merged } from '../pure/lists.ts'
+import { announce, badgeTitle } from './alerts.ts'
+import { go } from './address.ts'
+import { line, onFrame, retryLine, sendFrame, startLine } from './line.ts'
+import { expire, me, session, staffCall } from './session.ts'
+
+export interface Colleague {
+  id: string
+  name: string
+  state: PresenceState | 'offline'
+  open: number
+  capacity: number
+}
+
+export interface Team {
+  id: string
+  name: string
+}
+
+/** Every open conversation; undefined until first heard of. */
+export const entries = signal<Entry[] | undefined>(undefined)
+export const colleagues = signal<Colleague[] | undefined>(undefined)
+export const teams = signal<Team[]>([])
+
+export const waiting = computed(() => inList(entries.value ?? [], 'queue', ''))
+
+/** This agent's own state, places taken and places there are. */
+export const mine = computed(() => {
+  const own = colleagues.value?.find(({ id }) => id === me().id)
+  return { state: own?.state ?? 'offline', open: held(entries.value ?? [], me().id), capacity: own?.capacity }
+})
+
+/** While the line is down, lists are asked for this often, in milliseconds. */
+const POLL_MS = 20_000
+
+/** Begins the day: opens the line and keeps the lists; called once, after signing in. */
+export function startDesk() {
+  onFrame((frame) => {
+    if (frame.type === 'queue_changed') hear(frame.entries)
+    if (frame.type === 'presence') hearPresence(frame.agentId, frame.name, frame.state)
+    if (frame.type === 'ready') void askStaff()
+  })
+  effect(() => badgeTitle(waiting.value.length))
+  effect(() => {
+    if (line.value.state === 'refused') void staffCall('GET', '/api/me').catch(expire)
+  })
+  effect(() => {
+    if (session.value.is === 'in' && line.peek().state === 'refused') retryLine()
+  })
+  setInterval(() => {
+    if (line.value.state !== 'open' && session.value.is === 'in') void askLists()
+  }, POLL_MS)
+  startLine()
+  void askStaff()
+}
+
+/** Asks for the lists by REST, for as long as the socket does not tell. */
+export async function askLists() {
+  try {
+    const open = ['queued', 'assigned', 'answering'].map((status) =>
+      staffCall<{ conversations: Entry[] }>('GET', `/api/conversations?status=${status}`),
+    )
+    hear((await Promise.all(open)).flatMap(({ conversations }) => conversations))
+  } catch {
+    // The strip above the list says that the line is down.
+  }
+}
+
+/** Asks who works here. The socket tells of states; places taken are counted by the server. */
+export async function askStaff() {
+  try {
+    const { staff, teams: all } = await staffCall<{ staff: Colleague[]; teams: Team[] }>('GET', '/api/staff')
+    colleagues.value = staff
+    teams.value = all
+  } catch {
+    // Asked again with the next connection.
+  }
+}
+
+/** @returns false where the line is down and the choice was not heard */
+export function choosePresence(state: PresenceState): boolean {
+  const heard = sendFrame({ type: 'presence', state })
+  if (heard) hearPresence(me().id, me().name, state)
+  return heard
+}
+
+function hear(now: Entry[]) {
+  const before = entries.value
+  entries.value = merged(now)
+  if (!before) return
+  announce(arrivals(before, now), (conversationId) => go({ at: 'list', list: 'queue', conversationId }))
+}
+
+function hearPresence(id: string, name: string, state: Colleague['state']) {
+  const known = colleagues.value
+  if (!known) return
+  colleagues.value = known.some((colleague) => colleague.id === id)
+    ? known.map((colleague) => (colleague.id === id ? { ...colleague, name, state } : colleague))
+    : [...known, { id, name, state, open: 0, capacity: known[0]?.capacity ?? 0 }]
+}

@@ -1,0 +1,121 @@
+/** Replies and notes on their way: shown at once, kept until the server has them, asked about where overtaken. */
+import { effect, signal } from '@preact/signals'
+import type { StaffSnapshotState } from '../../../src/domain/snapshot.ts'
+import { ApiError } from '../../shared/api.ts'
+import { createOutbox, type Outbox, type Pending } from '../../shared/outbox.ts'
+import { type Kept, keep, type Mode } from '../pure/kept.ts'
+import { adopt, agreeSeen, catchUp, seenSeq } from './opened.ts'
+import { line, onFrame, sendFrame } from './line.ts'
+import { me, session, signedIn, staffCall } from './session.ts'
+
+export const pending = signal<readonly Pending[]>([])
+
+let outbox: Outbox | undefined
+let kept: Kept | undefined
+
+/** Takes up what an earlier page left unsent; called once, after signing in. */
+export function startSending() {
+  const { id } = me()
+  kept = keep(shelf(), id)
+  outbox = createOutbox({
+    key: `bellhop.console.outbox.${id}`,
+    storage: shelf(),
+    deliver,
+    onChange: (list) => {
+      pending.value = list
+    },
+  })
+  pending.value = outbox.list()
+  onFrame((frame) => {
+    if (frame.type !== 'event' || frame.event.type !== 'message.posted') return
+    const { clientMessageId, author } = frame.event.data
+    if (clientMessageId && author.id === id) outbox?.acknowledged(clientMessageId)
+  })
+  effect(() => {
+    if (line.value.state === 'open' && session.value.is === 'in') outbox?.flush()
+  })
+}
+
+/** Sends a reply or a note; what was kept of it is put away. */
+export function send(conversationId: string, mode: Mode, text: string) {
+  outbox?.add(conversationId, text, mode === 'note' ? { note: true } : { seenSeq: seenSeq() })
+  keepText(conversationId, mode, '')
+}
+
+export function retrySend(clientMessageId: string) {
+  outbox?.retry(clientMessageId)
+}
+
+/** Sends what was overtaken, now that the agent has seen by what. */
+export function sendAnyway(clientMessageId: string) {
+  outbox?.retry(clientMessageId, agreeSeen())
+}
+
+/** Takes a message back; its text goes in front of what the composer holds. */
+export function takeBack(clientMessageId: string) {
+  const taken = outbox?.discard(clientMessageId)
+  if (!taken) return
+  const mode: Mode = taken.note ? 'note' : 'reply'
+  const rest = keptText(taken.conversationId, mode)
+  agreeSeen()
+  keepText(taken.conversationId, mode, rest ? `${taken.text}\n\n${rest}` : taken.text)
+  restored.value = { conversationId: taken.conversationId, mode }
+}
+
+/** Announces to the composer that its text came from elsewhere and is to be read again. */
+export const restored = signal<{ conversationId: string; mode: Mode } | undefined>(undefined)
+
+export function keptText(conversationId: string, mode: Mode): string {
+  return kept?.read(conversationId, mode) ?? ''
+}
+
+export function keepText(conversationId: string, mode: Mode, text: string) {
+  kept?.write(conversationId, mode, text)
+}
+
+/** Puts a text into the reply, below what is already there. */
+export function suggestText(conversationId: string, text: string) {
+  const rest = keptText(conversationId, 'reply').trimEnd()
+  keepText(conversationId, 'reply', rest ? `${rest}\n\n${text}` : text)
+  restored.value = { conversationId, mode: 'reply' }
+}
+
+const TYPING_EVERY_MS = 3_000
+let typedAt = Number.NEGATIVE_INFINITY
+
+/** Lets the customer know that someone writes, at most every three seconds. */
+export function tellTyping(conversationId: string) {
+  const now = performance.now()
+  if (now - typedAt < TYPING_EVERY_MS) return
+  if (sendFrame({ type: 'typing', conversationId })) typedAt = now
+}
+
+async function deliver({ conversationId, clientMessageId, text, note, seenSeq: shown }: Pending) {
+  const body = { clientMessageId, text, ...(note && { note }), ...(shown !== undefined && !note && { seenSeq: shown }) }
+  for (;;) {
+    try {
+      adopt(await staffCall<StaffSnapshotState>('POST', `/api/conversations/${conversationId}/messages`, { body }))
+      return
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 401) {
+        await signedIn()
+        continue
+      }
+      if (error instanceof ApiError && error.status === 409) await catchUp()
+      throw error
+    }
+  }
+}
+
+function shelf(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
+  try {
+    return localStorage
+  } catch {
+    const memory = new Map<string, string>()
+    return {
+      getItem: (key) => memory.get(key) ?? null,
+      setItem: (key, value) => void memory.set(key, value),
+      removeItem: (key) => void memory.delete(key),
+    }
+  }
+}

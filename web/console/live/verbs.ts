@@ -1,0 +1,59 @@
+/** What an agent does with a conversation, and what is said when it could not be done. */
+import { signal } from '@preact/signals'
+import type { Outcome } from '../../../src/domain/events.ts'
+import type { StaffSnapshotState } from '../../../src/domain/snapshot.ts'
+import { ApiError } from '../../shared/api.ts'
+import { mine } from './desk.ts'
+import { adopt, current, reload } from './opened.ts'
+import { me, staffCall, wordsOf } from './session.ts'
+
+export interface Notice {
+  conversationId: string
+  text: string
+  kind: 'info' | 'bad'
+}
+
+/** Said once, above the composer of the conversation that it is about. */
+export const notice = signal<Notice | undefined>(undefined)
+
+/** The verb that is under way, so that its button can rest. */
+export const busy = signal<string | undefined>(undefined)
+
+export const claim = (id: string) => act(id, 'claim')
+export const release = (id: string) => act(id, 'release')
+export const giveBack = (id: string) => act(id, 'return')
+export const reopen = (id: string) => act(id, 'reopen')
+export const snooze = (id: string, until?: string) => act(id, 'snooze', until ? { until } : {})
+export const resolve = (id: string, outcome: Outcome) => act(id, 'resolve', { outcome })
+export const transfer = (id: string, to: { agentId: string } | { teamId: string }, note: string) =>
+  act(id, 'transfer', { ...to, note })
+
+/** @returns whether it was done; where not, `notice` says why and the present state is shown */
+async function act(id: string, verb: string, body: object = {}): Promise<boolean> {
+  if (busy.value) return false
+  busy.value = verb
+  notice.value = undefined
+  try {
+    adopt(await staffCall<StaffSnapshotState>('POST', `/api/conversations/${id}/${verb}`, { body }))
+    return true
+  } catch (error) {
+    if (error instanceof ApiError && (error.status === 409 || error.status === 404)) await reload(id)
+    notice.value = { conversationId: id, ...why(error, id, verb) }
+    return false
+  } finally {
+    busy.value = undefined
+  }
+}
+
+function why(error: unknown, id: string, verb: string): { text: string; kind: Notice['kind'] } {
+  const now = current.peek()
+  const agent = now.is === 'ready' && now.id === id ? now.opened.snapshot.agent : null
+  const lost = error instanceof ApiError && (error.code === 'already_claimed' || (error.status === 409 && verb === 'claim'))
+  if (lost && agent && agent.id !== me().id) return { text: `${agent.name} took this one a moment ago.`, kind: 'info' }
+  const { open, capacity } = mine.peek()
+  if (verb === 'claim' && error instanceof ApiError && error.status === 409 && capacity && open >= capacity) {
+    const text = `You hold ${open} of ${capacity} conversations. Resolve, release or transfer one before you take another.`
+    return { text, kind: 'info' }
+  }
+  return { text: wordsOf(error), kind: 'bad' }
+}

@@ -1,0 +1,133 @@
+/** The transcript: messages and what happened between them, in order. */
+import type { ConversationEvent, Judgement, Message } from '../../../src/domain/events.ts'
+import type { Opened } from './fold.ts'
+import { offerWords, outcomeWords, reasonWords, ruleWords } from './words.ts'
+
+export type Line =
+  | { kind: 'day'; key: string; at: string }
+  | { kind: 'message'; key: string; message: Message; judgement?: Judgement; helpful?: boolean; joined: boolean }
+  | { kind: 'event'; key: string; at: string; text: string; detail?: string }
+
+/** Messages of one author within this many milliseconds share one heading. */
+const JOIN_MS = 4 * 60_000
+
+/** What the transcript shows. `me` is the reader, so that their own deeds read as "You". */
+export function linesOf({ snapshot, events }: Opened, me: string): Line[] {
+  const judged = new Map(snapshot.judgements.map((judgement) => [judgement.messageId, judgement]))
+  const rated = ratings(events)
+  const told = [...events.values()].flatMap((event) => {
+    const line = eventLine(event, me)
+    return line ? [{ seq: event.seq, at: event.at, line }] : []
+  })
+  const said = snapshot.messages.map((message) => ({ seq: message.seq, at: message.at, message }))
+  const lines: Line[] = []
+  let before: Message | undefined
+  let day = ''
+  for (const item of [...told, ...said].sort((a, b) => a.seq - b.seq)) {
+    const today = new Date(item.at).toDateString()
+    if (today !== day) {
+      lines.push({ kind: 'day', key: `day-${item.seq}`, at: item.at })
+      before = undefined
+      day = today
+    }
+    if ('line' in item) {
+      lines.push({ kind: 'event', key: `event-${item.seq}`, at: item.at, ...item.line })
+      before = undefined
+      continue
+    }
+    const { message } = item
+    const judgement = judged.get(message.id)
+    const helpful = rated.get(message.id)
+    lines.push({
+      kind: 'message',
+      key: message.id,
+      message,
+      joined: before !== undefined && continues(before, message),
+      ...(judgement ? { judgement } : {}),
+      ...(helpful === undefined ? {} : { helpful }),
+    })
+    before = message
+  }
+  return lines
+}
+
+/** One event as a line of the transcript, or null where it tells nothing by itself. */
+export function eventLine(event: ConversationEvent, me: string): { text: string; detail?: string } | null {
+  const who = event.actor.id === me ? 'You' : event.actor.name || (event.actor.kind === 'customer' ? 'Customer' : '')
+  switch (event.type) {
+    case 'contact.identified': {
+      const { name, email } = event.data
+      return { text: `The customer gave ${[name && 'a name', email && 'an email'].filter(Boolean).join(' and ') || 'nothing'}` }
+    }
+    case 'handoff.offered':
+      return { text: `The assistant offered a person: ${offerWords(event.data.reason)}` }
+    case 'handoff.recorded':
+      return { text: `Handed over: ${lower(reasonWords(event.data.reason))}`, detail: ruleWords(event.data.rule) }
+    case 'brief.corrected':
+      return { text: 'The customer corrected the summary', detail: event.data.text }
+    case 'conversation.queued':
+      return {
+        text: event.data.front ? 'Back at the front of the queue' : 'Joined the queue',
+        ...(event.data.promise.kind === 'later' ? { detail: 'outside opening hours' } : {}),
+      }
+    case 'assistant.kept':
+      return { text: 'The customer goes on with the assistant while waiting' }
+    case 'conversation.claimed':
+      return { text: event.data.agentId === me ? 'You took over' : `${event.data.agentName || 'An agent'} took over` }
+    case 'conversation.released':
+      return {
+        text: event.data.why === 'dropped_off' ? 'The agent lost the connection and did not come back' : `${who || 'The agent'} gave it back`,
+      }
+    case 'conversation.transferred': {
+      const { toAgentId, toAgentName, toTeamId, note } = event.data
+      const to = toAgentId ? (toAgentId === me ? 'you' : toAgentName || 'a colleague') : `the team ${toTeamId ?? ''}`
+      return { text: `${who || 'An agent'} transferred to ${to}`, ...(note ? { detail: note } : {}) }
+    }
+    case 'conversation.returned':
+      return {
+        text: event.data.by === 'customer' ? 'The customer left the queue' : `${who || 'An agent'} gave it back to the assistant`,
+      }
+    case 'conversation.snoozed':
+      return {
+        text: `${who || 'An agent'} snoozed it`,
+        detail: event.data.until ? `until ${new Date(event.data.until).toLocaleString('en-GB', brief)}` : 'until the customer writes',
+      }
+    case 'conversation.resolved':
+      return { text: `${who || 'An agent'} resolved it`, detail: lower(outcomeWords(event.data.outcome)) }
+    case 'conversation.reopened':
+      return { text: event.data.by === 'customer' ? 'The customer wrote again: reopened' : `${who || 'An agent'} reopened it` }
+    case 'rating.given': {
+      const { csat, ces, nps, comment } = event.data
+      const given = [csat && `${csat} of 5`, ces && `effort ${ces} of 7`, nps !== undefined && `recommends ${nps} of 10`]
+      return { text: `The customer rated: ${given.filter(Boolean).join(', ') || 'a comment'}`, ...(comment ? { detail: comment } : {}) }
+    }
+    case 'conversation.erased':
+      return { text: 'Erased at the customer’s request' }
+    default:
+      return null
+  }
+}
+
+const brief = { dateStyle: 'medium', timeStyle: 'short' } as const
+
+function continues(before: Message, message: Message): boolean {
+  return (
+    before.author.kind === message.author.kind &&
+    before.author.id === message.author.id &&
+    before.visibility === message.visibility &&
+    before.author.kind !== 'bot' &&
+    Date.parse(message.at) - Date.parse(before.at) < JOIN_MS
+  )
+}
+
+/** The last thumb of each answer. */
+function ratings(events: Opened['events']): Map<string, boolean> {
+  const rated = new Map<string, boolean>()
+  const inOrder = [...events.values()].sort((a, b) => a.seq - b.seq)
+  for (const event of inOrder) if (event.type === 'answer.rated') rated.set(event.data.messageId, event.data.helpful)
+  return rated
+}
+
+function lower(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1)
+}

@@ -1,0 +1,89 @@
+/** The agents' lists: which conversation stands in which, and in what order. */
+import { byTurn } from '../../../src/domain/queue.ts'
+import type { Entry as WireEntry } from '../../../src/protocol/shapes.ts'
+import type { ListName } from './place.ts'
+
+/** A line of a list; servers that know the customer's language say it. */
+export type Entry = WireEntry & { locale?: string | undefined }
+
+/** The entries of a list, in the order in which they are shown. */
+export function inList(entries: readonly Entry[], list: ListName, me: string): Entry[] {
+  return entries.filter((entry) => belongs(entry, list, me)).sort(orders[list])
+}
+
+/** Whether an entry stands in a list. */
+export function belongs(entry: Entry, list: ListName, me: string): boolean {
+  switch (list) {
+    case 'queue':
+      return entry.status === 'queued'
+    case 'mine':
+      return entry.status === 'assigned' && entry.agent?.id === me
+    case 'open':
+      return entry.status !== 'resolved'
+    case 'assistant':
+      return entry.status === 'answering'
+    case 'resolved':
+      return entry.status === 'resolved'
+  }
+}
+
+/** How many places an agent has taken; what sleeps keeps its place, because it may wake at any word. */
+export function held(entries: readonly Entry[], me: string): number {
+  return entries.filter((entry) => belongs(entry, 'mine', me)).length
+}
+
+/** One entry per conversation, the newest word winning. */
+export function merged(...groups: readonly (readonly Entry[])[]): Entry[] {
+  const byId = new Map<string, Entry>()
+  for (const entry of groups.flat()) {
+    const known = byId.get(entry.conversationId)
+    if (!known || known.seq <= entry.seq) byId.set(entry.conversationId, entry)
+  }
+  return [...byId.values()]
+}
+
+/** Those that wait now and did not a moment ago. */
+export function arrivals(before: readonly Entry[], now: readonly Entry[]): Entry[] {
+  const waited = new Set(before.filter(({ status }) => status === 'queued').map(({ conversationId }) => conversationId))
+  return now.filter((entry) => entry.status === 'queued' && !waited.has(entry.conversationId))
+}
+
+/** The conversation that `j` (1) or `k` (-1) comes to; the first where none is open. */
+export function neighbour(ids: readonly string[], current: string | undefined, step: 1 | -1): string | undefined {
+  const at = current === undefined ? -1 : ids.indexOf(current)
+  if (at === -1) return ids[0]
+  return ids[Math.min(ids.length - 1, Math.max(0, at + step))]
+}
+
+type Order = (a: Entry, b: Entry) => number
+
+/** Front first, then priority, then since: the same turn that the server serves. */
+const turn: Order = (a, b) => byTurn(waiting(a), waiting(b))
+
+/** Whose customer waits for a word comes first, longest wait on top; what sleeps comes last. */
+const duty: Order = (a, b) =>
+  Number(Boolean(a.snoozedUntil)) - Number(Boolean(b.snoozedUntil)) ||
+  Number(b.awaitsReply) - Number(a.awaitsReply) ||
+  (a.awaitsReply ? compare(lastAt(a), lastAt(b)) : compare(lastAt(b), lastAt(a))) ||
+  compare(a.conversationId, b.conversationId)
+
+const latest: Order = (a, b) => compare(b.updatedAt, a.updatedAt) || compare(a.conversationId, b.conversationId)
+
+const rank = { queued: 0, assigned: 1, answering: 2, resolved: 3 }
+
+const byOwner: Order = (a, b) =>
+  rank[a.status] - rank[b.status] || (a.status === 'queued' ? turn(a, b) : latest(a, b))
+
+const orders: Record<ListName, Order> = { queue: turn, mine: duty, open: byOwner, assistant: latest, resolved: latest }
+
+function waiting({ conversationId, queuedAt, updatedAt, priority, front }: Entry) {
+  return { conversationId, since: queuedAt ?? updatedAt, priority, front }
+}
+
+function lastAt(entry: Entry): string {
+  return entry.lastMessage?.at ?? entry.updatedAt
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,48 @@
+/** Where the agent is, as the address says it: a reload or a shared link comes back to the same place. */
+
+export const listNames = ['queue', 'mine', 'open', 'assistant', 'resolved'] as const
+export type ListName = (typeof listNames)[number]
+
+export type Place =
+  | { at: 'list'; list: ListName; conversationId?: string; aside?: boolean }
+  | { at: 'search'; q: string; conversationId?: string; aside?: boolean }
+  | { at: 'team' }
+  | { at: 'settings' }
+
+export const home: Place = { at: 'list', list: 'queue' }
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** What a hash such as `#/mine/<conversation>/brief` names; anything else is the queue. */
+export function placeOf(hash: string): Place {
+  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?')
+  const [first = '', id = '', last = ''] = path.split('/')
+  if (first === 'team' || first === 'settings') return { at: first }
+  const opened = uuid.test(id) ? { conversationId: id, ...(last === 'brief' ? { aside: true } : {}) } : {}
+  if (first === 'search') return { at: 'search', q: new URLSearchParams(query).get('q') ?? '', ...opened }
+  const list = listNames.find((name) => name === first)
+  return list ? { at: 'list', list, ...opened } : home
+}
+
+/** The hash that names a place. */
+export function hashOf(place: Place): string {
+  if (place.at === 'team' || place.at === 'settings') return `#/${place.at}`
+  const opened = place.conversationId ? `/${place.conversationId}${place.aside ? '/brief' : ''}` : ''
+  if (place.at === 'list') return `#/${place.list}${opened}`
+  return `#/search${opened}?${new URLSearchParams({ q: place.q })}`
+}
+
+/** The same list with another conversation opened, or none. */
+export function openedAt(place: Place, conversationId?: string, aside = false): Place {
+  const list: Place = place.at === 'search' ? { at: 'search', q: place.q } : { at: 'list', list: listOf(place) }
+  return conversationId ? { ...list, conversationId, ...(aside ? { aside } : {}) } : list
+}
+
+/** The one-time token of a setup link `#setup=TOKEN`, or undefined where the hash is none. */
+export function setupTokenOf(hash: string): string | undefined {
+  return /^#setup=(.+)$/.exec(hash)?.[1]
+}
+
+function listOf(place: Place): ListName {
+  return place.at === 'list' ? place.list : 'queue'
+}

@@ -1,0 +1,85 @@
+/** One line of a list: who, what they want, how long they have waited, and why they are here. */
+import { Snooze } from '../../shared/icons.tsx'
+import { now } from '../live/now.ts'
+import { me } from '../live/session.ts'
+import type { Entry } from '../pure/lists.ts'
+import { hashOf, openedAt, type Place } from '../pure/place.ts'
+import { languageName, lasting, reasonWords } from '../pure/words.ts'
+import { nameOf } from './name.tsx'
+
+/** From here on a wait is shown as one too long, in milliseconds. */
+const LONG_WAIT_MS = 5 * 60_000
+
+export function EntryLine({ entry, at }: { entry: Entry; at: Place }) {
+  const { conversationId, status, agent, awaitsReply } = entry
+  const open = 'conversationId' in at && at.conversationId === conversationId
+  const theirs = status === 'assigned' && agent && agent.id !== me().id ? agent.name : ''
+  return (
+    <li>
+      <a class="entry" href={hashOf(openedAt(at, conversationId))} aria-current={open ? 'true' : undefined} data-status={status}>
+        <span class="entry-top">
+          <bdi class="name">{nameOf(entry)}</bdi>
+          {awaitsReply && status === 'assigned' && (
+            <span class="mark-reply" title="Waits for a reply">
+              <span class="unseen">Waits for a reply</span>
+            </span>
+          )}
+          <Since entry={entry} />
+        </span>
+        <span class="entry-text">{textOf(entry)}</span>
+        <span class="entry-foot">
+          {theirs && (
+            <span class="tag">
+              With <bdi>{theirs}</bdi>
+            </span>
+          )}
+          {tagsOf(entry).map(({ words, kind }) => (
+            <span key={words} class={`tag ${kind}`}>
+              {words}
+            </span>
+          ))}
+        </span>
+      </a>
+    </li>
+  )
+}
+
+/** Who waits is known by what they want; everything else by its last word. */
+function textOf({ status, wants, lastMessage }: Entry): string {
+  const last = lastMessage && `${lastMessage.author === 'agent' ? 'Agent: ' : lastMessage.author === 'bot' ? 'Assistant: ' : ''}${lastMessage.text}`
+  return (status === 'queued' ? (wants ?? last) : (last ?? wants)) ?? 'Nothing written yet'
+}
+
+function Since({ entry }: { entry: Entry }) {
+  const { status, queuedAt, updatedAt, snoozedUntil, lastMessage } = entry
+  if (snoozedUntil) {
+    return (
+      <span class="since">
+        <Snooze size={14} /> snoozed
+      </span>
+    )
+  }
+  const from = status === 'queued' ? (queuedAt ?? updatedAt) : (lastMessage?.at ?? updatedAt)
+  const ms = now.value - Date.parse(from)
+  const long = status === 'queued' && entry.promise?.kind !== 'later' && ms >= LONG_WAIT_MS
+  return (
+    <time class={long ? 'since long' : 'since'} dateTime={from}>
+      <span class="unseen">{status === 'queued' ? 'waiting for ' : 'last word '}</span>
+      {lasting(ms)}
+    </time>
+  )
+}
+
+function tagsOf({ status, reason, front, priority, promise, locale, tags }: Entry): { words: string; kind: string }[] {
+  const open = status !== 'resolved'
+  const language = locale && !locale.toLowerCase().startsWith('en') ? languageName(locale.split('-')[0]) : undefined
+  return [
+    ...(open && front ? [{ words: 'Came back', kind: 'strong' }] : []),
+    ...(open && priority > 0 ? [{ words: 'Priority', kind: 'strong' }] : []),
+    ...(status === 'answering' ? [{ words: 'With the assistant', kind: '' }] : []),
+    ...(reason && status !== 'answering' ? [{ words: reasonWords(reason), kind: '' }] : []),
+    ...(status === 'queued' && promise?.kind === 'later' ? [{ words: 'Outside hours', kind: '' }] : []),
+    ...(language ? [{ words: language, kind: '' }] : []),
+    ...tags.map((words) => ({ words, kind: '' })),
+  ]
+}

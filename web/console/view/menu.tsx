@@ -1,0 +1,116 @@
+/** A button with a menu below it: arrows move, Escape and a press elsewhere close. */
+import type { ComponentChildren, JSX } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+
+interface MenuProps {
+  label: string
+  /** What the button shows. */
+  button: ComponentChildren
+  class?: string
+  /** Above the button instead of below it. */
+  up?: boolean
+  items: MenuItem[]
+}
+
+export interface MenuItem {
+  words: string
+  icon?: JSX.Element
+  /** Makes it a switch. */
+  checked?: boolean
+  href?: string
+  class?: string
+  onPick?: () => void
+}
+
+export function Menu({ label, button, class: name = 'icon-button', up = false, items }: MenuProps) {
+  const [shown, setShown] = useState(false)
+  const root = useRef<HTMLDivElement>(null)
+  const opener = useRef<HTMLButtonElement>(null)
+
+  useEffect(() => {
+    if (!shown) return undefined
+    entriesOf(root.current)[0]?.focus()
+    const away = (event: Event) => {
+      if (!root.current?.contains(event.target as Node)) setShown(false)
+    }
+    document.addEventListener('pointerdown', away)
+    return () => document.removeEventListener('pointerdown', away)
+  }, [shown])
+
+  const close = () => {
+    setShown(false)
+    opener.current?.focus()
+  }
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      event.stopPropagation()
+      close()
+      return
+    }
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (!step) return
+    event.preventDefault()
+    const all = entriesOf(root.current)
+    const at = all.indexOf(document.activeElement as HTMLElement)
+    all[(at + step + all.length) % all.length]?.focus()
+  }
+
+  return (
+    <div class="menu" ref={root}>
+      <button
+        ref={opener}
+        type="button"
+        class={name}
+        aria-haspopup="menu"
+        aria-expanded={shown}
+        aria-label={label}
+        title={label}
+        onClick={() => setShown(!shown)}
+      >
+        {button}
+      </button>
+      {shown && (
+        <div role="menu" tabIndex={-1} aria-label={label} class={up ? 'menu-list up' : 'menu-list'} onKeyDown={onKeyDown}>
+          {items.map((item) => (
+            <Item key={item.words} {...item} done={close} />
+          ))}
+        </div>
+      )}
+    </div>
+  )
+}
+
+function Item({ words, icon, checked, href, class: name = '', onPick, done }: MenuItem & { done: () => void }) {
+  const pick = () => {
+    done()
+    onPick?.()
+  }
+  const inner = (
+    <>
+      {icon}
+      <span class="menu-words">{words}</span>
+      {checked !== undefined && <span class={checked ? 'toggle on' : 'toggle'} aria-hidden="true" />}
+    </>
+  )
+  if (href) {
+    return (
+      <a role="menuitem" class={`menu-item ${name}`} href={href} onClick={pick}>
+        {inner}
+      </a>
+    )
+  }
+  return checked === undefined ? (
+    <button type="button" role="menuitem" class={`menu-item ${name}`} onClick={pick}>
+      {inner}
+    </button>
+  ) : (
+    <button type="button" role="menuitemcheckbox" aria-checked={checked} class={`menu-item ${name}`} onClick={pick}>
+      {inner}
+    </button>
+  )
+}
+
+function entriesOf(root: HTMLElement | null): HTMLElement[] {
+  return [...(root?.querySelectorAll<HTMLElement>('[role^="menuitem"]') ?? [])]
+}

@@ -1,0 +1,134 @@
+/** One message of the transcript. */
+import { useMemo } from 'preact/hooks'
+import type { Citation, Judgement, Message } from '../../../src/domain/events.ts'
+import { cleanHtml } from '../../shared/html.ts'
+import { Assistant, Note, ThumbDown, ThumbUp } from '../../shared/icons.tsx'
+import { me } from '../live/session.ts'
+import type { Line } from '../pure/lines.ts'
+import { confidenceWords, decisionWords } from '../pure/words.ts'
+import { Considered } from './considered.tsx'
+import { Clock } from './times.tsx'
+
+type MessageProps = Extract<Line, { kind: 'message' }> & { customer: string; assistant: string; read: boolean }
+
+export function MessageLine({ message, judgement, helpful, joined, customer, assistant, read }: MessageProps) {
+  const note = message.visibility === 'note'
+  const kind = note ? 'note' : `from-${message.author.kind}`
+  return (
+    <article class={`message ${kind}${joined ? ' joined' : ''}`}>
+      {joined ? (
+        <span class="unseen">{authorOf(message, customer, assistant)}</span>
+      ) : (
+        <p class="message-head">
+          {note && <Note size={14} />}
+          {message.author.kind === 'bot' && <Assistant size={14} />}
+          <bdi class="author">{authorOf(message, customer, assistant)}</bdi>
+          {message.author.kind === 'bot' && <span class="ai">AI</span>}
+          {note && <span class="note-label">Note, only your team sees this</span>}
+          <Clock at={message.at} />
+        </p>
+      )}
+      <Body message={message} />
+      {message.citations.length > 0 && <Sources citations={message.citations} />}
+      {judgement && <Why judgement={judgement} />}
+      {helpful !== undefined && (
+        <p class="message-foot">
+          {helpful ? <ThumbUp size={14} /> : <ThumbDown size={14} />}
+          {helpful ? 'The customer found this helpful' : 'The customer found this not helpful'}
+        </p>
+      )}
+      {read && <p class="message-foot">Read</p>}
+    </article>
+  )
+}
+
+/** Customers' words are shown as typed; the desk's own as the customer sees them. */
+function Body({ message }: { message: Message }) {
+  const typed = message.author.kind === 'customer' || message.author.kind === 'system'
+  const safe = useMemo(() => (typed ? '' : cleanHtml(message.html)), [typed, message.html])
+  if (typed || !message.html) {
+    return (
+      <div class="bubble typed" dir="auto">
+        {message.text}
+      </div>
+    )
+  }
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised by the server and by cleanHtml
+  return <div class="bubble prose" dir="auto" dangerouslySetInnerHTML={{ __html: safe }} />
+}
+
+function authorOf({ author }: Message, customer: string, assistant: string): string {
+  switch (author.kind) {
+    case 'customer':
+      return customer
+    case 'bot':
+      return assistant
+    case 'agent':
+      return author.id === me().id ? 'You' : (author.name ?? 'A colleague')
+    case 'system':
+      return 'Bellhop'
+  }
+}
+
+export function Sources({ citations }: { citations: readonly Citation[] }) {
+  return (
+    <ul class="sources" aria-label="Sources">
+      {citations.map(({ n, title, heading, url }) => {
+        const words = heading ? `${title} › ${heading}` : title
+        return (
+          <li key={n}>
+            <span class="source-n">{n}</span>
+            {/^(https?:\/\/|\/(?!\/))/.test(url) ? (
+              <a href={url} target="_blank" rel="noopener noreferrer">
+                <bdi>{words}</bdi>
+              </a>
+            ) : (
+              <bdi>{words}</bdi>
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+function Why({ judgement }: { judgement: Judgement }) {
+  const { decision, confidence, query, why, considered, drafter, tookMs, withheld } = judgement
+  return (
+    <details class="why">
+      <summary>
+        {decisionWords(decision)}
+        {decision !== 'smalltalk' && (
+          <span class="why-sure">
+            {' · '}
+            {confidenceWords(confidence)} ({Math.round(confidence * 100)}%)
+          </span>
+        )}
+      </summary>
+      <div class="why-body">
+        {query && (
+          <p>
+            Searched for “<bdi>{query}</bdi>”
+          </p>
+        )}
+        {why.length > 0 && (
+          <ul>
+            {why.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+        )}
+        <Considered passages={considered} />
+        {withheld && (
+          <div class="withheld">
+            <p class="withheld-label">Held back, not verified. The customer has not seen this.</p>
+            <p class="typed">{withheld}</p>
+          </div>
+        )}
+        <p class="faint">
+          Drafted by {drafter} in {tookMs < 1000 ? `${Math.round(tookMs)} ms` : `${(tookMs / 1000).toFixed(1)} s`}
+        </p>
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,82 @@
+/** A message on its way: sending, not sent, or overtaken by something that the agent had not seen. */
+import type { Message } from '../../../src/domain/events.ts'
+import type { Pending } from '../../shared/outbox.ts'
+import { Pencil, Retry, Send, Warning } from '../../shared/icons.tsx'
+import { retrySend, sendAnyway, takeBack } from '../live/sends.ts'
+import { me } from '../live/session.ts'
+import { between } from '../pure/seen.ts'
+
+export function PendingLine({ pending, messages }: { pending: Pending; messages: readonly Message[] }) {
+  const { clientMessageId: id, text, note, state, fault } = pending
+  const overtaken = fault?.code === 'stale'
+  return (
+    <article class={`message pending ${note ? 'note' : 'from-agent'} ${state}`}>
+      <p class="message-head">
+        <span class="author">You</span>
+        {note && <span class="note-label">Note, only your team sees this</span>}
+        <span>{state === 'sending' ? 'Sending…' : 'Not sent'}</span>
+      </p>
+      <div class="bubble typed" dir="auto">
+        {text}
+      </div>
+      {overtaken ? (
+        <Overtaken pending={pending} messages={messages} />
+      ) : (
+        state === 'failed' && (
+          <div class="pending-foot" role="alert">
+            <p>{failureWords(pending)}</p>
+            {fault?.code !== 'already_claimed' && fault?.code !== 'conflict' && (
+              <button type="button" class="button small" onClick={() => retrySend(id)}>
+                <Retry size={14} /> Retry
+              </button>
+            )}
+            <button type="button" class="button small" onClick={() => takeBack(id)}>
+              <Pencil size={14} /> Edit
+            </button>
+          </div>
+        )
+      )}
+    </article>
+  )
+}
+
+/** The reply crossed with something new: shown, and asked about. */
+function Overtaken({ pending, messages }: { pending: Pending; messages: readonly Message[] }) {
+  const news = between(messages, pending.seenSeq ?? 0, me().id)
+  return (
+    <div class="overtaken" role="alert">
+      <p class="overtaken-title">
+        <Warning size={16} /> Not sent yet: this came in while you were writing
+      </p>
+      <ul>
+        {news.map((message) => (
+          <li key={message.id}>
+            <bdi class="author">{message.author.name ?? (message.author.kind === 'bot' ? 'Assistant' : 'Customer')}</bdi>
+            <bdi class="overtaken-text">{message.text}</bdi>
+          </li>
+        ))}
+      </ul>
+      <p class="overtaken-verbs">
+        <button type="button" class="button primary small" onClick={() => sendAnyway(pending.clientMessageId)}>
+          <Send size={14} /> Send anyway
+        </button>
+        <button type="button" class="button small" onClick={() => takeBack(pending.clientMessageId)}>
+          <Pencil size={14} /> Change it
+        </button>
+      </p>
+    </div>
+  )
+}
+
+function failureWords({ fault, note }: Pending): string {
+  switch (fault?.code) {
+    case 'offline':
+      return 'The server cannot be reached. It goes out by itself when the connection is back.'
+    case 'already_claimed':
+      return 'A colleague has taken this conversation. Your text is kept: edit it to use it in a note.'
+    case 'rate_limited':
+      return `Too many messages at once. Try again in ${fault.retryAfter ?? 30} seconds.`
+    default:
+      return fault?.message || (note ? 'The note could not be saved.' : 'The reply could not be sent.')
+  }
+}

@@ -1,0 +1,169 @@
+/** What was said and what happened, growing at the end. */
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { cleanHtml } from '../../shared/html.ts'
+import { ArrowDown, Assistant } from '../../shared/icons.tsx'
+import { day } from '../../shared/time.ts'
+import { now } from '../live/now.ts'
+import { draft, inView, readThrough, typing } from '../live/opened.ts'
+import { line, sendFrame } from '../live/line.ts'
+import { pending } from '../live/sends.ts'
+import { me } from '../live/session.ts'
+import type { Opened } from '../pure/fold.ts'
+import { type Line, linesOf } from '../pure/lines.ts'
+import { MessageLine } from './message.tsx'
+import { nameOf } from './name.tsx'
+import { PendingLine } from './pending.tsx'
+import { Clock, locale } from './times.tsx'
+
+/** So near the end counts as at the end, in pixels. */
+const NEAR_END_PX = 48
+/** How often it is asked what is in view, in milliseconds. */
+const LOOK_MS = 300
+
+export function Transcript({ opened }: { opened: Opened }) {
+  const { snapshot } = opened
+  const scroller = useRef<HTMLDivElement>(null)
+  const [atEnd, setAtEnd] = useState(true)
+  const end = useRef(true)
+  const lines = useMemo(() => linesOf(opened, me().id), [opened])
+  const unsent = pending.value.filter(
+    ({ conversationId, clientMessageId }) =>
+      conversationId === snapshot.conversationId &&
+      !snapshot.messages.some((message) => message.clientMessageId === clientMessageId),
+  )
+
+  const toEnd = () => {
+    const box = scroller.current
+    if (box) box.scrollTop = box.scrollHeight
+  }
+  useLayoutEffect(() => {
+    if (end.current) toEnd()
+  }, [lines, unsent.length, draft.value?.html, typing.value])
+  useLayoutEffect(() => {
+    if (unsent.length > 0) toEnd()
+  }, [unsent.length])
+  useEffect(() => {
+    const box = scroller.current
+    if (!box) return undefined
+    const watch = new ResizeObserver(() => {
+      if (end.current) toEnd()
+    })
+    watch.observe(box)
+    return () => watch.disconnect()
+  }, [])
+  useEffect(() => {
+    const looking = setInterval(() => inView(end.current), LOOK_MS)
+    return () => clearInterval(looking)
+  }, [])
+  useReadReceipt(snapshot, atEnd)
+
+  const onScroll = () => {
+    const box = scroller.current
+    if (!box) return
+    end.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END_PX
+    setAtEnd(end.current)
+  }
+
+  const lastOwn = lines.findLast(
+    (item) => item.kind === 'message' && item.message.author.kind === 'agent' && item.message.visibility === 'public',
+  )
+  return (
+    <div class="transcript-place">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <div class="transcript" ref={scroller} onScroll={onScroll} tabIndex={0}>
+        <div role="log" aria-label={`Messages with ${nameOf(snapshot)}`} class="lines">
+          {lines.map((item) => (
+            <TranscriptLine
+              key={item.key}
+              line={item}
+              customer={nameOf(snapshot)}
+              assistant={snapshot.assistant.name}
+              read={item === lastOwn && item.kind === 'message' && item.message.seq <= readThrough.value}
+            />
+          ))}
+        </div>
+        {unsent.map((item) => (
+          <PendingLine key={item.clientMessageId} pending={item} messages={snapshot.messages} />
+        ))}
+        <Drafting name={snapshot.assistant.name} />
+        <Typing name={nameOf(snapshot)} />
+      </div>
+      {!atEnd && (
+        <button type="button" class="to-end" onClick={toEnd}>
+          <ArrowDown size={16} /> Newest
+        </button>
+      )}
+    </div>
+  )
+}
+
+interface LineProps {
+  line: Line
+  customer: string
+  assistant: string
+  read: boolean
+}
+
+function TranscriptLine({ line: item, customer, assistant, read }: LineProps) {
+  switch (item.kind) {
+    case 'day':
+      return <h3 class="day">{day(item.at, new Date(now.peek()), locale)}</h3>
+    case 'event':
+      return (
+        <p class="event">
+          <bdi>{item.text}</bdi>
+          {item.detail && (
+            <>
+              {' · '}
+              <bdi class="event-detail">{item.detail}</bdi>
+            </>
+          )}{' '}
+          <Clock at={item.at} />
+        </p>
+      )
+    case 'message':
+      return <MessageLine {...item} customer={customer} assistant={assistant} read={read} />
+  }
+}
+
+/** What the assistant is writing: greyed, not announced, gone when it is posted or dropped. */
+function Drafting({ name }: { name: string }) {
+  const html = draft.value?.html
+  const safe = useMemo(() => (html === undefined ? '' : cleanHtml(html)), [html])
+  if (html === undefined) return null
+  return (
+    <div class="message from-bot drafting">
+      <p class="message-head">
+        <Assistant size={14} />
+        <bdi>{name}</bdi> <span class="ai">AI</span> is writing
+      </p>
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised by the server and by cleanHtml */}
+      <div class="bubble prose" dangerouslySetInnerHTML={{ __html: safe }} />
+    </div>
+  )
+}
+
+function Typing({ name }: { name: string }) {
+  const who = typing.value
+  return (
+    <p class="typing" role="status">
+      {who && (
+        <>
+          <bdi>{who.kind === 'customer' ? name : who.name || 'A colleague'}</bdi> is typing…
+        </>
+      )}
+    </p>
+  )
+}
+
+/** Tells the customer what their agent has read, once for each new message. */
+function useReadReceipt(snapshot: Opened['snapshot'], atEnd: boolean) {
+  const own = snapshot.status === 'assigned' && snapshot.agent?.id === me().id
+  const last = snapshot.messages.findLast(({ author }) => author.kind === 'customer')?.seq ?? 0
+  const live = line.value.state === 'open'
+  useEffect(() => {
+    if (own && atEnd && live && last > 0 && !document.hidden) {
+      sendFrame({ type: 'read', conversationId: snapshot.conversationId, seq: last })
+    }
+  }, [own, atEnd, live, last])
+}

@@ -1,0 +1,90 @@
+/** One way to call Bellhop's REST interface from a page, and one error for all that can go wrong. */
+import type { ErrorCode } from '../../src/protocol/shapes.ts'
+
+export interface Call {
+  /** Sent as JSON. Left out: no body. */
+  body?: object
+  /** A visitor's token. `null`: an anonymous visitor. Left out: the staff's cookie goes along. */
+  token?: string | null
+  signal?: AbortSignal
+}
+
+/** Why a call failed, in words that may be shown. `status` is 0 where no answer came. */
+export class ApiError extends Error {
+  readonly status: number
+  readonly code: ErrorCode | 'offline'
+  readonly fields: { path: string; message: string }[]
+  /** Seconds until it makes sense to try again, where the server said so. */
+  readonly retryAfter: number | undefined
+  /** The whole answer, e.g. what came in between where a cursor is stale. */
+  readonly data: unknown
+
+  constructor(
+    message: string,
+    about: {
+      status: number
+      code: ErrorCode | 'offline'
+      fields?: ApiError['fields']
+      retryAfter?: number
+      data?: unknown
+    },
+  ) {
+    super(message)
+    this.name = 'ApiError'
+    this.status = about.status
+    this.code = about.code
+    this.fields = about.fields ?? []
+    this.retryAfter = about.retryAfter
+    this.data = about.data
+  }
+
+  /** Whether the same call may well work later. */
+  get passing(): boolean {
+    return this.status === 0 || this.status === 429 || this.status >= 500
+  }
+}
+
+/**
+ * Calls the server and answers its JSON.
+ * @param path from the root, e.g. `/api/me`
+ * @throws ApiError with code `offline` where no answer of Bellhop's came; an abort through `signal` throws its reason
+ */
+export async function api<T = unknown>(method: string, path: string, { body, token, signal }: Call = {}): Promise<T> {
+  const headers: Record<string, string> = { accept: 'application/json' }
+  // Hono's CSRF guard wants a content type of JSON on every write, with or without a body.
+  if (method !== 'GET') headers['content-type'] = 'application/json'
+  if (token) headers.authorization = `Bearer ${token}`
+  let response: Response
+  let data: unknown
+  try {
+    response = await fetch(path, {
+      method,
+      headers,
+      credentials: token === undefined ? 'same-origin' : 'omit',
+      cache: 'no-store',
+      ...(method === 'GET' ? {} : { body: JSON.stringify(body ?? {}) }),
+      ...(signal && { signal }),
+    })
+    data = response.status === 204 ? undefined : await response.json().catch(() => undefined)
+  } catch (fault) {
+    if (signal?.aborted) throw fault
+    throw new ApiError('The server cannot be reached.', { status: 0, code: 'offline' })
+  }
+  if (response.ok && (data !== undefined || response.status === 204)) return data as T
+  throw refusal(response, data)
+}
+
+function refusal(response: Response, data: unknown): ApiError {
+  const error = (data as { error?: Partial<ApiError> } | undefined)?.error
+  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN)
+  // A proxy's page instead of our JSON: nobody of Bellhop's has answered.
+  if (!error?.code)
+    return new ApiError('The server cannot be reached.', { status: response.ok ? 0 : response.status, code: 'offline' })
+  return new ApiError(error.message ?? '', {
+    status: response.status,
+    code: error.code,
+    data,
+    ...(error.fields && { fields: error.fields }),
+    ...(Number.isFinite(seconds) && { retryAfter: seconds }),
+  })
+}

@@ -1,0 +1,58 @@
+/** Times as people say them, through Intl. Moments are ISO 8601; what is shown is local time. */
+
+/** `14:05`, or `2:05 PM` where that is the custom. */
+export function clock(at: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(new Date(at))
+}
+
+/** The clock alone on the same day, with the weekday within a week, otherwise with the date. */
+export function moment(at: string, now: Date, locale: string): string {
+  const date = new Date(at)
+  const days = Math.abs(daysBetween(now, date))
+  const time: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' }
+  if (days === 0) return clock(at, locale)
+  if (days < 7) return new Intl.DateTimeFormat(locale, { weekday: 'long', ...time }).format(date)
+  const year: Intl.DateTimeFormatOptions = date.getFullYear() === now.getFullYear() ? {} : { year: 'numeric' }
+  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...year, ...time }).format(date)
+}
+
+/** `today`, `yesterday`, a weekday or a date: what stands above a day's messages. */
+export function day(at: string, now: Date, locale: string): string {
+  const date = new Date(at)
+  const days = daysBetween(now, date)
+  if (Math.abs(days) <= 1) return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day')
+  if (days > -7 && days < 0) return new Intl.DateTimeFormat(locale, { weekday: 'long' }).format(date)
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(date)
+}
+
+/** `3 minutes ago`, `in 2 hours`: the largest unit that fits. */
+export function relative(at: string, now: Date, locale: string): string {
+  const seconds = Math.round((Date.parse(at) - now.getTime()) / 1000)
+  const size = Math.abs(seconds)
+  const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  if (size < 45) return words.format(0, 'second')
+  if (size < 45 * 60) return words.format(Math.round(seconds / 60), 'minute')
+  if (size < 22 * 3600) return words.format(Math.round(seconds / 3600), 'hour')
+  return words.format(Math.round(seconds / 86_400), 'day')
+}
+
+/** A short span for lists: `40 s`, `5 min`, `2 h`, `3 d`, in the locale's own units. */
+export function span(seconds: number, locale: string): string {
+  const [value, unit] =
+    seconds < 60
+      ? [seconds, 'second']
+      : seconds < 3600
+        ? [seconds / 60, 'minute']
+        : seconds < 86_400
+          ? [seconds / 3600, 'hour']
+          : [seconds / 86_400, 'day']
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 0 }).format(
+    Math.floor(Math.max(0, value)),
+  )
+}
+
+/** Whole local calendar days from one moment to another; also right across a change of clocks. */
+function daysBetween(from: Date, to: Date): number {
+  const start = (date: Date) => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime()
+  return Math.round((start(to) - start(from)) / 86_400_000)
+}

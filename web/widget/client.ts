@@ -1,0 +1,287 @@
+/** Everything that the panel can do and know, as signals and verbs; the views only draw it. */
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
+import { emptySnapshot } from '../../src/domain/snapshot.ts'
+import type { Started } from '../../src/protocol/shapes.ts'
+import { ApiError, api } from '../shared/api.ts'
+import { createOutbox, type Pending } from '../shared/outbox.ts'
+import { openDelivery } from './delivery.ts'
+import { type Following, follow, type Line } from './follow.ts'
+import type { HostPage } from './host.ts'
+import type { Known, Session } from './session.ts'
+import { type Talk, talkFrom } from './talk.ts'
+import type { Say } from './words.ts'
+
+export interface Welcome {
+  assistantName: string
+  disclosure: string
+  greeting: string
+  suggestions: string[]
+}
+
+export interface Client {
+  /** Null before the first message. */
+  talk: ReadonlySignal<Talk | null>
+  /** A conversation is known and not loaded yet. */
+  loading: ReadonlySignal<boolean>
+  welcome: ReadonlySignal<Welcome | null>
+  assistantName: ReadonlySignal<string>
+  pending: ReadonlySignal<readonly Pending[]>
+  line: ReadonlySignal<Line>
+  /** What did not work, in words; null where all is well. */
+  notice: ReadonlySignal<string | null>
+  /** The customer stopped the reply to their last message. */
+  stopped: ReadonlySignal<boolean>
+  send(text: string): void
+  retry(clientMessageId: string): void
+  /** Takes an unsent message back and answers its text. */
+  takeBack(clientMessageId: string): string
+  stop(): Promise<void>
+  askPerson(): Promise<boolean>
+  leaveQueue(): Promise<boolean>
+  keepAssistant(): Promise<boolean>
+  correctBrief(text: string): Promise<boolean>
+  rate(rating: { csat: number; comment?: string }): Promise<boolean>
+  rateAnswer(messageId: string, verdict: { helpful: boolean; why?: string }): Promise<boolean>
+  transcript(): Promise<string | null>
+  startNew(): void
+  typing(): void
+  read(seq: number): void
+  retryNow(): void
+  dismiss(): void
+  /** Leaves no trace on this device. */
+  forget(): void
+}
+
+interface Options {
+  session: Session
+  /** Called by the session when another tab changed it. */
+  language: string
+  site?: string
+  page(): HostPage | undefined
+  say: Say
+  onKnown(known: boolean): void
+}
+
+const TYPING_EVERY_MS = 3_000
+const WELCOME_AGAIN_MS = 5_000
+
+export function createClient({ session, language, site, page, say, onKnown }: Options): Client & {
+  otherTab(known: Known | undefined): void
+} {
+  const talk = signal<Talk | null>(null)
+  const known = signal(session.known())
+  const welcome = signal<Welcome | null>(null)
+  const pending = signal<readonly Pending[]>([])
+  const notice = signal<string | null>(null)
+  const stoppedAt = signal(-1)
+  const following = signal<Following | null>(null)
+  /** Without a conversation there is no socket: what calls say is all that is known of the line. */
+  const reachable = signal(true)
+  let beginning: Promise<Known> | undefined
+  let lastTyping = 0
+
+  const delivery = openDelivery({ begin: () => ready(), following: () => following.value })
+  const outbox = createOutbox({
+    key: session.outboxKey,
+    storage: session.storage,
+    deliver: async (one) => {
+      try {
+        await delivery.deliver(one)
+        reachable.value = true
+      } catch (error) {
+        if (!following.value && error instanceof ApiError && error.passing) {
+          reachable.value = error.code !== 'offline'
+          window.setTimeout(outbox.flush, (error.retryAfter ?? WELCOME_AGAIN_MS / 1_000) * 1_000)
+        } else if (error instanceof ApiError && error.code === 'rate_limited') {
+          window.setTimeout(outbox.flush, (error.retryAfter ?? 10) * 1_000)
+        }
+        throw error
+      }
+    },
+    onChange: (list) => {
+      pending.value = list
+    },
+  })
+  pending.value = outbox.list()
+
+  const open = (next: Known | undefined, started: Talk | null) => {
+    following.value?.close()
+    following.value = null
+    talk.value = started
+    known.value = next
+    onKnown(Boolean(next?.conversationId))
+    if (!next?.conversationId) return
+    following.value = follow({
+      known: next,
+      talk,
+      onFrame: delivery.hear,
+      onEvent(event) {
+        if (event.type !== 'message.posted' || !event.data.clientMessageId) return
+        delivery.arrived(event.data.clientMessageId)
+        outbox.acknowledged(event.data.clientMessageId)
+      },
+      onOpen: outbox.flush,
+      onGone() {
+        session.forget()
+        notice.value = say('forgotten')
+        open(undefined, null)
+      },
+    })
+  }
+
+  /** The conversation, started now where there is none. Two tabs that start at once end up in the same one. */
+  const ready = (): Promise<Known> => {
+    const now = session.known()
+    if (now?.conversationId) return Promise.resolve(now)
+    beginning ??= alone(begin).finally(() => {
+      beginning = undefined
+    })
+    return beginning
+  }
+  const begin = async (): Promise<Known> => {
+    const now = session.known()
+    if (now?.conversationId) return now
+    const where = page()
+    const body = { locale: language, ...(where && { page: where }), ...(site && { site }) }
+    const call = (token: string | null) => api<Started>('POST', '/api/conversations', { body, token })
+    const started = await call(now?.token ?? null).catch((error) => {
+      // A token that ran out: come back as somebody new.
+      if (now && error instanceof ApiError && error.status === 401) return call(null)
+      throw error
+    })
+    const { conversationId, token, seq } = started
+    const next = { token, conversationId }
+    session.keep(next)
+    const name = assistantName.value
+    open(next, talkFrom({ ...emptySnapshot(conversationId, name), seq }))
+    return next
+  }
+
+  /** One call about the conversation; what it changed comes as events. False, with a word about why, where it failed. */
+  const verb = async (method: string, path: string, body: object = {}): Promise<boolean> => {
+    try {
+      const { conversationId, token } = await ready()
+      await api(method, `/api/conversations/${conversationId}${path}`, { body, token })
+      notice.value = null
+      if (following.value?.line.value !== 'open') await following.value?.catchUp()
+      return true
+    } catch (error) {
+      notice.value = wordsFor(error, say)
+      return false
+    }
+  }
+
+  const greet = async () => {
+    const where = page()
+    const query = new URLSearchParams({ locale: language, ...(where && { url: where.url }) })
+    try {
+      welcome.value = await api<Welcome>('GET', `/api/welcome?${query}`, { token: null })
+      reachable.value = true
+    } catch {
+      if (!following.value) reachable.value = false
+      window.setTimeout(greet, WELCOME_AGAIN_MS)
+    }
+  }
+
+  const assistantName = computed(() => talk.value?.snapshot.assistant.name ?? welcome.value?.assistantName ?? 'Bellhop')
+  const line = computed<Line>(() => following.value?.line.value ?? (reachable.value ? 'open' : 'down'))
+
+  open(session.known(), null)
+  void greet()
+  // Whatever an earlier page could not send, and has a conversation to go to, goes when the line opens.
+  if (!following.value && outbox.list().length > 0) outbox.flush()
+  effect(() => {
+    for (const message of talk.value?.snapshot.messages ?? []) {
+      if (message.clientMessageId) outbox.acknowledged(message.clientMessageId)
+    }
+  })
+
+  return {
+    talk,
+    welcome,
+    assistantName,
+    line,
+    notice,
+    loading: computed(() => Boolean(known.value?.conversationId) && !talk.value),
+    pending: computed(() => {
+      const here = known.value?.conversationId ?? ''
+      return pending.value.filter(({ conversationId }) => !conversationId || conversationId === here)
+    }),
+    stopped: computed(() => lastCustomerSeq(talk.value) === stoppedAt.value && pending.value.length === 0),
+    send(text) {
+      notice.value = null
+      outbox.add(session.known()?.conversationId ?? '', text)
+    },
+    retry: outbox.retry,
+    takeBack: (id) => outbox.discard(id)?.text ?? '',
+    async stop() {
+      stoppedAt.value = lastCustomerSeq(talk.value)
+      await verb('POST', '/stop')
+    },
+    askPerson: () => verb('POST', '/handoff'),
+    leaveQueue: () => verb('DELETE', '/handoff'),
+    keepAssistant: () => verb('POST', '/assistant'),
+    correctBrief: (text) => verb('POST', '/brief', { text }),
+    rate: (rating) => verb('POST', '/rating', rating),
+    rateAnswer: (messageId, verdict) => verb('POST', `/messages/${messageId}/rating`, verdict),
+    async transcript() {
+      const { token, conversationId } = await ready()
+      const answer = await fetch(`/api/conversations/${conversationId}/transcript`, {
+        headers: { authorization: `Bearer ${token}`, accept: 'text/plain' },
+        credentials: 'omit',
+      }).catch(() => null)
+      if (!answer?.ok) notice.value = say('failed')
+      return answer?.ok ? answer.text() : null
+    },
+    startNew() {
+      const now = session.known()
+      if (!now) return
+      const next = { token: now.token, conversationId: '' }
+      session.keep(next)
+      notice.value = null
+      open(next, null)
+    },
+    typing() {
+      const now = Date.now()
+      if (!talk.value || now - lastTyping < TYPING_EVERY_MS || line.value !== 'open') return
+      lastTyping = now
+      void following.value?.send({ type: 'typing', conversationId: talk.value.snapshot.conversationId })
+    },
+    read(seq) {
+      if (!talk.value || line.value !== 'open') return
+      void following.value?.send({ type: 'read', conversationId: talk.value.snapshot.conversationId, seq })
+    },
+    retryNow() {
+      following.value?.retryNow()
+      if (!welcome.value) void greet()
+      outbox.flush()
+    },
+    dismiss() {
+      notice.value = null
+    },
+    forget() {
+      for (const { clientMessageId } of outbox.list()) outbox.discard(clientMessageId)
+      session.forget()
+      open(undefined, null)
+    },
+    otherTab(next) {
+      if (next?.conversationId !== known.value?.conversationId) open(next, null)
+    },
+  }
+}
+
+function lastCustomerSeq(talk: Talk | null): number {
+  return talk?.snapshot.messages.findLast(({ author }) => author.kind === 'customer')?.seq ?? 0
+}
+
+function wordsFor(error: unknown, say: Say): string {
+  if (!(error instanceof ApiError)) return say('failed')
+  if (error.code === 'offline') return say(navigator.onLine ? 'unreachable' : 'offline')
+  if (error.code === 'rate_limited') return say('tooMuch', { count: error.retryAfter ?? 10 })
+  return say('failed')
+}
+
+/** One tab at a time, where the browser can see to it. */
+function alone<T>(run: () => Promise<T>): Promise<T> {
+  return navigator.locks ? navigator.locks.request('bellhop-start', run) : run()
+}

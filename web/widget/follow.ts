@@ -1,0 +1,199 @@
+/** Keeps one talk up to date: over the socket, by asking where the socket is blocked, and again after any gap. */
+import { type Signal, signal } from '@preact/signals'
+import type { ReaderEvent } from '../../src/domain/events.ts'
+import type { ServerFrame } from '../../src/protocol/frames.ts'
+import type { Snapshot } from '../../src/protocol/shapes.ts'
+import { ApiError, api } from '../shared/api.ts'
+import { type Connection, connect } from '../shared/connection.ts'
+import type { Known } from './session.ts'
+import { placeInQueue, receive, receiveAll, showDraft, type Talk, talkFrom } from './talk.ts'
+
+/** `slow`: the socket is blocked, but asking works. `down`: nothing gets through. */
+export type Line = 'starting' | 'open' | 'slow' | 'down'
+
+export interface Following {
+  line: Signal<Line>
+  /** Puts a frame on the line, waiting a moment for a line that is just opening. False: nothing was sent. */
+  send(frame: object): Promise<boolean>
+  /** Asks for what is new, e.g. after a verb while the line is down. */
+  catchUp(): Promise<void>
+  retryNow(): void
+  close(): void
+}
+
+interface Options {
+  known: Known
+  talk: Signal<Talk | null>
+  onFrame(frame: ServerFrame): void
+  onEvent(event: ReaderEvent): void
+  /** The line is there (again): what could not be sent may be now. */
+  onOpen(): void
+  /** The server does not know this visitor or conversation any more. */
+  onGone(): void
+}
+
+/** A line that is not back after this long is worth a word. */
+const WORTH_A_WORD_MS = 1_500
+/** How long a send waits for a line that is opening. */
+const OPENING_MS = 3_000
+const ASK_EVERY_MS = 4_000
+/** After so many failed tries without one success the socket counts as blocked. */
+const BLOCKED_AFTER = 3
+const TYPING_MS = 5_000
+
+/** Follows a conversation until `close()`. Loads it first where `talk` is empty. */
+export function follow({ known, talk, onFrame, onEvent, onOpen, onGone }: Options): Following {
+  const path = `/api/conversations/${known.conversationId}`
+  const line = signal<Line>('starting')
+  const openers = new Set<(open: boolean) => void>()
+  let live = false
+  let everLive = false
+  let failures = 0
+  let closed = false
+  let wordTimer = 0
+  let askTimer = 0
+  let typingTimer = 0
+
+  const catchUp = oneAtATime(async () => {
+    try {
+      talk.value = talk.value ? await advance(path, known.token, talk.value) : await load(path, known.token)
+      if (!live && askTimer) line.value = 'slow'
+    } catch (error) {
+      if (closed) return
+      if (error instanceof ApiError && [401, 403, 404].includes(error.status)) onGone()
+      else if (!live) line.value = 'down'
+    }
+  })
+
+  const hear = (frame: ServerFrame) => {
+    if ('conversationId' in frame && frame.conversationId !== known.conversationId) return
+    const now = talk.value
+    if (frame.type === 'ready') {
+      if (!now) void catchUp()
+    } else if (frame.type === 'event') {
+      onEvent(frame.event)
+      const next = now ? receive(now, frame.event) : 'gap'
+      if (next === 'gap') void catchUp()
+      else talk.value = next
+    } else if (frame.type === 'resync') {
+      talk.value = null
+      void catchUp()
+    } else if (now && frame.type === 'draft') talk.value = showDraft(now, frame)
+    else if (now && frame.type === 'queue') talk.value = placeInQueue(now, frame)
+    else if (now && frame.type === 'typing' && frame.who.kind !== 'customer') {
+      talk.value = { ...now, typing: frame.who.kind === 'agent' ? { name: frame.who.name ?? '' } : {} }
+      clearTimeout(typingTimer)
+      typingTimer = window.setTimeout(() => {
+        if (talk.value?.typing) talk.value = { ...talk.value, typing: null }
+      }, TYPING_MS)
+    }
+    onFrame(frame)
+  }
+
+  const connection: Connection = connect({
+    hello: () => ({ token: known.token, cursors: { [known.conversationId]: talk.value?.snapshot.seq ?? 0 } }),
+    onFrame: hear,
+    onState(state) {
+      live = state === 'open'
+      if (live) {
+        everLive = true
+        clearTimeout(wordTimer)
+        clearInterval(askTimer)
+        wordTimer = askTimer = 0
+        line.value = 'open'
+        for (const opener of openers) opener(true)
+        onOpen()
+        return
+      }
+      // What was being drafted or typed may be over by the time the line is back.
+      if (talk.value?.draft || talk.value?.typing) talk.value = { ...talk.value, draft: null, typing: null }
+      if (state === 'refused') void catchUp()
+      if (state === 'waiting') failures++
+      wordTimer ||= window.setTimeout(() => {
+        if (line.value !== 'slow') line.value = 'down'
+      }, WORTH_A_WORD_MS)
+      if (!everLive && failures >= BLOCKED_AFTER) askTimer ||= window.setInterval(ask, ASK_EVERY_MS)
+    },
+  })
+  const ask = () => {
+    if (document.visibilityState === 'visible') void catchUp().then(() => line.value === 'slow' && onOpen())
+  }
+  if (!talk.value) void catchUp()
+
+  return {
+    line,
+    catchUp,
+    retryNow: () => connection.retryNow(),
+    async send(frame) {
+      if (!live && !failures) await until(openers)
+      return connection.send(frame)
+    },
+    close() {
+      closed = true
+      clearTimeout(wordTimer)
+      clearTimeout(typingTimer)
+      clearInterval(askTimer)
+      connection.close()
+    },
+  }
+}
+
+function until(openers: Set<(open: boolean) => void>): Promise<boolean> {
+  return new Promise((resolve) => {
+    const done = (open: boolean) => {
+      openers.delete(done)
+      resolve(open)
+    }
+    openers.add(done)
+    window.setTimeout(done, OPENING_MS, false)
+  })
+}
+
+async function load(path: string, token: string): Promise<Talk> {
+  const [snapshot, events] = await Promise.all([
+    api<Snapshot>('GET', path, { token }),
+    // The lines between messages are a comfort: without them the talk is still whole.
+    eventsAfter(path, token, 0).catch(() => []),
+  ])
+  const talk = talkFrom(snapshot as Talk['snapshot'], events)
+  const later = receiveAll(talk, events)
+  return later === 'gap' ? talk : later
+}
+
+async function advance(path: string, token: string, talk: Talk): Promise<Talk> {
+  try {
+    const next = receiveAll(talk, await eventsAfter(path, token, talk.snapshot.seq))
+    return next === 'gap' ? load(path, token) : next
+  } catch (error) {
+    if (error instanceof ApiError && error.code === 'stale') return load(path, token)
+    throw error
+  }
+}
+
+async function eventsAfter(path: string, token: string, after: number): Promise<ReaderEvent[]> {
+  const events: ReaderEvent[] = []
+  for (let cursor = after; ; ) {
+    const page = await api<{ events: ReaderEvent[]; seq: number }>('GET', `${path}/events?after=${cursor}`, { token })
+    events.push(...page.events)
+    if (page.seq <= cursor) return events
+    cursor = page.seq
+  }
+}
+
+/** Runs at most one at a time; what is asked for meanwhile runs once more afterwards. */
+function oneAtATime(run: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined
+  let again = false
+  const start = async () => {
+    do {
+      again = false
+      await run()
+    } while (again)
+    running = undefined
+  }
+  return () => {
+    if (running) again = true
+    else running = start()
+    return running ?? Promise.resolve()
+  }
+}

@@ -1,0 +1,72 @@
+/** The panel starts: settings from the address, words in the customer's language, then the conversation. */
+import { effect, signal } from '@preact/signals'
+import { render } from 'preact'
+import { createClient } from './client.ts'
+import { openHost } from './host.ts'
+import { openSession } from './session.ts'
+import { readSettings } from './settings.ts'
+import { countUnread, openSeen } from './unread.ts'
+import { type Desk, Panel } from './view/panel.tsx'
+import { loadWords, pickLanguage, speaker } from './words.ts'
+
+async function start(root: HTMLElement): Promise<void> {
+  const settings = readSettings(location.hash, navigator.languages)
+  const language = pickLanguage(settings.locales)
+  const say = speaker(await loadWords(language), language)
+  const page = document.documentElement
+  page.lang = language
+  page.dir = directionOf(language)
+  if (settings.theme !== 'auto') page.dataset.theme = settings.theme
+  document.title = say('title')
+
+  const focus = signal(0)
+  const session = openSession(settings.site ?? '', (known) => client.otherTab(known))
+  const host = openHost(settings.host, {
+    opened: () => focus.value++,
+    ask: (text) => client.send(text),
+    forget() {
+      client.forget()
+      host.tell({ bellhop: 1, type: 'forgotten' })
+    },
+  })
+  const client = createClient({
+    session,
+    language,
+    ...(settings.site && { site: settings.site }),
+    page: host.page,
+    say,
+    onKnown: (known) => host.tell({ bellhop: 1, type: 'known', known }),
+  })
+  const seen = openSeen(session)
+  effect(() => {
+    const talk = client.talk.value
+    if (!talk) return host.tell({ bellhop: 1, type: 'unread', count: 0 })
+    if (host.shown.value && document.visibilityState === 'visible') {
+      if (seen.upTo(talk.snapshot.conversationId) < talk.snapshot.seq) client.read(talk.snapshot.seq)
+      seen.keep(talk.snapshot.conversationId, talk.snapshot.seq)
+    }
+    const count = countUnread(talk.snapshot.messages, seen.upTo(talk.snapshot.conversationId))
+    host.tell({ bellhop: 1, type: 'unread', count })
+  })
+
+  const desk: Desk = {
+    client,
+    say,
+    language,
+    focus,
+    embedded: settings.host !== '',
+    close: () => host.tell({ bellhop: 1, type: 'close' }),
+    storage: session.storage,
+    hostOf: settings.host,
+  }
+  render(<Panel desk={desk} />, root)
+  host.tell({ bellhop: 1, type: 'ready' })
+}
+
+function directionOf(language: string): 'ltr' | 'rtl' {
+  const { script } = new Intl.Locale(language).maximize()
+  return ['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm'].includes(script ?? '') ? 'rtl' : 'ltr'
+}
+
+const root = document.getElementById('panel')
+if (root) void start(root)

@@ -1,0 +1,77 @@
+/** Which visitor this browser is and which conversation is theirs, across reloads and tabs. */
+
+export interface Known {
+  token: string
+  /** Empty where the visitor is known and wants to start a new conversation. */
+  conversationId: string
+}
+
+export interface Session {
+  known(): Known | undefined
+  keep(known: Known): void
+  forget(): void
+  /** Storage for other things, or null where the browser refuses it; then this page's memory is all there is. */
+  storage: Storage | null
+  /** Name under which unsent messages are kept. */
+  outboxKey: string
+}
+
+/**
+ * @param site conversations of different sites on one server stay apart
+ * @param onOtherTab another tab started, changed or forgot the conversation
+ */
+export function openSession(
+  site: string,
+  onOtherTab: (known: Known | undefined) => void,
+  storage: Storage | null = storageOf(),
+): Session {
+  const key = `bellhop:${site}`
+  let memory = read(storage, key)
+  window.addEventListener('storage', (event) => {
+    if (event.key !== key || event.storageArea !== storage) return
+    memory = read(storage, key)
+    onOtherTab(memory)
+  })
+  return {
+    storage,
+    outboxKey: `${key}:unsent`,
+    known: () => (memory ??= read(storage, key)),
+    keep(known) {
+      memory = known
+      write(storage, key, JSON.stringify(known))
+    },
+    forget() {
+      memory = undefined
+      write(storage, key, null)
+    },
+  }
+}
+
+/** `localStorage`, or null where the browser blocks it for embedded pages. */
+function storageOf(): Storage | null {
+  try {
+    const storage = window.localStorage
+    storage.getItem('bellhop')
+    return storage
+  } catch {
+    return null
+  }
+}
+
+function read(storage: Storage | null, key: string): Known | undefined {
+  try {
+    const { token, conversationId } = JSON.parse(storage?.getItem(key) ?? '{}') as Record<string, unknown>
+    return typeof token === 'string' && typeof conversationId === 'string' ? { token, conversationId } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function write(storage: Storage | null, key: string, value: string | null): void {
+  try {
+    if (value === null) storage?.removeItem(key)
+    else storage?.setItem(key, value)
+  } catch {
+    // Full or forbidden: this page remembers it until it goes.
+  }
+}

@@ -1,0 +1,34 @@
+/** What the embedding page says to the panel, in the fragment of its address: it never reaches a server's log. */
+export interface PanelSettings {
+  /** The embedding page's origin; empty where the panel stands on its own. */
+  host: string
+  /** Wishes for a language, most wanted first. */
+  locales: string[]
+  theme: 'light' | 'dark' | 'auto'
+  site?: string
+}
+
+/**
+ * Reads `#host=https://shop.example&locale=de&theme=dark&site=shop`. Nonsense is left out.
+ * @param browserLocales `navigator.languages`
+ */
+export function readSettings(fragment: string, browserLocales: readonly string[]): PanelSettings {
+  const given = new URLSearchParams(fragment.replace(/^#/, ''))
+  const theme = given.get('theme')
+  const site = given.get('site')?.trim().slice(0, 200)
+  return {
+    host: originOf(given.get('host')),
+    locales: [...given.getAll('locale').filter(Boolean), ...browserLocales],
+    theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
+    ...(site && { site }),
+  }
+}
+
+function originOf(address: string | null): string {
+  try {
+    const { origin } = new URL(address ?? '')
+    return origin === 'null' ? '' : origin
+  } catch {
+    return ''
+  }
+}

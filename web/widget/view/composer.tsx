@@ -1,0 +1,113 @@
+/** Where the customer writes. Enter sends, Shift+Enter makes a line; what is half written survives a reload. */
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { Send } from '../../shared/icons.tsx'
+import type { Desk } from './panel.tsx'
+
+/** Characters in one message, as the server takes them. */
+const LIMIT = 8_000
+/** From here on the count is shown. */
+const NEAR_LIMIT = 7_500
+const DRAFT_KEY = 'bellhop:draft'
+
+export function Composer({ desk }: { desk: Desk }) {
+  const { client, say } = desk
+  const [text, setText] = useState(readDraft)
+  const box = useRef<HTMLTextAreaElement>(null)
+  const used = text.trim().length
+  const over = used - LIMIT
+  const talk = client.talk.value
+
+  useEffect(() => writeDraft(text), [text])
+  useEffect(
+    () =>
+      desk.focus.subscribe((times) => {
+        if (times === 0) return
+        // On a touch screen the keyboard would cover the conversation that was just opened.
+        const touch = window.matchMedia('(pointer: coarse)').matches
+        const target = touch ? document.querySelector<HTMLElement>('.scroll') : box.current
+        target?.focus({ preventScroll: true })
+      }),
+    [desk],
+  )
+
+  const send = () => {
+    if (used === 0 || over > 0) return box.current?.focus()
+    client.send(text.trim())
+    setText('')
+    box.current?.focus()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    // 229: the Enter that ends a composition in Safari, which no longer says that it is composing.
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return
+    event.preventDefault()
+    send()
+  }
+  return (
+    <form
+      class="composer"
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+    >
+      <div class="composer-box">
+        <textarea
+          ref={box}
+          rows={1}
+          dir="auto"
+          value={text}
+          aria-label={say('message')}
+          aria-describedby="limit"
+          aria-invalid={over > 0}
+          placeholder={invitation()}
+          enterkeyhint="send"
+          onInput={(event) => {
+            setText(event.currentTarget.value)
+            client.typing()
+          }}
+          onKeyDown={onKeyDown}
+        />
+        <button type="submit" class="send" aria-label={say('send')} disabled={used === 0 || over > 0}>
+          <Send size={20} />
+        </button>
+      </div>
+      <p id="limit" class={over > 0 ? 'limit bad' : 'limit'} role={over > 0 ? 'alert' : undefined}>
+        {over > 0
+          ? say('tooLong', { count: over, limit: LIMIT })
+          : used >= NEAR_LIMIT
+            ? say('nearLimit', { used, limit: LIMIT })
+            : ''}
+      </p>
+    </form>
+  )
+
+  function invitation(): string {
+    switch (talk?.snapshot.status) {
+      case 'queued':
+        return say(talk.snapshot.assistant.speaks ? 'ask' : 'addMore')
+      case 'assigned':
+        return say('writeTo', { name: talk.snapshot.agent?.name || say('someone') })
+      case 'resolved':
+        return say('writeAgain')
+      default:
+        return say('ask')
+    }
+  }
+}
+
+function readDraft(): string {
+  try {
+    return sessionStorage.getItem(DRAFT_KEY) ?? ''
+  } catch {
+    return ''
+  }
+}
+
+function writeDraft(text: string): void {
+  try {
+    if (text) sessionStorage.setItem(DRAFT_KEY, text)
+    else sessionStorage.removeItem(DRAFT_KEY)
+  } catch {
+    // Blocked storage: the words live as long as the page.
+  }
+}

@@ -1,0 +1,84 @@
+/** Who the customer is talking with, and the way to a person: both in view in every state. */
+import { Bell, Close, Menu, Person, Plus, Transfer } from '../../shared/icons.tsx'
+import type { Talk } from '../talk.ts'
+import type { Say } from '../words.ts'
+import type { Desk } from './panel.tsx'
+
+export function Header({ desk }: { desk: Desk }) {
+  const { client, say, embedded, close } = desk
+  const talk = client.talk.value
+  const status = talk?.snapshot.status
+  const reachable = status !== 'queued' && status !== 'assigned'
+  return (
+    <header class="header">
+      <div class="header-top">
+        <span class="header-mark">
+          <Bell size={20} />
+        </span>
+        <h1>
+          <span class="name">{client.assistantName}</span> <span class="ai">{say('aiAssistant')}</span>
+        </h1>
+        {talk && <More desk={desk} />}
+        {embedded && (
+          <button type="button" class="quiet icon-only" aria-label={say('close')} onClick={close}>
+            <Close size={20} />
+          </button>
+        )}
+      </div>
+      <div class="header-state">
+        <p role="status" class={status === 'assigned' ? 'state with-person' : 'state'}>
+          {status === 'assigned' && <Person size={16} />}
+          <span>{stateWords(talk, say)}</span>
+        </p>
+        {reachable && (
+          <button type="button" class="person" onClick={() => void client.askPerson()}>
+            <Person size={16} />
+            {say('person')}
+          </button>
+        )}
+      </div>
+    </header>
+  )
+}
+
+function stateWords(talk: Talk | null, say: Say): string {
+  const { status, queue, agent } = talk?.snapshot ?? {}
+  if (status === 'queued') {
+    if (queue?.promise.kind === 'later') return say('withTeam')
+    return queue?.position ? say('inQueueAt', { position: queue.position }) : say('inQueue')
+  }
+  if (status === 'assigned') return say('talkingWith', { name: agent?.name || say('someone') })
+  return say(status === 'resolved' ? 'closed' : 'answersFromArticles')
+}
+
+function More({ desk: { client, say } }: { desk: Desk }) {
+  const busy = ['queued', 'assigned'].includes(client.talk.value?.snapshot.status ?? '')
+  const save = async () => {
+    const text = await client.transcript()
+    if (text === null) return
+    const link = document.createElement('a')
+    link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }))
+    link.download = 'conversation.txt'
+    link.click()
+    URL.revokeObjectURL(link.href)
+  }
+  return (
+    <>
+      <button type="button" class="quiet icon-only" aria-label={say('menu')} popovertarget="more">
+        <Menu size={20} />
+      </button>
+      <div id="more" popover="auto" class="more" onClick={(event) => event.currentTarget.hidePopover()}>
+        {!busy && (
+          <button type="button" onClick={client.startNew}>
+            <Plus size={16} />
+            {say('newConversation')}
+          </button>
+        )}
+        <button type="button" onClick={() => void save()}>
+          <Transfer size={16} />
+          {say('transcript')}
+        </button>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,94 @@
+/** One finished message with who wrote it, its sources and, under an answer, whether it helped. */
+import { useMemo } from 'preact/hooks'
+import type { Citation, Message } from '../../../src/domain/events.ts'
+import { Book } from '../../shared/icons.tsx'
+import { clock } from '../../shared/time.ts'
+import { messageHtml, sourceId } from '../answer.ts'
+import { Feedback } from './feedback.tsx'
+import type { Desk } from './panel.tsx'
+
+interface Props {
+  desk: Desk
+  message: Message
+  first: boolean
+}
+
+export function MessageItem({ desk, message, first }: Props) {
+  const { say, language } = desk
+  const { id, author, citations, at } = message
+  const html = useMemo(
+    () => messageHtml(message.html, id, citations, ({ n, title }) => say('source', { n, title })),
+    [message, say],
+  )
+  if (author.kind === 'system') {
+    return (
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: cleaned by cleanHtml in messageHtml
+      <div class="line" dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
+    )
+  }
+  const mine = author.kind === 'customer'
+  const name = nameOf(desk, message)
+  return (
+    <article class={mine ? 'message mine' : 'message theirs'} aria-label={`${name.spoken}, ${clock(at, language)}`}>
+      {first && !mine && (
+        <p class="author">
+          {name.shown} <span class={author.kind === 'bot' ? 'ai' : 'team'}>{name.role}</span>
+        </p>
+      )}
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: cleaned by cleanHtml in messageHtml */}
+      <div class="body" dir="auto" onClick={followMark} dangerouslySetInnerHTML={{ __html: html }} />
+      {citations.length > 0 && (
+        <ul class="sources" aria-label={say('sources')}>
+          {citations.map((citation) => (
+            <Source key={citation.n} desk={desk} citation={citation} messageId={id} />
+          ))}
+        </ul>
+      )}
+      {author.kind === 'bot' && message.decision === 'answer' && <Feedback desk={desk} messageId={id} />}
+    </article>
+  )
+}
+
+function Source({ desk, citation, messageId }: { desk: Desk; citation: Citation; messageId: string }) {
+  const { n, title, heading, url } = citation
+  const host = foreignHost(url)
+  return (
+    <li>
+      <a id={sourceId(messageId, n)} class="source" href={url} target="_blank" rel="noopener">
+        <span class="number">{n}</span>
+        <Book size={14} />
+        <span class="title">
+          {title}
+          {heading && heading !== title && <span class="heading"> · {heading}</span>}
+          {host && <span class="host"> ({host})</span>}
+        </span>
+        <span class="unseen"> ({desk.say('newTab')})</span>
+      </a>
+    </li>
+  )
+}
+
+/** A mark in the text leads to its source below; the address of the panel stays as it is. */
+function followMark(event: MouseEvent): void {
+  const mark = event.target instanceof Element ? event.target.closest('a.mark-source') : null
+  if (!mark) return
+  event.preventDefault()
+  document.getElementById(mark.getAttribute('href')?.slice(1) ?? '')?.focus()
+}
+
+function nameOf({ client, say }: Desk, { author }: Message) {
+  if (author.kind === 'customer') return { shown: '', role: '', spoken: say('you') }
+  const bot = author.kind === 'bot'
+  const shown = bot ? client.assistantName.value : author.name || say('someone')
+  const role = say(bot ? 'aiAssistant' : 'supportTeam')
+  return { shown, role, spoken: `${shown}, ${role}` }
+}
+
+function foreignHost(url: string): string {
+  try {
+    const { host } = new URL(url, location.href)
+    return host === location.host ? '' : host
+  } catch {
+    return ''
+  }
+}

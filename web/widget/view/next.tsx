@@ -1,0 +1,32 @@
+/** What the customer may want to do now: one tap for a question, a person, their place in the queue, a rating. */
+import { Person } from '../../shared/icons.tsx'
+import { openOffer } from '../talk.ts'
+import type { Desk } from './panel.tsx'
+import { QueueCard } from './queue.tsx'
+import { RatingCard } from './rating.tsx'
+import { Suggestions } from './welcome.tsx'
+
+export function Next({ desk }: { desk: Desk }) {
+  const { client, say } = desk
+  const talk = client.talk.value
+  if (!talk) return null
+  const { status, messages, rating, ratingAsked } = talk.snapshot
+  const last = messages.findLast(({ author, visibility }) => author.kind !== 'system' && visibility === 'public')
+  const suggested = last?.author.kind === 'bot' && client.pending.value.length === 0 ? (last.suggestions ?? []) : []
+  return (
+    <>
+      <Suggestions questions={suggested} label={say('suggestions')} ask={client.send} />
+      {openOffer(talk) && (
+        <section class="card offer">
+          <p>{say('offer')}</p>
+          <button type="button" class="primary" onClick={() => void client.askPerson()}>
+            <Person size={16} />
+            {say('person')}
+          </button>
+        </section>
+      )}
+      {status === 'queued' && <QueueCard desk={desk} />}
+      {status === 'resolved' && (ratingAsked || rating) && <RatingCard key={talk.snapshot.agent?.id} desk={desk} />}
+    </>
+  )
+}
