@@ -33,22 +33,8 @@ export async function openHouse(config: Config, log: Logger, publicUrl: string):
   try {
     const library = await openLibrary({ folder: config.knowledgeBase, clock: systemClock, log })
     let settings = (await store.settings()) ?? firstSettings(config)
-    const desk: Desk = {
-      store,
-      retriever: library,
-      drafter: drafterFor(config),
-      fanout: localFanout(log),
-      clock: systemClock,
-      ids: systemIds,
-      passwords: argonPasswords,
-      render: renderer,
-      log,
-      limits: config.limits,
-      maxWrong: config.maxWrong,
-      publicUrl,
-      settings: () => settings,
-      runs: openRuns(() => desk, answer),
-    }
+    const desk: Desk = { ...deskOver(config, log, library), store, publicUrl, settings: () => settings }
+    desk.runs = openRuns(() => desk, answer)
     return {
       desk,
       library,
@@ -67,12 +53,55 @@ export async function openHouse(config: Config, log: Logger, publicUrl: string):
   }
 }
 
+/**
+ * The desk over the knowledge base alone, for asking from the command line: it can make replies, and records nothing.
+ * @throws KnowledgeUnavailable
+ */
+export async function openAside(config: Config, log: Logger): Promise<Pick<House, 'desk' | 'library' | 'close'>> {
+  const library = await openLibrary({ folder: config.knowledgeBase, clock: systemClock, log, watch: false })
+  const settings = firstSettings(config)
+  const desk: Desk = { ...deskOver(config, log, library), store: absentStore, settings: () => settings, publicUrl: '' }
+  return { desk, library, close: () => library.close() }
+}
+
 /** The database in the data folder, which is made where it is missing. */
 export function openStore(config: Config): Promise<Store> {
   return openSqlite({ file: join(config.data, 'bellhop.sqlite') })
 }
 
-export function drafterFor(config: Config): Drafter {
+function deskOver(config: Config, log: Logger, library: Library): Omit<Desk, 'store' | 'settings' | 'publicUrl'> {
+  return {
+    retriever: library,
+    drafter: drafterFor(config),
+    fanout: localFanout(log),
+    clock: systemClock,
+    ids: systemIds,
+    passwords: argonPasswords,
+    render: renderer,
+    log,
+    limits: config.limits,
+    maxWrong: config.maxWrong,
+    runs: noRuns,
+  }
+}
+
+/** Replies are made one by one, on the caller's own time. */
+const noRuns: Desk['runs'] = {
+  schedule() {},
+  cancel: () => false,
+  active: () => false,
+  draft: () => undefined,
+  async drained() {},
+}
+
+/** Making a reply reads no record; whoever tries has a defect. */
+const absentStore = new Proxy({} as Store, {
+  get(_, name) {
+    throw new Error(`this desk has no record, and ${String(name)} was asked of it`)
+  },
+})
+
+function drafterFor(config: Config): Drafter {
   return config.openai ? openaiDrafter(config.openai) : quoteDrafter()
 }
 

@@ -16,14 +16,24 @@ const origin = z
 const flag = z.enum(['0', '1'], '0 or 1').transform((value) => value === '1')
 
 const Environment = z.object({
-  PORT: z.coerce.number('a port number from 0 to 65535').int().min(0).max(65535, 'a port number from 0 to 65535').default(3000),
+  PORT: z.coerce
+    .number('a port number from 0 to 65535')
+    .int()
+    .min(0)
+    .max(65535, 'a port number from 0 to 65535')
+    .default(3000),
   HOST: z.string().min(1, 'a host name or address').default('127.0.0.1'),
   BELLHOP_KB: z.string().min(1, 'a folder of markdown').optional(),
   BELLHOP_DATA: z.string().min(1, 'a folder that Bellhop may write to').optional(),
   BELLHOP_URL: origin.optional(),
   BELLHOP_SITES: z
     .string()
-    .transform((list) => list.split(',').map((site) => site.trim()).filter(Boolean))
+    .transform((list) =>
+      list
+        .split(',')
+        .map((site) => site.trim())
+        .filter(Boolean),
+    )
     .pipe(z.array(origin, 'origins such as https://shop.example, separated by commas'))
     .default([]),
   BELLHOP_TRUST_PROXY: flag.default(false),
@@ -36,7 +46,12 @@ const Environment = z.object({
   OPENAI_API_KEY: z.string().min(1, 'a key').optional(),
   OPENAI_BASE_URL: z.url('the address of an OpenAI-compatible server, e.g. http://localhost:11434/v1').optional(),
   OPENAI_MODEL: z.string().min(1, 'the name of a model').optional(),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'trace, debug, info, warn, error, fatal or silent').default('info'),
+  LOG_LEVEL: z
+    .enum(
+      ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
+      'trace, debug, info, warn, error, fatal or silent',
+    )
+    .default('info'),
 })
 
 export interface Config {
@@ -57,7 +72,9 @@ export interface Config {
 /** Everything that is wrong with the environment, a line each. */
 export class ConfigError extends Error {
   constructor(problems: string[]) {
-    super(`The settings have ${problems.length === 1 ? 'a mistake' : `${problems.length} mistakes`}:\n${problems.map((p) => `  ${p}`).join('\n')}`)
+    super(
+      `The settings have ${problems.length === 1 ? 'a mistake' : `${problems.length} mistakes`}:\n${problems.map((p) => `  ${p}`).join('\n')}`,
+    )
     this.name = 'ConfigError'
   }
 }
@@ -77,7 +94,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const prefix = 'BELLHOP_LIMIT_'
   const limitNames = Object.keys(given).filter((name) => name.startsWith(prefix))
   const environment = Environment.safeParse(given)
-  const limits = Limits.safeParse(Object.fromEntries(limitNames.map((name) => [name.slice(prefix.length), given[name]])))
+  const limits = Limits.safeParse(
+    Object.fromEntries(limitNames.map((name) => [name.slice(prefix.length), given[name]])),
+  )
 
   const problems = [
     ...mistakes(environment, ''),
@@ -89,7 +108,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       .filter((name) => /^BELLHOP_(?!LIMIT_)/.test(name) && !(name in Environment.shape) && !toolSettings.has(name))
       .map((name) => `${name}: there is no such setting; see the settings table in README.md`),
   ]
-  if (given.OPENAI_BASE_URL && !given.OPENAI_MODEL) problems.push('OPENAI_MODEL: takes the name of a model on that server')
+  if (given.OPENAI_BASE_URL && !given.OPENAI_MODEL)
+    problems.push('OPENAI_MODEL: takes the name of a model on that server')
   if (problems.length > 0 || !environment.success || !limits.success) throw new ConfigError(problems)
 
   const e = environment.data
@@ -121,5 +141,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 const toolSettings = new Set(['BELLHOP_CHROMIUM'])
 
 function mistakes(result: { success: boolean; error?: z.ZodError }, prefix: string): string[] {
-  return (result.error?.issues ?? []).map((issue) => `${prefix}${issue.path[0]?.toString() ?? ''}: takes ${issue.message}`)
+  return (result.error?.issues ?? []).map(
+    (issue) => `${prefix}${issue.path[0]?.toString() ?? ''}: takes ${issue.message}`,
+  )
 }

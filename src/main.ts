@@ -3,7 +3,7 @@ import type { IncomingMessage, Server } from 'node:http'
 import { join } from 'node:path'
 import { serve as listen } from '@hono/node-server'
 import { parse as parseCookies } from 'hono/utils/cookie'
-import { openHouse, type House } from './compose.ts'
+import { type House, openHouse } from './compose.ts'
 import { type Config, packageRoot } from './config.ts'
 import { offerFirstAdmin } from './desk/staff.ts'
 import { keepSweeping, sweep } from './desk/sweep.ts'
@@ -89,9 +89,14 @@ export async function start(config: Config, print: (line: string) => void): Prom
   }
 }
 
-function opened(fetch: Parameters<typeof listen>[0]['fetch'], { host, port }: Config): Promise<{ server: Server; port: number }> {
+function opened(
+  fetch: Parameters<typeof listen>[0]['fetch'],
+  { host, port }: Config,
+): Promise<{ server: Server; port: number }> {
   return new Promise((resolve, reject) => {
-    const server = listen({ fetch, hostname: host, port }, (address) => resolve({ server, port: address.port })) as Server
+    const server = listen({ fetch, hostname: host, port }, (address) =>
+      resolve({ server, port: address.port }),
+    ) as Server
     server.on('error', (error: NodeJS.ErrnoException) => reject(cannotListen(error, host, port)))
   })
 }
@@ -113,7 +118,12 @@ function cannotListen(error: NodeJS.ErrnoException, host: string, port: number):
 
 function addressOf(request: IncomingMessage, trustProxy: boolean): string {
   const header = request.headers['x-forwarded-for']
-  const forwarded = trustProxy ? String(header ?? '').split(',').at(-1)?.trim() : undefined
+  const forwarded = trustProxy
+    ? String(header ?? '')
+        .split(',')
+        .at(-1)
+        ?.trim()
+    : undefined
   return forwarded || request.socket.remoteAddress || 'unknown'
 }
 
@@ -139,7 +149,9 @@ async function firstLines({ desk, library }: House, config: Config, url: string)
     articles === 0
       ? '                   no articles yet: put markdown files there and they are live within a second'
       : `                   ${articles} articles, ${passages} passages (${spoken})`,
-    ...problems.slice(0, 20).map(({ severity, file, line, message }) => `                   ${severity}: ${file}:${line}  ${message}`),
+    ...problems
+      .slice(0, 20)
+      .map(({ severity, file, line, message }) => `                   ${severity}: ${file}:${line}  ${message}`),
     ...(problems.length > 20 ? [`                   … and ${problems.length - 20} more: npx bellhop check`] : []),
     `  Drafter          ${drafter}`,
     `  Data             ${config.data}`,

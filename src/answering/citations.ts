@@ -50,7 +50,7 @@ export function stripMarkers(text: string): string {
   return outsideCode(text, (part) => part.replace(marker, ''))
 }
 
-const adjacent = /(?:[ \t]*\[\d{1,3}(?:\s*[,;]\s*\d{1,3})*\](?![(:]|\d))+/g
+const adjacent = /(?:[ \t]*\[\d{1,3}(?:\s*[,;]\s*\d{1,3})*\](?!\())+/g
 
 function numbersIn(run: string): number[] {
   return (run.match(/\d+/g) ?? []).map(Number)

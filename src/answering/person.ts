@@ -170,5 +170,11 @@ function leadIn(words: Compiled, before: string[], strong: boolean): boolean {
 }
 
 function quiet(words: Compiled, word: string): boolean {
-  return (word.length <= 2 && word !== 'it') || words.fillers(word) || words.real(word) || words.human(word) || words.enders(word)
+  return (
+    (word.length <= 2 && word !== 'it') ||
+    words.fillers(word) ||
+    words.real(word) ||
+    words.human(word) ||
+    words.enders(word)
+  )
 }

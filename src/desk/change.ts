@@ -50,7 +50,10 @@ export async function change(
 }
 
 function foresee(state: Conversation, events: readonly NewEvent[]): Conversation {
-  return events.reduce((next, event, at) => apply(next, { ...event, seq: state.seq + 1 + at } as ConversationEvent), state)
+  return events.reduce(
+    (next, event, at) => apply(next, { ...event, seq: state.seq + 1 + at } as ConversationEvent),
+    state,
+  )
 }
 
 function tell(desk: Desk, before: Conversation, state: Conversation, events: ConversationEvent[]): void {

@@ -3,12 +3,13 @@ import { writeBrief } from '../answering/brief.ts'
 import { handoverText } from '../answering/phrases.ts'
 import { understand } from '../answering/understand.ts'
 import type { Conversation } from '../domain/conversation.ts'
-import type { Brief, Handoff } from '../domain/events.ts'
+import type { Handoff } from '../domain/events.ts'
 import type { Brought } from '../domain/handoff.ts'
 import { type Changed, change } from './change.ts'
 import type { Denied, Desk } from './desk.ts'
 import { languageOf, systemLine } from './message.ts'
 import { nextPlace } from './queue.ts'
+import { suggestReply } from './suggest.ts'
 import { type Transcript, transcript } from './transcript.ts'
 
 /** Brings in a person. Works in every state; where one is already coming or there, it changes nothing. */
@@ -32,19 +33,21 @@ export async function handover(
   state: Conversation,
   { messages, judgements }: Transcript,
   why: Brought,
-  more: { suggested?: Brief['suggestedReply']; withheld?: string; lang?: string } = {},
+  more: { withheld?: string; lang?: string } = {},
 ): Promise<Handover> {
   const lang = more.lang ?? languageOf(state)
   const said = messages.filter(({ author }) => author.kind === 'customer').map(({ text }) => text)
-  const brief = writeBrief({
+  const source = {
     state,
     messages,
     judgements,
     understanding: understand(said.at(-1) ?? '', said.slice(0, -1), lang),
     lang,
-    ...(more.suggested && { suggested: more.suggested }),
     ...(more.withheld && { withheld: more.withheld }),
-  })
+  }
+  const { wants } = writeBrief(source)
+  const suggested = await suggestReply(desk, wants, said.slice(0, -1), lang)
+  const brief = writeBrief({ ...source, ...(suggested && { suggested }) })
   const place = await nextPlace(desk)
   const text = handoverText(lang, { ...why, ...place, timeZone: desk.settings().hours.timeZone })
   return { record: { id: desk.ids.next(), ...why, brief }, text, promise: place.promise }

@@ -49,7 +49,13 @@ async function estimator(desk: Desk): Promise<(position: number) => [number, num
 async function recentlyServed(desk: Desk): Promise<Served[]> {
   const since = new Date(Date.parse(desk.clock.now()) - RECENT_MS).toISOString()
   const log = await desk.store.eventsSince(
-    ['conversation.queued', 'conversation.claimed', 'conversation.resolved', 'conversation.returned', 'conversation.released'],
+    [
+      'conversation.queued',
+      'conversation.claimed',
+      'conversation.resolved',
+      'conversation.returned',
+      'conversation.released',
+    ],
     since,
   )
   const waiting = new Map<string, Iso>()

@@ -1,5 +1,6 @@
 /** An agent writes: to the customer, which takes the conversation from the assistant, or a note for the team. */
 import type { Message } from '../domain/events.ts'
+import { authorKey } from '../ports.ts'
 import { change } from './change.ts'
 import type { Agent } from './claim.ts'
 import type { Denied, Desk } from './desk.ts'
@@ -27,7 +28,7 @@ export async function relay(
     citations: [],
     at: desk.clock.now(),
   }
-  const earlier = await desk.store.messageByClientId(conversationId, `agent:${agent.id}`, sent.clientMessageId)
+  const earlier = await desk.store.messageByClientId(conversationId, authorKey(message.author), sent.clientMessageId)
   if (earlier) return sameMessage(earlier.data as Message, sent.text, visibility)
 
   const changed = await change(desk, conversationId, () => ({

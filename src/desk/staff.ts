@@ -15,7 +15,10 @@ export interface NewStaff {
 }
 
 /** @returns the new member, or undefined when the email is taken */
-export async function addStaff(desk: Desk, { name, email, password, roles }: NewStaff): Promise<StaffMember | undefined> {
+export async function addStaff(
+  desk: Desk,
+  { name, email, password, roles }: NewStaff,
+): Promise<StaffMember | undefined> {
   const member = { id: desk.ids.next(), name, email: email.toLowerCase(), roles, disabled: false }
   const passwordHash = await desk.passwords.hash(password)
   const added = await desk.store.addStaff({ ...member, passwordHash, at: desk.clock.now() })

@@ -60,6 +60,8 @@ export interface Conversation {
   fruitless: number
   /** Whether the last assistant turn was a clarifying question. */
   clarified: boolean
+  /** A person was offered in the last turn, so that a bare "yes" is understood. */
+  offered: boolean
   /** The event after which the assistant's context starts. */
   boundarySeq: number
   handoff?: { id: string; reason: Handoff['reason']; rule: string; brief: Brief; correction?: string; at: Iso }
@@ -334,6 +336,7 @@ export function emptyConversation(id: string): Conversation {
     turns: 0,
     fruitless: 0,
     clarified: false,
+    offered: false,
     boundarySeq: 0,
     lastCustomerSeq: 0,
     lastOutsideSeq: 0,
@@ -361,6 +364,7 @@ export function apply(state: Conversation, event: ConversationEvent): Conversati
         turns: state.turns + 1,
         fruitless: fruitless ? state.fruitless + 1 : decision === 'answer' ? 0 : state.fruitless,
         clarified: decision === 'clarify',
+        offered: false,
         lastBotMessageId: event.data.messageId,
         ...(event.data.lang && { lang: event.data.lang }),
       }
@@ -426,6 +430,7 @@ export function apply(state: Conversation, event: ConversationEvent): Conversati
     case 'tags.changed':
       return { ...next, tags: event.data.tags }
     case 'handoff.offered':
+      return { ...next, offered: true }
     case 'conversation.erased':
       return next
   }
@@ -461,7 +466,7 @@ function owned(state: Conversation, status: Status): Conversation {
 /** What the assistant starts from when it takes the conversation back: nothing counted, context from here on. */
 function freshForBot(state: Conversation, boundarySeq: number): Conversation {
   const { queuedAt: _left, ...rest } = state
-  return { ...rest, turns: 0, fruitless: 0, clarified: false, boundarySeq }
+  return { ...rest, turns: 0, fruitless: 0, clarified: false, offered: false, boundarySeq }
 }
 
 function without<T extends object, K extends keyof T>(value: T, key: K): Omit<T, K> {

@@ -2,17 +2,7 @@
  * What a client holds of a conversation: the same fold on the server and in the browser,
  * so that a snapshot plus the events after it equals a fresh snapshot.
  */
-import type {
-  Contact,
-  ConversationEvent,
-  Handoff,
-  Iso,
-  Judgement,
-  Message,
-  Page,
-  Promise_,
-  Rating,
-} from './events.ts'
+import type { Contact, ConversationEvent, Handoff, Iso, Judgement, Message, Page, Promise_, Rating } from './events.ts'
 
 export type StatusName = 'answering' | 'queued' | 'assigned' | 'resolved'
 
@@ -85,8 +75,7 @@ export function applyToSnapshot<S extends SnapshotState>(snapshot: S, event: Con
     ...change,
     assistant: { ...snapshot.assistant, speaks },
   })
-  const withAgent = (id: string, name: string) =>
-    owner({ status: 'assigned', agent: { id, name }, queue: null }, false)
+  const withAgent = (id: string, name: string) => owner({ status: 'assigned', agent: { id, name }, queue: null }, false)
   const withBot = () => owner({ status: 'answering', agent: null, queue: null }, true)
 
   switch (event.type) {

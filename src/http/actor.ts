@@ -37,7 +37,13 @@ export async function actorOf(c: Context, desk: Desk): Promise<Actor> {
  * Lets the right ones in.
  * @throws Refused `unauthenticated` where nobody is signed in, `forbidden` where someone else is
  */
-export async function admit(c: Context, desk: Desk, actor: Actor, who: Who, ownOrigin: (c: Context) => boolean): Promise<void> {
+export async function admit(
+  c: Context,
+  desk: Desk,
+  actor: Actor,
+  who: Who,
+  ownOrigin: (c: Context) => boolean,
+): Promise<void> {
   if (who === 'anyone') return
   if (actor.kind === 'nobody') throw new Refused('unauthenticated', 'Sign in, or send your token, first.')
   if (actor.kind === 'visitor') {

@@ -6,7 +6,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Desk } from '../desk/desk.ts'
-import type { RateLimits } from '../ports.ts'
+import { BadCursor, type RateLimits, StoreUnavailable } from '../ports.ts'
 import { bodies } from '../protocol/bodies.ts'
 import type { Settings } from '../protocol/settings.ts'
 import { articleRoutes } from './articles.ts'
@@ -65,7 +65,10 @@ function everyRequest(app: OpenAPIHono<HttpEnv>, desk: Desk, { limits, trustProx
     const seconds = (performance.now() - began) / 1000
     const route = c.req.routePath
     metrics.request(c.req.method, route, c.res.status, seconds)
-    desk.log.info({ requestId, method: c.req.method, route, status: c.res.status, ms: Math.round(seconds * 1000) }, 'request')
+    desk.log.info(
+      { requestId, method: c.req.method, route, status: c.res.status, ms: Math.round(seconds * 1000) },
+      'request',
+    )
   })
   app.use(
     secureHeaders({
@@ -106,13 +109,18 @@ function addressOf(c: Context, trustProxy: boolean): string {
 
 function describe(app: OpenAPIHono<HttpEnv>, desk: Desk): void {
   app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' })
-  app.openAPIRegistry.registerComponent('securitySchemes', 'session', { type: 'apiKey', in: 'cookie', name: 'bellhop_session' })
+  app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'bellhop_session',
+  })
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',
     info: {
       title: 'Bellhop',
       version: '1',
-      description: 'Customers authorise with the token that starting a conversation answers; staff with the session cookie and our own Origin. The socket is at /ws.',
+      description:
+        'Customers authorise with the token that starting a conversation answers; staff with the session cookie and our own Origin. The socket is at /ws.',
     },
     servers: [{ url: desk.publicUrl }],
   })
@@ -122,6 +130,14 @@ function answerError(error: Error, c: Context, desk: Desk): Response {
   if (error instanceof Refused) {
     if (error.retryAfterSeconds) c.header('retry-after', String(error.retryAfterSeconds))
     return c.json(error.body(), statusOf[error.code])
+  }
+  if (error instanceof BadCursor) return c.json(new Refused('bad_request', error.message).body(), 400)
+  if (error instanceof StoreUnavailable) {
+    desk.log.error({ err: error, requestId: c.get('requestId') }, 'the store is not there')
+    return c.json(
+      new Refused('unavailable', 'Bellhop cannot write right now. Nothing was taken; try again.').body(),
+      503,
+    )
   }
   if (error instanceof HTTPException) {
     const code = error.status === 413 ? 'too_large' : 'bad_request'

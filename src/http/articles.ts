@@ -30,7 +30,15 @@ export function articleRoutes(api: Api, web: string): void {
     async ({ c }) => {
       const { id, title, description, lang, body, updated, revision } = publicArticle(c.req.param('articleId') ?? '')
       const html = desk.render.article(body)
-      return { articleId: id, title, lang, html, revision, ...(description && { description }), ...(updated && { updated }) }
+      return {
+        articleId: id,
+        title,
+        lang,
+        html,
+        revision,
+        ...(description && { description }),
+        ...(updated && { updated }),
+      }
     },
   )
 

@@ -179,7 +179,9 @@ export function customerRoutes(api: CustomerApi): void {
     allowed(await rate(desk, id, defined(given))),
   )
   change('post', '/messages/:messageId/rating', 'Rate one answer', 'answerRating', async (id, given, param) =>
-    allowed(await rateAnswer(desk, id, param('messageId'), { helpful: given.helpful, ...(given.why && { why: given.why }) })),
+    allowed(
+      await rateAnswer(desk, id, param('messageId'), { helpful: given.helpful, ...(given.why && { why: given.why }) }),
+    ),
   )
 
   route(
@@ -199,7 +201,8 @@ export function customerRoutes(api: CustomerApi): void {
       const snapshot = await customerSnapshot(desk, state)
       if (c.req.header('accept')?.includes('application/json')) return { messages: snapshot.messages }
       const lines = snapshot.messages.map(
-        ({ at, author, text }) => `[${at}] ${author.name ?? author.kind}${author.kind === 'bot' ? ' (AI assistant)' : ''}:\n${text}\n`,
+        ({ at, author, text }) =>
+          `[${at}] ${author.name ?? author.kind}${author.kind === 'bot' ? ' (AI assistant)' : ''}:\n${text}\n`,
       )
       return c.text(lines.join('\n'))
     },

@@ -58,7 +58,9 @@ export function allowed<T extends object>(result: T | Denied): T {
 /** @throws Refused `rate_limited` where it was one too many */
 export function within(what: string, waitSeconds: number | undefined): void {
   if (waitSeconds === undefined) return
-  throw new Refused('rate_limited', `Too many ${what}. Try again in ${waitSeconds} s.`, { retryAfterSeconds: waitSeconds })
+  throw new Refused('rate_limited', `Too many ${what}. Try again in ${waitSeconds} s.`, {
+    retryAfterSeconds: waitSeconds,
+  })
 }
 
 /** What zod found wrong, field by field, in words. */

@@ -1,5 +1,6 @@
 /** Sending a message: a customer waits for the reply, as JSON or as a stream of what happens; an agent's is posted. */
 import { streamSSE } from 'hono/streaming'
+import { z } from 'zod'
 import { awaitReply } from '../desk/awaitReply.ts'
 import { receive } from '../desk/receive.ts'
 import { relay } from '../desk/relay.ts'
@@ -9,9 +10,8 @@ import type { ConversationEvent, Message } from '../domain/events.ts'
 import { forReader } from '../domain/visibility.ts'
 import type { Notice } from '../ports.ts'
 import { Sent, StaffSnapshot } from '../protocol/shapes.ts'
-import { z } from 'zod'
 import type { Actor } from './actor.ts'
-import { conversationFor, type CustomerApi } from './conversations.ts'
+import { type CustomerApi, conversationFor } from './conversations.ts'
 import { allowed, badRequest, within } from './errors.ts'
 import { type Asked, route } from './route.ts'
 

@@ -50,7 +50,12 @@ export function route<B extends z.ZodType = z.ZodUndefined, Q extends z.ZodType 
     await admit(c, api.desk, actor, declared.who, api.ownOrigin)
     const query = declared.query ? parsed(declared.query, c.req.query()) : undefined
     const body = declared.body ? parsed(declared.body, await jsonBody(c, api)) : undefined
-    const answer = await handle({ c: c as Context<HttpEnv>, actor, body: body as z.output<B>, query: query as z.output<Q> })
+    const answer = await handle({
+      c: c as Context<HttpEnv>,
+      actor,
+      body: body as z.output<B>,
+      query: query as z.output<Q>,
+    })
     return answer instanceof Response ? answer : c.json(answer, declared.status ?? 200)
   })
 }
@@ -79,7 +84,16 @@ async function jsonBody(c: Context, api: Api): Promise<unknown> {
   }
 }
 
-function documented({ method, path, summary, who, body, query, answers, status = 200 }: Route<z.ZodType, z.ZodType>): RouteConfig {
+function documented({
+  method,
+  path,
+  summary,
+  who,
+  body,
+  query,
+  answers,
+  status = 200,
+}: Route<z.ZodType, z.ZodType>): RouteConfig {
   const names = [...path.matchAll(/:(\w+)/g)].map(([, name]) => name as string)
   const token = { token: [] as string[] }
   const session = { session: [] as string[] }
@@ -90,7 +104,10 @@ function documented({ method, path, summary, who, body, query, answers, status =
     staff: [session],
     admin: [session],
   }
-  const json = (schema: z.ZodType, description: string) => ({ description, content: { 'application/json': { schema } } })
+  const json = (schema: z.ZodType, description: string) => ({
+    description,
+    content: { 'application/json': { schema } },
+  })
   return {
     method,
     path: path.replace(/:(\w+)(\{[^}]*\})?/g, '{$1}'),

@@ -29,19 +29,15 @@ export function sessionRoutes(api: Api & { body: Bodies; limits: RateLimits; sec
     },
   )
 
-  route(
-    api,
-    { method: 'delete', path: '/api/session', summary: 'Sign out', who: 'anyone' },
-    async ({ c, actor }) => {
-      if (!api.ownOrigin(c)) throw new Refused('forbidden', 'This request did not come from our own pages.')
-      if (actor.kind === 'staff') {
-        await signOut(desk, actor.session)
-        desk.fanout.publish({ kind: 'signed_out', sessionHash: desk.ids.hash(actor.session) })
-      }
-      dropSession(c)
-      return { signedOut: true }
-    },
-  )
+  route(api, { method: 'delete', path: '/api/session', summary: 'Sign out', who: 'anyone' }, async ({ c, actor }) => {
+    if (!api.ownOrigin(c)) throw new Refused('forbidden', 'This request did not come from our own pages.')
+    if (actor.kind === 'staff') {
+      await signOut(desk, actor.session)
+      desk.fanout.publish({ kind: 'signed_out', sessionHash: desk.ids.hash(actor.session) })
+    }
+    dropSession(c)
+    return { signedOut: true }
+  })
 
   route(
     api,
@@ -66,12 +62,22 @@ export function sessionRoutes(api: Api & { body: Bodies; limits: RateLimits; sec
 
   route(
     api,
-    { method: 'post', path: '/api/setup', summary: 'Make the first admin', who: 'anyone', body: body.setup, answers: Staff },
+    {
+      method: 'post',
+      path: '/api/setup',
+      summary: 'Make the first admin',
+      who: 'anyone',
+      body: body.setup,
+      answers: Staff,
+    },
     async ({ c, body: { token, ...who } }) => {
       within('attempts', await limits.take('sign_in', `first admin ${c.get('address')}`))
       const made = await makeFirstAdmin(desk, token, who)
       if (made === 'spent') {
-        throw new Refused('forbidden', 'This link has been used or is out of date. Restarting prints a new one while there is no admin.')
+        throw new Refused(
+          'forbidden',
+          'This link has been used or is out of date. Restarting prints a new one while there is no admin.',
+        )
       }
       if (made === 'emailTaken') {
         throw new Refused('conflict', 'Somebody with this email is staff already.', {

@@ -15,7 +15,9 @@ import type { Actor } from './actor.ts'
 import { allowed } from './errors.ts'
 import { type Api, route } from './route.ts'
 
-export function workRoutes(api: Api & { body: Bodies; saveSettings(settings: Settings, by: string): Promise<void> }): void {
+export function workRoutes(
+  api: Api & { body: Bodies; saveSettings(settings: Settings, by: string): Promise<void> },
+): void {
   const { desk, body } = api
 
   route(
@@ -71,7 +73,9 @@ export function workRoutes(api: Api & { body: Bodies; saveSettings(settings: Set
         answers: StaffSnapshot,
       },
       async ({ c, actor, body: given }) => {
-        const done = allowed(await act(c.req.param('id') ?? '', agentOf(actor), given as ReturnType<Bodies[K]['parse']>))
+        const done = allowed(
+          await act(c.req.param('id') ?? '', agentOf(actor), given as ReturnType<Bodies[K]['parse']>),
+        )
         return staffSnapshot(desk, done.state)
       },
     )
@@ -90,14 +94,22 @@ export function workRoutes(api: Api & { body: Bodies; saveSettings(settings: Set
   verb('snooze', 'Set aside until a moment, or until the customer writes', 'snooze', (id, agent, { until }) =>
     assignment.snooze(desk, id, agent, until),
   )
-  verb('resolve', 'End the episode', 'resolve', (id, agent, { outcome }) => assignment.resolve(desk, id, agent, outcome))
+  verb('resolve', 'End the episode', 'resolve', (id, agent, { outcome }) =>
+    assignment.resolve(desk, id, agent, outcome),
+  )
   verb('reopen', 'Open it again', 'empty', (id, agent) => assignment.reopen(desk, id, agent))
 
   route(
     api,
     { method: 'get', path: '/api/staff', summary: 'Colleagues with their presence, and teams', who: 'staff' },
     async () => ({
-      staff: (await colleagues(desk)).map(({ agentId: id, name, state, open, capacity }) => ({ id, name, state, open, capacity })),
+      staff: (await colleagues(desk)).map(({ agentId: id, name, state, open, capacity }) => ({
+        id,
+        name,
+        state,
+        open,
+        capacity,
+      })),
       teams: desk.settings().teams.map(({ id, name }) => ({ id, name })),
     }),
   )
@@ -109,7 +121,14 @@ export function workRoutes(api: Api & { body: Bodies; saveSettings(settings: Set
   )
   route(
     api,
-    { method: 'put', path: '/api/settings', summary: 'Replace the settings document', who: 'admin', body: Settings, answers: Settings },
+    {
+      method: 'put',
+      path: '/api/settings',
+      summary: 'Replace the settings document',
+      who: 'admin',
+      body: Settings,
+      answers: Settings,
+    },
     async ({ actor, body: settings }) => {
       await api.saveSettings(settings, agentOf(actor).id)
       return desk.settings()
@@ -123,5 +142,10 @@ function agentOf(actor: Actor): Agent {
 }
 
 function turn(entry: ReturnType<typeof entryOf>) {
-  return { conversationId: entry.conversationId, since: entry.queuedAt ?? '', priority: entry.priority, front: entry.front }
+  return {
+    conversationId: entry.conversationId,
+    since: entry.queuedAt ?? '',
+    priority: entry.priority,
+    front: entry.front,
+  }
 }

@@ -118,7 +118,9 @@ const agreed = (folder: string | undefined, detected: string | undefined) => det
 /** A folder named by a language, `de/…` or `pt-BR/…`, says what its articles are written in. */
 function languageOfFolder(path: string): string | undefined {
   const folder = path.split('/').slice(0, -1)
-  const name = folder.find((part) => /^[a-z]{2}(?:[-_][A-Za-z]{2,4})?$/.test(part) && languageNames.of(part.slice(0, 2)) !== part.slice(0, 2))
+  const name = folder.find(
+    (part) => /^[a-z]{2}(?:[-_][A-Za-z]{2,4})?$/.test(part) && languageNames.of(part.slice(0, 2)) !== part.slice(0, 2),
+  )
   return name?.slice(0, 2)
 }
 

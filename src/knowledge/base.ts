@@ -58,7 +58,8 @@ export async function readBase(folder: string, known: ParsedFiles = new Map()): 
     problems.push(...parsed.problems)
     if (!parsed.article) continue
     if (articles.has(parsed.article.id)) {
-      const message = 'Another file has the same path but for its letter case or ending; this one is left out. Rename it.'
+      const message =
+        'Another file has the same path but for its letter case or ending; this one is left out. Rename it.'
       problems.push({ severity: 'error', file: path, line: 0, message })
       continue
     }
@@ -119,7 +120,13 @@ async function markdownFiles(folder: string, problems: Problem[]): Promise<strin
       else if (entry.isSymbolicLink()) {
         const target = await realpath(join(folder, path)).catch(() => '')
         if (target.startsWith(root + sep)) found.push(path)
-        else problems.push({ severity: 'error', file: path, line: 0, message: 'This link leads out of the knowledge base; it is not followed. Copy the file here.' })
+        else
+          problems.push({
+            severity: 'error',
+            file: path,
+            line: 0,
+            message: 'This link leads out of the knowledge base; it is not followed. Copy the file here.',
+          })
       }
     }
   }

@@ -142,7 +142,10 @@ function quotable(node: Nodes, context: Context): string {
   }
   out += context.source.slice(at, end)
   return dedented(out, (node.position?.start.column ?? 1) - 1)
-    .replace(/^((?:>[ \t]*)+)\[!(\w+)\][ \t]*\n?(?:>[ \t]*)*/i, (_, marks: string, kind: string) => `${marks}**${callout(kind)}:** `)
+    .replace(
+      /^((?:>[ \t]*)+)\[!(\w+)\][ \t]*\n?(?:>[ \t]*)*/i,
+      (_, marks: string, kind: string) => `${marks}**${callout(kind)}:** `,
+    )
     .replace(/[ \t]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
@@ -159,7 +162,11 @@ function collect(node: Nodes, context: Context, edits: Edit[]): void {
       edits.push({ start, end, by: '' })
       return
     case 'html':
-      edits.push({ start, end, by: /^<br\b/i.test(node.value) ? '  ' : node.value.startsWith('<!--') ? '' : inlineText(node.value) })
+      edits.push({
+        start,
+        end,
+        by: /^<br\b/i.test(node.value) ? '  ' : node.value.startsWith('<!--') ? '' : inlineText(node.value),
+      })
       return
     case 'link':
     case 'linkReference': {
@@ -179,7 +186,12 @@ function collect(node: Nodes, context: Context, edits: Edit[]): void {
 }
 
 /** Tags go, text between them stays where it is; a whole HTML block inside a list or quote becomes its text. */
-const inlineText = (html: string) => (/^<[^>]*>$/.test(html.trim()) ? '' : fromHtml(html).map(({ text }) => text).join('\n'))
+const inlineText = (html: string) =>
+  /^<[^>]*>$/.test(html.trim())
+    ? ''
+    : fromHtml(html)
+        .map(({ text }) => text)
+        .join('\n')
 
 function target(node: Link | LinkReference, context: Context): string | undefined {
   return node.type === 'link' ? node.url : context.definitions.get(node.identifier)?.url
@@ -202,7 +214,10 @@ function plain(node: Nodes): string {
     case 'code':
       return node.value
     case 'tableRow':
-      return node.children.map((cell) => oneLine(plain(cell))).filter(Boolean).join(' – ')
+      return node.children
+        .map((cell) => oneLine(plain(cell)))
+        .filter(Boolean)
+        .join(' – ')
     case 'blockquote':
       return quoted(node)
     case 'list':
@@ -212,7 +227,13 @@ function plain(node: Nodes): string {
       return lines(node.children)
     case 'paragraph':
     case 'heading':
-      return node.children.map((child) => plain(child as Nodes)).join('').split('\n').map(oneLine).filter(Boolean).join(' ')
+      return node.children
+        .map((child) => plain(child as Nodes))
+        .join('')
+        .split('\n')
+        .map(oneLine)
+        .filter(Boolean)
+        .join(' ')
     default:
       return 'children' in node ? node.children.map((child) => plain(child as Nodes)).join('') : textOf(node)
   }
@@ -221,7 +242,12 @@ function plain(node: Nodes): string {
 const quoted = (node: Blockquote) =>
   lines(node.children).replace(/^\[!(\w+)\]\s*/, (_, kind: string) => `${callout(kind)}: `)
 
-const lines = (nodes: readonly Nodes[]) => nodes.map(plain).map((line) => line.trim()).filter(Boolean).join('\n')
+const lines = (nodes: readonly Nodes[]) =>
+  nodes
+    .map(plain)
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .join('\n')
 
 /** `[!IMPORTANT]` → `Important`. */
 const callout = (kind: string) => kind.charAt(0).toUpperCase() + kind.slice(1).toLowerCase()

@@ -36,7 +36,10 @@ function indexLanguage(lang: string, articles: Article[]): LanguageIndex {
   )
   const gram = gramSize(lang)
   const passageLines = makeLines(texts)
-  const compiledPassages = compile(texts.map((text) => terms(text, lang).map(({ term }) => term)), passageBm25)
+  const compiledPassages = compile(
+    texts.map((text) => terms(text, lang).map(({ term }) => term)),
+    passageBm25,
+  )
   const nameTerms = names.map(({ name }) => terms(name, lang).map(({ term }) => term))
   return {
     lang,
@@ -47,6 +50,7 @@ function indexLanguage(lang: string, articles: Article[]): LanguageIndex {
     passageStarts: startsOf(articles.map((article) => article.passages.length)),
     passages: compiledPassages,
     passageLines,
+    slugLines: makeLines(articles.map(({ id }) => id)),
     grams: countGrams(passageLines, gram),
     names: compile(nameTerms, nameBm25),
     nameLines: makeLines(names.map(({ name }) => name)),

@@ -1,42 +1,37 @@
 /**
  * What ranks a passage: a handful of figures in 0…1 that mean the same in every question and every knowledge base,
- * weighed linearly. RETRIEVAL's finding in short: n-grams across word borders, how much of the question the passage
- * covers, and how close the question is to what the article calls itself.
+ * weighed linearly.
  */
 import { rankingWeights } from './rank-weights.ts'
 
-/** Every feature is in 0…1. */
 export interface PassageFeatures {
-  /** n-gram BM25 of the passage, by the question's n-gram idf sum: inflection, typos, compounds, phrases. */
+  /** n-gram BM25 of the passage, by the question's idf sum: inflection, typos, compounds and phrases in one. */
   grams: number
-  /** Word BM25 of the passage with small words kept: short questions consist of them. */
-  words: number
-  /** Word BM25 of the passage without small words. */
+  /** Idf share of the question's n-grams that the passage has: breadth, where BM25 rewards repetition. */
+  gramCoverage: number
+  /** Word BM25 of the passage without small words, by the question's idf sum. */
   content: number
-  /** Idf share of the question's telling words that stand in the passage. */
-  coverage: number
-  /** The same for the article's closest name: title, description, alias or question. */
+  /** Idf share of the question's telling words in the article's closest name: title, description, alias, question. */
   nameCoverage: number
-  /** How alike question and closest name look as n-grams, so that `e-mail` meets `email`. */
+  /** How alike question and that name look as n-grams, so that `e-mail` meets `email`. */
   nameCosine: number
-  /** Idf share of that name which the question says: a short title said whole is a strong sign. */
-  nameSaid: number
-  /** Idf share covered by passage and names together: the title says of what, the passage says how. */
-  together: number
-  /** Idf share covered by the whole article: neighbouring sections of a right article agree. */
+  /** Idf share of the question's n-grams in the file's path, which often keeps an older title. */
+  slug: number
+  /** Idf share of telling words that the whole article covers: neighbouring sections of a right article agree. */
   article: number
+  /** n-gram BM25 of the whole article, for questions that span its sections. */
+  articleGrams: number
 }
 
 export const passageFeatures = [
   'grams',
-  'words',
+  'gramCoverage',
   'content',
-  'coverage',
   'nameCoverage',
   'nameCosine',
-  'nameSaid',
-  'together',
+  'slug',
   'article',
+  'articleGrams',
 ] as const satisfies (keyof PassageFeatures)[]
 
 /** 0…1: how well a passage answers, comparable across questions. */

@@ -1,7 +1,7 @@
 /** Questions that lean on what was said before: "and on mobile?", "how long does that take?". */
 import { words } from '../domain/text.ts'
 import { terms } from './languages.ts'
-import type { Part } from './searcher.ts'
+import type { Part } from './question.ts'
 
 /** Earlier customer turns that a follow-up may lean on. */
 const maxTurns = 3
@@ -19,7 +19,10 @@ export function partsOf(query: string, history: readonly string[], lang: string)
   const own: Part = { text: query, weight: 1 }
   if (history.length === 0 || !isDependent(query, lang)) return [own]
   const before = history.slice(-maxTurns).reverse()
-  return [own, ...before.map((text, back) => ({ text: tellingWords(text, lang), weight: turnWeight * turnDecay ** back }))]
+  return [
+    own,
+    ...before.map((text, back) => ({ text: tellingWords(text, lang), weight: turnWeight * turnDecay ** back })),
+  ]
 }
 
 /** The parts as a person would read them in the agent's brief. */
@@ -55,6 +58,11 @@ const pointers = new Set([
   ...['to', 'toga', 'tome', 'tim', 'ono', 'njega', 'njih', 'njega', 'ga', 'tamo', 'ovo', 'ovoga', 'quello', 'questo'],
 ])
 
-const tellingWords = (text: string, lang: string) => [
-  ...new Set(terms(text, lang).filter(({ stop }) => !stop).map(({ typed }) => typed)),
-].join(' ')
+const tellingWords = (text: string, lang: string) =>
+  [
+    ...new Set(
+      terms(text, lang)
+        .filter(({ stop }) => !stop)
+        .map(({ typed }) => typed),
+    ),
+  ].join(' ')

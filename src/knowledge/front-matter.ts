@@ -218,4 +218,5 @@ function nothingSaid(): FrontMatter {
 }
 
 const lines = (text: string) => text.split('\n').length
-const firstLine = (message: string) => (message.split('\n')[0] as string).replace(/ at line .*$/, '').replace(/[.:]$/, '')
+const firstLine = (message: string) =>
+  (message.split('\n')[0] as string).replace(/ at line .*$/, '').replace(/[.:]$/, '')

@@ -104,7 +104,8 @@ export function gramQuery(
     for (let at = 0; at + size <= units.length && query.hashes.length < maxQueryGrams; at++) {
       const hash = gramHash(units, at, size)
       let slot = spread(hash) & (table.length - 1)
-      while (table[slot] !== 0 && query.hashes[(table[slot] as number) - 1] !== hash) slot = (slot + 1) & (table.length - 1)
+      while (table[slot] !== 0 && query.hashes[(table[slot] as number) - 1] !== hash)
+        slot = (slot + 1) & (table.length - 1)
       if (table[slot] !== 0) continue
       const count = countOf(grams, hash)
       const idf = weight * Math.log(1 + (documents - count + 0.5) / (count + 0.5))
@@ -132,13 +133,27 @@ export interface GramMatch {
 const k1 = 3.5
 const b = 0.75
 
-/** Scans one line for a question's n-grams. */
-export function matchGrams(query: GramQuery, lines: Lines, line: number): GramMatch {
+/** Units scanned in one go; what lies beyond them in a very long article does not count. */
+const maxScan = 60_000
+
+/**
+ * Scans lines for a question's n-grams as if they were one.
+ * @param first the first line, and `end` the line after the last
+ * @param mean the mean length in units of what is compared
+ */
+export function matchGrams(
+  query: GramQuery,
+  lines: Lines,
+  first: number,
+  end = first + 1,
+  mean = lines.mean,
+): GramMatch {
   const { table, hashes, idf, met, size } = query
   met.fill(0, 0, hashes.length)
-  const start = lines.starts[line] as number
-  const end = (lines.starts[line + 1] as number) - size
-  for (let at = start; at <= end; at++) {
+  const start = lines.starts[first] as number
+  const length = Math.min(maxScan, (lines.starts[end] as number) - start)
+  const last = start + length - size
+  for (let at = start; at <= last; at++) {
     const hash = gramHash(lines.units, at, size)
     let slot = spread(hash) & (table.length - 1)
     for (let held = table[slot] as number; held !== 0; held = table[slot] as number) {
@@ -149,8 +164,7 @@ export function matchGrams(query: GramQuery, lines: Lines, line: number): GramMa
       slot = (slot + 1) & (table.length - 1)
     }
   }
-  const length = end + size - start
-  const norm = k1 * (1 - b + (b * length) / (lines.mean || 1))
+  const norm = k1 * (1 - b + (b * length) / (mean || 1))
   let score = 0
   let covered = 0
   let dot = 0
@@ -163,8 +177,8 @@ export function matchGrams(query: GramQuery, lines: Lines, line: number): GramMa
     dot += weight * weight
   }
   if (covered === 0) return { bm25: 0, coverage: 0, cosine: 0 }
-  const mean = query.norm / Math.sqrt(hashes.length)
-  const lineNorm = Math.sqrt(dot + Math.max(0, length - size + 1 - countMet(met, hashes.length)) * mean * mean)
+  const typical = query.norm / Math.sqrt(hashes.length)
+  const lineNorm = Math.sqrt(dot + Math.max(0, length - size + 1 - countMet(met, hashes.length)) * typical * typical)
   return { bm25: score / query.mass, coverage: covered / query.mass, cosine: dot / (query.norm * lineNorm) }
 }
 

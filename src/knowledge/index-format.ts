@@ -53,6 +53,8 @@ export interface LanguageIndex {
   /** Passages with their trail of headings. */
   passages: Postings
   passageLines: Lines
+  /** The articles' paths: editors name files after what they are about. */
+  slugLines: Lines
   grams: GramTable
   /** Titles, descriptions, aliases and questions: everything that an article answers to. */
   names: Postings

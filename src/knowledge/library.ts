@@ -185,10 +185,15 @@ function searchShelf(shelf: Shelf, request: SearchRequest, now: string): Retriev
     const evidence = found.hits.flatMap((hit) => evidenceOf(shelf, hit))
     best = { worth, retrieval: { query: describe(parts), lang, evidence, features, unknown, missing, words } }
   }
-  return best?.retrieval ?? { query, lang: shelf.common, evidence: [], features: {}, unknown: [], missing: [], words: 0 }
+  return (
+    best?.retrieval ?? { query, lang: shelf.common, evidence: [], features: {}, unknown: [], missing: [], words: 0 }
+  )
 }
 
-function evidenceOf(shelf: Shelf, hit: { articleId: string; position: number; score: number; features: object }): Evidence[] {
+function evidenceOf(
+  shelf: Shelf,
+  hit: { articleId: string; position: number; score: number; features: object },
+): Evidence[] {
   const passage = shelf.articles.get(hit.articleId)?.passages[hit.position]
   return passage ? [{ passage, score: hit.score, features: { ...hit.features } }] : []
 }

@@ -4,14 +4,13 @@ import type { PassageFeatures } from './features.ts'
 export const rankingWeights: { bias: number; weights: Record<keyof PassageFeatures, number> } = {
   bias: -6,
   weights: {
-    grams: 8,
-    words: 1,
-    content: 1,
-    coverage: 4,
+    grams: 4,
+    gramCoverage: 4,
+    content: 3,
     nameCoverage: 3,
-    nameCosine: 2,
-    nameSaid: 1,
-    together: 1,
-    article: 1,
+    nameCosine: 3,
+    slug: 1,
+    article: 2,
+    articleGrams: 3,
   },
 }

@@ -38,13 +38,19 @@ export function fromHtml(html: string): Block[] {
       if (text) blocks.push({ kind: 'heading', depth: Number(heading[1]), text })
     } else if (node.tagName === 'ul' || node.tagName === 'ol') {
       flush()
-      const items = node.children.filter(isElement).map((item) => tidy(textIn(item))).filter(Boolean)
+      const items = node.children
+        .filter(isElement)
+        .map((item) => tidy(textIn(item)))
+        .filter(Boolean)
       const mark = (at: number) => (node.tagName === 'ol' ? `${at + 1}.` : '-')
       const markdown = items.map((item, at) => `${mark(at)} ${item}`).join('\n')
       if (items.length > 0) blocks.push({ kind: 'text', markdown, text: items.join('\n'), whole: true })
     } else if (node.tagName === 'tr') {
       flush()
-      const cells = node.children.filter(isElement).map((cell) => tidy(textIn(cell))).filter(Boolean)
+      const cells = node.children
+        .filter(isElement)
+        .map((cell) => tidy(textIn(cell)))
+        .filter(Boolean)
       line.markdown = line.text = cells.join(' – ')
       flush()
     } else if (node.tagName === 'a' && /^(?:https?:|mailto:)/i.test(String(node.properties.href ?? ''))) {
@@ -72,8 +78,39 @@ export function fromHtml(html: string): Block[] {
 
 /** Levels of elements; a deeper tree is generated, and nobody reads it. */
 const maxDepth = 100
-const skipped = new Set(['script', 'style', 'head', 'img', 'svg', 'iframe', 'form', 'input', 'button', 'object', 'embed', 'template', 'noscript'])
-const inline = new Set(['a', 'b', 'i', 'em', 'strong', 'span', 'kbd', 'code', 'sup', 'sub', 'small', 'u', 'mark', 'abbr', 'label', 'font'])
+const skipped = new Set([
+  'script',
+  'style',
+  'head',
+  'img',
+  'svg',
+  'iframe',
+  'form',
+  'input',
+  'button',
+  'object',
+  'embed',
+  'template',
+  'noscript',
+])
+const inline = new Set([
+  'a',
+  'b',
+  'i',
+  'em',
+  'strong',
+  'span',
+  'kbd',
+  'code',
+  'sup',
+  'sub',
+  'small',
+  'u',
+  'mark',
+  'abbr',
+  'label',
+  'font',
+])
 
 const isElement = (node: Nodes): node is Element => node.type === 'element'
 

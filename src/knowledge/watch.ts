@@ -15,7 +15,11 @@ const returnMs = 500
  * @param failed told when watching is not possible, e.g. for want of inotify handles
  * @returns when watching has begun, the function that ends it
  */
-export async function watchFolder(folder: string, changed: () => void, failed: (error: Error) => void): Promise<() => Promise<void>> {
+export async function watchFolder(
+  folder: string,
+  changed: () => void,
+  failed: (error: Error) => void,
+): Promise<() => Promise<void>> {
   let closed = false
   let settle: NodeJS.Timeout | undefined
   let since = 0

@@ -1,7 +1,8 @@
 /** What each frame of a client does. Refusals come back as error frames; nothing here knows about sockets. */
-import { claim } from '../desk/claim.ts'
+
 import * as assignment from '../desk/assignment.ts'
 import type { Changed } from '../desk/change.ts'
+import { claim } from '../desk/claim.ts'
 import { type Denied, type Desk, isDenied } from '../desk/desk.ts'
 import { escalate } from '../desk/escalate.ts'
 import { explain } from '../desk/explain.ts'

@@ -82,10 +82,12 @@ export function openConnection(ws: WebSocket, session: string | undefined, conte
     missed = 0
     if (binary) return ws.close(closes.binary, 'text frames only')
     if (!withinRate()) return
-    queue = queue.then(() => handle(data)).catch((error) => {
-      desk.log.error({ err: error }, 'a frame failed')
-      connection.send({ type: 'error', code: 'internal', message: 'Something went wrong here. Try again.' })
-    })
+    queue = queue
+      .then(() => handle(data))
+      .catch((error) => {
+        desk.log.error({ err: error }, 'a frame failed')
+        connection.send({ type: 'error', code: 'internal', message: 'Something went wrong here. Try again.' })
+      })
   })
   ws.on('error', (error) => desk.log.info({ reason: error.message }, 'socket error'))
   ws.on('close', () => {
@@ -106,7 +108,12 @@ export function openConnection(ws: WebSocket, session: string | undefined, conte
     const limit = limits.SOCKET_FRAMES_PER_MINUTE * (peer?.kind === 'staff' ? STAFF_FRAMES_FACTOR : 1)
     if (counted <= limit) return true
     if (counted > limit * CLOSE_AT) ws.close(closes.tooMany, 'too many frames')
-    else connection.send({ type: 'error', code: 'rate_limited', message: `More than ${limit} frames in a minute. Slow down.` })
+    else
+      connection.send({
+        type: 'error',
+        code: 'rate_limited',
+        message: `More than ${limit} frames in a minute. Slow down.`,
+      })
     return false
   }
 
@@ -133,7 +140,9 @@ export function openConnection(ws: WebSocket, session: string | undefined, conte
       ...('clientMessageId' in frame && { clientMessageId: frame.clientMessageId }),
       ...('conversationId' in frame && { conversationId: frame.conversationId }),
     }
-    connection.send('error' in outcome ? { type: 'error', ...about, ...outcome.error } : { type: 'ack', ...about, seq: outcome.seq })
+    connection.send(
+      'error' in outcome ? { type: 'error', ...about, ...outcome.error } : { type: 'ack', ...about, seq: outcome.seq },
+    )
   }
 
   function parse(data: RawData): { ok: true; frame: ClientFrame } | { ok: false; error: ServerFrame } {
@@ -152,7 +161,10 @@ export function openConnection(ws: WebSocket, session: string | undefined, conte
       message: issue.message,
     }))
     const about = fields.map(({ path }) => path || 'the frame').join(', ')
-    return { ok: false, error: { type: 'error', ...echo, code: 'bad_request', message: `The frame has a mistake in ${about}.`, fields } }
+    return {
+      ok: false,
+      error: { type: 'error', ...echo, code: 'bad_request', message: `The frame has a mistake in ${about}.`, fields },
+    }
   }
 
   async function hello(frame: Extract<ClientFrame, { type: 'hello' }>): Promise<void> {

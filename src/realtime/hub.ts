@@ -62,7 +62,8 @@ export function openHub(server: Server, desk: Desk, options: HubOptions): Hub {
     const url = new URL(request.url ?? '/', 'http://localhost')
     if (closing) return { status: '503 Service Unavailable', message: 'Bellhop is restarting.' }
     if (url.pathname !== '/ws') return { status: '404 Not Found', message: 'The socket is at /ws.' }
-    if (url.search) return { status: '400 Bad Request', message: 'Tokens go into the hello frame, never into an address.' }
+    if (url.search)
+      return { status: '400 Bad Request', message: 'Tokens go into the hello frame, never into an address.' }
     // Browsers send cookies along from anywhere; what is signed in by cookie must come from our own pages.
     if (options.sessionOf(request) && !options.ownOrigin(request)) {
       return { status: '403 Forbidden', message: 'This socket did not come from our own pages.' }
@@ -156,7 +157,8 @@ export function openHub(server: Server, desk: Desk, options: HubOptions): Hub {
     for (const connection of connections) {
       const peer = connection.peer()
       if (peer?.kind !== 'staff') continue
-      if (notice.kind === 'staff_disabled' && peer.member.id === notice.staffId) connection.close(closes.notAllowed, 'disabled')
+      if (notice.kind === 'staff_disabled' && peer.member.id === notice.staffId)
+        connection.close(closes.notAllowed, 'disabled')
       if (notice.kind === 'signed_out' && desk.ids.hash(peer.session) === notice.sessionHash) {
         connection.close(closes.notSignedIn, 'signed out')
       }

@@ -1,7 +1,7 @@
 /** Counts for /metrics, read off what happens; the desk does not know that it is counted. */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import type { ConversationEvent } from '../domain/events.ts'
 import type { Desk } from '../desk/desk.ts'
+import type { ConversationEvent } from '../domain/events.ts'
 
 export interface Metrics {
   contentType: string
@@ -14,7 +14,12 @@ export function openMetrics(desk: Desk): Metrics {
   const registers = [new Registry()]
   const [registry] = registers as [Registry]
   collectDefaultMetrics({ register: registry })
-  const messages = new Counter({ name: 'bellhop_messages_total', help: 'Messages posted', labelNames: ['author'], registers })
+  const messages = new Counter({
+    name: 'bellhop_messages_total',
+    help: 'Messages posted',
+    labelNames: ['author'],
+    registers,
+  })
   const answers = new Counter({
     name: 'bellhop_answers_total',
     help: 'Replies of the assistant by decision',
@@ -27,8 +32,18 @@ export function openMetrics(desk: Desk): Metrics {
     buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20],
     registers,
   })
-  const handoffs = new Counter({ name: 'bellhop_handoffs_total', help: 'Handoffs by reason', labelNames: ['reason'], registers })
-  const ratings = new Counter({ name: 'bellhop_ratings_total', help: 'Ratings by stars', labelNames: ['csat'], registers })
+  const handoffs = new Counter({
+    name: 'bellhop_handoffs_total',
+    help: 'Handoffs by reason',
+    labelNames: ['reason'],
+    registers,
+  })
+  const ratings = new Counter({
+    name: 'bellhop_ratings_total',
+    help: 'Ratings by stars',
+    labelNames: ['csat'],
+    registers,
+  })
   const requests = new Histogram({
     name: 'bellhop_http_request_seconds',
     help: 'HTTP requests',

@@ -16,10 +16,10 @@ const usual = [
 
 /**
  * The path of a Chromium that can be started, or undefined. What the environment names comes first:
- * BELLHOP_CHROMIUM, then CHROMIUM_PATH, then the usual places, then what playwright-core installed.
+ * BELLHOP_CHROMIUM, then CHROMIUM_PATH, then the usual places of a machine, then what playwright-core installed.
  * @throws Error where the environment names a file that cannot be run
  */
-export function findChromium(env = process.env) {
+export function findChromium(env = process.env, places = usual) {
   for (const name of ['BELLHOP_CHROMIUM', 'CHROMIUM_PATH']) {
     const path = env[name]
     if (!path) continue
@@ -28,7 +28,7 @@ export function findChromium(env = process.env) {
     }
     return path
   }
-  return usual.find(runs) ?? installedByPlaywright(env)
+  return places.find(runs) ?? installedByPlaywright(env)
 }
 
 /** Newest first, whole browsers before headless shells. */

@@ -4,7 +4,9 @@ import type { Article } from '../../src/domain/articles.ts'
 const k1 = 1.2
 const b = 0.75
 
-export function referenceBm25(articles: readonly Article[]): (query: string, exclude: readonly string[]) => { ranked: string[]; confidence: number } {
+export function referenceBm25(
+  articles: readonly Article[],
+): (query: string, exclude: readonly string[]) => { ranked: string[]; confidence: number } {
   const bags = articles.map((article) => tokens(`${article.title}\n${article.body}`))
   const mean = bags.reduce((sum, bag) => sum + bag.length, 0) / bags.length
   const postings = new Map<string, Map<number, number>>()

@@ -14,16 +14,21 @@ export interface Linear {
 /** Logistic regression with L2 on the weights. */
 export function fitLogistic(rows: readonly Row[], features: number, { l2 = 0.001, steps = 1500 } = {}): Linear {
   const total = rows.reduce((sum, { weight }) => sum + weight, 0)
-  return descend(features + 1, steps, (at) => {
-    const gradient = new Array<number>(features + 1).fill(0)
-    for (const { x, y, weight } of rows) {
-      const off = ((sigmoid(dot(at, x) + (at[features] as number)) - y) * weight) / total
-      for (let f = 0; f < features; f++) gradient[f]! += off * (x[f] as number)
-      gradient[features]! += off
-    }
-    for (let f = 0; f < features; f++) gradient[f]! += l2 * (at[f] as number)
-    return gradient
-  }, features)
+  return descend(
+    features + 1,
+    steps,
+    (at) => {
+      const gradient = new Array<number>(features + 1).fill(0)
+      for (const { x, y, weight } of rows) {
+        const off = ((sigmoid(dot(at, x) + (at[features] as number)) - y) * weight) / total
+        for (let f = 0; f < features; f++) gradient[f]! += off * (x[f] as number)
+        gradient[features]! += off
+      }
+      for (let f = 0; f < features; f++) gradient[f]! += l2 * (at[f] as number)
+      return gradient
+    },
+    features,
+  )
 }
 
 /** Questions with the features of every candidate's passages; one candidate is right. */
@@ -38,29 +43,51 @@ export interface Listwise {
 /** Softmax over candidates, each as good as its best passage. Weights are kept from going below zero. */
 export function fitRanking(rows: readonly Listwise[], features: number, { l2 = 0.0005, steps = 300 } = {}): number[] {
   const total = rows.reduce((sum, { weight }) => sum + weight, 0)
-  const fitted = descend(features, steps, (at) => {
-    const gradient = new Array<number>(features).fill(0)
-    for (const { candidates, right, weight } of rows) {
-      const best = candidates.map((passages) => passages.reduce((a, p) => (dot(at, p) > dot(at, a) ? p : a)))
-      const scores = best.map((passage) => dot(at, passage))
-      const top = Math.max(...scores)
-      const shares = scores.map((score) => Math.exp(score - top))
-      const mass = shares.reduce((a, s) => a + s, 0)
-      const rightMass = right.reduce((a, r) => a + (shares[r] as number), 0)
-      for (const [c, passage] of best.entries()) {
-        const wanted = right.includes(c) ? (shares[c] as number) / rightMass : 0
-        const off = (((shares[c] as number) / mass - wanted) * weight) / total
-        for (let f = 0; f < features; f++) gradient[f]! += off * (passage[f] as number)
+  const fitted = descend(
+    features,
+    steps,
+    (at) => {
+      const gradient = new Array<number>(features).fill(0)
+      for (const { candidates, right, weight } of rows) {
+        const best = candidates.map((passages) => bestOf(passages, at))
+        const scores = best.map((passage) => dot(at, passage))
+        const top = Math.max(...scores)
+        const shares = scores.map((score) => Math.exp(score - top))
+        const mass = shares.reduce((a, s) => a + s, 0)
+        const rightMass = right.reduce((a, r) => a + (shares[r] as number), 0)
+        for (const [c, passage] of best.entries()) {
+          const wanted = right.includes(c) ? (shares[c] as number) / rightMass : 0
+          const off = (((shares[c] as number) / mass - wanted) * weight) / total
+          for (let f = 0; f < features; f++) gradient[f]! += off * (passage[f] as number)
+        }
       }
-    }
-    for (let f = 0; f < features; f++) gradient[f]! += l2 * (at[f] as number)
-    return gradient
-  }, -1, true)
+      for (let f = 0; f < features; f++) gradient[f]! += l2 * (at[f] as number)
+      return gradient
+    },
+    -1,
+    true,
+  )
   return fitted.weights
 }
 
+function bestOf(passages: readonly number[][], at: readonly number[]): number[] {
+  let best = passages[0] as number[]
+  let top = Number.NEGATIVE_INFINITY
+  for (const passage of passages) {
+    const score = dot(at, passage)
+    if (score > top) [best, top] = [passage, score]
+  }
+  return best
+}
+
 /** Adam with a falling step. `biasAt` tells which parameter is the bias; -1 for none. */
-function descend(size: number, steps: number, gradientAt: (at: number[]) => number[], biasAt: number, positive = false): Linear {
+function descend(
+  size: number,
+  steps: number,
+  gradientAt: (at: number[]) => number[],
+  biasAt: number,
+  positive = false,
+): Linear {
   const at = new Array<number>(size).fill(positive ? 1 : 0)
   const mean = new Array<number>(size).fill(0)
   const square = new Array<number>(size).fill(0)
@@ -71,7 +98,9 @@ function descend(size: number, steps: number, gradientAt: (at: number[]) => numb
       const g = gradient[f] as number
       mean[f] = 0.9 * (mean[f] as number) + 0.1 * g
       square[f] = 0.999 * (square[f] as number) + 0.001 * g * g
-      at[f]! -= (rate * ((mean[f] as number) / (1 - 0.9 ** step))) / (Math.sqrt((square[f] as number) / (1 - 0.999 ** step)) + 1e-8)
+      at[f]! -=
+        (rate * ((mean[f] as number) / (1 - 0.9 ** step))) /
+        (Math.sqrt((square[f] as number) / (1 - 0.999 ** step)) + 1e-8)
       if (positive && (at[f] as number) < 0) at[f] = 0
     }
   }
@@ -79,4 +108,9 @@ function descend(size: number, steps: number, gradientAt: (at: number[]) => numb
 }
 
 export const sigmoid = (z: number) => 1 / (1 + Math.exp(-z))
-export const dot = (a: readonly number[], x: readonly number[]) => x.reduce((sum, value, f) => sum + value * (a[f] as number), 0)
+
+export function dot(a: readonly number[], x: readonly number[]): number {
+  let sum = 0
+  for (let f = 0; f < x.length; f++) sum += (x[f] as number) * (a[f] as number)
+  return sum
+}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { journey } from './support/journey.ts'
+import { untilSays } from './support/read.ts'
 import { openWidget } from './support/widget.ts'
 
 const desk = journey()
@@ -34,7 +35,7 @@ describe('A question that the articles cover', () => {
       .first()
       .click()
     const article = await opened
-    await expect.poll(() => article.locator('body').innerText()).toContain('sudden heat or cold cracks the glaze')
+    await untilSays(article.locator('body'), 'sudden heat or cold cracks the glaze')
     expect(new URL(article.url()).pathname).toBe('/help/shop/care-of-cups')
   })
 
@@ -45,6 +46,7 @@ describe('A question that the articles cover', () => {
     await widget.reads('Print the label')
     await widget.say('And how long does the refund take?')
     await widget.reads('within 5 working days')
+    expect(await widget.times('within 5 working days')).toBe(1)
   })
 
   it('stays answered when the page is loaded again', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Settings } from '../../src/protocol/settings.ts'
-import type { Queue } from '../../src/protocol/shapes.ts'
+import type { Entry } from '../../src/protocol/shapes.ts'
 import { openConsole } from './support/console.ts'
 import { journey } from './support/journey.ts'
 import { ana, bo, chief, signIn } from './support/staff.ts'
@@ -32,7 +32,7 @@ describe('An agent who drops off', () => {
     await widget.reads(/gave the conversation back|lost (its|the|their) connection|first in line|front of the queue/i)
     await widget.shows(/in the queue/i)
 
-    const { entries } = await (await signIn(desk.server, bo)).get<Queue>('/api/queue')
+    const { entries } = await (await signIn(desk.server, bo)).get<{ entries: Entry[] }>('/api/queue')
     const waiting = entries.filter(({ status }) => status === 'queued')
     expect(waiting.map(({ front }) => front)).toEqual([true, false])
     expect(waiting[1]?.contact.name).toBe('Earlier')
@@ -45,7 +45,7 @@ describe('An agent who drops off', () => {
     await console.takeOver()
     await console.reply('Bo here, I have read everything.')
     await console.shows('Bo here, I have read everything.')
-    const { entries } = await (await signIn(desk.server, chief)).get<Queue>('/api/queue')
+    const { entries } = await (await signIn(desk.server, chief)).get<{ entries: Entry[] }>('/api/queue')
     expect(entries.filter(({ status }) => status === 'queued')).toHaveLength(1)
   })
 

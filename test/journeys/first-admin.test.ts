@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { journey } from './support/journey.ts'
+import { untilSays } from './support/read.ts'
 import { chief } from './support/staff.ts'
 
 const desk = journey()
@@ -18,7 +19,7 @@ describe('The first admin', () => {
     await page.getByLabel('Email').fill(chief.email)
     await page.getByLabel('Password', { exact: true }).fill('short')
     await page.getByRole('button', { name: 'Make the account' }).click()
-    await expect.poll(() => page.locator('body').innerText()).toMatch(/at least 12/)
+    await untilSays(page.locator('body'), /at least 12/)
     await page.getByLabel('Password', { exact: true }).fill(chief.password)
     await page.getByRole('button', { name: 'Make the account' }).click()
     await page.getByRole('heading', { name: 'Queue' }).waitFor()
@@ -36,7 +37,7 @@ describe('The first admin', () => {
     late.expects(/status of (401|403|404|409)/)
     const latePage = await late.page()
     await latePage.goto(link)
-    await expect.poll(() => latePage.locator('body').innerText()).toMatch(/Sign in|has been used/)
+    await untilSays(latePage.locator('body'), /Sign in|has been used/)
     expect(await latePage.getByRole('button', { name: 'Make the account' }).count()).toBe(0)
   })
 
@@ -48,7 +49,7 @@ describe('The first admin', () => {
     await page.getByLabel('Email').fill(chief.email)
     await page.getByLabel('Password').fill('keys on a tin ring')
     await page.getByRole('button', { name: 'Sign in' }).click()
-    await expect.poll(() => page.locator('body').innerText()).toMatch(/do not match/)
+    await untilSays(page.locator('body'), /do not match/)
     await page.getByLabel('Password').fill(chief.password)
     await page.getByRole('button', { name: 'Sign in' }).click()
     await page.getByRole('heading', { name: 'Queue' }).waitFor()

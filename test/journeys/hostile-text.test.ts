@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { SENTINEL } from '../browser/chromium.ts'
 import { openConsole } from './support/console.ts'
 import { journey } from './support/journey.ts'
+import { untilSays } from './support/read.ts'
 import { ana } from './support/staff.ts'
 import { openWidget } from './support/widget.ts'
 import { startConversation } from './support/wire.ts'
@@ -98,7 +99,7 @@ describe('Hostile text runs no script and asks no other host', () => {
     await clickPlainly(widget.log.getByRole('link', { name: /javascript|plain|split|entities|data/ }))
 
     await page.goto(`${desk.server.url}/help/shop/enamel`)
-    await expect.poll(() => page.locator('body').innerText()).toContain('800 degrees')
+    await untilSays(page.locator('body'), '800 degrees')
     expect(await page.locator('script:not([src]), iframe, form, base, img').count()).toBe(0)
     const addresses = await page
       .locator('a')

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Entry, StaffSnapshot } from '../../src/protocol/shapes.ts'
 import { openConsole } from './support/console.ts'
 import { journey } from './support/journey.ts'
+import { textOf, untilSays } from './support/read.ts'
 import { ana, bo, signIn } from './support/staff.ts'
 import { openWidget } from './support/widget.ts'
 
@@ -17,8 +18,8 @@ describe('A question that the articles do not cover', () => {
     const widget = await openWidget(await visitor.page(), desk.server.url)
     await widget.say('Do you sharpen kitchen knives in the workshop?')
     // One question back is allowed; after that it is a person's turn.
-    await expect.poll(() => widget.log.innerText()).toMatch(/assistant|person|team|help/i)
-    if (!(await isQueued(widget.panel.locator('body').innerText()))) {
+    await untilSays(widget.log, /assistant|person|team|help/i)
+    if (!(await isQueued(textOf(widget.panel.locator('body'))))) {
       await widget.say('I mean sharpening of knives, none of those')
     }
     await widget.shows(/Number 1 in the queue|You are number 1/)
@@ -26,8 +27,8 @@ describe('A question that the articles do not cover', () => {
     await console.shows('kitchen knives')
     await console.open('kitchen knives')
     const brief = console.page.getByRole('region', { name: 'Brief' })
-    await expect.poll(() => brief.innerText()).toContain('kitchen knives')
-    expect(await brief.innerText()).toContain('What the assistant tried')
+    await untilSays(brief, 'kitchen knives')
+    expect(await textOf(brief)).toContain('What the assistant tried')
     await console.takeOver()
     await widget.reads('Ana joined.')
     await console.note('Knife man comes on Fridays')
@@ -35,11 +36,11 @@ describe('A question that the articles do not cover', () => {
     await widget.reads('We do, every Friday. Bring them in!')
     await widget.say('Wonderful, thank you')
     await console.shows('Wonderful, thank you')
-    expect(await widget.panel.locator('body').innerText()).not.toContain('Knife man')
+    expect(await textOf(widget.panel.locator('body'))).not.toContain('Knife man')
 
     await console.resolve()
     await widget.shows('How did we do?')
-    await widget.panel.getByRole('radio', { name: 'Very well' }).check({ force: true })
+    await widget.panel.getByRole('radio', { name: /Very well/ }).check({ force: true })
     await widget.panel.getByLabel('Anything to add?').fill('Quick and kind')
     await widget.panel.getByRole('button', { name: 'Send rating' }).click()
     await widget.shows('Thank you for your rating: 5 of 5.')

@@ -111,10 +111,13 @@ function impure(node: ReturnType<typeof parse>): string | undefined {
   return ['Date.now', 'Math.random'].find((use) => use === `${object}.${property}`)
 }
 
-/** Rings of files that import each other, each as the path round it; types count, so that the order of reading holds. */
-export function cycles(sources: readonly Source[]): string[] {
+/**
+ * Rings of files that import each other, each as the path round it.
+ * @param through `any` import, types as well, so that files can be read in an order; or those at `runtime` alone
+ */
+export function cycles(sources: readonly Source[], through: 'any' | 'runtime'): string[] {
   const paths = new Set(sources.map(({ path }) => path))
-  const graph = new Map(sources.map((source) => [source.path, relativeTargets(source, paths)]))
+  const graph = new Map(sources.map((source) => [source.path, relativeTargets(source, paths, through)]))
   const done = new Set<string>()
   const rings: string[] = []
   const visit = (path: string, trail: string[]) => {
@@ -128,9 +131,9 @@ export function cycles(sources: readonly Source[]): string[] {
   return rings
 }
 
-function relativeTargets(source: Source, paths: ReadonlySet<string>): string[] {
+function relativeTargets(source: Source, paths: ReadonlySet<string>, through: 'any' | 'runtime'): string[] {
   return importsOf(source)
-    .filter(({ specifier }: Import) => specifier.startsWith('.'))
+    .filter(({ specifier, typeOnly }: Import) => specifier.startsWith('.') && (through === 'any' || !typeOnly))
     .map(({ specifier }) => resolve(source.path, specifier))
     .filter((target) => paths.has(target))
 }

@@ -54,24 +54,38 @@ export function parse(source: Source): Node {
   return program as unknown as Node
 }
 
-/** Every way a module can name another: import, export … from, import(), import types, require. */
+/** Every way a module can name another: import, export … from, import(), import types, require under any name. */
 export function importsOf(source: Source): Import[] {
   const found: Import[] = []
+  const requires = new Set(['require'])
   const add = (node: unknown, typeOnly: boolean) => {
-    const value = (node as { value?: unknown } | null | undefined)?.value
-    if (typeof value === 'string') found.push({ specifier: value, typeOnly })
+    const specifier = beginningOf(node as Node | null | undefined)
+    if (specifier) found.push({ specifier, typeOnly })
   }
   for (const node of nodes(parse(source))) {
+    const made = node.type === 'VariableDeclarator' ? (node.init as Node | null) : null
+    if (nameOf(made?.callee) === 'createRequire') requires.add(nameOf(node.id) ?? '')
+
     if (node.type === 'ImportDeclaration') add(node.source, node.importKind === 'type')
     else if (node.type === 'ExportNamedDeclaration' || node.type === 'ExportAllDeclaration') {
       add(node.source, node.exportKind === 'type')
     } else if (node.type === 'ImportExpression') add(node.source, false)
     else if (node.type === 'TSImportType') add(node.source, true)
-    else if (node.type === 'CallExpression' && (node.callee as Node).name === 'require') {
+    else if (node.type === 'CallExpression' && requires.has(nameOf(node.callee) ?? '')) {
       add((node.arguments as unknown[])[0], false)
     }
   }
   return found
+}
+
+function nameOf(node: unknown): string | undefined {
+  return (node as { name?: string } | null | undefined)?.name
+}
+
+/** What a string says, or what a template begins with: enough to tell the package. */
+function beginningOf(node: Node | null | undefined): string | undefined {
+  if (node?.type === 'TemplateLiteral') return (node.quasis as { value: { cooked: string } }[])[0]?.value.cooked
+  return typeof node?.value === 'string' ? node.value : undefined
 }
 
 /** A node and all below it, outermost first. */

@@ -38,7 +38,10 @@ export function openDelivery(on: { begin(): Promise<Known>; following(): Followi
       if (await on.following()?.send(frame)) return acknowledged(clientMessageId)
       // The call answers only when the assistant has; the message itself may be seen to arrive before.
       const arrived = acknowledged(clientMessageId)
-      const sent = api('POST', `/api/conversations/${conversationId}/messages`, { token, body: { clientMessageId, text } })
+      const sent = api('POST', `/api/conversations/${conversationId}/messages`, {
+        token,
+        body: { clientMessageId, text },
+      })
       await Promise.race([arrived, sent])
       waiting.get(clientMessageId)?.done()
     },
@@ -46,7 +49,9 @@ export function openDelivery(on: { begin(): Promise<Known>; following(): Followi
       if (frame.type === 'ack' && frame.clientMessageId) waiting.get(frame.clientMessageId)?.done()
       if (frame.type !== 'error') return
       const { code, message } = frame
-      waiting.get(frame.clientMessageId ?? String(frame.id))?.failed(new ApiError(message, { status: statusOf[code] ?? 400, code }))
+      waiting
+        .get(frame.clientMessageId ?? String(frame.id))
+        ?.failed(new ApiError(message, { status: statusOf[code] ?? 400, code }))
     },
     arrived: (clientMessageId) => waiting.get(clientMessageId)?.done(),
   }

@@ -182,18 +182,20 @@ async function eventsAfter(path: string, token: string, after: number): Promise<
 
 /** Runs at most one at a time; what is asked for meanwhile runs once more afterwards. */
 function oneAtATime(run: () => Promise<void>): () => Promise<void> {
-  let running: Promise<void> | undefined
+  let running = Promise.resolve()
+  let busy = false
   let again = false
   const start = async () => {
+    busy = true
     do {
       again = false
       await run()
     } while (again)
-    running = undefined
+    busy = false
   }
   return () => {
-    if (running) again = true
+    if (busy) again = true
     else running = start()
-    return running ?? Promise.resolve()
+    return running
   }
 }

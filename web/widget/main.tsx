@@ -56,8 +56,6 @@ async function start(root: HTMLElement): Promise<void> {
     focus,
     embedded: settings.host !== '',
     close: () => host.tell({ bellhop: 1, type: 'close' }),
-    storage: session.storage,
-    hostOf: settings.host,
   }
   render(<Panel desk={desk} />, root)
   host.tell({ bellhop: 1, type: 'ready' })

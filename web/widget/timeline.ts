@@ -31,7 +31,8 @@ export function timeline({ snapshot, happened }: Talk, say: Say): Row[] {
     if (itsDay !== day) rows.push({ kind: 'day', key: `d${at}`, at })
     day = itsDay
     const before = rows.at(-1)
-    const sameVoice = row.kind === 'message' && before?.kind === 'message' && voice(before.message) === voice(row.message)
+    const sameVoice =
+      row.kind === 'message' && before?.kind === 'message' && voice(before.message) === voice(row.message)
     rows.push(sameVoice ? { ...row, first: false } : row)
   }
   return rows

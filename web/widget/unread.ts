@@ -10,7 +10,8 @@ export interface Seen {
 
 /** Words for the customer after a seq: system lines and their own do not count. */
 export function countUnread(messages: readonly Message[], seenSeq: number): number {
-  return messages.filter(({ seq, author }) => seq > seenSeq && (author.kind === 'bot' || author.kind === 'agent')).length
+  return messages.filter(({ seq, author }) => seq > seenSeq && (author.kind === 'bot' || author.kind === 'agent'))
+    .length
 }
 
 /** Remembers one conversation: the present one. */

@@ -1,8 +1,7 @@
 /** The console as an agent finds it: by its words. */
 import type { Locator, Page } from 'playwright-core'
-import { expect } from 'vitest'
+import { untilSays } from './read.ts'
 import type { Member } from './staff.ts'
-import { asPattern } from './widget.ts'
 
 export interface Console {
   page: Page
@@ -28,19 +27,12 @@ export async function openConsole(page: Page, url: string, member: Member): Prom
 export function consoleOn(page: Page): Console {
   const list = page.locator('.list-pane')
   const body = page.locator('body')
-  const shows = async (text: string | RegExp) => {
-    await expect.poll(() => body.innerText()).toMatch(asPattern(text))
-  }
   return {
     page,
     list,
-    shows,
+    shows: (text) => untilSays(body, text),
     async open(text) {
-      await list
-        .getByRole('link')
-        .filter({ hasText: asPattern(text) })
-        .first()
-        .click()
+      await list.getByRole('link').filter({ hasText: text }).first().click()
       await page.getByRole('log').waitFor()
     },
     async takeOver() {

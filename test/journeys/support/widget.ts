@@ -1,6 +1,6 @@
 /** The widget as a customer finds it: by its words, on the demo page. */
 import type { FrameLocator, Locator, Page } from 'playwright-core'
-import { expect } from 'vitest'
+import { textOf, untilSays } from './read.ts'
 
 export interface Widget {
   page: Page
@@ -40,16 +40,8 @@ export async function widgetOn(page: Page): Promise<Widget> {
       await field.fill(text)
       await field.press('Enter')
     },
-    reads: async (text) => {
-      await expect.poll(() => log.innerText()).toMatch(asPattern(text))
-    },
-    shows: async (text) => {
-      await expect.poll(() => body.innerText()).toMatch(asPattern(text))
-    },
-    times: async (text) => (await log.innerText()).split(text).length - 1,
+    reads: (text) => untilSays(log, text),
+    shows: (text) => untilSays(body, text),
+    times: async (text) => (await textOf(log)).split(text).length - 1,
   }
-}
-
-export function asPattern(text: string | RegExp): RegExp {
-  return typeof text === 'string' ? new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')) : text
 }

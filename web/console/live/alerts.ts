@@ -18,7 +18,8 @@ export async function switchAlerts(on: boolean): Promise<string | undefined> {
   if (!on) return undefined
   ring()
   if (typeof Notification === 'undefined') return 'You will hear a bell. This browser shows no notifications.'
-  const permission = Notification.permission === 'default' ? await Notification.requestPermission() : Notification.permission
+  const permission =
+    Notification.permission === 'default' ? await Notification.requestPermission() : Notification.permission
   return permission === 'granted'
     ? undefined
     : 'You will hear a bell. To see notifications too, allow them for this site in the browser’s settings.'
@@ -30,9 +31,13 @@ export function announce(arrived: readonly Entry[], open: (conversationId: strin
   if (!alertsOn.value || !first) return
   ring()
   if (typeof Notification === 'undefined' || Notification.permission !== 'granted' || !document.hidden) return
-  const title = arrived.length > 1 ? `${arrived.length} customers are waiting` : `${first.contact.name ?? 'A visitor'} is waiting`
+  const title =
+    arrived.length > 1 ? `${arrived.length} customers are waiting` : `${first.contact.name ?? 'A visitor'} is waiting`
   try {
-    const shown = new Notification(title, { body: first.wants ?? first.lastMessage?.text ?? '', tag: first.conversationId })
+    const shown = new Notification(title, {
+      body: first.wants ?? first.lastMessage?.text ?? '',
+      tag: first.conversationId,
+    })
     shown.onclick = () => {
       window.focus()
       open(first.conversationId)

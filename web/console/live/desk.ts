@@ -2,8 +2,8 @@
 import { computed, effect, signal } from '@preact/signals'
 import type { PresenceState } from '../../../src/domain/queue.ts'
 import { arrivals, type Entry, held, inList, merged } from '../pure/lists.ts'
-import { announce, badgeTitle } from './alerts.ts'
 import { go } from './address.ts'
+import { announce, badgeTitle } from './alerts.ts'
 import { line, onFrame, retryLine, sendFrame, startLine } from './line.ts'
 import { expire, me, session, staffCall } from './session.ts'
 

@@ -112,7 +112,7 @@ let again = false
 
 /** Asks for every event that is missing, one run at a time; what is missed meanwhile is asked for right after. */
 export function catchUp(): Promise<void> {
-  if (catching) again = true
+  if (catching !== undefined) again = true
   else
     catching = fetchMissing().finally(() => {
       catching = undefined

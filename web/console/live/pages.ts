@@ -39,7 +39,10 @@ async function ask(query: string, cursor: string, keep: (shown: Entry[]) => Entr
   put(query, { ...pagesOf(query), state: 'loading' })
   try {
     const path = `/api/conversations?${query}${cursor}`
-    const { conversations, next: following } = await staffCall<{ conversations: Entry[]; next: string | null }>('GET', path)
+    const { conversations, next: following } = await staffCall<{ conversations: Entry[]; next: string | null }>(
+      'GET',
+      path,
+    )
     if (latest.get(query) !== turn) return
     put(query, { entries: merged(keep(pagesOf(query).entries), conversations), next: following, state: 'ready' })
   } catch (error) {

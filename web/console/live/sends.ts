@@ -4,8 +4,8 @@ import type { StaffSnapshotState } from '../../../src/domain/snapshot.ts'
 import { ApiError } from '../../shared/api.ts'
 import { createOutbox, type Outbox, type Pending } from '../../shared/outbox.ts'
 import { type Kept, keep, type Mode } from '../pure/kept.ts'
-import { adopt, agreeSeen, catchUp, seenSeq } from './opened.ts'
 import { line, onFrame, sendFrame } from './line.ts'
+import { adopt, agreeSeen, catchUp, seenSeq } from './opened.ts'
 import { me, session, signedIn, staffCall } from './session.ts'
 
 export const pending = signal<readonly Pending[]>([])

@@ -48,7 +48,8 @@ async function act(id: string, verb: string, body: object = {}): Promise<boolean
 function why(error: unknown, id: string, verb: string): { text: string; kind: Notice['kind'] } {
   const now = current.peek()
   const agent = now.is === 'ready' && now.id === id ? now.opened.snapshot.agent : null
-  const lost = error instanceof ApiError && (error.code === 'already_claimed' || (error.status === 409 && verb === 'claim'))
+  const lost =
+    error instanceof ApiError && (error.code === 'already_claimed' || (error.status === 409 && verb === 'claim'))
   if (lost && agent && agent.id !== me().id) return { text: `${agent.name} took this one a moment ago.`, kind: 'info' }
   const { open, capacity } = mine.peek()
   if (verb === 'claim' && error instanceof ApiError && error.status === 409 && capacity && open >= capacity) {

@@ -27,7 +27,8 @@ export interface Pressed {
  * @param enabled whether the agent wants single keys at all (WCAG 2.1.4)
  */
 export function commandOf(pressed: Pressed, typing: boolean, enabled: boolean): KeyCommand | undefined {
-  if (typing || !enabled || pressed.ctrlKey || pressed.metaKey || pressed.altKey || pressed.isComposing) return undefined
+  if (typing || !enabled || pressed.ctrlKey || pressed.metaKey || pressed.altKey || pressed.isComposing)
+    return undefined
   return shortcuts.find(({ key }) => key === pressed.key)?.command
 }
 

@@ -57,7 +57,9 @@ export function eventLine(event: ConversationEvent, me: string): { text: string;
   switch (event.type) {
     case 'contact.identified': {
       const { name, email } = event.data
-      return { text: `The customer gave ${[name && 'a name', email && 'an email'].filter(Boolean).join(' and ') || 'nothing'}` }
+      return {
+        text: `The customer gave ${[name && 'a name', email && 'an email'].filter(Boolean).join(' and ') || 'nothing'}`,
+      }
     }
     case 'handoff.offered':
       return { text: `The assistant offered a person: ${offerWords(event.data.reason)}` }
@@ -76,7 +78,10 @@ export function eventLine(event: ConversationEvent, me: string): { text: string;
       return { text: event.data.agentId === me ? 'You took over' : `${event.data.agentName || 'An agent'} took over` }
     case 'conversation.released':
       return {
-        text: event.data.why === 'dropped_off' ? 'The agent lost the connection and did not come back' : `${who || 'The agent'} gave it back`,
+        text:
+          event.data.why === 'dropped_off'
+            ? 'The agent lost the connection and did not come back'
+            : `${who || 'The agent'} gave it back`,
       }
     case 'conversation.transferred': {
       const { toAgentId, toAgentName, toTeamId, note } = event.data
@@ -85,21 +90,35 @@ export function eventLine(event: ConversationEvent, me: string): { text: string;
     }
     case 'conversation.returned':
       return {
-        text: event.data.by === 'customer' ? 'The customer left the queue' : `${who || 'An agent'} gave it back to the assistant`,
+        text:
+          event.data.by === 'customer'
+            ? 'The customer left the queue'
+            : `${who || 'An agent'} gave it back to the assistant`,
       }
     case 'conversation.snoozed':
       return {
         text: `${who || 'An agent'} snoozed it`,
-        detail: event.data.until ? `until ${new Date(event.data.until).toLocaleString('en-GB', brief)}` : 'until the customer writes',
+        detail: event.data.until
+          ? `until ${new Date(event.data.until).toLocaleString('en-GB', brief)}`
+          : 'until the customer writes',
       }
     case 'conversation.resolved':
       return { text: `${who || 'An agent'} resolved it`, detail: lower(outcomeWords(event.data.outcome)) }
     case 'conversation.reopened':
-      return { text: event.data.by === 'customer' ? 'The customer wrote again: reopened' : `${who || 'An agent'} reopened it` }
+      return {
+        text: event.data.by === 'customer' ? 'The customer wrote again: reopened' : `${who || 'An agent'} reopened it`,
+      }
     case 'rating.given': {
       const { csat, ces, nps, comment } = event.data
-      const given = [csat && `${csat} of 5`, ces && `effort ${ces} of 7`, nps !== undefined && `recommends ${nps} of 10`]
-      return { text: `The customer rated: ${given.filter(Boolean).join(', ') || 'a comment'}`, ...(comment ? { detail: comment } : {}) }
+      const given = [
+        csat && `${csat} of 5`,
+        ces && `effort ${ces} of 7`,
+        nps !== undefined && `recommends ${nps} of 10`,
+      ]
+      return {
+        text: `The customer rated: ${given.filter(Boolean).join(', ') || 'a comment'}`,
+        ...(comment ? { detail: comment } : {}),
+      }
     }
     case 'conversation.erased':
       return { text: 'Erased at the customer’s request' }

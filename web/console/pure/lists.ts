@@ -71,8 +71,7 @@ const latest: Order = (a, b) => compare(b.updatedAt, a.updatedAt) || compare(a.c
 
 const rank = { queued: 0, assigned: 1, answering: 2, resolved: 3 }
 
-const byOwner: Order = (a, b) =>
-  rank[a.status] - rank[b.status] || (a.status === 'queued' ? turn(a, b) : latest(a, b))
+const byOwner: Order = (a, b) => rank[a.status] - rank[b.status] || (a.status === 'queued' ? turn(a, b) : latest(a, b))
 
 const orders: Record<ListName, Order> = { queue: turn, mine: duty, open: byOwner, assistant: latest, resolved: latest }
 

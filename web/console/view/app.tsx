@@ -1,6 +1,7 @@
 /** Which screen: the door, or the desk with the door over it where the session has ended. */
-import { askWho, session } from '../live/session.ts'
+
 import { Bell } from '../../shared/icons.tsx'
+import { askWho, session } from '../live/session.ts'
 import { Desk } from './desk.tsx'
 import { FirstAdmin, LinkWanted, SignIn } from './door.tsx'
 import { Expired } from './expired.tsx'

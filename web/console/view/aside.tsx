@@ -20,12 +20,21 @@ export function Aside() {
   return (
     <aside class="aside" aria-label="Brief and customer">
       <header class="aside-head">
-        <button type="button" class="icon-button" aria-label="Back to the conversation" onClick={() => go(openedAt(place.value, now.id))}>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label="Back to the conversation"
+          onClick={() => go(openedAt(place.value, now.id))}
+        >
           <ArrowStart />
         </button>
         <h2>Brief and customer</h2>
       </header>
-      {snapshot.handoff ? <BriefPart snapshot={snapshot} handoff={snapshot.handoff} /> : <NoBrief snapshot={snapshot} />}
+      {snapshot.handoff ? (
+        <BriefPart snapshot={snapshot} handoff={snapshot.handoff} />
+      ) : (
+        <NoBrief snapshot={snapshot} />
+      )}
       <CustomerPart snapshot={snapshot} />
       <EarlierPart snapshot={snapshot} />
     </aside>
@@ -41,7 +50,13 @@ function Part({ title, children }: { title: string; children: ComponentChildren 
   )
 }
 
-function BriefPart({ snapshot, handoff }: { snapshot: StaffSnapshotState; handoff: NonNullable<StaffSnapshotState['handoff']> }) {
+function BriefPart({
+  snapshot,
+  handoff,
+}: {
+  snapshot: StaffSnapshotState
+  handoff: NonNullable<StaffSnapshotState['handoff']>
+}) {
   const { brief, reason, rule, at, correction } = handoff
   return (
     <section class="brief" aria-label="Brief">

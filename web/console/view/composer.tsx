@@ -64,7 +64,7 @@ export function Composer({ snapshot }: { snapshot: StaffSnapshotState }) {
   return (
     <section class={`composer ${mode}`} aria-label={mode === 'note' ? 'Write a note' : 'Write a reply'}>
       <NoticeLine id={id} />
-      <div class="composer-modes" role="group" aria-label="What you write">
+      <fieldset class="composer-modes bare" aria-label="What you write">
         <ModeButton mode="reply" words="Reply" />
         <ModeButton mode="note" words="Note" />
         {mode === 'note' && (
@@ -72,7 +72,7 @@ export function Composer({ snapshot }: { snapshot: StaffSnapshotState }) {
             <Note size={14} /> Only your team sees this
           </span>
         )}
-      </div>
+      </fieldset>
       {locked ? (
         <Locked snapshot={snapshot} unsent={text} />
       ) : (
@@ -100,7 +100,12 @@ export function Composer({ snapshot }: { snapshot: StaffSnapshotState }) {
                   ? `${text.trim().length} of ${MOST} characters`
                   : hint(mode, status)}
             </span>
-            <button type="button" class={mode === 'note' ? 'button brass' : 'button primary'} disabled={!text.trim() || tooLong} onClick={submit}>
+            <button
+              type="button"
+              class={mode === 'note' ? 'button brass' : 'button primary'}
+              disabled={!text.trim() || tooLong}
+              onClick={submit}
+            >
               {mode === 'note' ? <Note size={16} /> : <Send size={16} />}
               {mode === 'note' ? 'Add note' : 'Send reply'}
             </button>
@@ -142,7 +147,12 @@ function Locked({ snapshot, unsent }: { snapshot: StaffSnapshotState; unsent: st
         )}
       </p>
       {status === 'resolved' && (
-        <button type="button" class="button small" disabled={busy.value !== undefined} onClick={() => void reopen(conversationId)}>
+        <button
+          type="button"
+          class="button small"
+          disabled={busy.value !== undefined}
+          onClick={() => void reopen(conversationId)}
+        >
           Reopen
         </button>
       )}

@@ -47,7 +47,9 @@ function NothingOpen() {
   return (
     <div class="talk-empty">
       <Inbox size={32} />
-      <h2>{many === 0 ? 'Nobody is waiting' : many === 1 ? 'One customer is waiting' : `${many} customers are waiting`}</h2>
+      <h2>
+        {many === 0 ? 'Nobody is waiting' : many === 1 ? 'One customer is waiting' : `${many} customers are waiting`}
+      </h2>
       <p>
         {next
           ? 'Open the one who is next, or choose from the list.'

@@ -33,7 +33,7 @@ export function Desk() {
   const open = 'conversationId' in at && at.conversationId
   const pane = page ? 'page' : open ? ('aside' in at && at.aside ? 'aside' : 'talk') : 'list'
   return (
-    <div class="desk" data-pane={pane}>
+    <div class="desk" data-pane={pane} data-aside={current.value.is === 'ready' ? '' : undefined}>
       <Rail />
       <div class="panes">
         <LineStrip />

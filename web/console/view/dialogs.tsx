@@ -60,7 +60,13 @@ function ResolveDialog({ id }: { id: string }) {
           <legend>How did it end?</legend>
           {outcomes.map(({ id: value, words }) => (
             <label key={value} class="choice">
-              <input type="radio" name="outcome" value={value} checked={outcome === value} onChange={() => setOutcome(value)} />
+              <input
+                type="radio"
+                name="outcome"
+                value={value}
+                checked={outcome === value}
+                onChange={() => setOutcome(value)}
+              />
               {words}
             </label>
           ))}

@@ -1,8 +1,8 @@
 /** Coming in: the first admin's form behind the one-time link, and sign-in. */
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import { Bell } from '../../shared/icons.tsx'
 import { ApiError } from '../../shared/api.ts'
+import { Bell } from '../../shared/icons.tsx'
 import { askWho, makeFirstAdmin, signIn, wordsOf } from '../live/session.ts'
 import { Field, FormError } from './field.tsx'
 
@@ -35,7 +35,9 @@ export function SignInForm({ email: known = '' }: { email?: string }) {
       await signIn(email.trim(), password)
     } catch (error) {
       const refused = error instanceof ApiError && (error.status === 401 || error.status === 400)
-      setWrong(refused ? 'Email and password do not match. Check both; passwords tell capital letters apart.' : wordsOf(error))
+      setWrong(
+        refused ? 'Email and password do not match. Check both; passwords tell capital letters apart.' : wordsOf(error),
+      )
       setBusy(false)
     }
   }
@@ -45,7 +47,14 @@ export function SignInForm({ email: known = '' }: { email?: string }) {
       <FormError>{wrong}</FormError>
       <Field label="Email">
         {(wires) => (
-          <input {...wires} type="email" autocomplete="username" required value={email} onInput={(e) => setEmail(e.currentTarget.value)} />
+          <input
+            {...wires}
+            type="email"
+            autocomplete="username"
+            required
+            value={email}
+            onInput={(e) => setEmail(e.currentTarget.value)}
+          />
         )}
       </Field>
       <Field label="Password">
@@ -90,20 +99,31 @@ export function FirstAdmin({ token }: { token: string }) {
   }
 
   return (
-    <Door title="Make the first admin" lead="This account manages the desk and can answer customers. The link works once.">
+    <Door
+      title="Make the first admin"
+      lead="This account manages the desk and can answer customers. The link works once."
+    >
       <form onSubmit={(event) => void submit(event)} noValidate>
         <FormError>{wrong.form}</FormError>
         <Field label="Name" help="Customers see it beside your replies." error={wrong.name}>
-          {(wires) => <input {...wires} autocomplete="name" maxLength={120} value={values.name} onInput={set('name')} />}
+          {(wires) => (
+            <input {...wires} autocomplete="name" maxLength={120} value={values.name} onInput={set('name')} />
+          )}
         </Field>
         <Field label="Email" help="You sign in with it." error={wrong.email}>
-          {(wires) => <input {...wires} type="email" autocomplete="username" value={values.email} onInput={set('email')} />}
+          {(wires) => (
+            <input {...wires} type="email" autocomplete="username" value={values.email} onInput={set('email')} />
+          )}
         </Field>
-        <Field label="Password" help={`At least ${MIN_PASSWORD} characters. A short sentence is easy to keep.`} error={wrong.password}>
+        <Field
+          label="Password"
+          help={`At least ${MIN_PASSWORD} characters. A short sentence is easy to keep.`}
+          error={wrong.password}
+        >
           {(wires) => (
             <input
               {...wires}
-              type={shown ? 'text' : 'password'}
+              type={(shown ? 'text' : 'password') as 'password'}
               autocomplete="new-password"
               value={values.password}
               onInput={set('password')}
@@ -126,7 +146,10 @@ export function FirstAdmin({ token }: { token: string }) {
 export function LinkWanted() {
   return (
     <Door title="Nobody works here yet">
-      <p>The first admin is made with a one-time link. Bellhop prints it where it runs, each time it starts while there is no admin.</p>
+      <p>
+        The first admin is made with a one-time link. Bellhop prints it where it runs, each time it starts while there
+        is no admin.
+      </p>
       <ol>
         <li>Look at the output of the Bellhop process, or restart it.</li>
         <li>

@@ -16,7 +16,12 @@ export function EntryLine({ entry, at }: { entry: Entry; at: Place }) {
   const theirs = status === 'assigned' && agent && agent.id !== me().id ? agent.name : ''
   return (
     <li>
-      <a class="entry" href={hashOf(openedAt(at, conversationId))} aria-current={open ? 'true' : undefined} data-status={status}>
+      <a
+        class="entry"
+        href={hashOf(openedAt(at, conversationId))}
+        aria-current={open ? 'true' : undefined}
+        data-status={status}
+      >
         <span class="entry-top">
           <bdi class="name">{nameOf(entry)}</bdi>
           {awaitsReply && status === 'assigned' && (
@@ -46,7 +51,9 @@ export function EntryLine({ entry, at }: { entry: Entry; at: Place }) {
 
 /** Who waits is known by what they want; everything else by its last word. */
 function textOf({ status, wants, lastMessage }: Entry): string {
-  const last = lastMessage && `${lastMessage.author === 'agent' ? 'Agent: ' : lastMessage.author === 'bot' ? 'Assistant: ' : ''}${lastMessage.text}`
+  const last =
+    lastMessage &&
+    `${lastMessage.author === 'agent' ? 'Agent: ' : lastMessage.author === 'bot' ? 'Assistant: ' : ''}${lastMessage.text}`
   return (status === 'queued' ? (wants ?? last) : (last ?? wants)) ?? 'Nothing written yet'
 }
 

@@ -19,7 +19,11 @@ export function Head({ snapshot }: { snapshot: StaffSnapshotState }) {
   const resting = busy.value !== undefined
   return (
     <header class="talk-head">
-      <a class="icon-button small-only" href={`#/${at.at === 'list' ? at.list : 'queue'}`} aria-label="Back to the list">
+      <a
+        class="icon-button small-only"
+        href={`#/${at.at === 'list' ? at.list : 'queue'}`}
+        aria-label="Back to the list"
+      >
         <ArrowStart />
       </a>
       <div class="talk-who">
@@ -122,11 +126,7 @@ function State({ snapshot }: { snapshot: StaffSnapshotState }) {
       return (
         <>
           <span class="state resolved">Resolved</span>
-          {agent && (
-            <span>
-              by {agent.id === me().id ? 'you' : <bdi>{agent.name}</bdi>}
-            </span>
-          )}
+          {agent && <span>by {agent.id === me().id ? 'you' : <bdi>{agent.name}</bdi>}</span>}
         </>
       )
   }

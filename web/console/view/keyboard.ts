@@ -13,7 +13,8 @@ import { shownIds } from './list-pane.tsx'
 /** @returns what stops it */
 export function listenToKeys(): () => void {
   const onKey = (event: KeyboardEvent) => {
-    const field = event.target instanceof HTMLElement && event.target.matches('input, textarea, select, [contenteditable]')
+    const field =
+      event.target instanceof HTMLElement && event.target.matches('input, textarea, select, [contenteditable]')
     const within = field || document.querySelector('dialog[open], [role="menu"]') !== null
     if (event.key === 'Escape' && field && !document.querySelector('dialog[open]')) {
       ;(event.target as HTMLElement).blur()
@@ -47,7 +48,11 @@ function run(command: KeyCommand) {
       return
     case 'resolve': {
       const now = current.value
-      if (now.is === 'ready' && now.opened.snapshot.agent?.id === me().id && now.opened.snapshot.status === 'assigned') {
+      if (
+        now.is === 'ready' &&
+        now.opened.snapshot.agent?.id === me().id &&
+        now.opened.snapshot.status === 'assigned'
+      ) {
         dialog.value = 'resolve'
       }
       return

@@ -10,8 +10,8 @@ import { me } from '../live/session.ts'
 import { type Entry, inList, merged } from '../pure/lists.ts'
 import type { ListName, Place } from '../pure/place.ts'
 import { presences } from '../pure/words.ts'
-import { EntryLine } from './entry.tsx'
 import { toast } from './dialogs.tsx'
+import { EntryLine } from './entry.tsx'
 import { listTitles } from './rail.tsx'
 
 /** The ids in the order shown, for `j` and `k`. */
@@ -81,7 +81,8 @@ function useList(at: Place): Shown {
   if (!query) return { entries: [], state: 'ready' }
   void pages.value
   const asked = pagesOf(query)
-  const found = at.at === 'list' ? inList(merged(asked.entries, live ?? []), 'resolved', me().id) : fresh(asked.entries, live ?? [])
+  const found =
+    at.at === 'list' ? inList(merged(asked.entries, live ?? []), 'resolved', me().id) : fresh(asked.entries, live ?? [])
   return { entries: found, state: asked.state, message: asked.message, next: asked.next, query }
 }
 
@@ -108,30 +109,38 @@ function SearchBox() {
     else if (at.at === 'search') go({ at: 'list', list: 'queue' })
   }
   return (
-    <form class="search-box" role="search" onSubmit={submit}>
-      <Search size={16} />
-      <input
-        id="search"
-        type="search"
-        aria-label="Search all conversations"
-        placeholder="Search all conversations"
-        maxLength={200}
-        value={text}
-        onInput={(event) => setText(event.currentTarget.value)}
-      />
-      {at.at === 'search' && (
-        <button type="button" class="icon-button small" aria-label="Leave the search" onClick={() => go({ at: 'list', list: 'queue' })}>
-          <Close size={16} />
-        </button>
-      )}
-    </form>
+    <search>
+      <form class="search-box" onSubmit={submit}>
+        <Search size={16} />
+        <input
+          id="search"
+          type="search"
+          aria-label="Search all conversations"
+          placeholder="Search all conversations"
+          maxLength={200}
+          value={text}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
+        {at.at === 'search' && (
+          <button
+            type="button"
+            class="icon-button small"
+            aria-label="Leave the search"
+            onClick={() => go({ at: 'list', list: 'queue' })}
+          >
+            <Close size={16} />
+          </button>
+        )}
+      </form>
+    </search>
   )
 }
 
 function Presence() {
   const { state, open, capacity } = mine.value
   const choose = (chosen: PresenceState) => {
-    if (!choosePresence(chosen)) toast('There is no live connection, so your colleagues cannot be told. Try again when it is back.')
+    if (!choosePresence(chosen))
+      toast('There is no live connection, so your colleagues cannot be told. Try again when it is back.')
   }
   return (
     <div class="presence">
@@ -156,7 +165,10 @@ function Presence() {
         ))}
       </select>
       {capacity !== undefined && (
-        <span class={open >= capacity ? 'capacity full' : 'capacity'} title="Conversations you hold, of those you can hold at once">
+        <span
+          class={open >= capacity ? 'capacity full' : 'capacity'}
+          title="Conversations you hold, of those you can hold at once"
+        >
           {open} of {capacity}
         </span>
       )}
@@ -168,7 +180,10 @@ const nothing: Record<ListName, [title: string, words: string]> = {
   queue: ['Nobody is waiting', 'When the assistant brings somebody to you, they appear here at once.'],
   mine: ['You hold no conversation', 'Take one over from the queue, and it stays here until it is resolved.'],
   open: ['No open conversation', 'Everything is resolved.'],
-  assistant: ['The assistant is at rest', 'Conversations that it is answering appear here. You can look in and take over at any time.'],
+  assistant: [
+    'The assistant is at rest',
+    'Conversations that it is answering appear here. You can look in and take over at any time.',
+  ],
   resolved: ['Nothing is resolved yet', 'Conversations that were brought to an end appear here.'],
 }
 

@@ -71,7 +71,13 @@ export function Menu({ label, button, class: name = 'icon-button', up = false, i
         {button}
       </button>
       {shown && (
-        <div role="menu" tabIndex={-1} aria-label={label} class={up ? 'menu-list up' : 'menu-list'} onKeyDown={onKeyDown}>
+        <div
+          role="menu"
+          tabIndex={-1}
+          aria-label={label}
+          class={up ? 'menu-list up' : 'menu-list'}
+          onKeyDown={onKeyDown}
+        >
           {items.map((item) => (
             <Item key={item.words} {...item} done={close} />
           ))}

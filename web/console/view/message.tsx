@@ -53,7 +53,6 @@ function Body({ message }: { message: Message }) {
       </div>
     )
   }
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised by the server and by cleanHtml
   return <div class="bubble prose" dir="auto" dangerouslySetInnerHTML={{ __html: safe }} />
 }
 

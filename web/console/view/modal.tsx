@@ -16,6 +16,7 @@ export function Modal({ title, onClose, children }: ModalProps) {
     dialog.current?.showModal()
   }, [])
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it, the platform sees to that
     <dialog
       ref={dialog}
       class="modal"

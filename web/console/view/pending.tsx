@@ -1,7 +1,7 @@
 /** A message on its way: sending, not sent, or overtaken by something that the agent had not seen. */
 import type { Message } from '../../../src/domain/events.ts'
-import type { Pending } from '../../shared/outbox.ts'
 import { Pencil, Retry, Send, Warning } from '../../shared/icons.tsx'
+import type { Pending } from '../../shared/outbox.ts'
 import { retrySend, sendAnyway, takeBack } from '../live/sends.ts'
 import { me } from '../live/session.ts'
 import { between } from '../pure/seen.ts'
@@ -51,7 +51,9 @@ function Overtaken({ pending, messages }: { pending: Pending; messages: readonly
       <ul>
         {news.map((message) => (
           <li key={message.id}>
-            <bdi class="author">{message.author.name ?? (message.author.kind === 'bot' ? 'Assistant' : 'Customer')}</bdi>
+            <bdi class="author">
+              {message.author.name ?? (message.author.kind === 'bot' ? 'Assistant' : 'Customer')}
+            </bdi>
             <bdi class="overtaken-text">{message.text}</bdi>
           </li>
         ))}

@@ -95,7 +95,9 @@ function SelfMenu({ admin }: { admin: boolean }) {
       items={[
         { words: 'Bell and notifications', icon: <Bell />, checked: alertsOn.value, onPick: () => void ring() },
         { words: 'Team', icon: <People />, href: hashOf({ at: 'team' }), class: 'small-only' },
-        ...(admin ? [{ words: 'Settings', icon: <Gear />, href: hashOf({ at: 'settings' }), class: 'small-only' }] : []),
+        ...(admin
+          ? [{ words: 'Settings', icon: <Gear />, href: hashOf({ at: 'settings' }), class: 'small-only' }]
+          : []),
         {
           words: 'Keyboard shortcuts',
           icon: <Question />,

@@ -44,7 +44,12 @@ export function SnoozeDialog({ id, onClose }: { id: string; onClose: () => void 
         {choice === 'custom' && (
           <Field label="Day and time" error={wrong}>
             {(wires) => (
-              <input {...wires} type="datetime-local" value={custom} onInput={(event) => setCustom(event.currentTarget.value)} />
+              <input
+                {...wires}
+                type="datetime-local"
+                value={custom}
+                onInput={(event) => setCustom(event.currentTarget.value)}
+              />
             )}
           </Field>
         )}

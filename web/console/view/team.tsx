@@ -64,7 +64,8 @@ export function TeamPage() {
         </>
       )}
       <p class="faint">
-        Colleagues are added where Bellhop runs: <code>bellhop user add --email E --name N --role agent --password-stdin</code>
+        Colleagues are added where Bellhop runs:{' '}
+        <code>bellhop user add --email E --name N --role agent --password-stdin</code>
       </p>
     </div>
   )

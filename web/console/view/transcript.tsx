@@ -3,9 +3,9 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import { cleanHtml } from '../../shared/html.ts'
 import { ArrowDown, Assistant } from '../../shared/icons.tsx'
 import { day } from '../../shared/time.ts'
+import { line, sendFrame } from '../live/line.ts'
 import { now } from '../live/now.ts'
 import { draft, inView, readThrough, typing } from '../live/opened.ts'
-import { line, sendFrame } from '../live/line.ts'
 import { pending } from '../live/sends.ts'
 import { me } from '../live/session.ts'
 import type { Opened } from '../pure/fold.ts'
@@ -137,7 +137,6 @@ function Drafting({ name }: { name: string }) {
         <Assistant size={14} />
         <bdi>{name}</bdi> <span class="ai">AI</span> is writing
       </p>
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised by the server and by cleanHtml */}
       <div class="bubble prose" dangerouslySetInnerHTML={{ __html: safe }} />
     </div>
   )

@@ -33,7 +33,10 @@ export function TransferDialog({ id, onClose }: { id: string; onClose: () => voi
   return (
     <Modal title="Transfer" onClose={onClose}>
       {others.length === 0 && teams.value.length === 0 ? (
-        <p>There is nobody to transfer to: you are the only agent, and there are no teams. Release it to the queue instead.</p>
+        <p>
+          There is nobody to transfer to: you are the only agent, and there are no teams. Release it to the queue
+          instead.
+        </p>
       ) : (
         <form onSubmit={submit} noValidate>
           <FormError>{wrong.to}</FormError>
@@ -41,7 +44,12 @@ export function TransferDialog({ id, onClose }: { id: string; onClose: () => voi
             <legend>To whom?</legend>
             {others.map((colleague) => (
               <label key={colleague.id} class="choice">
-                <input type="radio" name="to" checked={to === `agent:${colleague.id}`} onChange={() => setTo(`agent:${colleague.id}`)} />
+                <input
+                  type="radio"
+                  name="to"
+                  checked={to === `agent:${colleague.id}`}
+                  onChange={() => setTo(`agent:${colleague.id}`)}
+                />
                 <span class={`dot ${colleague.state}`} aria-hidden="true" />
                 <bdi>{colleague.name}</bdi>
                 <span class="faint">
@@ -51,7 +59,12 @@ export function TransferDialog({ id, onClose }: { id: string; onClose: () => voi
             ))}
             {teams.value.map((team) => (
               <label key={team.id} class="choice">
-                <input type="radio" name="to" checked={to === `team:${team.id}`} onChange={() => setTo(`team:${team.id}`)} />
+                <input
+                  type="radio"
+                  name="to"
+                  checked={to === `team:${team.id}`}
+                  onChange={() => setTo(`team:${team.id}`)}
+                />
                 <bdi>{team.name}</bdi>
                 <span class="faint">Team, joins the front of their queue</span>
               </label>
@@ -59,7 +72,14 @@ export function TransferDialog({ id, onClose }: { id: string; onClose: () => voi
           </fieldset>
           <Field label="Note for them" help="The customer never sees it." error={wrong.note}>
             {(wires) => (
-              <textarea {...wires} rows={3} maxLength={2000} dir="auto" value={note} onInput={(event) => setNote(event.currentTarget.value)} />
+              <textarea
+                {...wires}
+                rows={3}
+                maxLength={2000}
+                dir="auto"
+                value={note}
+                onInput={(event) => setNote(event.currentTarget.value)}
+              />
             )}
           </Field>
           <div class="modal-verbs">

@@ -30,7 +30,13 @@ export function Feedback({ desk: { client, say }, messageId }: { desk: Desk; mes
         <form class="why" onSubmit={(event) => void tell(event)}>
           <label>
             {say('whatWasMissing')} <span class="hint">({say('optional')})</span>
-            <textarea rows={2} maxLength={2_000} value={why} dir="auto" onInput={(e) => setWhy(e.currentTarget.value)} />
+            <textarea
+              rows={2}
+              maxLength={2_000}
+              value={why}
+              dir="auto"
+              onInput={(e) => setWhy(e.currentTarget.value)}
+            />
           </label>
           <div class="actions">
             <button type="submit" class="primary small">

@@ -67,14 +67,14 @@ function More({ desk: { client, say } }: { desk: Desk }) {
       <button type="button" class="quiet icon-only" aria-label={say('menu')} popovertarget="more">
         <Menu size={20} />
       </button>
-      <div id="more" popover="auto" class="more" onClick={(event) => event.currentTarget.hidePopover()}>
+      <div id="more" popover="auto" class="more">
         {!busy && (
-          <button type="button" onClick={client.startNew}>
+          <button type="button" popovertarget="more" popovertargetaction="hide" onClick={client.startNew}>
             <Plus size={16} />
             {say('newConversation')}
           </button>
         )}
-        <button type="button" onClick={() => void save()}>
+        <button type="button" popovertarget="more" popovertargetaction="hide" onClick={() => void save()}>
           <Transfer size={16} />
           {say('transcript')}
         </button>

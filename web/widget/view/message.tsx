@@ -21,10 +21,7 @@ export function MessageItem({ desk, message, first }: Props) {
     [message, say],
   )
   if (author.kind === 'system') {
-    return (
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: cleaned by cleanHtml in messageHtml
-      <div class="line" dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
-    )
+    return <div class="line" dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
   }
   const mine = author.kind === 'customer'
   const name = nameOf(desk, message)
@@ -35,8 +32,7 @@ export function MessageItem({ desk, message, first }: Props) {
           {name.shown} <span class={author.kind === 'bot' ? 'ai' : 'team'}>{name.role}</span>
         </p>
       )}
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: cleaned by cleanHtml in messageHtml */}
-      <div class="body" dir="auto" onClick={followMark} dangerouslySetInnerHTML={{ __html: html }} />
+      <div class="body" dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
       {citations.length > 0 && (
         <ul class="sources" aria-label={say('sources')}>
           {citations.map((citation) => (
@@ -66,14 +62,6 @@ function Source({ desk, citation, messageId }: { desk: Desk; citation: Citation;
       </a>
     </li>
   )
-}
-
-/** A mark in the text leads to its source below; the address of the panel stays as it is. */
-function followMark(event: MouseEvent): void {
-  const mark = event.target instanceof Element ? event.target.closest('a.mark-source') : null
-  if (!mark) return
-  event.preventDefault()
-  document.getElementById(mark.getAttribute('href')?.slice(1) ?? '')?.focus()
 }
 
 function nameOf({ client, say }: Desk, { author }: Message) {

@@ -18,9 +18,6 @@ export interface Desk {
   focus: ReadonlySignal<number>
   embedded: boolean
   close(): void
-  storage: Storage | null
-  /** The embedding page's origin, or empty. */
-  hostOf: string
 }
 
 export function Panel({ desk }: { desk: Desk }) {
@@ -31,7 +28,11 @@ export function Panel({ desk }: { desk: Desk }) {
       if (!document.querySelector(':popover-open')) desk.close()
     }
     document.addEventListener('keydown', onKey)
-    return () => document.removeEventListener('keydown', onKey)
+    document.addEventListener('click', followMark)
+    return () => {
+      document.removeEventListener('keydown', onKey)
+      document.removeEventListener('click', followMark)
+    }
   }, [desk])
   return (
     <>
@@ -45,4 +46,12 @@ export function Panel({ desk }: { desk: Desk }) {
       </footer>
     </>
   )
+}
+
+/** A mark in an answer leads to its source below; the address of the panel stays as it is. */
+function followMark(event: MouseEvent): void {
+  const mark = event.target instanceof Element ? event.target.closest('a.mark-source') : null
+  if (!mark) return
+  event.preventDefault()
+  document.getElementById(mark.getAttribute('href')?.slice(1) ?? '')?.focus()
 }

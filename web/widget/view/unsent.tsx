@@ -25,7 +25,9 @@ function One({ desk: { client, say }, pending }: { desk: Desk; pending: Pending 
       ) : (
         <p class="fate bad" role="alert">
           <Warning size={14} />
-          <span>{fault?.code === 'rate_limited' ? say('tooMuch', { count: fault.retryAfter ?? 10 }) : say('notSent')}</span>
+          <span>
+            {fault?.code === 'rate_limited' ? say('tooMuch', { count: fault.retryAfter ?? 10 }) : say('notSent')}
+          </span>
           {fault?.retryable !== false && (
             <button type="button" class="link" onClick={() => client.retry(clientMessageId)}>
               {say('retry')}

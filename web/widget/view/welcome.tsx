@@ -17,12 +17,22 @@ export function Greeting({ desk: { client, say } }: { desk: Desk }) {
           <p>{welcome.greeting}</p>
         </div>
       </div>
-      {fresh && <Suggestions questions={welcome.suggestions.slice(0, 3)} label={say('suggestions')} ask={client.send} />}
+      {fresh && (
+        <Suggestions questions={welcome.suggestions.slice(0, 3)} label={say('suggestions')} ask={client.send} />
+      )}
     </section>
   )
 }
 
-export function Suggestions({ questions, label, ask }: { questions: string[]; label: string; ask(text: string): void }) {
+export function Suggestions({
+  questions,
+  label,
+  ask,
+}: {
+  questions: string[]
+  label: string
+  ask(text: string): void
+}) {
   if (questions.length === 0) return null
   return (
     <ul class="suggestions" aria-label={label}>

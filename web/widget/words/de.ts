@@ -5,6 +5,7 @@ export const de: Words = {
   aiAssistant: 'KI-Assistent',
   supportTeam: 'Support-Team',
   someone: 'Jemand aus dem Team',
+  you: 'Sie',
   close: 'Chat schließen',
   menu: 'Mehr',
   newConversation: 'Neues Gespräch beginnen',

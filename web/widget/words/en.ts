@@ -4,6 +4,7 @@ export const en = {
   aiAssistant: 'AI assistant',
   supportTeam: 'support team',
   someone: 'Someone from the team',
+  you: 'You',
   close: 'Close chat',
   menu: 'More',
   newConversation: 'Start a new conversation',

@@ -5,6 +5,7 @@ export const es: Words = {
   aiAssistant: 'asistente de IA',
   supportTeam: 'equipo de soporte',
   someone: 'Alguien del equipo',
+  you: 'Usted',
   close: 'Cerrar el chat',
   menu: 'Más',
   newConversation: 'Empezar otra conversación',

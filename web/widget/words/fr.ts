@@ -5,6 +5,7 @@ export const fr: Words = {
   aiAssistant: 'assistant IA',
   supportTeam: 'équipe d’assistance',
   someone: 'Quelqu’un de l’équipe',
+  you: 'Vous',
   close: 'Fermer la discussion',
   menu: 'Plus',
   newConversation: 'Commencer une nouvelle discussion',

@@ -5,6 +5,7 @@ export const srCyrl: Words = {
   aiAssistant: 'AI асистент',
   supportTeam: 'тим подршке',
   someone: 'Неко из тима',
+  you: 'Ви',
   close: 'Затвори разговор',
   menu: 'Још',
   newConversation: 'Започни нов разговор',

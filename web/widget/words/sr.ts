@@ -5,6 +5,7 @@ export const sr: Words = {
   aiAssistant: 'AI asistent',
   supportTeam: 'tim podrške',
   someone: 'Neko iz tima',
+  you: 'Vi',
   close: 'Zatvori razgovor',
   menu: 'Još',
   newConversation: 'Započni nov razgovor',

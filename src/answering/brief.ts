@@ -1,0 +1,99 @@
+/** What an agent needs before the first reply, from the record alone: no model is asked. */
+import type { Conversation } from '../domain/conversation.ts'
+import type { Brief, Judgement, Message } from '../domain/events.ts'
+import { defaultPolicy } from '../domain/handoff.ts'
+import { alreadyDone } from './already-did.ts'
+import { asksForPerson } from './person.ts'
+import { say, spokenLang } from './phrases.ts'
+import { redact } from './redact.ts'
+import { smalltalkOf } from './smalltalk.ts'
+import type { Understanding } from './understand.ts'
+import { upsetScore } from './upset.ts'
+
+/** Characters: of what the customer wants, of each thing said, and of the summary. */
+const WANTS_LENGTH = 400
+const SAID_LENGTH = 300
+const SUMMARY_LENGTH = 500
+
+/** The newest things said and tried that are kept. */
+const MOST_SAID = 12
+const MOST_TRIED = 5
+const MOST_PASSAGES = 5
+
+/** A request for a person with no more words than this says nothing about the matter itself. */
+const BARE_REQUEST_WORDS = 9
+
+export interface BriefSource {
+  state: Conversation
+  /** Of this conversation, oldest first; notes are left out here. */
+  messages: readonly Message[]
+  judgements: readonly Judgement[]
+  /** Of the newest customer message, where there is one. */
+  understanding?: Understanding | undefined
+  suggested?: Brief['suggestedReply']
+  /** A draft that verification held back. */
+  withheld?: string
+  /** The customer's language, for the summary; the newest judgement's where it is not given. */
+  lang?: string
+}
+
+/**
+ * The brief at the moment of handing over. What the customer wants is the newest real question in their own words,
+ * not "human please"; what was tried says what was searched for, what came up and why that fell short.
+ */
+export function writeBrief(source: BriefSource): Brief {
+  const { state, judgements, understanding, suggested, withheld } = source
+  const customer = source.messages.filter((m) => m.author.kind === 'customer' && m.visibility === 'public')
+  const lang = source.lang ?? judgements.at(-1)?.lang ?? state.locale
+  const present = customer.filter((m) => m.seq >= state.boundarySeq)
+  const wants = wanted(present.length > 0 ? present : customer, lang)
+  const alreadyDid = [...new Set(customer.flatMap((m) => alreadyDone(m.text)))].slice(-6)
+  const upset = Math.max(understanding?.upset ?? 0, ...present.slice(-3).map((m) => upsetScore(m.text)))
+  return {
+    wants,
+    tried: judgements
+      .filter(({ decision }) => decision !== 'smalltalk')
+      .slice(-MOST_TRIED)
+      .map(tried),
+    alreadyDid,
+    mood: upset >= defaultPolicy.upsetFrom ? 'upset' : 'calm',
+    said: customer.slice(-MOST_SAID).map(({ seq, text }) => ({ seq, text: shortened(text, SAID_LENGTH) })),
+    ...(suggested ? { suggestedReply: suggested } : {}),
+    ...(withheld ? { withheld } : {}),
+    summary: summary(wants, alreadyDid, spokenLang(lang, understanding?.script)),
+  }
+}
+
+function wanted(messages: readonly Message[], lang: string | undefined): string {
+  const newestFirst = [...messages].reverse().map(({ text }) => text.trim())
+  const real = newestFirst.find((text) => !smalltalkOf(text, lang) && !isBareRequest(text, lang))
+  return shortened(real ?? newestFirst.find((text) => !smalltalkOf(text, lang)) ?? '', WANTS_LENGTH)
+}
+
+function isBareRequest(text: string, lang: string | undefined): boolean {
+  return text.split(/\s+/).length <= BARE_REQUEST_WORDS && asksForPerson(text, lang) !== undefined
+}
+
+function tried({ query, considered, why, messageId }: Judgement): Brief['tried'][number] {
+  return { query, passages: considered.slice(0, MOST_PASSAGES), why, messageId }
+}
+
+/** The customer reads this over an agent's shoulder, so what should not be passed on is not in it. */
+function summary(wants: string, alreadyDid: readonly string[], lang: string): string {
+  if (!wants) return say(lang, 'summaryEmpty', {})
+  const first = say(lang, 'summary', { wants: quoted(redact(wants)) })
+  const did = alreadyDid.length > 0 ? ` ${say(lang, 'summaryTried', { did: redact(alreadyDid.join('; ')) })}.` : ''
+  return shortened(first + did, SUMMARY_LENGTH)
+}
+
+function quoted(text: string): string {
+  return `“${text}”`
+}
+
+function shortened(text: string, length: number): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  if (line.length <= length) return line
+  const cut = line.slice(0, length - 1)
+  const space = cut.lastIndexOf(' ')
+  return `${(space > length * 0.7 ? cut.slice(0, space) : cut).replace(/[\uD800-\uDBFF]$/, '').trimEnd()}…`
+}

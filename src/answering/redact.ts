@@ -1,0 +1,57 @@
+/** What a customer should not have typed, taken out before a model's provider sees it. */
+
+/** 13 to 19 digits, with single spaces, dots or hyphens between them. */
+const digitRuns = /(?<![\p{L}\p{N}])\d(?:[ .-]?\d){12,18}(?![\p{L}\p{N}])/gu
+
+/** Two letters, two digits, then 11 to 30 letters and digits, as printed in groups or in one. */
+const ibans = /(?<![p{L}p{N}])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]){11,30}(?![p{L}p{N}])/gi
+
+/** Words for a password, then its value: `my password is hunter2`, `Passwort: abc`, `лозинка је тајна`. */
+const passwords =
+  /(?<![\p{L}\p{N}])((?:password|passwd|passcode|passphrase|pwd|pass ?word|pin(?: code)?|passwort|kennwort|mot de passe|mdp|contraseña|contrasena|clave|lozinka|lozinku|lozinke|šifra|šifru|sifra|sifru|лозинка|лозинку|шифра|шифру|senha|wachtwoord)(?:\s+(?:for|für|de|za|за)\s+\S+)?(?:\s*[:=]\s*|\s+(?:is|was|ist|lautet|est|es|je|mi je|је|ми је|é|:|=)\s*:?\s+))(["'`“„«]?)([^\s"'`”“»]{4,})/giu
+
+/** After "my password is" these describe it and are not it. */
+const descriptions =
+  /^(?:not|wrong|incorrect|correct|invalid|right|expired|too|very|required|needed|reset|rejected|refused|blocked|locked|lost|forgotten|missing|always|never|still|being|the|that|this|longer|shorter|weak|strong|working|accepted|nicht|falsch|richtig|abgelaufen|ungültig|immer|nur|incorrect|incorrecto|incorrecta|inválida|pas|faux|expiré|refusé|toujours|pogrešna|pogresna|netačna|netacna|neispravna|погрешна|нетачна|muy|demasiado|zu|trop|asked|changed|saved|stored|unknown|valid|empty|optional|different|same|known|safe|shown|hidden|sent)$/iu
+
+/**
+ * The text without card numbers (13–19 digits that pass ISO/IEC 7812's Luhn check), IBANs (that pass ISO 13616's
+ * mod 97) and stated passwords. Order numbers and telephone numbers stay.
+ */
+export function redact(text: string): string {
+  return text
+    .replace(ibans, (run) => redactedIban(run))
+    .replace(digitRuns, (run) => (isCard(run.replace(/\D/g, '')) ? '[card number removed]' : run))
+    .replace(passwords, (all, lead: string, quote: string, value: string) =>
+      descriptions.test(value.replace(/[.,!?;:]+$/, '')) ? all : `${lead}${quote}[password removed]`,
+    )
+}
+
+/** The longest beginning of a run that is an IBAN is removed: words after it may look like more of it. */
+function redactedIban(run: string): string {
+  for (let end = run.length; end >= 15; end--) {
+    if (/[ -]/.test(run[end - 1] ?? '') || /[A-Z0-9]/i.test(run[end] ?? '')) continue
+    if (isIban(run.slice(0, end).replace(/[ -]/g, '').toUpperCase())) return `[IBAN removed]${run.slice(end)}`
+  }
+  return run
+}
+
+function isCard(digits: string): boolean {
+  if (/^(\d)\1+$/.test(digits)) return false
+  const sum = [...digits].reverse().reduce((total, digit, at) => {
+    const doubled = Number(digit) * (at % 2 === 1 ? 2 : 1)
+    return total + (doubled > 9 ? doubled - 9 : doubled)
+  }, 0)
+  return sum % 10 === 0
+}
+
+function isIban(compact: string): boolean {
+  if (compact.length < 15 || compact.length > 34) return false
+  const moved = compact.slice(4) + compact.slice(0, 4)
+  let remainder = 0
+  for (const character of moved) {
+    const value = /\d/.test(character) ? character : String(character.charCodeAt(0) - 55)
+    for (const digit of value) remainder = (remainder * 10 + Number(digit)) % 97
+  }
+  return remainder === 1
+}

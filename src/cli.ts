@@ -1,0 +1,63 @@
+/** The `bellhop` command: one verb a run, and a sentence for every failure. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ask } from './commands/ask.ts'
+import { check } from './commands/check.ts'
+import { serve } from './commands/serve.ts'
+import { UsageError } from './commands/usage.ts'
+import { user } from './commands/user.ts'
+import { ConfigError, loadDotEnv, packageRoot } from './config.ts'
+import { KnowledgeUnavailable } from './knowledge/library.ts'
+import { CannotListen } from './main.ts'
+import { StoreUnavailable } from './ports.ts'
+
+const usage = `Usage: bellhop [command]
+
+  bellhop [serve]               serve the demo page, the console, the widget and the API
+  bellhop check [FOLDER]        list problems in a knowledge base; exit status 1 where there are errors
+  bellhop ask "QUESTION"        answer from the knowledge base and show what was considered
+      [--lang LANG] [--json]
+  bellhop user add --email E --name N [--role agent|admin|editor]... --password-stdin
+                                add someone to the staff; the password is read from standard input
+  bellhop user list             who is staff
+  bellhop user disable --email E
+  bellhop user enable --email E
+  bellhop --help, --version
+
+Settings come from the environment, or from .env in the working folder: PORT, HOST, BELLHOP_KB, BELLHOP_DATA,
+OPENAI_API_KEY and others. README.md lists them all.
+`
+
+const commands: Record<string, (args: string[]) => Promise<number>> = { serve, check, ask, user }
+
+async function run(argv: string[]): Promise<number> {
+  const [first = 'serve', ...rest] = argv
+  if (first === '--help' || first === '-h' || rest.includes('--help')) {
+    process.stdout.write(usage)
+    return 0
+  }
+  if (first === '--version') {
+    const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string }
+    process.stdout.write(`${version}\n`)
+    return 0
+  }
+  const command = commands[first]
+  if (!command) throw new UsageError(`There is no command ${first}.`)
+  loadDotEnv()
+  return command(rest)
+}
+
+/** Failures that are the operator's to mend get their sentence; anything else is ours and gets its stack. */
+function explain(error: unknown): string {
+  if (error instanceof UsageError) return `${error.message}\n\n${usage}`
+  const known = [ConfigError, StoreUnavailable, KnowledgeUnavailable, CannotListen]
+  if (known.some((kind) => error instanceof kind)) return `${(error as Error).message}\n`
+  return `Bellhop met a defect: ${error instanceof Error ? error.stack : String(error)}\n`
+}
+
+try {
+  process.exitCode = await run(process.argv.slice(2))
+} catch (error) {
+  process.stderr.write(explain(error))
+  process.exitCode = error instanceof UsageError ? 2 : 1
+}

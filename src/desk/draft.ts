@@ -1,0 +1,58 @@
+/** A draft, sentence by sentence: nothing is shown that has not been verified, and one repair is tried. */
+import { cite } from '../answering/citations.ts'
+import { sentenceGate } from '../answering/sentences.ts'
+import { verify } from '../answering/verify.ts'
+import type { Passage } from '../domain/articles.ts'
+import type { Citation } from '../domain/events.ts'
+import type { DraftRequest } from '../ports.ts'
+import type { Desk } from './desk.ts'
+
+export type Drafted =
+  | { text: string; citations: Citation[] }
+  /** Twice a sentence could not be stood by. `withheld` is the whole draft up to and with it. */
+  | { withheld: string; sentence: string; why: string }
+
+/**
+ * Drafts an answer.
+ * @param show gets all that has been verified so far, each time there is more
+ * @throws DraftFailed when the drafter does; nothing that was shown is to be kept then
+ */
+export async function draft(desk: Desk, request: DraftRequest, show: (text: string) => void): Promise<Drafted> {
+  const first = await attempt(desk, request, show)
+  if (!('withheld' in first) || request.signal.aborted) return first
+  desk.log.warn({ drafter: desk.drafter.name, why: first.why }, 'a sentence was withheld, repairing')
+  return attempt(desk, { ...request, repair: { sentence: first.sentence, why: first.why } }, show)
+}
+
+async function attempt(desk: Desk, request: DraftRequest, show: (text: string) => void): Promise<Drafted> {
+  const enough = new AbortController()
+  const signal = AbortSignal.any([request.signal, enough.signal])
+  const gate = sentenceGate()
+  const urlOf = (passage: Passage) => articleUrl(desk, passage)
+  let verified = ''
+
+  const fault = (sentences: string[]): Drafted | undefined => {
+    for (const sentence of sentences) {
+      const checked = verify(sentence, request.passages, { question: request.question })
+      if (!checked.ok) return { withheld: verified + sentence, sentence, why: checked.why }
+      verified += sentence
+    }
+    if (sentences.length > 0) show(cite(verified, request.passages, urlOf).text)
+    return undefined
+  }
+
+  for await (const piece of desk.drafter.draft({ ...request, signal })) {
+    const withheld = fault(gate.feed(piece))
+    if (withheld) {
+      enough.abort()
+      return withheld
+    }
+  }
+  return fault(gate.end()) ?? cite(verified.trim(), request.passages, urlOf)
+}
+
+/** Where a customer can read the passage in its article. */
+export function articleUrl(desk: Desk, { articleId, anchor }: Passage): string {
+  const path = articleId.split('/').map(encodeURIComponent).join('/')
+  return `${desk.publicUrl}/help/${path}${anchor ? `#${encodeURIComponent(anchor)}` : ''}`
+}

@@ -1,0 +1,264 @@
+/** What the reply to a burst is: rules first, then the articles, judged; drafted only where they hold the answer. */
+import { judge, type Verdict } from '../answering/judge.ts'
+import { say, spokenLang } from '../answering/phrases.ts'
+import type { Smalltalk } from '../answering/smalltalk.ts'
+import { type Understanding, understand } from '../answering/understand.ts'
+import type { Conversation } from '../domain/conversation.ts'
+import type { Citation, ConsideredPassage, Decision, Message } from '../domain/events.ts'
+import { type Brought, bringsPerson, loopsOut, type Offered, offersPerson } from '../domain/handoff.ts'
+import { DraftFailed, type NumberedPassage, type Retrieval } from '../ports.ts'
+import type { Desk } from './desk.ts'
+import { type Drafted, draft } from './draft.ts'
+import type { Run } from './runs.ts'
+import type { Transcript } from './transcript.ts'
+
+export interface Reply {
+  decision: Decision
+  text: string
+  citations: Citation[]
+  suggestions: string[]
+  confidence: number
+  /** What was searched for; empty where nothing was. */
+  query: string
+  lang: string
+  considered: ConsideredPassage[]
+  why: string[]
+  features: Record<string, number>
+  drafter: string
+  withheld?: string
+  /** Why a person is brought in; the words that go with it are the handover's. */
+  brought?: Brought
+  offer?: Offered
+}
+
+/** Passages that a drafter gets to see. */
+const PASSAGES_FOR_DRAFT = 5
+/** Turns before this one that a drafter gets to see. */
+const HISTORY_TURNS = 8
+/** Passages kept with a judgement. */
+const CONSIDERED = 5
+
+export async function makeReply(
+  desk: Desk,
+  state: Conversation,
+  said: Transcript,
+  answers: readonly string[],
+  run: Run,
+): Promise<Reply> {
+  const asked = readBurst(desk, state, said, answers)
+  const policy = desk.settings().handoff
+  const { understanding } = asked
+
+  const brought = acceptsOffer(state, understanding) ?? bringsPerson(state, understanding, policy)
+  if (brought) return personReply(state, asked, brought)
+  const courtesy = courtesyFor(desk, asked)
+  if (courtesy) return { ...bare(asked), decision: 'smalltalk', confidence: 1, text: courtesy }
+
+  const retrieval = await desk.retriever.search({
+    query: asked.question,
+    history: asked.earlier,
+    ...(asked.searchLang && { lang: asked.searchLang }),
+  })
+  const verdict = judge(retrieval, { clarified: state.clarified }, { maxWrong: desk.maxWrong })
+  const judged = { ...bare(asked), ...seen(retrieval, verdict) }
+  const looped = loopsOut(state, verdict.decision, policy)
+  if (looped) return personReply(state, asked, looped, judged)
+
+  const offer = offersPerson(understanding, verdict.decision, policy)
+  const offered = offer && { offer }
+  switch (verdict.decision) {
+    case 'answer':
+      return answerReply(desk, run, said, asked, retrieval, judged, state, offered)
+    case 'clarify': {
+      const key = verdict.suggestions.length > 0 ? 'clarifyAmong' : 'clarify'
+      return {
+        ...judged,
+        decision: 'clarify',
+        text: say(asked.lang, key, {}),
+        suggestions: verdict.suggestions,
+        ...offered,
+      }
+    }
+    case 'handoff':
+      return personReply(state, asked, { reason: 'low_confidence', rule: 'articles_fall_short' }, judged)
+    case 'decline': {
+      const { helpsWith } = desk.settings().assistant
+      return { ...judged, decision: 'decline', text: say(asked.lang, 'decline', { helpsWith }), ...offered }
+    }
+  }
+}
+
+interface Asked {
+  /** The whole burst. */
+  question: string
+  /** The customer's turns before, oldest first. */
+  earlier: string[]
+  understanding: Understanding
+  /** The language to search in, where it can be told. */
+  searchLang: string | undefined
+  /** The language to speak. */
+  lang: string
+}
+
+function readBurst(desk: Desk, state: Conversation, { messages }: Transcript, answers: readonly string[]): Asked {
+  const customers = messages.filter(({ author }) => author.kind === 'customer')
+  const burst = customers.filter(({ id }) => answers.includes(id))
+  const question = texts(burst).join('\n')
+  const earlier = texts(customers.filter(({ id }) => !answers.includes(id)))
+  const told = desk.retriever.language(question)
+  const searchLang = told ?? state.lang?.split('-')[0] ?? state.locale?.split('-')[0]
+  const understanding = understand(question, earlier, searchLang)
+  return {
+    question,
+    earlier,
+    understanding,
+    searchLang,
+    lang: spokenLang(told ?? state.lang ?? state.locale, understanding.script),
+  }
+}
+
+function texts(messages: readonly Message[]): string[] {
+  return messages.map(({ text }) => text)
+}
+
+function acceptsOffer(state: Conversation, { smalltalk }: Understanding): Brought | undefined {
+  return state.offered && smalltalk === 'yes' ? { reason: 'accepted_offer', rule: 'said_yes' } : undefined
+}
+
+const courtesies = {
+  greeting: 'greeted',
+  how_are_you: 'howAreYou',
+  thanks: 'thanked',
+  goodbye: 'goodbye',
+  yes: 'acknowledged',
+  no: 'acknowledged',
+  ok: 'acknowledged',
+} as const satisfies Record<Smalltalk, string>
+
+function courtesyFor(desk: Desk, { understanding, lang }: Asked): string | undefined {
+  if (understanding.asksIfBot) return say(lang, 'amAssistant', { name: desk.settings().assistant.name })
+  return understanding.smalltalk && say(lang, courtesies[understanding.smalltalk], {})
+}
+
+/** A person is brought in; where one was asked for already, the customer is told that, and keeps the place. */
+function personReply(state: Conversation, asked: Asked, brought: Brought, judged: Reply = bare(asked)): Reply {
+  const waiting = state.status.kind === 'queued'
+  return {
+    ...judged,
+    decision: 'handoff',
+    text: waiting ? say(asked.lang, 'alreadyWaiting', {}) : '',
+    why: [...judged.why, reasonInWords[brought.reason]],
+    ...(!waiting && { brought }),
+  }
+}
+
+const reasonInWords: Record<Brought['reason'], string> = {
+  customer_request: 'The customer asked for a person.',
+  sensitive_topic: 'The message touches something that only a person should deal with.',
+  low_confidence: 'The articles do not hold the answer.',
+  bot_failure: 'The assistant could not put together an answer.',
+  loop_limit: 'Several turns in a row brought the customer nothing.',
+  turn_cap: 'The conversation with the assistant has gone on for too long.',
+  accepted_offer: 'The customer took up the offer of a person.',
+}
+
+async function answerReply(
+  desk: Desk,
+  run: Run,
+  said: Transcript,
+  asked: Asked,
+  retrieval: Retrieval,
+  judged: Reply,
+  state: Conversation,
+  offered: { offer: Offered } | undefined,
+): Promise<Reply> {
+  const drafter = desk.drafter.name
+  try {
+    const drafted = await inTime(desk, run, (signal) =>
+      draft(
+        desk,
+        {
+          question: asked.question,
+          query: retrieval.query,
+          history: historyOf(said, asked.question),
+          passages: numbered(retrieval),
+          lang: asked.lang,
+          signal,
+        },
+        run.show,
+      ),
+    )
+    if ('withheld' in drafted) {
+      const brought = { reason: 'bot_failure', rule: 'verify.withheld' } as const
+      return {
+        ...personReply(state, asked, brought, judged),
+        drafter,
+        withheld: drafted.withheld,
+        why: [...judged.why, drafted.why],
+      }
+    }
+    const { text, citations } = drafted
+    return { ...judged, decision: 'answer', text: withOffer(asked.lang, text, offered), citations, drafter, ...offered }
+  } catch (error) {
+    if (!(error instanceof DraftFailed)) throw error
+    desk.log.warn({ drafter, fault: error.fault, reason: error.message }, 'the draft failed')
+    const failed = { reason: 'bot_failure', rule: `draft.${error.fault}` } as const
+    const noAnswer = { reason: 'low_confidence', rule: 'model_found_no_answer' } as const
+    return { ...personReply(state, asked, error.fault === 'no_answer' ? noAnswer : failed, judged), drafter }
+  }
+}
+
+/** One budget for the whole draft with its repair; past it, a person. */
+async function inTime(desk: Desk, run: Run, work: (signal: AbortSignal) => Promise<Drafted>): Promise<Drafted> {
+  const late = new AbortController()
+  const callOff = desk.clock.after(desk.limits.ANSWER_MS, () => late.abort())
+  try {
+    const drafted = await work(AbortSignal.any([run.signal, late.signal]))
+    if (late.signal.aborted) throw new DraftFailed('timeout', `no whole answer within ${desk.limits.ANSWER_MS} ms`)
+    return drafted
+  } finally {
+    callOff()
+  }
+}
+
+function withOffer(lang: string, text: string, offered: { offer: Offered } | undefined): string {
+  if (!offered) return text
+  const key = offered.offer.reason === 'repeated_question' ? 'offerPersonRepeated' : 'offerPersonUpset'
+  return `${text}\n\n${say(lang, key, {})}`
+}
+
+function historyOf({ messages }: Transcript, question: string) {
+  return messages
+    .filter(({ author, text }) => (author.kind === 'customer' || author.kind === 'bot') && !question.includes(text))
+    .slice(-HISTORY_TURNS)
+    .map(({ author, text }) => ({ role: author.kind === 'bot' ? ('assistant' as const) : ('customer' as const), text }))
+}
+
+/** The best passages under the numbers that a draft cites them by. */
+export function numbered({ evidence }: Retrieval): NumberedPassage[] {
+  return evidence.slice(0, PASSAGES_FOR_DRAFT).map(({ passage }, at) => ({ n: at + 1, passage }))
+}
+
+function bare(asked: Asked): Reply {
+  return {
+    decision: 'smalltalk',
+    text: '',
+    citations: [],
+    suggestions: [],
+    confidence: 1,
+    query: '',
+    lang: asked.lang,
+    considered: [],
+    why: [],
+    features: {},
+    drafter: 'rules',
+  }
+}
+
+function seen(retrieval: Retrieval, { confidence, why, features }: Verdict) {
+  const considered = retrieval.evidence.slice(0, CONSIDERED).map(({ passage, score }) => {
+    const heading = passage.trail.at(-1)
+    return { articleId: passage.articleId, title: passage.title, ...(heading && { heading }), score }
+  })
+  return { query: retrieval.query, confidence, why, features, considered }
+}

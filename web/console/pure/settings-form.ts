@@ -1,0 +1,106 @@
+/** The settings document as a form holds it: everything as typed, so that nothing is lost before it is right. */
+import { type Weekday, weekdays } from '../../../src/domain/hours.ts'
+import type { Settings } from '../../../src/protocol/settings.ts'
+
+export interface SettingsForm {
+  name: string
+  greeting: string
+  helpsWith: string
+  timeZone: string
+  alwaysOpen: boolean
+  weekly: Record<Weekday, [open: string, close: string][]>
+  holidays: { date: string; name: string }[]
+  capacity: string
+  graceSeconds: string
+  fruitlessTurns: string
+  turnCap: string
+  upsetFrom: string
+  sameQuestion: string
+  off: string[]
+  teams: { id: string; name: string; agentIds: string[] }[]
+}
+
+/** What a day starts with when it is opened. */
+export const usualSpan: [open: string, close: string] = ['09:00', '17:00']
+
+export function formOf({ assistant, hours, handoff, queue, teams }: Settings): SettingsForm {
+  const weekly = Object.fromEntries(
+    weekdays.map((day) => [day, copy(hours.weekly?.[day] ?? [])]),
+  ) as SettingsForm['weekly']
+  return {
+    name: assistant.name,
+    greeting: assistant.greeting ?? '',
+    helpsWith: assistant.helpsWith ?? '',
+    timeZone: hours.timeZone,
+    alwaysOpen: !hours.weekly,
+    weekly,
+    holidays: hours.holidays.map((holiday) => ({ ...holiday })),
+    capacity: String(queue.capacity),
+    graceSeconds: String(queue.graceSeconds),
+    fruitlessTurns: String(handoff.fruitlessTurns),
+    turnCap: String(handoff.turnCap),
+    upsetFrom: String(handoff.upsetFrom),
+    sameQuestion: String(handoff.sameQuestion),
+    off: [...handoff.off],
+    teams: teams.map((team) => ({ ...team, agentIds: [...team.agentIds] })),
+  }
+}
+
+/** The document to send. What is not a number goes as typed, so that the server can say so at its field. */
+export function settingsOf(form: SettingsForm): object {
+  return {
+    assistant: {
+      name: form.name.trim(),
+      ...(form.greeting.trim() && { greeting: form.greeting.trim() }),
+      ...(form.helpsWith.trim() && { helpsWith: form.helpsWith.trim() }),
+    },
+    hours: {
+      timeZone: form.timeZone.trim(),
+      ...(!form.alwaysOpen && { weekly: form.weekly }),
+      holidays: form.holidays.map(({ date, name }) => ({ date, name: name.trim() })),
+    },
+    handoff: {
+      off: form.off,
+      fruitlessTurns: number(form.fruitlessTurns),
+      turnCap: number(form.turnCap),
+      upsetFrom: number(form.upsetFrom),
+      sameQuestion: number(form.sameQuestion),
+    },
+    queue: { capacity: number(form.capacity), graceSeconds: number(form.graceSeconds) },
+    teams: form.teams.map(({ id, name, agentIds }) => ({ id: id.trim() || idFor(name), name: name.trim(), agentIds })),
+  }
+}
+
+export interface FieldFault {
+  path: string
+  message: string
+}
+
+/** What the server said about a field or anything inside it, as a sentence. */
+export function faultAt(faults: readonly FieldFault[], path: string): string | undefined {
+  const found = faults.find((fault) => fault.path === path) ?? faults.find((fault) => fault.path.startsWith(`${path}.`))
+  if (!found) return undefined
+  const { message } = found
+  return `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.!?]$/.test(message) ? '' : '.'}`
+}
+
+/** A team's id from its name: `Zahlungen & Rückgaben` becomes `zahlungen-ruckgaben`. */
+export function idFor(name: string): string {
+  const folded = name
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+  return folded
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 40)
+}
+
+function number(text: string): number | string {
+  const value = Number(text.trim().replace(',', '.'))
+  return text.trim() && Number.isFinite(value) ? value : text
+}
+
+function copy(spans: [string, string][]): [string, string][] {
+  return spans.map(([open, close]) => [open, close])
+}

@@ -1,0 +1,29 @@
+/** The demo page's buttons: they call the chat as any page may. */
+import type { BellhopApi } from '../widget/loader.ts'
+
+const page = window as { bellhop?: Pick<BellhopApi, 'push'> | unknown[] }
+
+/** Works before the chat's script is there too: calls wait in a list until it is. */
+function call(...entry: Parameters<BellhopApi['push']>[0]): void {
+  page.bellhop ??= []
+  page.bellhop.push(entry)
+}
+
+for (const button of document.querySelectorAll<HTMLElement>('[data-ask]')) {
+  button.addEventListener('click', () => call('ask', button.dataset.ask ?? ''))
+}
+document.querySelector('[data-open]')?.addEventListener('click', () => call('open'))
+
+const line = document.getElementById('line')
+const copied = document.getElementById('copied')
+if (line) line.textContent = `<script async src="${location.origin}/widget.js"></script>`
+document.getElementById('copy')?.addEventListener('click', async () => {
+  try {
+    await navigator.clipboard.writeText(line?.textContent ?? '')
+    if (copied) copied.textContent = 'Copied.'
+  } catch {
+    // Browsers allow copying on https and localhost only.
+    if (line) getSelection()?.selectAllChildren(line)
+    if (copied) copied.textContent = 'Your browser did not allow copying here. The line is selected: copy it yourself.'
+  }
+})
