@@ -8,7 +8,7 @@ import { UsageError } from './commands/usage.ts'
 import { user } from './commands/user.ts'
 import { ConfigError, loadDotEnv, packageRoot } from './config.ts'
 import { KnowledgeUnavailable } from './knowledge/library.ts'
-import { CannotListen } from './main.ts'
+import { CannotListen, NothingToAnswerFrom } from './main.ts'
 import { StoreUnavailable } from './ports.ts'
 
 const usage = `Usage: bellhop [command]
@@ -50,7 +50,7 @@ async function run(argv: string[]): Promise<number> {
 /** Failures that are the operator's to mend get their sentence; anything else is ours and gets its stack. */
 function explain(error: unknown): string {
   if (error instanceof UsageError) return `${error.message}\n\n${usage}`
-  const known = [ConfigError, StoreUnavailable, KnowledgeUnavailable, CannotListen]
+  const known = [ConfigError, StoreUnavailable, KnowledgeUnavailable, NothingToAnswerFrom, CannotListen]
   if (known.some((kind) => error instanceof kind)) return `${(error as Error).message}\n`
   return `Bellhop met a defect: ${error instanceof Error ? error.stack : String(error)}\n`
 }

@@ -32,7 +32,7 @@ export async function openHouse(config: Config, log: Logger, publicUrl: string):
   const store = await openStore(config)
   try {
     const library = await openLibrary({ folder: config.knowledgeBase, clock: systemClock, log })
-    let settings = (await store.settings()) ?? firstSettings(config)
+    let settings = (await store.settings()) ?? (await settleFirst(store, config))
     const desk: Desk = { ...deskOver(config, log, library), store, publicUrl, settings: () => settings }
     desk.runs = openRuns(() => desk, answer)
     return {
@@ -106,6 +106,13 @@ function drafterFor(config: Config): Drafter {
 }
 
 const SETTINGS_FILE = 'bellhop.config.json'
+
+/** From the first start on, the settings are the store's; the file is not read again. */
+async function settleFirst(store: Store, config: Config): Promise<Settings> {
+  const settings = firstSettings(config)
+  await store.saveSettings(settings, SETTINGS_FILE, systemClock.now())
+  return settings
+}
 
 /** At the very first start the settings come from a file in the data folder, where there is one. */
 function firstSettings(config: Config): Settings {

@@ -7,6 +7,7 @@ import { type House, openHouse } from './compose.ts'
 import { type Config, packageRoot } from './config.ts'
 import { offerFirstAdmin } from './desk/staff.ts'
 import { keepSweeping, sweep } from './desk/sweep.ts'
+import type { Problem } from './domain/articles.ts'
 import { SESSION_COOKIE } from './http/actor.ts'
 import { buildApp } from './http/app.ts'
 import { ownOriginOf } from './http/origin.ts'
@@ -26,10 +27,21 @@ export class CannotListen extends Error {
   override name = 'CannotListen'
 }
 
+/** The knowledge base holds no article that can be read. */
+export class NothingToAnswerFrom extends Error {
+  override name = 'NothingToAnswerFrom'
+  constructor(folder: string, problems: readonly Problem[]) {
+    const faults = problems.map(({ file, line, message }) => `\n  ${file}:${line}  ${message}`).join('')
+    super(
+      `There are no articles in ${folder}; put at least one markdown file there, or point BELLHOP_KB at another folder.${faults}`,
+    )
+  }
+}
+
 /**
  * Starts Bellhop.
  * @param print where the first lines for the operator go
- * @throws ConfigError, StoreUnavailable, KnowledgeUnavailable, CannotListen, each with a sentence that says what to do
+ * @throws ConfigError, StoreUnavailable, KnowledgeUnavailable, NothingToAnswerFrom, CannotListen, each with a sentence that says what to do
  */
 export async function start(config: Config, print: (line: string) => void): Promise<Running> {
   const log = openLog(config.logLevel)
@@ -51,6 +63,11 @@ export async function start(config: Config, print: (line: string) => void): Prom
     saveSettings: house.saveSettings,
     stopping: () => stopping,
   })
+  if (house.library.status().articles === 0) {
+    const { problems } = house.library.status()
+    await house.close()
+    throw new NothingToAnswerFrom(config.knowledgeBase, problems)
+  }
   const { server, port } = await opened(app.fetch, config).catch(async (error) => {
     await house.close()
     throw error
@@ -146,9 +163,7 @@ async function firstLines({ desk, library }: House, config: Config, url: string)
       ? `  Console          ${url}/console/#setup=${secret}\n                   (works once: makes the first admin)`
       : `  Console          ${url}/console/`,
     `  Knowledge base   ${folder}`,
-    articles === 0
-      ? '                   no articles yet: put markdown files there and they are live within a second'
-      : `                   ${articles} articles, ${passages} passages (${spoken})`,
+    `                   ${articles} articles, ${passages} passages (${spoken})`,
     ...problems
       .slice(0, 20)
       .map(({ severity, file, line, message }) => `                   ${severity}: ${file}:${line}  ${message}`),

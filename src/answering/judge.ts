@@ -1,24 +1,122 @@
-/** Whether the knowledge base answers a question, and what to do about it. Pure. */
+/**
+ * Whether the knowledge base answers a question, and what to do about it. Two logistic models, multiplied: is the
+ * question about what this base covers, and does its best article answer it. Both go by features that mean the same
+ * in every base; their weights are fitted by `npm run eval -- --fit`. Pure.
+ */
 import type { Retrieval } from '../ports.ts'
+import { answersModel, coversModel, type LogisticModel, wrongByConfidence } from './judge-weights.ts'
 
 export interface Verdict {
   decision: 'answer' | 'clarify' | 'handoff' | 'decline'
-  /** 0…1: the calibrated probability that the best articles answer this. */
+  /** 0…1: the probability that the best article answers this, calibrated on the evaluation's bases. */
   confidence: number
   /** Plain sentences for people. */
   why: string[]
-  /** With `clarify`: up to three titles or questions to tap. */
+  /** With `clarify`: up to three titles or questions to tap, best first; else empty. */
   suggestions: string[]
+  /** All that the models saw, with `covers` and `answers`, their two probabilities. */
   features: Record<string, number>
 }
 
 export interface Policy {
-  /** Wrong answers per hundred answers that the operator accepts, 1…50. */
+  /** Wrong answers per hundred answers given that the operator accepts; what is outside 1…50 is brought inside. */
   maxWrong: number
 }
 
 export interface Circumstances {
-  /** The last turn of the assistant was a clarifying question already. */
+  /** The assistant's last turn was a clarifying question: it does not ask twice. */
   clarified: boolean
 }
-export declare function judge(retrieval: Retrieval, circumstances: Circumstances, policy?: Policy): Verdict
+
+/**
+ * Accepted wrong answers per hundred where the operator says nothing. Counted strictly, against one right article a
+ * question: in the evaluation a good part of these answers come from a neighbouring article that also helps.
+ */
+export const defaultMaxWrong = 15
+
+/** Below this probability of being about what the base covers, a question is about something else altogether. */
+const offTopicBelow = 0.35
+/** Share of the threshold from which one clarifying question is worth the customer's while. */
+const clarifyFrom = 0.6
+const maxSuggestions = 3
+
+/**
+ * Decides what to do with a question after retrieval.
+ * An empty knowledge base hands over everything; an off-topic question is declined and never queued by itself.
+ */
+export function judge(retrieval: Retrieval, { clarified }: Circumstances, policy: Policy = { maxWrong: defaultMaxWrong }): Verdict {
+  const covers = probability(coversModel, retrieval.features)
+  const answers = probability(answersModel, retrieval.features)
+  const confidence = retrieval.evidence.length === 0 ? 0 : covers * answers
+  const threshold = thresholdFor(policy.maxWrong)
+  const features = { ...retrieval.features, covers, answers, threshold }
+  const verdict = (decision: Verdict['decision'], reason: string, suggestions: string[] = []): Verdict => {
+    return { decision, confidence, why: [reason, ...observations(retrieval)], suggestions, features }
+  }
+
+  if (Object.keys(retrieval.features).length === 0) {
+    return verdict('handoff', 'There are no articles that customers may see, so a person has to answer.')
+  }
+  if (confidence >= threshold) {
+    return verdict('answer', `The best article answers this with ${percent(confidence)} probability; ${percent(threshold)} is enough.`)
+  }
+  const short = `The best article answers this with ${percent(confidence)} probability; ${percent(threshold)} would be enough.`
+  if (covers < offTopicBelow) return verdict('decline', 'This seems to be about something that the articles do not deal with.')
+  const suggestions = suggestionsFrom(retrieval)
+  if (!clarified && suggestions.length > 0 && confidence >= clarifyFrom * threshold) {
+    return verdict('clarify', `${short} Asking once may tell which article is meant.`, suggestions)
+  }
+  return verdict('handoff', clarified ? `${short} A clarifying question was asked already.` : short)
+}
+
+/**
+ * The least confidence to answer with, so that about `maxWrong` of a hundred answers are wrong.
+ * Interpolated on the risk curve measured over the evaluation's bases.
+ * @returns 0…1
+ */
+export function thresholdFor(maxWrong: number): number {
+  const accepted = Math.min(50, Math.max(1, maxWrong))
+  const at = wrongByConfidence.findIndex(({ wrong }) => wrong <= accepted)
+  const above = wrongByConfidence[at] ?? wrongByConfidence.at(-1)
+  const below = wrongByConfidence[at - 1]
+  if (!above) return 1
+  if (!below || below.wrong === above.wrong) return above.confidence
+  const share = (below.wrong - accepted) / (below.wrong - above.wrong)
+  return below.confidence + share * (above.confidence - below.confidence)
+}
+
+/** What a logistic model makes of some features, 0…1. A feature that is missing counts as 0. */
+export function probability({ bias, weights }: LogisticModel, features: Readonly<Record<string, number>>): number {
+  const sum = Object.entries(weights).reduce((total, [name, weight]) => total + weight * (features[name] ?? 0), bias)
+  return 1 / (1 + Math.exp(-sum))
+}
+
+/** What a person would say about the search, for the agent's brief. */
+function observations({ unknown, missing, words, evidence, features }: Retrieval): string[] {
+  const best = evidence[0]?.passage
+  const second = evidence.find(({ passage }) => passage.articleId !== best?.articleId)?.passage
+  const said: string[] = []
+  if (unknown.length > 0 && words > 0) {
+    said.push(`${countOf(unknown.length, words)} stand in no article: ${listed(unknown)}.`)
+  }
+  const lacking = missing.filter((word) => !unknown.includes(word))
+  if (best && lacking.length > 0) said.push(`The best passage, of “${best.title}”, lacks ${listed(lacking)}.`)
+  else if (best && unknown.length === 0) said.push(`The best passage, of “${best.title}”, has every telling word of the question.`)
+  if (best && second && (features.margin ?? 1) < 0.08) said.push(`“${best.title}” and “${second.title}” fit about equally well.`)
+  return said
+}
+
+/** Titles of the best articles that come near the best one, each once. */
+function suggestionsFrom({ evidence }: Retrieval): string[] {
+  const best = evidence[0]?.score ?? 0
+  const near = evidence.filter(({ score }) => score >= 0.3 * best)
+  return [...new Set(near.map(({ passage }) => passage.title))].slice(0, maxSuggestions)
+}
+
+const percent = (share: number) => `${Math.round(share * 100)} %`
+const countOf = (some: number, all: number) => `${Math.min(some, all)} of ${all} telling words of the question`
+const listed = (words: readonly string[]) =>
+  words
+    .slice(0, 6)
+    .map((word) => `“${word}”`)
+    .join(', ')

@@ -9,9 +9,11 @@ export interface Colleague extends AgentLoad {
   name: string
   /** When the last sign of life runs out; after that the grace begins. */
   until: number
+  /** May be given conversations: an agent who is not disabled. */
+  works: boolean
 }
 
-/** Every enabled agent with their load. */
+/** Every agent with their load; also whoever else still holds a conversation, so that none is forgotten. */
 export async function colleagues(desk: Desk): Promise<Colleague[]> {
   const [staff, presences, open] = await Promise.all([
     desk.store.staff(),
@@ -20,20 +22,21 @@ export async function colleagues(desk: Desk): Promise<Colleague[]> {
   ])
   const now = Date.parse(desk.clock.now())
   return staff
-    .filter((member) => !member.disabled && member.roles.includes('agent'))
     .map((member) => {
-      const presence = presences.find(({ staffId }) => staffId === member.id)
+      const presence = member.disabled ? undefined : presences.find(({ staffId }) => staffId === member.id)
       const until = presence ? Date.parse(presence.seenAt) : 0
       const here = presence && (presence.connected || until > now)
       return {
         agentId: member.id,
         name: member.name,
-        state: here ? presence.state : 'offline',
+        state: here ? presence.state : ('offline' as const),
         open: open.get(member.id)?.length ?? 0,
         capacity: desk.settings().queue.capacity,
         until: presence?.connected ? Number.POSITIVE_INFINITY : until,
+        works: !member.disabled && member.roles.includes('agent'),
       }
     })
+    .filter(({ works, open }) => works || open > 0)
 }
 
 export async function isPresent(desk: Desk, agentId: string): Promise<boolean> {

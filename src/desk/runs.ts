@@ -42,9 +42,8 @@ export function openRuns(desk: () => Desk, answer: (desk: Desk, run: Run) => Pro
     const entry: Entry = { abort: new AbortController(), callOffTimer: () => {} }
     entries.set(conversationId, entry)
     entry.callOffTimer = desk().clock.after(waitMs, () => {
-      const work = go(conversationId, entry)
+      const work = go(conversationId, entry).finally(() => working.delete(work))
       working.add(work)
-      work.finally(() => working.delete(work))
     })
   }
 

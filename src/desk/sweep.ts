@@ -30,7 +30,27 @@ export function keepSweeping(desk: Desk): () => void {
 
 export async function sweep(desk: Desk): Promise<void> {
   await dropOff(desk)
+  await wakeUp(desk)
   await pickUp(desk)
+}
+
+/** Conversations looked through for snoozes that end, in one sweep. */
+const MAX_ASSIGNED = 500
+
+/** Conversations whose snooze has run out are their agent's to work on again. */
+async function wakeUp(desk: Desk): Promise<void> {
+  const { conversations } = await desk.store.conversations({ status: 'assigned', limit: MAX_ASSIGNED })
+  const now = desk.clock.now()
+  for (const { id, status } of conversations) {
+    if (
+      status.kind === 'assigned' &&
+      status.snoozedUntil &&
+      status.snoozedUntil !== 'reply' &&
+      status.snoozedUntil <= now
+    ) {
+      await change(desk, id, () => ({ do: 'wake' }))
+    }
+  }
 }
 
 /** Agents who are gone for longer than the grace lose what they hold to the front of the queue. */

@@ -106,6 +106,7 @@ export type Command =
     }
   | { do: 'return'; agentId: string; says: Omit<Message, 'seq'> }
   | { do: 'snooze'; agentId: string; until?: Iso }
+  | { do: 'wake' }
   | { do: 'resolve'; agentId: string; outcome: Outcome }
   | { do: 'reopen'; agent: { id: string; name: string } }
   | { do: 'rate'; rating: Rating }
@@ -271,6 +272,15 @@ export function decide(state: Conversation, command: Command, now: Iso): Decided
         events: [asAgent(command.agentId)('conversation.snoozed', command.until ? { until: command.until } : {})],
       }
 
+    case 'wake': {
+      const due =
+        status.kind === 'assigned' &&
+        status.snoozedUntil &&
+        status.snoozedUntil !== 'reply' &&
+        status.snoozedUntil <= now
+      return { events: due ? [by(system)('conversation.woken', {})] : [] }
+    }
+
     case 'resolve': {
       if (status.kind === 'resolved') return { events: [] }
       if (status.kind !== 'assigned' || status.agentId !== command.agentId) return { refused: 'notYours' }
@@ -399,6 +409,9 @@ export function apply(state: Conversation, event: ConversationEvent): Conversati
     case 'conversation.snoozed':
       if (state.status.kind !== 'assigned') return next
       return { ...next, status: { ...state.status, snoozedUntil: event.data.until ?? 'reply' } }
+    case 'conversation.woken':
+      if (state.status.kind !== 'assigned') return next
+      return { ...next, status: without(state.status, 'snoozedUntil') }
     case 'conversation.resolved': {
       const agent = state.status.kind === 'assigned' ? state.status : undefined
       const { queuedAt: _left, ...rest } = next

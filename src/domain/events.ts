@@ -162,6 +162,8 @@ export interface EventData {
   }
   'conversation.returned': { by: 'agent' | 'customer' }
   'conversation.snoozed': { until?: Iso }
+  /** The moment it was set aside until has come. */
+  'conversation.woken': Record<string, never>
   'conversation.resolved': { outcome: Outcome }
   'conversation.reopened': { by: 'customer' | 'agent'; agentId?: string; agentName?: string }
   'rating.asked': { agentId?: string }

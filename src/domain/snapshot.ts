@@ -140,6 +140,7 @@ export function applyToStaffSnapshot(snapshot: StaffSnapshotState, event: Conver
       return { ...next, handoff: snapshot.handoff && { ...snapshot.handoff, correction: event.data.text } }
     case 'conversation.snoozed':
       return { ...next, snoozedUntil: event.data.until ?? 'reply' }
+    case 'conversation.woken':
     case 'conversation.claimed':
     case 'conversation.queued':
     case 'conversation.transferred':

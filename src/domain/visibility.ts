@@ -4,6 +4,7 @@ import type { ConversationEvent, EventType, ReaderEvent } from './events.ts'
 const hiddenFromCustomers: ReadonlySet<EventType> = new Set([
   'answer.judged',
   'conversation.snoozed',
+  'conversation.woken',
   'priority.changed',
   'tags.changed',
 ])

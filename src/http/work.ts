@@ -103,13 +103,15 @@ export function workRoutes(
     api,
     { method: 'get', path: '/api/staff', summary: 'Colleagues with their presence, and teams', who: 'staff' },
     async () => ({
-      staff: (await colleagues(desk)).map(({ agentId: id, name, state, open, capacity }) => ({
-        id,
-        name,
-        state,
-        open,
-        capacity,
-      })),
+      staff: (await colleagues(desk))
+        .filter(({ works }) => works)
+        .map(({ agentId: id, name, state, open, capacity }) => ({
+          id,
+          name,
+          state,
+          open,
+          capacity,
+        })),
       teams: desk.settings().teams.map(({ id, name }) => ({ id, name })),
     }),
   )

@@ -4,7 +4,7 @@ import type { Article, Problem } from '../domain/articles.ts'
 import { clean } from '../domain/text.ts'
 import { type Remark, readFrontMatter } from './front-matter.ts'
 import { detect, undetermined } from './languages.ts'
-import { readPassages } from './passages.ts'
+import { type Content, readPassages } from './passages.ts'
 
 /** Bytes of one article file, front matter included: ten times the longest help article we know. */
 export const maxArticleBytes = 1024 * 1024
@@ -40,7 +40,8 @@ export function parseArticle(path: string, bytes: Uint8Array): ParsedFile {
 
   const id = path.replace(/\.md$/i, '')
   const revision = createHash('sha256').update(bytes).digest('hex')
-  const content = readPassages(body, front.title)
+  const content = contentOf(body, front.title)
+  if (!content) return refuse('The markdown is nested too deeply to be read. Flatten its lists and quotes.')
   const title = front.title ?? content.heading ?? readable(id)
   const lang = front.lang ?? agreed(languageOfFolder(path), detect(`${title}\n${content.text}`)) ?? undetermined
   if (content.passages.length === 0) {
@@ -73,6 +74,16 @@ export function parseArticle(path: string, bytes: Uint8Array): ParsedFile {
     })),
   }
   return { article, redirectFrom: front.redirectFrom, problems }
+}
+
+/** Markdown parsers recurse; what exhausts the stack is no article. */
+function contentOf(body: string, title: string | undefined): Content | undefined {
+  try {
+    return readPassages(body, title)
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
 }
 
 function decode(bytes: Uint8Array): { text: string } | { fault: string; line: number } {

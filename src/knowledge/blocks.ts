@@ -29,9 +29,11 @@ export function readBlocks(markdown: string): Block[] {
   return tree.children.flatMap((node) => blocksOf(node, { source, definitions }))
 }
 
-/** Cuts runs of quote marks that no reader could follow. */
+/** Cuts runs of quote and list marks, and indentation, deeper than any reader could follow. */
 export function flattened(markdown: string): string {
-  return markdown.replace(/^[ \t]*(?:>[ \t]?){31,}/gm, (run) => '> '.repeat(Math.min(maxNesting, run.length)))
+  return markdown
+    .replace(/^[ \t]*(?:(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]*){31,}/gm, '> '.repeat(maxNesting))
+    .replace(/^[ \t]{61,}/gm, ' '.repeat(2 * maxNesting))
 }
 
 interface Context {

@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import type { Desk } from '../desk/desk.ts'
 import { arrive, leave } from '../desk/presence.ts'
+import { staffOf } from '../desk/staff.ts'
 import { dropOff } from '../desk/sweep.ts'
 import type { Notice, RateLimits, StaffMember } from '../ports.ts'
 import { closes, type ServerFrame } from '../protocol/frames.ts'
@@ -115,23 +116,27 @@ export function openHub(server: Server, desk: Desk, options: HubOptions): Hub {
     switch (notice.kind) {
       case 'events':
         for (const connection of connections) connection.follows(notice.conversationId)?.notice(notice.events)
-        return
+        break
       case 'draft': {
         const { kind: _, ...draft } = notice
-        return toFollowers(notice.conversationId, { type: 'draft', ...draft })
+        toFollowers(notice.conversationId, { type: 'draft', ...draft })
+        break
       }
       case 'typing':
       case 'read': {
         const { kind, ...rest } = notice
-        return toFollowers(notice.conversationId, { type: kind, ...rest } as ServerFrame, notice.who)
+        toFollowers(notice.conversationId, { type: kind, ...rest } as ServerFrame, notice.who)
+        break
       }
       case 'presence':
-        return toStaff({ type: 'presence', agentId: notice.agentId, name: notice.name, state: notice.state })
+        toStaff({ type: 'presence', agentId: notice.agentId, name: notice.name, state: notice.state })
+        break
       case 'staff_disabled':
       case 'signed_out':
-        return end(notice)
+        end(notice)
+        break
       case 'queue':
-        return
+        break
     }
   }
 
@@ -165,8 +170,18 @@ export function openHub(server: Server, desk: Desk, options: HubOptions): Hub {
     }
   }
 
+  /** Sessions end elsewhere too: from the command line, or by running out. */
+  async function stillStaff(connection: Connection): Promise<void> {
+    const peer = connection.peer()
+    if (peer?.kind !== 'staff' || (await staffOf(desk, peer.session))) return
+    connection.close(closes.notSignedIn, 'the session has ended')
+  }
+
   const heartbeat = setInterval(() => {
-    for (const connection of connections) connection.beat()
+    for (const connection of connections) {
+      connection.beat()
+      stillStaff(connection).catch((error) => desk.log.error({ err: error }, 'a session could not be checked'))
+    }
   }, desk.limits.HEARTBEAT_SECONDS * 1000)
   heartbeat.unref()
 

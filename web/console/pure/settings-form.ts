@@ -1,5 +1,6 @@
 /** The settings document as a form holds it: everything as typed, so that nothing is lost before it is right. */
 import { type Weekday, weekdays } from '../../../src/domain/hours.ts'
+import { words } from '../../../src/domain/text.ts'
 import type { Settings } from '../../../src/protocol/settings.ts'
 
 export interface SettingsForm {
@@ -67,7 +68,7 @@ export function settingsOf(form: SettingsForm): object {
       sameQuestion: number(form.sameQuestion),
     },
     queue: { capacity: number(form.capacity), graceSeconds: number(form.graceSeconds) },
-    teams: form.teams.map(({ id, name, agentIds }) => ({ id: id.trim() || idFor(name), name: name.trim(), agentIds })),
+    teams: identified(form.teams).map(({ id, name, agentIds }) => ({ id, name: name.trim(), agentIds })),
   }
 }
 
@@ -84,16 +85,24 @@ export function faultAt(faults: readonly FieldFault[], path: string): string | u
   return `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.!?]$/.test(message) ? '' : '.'}`
 }
 
-/** A team's id from its name: `Zahlungen & Rückgaben` becomes `zahlungen-ruckgaben`. */
+/** A team's id from its name, in any script: `Zahlungen & Rückgaben` becomes `zahlungen-ruckgaben`. */
 export function idFor(name: string): string {
-  const folded = name
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-  return folded
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
+  return words(name)
+    .join('-')
+    .replace(/[^a-z0-9-]+/g, '')
     .slice(0, 40)
+}
+
+/** Ids stay as they are; a new team gets one that nobody has. */
+function identified(teams: SettingsForm['teams']): SettingsForm['teams'] {
+  const taken = new Set(teams.map(({ id }) => id))
+  return teams.map((team, at) => {
+    if (team.id) return team
+    const wish = idFor(team.name) || `team-${at + 1}`
+    const id = taken.has(wish) ? `${wish.slice(0, 36)}-${at + 1}` : wish
+    taken.add(id)
+    return { ...team, id }
+  })
 }
 
 function number(text: string): number | string {

@@ -7,8 +7,8 @@ import type { Client } from '../client.ts'
 const NEAR = 64
 
 interface End {
-  scroller: RefObject<HTMLElement>
-  content: RefObject<HTMLDivElement>
+  scroller: RefObject<HTMLElement | null>
+  content: RefObject<HTMLDivElement | null>
   /** The last seq that was there when the reader left the end; null while they are at it. */
   away: number | null
   toEnd(): void
@@ -29,6 +29,7 @@ export function useEnd(client: Client): End {
   useLayoutEffect(() => {
     const box = scroller.current
     const inner = content.current
+    // biome-ignore lint/suspicious/noUnnecessaryConditions: Preact fills refs
     if (!box || !inner) return
     const onScroll = () => {
       const near = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR
@@ -37,6 +38,7 @@ export function useEnd(client: Client): End {
       setAway(near ? null : (client.talk.peek()?.snapshot.seq ?? 0))
     }
     const onGrowth = new ResizeObserver(() => {
+      // biome-ignore lint/suspicious/noUnnecessaryConditions: scrolling changes it
       if (stuck.current) box.scrollTo({ top: box.scrollHeight })
     })
     onGrowth.observe(inner)

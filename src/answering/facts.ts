@@ -1,0 +1,271 @@
+/** The hard facts of a text: what a sentence may not say unless its source says it too. */
+import { fold, words } from '../domain/text.ts'
+import { plain } from './plain.ts'
+
+export interface Facts {
+  /** `30`, `3.5`, `10:30`; and with what they measure: `30 day`, `5 percent`, `20 euro`, `3 march`. */
+  numbers: Set<string>
+  measured: Set<string>
+  /** Days of the week, and months named beside a number. */
+  dates: Set<string>
+  /** Words of letters and digits together: `A3`, `ERR42`, `mkr1000`. */
+  codes: Set<string>
+  /** Digits of telephone numbers. */
+  phones: Set<string>
+  /** Addresses of pages and mailboxes without protocol. */
+  addresses: Set<string>
+  /** What stands in code spans. */
+  code: string[]
+}
+
+/** Reads the hard facts out of markdown. Numerals count as numbers where they measure: "thirty days" is `30 day`. */
+export function factsOf(markdown: string): Facts {
+  const { text, links, code } = plain(markdown)
+  const facts: Facts = {
+    numbers: new Set(),
+    measured: new Set(),
+    dates: new Set(),
+    codes: new Set(),
+    phones: new Set(),
+    addresses: new Set(),
+    code,
+  }
+  for (const link of links) if (/^(?:[a-z][a-z0-9+.-]*:|\/\/|www\.)/i.test(link)) facts.addresses.add(address(link))
+  let rest = text.replace(addresses, (found) => {
+    facts.addresses.add(address(found))
+    return ' '
+  })
+  rest = rest.replace(phones, (found) => {
+    const digits = found.replace(/\D/g, '')
+    if (digits.length < 7 || /^\d{1,3}(?:[.,' ]\d{3})+$/.test(found.trim()) || /^\d{4}-\d{2}-\d{2}$/.test(found.trim()))
+      return found
+    facts.phones.add(digits)
+    return ' '
+  })
+  readNumbers(fold(rest), facts)
+  return facts
+}
+
+/**
+ * The first fact of a sentence that its sources do not have, as it would be named to a person; undefined where all
+ * are there.
+ */
+export function unsupportedFact(sentence: Facts, sources: readonly Facts[], sourceText: string): string | undefined {
+  const anywhere = (pick: (facts: Facts) => Set<string>, value: string) =>
+    sources.some((facts) => pick(facts).has(value))
+  for (const value of sentence.addresses) {
+    const known = sources.some((facts) =>
+      [...facts.addresses].some((each) => each === value || each.startsWith(`${value}/`)),
+    )
+    if (!known) return `the address ${value}`
+  }
+  for (const value of sentence.phones) if (!anywhere((f) => f.phones, value)) return `the number ${value}`
+  const flat = squeezed(sourceText)
+  for (const value of sentence.code) if (value && !flat.includes(squeezed(value))) return `the code ${value}`
+  for (const value of sentence.measured) if (!anywhere((f) => f.measured, value)) return value
+  for (const value of sentence.numbers) {
+    if (!anywhere((f) => f.numbers, value) && !anywhere((f) => f.codes, value)) return `the number ${value}`
+  }
+  for (const value of sentence.dates) if (!anywhere((f) => f.dates, value)) return `the date ${value}`
+  for (const value of sentence.codes) {
+    if (!anywhere((f) => f.codes, value) && !squeezed(sourceText, '').includes(value)) return `the code ${value}`
+  }
+  return undefined
+}
+
+const addresses =
+  /(?:https?:\/\/|www\.)[^\s<>"'“”()[\]]+(?:\([^\s()]*\)[^\s<>"'“”()[\]]*)*|mailto:\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w@.-])(?:[a-z0-9-]+\.)+(?:com|org|net|io|cc|de|fr|es|rs|eu|gov|edu|co|uk|dev|app|ai|info|me|it|nl|pt|ch|at|us)(?:\/[^\s<>"'“”()[\]]*)?(?![\w@])/gi
+const phones = /(?<![\w.,:/-])\+?\(?\d[\d\s().\u00A0/-]{5,}\d(?![\w:]|[.,]\d)/g
+
+function address(found: string): string {
+  return found
+    .toLowerCase()
+    .replace(/^(?:mailto:|tel:|[a-z]+:\/\/|\/\/)/, '')
+    .replace(/^www\./, '')
+    .replace(/[.,;:!?)'"*_]+$/, '')
+    .replace(/\/$/, '')
+}
+
+function squeezed(text: string, space = ' '): string {
+  return fold(text).replace(/\s+/g, space)
+}
+
+/** Words that measure, by what they measure, in the served languages, folded; `stem*` is a beginning. */
+const units: [name: string, words: string][] = [
+  ['second', 's sec secs second seconds sekunde sekunden seconde secondes segundo segundos sekundi sekundu secondi'],
+  ['minute', 'min mins minute minutes minuten minuto minutos minut minuta minuti minuut'],
+  ['hour', 'h hr hrs hour hours stunde stunden heure heures hora horas sat sata sati ora ore uur'],
+  [
+    'day',
+    'd day days tag tage tagen werktag werktage werktagen arbeitstage arbeitstagen jour jours dia dias dan dana dani giorno giorni dag dagen',
+  ],
+  [
+    'week',
+    'week weeks woche wochen semaine semaines semana semanas nedelja nedelje nedelju nedelja settimana settimane weken',
+  ],
+  ['month', 'month months monat monate monaten mois mes meses mesec meseca meseci mesi maand maanden'],
+  ['year', 'year years jahr jahre jahren an ans annee annees ano anos godina godine godinu anni jaar'],
+  ['percent', '% percent prozent pourcent ciento posto odsto procenat procenta percento procent'],
+  ['euro', '€ eur euro euros evro evra evri'],
+  ['dollar', '$ usd dollar dollars dolar dolara dolares dollari'],
+  ['pound', '£ gbp pound pounds pfund livres libras funti'],
+  ['dinar', 'rsd din dinar dinara dinari'],
+  ['franc', 'chf franken francs francos'],
+  ['byte', 'byte bytes bajt bajtova'],
+  ['kb', 'kb kib kilobyte* kilobajt*'],
+  ['mb', 'mb mib megabyte* megabajt*'],
+  ['gb', 'gb gib gigabyte* gigabajt*'],
+  ['tb', 'tb tib terabyte*'],
+  ['volt', 'v volt volts volta'],
+  ['mv', 'mv'],
+  ['amp', 'a amp amps ampere amperes'],
+  ['ma', 'ma milliamp* mah'],
+  ['watt', 'w watt watts'],
+  ['hz', 'hz hertz'],
+  ['khz', 'khz'],
+  ['mhz', 'mhz'],
+  ['ghz', 'ghz'],
+  ['ms', 'ms millisecond* millisekunde* milliseconde* milisegundo* milisekund*'],
+  ['mm', 'mm millimet*'],
+  ['cm', 'cm centimet* zentimeter*'],
+  ['meter', 'm meter meters metre metres metros metara'],
+  ['km', 'km kilometer* kilometre* kilometro*'],
+  ['gram', 'g gram grams gramm gramme grammes gramos'],
+  ['kg', 'kg kilo kilos kilogram* kilogramm*'],
+  ['degree', '° °c °f degrees grad degres grados stepeni'],
+  ['ohm', 'ohm ohms ω'],
+  ['pixel', 'px pixel pixels'],
+  ['time', 'times mal fois veces puta'],
+]
+const unitOf = new Map<string, string>()
+const unitStems: [string, string][] = []
+for (const [name, list] of units) {
+  for (const word of list.split(' ')) {
+    if (word.endsWith('*')) unitStems.push([word.slice(0, -1), name])
+    else unitOf.set(word, name)
+  }
+}
+
+const numerals = new Map<string, string>()
+for (const [value, list] of [
+  ['1', 'one ein einen einem einer eine un une uno una jedan jedna jedno jednog'],
+  ['2', 'two zwei deux dos dva dve dvije due twee'],
+  ['3', 'three drei trois tres tri tre drie'],
+  ['4', 'four vier quatre cuatro cetiri quattro'],
+  ['5', 'five funf cinq cinco pet cinque vijf'],
+  ['6', 'six sechs seis sest sei zes'],
+  ['7', 'seven sieben sept siete sedam sette zeven'],
+  ['8', 'eight acht huit ocho osam otto'],
+  ['9', 'nine neun neuf nueve devet nove negen'],
+  ['10', 'ten zehn dix diez deset dieci tien'],
+  ['12', 'twelve zwolf douze doce dvanaest'],
+  ['14', 'fourteen vierzehn quatorze catorce cetrnaest'],
+  ['15', 'fifteen funfzehn quinze quince petnaest'],
+  ['20', 'twenty zwanzig vingt veinte dvadeset'],
+  ['24', 'twenty-four vierundzwanzig vingt-quatre veinticuatro'],
+  ['30', 'thirty dreissig trente treinta trideset'],
+  ['45', 'forty-five funfundvierzig'],
+  ['60', 'sixty sechzig soixante sesenta sezdeset'],
+  ['90', 'ninety neunzig quatre-vingt-dix noventa devedeset'],
+  ['100', 'hundred hundert cent cien sto'],
+] as const) {
+  for (const word of list.split(' ')) numerals.set(word, value)
+}
+
+const months = [
+  'january januar janvier enero januara jan',
+  'february februar fevrier febrero februara feb',
+  'march marz mars marzo mart marta',
+  'april avril abril aprila apr',
+  'may mai mayo maj maja',
+  'june juni juin junio jun juna',
+  'july juli juillet julio jul jula',
+  'august aout agosto avgust avgusta aug',
+  'september septembre septiembre septembar septembra sep sept',
+  'october oktober octobre octubre oktobar oktobra oct okt',
+  'november novembre noviembre novembar novembra nov',
+  'december dezember decembre diciembre decembar decembra dec dez',
+]
+const weekdays = [
+  'monday montag lundi lunes ponedeljak ponedeljka',
+  'tuesday dienstag mardi martes utorak utorka',
+  'wednesday mittwoch mercredi miercoles sreda srede sredu',
+  'thursday donnerstag jeudi jueves cetvrtak cetvrtka',
+  'friday freitag vendredi viernes petak petka',
+  'saturday samstag sonnabend samedi sabado subota subote subotu',
+  'sunday sonntag dimanche domingo',
+]
+const index = (lists: string[]) =>
+  new Map(lists.flatMap((list) => list.split(' ').map((word) => [word, list.split(' ')[0] ?? ''] as const)))
+const monthOf = index(months)
+const weekdayOf = index(weekdays)
+
+const token =
+  /[€$£]|%|°[cf]?|\d{1,3}(?:[ \u00A0\u202F']\d{3})+(?:[.,]\d+)?(?![\d])|\d+(?:[.,:/]\d+)*|\p{L}[\p{L}\p{N}]*(?:-\p{L}+)*(?:'\p{L}+)?/gu
+
+function readNumbers(line: string, facts: Facts): void {
+  const found = [...line.matchAll(token)].map((match) => ({
+    text: match[0],
+    end: match.index + match[0].length,
+    at: match.index,
+  }))
+  found.forEach((each, i) => {
+    const { text } = each
+    const next = found[i + 1]
+    const before = found[i - 1]
+    const weekday = weekdayOf.get(text)
+    if (weekday) facts.dates.add(weekday)
+    const attached = next !== undefined && next.at === each.end && /^\p{L}/u.test(next.text)
+    if (/^\d/.test(text)) {
+      const value = canonical(text)
+      const unit = attached ? unitNamed(next.text) : measureAfter(found.slice(i + 1, i + 4).map((f) => f.text))
+      if (attached && !unit && !/^(?:st|nd|rd|th|er|e|x|a|o|og|te|ter|ten|i)$/.test(next.text))
+        facts.codes.add(text + next.text)
+      else facts.numbers.add(value)
+      const money = before && /^(?:[€$£]|eur|usd|gbp|rsd|chf)$/.test(before.text) ? unitNamed(before.text) : undefined
+      const name = money ?? unit
+      if (name) facts.measured.add(`${value} ${name}`)
+      for (const side of [before, next, found[i - 2]]) {
+        const month = side && monthOf.get(side.text)
+        if (month && (month !== 'may' || side !== found[i - 2])) facts.dates.add(month)
+      }
+    } else if (/\d/.test(text)) {
+      facts.codes.add(text)
+    } else {
+      const value = numerals.get(text)
+      const unit = value && measureAfter(found.slice(i + 1, i + 3).map((f) => f.text))
+      if (value && unit && unit !== 'time' && unit.length > 2) facts.measured.add(`${value} ${unit}`)
+    }
+  })
+}
+
+/** The unit that follows, over one adjective: "14 business days". */
+function measureAfter(following: string[]): string | undefined {
+  const [first, second] = following
+  const unit = first === undefined ? undefined : unitNamed(first)
+  if (unit || second === undefined || first === undefined) return unit
+  if (
+    !/^(?:business|working|calendar|full|consecutive|more|to|kalendar\w*|radn\w*|volle\w*|pour|por|jours?|per|bis|a|do|i|and|or)$/.test(
+      first,
+    )
+  )
+    return undefined
+  return unitNamed(second)
+}
+
+function unitNamed(word: string): string | undefined {
+  return unitOf.get(word) ?? unitStems.find(([stem]) => word.startsWith(stem))?.[1]
+}
+
+/** `1,000` and `1 000` are 1000; `3,5` is 3.5; `10:30` and `12/31` stay. */
+function canonical(text: string): string {
+  const compact = text.replace(/[ \u00A0\u202F']/g, '')
+  if (/^\d{1,3}(?:[.,]\d{3})+$/.test(compact) && !/^0/.test(compact)) return compact.replace(/[.,]/g, '')
+  if (/^\d+,\d+$/.test(compact)) return compact.replace(',', '.')
+  return compact.replace(/^0+(?=\d)/, '')
+}
+
+/** Content of a text as folded words, for looking codes up. */
+export function wordsOf(markdown: string): string[] {
+  return words(plain(markdown).text)
+}

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest'
+import type { ConversationEvent, Message, NewEvent } from '../../../src/domain/events.ts'
+import { emptyStaffSnapshot } from '../../../src/domain/snapshot.ts'
+import { eventLine, linesOf } from '../../../web/console/pure/lines.ts'
+
+const at = '2026-05-01T10:00:00.000Z'
+const mara = { kind: 'agent', id: 'mara', name: 'Mara' } as const
+
+const event = (given: Partial<NewEvent>, seq = 1) => ({ at, actor: mara, seq, ...given }) as ConversationEvent
+const said = (given: Partial<NewEvent>, me = 'jon') => eventLine(event(given), me)
+
+function message(seq: number, change: Partial<Message> = {}): Message {
+  return {
+    id: `m${seq}`,
+    seq,
+    author: { kind: 'customer' },
+    visibility: 'public',
+    text: 'hello',
+    html: '',
+    citations: [],
+    at,
+    ...change,
+  }
+}
+
+describe('lines of events', () => {
+  it('name who took over, and say "You" to the one who did', () => {
+    const claim = { type: 'conversation.claimed', data: { agentId: 'mara', agentName: 'Mara' } } as const
+    expect(said(claim)?.text).toBe('Mara took over')
+    expect(said(claim, 'mara')?.text).toBe('You took over')
+  })
+
+  it('give the reason of a handoff in words, and the rule beside it', () => {
+    const brief = { wants: '', tried: [], alreadyDid: [], mood: 'calm' as const, said: [], summary: '' }
+    const data = { id: 'h', reason: 'customer_request' as const, rule: 'asks_for_person.de', brief }
+    expect(said({ type: 'handoff.recorded', data })).toEqual({
+      text: 'Handed over: asked for a person',
+      detail: 'asked in words (German)',
+    })
+  })
+
+  it('say to whom it went and with which note', () => {
+    const data = { fromAgentId: 'mara', toAgentId: 'jon', toAgentName: 'Jon', note: 'knows the invoice' }
+    expect(said({ type: 'conversation.transferred', data })).toEqual({
+      text: 'Mara transferred to you',
+      detail: 'knows the invoice',
+    })
+    expect(said({ type: 'conversation.transferred', data }, 'eve')?.text).toBe('Mara transferred to Jon')
+  })
+
+  it('tell a drop-off from giving back', () => {
+    const released = (why: 'agent' | 'dropped_off') =>
+      said({ type: 'conversation.released', data: { agentId: 'mara', why } })?.text
+    expect(released('agent')).toBe('Mara gave it back')
+    expect(released('dropped_off')).toContain('lost the connection')
+  })
+
+  it('say how it ended and how it was rated', () => {
+    expect(said({ type: 'conversation.resolved', data: { outcome: 'not_solved' } })).toEqual({
+      text: 'Mara resolved it',
+      detail: 'not solved',
+    })
+    expect(
+      said({ type: 'rating.given', actor: { kind: 'customer' }, data: { csat: 4, comment: 'quick', at } }),
+    ).toEqual({
+      text: 'The customer rated: 4 of 5',
+      detail: 'quick',
+    })
+  })
+
+  it('are silent about what messages and the brief already show', () => {
+    expect(said({ type: 'rating.asked', data: {} })).toBeNull()
+    expect(said({ type: 'answer.rated', data: { messageId: 'm', helpful: true } })).toBeNull()
+    expect(said({ type: 'conversation.started', data: { visitorId: 'v', contact: { verified: false } } })).toBeNull()
+  })
+})
+
+describe('the transcript', () => {
+  const snapshot = (messages: Message[]) => ({ ...emptyStaffSnapshot('c', 'Bellhop'), messages, seq: 9 })
+  const kinds = (lines: ReturnType<typeof linesOf>) => lines.map(({ kind }) => kind)
+
+  it('puts events between the messages they happened between, a day above them', () => {
+    const claim = event({ type: 'conversation.claimed', data: { agentId: 'mara', agentName: 'Mara' } }, 2)
+    const state = { snapshot: snapshot([message(1), message(3)]), events: new Map([[2, claim]]), toldThrough: 3 }
+    expect(kinds(linesOf(state, 'jon'))).toEqual(['day', 'message', 'event', 'message'])
+  })
+
+  it('joins what one author says in a row, but never a note to a message', () => {
+    const agent = { author: mara }
+    const messages = [
+      message(1, agent),
+      message(2, agent),
+      message(3, { ...agent, visibility: 'note' }),
+      message(4, agent),
+    ]
+    const lines = linesOf({ snapshot: snapshot(messages), events: new Map(), toldThrough: 0 }, 'jon')
+    expect(lines.flatMap((line) => (line.kind === 'message' ? [line.joined] : []))).toEqual([false, true, false, false])
+  })
+
+  it('shows the last thumb of an answer', () => {
+    const rated = (seq: number, helpful: boolean) =>
+      event({ type: 'answer.rated', data: { messageId: 'm1', helpful } }, seq)
+    const events = new Map([
+      [3, rated(3, false)],
+      [2, rated(2, true)],
+    ])
+    const [, line] = linesOf(
+      { snapshot: snapshot([message(1, { author: { kind: 'bot' } })]), events, toldThrough: 3 },
+      'jon',
+    )
+    expect(line).toMatchObject({ kind: 'message', helpful: false })
+  })
+})

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import { arrivals, belongs, type Entry, held, inList, merged, neighbour } from '../../../web/console/pure/lists.ts'
+
+const me = 'mara'
+const ids = (entries: readonly Entry[]) => entries.map(({ conversationId }) => conversationId)
+
+function entry(conversationId: string, change: Partial<Entry> = {}): Entry {
+  return {
+    conversationId,
+    seq: 1,
+    status: 'queued',
+    agent: null,
+    contact: { verified: false },
+    queuedAt: '2026-05-01T10:00:00.000Z',
+    updatedAt: '2026-05-01T10:00:00.000Z',
+    priority: 0,
+    front: false,
+    tags: [],
+    awaitsReply: true,
+    ...change,
+  }
+}
+
+const held1 = { status: 'assigned', agent: { id: me, name: 'Mara' } } as const
+
+describe('the queue', () => {
+  it('serves who came back first, then priority, then the longest wait', () => {
+    const late = entry('late', { queuedAt: '2026-05-01T10:09:00.000Z' })
+    const early = entry('early', { queuedAt: '2026-05-01T10:01:00.000Z' })
+    const urgent = entry('urgent', { priority: 2, queuedAt: '2026-05-01T10:20:00.000Z' })
+    const back = entry('back', { front: true, queuedAt: '2026-05-01T10:30:00.000Z' })
+    expect(ids(inList([late, early, urgent, back], 'queue', me))).toEqual(['back', 'urgent', 'early', 'late'])
+  })
+
+  it('holds only who waits', () => {
+    const all = [entry('a'), entry('b', held1), entry('c', { status: 'answering' }), entry('d', { status: 'resolved' })]
+    expect(ids(inList(all, 'queue', me))).toEqual(['a'])
+  })
+})
+
+describe('the other lists', () => {
+  const theirs = entry('theirs', { status: 'assigned', agent: { id: 'jon', name: 'Jon' } })
+  const own = entry('own', held1)
+  const bot = entry('bot', { status: 'answering' })
+  const done = entry('done', { status: 'resolved', agent: { id: me, name: 'Mara' } })
+
+  it('hold what their names say', () => {
+    const all = [theirs, own, bot, done, entry('waits')]
+    expect(ids(inList(all, 'mine', me))).toEqual(['own'])
+    expect(ids(inList(all, 'assistant', me))).toEqual(['bot'])
+    expect(ids(inList(all, 'resolved', me))).toEqual(['done'])
+    expect(ids(inList(all, 'open', me)).sort()).toEqual(['bot', 'own', 'theirs', 'waits'])
+  })
+
+  it('begin with the open ones that wait', () => {
+    expect(ids(inList([bot, own, entry('waits')], 'open', me))).toEqual(['waits', 'own', 'bot'])
+  })
+
+  it('put on top of mine whose customer has waited longest for a word, and what sleeps at the end', () => {
+    const said = (at: string) => ({ lastMessage: { author: 'customer', text: 'hm', at } })
+    const answered = entry('answered', { ...held1, awaitsReply: false, ...said('2026-05-01T10:50:00.000Z') })
+    const short = entry('short', { ...held1, ...said('2026-05-01T10:40:00.000Z') })
+    const long = entry('long', { ...held1, ...said('2026-05-01T10:10:00.000Z') })
+    const asleep = entry('asleep', { ...held1, snoozedUntil: 'reply', ...said('2026-05-01T09:00:00.000Z') })
+    expect(ids(inList([asleep, answered, short, long], 'mine', me))).toEqual(['long', 'short', 'answered', 'asleep'])
+  })
+
+  it('count a conversation that sleeps as held', () => {
+    expect(held([own, theirs, entry('asleep', { ...held1, snoozedUntil: 'reply' })], me)).toBe(2)
+    expect(belongs(theirs, 'mine', me)).toBe(false)
+  })
+})
+
+describe('what is new', () => {
+  it('is who waits now and did not before, also when they come back from an agent', () => {
+    const before = [entry('a'), entry('b', held1)]
+    const now = [entry('a'), entry('b', { front: true }), entry('c'), entry('d', { status: 'answering' })]
+    expect(ids(arrivals(before, now))).toEqual(['b', 'c'])
+  })
+
+  it('wins over what was known', () => {
+    const [kept] = merged([entry('a', { seq: 7, priority: 3 })], [entry('a', { seq: 5 })])
+    expect(kept?.priority).toBe(3)
+    expect(merged([entry('a', { seq: 5 })], [entry('a', { seq: 7, priority: 3 })])).toHaveLength(1)
+  })
+})
+
+describe('j and k', () => {
+  it('move one on, stop at the ends, and begin at the top', () => {
+    expect(neighbour(['a', 'b', 'c'], 'a', 1)).toBe('b')
+    expect(neighbour(['a', 'b', 'c'], 'c', 1)).toBe('c')
+    expect(neighbour(['a', 'b', 'c'], 'a', -1)).toBe('a')
+    expect(neighbour(['a', 'b', 'c'], undefined, -1)).toBe('a')
+    expect(neighbour(['a', 'b'], 'gone', 1)).toBe('a')
+    expect(neighbour([], 'a', 1)).toBeUndefined()
+  })
+})

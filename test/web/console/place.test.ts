@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { hashOf, openedAt, type Place, placeOf, setupTokenOf } from '../../../web/console/pure/place.ts'
+
+const id = '01890a5d-ac96-774b-bcce-b302099a8057'
+
+describe('the place in the address', () => {
+  const places: Place[] = [
+    { at: 'list', list: 'queue' },
+    { at: 'list', list: 'mine', conversationId: id },
+    { at: 'list', list: 'resolved', conversationId: id, aside: true },
+    { at: 'search', q: 'späte Lieferung & 100%?' },
+    { at: 'search', q: 'refund', conversationId: id },
+    { at: 'team' },
+    { at: 'settings' },
+  ]
+  it.each(places)('comes back from a reload: %j', (place) => {
+    expect(placeOf(hashOf(place))).toEqual(place)
+  })
+
+  it('is the queue where the address names nothing', () => {
+    for (const hash of ['', '#', '#/', '#/nowhere', '#/__proto__'])
+      expect(placeOf(hash)).toEqual({ at: 'list', list: 'queue' })
+  })
+
+  it('opens no conversation whose id is none', () => {
+    expect(placeOf('#/mine/../../etc')).toEqual({ at: 'list', list: 'mine' })
+    expect(placeOf(`#/mine/${id}<script>`)).toEqual({ at: 'list', list: 'mine' })
+  })
+
+  it('keeps the list or the search when another conversation is opened', () => {
+    expect(openedAt({ at: 'search', q: 'tax', conversationId: 'x' }, id)).toEqual({
+      at: 'search',
+      q: 'tax',
+      conversationId: id,
+    })
+    expect(openedAt({ at: 'list', list: 'mine', conversationId: id, aside: true })).toEqual({
+      at: 'list',
+      list: 'mine',
+    })
+    expect(openedAt({ at: 'settings' }, id)).toEqual({ at: 'list', list: 'queue', conversationId: id })
+  })
+
+  it('knows a setup link, and nothing else as one', () => {
+    expect(setupTokenOf('#setup=abc_DEF-1')).toBe('abc_DEF-1')
+    expect(setupTokenOf('#/setup=abc')).toBeUndefined()
+    expect(setupTokenOf('#setup=')).toBeUndefined()
+  })
+})

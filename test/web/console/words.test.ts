@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest'
+import { commandOf, sends, shortcuts } from '../../../web/console/pure/keys.ts'
+import { snoozeTimes } from '../../../web/console/pure/snooze.ts'
+import {
+  languageName,
+  lasting,
+  pageWords,
+  reasonWords,
+  ruleWords,
+  scoreWords,
+} from '../../../web/console/pure/words.ts'
+
+describe('words for codes', () => {
+  it('are plain, and readable where a code is new', () => {
+    expect(reasonWords('customer_request')).toBe('Asked for a person')
+    expect(reasonWords('some_new_reason')).toBe('Some new reason')
+    expect(ruleWords('fruitless_turns.2')).toBe('2 turns in a row that brought nothing')
+    expect(ruleWords('sensitive.account_security')).toBe('about account security')
+  })
+
+  it('say how good a match is', () => {
+    expect([0.9, 0.5, 0.1].map(scoreWords)).toEqual(['strong match', 'fair match', 'weak match'])
+  })
+
+  it('know languages, and put up with what is none', () => {
+    expect(languageName('sr')).toBe('Serbian')
+    for (const tag of ['', undefined, '<b>', 'not a tag']) expect(languageName(tag)).toBeUndefined()
+  })
+
+  it('say how long something lasts', () => {
+    const minute = 60_000
+    expect([0, -5, 59_999].map(lasting)).toEqual(['now', 'now', 'now'])
+    expect([4 * minute, 60 * minute, 125 * minute, 50 * 60 * minute].map(lasting)).toEqual([
+      '4 min',
+      '1 h',
+      '2 h 5 min',
+      '2 d',
+    ])
+  })
+})
+
+describe('the page a customer wrote from', () => {
+  it('[S48] shows its host apart, so that no path can pass for it', () => {
+    expect(pageWords('https://evil.example/https://shop.example/pay?x=1')).toEqual({
+      host: 'evil.example',
+      path: '/https://shop.example/pay?x=1',
+    })
+  })
+
+  it('is text where it is no address', () => {
+    expect(pageWords('javascript:alert(1)').host).toBe('')
+    expect(pageWords('not an address')).toEqual({ host: '', path: 'not an address' })
+  })
+})
+
+describe('single keys', () => {
+  const key = (name: string, held: object = {}) => ({
+    key: name,
+    ctrlKey: false,
+    metaKey: false,
+    altKey: false,
+    ...held,
+  })
+
+  it('each mean one thing', () => {
+    for (const { key: name, command } of shortcuts) expect(commandOf(key(name), false, true)).toBe(command)
+    expect(new Set(shortcuts.map(({ key: name }) => name)).size).toBe(shortcuts.length)
+  })
+
+  it('rest while typing, when switched off, and beside Ctrl, ⌘ or Alt', () => {
+    expect(commandOf(key('e'), true, true)).toBeUndefined()
+    expect(commandOf(key('e'), false, false)).toBeUndefined()
+    for (const held of [{ ctrlKey: true }, { metaKey: true }, { altKey: true }, { isComposing: true }]) {
+      expect(commandOf(key('e', held), false, true)).toBeUndefined()
+    }
+  })
+
+  it('let Enter send, but not Shift+Enter nor the Enter of an input method', () => {
+    const enter = { ...key('Enter'), shiftKey: false }
+    expect(sends(enter)).toBe(true)
+    expect(sends({ ...enter, ctrlKey: true })).toBe(true)
+    expect(sends({ ...enter, metaKey: true })).toBe(true)
+    expect(sends({ ...enter, shiftKey: true })).toBe(false)
+    expect(sends({ ...enter, isComposing: true })).toBe(false)
+    expect(sends({ ...key('a'), shiftKey: false })).toBe(false)
+  })
+})
+
+describe('the moments that a snooze offers', () => {
+  it('are all still to come, in order', () => {
+    for (let day = 1; day <= 7; day++) {
+      const now = new Date(2026, 5, day, 23, 30)
+      const times = snoozeTimes(now).map(({ at }) => at.getTime())
+      expect(times.every((at) => at > now.getTime())).toBe(true)
+      expect(times).toEqual([...times].sort((a, b) => a - b))
+    }
+  })
+
+  it('do not offer Monday beside a tomorrow that is one', () => {
+    const sunday = new Date(2026, 5, 7, 12)
+    expect(snoozeTimes(sunday).map(({ id }) => id)).toEqual(['hour', 'hours', 'tomorrow'])
+    expect(
+      snoozeTimes(new Date(2026, 5, 8, 12))
+        .find(({ id }) => id === 'monday')
+        ?.at.getDate(),
+    ).toBe(15)
+  })
+})

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { readSettings } from '../../../web/widget/settings.ts'
+
+describe('the panel’s settings', () => {
+  it('come from the fragment of its address', () => {
+    const fragment = '#host=https%3A%2F%2Fshop.example&locale=de&theme=dark&site=shop'
+    expect(readSettings(fragment, ['en-GB'])).toEqual({
+      host: 'https://shop.example',
+      locales: ['de', 'en-GB'],
+      theme: 'dark',
+      site: 'shop',
+    })
+  })
+
+  it('are the browser’s where nothing is said', () => {
+    expect(readSettings('', ['fr'])).toEqual({ host: '', locales: ['fr'], theme: 'auto' })
+  })
+
+  it('[S51] name nobody to listen to where the host is not an origin', () => {
+    for (const host of ['null', '*', 'javascript:alert(1)', 'data:text/html,x', 'shop.example', '']) {
+      expect(readSettings(`#${new URLSearchParams({ host })}`, []).host).toBe('')
+    }
+  })
+
+  it('leave nonsense out', () => {
+    expect(readSettings('#theme=neon&site=%20&locale=', ['en'])).toEqual({ host: '', locales: ['en'], theme: 'auto' })
+  })
+})
