@@ -2,15 +2,19 @@
 import type { IncomingMessage, Server } from 'node:http'
 import { join } from 'node:path'
 import { serve as listen } from '@hono/node-server'
+import type { Hono } from 'hono'
 import { parse as parseCookies } from 'hono/utils/cookie'
+import type { Logger } from 'pino'
 import { type House, openHouse } from './compose.ts'
 import { type Config, packageRoot } from './config.ts'
+import type { Desk } from './desk/desk.ts'
 import { offerFirstAdmin } from './desk/staff.ts'
 import { keepSweeping, sweep } from './desk/sweep.ts'
 import type { Problem } from './domain/articles.ts'
 import { SESSION_COOKIE } from './http/actor.ts'
 import { buildApp } from './http/app.ts'
 import { ownOriginOf } from './http/origin.ts'
+import type { HttpEnv } from './http/route.ts'
 import { openHub } from './realtime/hub.ts'
 import { openLog } from './system/log.ts'
 import { openMetrics } from './system/metrics.ts'
@@ -18,6 +22,8 @@ import { memoryRateLimits } from './system/rate-limits.ts'
 
 export interface Running {
   url: string
+  app: Hono<HttpEnv>
+  desk: Desk
   /** Drains and stops; resolves when nothing is left. */
   stop(): Promise<void>
 }
@@ -38,13 +44,22 @@ export class NothingToAnswerFrom extends Error {
   }
 }
 
+/** What may stand in for the usual: where the log goes, and the folder of built pages. */
+export interface Parts {
+  log?: Logger
+  web?: string
+}
+
 /**
  * Starts Bellhop.
  * @param print where the first lines for the operator go
  * @throws ConfigError, StoreUnavailable, KnowledgeUnavailable, NothingToAnswerFrom, CannotListen, each with a sentence that says what to do
  */
-export async function start(config: Config, print: (line: string) => void): Promise<Running> {
-  const log = openLog(config.logLevel)
+export async function start(
+  config: Config,
+  print: (line: string) => void,
+  { log = openLog(config.logLevel), web = join(packageRoot, 'dist/web') }: Parts = {},
+): Promise<Running> {
   const limits = memoryRateLimits(config.limits)
   const host = config.host.includes(':') ? `[${config.host}]` : config.host
   const house = await openHouse(config, log, config.publicUrl ?? `http://${host}:${config.port}`)
@@ -55,7 +70,7 @@ export async function start(config: Config, print: (line: string) => void): Prom
   await desk.store.disconnectAll(desk.clock.now())
   const app = buildApp(desk, {
     limits,
-    web: join(packageRoot, 'dist/web'),
+    web,
     sites: config.sites,
     trustProxy: config.trustProxy,
     ...(config.identitySecret && { identitySecret: config.identitySecret }),
@@ -91,6 +106,8 @@ export async function start(config: Config, print: (line: string) => void): Prom
 
   return {
     url,
+    app,
+    desk,
     async stop() {
       stopping = true
       log.info({}, 'stopping')

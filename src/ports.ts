@@ -108,6 +108,8 @@ export interface Retriever {
 export interface NumberedPassage {
   n: number
   passage: Passage
+  /** What the ranking thought of it, 0…1. */
+  score?: number
 }
 
 export interface DraftRequest {
@@ -358,8 +360,6 @@ export type Notice =
 /** Markdown to HTML that is safe to show: nothing loads, runs or leaves. */
 export interface Renderer {
   markdown(text: string): string
-  /** A whole article: as `markdown`, with the headings' anchors that sources point at. */
-  article(text: string): string
   /** A customer's words: shown as typed, with line breaks and links. */
   plain(text: string): string
 }

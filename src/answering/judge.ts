@@ -44,7 +44,11 @@ const maxSuggestions = 3
  * Decides what to do with a question after retrieval.
  * An empty knowledge base hands over everything; an off-topic question is declined and never queued by itself.
  */
-export function judge(retrieval: Retrieval, { clarified }: Circumstances, policy: Policy = { maxWrong: defaultMaxWrong }): Verdict {
+export function judge(
+  retrieval: Retrieval,
+  { clarified }: Circumstances,
+  policy: Policy = { maxWrong: defaultMaxWrong },
+): Verdict {
   const covers = probability(coversModel, retrieval.features)
   const answers = probability(answersModel, retrieval.features)
   const confidence = retrieval.evidence.length === 0 ? 0 : covers * answers
@@ -58,10 +62,14 @@ export function judge(retrieval: Retrieval, { clarified }: Circumstances, policy
     return verdict('handoff', 'There are no articles that customers may see, so a person has to answer.')
   }
   if (confidence >= threshold) {
-    return verdict('answer', `The best article answers this with ${percent(confidence)} probability; ${percent(threshold)} is enough.`)
+    return verdict(
+      'answer',
+      `The best article answers this with ${percent(confidence)} probability; ${percent(threshold)} is enough.`,
+    )
   }
   const short = `The best article answers this with ${percent(confidence)} probability; ${percent(threshold)} would be enough.`
-  if (covers < offTopicBelow) return verdict('decline', 'This seems to be about something that the articles do not deal with.')
+  if (covers < offTopicBelow)
+    return verdict('decline', 'This seems to be about something that the articles do not deal with.')
   const suggestions = suggestionsFrom(retrieval)
   if (!clarified && suggestions.length > 0 && confidence >= clarifyFrom * threshold) {
     return verdict('clarify', `${short} Asking once may tell which article is meant.`, suggestions)
@@ -101,8 +109,10 @@ function observations({ unknown, missing, words, evidence, features }: Retrieval
   }
   const lacking = missing.filter((word) => !unknown.includes(word))
   if (best && lacking.length > 0) said.push(`The best passage, of “${best.title}”, lacks ${listed(lacking)}.`)
-  else if (best && unknown.length === 0) said.push(`The best passage, of “${best.title}”, has every telling word of the question.`)
-  if (best && second && (features.margin ?? 1) < 0.08) said.push(`“${best.title}” and “${second.title}” fit about equally well.`)
+  else if (best && unknown.length === 0)
+    said.push(`The best passage, of “${best.title}”, has every telling word of the question.`)
+  if (best && second && (features.margin ?? 1) < 0.08)
+    said.push(`“${best.title}” and “${second.title}” fit about equally well.`)
   return said
 }
 

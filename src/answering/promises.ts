@@ -39,7 +39,7 @@ const first: RegExp[] = [
     `\\b(?:${doing.sr})\\w*(?:o|la|li) (?:sam|smo)\\b|\\b(?:sam|smo) (?:vam |vas |to |vec |ga |je )*(?:${doing.sr})\\w*(?:o|la|li)\\b`,
   ),
   new RegExp(
-    `\\b(?:${doing.sr})\\w*(?:cu|cemo|ce)\\b|\\b(?:cu|cemo|ce) (?:vam |vas |to |se |odmah |ga |je )*(?:${doing.sr})\\w*`,
+    `\\b(?:${doing.sr})\\w*(?:cu|cemo)\\b|\\b(?:cu|cemo|ce) (?:vam |vas |to |se |odmah |ga |je )*(?:${doing.sr})\\w*`,
   ),
   /\b(?:tim|kolega|koleginica|neko|agent|operater) (?:ce|je)\b[^.!?]{0,40}\b(?:javi|pozva|kontaktira|resi|obavesti|vrati|posla)/,
 ]

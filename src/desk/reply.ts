@@ -236,7 +236,7 @@ function historyOf({ messages }: Transcript, question: string) {
 
 /** The best passages under the numbers that a draft cites them by. */
 export function numbered({ evidence }: Retrieval): NumberedPassage[] {
-  return evidence.slice(0, PASSAGES_FOR_DRAFT).map(({ passage }, at) => ({ n: at + 1, passage }))
+  return evidence.slice(0, PASSAGES_FOR_DRAFT).map(({ passage, score }, at) => ({ n: at + 1, passage, score }))
 }
 
 function bare(asked: Asked): Reply {

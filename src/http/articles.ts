@@ -2,9 +2,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Article, isPublic } from '../domain/articles.ts'
+import type { Renderer } from '../ports.ts'
 import { PublicArticle } from '../protocol/shapes.ts'
 import { notFound } from './errors.ts'
 import { type Api, route } from './route.ts'
+
+/** What the template says of its language before it is filled. */
+const LANGUAGE = '<html lang="en" dir="ltr">'
 
 /** @param web the folder of built pages */
 export function articleRoutes(api: Api, web: string): void {
@@ -28,8 +32,9 @@ export function articleRoutes(api: Api, web: string): void {
       answers: PublicArticle,
     },
     async ({ c }) => {
-      const { id, title, description, lang, body, updated, revision } = publicArticle(c.req.param('articleId') ?? '')
-      const html = desk.render.article(body)
+      const article = publicArticle(c.req.param('articleId') ?? '')
+      const { id, title, description, lang, updated, revision } = article
+      const html = articleHtml(article, desk.render)
       return {
         articleId: id,
         title,
@@ -46,12 +51,32 @@ export function articleRoutes(api: Api, web: string): void {
     const article = publicArticle(c.req.param('articleId'))
     const filled: Record<string, string> = {
       title: escaped(article.title),
-      lang: escaped(article.lang),
-      dir: /^(ar|he|fa|ur)\b/.test(article.lang) ? 'rtl' : 'ltr',
-      content: desk.render.article(article.body),
+      updated: article.updated ? `Updated ${escaped(article.updated)}` : '',
+      content: articleHtml(article, desk.render),
     }
-    return c.html(template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => filled[name] ?? ''))
+    const dir = /^(ar|he|fa|ur)\b/.test(article.lang) ? 'rtl' : 'ltr'
+    const page = template
+      .replace(LANGUAGE, () => `<html lang="${escaped(article.lang)}" dir="${dir}">`)
+      .replace(/\{\{(\w+)\}\}/g, (_, name: string) => filled[name] ?? '')
+    return c.html(page)
   })
+}
+
+/** The passages below their headings, which carry the anchors that sources point at. */
+function articleHtml({ passages }: Article, render: Renderer): string {
+  let above: string[] = []
+  const parts = passages.map(({ trail, anchor, markdown }) => {
+    const known = trail.findIndex((heading, at) => heading !== above[at])
+    const fresh = known === -1 ? [] : trail.slice(known)
+    const headings = fresh.map((heading, at) => {
+      const level = Math.min(6, 2 + trail.length - fresh.length + at)
+      const id = at === fresh.length - 1 ? ` id="${escaped(anchor)}"` : ''
+      return `<h${level}${id}>${escaped(heading)}</h${level}>`
+    })
+    above = trail
+    return [...headings, render.markdown(markdown)].join('\n')
+  })
+  return parts.join('\n')
 }
 
 function decoded(id: string): string {

@@ -7,8 +7,6 @@ import { rankingWeights } from './rank-weights.ts'
 export interface PassageFeatures {
   /** n-gram BM25 of the passage, by the question's idf sum: inflection, typos, compounds and phrases in one. */
   grams: number
-  /** Idf share of the question's n-grams that the passage has: breadth, where BM25 rewards repetition. */
-  gramCoverage: number
   /** Word BM25 of the passage without small words, by the question's idf sum. */
   content: number
   /** Idf share of the question's telling words in the article's closest name: title, description, alias, question. */
@@ -25,7 +23,6 @@ export interface PassageFeatures {
 
 export const passageFeatures = [
   'grams',
-  'gramCoverage',
   'content',
   'nameCoverage',
   'nameCosine',
@@ -34,9 +31,13 @@ export const passageFeatures = [
   'articleGrams',
 ] as const satisfies (keyof PassageFeatures)[]
 
-/** 0…1: how well a passage answers, comparable across questions. */
+/** 0…1: how well a passage answers: the weighed mean of its features, comparable across questions. */
 export function scoreOf(features: PassageFeatures): number {
-  let sum = rankingWeights.bias
-  for (const name of passageFeatures) sum += rankingWeights.weights[name] * features[name]
-  return 1 / (1 + Math.exp(-sum))
+  let sum = 0
+  let mass = 0
+  for (const name of passageFeatures) {
+    sum += rankingWeights[name] * features[name]
+    mass += rankingWeights[name]
+  }
+  return mass === 0 ? 0 : sum / mass
 }

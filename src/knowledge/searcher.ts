@@ -76,6 +76,8 @@ interface Ranked extends Hit {
   /** Terms in the passage or in a name of its article. */
   mask: number
   name: ClosestName
+  /** Idf share of the question's n-grams that stand in the passage. */
+  gramCoverage: number
 }
 
 function rankArticle({ index, question, passages, names, grams }: Search, article: number): Ranked[] {
@@ -95,7 +97,6 @@ function rankArticle({ index, question, passages, names, grams }: Search, articl
     const match = matchGrams(grams, index.passageLines, passage)
     const features: PassageFeatures = {
       grams: Math.min(1, match.bm25 / 2),
-      gramCoverage: match.coverage,
       content: Math.min(1, content(passage) / question.mass / 2),
       nameCoverage: name.coverage,
       nameCosine: name.cosine,
@@ -111,6 +112,7 @@ function rankArticle({ index, question, passages, names, grams }: Search, articl
       article,
       mask: (passages.masks[passage] as number) | name.mask,
       name,
+      gramCoverage: match.coverage,
     }
   })
 }
@@ -161,12 +163,13 @@ function questionFeatures(
   const rarest = Math.log(1 + (index.passages.documents + 0.5) / 0.5) || 1
   const best = ranked[0]
   const second = ranked.find(({ article }) => article !== best?.article)
-  const near = new Set(ranked.filter(({ score }) => best && score >= 0.7 * best.score).map(({ article }) => article))
+  const near = new Set(ranked.filter(({ score }) => best && score >= 0.85 * best.score).map(({ article }) => article))
   return {
     ...best?.features,
+    gramCoverage: best?.gramCoverage ?? 0,
     score: best?.score ?? 0,
-    /** How far the best article is ahead of the next. */
-    margin: best ? best.score - (second?.score ?? 0) : 0,
+    /** How far the best article is ahead of the next, as a share of its own score. */
+    margin: best ? (best.score - (second?.score ?? 0)) / best.score : 0,
     /** Idf share that the best passage and its article's names cover together. */
     together: best ? covered(best.mask, question) : 0,
     /** Idf share of the closest name that the question says. */

@@ -85,7 +85,7 @@ export const ChevronUp = icon('m18 15-6-6-6 6')
 export const ChevronEnd = icon('m9 18 6-6-6-6', true)
 export const ArrowStart = icon('m12 19-7-7 7-7M19 12H5', true)
 export const External = icon('M15 3h6v6M10 14 21 3M18 13v6a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V8a2 2 0 0 1 2-2h6', true)
-export const Search = icon(`${circle(11, 11, 8)}m21 21-4.3-4.3`)
+export const Search = icon(`${circle(11, 11, 8)}M21 21l-4.3-4.3`)
 export const Inbox = icon(
   'M22 12h-6l-2 3h-4l-2-3H2M5.45 5.11 2 12v6a2 2 0 0 0 2 2h16a2 2 0 0 0 2-2v-6l-3.45-6.89A2 2 0 0 0 16.76 4H7.24a2 2 0 0 0-1.79 1.11',
 )

@@ -50,6 +50,7 @@ export const de: Phrases = {
   leftQueue: () => 'Sie haben die Warteschlange verlassen. Sie sprechen wieder mit dem KI-Assistenten.',
   alreadyWaiting: () => 'Ein Mensch ist schon dazugebeten. Sie behalten Ihren Platz.',
   quoteLeadIn: ({ title, cites }) => `Aus „${title}“ ${cites}:`,
+  restInArticle: () => 'Der Rest steht im Artikel.',
   quoteLeadInForeign: ({ title, cites, language }) => `Aus „${title}“ (auf ${language}) ${cites}:`,
   noteLabel: () => 'Hinweis',
   tipLabel: () => 'Tipp',

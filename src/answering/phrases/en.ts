@@ -46,6 +46,7 @@ export const en: Phrases = {
   leftQueue: () => 'You have left the queue. You are talking to the AI assistant again.',
   alreadyWaiting: () => 'A person has already been asked to join. You keep your place.',
   quoteLeadIn: ({ title, cites }) => `From “${title}” ${cites}:`,
+  restInArticle: () => 'The rest is in the article.',
   quoteLeadInForeign: ({ title, cites, language }) => `From “${title}” (in ${language}) ${cites}:`,
   noteLabel: () => 'Note',
   tipLabel: () => 'Tip',

@@ -49,6 +49,7 @@ export const es: Phrases = {
   leftQueue: () => 'Ha salido de la cola. Está hablando de nuevo con el asistente de IA.',
   alreadyWaiting: () => 'Ya se ha pedido una persona. Conserva su lugar.',
   quoteLeadIn: ({ title, cites }) => `De «${title}» ${cites}:`,
+  restInArticle: () => 'El resto está en el artículo.',
   quoteLeadInForeign: ({ title, cites, language }) => `De «${title}» (en ${language}) ${cites}:`,
   noteLabel: () => 'Nota',
   tipLabel: () => 'Consejo',

@@ -48,6 +48,7 @@ export const fr: Phrases = {
   leftQueue: () => 'Vous avez quitté la file. Vous parlez de nouveau à l’assistant IA.',
   alreadyWaiting: () => 'Une personne a déjà été demandée. Vous gardez votre place.',
   quoteLeadIn: ({ title, cites }) => `D’après « ${title} » ${cites} :`,
+  restInArticle: () => 'La suite est dans l’article.',
   quoteLeadInForeign: ({ title, cites, language }) => `D’après « ${title} » (en ${language}) ${cites} :`,
   noteLabel: () => 'Remarque',
   tipLabel: () => 'Conseil',

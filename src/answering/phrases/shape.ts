@@ -40,6 +40,8 @@ export interface Phrases {
   alreadyWaiting: (p: object) => string
   // — Around an answer —
   quoteLeadIn: (p: { title: string; cites: string }) => string
+  /** After steps or a list that was too long to quote whole. */
+  restInArticle: (p: object) => string
   /** Where the article is in another language than the customer's. */
   quoteLeadInForeign: (p: { title: string; cites: string; language: string }) => string
   noteLabel: (p: object) => string

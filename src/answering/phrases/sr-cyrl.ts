@@ -46,6 +46,7 @@ export const srCyrl: Phrases = {
   leftQueue: () => 'Напустили сте ред. Поново разговарате са AI асистентом.',
   alreadyWaiting: () => 'Човек је већ позван. Задржавате своје место.',
   quoteLeadIn: ({ title, cites }) => `Из чланка „${title}“ ${cites}:`,
+  restInArticle: () => 'Остатак је у чланку.',
   quoteLeadInForeign: ({ title, cites, language }) => `Из чланка „${title}“ (језик: ${language}) ${cites}:`,
   noteLabel: () => 'Напомена',
   tipLabel: () => 'Савет',

@@ -46,6 +46,7 @@ export const sr: Phrases = {
   leftQueue: () => 'Napustili ste red. Ponovo razgovarate sa AI asistentom.',
   alreadyWaiting: () => 'Čovek je već pozvan. Zadržavate svoje mesto.',
   quoteLeadIn: ({ title, cites }) => `Iz članka „${title}“ ${cites}:`,
+  restInArticle: () => 'Ostatak je u članku.',
   quoteLeadInForeign: ({ title, cites, language }) => `Iz članka „${title}“ (jezik: ${language}) ${cites}:`,
   noteLabel: () => 'Napomena',
   tipLabel: () => 'Savet',

@@ -35,8 +35,8 @@ export function Head({ snapshot }: { snapshot: StaffSnapshotState }) {
         </p>
       </div>
       <div class="talk-verbs">
-        <button type="button" class="button not-wide" onClick={() => go(openedAt(at, id, true))}>
-          <Info size={16} /> Brief
+        <button type="button" class="button not-wide" aria-label="Brief" onClick={() => go(openedAt(at, id, true))}>
+          <Info size={16} /> <span class="not-small">Brief</span>
         </button>
         {(status === 'queued' || status === 'answering') && (
           <button type="button" class="button primary" disabled={resting} onClick={() => void claim(id)}>

@@ -11,7 +11,9 @@ import { Clock } from './times.tsx'
 
 type MessageProps = Extract<Line, { kind: 'message' }> & { customer: string; assistant: string; read: boolean }
 
-export function MessageLine({ message, judgement, helpful, joined, customer, assistant, read }: MessageProps) {
+export function MessageLine(props: MessageProps) {
+  const { message, judgement, helpful, joined, customer, assistant, read } = props
+  if (message.author.kind === 'system') return <Told message={message} />
   const note = message.visibility === 'note'
   const kind = note ? 'note' : `from-${message.author.kind}`
   return (
@@ -42,9 +44,18 @@ export function MessageLine({ message, judgement, helpful, joined, customer, ass
   )
 }
 
+/** What Bellhop itself said to the customer, as a line of what happened. */
+function Told({ message }: { message: Message }) {
+  return (
+    <p class="event">
+      The customer was told: <bdi class="event-detail">{message.text}</bdi> <Clock at={message.at} />
+    </p>
+  )
+}
+
 /** Customers' words are shown as typed; the desk's own as the customer sees them. */
 function Body({ message }: { message: Message }) {
-  const typed = message.author.kind === 'customer' || message.author.kind === 'system'
+  const typed = message.author.kind === 'customer'
   const safe = useMemo(() => (typed ? '' : cleanHtml(message.html)), [typed, message.html])
   if (typed || !message.html) {
     return (

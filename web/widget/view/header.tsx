@@ -1,5 +1,5 @@
 /** Who the customer is talking with, and the way to a person: both in view in every state. */
-import { Bell, Close, Menu, Person, Plus, Transfer } from '../../shared/icons.tsx'
+import { Bell, Clock, Close, Menu, Person, Plus, Transfer } from '../../shared/icons.tsx'
 import type { Talk } from '../talk.ts'
 import type { Say } from '../words.ts'
 import type { Desk } from './panel.tsx'
@@ -26,8 +26,9 @@ export function Header({ desk }: { desk: Desk }) {
         )}
       </div>
       <div class="header-state">
-        <p role="status" class={status === 'assigned' ? 'state with-person' : 'state'}>
+        <p role="status" class={reachable ? 'state' : 'state known'}>
           {status === 'assigned' && <Person size={16} />}
+          {status === 'queued' && <Clock size={16} />}
           <span>{stateWords(talk, say)}</span>
         </p>
         {reachable && (

@@ -1,0 +1,158 @@
+/** A passage as the parts that can be quoted: whole blocks, a list together with the sentence that announces it. */
+import type { Passage } from '../domain/articles.ts'
+import { words } from '../domain/text.ts'
+import { type Block, blocksOf } from './blocks.ts'
+import { plain } from './plain.ts'
+import { readable } from './readable.ts'
+import { sentencesOf } from './sentences.ts'
+import { contentOf, coverage, stemsOf } from './support.ts'
+
+export interface Part {
+  markdown: string
+  words: number
+  /** Numbered steps: they stay whole and may be longer. */
+  steps: boolean
+  /** Ends with a colon: what it announces has to follow. */
+  announces: boolean
+  /** Means nothing without what stands before it: a callout, a list, code. */
+  leansBack: boolean
+  /** More of it stands in the article. */
+  cut: boolean
+}
+
+/** Words of one part, with steps and without. */
+const MOST_STEPS = 190
+const MOST_LIST = 110
+const MOST_TABLE = 150
+const MOST_CODE_LINES = 40
+
+/** What can be quoted of a passage, in order; empty for tables of contents, lists of links and the like. */
+export function partsOf(passage: Passage, query: string, lang: string): Part[] {
+  const blocks = blocksOf(passage.markdown).filter(
+    ({ kind }) => kind !== 'heading' && kind !== 'rule' && kind !== 'html',
+  )
+  const parts = blocks.flatMap((block) => fromBlock(block, query, lang)).filter(({ words: count }) => count > 0)
+  return parts.filter(
+    (part, at) => !(part.announces && at < parts.length - 1 && isTableOfContents(part, parts[at + 1])),
+  )
+}
+
+function fromBlock(block: Block, query: string, lang: string): Part[] {
+  switch (block.kind) {
+    case 'list':
+      return listParts(block, query, lang)
+    case 'table':
+      return tableParts(block, query, lang)
+    case 'code':
+      return block.markdown.split('\n').length > MOST_CODE_LINES ? [] : [part(block.markdown, { leansBack: true })]
+    case 'callout':
+    case 'quote':
+      return [part(readable(block.markdown, lang), { leansBack: block.kind === 'callout' })]
+    default:
+      return paragraphParts(readable(block.markdown, lang))
+  }
+}
+
+function part(markdown: string, more: Partial<Part> = {}): Part {
+  const { text } = plain(markdown)
+  return {
+    markdown,
+    words: words(text).length,
+    steps: false,
+    announces: /[:：]\s*[*_]*\s*$/.test(markdown),
+    leansBack: false,
+    cut: false,
+    ...more,
+  }
+}
+
+/** A wall of text may be quoted from any of its sentences on. */
+function paragraphParts(markdown: string): Part[] {
+  if (!/[\p{L}\p{N}]/u.test(plain(markdown).text) || isJunk(markdown)) return []
+  const whole = part(markdown)
+  if (whole.words <= MOST_LIST) return [whole]
+  return sentencesOf(markdown).map((sentence) => part(sentence.trim()))
+}
+
+/** Remnants of the page: "In this article:", "Back to top". */
+function isJunk(markdown: string): boolean {
+  return /^[\s*_]*(?:in this (?:article|section|guide|page)s?|on this page|table of contents|contents|back to top|learn more|read more|see also|further reading|related (?:articles|topics)|in diesem artikel|dans cet article|en este articulo|en este artículo)\s*[:：]?[\s*_]*$/i.test(
+    markdown,
+  )
+}
+
+function listParts(block: Block, query: string, lang: string): Part[] {
+  const items = (block.items ?? [])
+    .map((item) => tidyItem(readable(item, lang)))
+    .filter((item) => words(plain(item).text).length > 0)
+  if (items.length === 0 || isLinks(items, block.items ?? [])) return []
+  const most = block.ordered ? MOST_STEPS : MOST_LIST
+  const chosen = block.ordered ? fromFirst(items, most) : fitting(items, most, query)
+  const loose = chosen.some((item) => item.includes('\n\n'))
+  return [
+    part(chosen.join(loose ? '\n\n' : '\n'), {
+      steps: block.ordered ?? false,
+      leansBack: !block.ordered,
+      announces: false,
+      cut: chosen.length < items.length,
+    }),
+  ]
+}
+
+/** An item that announced an image says what it says. */
+function tidyItem(item: string): string {
+  const trimmed = item.replace(/\n\s*\n(?=\s*\n)/g, '\n').trimEnd()
+  return trimmed.includes('\n') ? trimmed : trimmed.replace(/\s*[:：]\s*$/, '.')
+}
+
+/** Steps from the first on: without the ones before, a step is worth nothing. */
+function fromFirst(items: string[], most: number): string[] {
+  let count = 0
+  const kept = items.filter((item) => {
+    count += words(plain(item).text).length
+    return count <= most
+  })
+  return kept.length > 0 ? kept : items.slice(0, 1)
+}
+
+/** The items that answer, in their order. */
+function fitting(items: string[], most: number, query: string): string[] {
+  const total = items.reduce((sum, item) => sum + words(plain(item).text).length, 0)
+  if (total <= most) return items
+  const content = contentOf(query)
+  const ranked = items
+    .map((item, at) => ({ item, at, count: words(plain(item).text).length, share: coverage(content, stemsOf(item)) }))
+    .sort((a, b) => b.share - a.share || a.at - b.at)
+  let count = 0
+  const kept = ranked.filter((each) => {
+    if (count + each.count > most) return false
+    count += each.count
+    return true
+  })
+  return (kept.length > 0 ? kept : ranked.slice(0, 1)).sort((a, b) => a.at - b.at).map(({ item }) => item)
+}
+
+/** A table of contents or "see also": every item is nothing but a link. */
+function isLinks(items: string[], asWritten: string[]): boolean {
+  const linkOnly = asWritten.filter((item) =>
+    /^\s*(?:[-*+]|\d+[.)])\s*\[[^\]]*\]\([^)]*\)\s*[.;]?\s*$/.test(item),
+  ).length
+  return linkOnly === asWritten.length && items.length > 0
+}
+
+function isTableOfContents(announcement: Part, next: Part | undefined): boolean {
+  return next !== undefined && /^\s*[*_]*(?:in this article|on this page|contents)\b/i.test(announcement.markdown)
+}
+
+/** Header and divider always; of a long table the rows that answer. */
+function tableParts(block: Block, query: string, lang: string): Part[] {
+  const [head = '', divider = '', ...rows] = block.markdown.split('\n').map((line) => readable(line, lang))
+  const chosen = fitting(rows, MOST_TABLE, query)
+  return [
+    part([head, divider, ...chosen].join('\n'), {
+      announces: false,
+      leansBack: true,
+      cut: chosen.length < rows.length,
+    }),
+  ]
+}

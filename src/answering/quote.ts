@@ -1,0 +1,182 @@
+/** An answer in the articles' own words: the right part of the right passage, fit to be read in a chat. */
+import { grams, words } from '../domain/text.ts'
+import type { NumberedPassage } from '../ports.ts'
+import { type Part, partsOf } from './parts.ts'
+import { say } from './phrases.ts'
+import { contentOf, coverage, stemsOf } from './support.ts'
+
+/** Words of a quote, and with steps that need it. */
+export const QUOTE_WORDS = 120
+export const STEPS_WORDS = 200
+/** Words of a quote that leave room for a second article. */
+const SHORT_WORDS = 60
+/** A second article is quoted when it scores at least this share of the first. */
+const SECOND_FROM = 0.9
+/** Words below which more of the same article is looked for. */
+const THIN_WORDS = 30
+/** Passages that are looked into: the ranking put them in order. */
+const LOOK_INTO = 5
+
+/** What the ranking thought of a passage, 0…1, where it is known. */
+export type ScoredPassage = NumberedPassage & { score?: number }
+
+export interface QuoteRequest {
+  query: string
+  /** Best first. */
+  passages: readonly ScoredPassage[]
+  /** The customer's language, for the words around the quote. */
+  lang: string
+}
+
+interface Window {
+  source: ScoredPassage
+  parts: Part[]
+  words: number
+  score: number
+}
+
+/**
+ * Quotes what answers best: windows of whole blocks, scored by how much of the question they cover (content words by
+ * idf + ½ · 4-grams + 0.3 · the passage's score + 0.2 · density + 0.2 where a section starts + 0.1 · length).
+ * Steps stay whole and numbered; a second article is quoted only if it is nearly as good and both are short.
+ * @returns markdown with `[n]` citations; empty where the passages hold nothing that can be quoted
+ */
+export function quote({ query, passages, lang }: QuoteRequest): { text: string } {
+  const windows = passages.slice(0, LOOK_INTO).flatMap((source, rank) => windowsOf(source, rank, query, passages, lang))
+  const best = top(windows)
+  if (!best) return { text: '' }
+  const more = best.words < THIN_WORDS ? sameArticle(windows, best) : undefined
+  const first = more ? [best, more].sort((a, b) => a.source.passage.position - b.source.passage.position) : [best]
+  const taken = first.reduce((sum, window) => sum + window.words, 0)
+  const second = taken <= SHORT_WORDS ? otherArticle(windows, best) : undefined
+  const text = [first, ...(second ? [[second]] : [])].map((group) => written(group, lang)).join('\n\n')
+  return { text }
+}
+
+function top(windows: readonly Window[]): Window | undefined {
+  return windows.reduce<Window | undefined>((best, next) => (!best || next.score > best.score ? next : best), undefined)
+}
+
+/** More from the same article where the best window is hardly more than an announcement. */
+function sameArticle(windows: readonly Window[], best: Window): Window | undefined {
+  const { articleId, position } = best.source.passage
+  return top(
+    windows.filter(
+      ({ source, score, words: count }) =>
+        source.passage.articleId === articleId &&
+        source.passage.position !== position &&
+        count > best.words &&
+        score >= best.score * (source.passage.position === position + 1 ? 0.5 : 0.75),
+    ),
+  )
+}
+
+function otherArticle(windows: readonly Window[], best: Window): Window | undefined {
+  const others = windows.filter(({ source }) => source.passage.articleId !== best.source.passage.articleId)
+  const found = top(others.filter((window) => window.words <= SHORT_WORDS && window.words >= THIN_WORDS / 2))
+  return found && found.score >= best.score * SECOND_FROM ? found : undefined
+}
+
+/** All runs of whole parts of one passage that are short enough, scored. */
+function windowsOf(
+  source: ScoredPassage,
+  rank: number,
+  query: string,
+  passages: readonly ScoredPassage[],
+  lang: string,
+): Window[] {
+  const parts = partsOf(source.passage, query, lang)
+  const weigh = weigher(query, passages)
+  const prior = source.score ?? 1 - rank * 0.12
+  const found: Window[] = []
+  for (let from = 0; from < parts.length; from++) {
+    for (let to = from + 1; to <= parts.length; to++) {
+      const run = parts.slice(from, to)
+      if (run[0]?.leansBack && from > 0) break
+      const count = run.reduce((sum, part) => sum + part.words, 0)
+      const steps = run.some((part) => part.steps)
+      if (count > (steps ? STEPS_WORDS : QUOTE_WORDS) && run.length > 1) break
+      if (run.at(-1)?.announces && to < parts.length) continue
+      const starts = from === 0 ? `${source.passage.title} ${source.passage.trail.join(' ')} ` : ''
+      found.push({
+        source,
+        parts: run,
+        words: count,
+        score: weigh(starts, run.map((part) => part.markdown).join(' '), count, prior, from === 0),
+      })
+    }
+  }
+  return found
+}
+
+type Weigh = (heading: string, text: string, count: number, prior: number, starts: boolean) => number
+
+function weigher(query: string, passages: readonly ScoredPassage[]): Weigh {
+  const content = contentOf(query)
+  const asked = content.length > 0 ? content : [...stemsOf(query)]
+  const documents = passages.map(({ passage }) => stemsOf(`${passage.title} ${passage.text}`))
+  const idf = asked.map((stem) => {
+    const df = documents.filter((document) => document.has(stem)).length
+    return Math.log(1 + (documents.length - df + 0.5) / (df + 0.5))
+  })
+  const total = idf.reduce((sum, weight) => sum + weight, 0) || 1
+  const askedGrams = [...new Set(grams(query, 4))]
+  return (heading, text, count, prior, starts) => {
+    const held = stemsOf(heading + text)
+    const covered = asked.reduce((sum, stem, i) => sum + (held.has(stem) ? (idf[i] ?? 0) : 0), 0) / total
+    const heldGrams = new Set(grams(heading + text, 4))
+    const gramShare = askedGrams.filter((gram) => heldGrams.has(gram)).length / Math.max(1, askedGrams.length)
+    const density = Math.min(1, (coverage(asked, stemsOf(text)) * asked.length * 12) / Math.max(12, count))
+    const length = Math.min(1, count / QUOTE_WORDS)
+    return covered + 0.5 * gramShare + 0.3 * prior + 0.2 * density + (starts ? 0.2 : 0) + 0.1 * length
+  }
+}
+
+function written(group: readonly Window[], lang: string): string {
+  const [
+    {
+      source: { passage },
+    } = { source: undefined as never },
+  ] = group
+  const cites = [...new Set(group.map(({ source }) => `[${source.n}]`))].join('')
+  const headings = [...new Set(group.map(({ source }) => source.passage.trail.at(-1) ?? ''))]
+  const title = titled(passage.title, headings.length === 1 ? headings[0] : undefined)
+  const language = foreign(passage.lang, lang)
+  const leadIn = language
+    ? say(lang, 'quoteLeadInForeign', { title, cites, language })
+    : say(lang, 'quoteLeadIn', { title, cites })
+  const blocks = group.flatMap(({ parts }) => closed(parts.map(({ markdown }) => markdown)))
+  const cut = group.some(({ parts }) => parts.some((part) => part.cut))
+  return [leadIn, ...blocks, ...(cut ? [say(lang, 'restInArticle', {})] : [])].join('\n\n')
+}
+
+/** The article's title, and the section's where that says more. */
+function titled(title: string, heading: string | undefined): string {
+  const plainHeading = heading?.replace(/[`*_]+/g, '').trim()
+  if (!plainHeading || plainHeading.length > 80) return title
+  const known = stemsOf(title)
+  return [...stemsOf(plainHeading)].every((stem) => known.has(stem)) ? title : `${title} – ${plainHeading}`
+}
+
+function foreign(articleLang: string, lang: string): string | undefined {
+  if (articleLang.split('-')[0] === lang.split('-')[0]) return undefined
+  try {
+    return new Intl.DisplayNames(lang === 'sr' ? 'sr-Latn' : lang, { type: 'language' }).of(articleLang)
+  } catch {
+    return undefined
+  }
+}
+
+const announcing =
+  /(?:follow|below|these|this|as shown|example|folgend|unten|suivant|ci-dessous|siguiente|abajo|sledec|ispod|zatim)\p{L}*/iu
+
+/** Nothing is announced that does not follow. */
+function closed(blocks: string[]): string[] {
+  const last = blocks.at(-1)
+  if (!last || !/[:：]\s*[*_]*\s*$/.test(last) || /^\s*(?:```|~~~)/.test(last)) return blocks
+  const sentencesBefore = last.replace(/(?:^|(?<=[.!?]\s))[^.!?]*[:：]\s*[*_]*\s*$/, '').trim()
+  const final = last.slice(sentencesBefore.length)
+  if (!announcing.test(final) && words(final).length > 5)
+    return [...blocks.slice(0, -1), last.replace(/\s*[:：](\s*[*_]*)\s*$/, '.$1')]
+  return sentencesBefore ? [...blocks.slice(0, -1), sentencesBefore] : blocks.slice(0, -1)
+}

@@ -1,0 +1,256 @@
+/** The drafter for any server that speaks OpenAI's chat completions. What the SDK does not notice, this does. */
+import OpenAI, { APIError } from 'openai'
+import { buildMessages } from '../answering/prompt.ts'
+import { type Drafter, DraftFailed, type DraftRequest, type Log } from '../ports.ts'
+import { type BreakerLimits, breaker, defaultBreaker } from './breaker.ts'
+import { asDraftFailed, type Failure, failureOf } from './faults.ts'
+import { inert } from './inert.ts'
+import { noAnswerGuard } from './no-answer.ts'
+import { realTiming, type Timing, wait } from './timing.ts'
+import { type Watch, watchOver } from './watch.ts'
+
+export interface OpenAiLimits {
+  /** Milliseconds to the first byte, between two bytes, and for everything together. */
+  firstByteMs: number
+  idleMs: number
+  totalMs: number
+  /** Asked again at most this often, and only before the first byte. */
+  retries: number
+  backoffMs: number
+  /** Longest `Retry-After` that is waited out, in milliseconds. */
+  retryAfterMs: number
+  /** Characters that are taken, and tokens that are asked for. */
+  outputChars: number
+  outputTokens: number
+}
+
+export const defaultLimits: OpenAiLimits = {
+  firstByteMs: 10_000,
+  idleMs: 10_000,
+  totalMs: 18_000,
+  retries: 2,
+  backoffMs: 400,
+  retryAfterMs: 5_000,
+  outputChars: 6_000,
+  outputTokens: 900,
+}
+
+export interface OpenAiOptions {
+  apiKey: string
+  /** e.g. `http://127.0.0.1:11434/v1`; OpenAI's own where it is not given. */
+  baseUrl?: string
+  model: string
+  fetch?: typeof globalThis.fetch
+  timing?: Timing
+  limits?: Partial<OpenAiLimits>
+  breaker?: Partial<BreakerLimits>
+  log?: Log
+}
+
+/** Faults that say nothing about the provider's health. */
+const healthy: ReadonlySet<string> = new Set(['no_answer', 'filtered', 'too_long'])
+
+/**
+ * Drafts with a model. Every failure is a `DraftFailed` within `totalMs`; after several in a row a breaker opens and
+ * nothing is called for a while. An abort ends the draft quietly.
+ */
+export function openaiDrafter(options: OpenAiOptions): Drafter {
+  const { model, log } = options
+  const timing = options.timing ?? realTiming
+  const limits = { ...defaultLimits, ...options.limits }
+  const gate = breaker({ ...defaultBreaker, ...options.breaker }, timing.now)
+  const client = new OpenAI({
+    apiKey: options.apiKey,
+    ...(options.baseUrl ? { baseURL: options.baseUrl } : {}),
+    ...(options.fetch ? { fetch: options.fetch } : {}),
+    maxRetries: 0,
+    timeout: limits.totalMs * 2,
+    logLevel: 'off',
+  })
+  const desk: Provider = { client, model, limits, timing, log, dialect: { tokens: 'max_tokens', temperature: true } }
+
+  return {
+    name: `openai ${model}`,
+    available: () => gate.available(),
+    async *draft(request) {
+      if (!gate.enter())
+        throw new DraftFailed('breaker_open', 'the model failed several times and is left alone for a while')
+      let told = false
+      try {
+        yield* attempts(desk, request)
+        told = !request.signal.aborted
+        if (told) gate.succeeded()
+      } catch (error) {
+        told = true
+        const failed = error instanceof DraftFailed ? error : asDraftFailed(failureOf(error, 0), error)
+        if (healthy.has(failed.fault)) gate.succeeded()
+        else if (lasting.has(failed)) {
+          gate.trip()
+          log?.error({ fault: failed.fault, model }, failed.message)
+        } else gate.failed()
+        throw failed
+      } finally {
+        if (!told) gate.abandoned()
+      }
+    },
+  }
+}
+
+/** Failures that opened the breaker at once. */
+const lasting = new WeakSet<DraftFailed>()
+
+interface Provider {
+  client: OpenAI
+  model: string
+  limits: OpenAiLimits
+  timing: Timing
+  log: Log | undefined
+  /** What this server's completions take: some models refuse a temperature, or the older name of the token limit. */
+  dialect: { tokens: 'max_tokens' | 'max_completion_tokens' | 'none'; temperature: boolean }
+}
+
+async function* attempts(provider: Provider, request: DraftRequest): AsyncIterable<string> {
+  const { limits, timing } = provider
+  const deadline = timing.now() + limits.totalMs
+  for (let retry = 0; ; ) {
+    const opened = await open(provider, request, deadline)
+    if (opened === 'aborted') return
+    if ('stream' in opened) {
+      yield* read(provider, request, opened)
+      return
+    }
+    const { failure, cause } = opened
+    if (failure.again === 0) continue
+    const backoff = limits.backoffMs * 2 ** retry * (0.5 + timing.random())
+    const pause = failure.again === 'own' ? backoff : failure.again
+    retry++
+    if (pause === undefined || retry > limits.retries || timing.now() + pause >= deadline) {
+      const failed = asDraftFailed(failure, cause)
+      if (failure.lasting) lasting.add(failed)
+      throw failed
+    }
+    if ((await wait(timing, pause, request.signal)) === 'aborted') return
+  }
+}
+
+type Chunk = OpenAI.Chat.Completions.ChatCompletionChunk
+
+interface Opened {
+  stream: AsyncIterable<Chunk>
+  watch: Watch
+}
+
+/** Asks, and waits for the head of the answer. */
+async function open(
+  provider: Provider,
+  request: DraftRequest,
+  deadline: number,
+): Promise<Opened | { failure: Failure; cause: unknown } | 'aborted'> {
+  const { client, model, limits, timing, dialect } = provider
+  if (request.signal.aborted) return 'aborted'
+  const watch = watchOver(timing, request.signal, deadline)
+  watch.expect(limits.firstByteMs, new DraftFailed('timeout', 'the model did not begin to answer in time'))
+  try {
+    const { data, response } = await client.chat.completions
+      .create(
+        {
+          model,
+          messages: buildMessages(request),
+          stream: true,
+          ...(dialect.tokens === 'none' ? {} : { [dialect.tokens]: limits.outputTokens }),
+          ...(dialect.temperature ? { temperature: 0.2 } : {}),
+        },
+        { signal: watch.signal },
+      )
+      .withResponse()
+    if (/html|json/i.test(response.headers.get('content-type') ?? '')) {
+      throw new DraftFailed('malformed', 'the model’s server answered with a page, not with a stream')
+    }
+    return { stream: data, watch }
+  } catch (error) {
+    watch.stop()
+    if (request.signal.aborted) return 'aborted'
+    if (watch.fault()) throw watch.fault()
+    if (error instanceof DraftFailed) throw error
+    if (adapt(provider, error)) return { failure: { fault: 'refused', message: '', again: 0 }, cause: error }
+    return { failure: failureOf(error, limits.retryAfterMs), cause: error }
+  }
+}
+
+/** Where a server refuses a parameter by name, it is asked without it from then on. */
+function adapt({ dialect }: Provider, error: unknown): boolean {
+  if (!(error instanceof APIError) || error.status !== 400) return false
+  const about = `${error.param ?? ''} ${error.message}`
+  if (dialect.temperature && /\btemperature\b/.test(about)) {
+    dialect.temperature = false
+    return true
+  }
+  if (dialect.tokens !== 'none' && /\bmax_(?:completion_)?tokens\b/.test(about)) {
+    dialect.tokens = dialect.tokens === 'max_tokens' ? 'max_completion_tokens' : 'none'
+    return true
+  }
+  return false
+}
+
+/** The stream's text, checked as it comes; how it ended decides whether it was a draft. */
+async function* read(provider: Provider, { signal }: DraftRequest, { stream, watch }: Opened): AsyncIterable<string> {
+  const { limits } = provider
+  const filter = inert()
+  const guard = noAnswerGuard()
+  let finish: string | null | undefined
+  let received = 0
+  let choices = 0
+  let otherModel = false
+  const give = (text: string) => guard.feed(filter.feed(text))
+  try {
+    for await (const chunk of stream) {
+      watch.expect(limits.idleMs, new DraftFailed('stalled', 'the model stopped in the middle of its answer'))
+      otherModel ||= differs(provider, chunk.model)
+      const choice = chunk.choices?.[0]
+      if (!choice) continue
+      choices++
+      if (choice.delta?.refusal) throw new DraftFailed('filtered', 'the model declines to answer this')
+      const text = choice.delta?.content ?? ''
+      received += text.length
+      if (received > limits.outputChars)
+        throw new DraftFailed('too_long', 'the model’s answer is longer than it may be')
+      const piece = text ? give(text) : ''
+      if (piece) yield piece
+      finish = choice.finish_reason ?? finish
+    }
+    if (signal.aborted) return
+    const stopped = watch.fault()
+    if (stopped) throw stopped
+    ended(finish, received, choices)
+    const rest = guard.feed(filter.end()) + guard.end()
+    if (rest) yield rest
+  } catch (error) {
+    if (signal.aborted) return
+    throw watch.fault() ?? (error instanceof DraftFailed ? error : midStream(error))
+  } finally {
+    watch.stop()
+    if (otherModel) provider.log?.warn({ asked: provider.model }, 'the provider answers with another model')
+  }
+}
+
+function ended(finish: string | null | undefined, received: number, choices: number): void {
+  if (finish === 'content_filter') throw new DraftFailed('filtered', 'the provider’s filter stopped the answer')
+  if (finish === 'length') throw new DraftFailed('too_long', 'the answer did not fit into the tokens it may have')
+  if (choices === 0) throw new DraftFailed('malformed', 'the model’s server sent a stream without any answer')
+  if (received === 0) throw new DraftFailed('empty', 'the model answered nothing')
+  if (!finish) throw new DraftFailed('truncated', 'the model’s answer was cut off')
+  if (finish !== 'stop') throw new DraftFailed('malformed', `the model stopped for another reason: ${finish}`)
+}
+
+function midStream(error: unknown): DraftFailed {
+  if (error instanceof APIError || error instanceof SyntaxError) {
+    return new DraftFailed('malformed', 'the model’s server sent something that is not the protocol', { cause: error })
+  }
+  return new DraftFailed('truncated', 'the connection to the model broke', { cause: error })
+}
+
+/** `gpt-4o-mini` is also answered by `gpt-4o-mini-2024-07-18` or `openai/gpt-4o-mini`. */
+function differs({ model }: Provider, answered: string | undefined): boolean {
+  const base = model.split('/').at(-1)?.split(':')[0] ?? model
+  return !!answered && !answered.includes(base)
+}

@@ -1,0 +1,20 @@
+/** The drafter that needs no key: it quotes. */
+import { quote } from '../answering/quote.ts'
+import { sentencesOf } from '../answering/sentences.ts'
+import { type Drafter, DraftFailed } from '../ports.ts'
+
+/** Answers in the articles' own words, sentence by sentence. Always available. */
+export function quoteDrafter(): Drafter {
+  return {
+    name: 'quote',
+    available: () => true,
+    async *draft({ query, passages, lang, signal }) {
+      const { text } = quote({ query, passages, lang })
+      if (!text) throw new DraftFailed('empty', 'the passages hold nothing that can be quoted')
+      for (const sentence of sentencesOf(text)) {
+        if (signal.aborted) return
+        yield sentence
+      }
+    },
+  }
+}
