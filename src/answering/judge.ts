@@ -32,7 +32,7 @@ export interface Circumstances {
  * Accepted wrong answers per hundred where the operator says nothing. Counted strictly, against one right article a
  * question: in the evaluation a good part of these answers come from a neighbouring article that also helps.
  */
-export const defaultMaxWrong = 15
+export const defaultMaxWrong = 20
 
 /** Below this probability of being about what the base covers, a question is about something else altogether. */
 const offTopicBelow = 0.35

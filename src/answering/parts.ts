@@ -16,6 +16,8 @@ export interface Part {
   announces: boolean
   /** Means nothing without what stands before it: a callout, a list, code. */
   leansBack: boolean
+  /** Only says what the article is about. */
+  intro: boolean
   /** More of it stands in the article. */
   cut: boolean
 }
@@ -32,9 +34,8 @@ export function partsOf(passage: Passage, query: string, lang: string): Part[] {
     ({ kind }) => kind !== 'heading' && kind !== 'rule' && kind !== 'html',
   )
   const parts = blocks.flatMap((block) => fromBlock(block, query, lang)).filter(({ words: count }) => count > 0)
-  return parts.filter(
-    (part, at) => !(part.announces && at < parts.length - 1 && isTableOfContents(part, parts[at + 1])),
-  )
+  const telling = parts.filter(({ intro, leansBack }) => !intro && !leansBack)
+  return telling.length > 0 ? parts.filter(({ intro }) => !intro) : parts
 }
 
 function fromBlock(block: Block, query: string, lang: string): Part[] {
@@ -49,9 +50,12 @@ function fromBlock(block: Block, query: string, lang: string): Part[] {
     case 'quote':
       return [part(readable(block.markdown, lang), { leansBack: block.kind === 'callout' })]
     default:
-      return paragraphParts(readable(block.markdown, lang))
+      return paragraphParts(block.markdown, lang)
   }
 }
+
+const introducing =
+  /^(?:learn (?:how|what|about|more)|this (?:article|page|section|guide|tutorial) (?:explains|describes|shows|covers|contains|provides|will|is about|lists|outlines)|in this (?:article|guide|tutorial|section)\b|here you(?:'ll| will)? (?:learn|find)|(?:dieser|in diesem) artikel|cet article|dans cet article|este articulo|en este articulo|ovaj clanak|u ovom clanku)/i
 
 function part(markdown: string, more: Partial<Part> = {}): Part {
   const { text } = plain(markdown)
@@ -61,17 +65,28 @@ function part(markdown: string, more: Partial<Part> = {}): Part {
     steps: false,
     announces: /[:：]\s*[*_]*\s*$/.test(markdown),
     leansBack: false,
+    intro: introducing.test(text.trim()),
     cut: false,
     ...more,
   }
 }
 
 /** A wall of text may be quoted from any of its sentences on. */
-function paragraphParts(markdown: string): Part[] {
+function paragraphParts(asWritten: string, lang: string): Part[] {
+  const markdown = readable(asWritten, lang)
   if (!/[\p{L}\p{N}]/u.test(plain(markdown).text) || isJunk(markdown)) return []
+  if (isOnlyLinks(asWritten)) return absoluteLink.test(asWritten) ? [part(markdown, { leansBack: true })] : []
   const whole = part(markdown)
   if (whole.words <= MOST_LIST) return [whole]
   return sentencesOf(markdown).map((sentence) => part(sentence.trim()))
+}
+
+const absoluteLink = /\]\(https?:|href="https?:/
+
+/** A signpost, not a statement. */
+function isOnlyLinks(markdown: string): boolean {
+  const rest = markdown.replace(/\[[^\]]*\]\([^)]*\)/g, '').replace(/<a\s[^>]*>[\s\S]*?<\/a>/gi, '')
+  return rest !== markdown && !/[\p{L}\p{N}]/u.test(rest)
 }
 
 /** Remnants of the page: "In this article:", "Back to top". */
@@ -82,12 +97,10 @@ function isJunk(markdown: string): boolean {
 }
 
 function listParts(block: Block, query: string, lang: string): Part[] {
-  const items = (block.items ?? [])
-    .map((item) => tidyItem(readable(item, lang)))
-    .filter((item) => words(plain(item).text).length > 0)
+  const items = (block.items ?? []).map((item) => tidyItem(readable(item, lang))).filter(saysSomething)
   if (items.length === 0 || isLinks(items, block.items ?? [])) return []
   const most = block.ordered ? MOST_STEPS : MOST_LIST
-  const chosen = block.ordered ? fromFirst(items, most) : fitting(items, most, query)
+  const chosen = block.ordered ? fromFirst(items, most).map(numberedFrom(items[0])) : fitting(items, most, query)
   const loose = chosen.some((item) => item.includes('\n\n'))
   return [
     part(chosen.join(loose ? '\n\n' : '\n'), {
@@ -97,6 +110,19 @@ function listParts(block: Block, query: string, lang: string): Part[] {
       cut: chosen.length < items.length,
     }),
   ]
+}
+
+/** A label whose content was an image or an anchor says nothing any more. */
+function saysSomething(item: string): boolean {
+  const { text } = plain(item)
+  const count = words(text).length
+  return count > 0 && !(count <= 3 && !item.includes('\n') && /[:：]\s*$/.test(text.trim()))
+}
+
+/** Markdown may number every step 1; a reader of the text should not have to count. */
+function numberedFrom(first: string | undefined): (item: string, at: number) => string {
+  const start = Number(/^\s*(\d+)/.exec(first ?? '')?.[1] ?? 1)
+  return (item, at) => item.replace(/^(\s*)\d+/, (_, indent: string) => `${indent}${start + at}`)
 }
 
 /** An item that announced an image says what it says. */
@@ -138,10 +164,6 @@ function isLinks(items: string[], asWritten: string[]): boolean {
     /^\s*(?:[-*+]|\d+[.)])\s*\[[^\]]*\]\([^)]*\)\s*[.;]?\s*$/.test(item),
   ).length
   return linkOnly === asWritten.length && items.length > 0
-}
-
-function isTableOfContents(announcement: Part, next: Part | undefined): boolean {
-  return next !== undefined && /^\s*[*_]*(?:in this article|on this page|contents)\b/i.test(announcement.markdown)
 }
 
 /** Header and divider always; of a long table the rows that answer. */

@@ -14,6 +14,8 @@ const SHORT_WORDS = 60
 const SECOND_FROM = 0.9
 /** Words below which more of the same article is looked for. */
 const THIN_WORDS = 30
+/** What a window loses that only says what its article is about. */
+const INTRO_COSTS = 0.4
 /** Passages that are looked into: the ranking put them in order. */
 const LOOK_INTO = 5
 
@@ -66,6 +68,7 @@ function sameArticle(windows: readonly Window[], best: Window): Window | undefin
         source.passage.articleId === articleId &&
         source.passage.position !== position &&
         count > best.words &&
+        count + best.words <= STEPS_WORDS &&
         score >= best.score * (source.passage.position === position + 1 ? 0.5 : 0.75),
     ),
   )
@@ -102,7 +105,9 @@ function windowsOf(
         source,
         parts: run,
         words: count,
-        score: weigh(starts, run.map((part) => part.markdown).join(' '), count, prior, from === 0),
+        score:
+          weigh(starts, run.map((part) => part.markdown).join(' '), count, prior, from === 0) -
+          (run.every((part) => part.intro) ? INTRO_COSTS : 0),
       })
     }
   }
@@ -128,7 +133,14 @@ function weigher(query: string, passages: readonly ScoredPassage[]): Weigh {
     const gramShare = askedGrams.filter((gram) => heldGrams.has(gram)).length / Math.max(1, askedGrams.length)
     const density = Math.min(1, (coverage(asked, stemsOf(text)) * asked.length * 12) / Math.max(12, count))
     const length = Math.min(1, count / QUOTE_WORDS)
-    return covered + 0.5 * gramShare + 0.3 * prior + 0.2 * density + (starts ? 0.2 : 0) + 0.1 * length
+    return (
+      covered +
+      0.5 * gramShare +
+      +(process.env.PRIOR ?? 0.3) * prior +
+      0.2 * density +
+      (starts ? 0.2 : 0) +
+      0.1 * length
+    )
   }
 }
 
@@ -152,7 +164,10 @@ function written(group: readonly Window[], lang: string): string {
 
 /** The article's title, and the section's where that says more. */
 function titled(title: string, heading: string | undefined): string {
-  const plainHeading = heading?.replace(/[`*_]+/g, '').trim()
+  const plainHeading = heading
+    ?.replace(/[`*_]+/g, '')
+    .replace(/^\s*\d+[.)]\s+/, '')
+    .trim()
   if (!plainHeading || plainHeading.length > 80) return title
   const known = stemsOf(title)
   return [...stemsOf(plainHeading)].every((stem) => known.has(stem)) ? title : `${title} – ${plainHeading}`

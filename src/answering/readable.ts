@@ -32,6 +32,7 @@ export function readable(markdown: string, lang: string): string {
         (_, indent: string, kind: string) => `${indent}**${label(kind, lang)}:** `,
       )
       .replace(/^([ \t]*)>[ \t]?/gm, '$1')
+      .replace(/\*{4,}/g, '**')
       .replace(/\(\s*\)/g, '')
       .replace(/(\S)[ \t]{2,}(?=\S)/g, '$1 ')
       .replace(/[ \t]+([.,;!?])(?=\s|$)/gm, '$1')

@@ -101,6 +101,10 @@ const abbreviations = new Set(
   ).split(' '),
 )
 
+/** What stands in quotation marks is not cut: titles end in question marks. Longer quotations are. */
+const QUOTED_LENGTH = 200
+const openers: Record<string, RegExp> = { '“': /[”\n]/, '„': /[“”\n]/, '«': /[»\n]/ }
+
 /** The end of the first sentence from `lead` on. A new line that starts a block ends one too. */
 function sentenceEnd(text: string, lead: number, final: boolean): number | undefined {
   let depth = 0
@@ -113,6 +117,10 @@ function sentenceEnd(text: string, lead: number, final: boolean): number | undef
       if (close === -1 && paragraph === -1 && !final) return undefined
       if (close !== -1 && (paragraph === -1 || close < paragraph)) at = close + ticks.length - 1
       else at += ticks.length - 1
+    } else if (openers[character]) {
+      const close = openers[character]?.exec(text.slice(at + 1, at + QUOTED_LENGTH))
+      if (!close && !final && !text.slice(at).includes('\n') && text.length - at < QUOTED_LENGTH) return undefined
+      if (close) at += close.index + 1
     } else if (character === '(' || character === '[') depth++
     else if (character === ')' || character === ']') depth = Math.max(0, depth - 1)
     else if (character === '\n') {
@@ -161,6 +169,7 @@ function endsHere(text: string, lead: number, at: number, end: number, final: bo
   if (!final && next === undefined) return 'wait'
   if (!final && next === '[' && !/^\[[^\]]*\]/.test(rest.slice(space.length)) && rest.length - space.length < 12)
     return 'wait'
+  if (next === ':' || next === ',') return 'no'
   // "am 3. März", "the 2. item": a number before the stop and a lower-case word or a month after it goes on.
   if (stop && /^\d{1,2}$/.test(word) && next !== undefined && /\p{L}/u.test(next) && space) return 'no'
   if (stop && next !== undefined && /\p{Ll}/u.test(next) && !cites) return 'no'

@@ -42,6 +42,8 @@ export function verify(
   const texts = sources.map(sourceText)
   if (isQuoted(said, bare, texts)) return { ok: true }
 
+  if (announcesArticle(said, passages, lang)) return { ok: true }
+
   const fact = unsupportedFact(factsOf(bare), [...texts, question].map(factsOf), `${texts.join('\n')}\n${question}`)
   if (fact) return no(`${fact} stands in none of its sources`)
   const promise = promiseIn(said)
@@ -134,6 +136,15 @@ function isHarmless(
   const known = opens ? announced(passages, question, lang) : new Set<string>()
   return all.every((word) => grammarWords.has(word) || connectingWords.has(word) || known.has(word))
 }
+
+/** "From “Title” – Heading:" and nothing more. */
+function announcesArticle(said: string, passages: readonly NumberedPassage[], lang: string | undefined): boolean {
+  if (!/[:：]\s*$/.test(said)) return false
+  const known = announced(passages, '', lang)
+  return words(said).every((word) => known.has(word) || fromWords.has(word))
+}
+
+const fromWords = new Set("from aus d'apres apres d de iz clanka in auf en jezik".split(' '))
 
 function announced(passages: readonly NumberedPassage[], question: string, lang: string | undefined): Set<string> {
   const titles = passages.flatMap(({ passage }) => [passage.title, ...passage.trail])

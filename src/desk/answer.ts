@@ -2,6 +2,7 @@
  * The assistant's reply to what the customer wrote: understand, retrieve, judge, draft, verify, look again, post.
  * Whatever goes wrong on the way, the customer is told and a person is brought in.
  */
+import { say } from '../answering/phrases.ts'
 import { botMaySpeak, type Conversation } from '../domain/conversation.ts'
 import type { Judgement } from '../domain/events.ts'
 import type { Intent } from '../ports.ts'
@@ -31,7 +32,7 @@ export async function answer(desk: Desk, run: Run): Promise<void> {
     const said = await transcript(desk, state)
     const reply = await makeReply(desk, state, said, intent.answers, run).catch((error: unknown) => {
       desk.log.error({ err: error, conversationId }, 'a reply could not be made')
-      return failedReply(state)
+      return failedReply(state, languageOf(state))
     })
     if (run.signal.aborted) return
     await post(desk, run, state, said, intent, reply, Date.parse(desk.clock.now()) - began)
@@ -42,7 +43,9 @@ export async function answer(desk: Desk, run: Run): Promise<void> {
 
 function keepLease(desk: Desk, { conversationId, epoch }: Intent, holder: string): () => void {
   let callOff = () => {}
+  let done = false
   const again = () => {
+    if (done) return
     callOff = desk.clock.after(LEASE_MS / 3, () => {
       desk.store
         .renewIntent(conversationId, epoch, holder, desk.clock.now(), LEASE_MS)
@@ -51,7 +54,10 @@ function keepLease(desk: Desk, { conversationId, epoch }: Intent, holder: string
     })
   }
   again()
-  return () => callOff()
+  return () => {
+    done = true
+    callOff()
+  }
 }
 
 /** Looks again, and posts only into the epoch that the reply was made for. */
@@ -71,26 +77,30 @@ async function post(
   const posted = await change(
     desk,
     before.id,
-    (state) => ({
-      do: 'botReplies',
-      epoch: before.epoch,
-      message: {
-        id: messageId,
-        author: { kind: 'bot', name: desk.settings().assistant.name },
-        visibility: 'public',
-        text,
-        html: desk.render.markdown(text),
-        citations: handedOver ? [] : reply.citations,
-        at: desk.clock.now(),
-        decision: reply.decision,
-        ...(reply.suggestions.length > 0 && { suggestions: reply.suggestions }),
-      },
-      judgement,
-      ...(reply.offer && { offer: reply.offer }),
-      ...(handedOver && {
-        handoff: { record: handedOver.record, promise: handedOver.promise, priority: state.priority },
-      }),
-    }),
+    (state) => {
+      // Stopped while the brief was written: nothing of it is kept.
+      if (run.signal.aborted) return { refused: 'overtaken' }
+      return {
+        do: 'botReplies',
+        epoch: before.epoch,
+        message: {
+          id: messageId,
+          author: { kind: 'bot', name: desk.settings().assistant.name },
+          visibility: 'public',
+          text,
+          html: desk.render.markdown(text),
+          citations: handedOver ? [] : reply.citations,
+          at: desk.clock.now(),
+          decision: reply.decision,
+          ...(reply.suggestions.length > 0 && { suggestions: reply.suggestions }),
+        },
+        judgement,
+        ...(reply.offer && { offer: reply.offer }),
+        ...(handedOver && {
+          handoff: { record: handedOver.record, promise: handedOver.promise, priority: state.priority },
+        }),
+      }
+    },
     () => ({ done: { epoch: before.epoch } }),
   )
   if (isDenied(posted)) desk.log.info({ conversationId: before.id }, 'overtaken: the reply is dropped')
@@ -118,19 +128,20 @@ function judgementOf(reply: Reply, messageId: string, intent: Intent, tookMs: nu
 }
 
 /** A defect of ours is a failure of the bot like any other. */
-function failedReply(state: Conversation): Reply {
+function failedReply({ status }: Conversation, lang: string): Reply {
+  const waiting = status.kind === 'queued'
   return {
     decision: 'handoff',
-    text: '',
+    text: waiting ? say(lang, 'alreadyWaiting', {}) : '',
     citations: [],
     suggestions: [],
     confidence: 0,
     query: '',
-    lang: languageOf(state),
+    lang,
     considered: [],
     why: ['The assistant could not put together an answer.'],
     features: {},
     drafter: 'none',
-    brought: { reason: 'bot_failure', rule: 'defect' },
+    ...(!waiting && { brought: { reason: 'bot_failure', rule: 'defect' } }),
   }
 }

@@ -36,17 +36,29 @@ export async function change(
     if (decided.events.length === 0) return { state, events: [] }
 
     const after = foresee(state, decided.events)
-    const silenced: IntentChange | undefined = botMaySpeak(after) ? undefined : { clear: true }
-    const intended = (await intent?.(state, after)) ?? silenced
+    const own = await intent?.(state, after)
+    const intended = own ?? (await owed(desk, state, after))
     const result = await desk.store.append(conversationId, state.seq, decided.events, intended)
     if ('conflict' in result) continue
     if ('duplicate' in result) return { state, events: [], duplicate: result.duplicate }
 
     if (intended && 'clear' in intended) desk.runs.cancel(conversationId)
+    else if (intended && !own) desk.runs.schedule(conversationId, desk.limits.BURST_MS)
     tell(desk, state, result.state, result.appended)
     return { state: result.state, events: result.appended }
   }
   throw new Error(`conversation ${conversationId} could not be changed in ${MAX_TRIES} tries`)
+}
+
+/**
+ * What becomes of a reply that the assistant still owes: off where someone else speaks from here on; where it goes on
+ * speaking under another owner, made anew, because a draft of the epoch before is not posted.
+ */
+async function owed(desk: Desk, before: Conversation, after: Conversation): Promise<IntentChange | undefined> {
+  if (!botMaySpeak(after)) return { clear: true }
+  if (after.epoch === before.epoch) return undefined
+  const pending = await desk.store.intent(before.id)
+  return pending && { set: { epoch: after.epoch, answers: pending.answers, since: pending.since } }
 }
 
 function foresee(state: Conversation, events: readonly NewEvent[]): Conversation {

@@ -7,8 +7,29 @@ export interface Agent {
   name: string
 }
 
-/** @returns `alreadyClaimed` with the winner's name, `atCapacity`, `notOpen`; claiming one's own changes nothing */
-export function claim(desk: Desk, conversationId: string, agent: Agent): Promise<Changed | Denied> {
+/** The last claim of each agent that is under way. */
+const underWay = new Map<string, Promise<unknown>>()
+
+/**
+ * Takes a conversation. Claims of one agent go one after another, so that several at once do not all see the last
+ * place free.
+ * @returns `alreadyClaimed` with the winner's name, `atCapacity`, `notOpen`; claiming one's own changes nothing
+ */
+export async function claim(desk: Desk, conversationId: string, agent: Agent): Promise<Changed | Denied> {
+  const before = underWay.get(agent.id)
+  const mine = (async () => {
+    await before?.catch(() => {})
+    return take(desk, conversationId, agent)
+  })()
+  underWay.set(agent.id, mine)
+  try {
+    return await mine
+  } finally {
+    if (underWay.get(agent.id) === mine) underWay.delete(agent.id)
+  }
+}
+
+function take(desk: Desk, conversationId: string, agent: Agent): Promise<Changed | Denied> {
   return change(desk, conversationId, async () => ({
     do: 'claim',
     agent: { id: agent.id, name: agent.name },

@@ -4,7 +4,7 @@ import { sentenceGate } from '../answering/sentences.ts'
 import { verify } from '../answering/verify.ts'
 import type { Passage } from '../domain/articles.ts'
 import type { Citation } from '../domain/events.ts'
-import type { DraftRequest } from '../ports.ts'
+import { DraftFailed, type DraftRequest } from '../ports.ts'
 import type { Desk } from './desk.ts'
 
 export type Drafted =
@@ -33,7 +33,7 @@ async function attempt(desk: Desk, request: DraftRequest, show: (text: string) =
 
   const fault = (sentences: string[]): Drafted | undefined => {
     for (const sentence of sentences) {
-      const checked = verify(sentence, request.passages, { question: request.question })
+      const checked = verify(sentence, request.passages, { question: request.question, lang: request.lang })
       if (!checked.ok) return { withheld: verified + sentence, sentence, why: checked.why }
       verified += sentence
     }
@@ -48,7 +48,11 @@ async function attempt(desk: Desk, request: DraftRequest, show: (text: string) =
       return withheld
     }
   }
-  return fault(gate.end()) ?? cite(verified.trim(), request.passages, urlOf)
+  const withheld = fault(gate.end())
+  if (withheld) return withheld
+  const drafted = cite(verified.trim(), request.passages, urlOf)
+  if (!drafted.text && !request.signal.aborted) throw new DraftFailed('empty', 'the draft holds nothing to say')
+  return drafted
 }
 
 /** Where a customer can read the passage in its article. */

@@ -21,13 +21,13 @@ export async function places(desk: Desk): Promise<Map<string, QueuePlace>> {
   const queued = await desk.store.queued()
   if (queued.length === 0) return new Map()
   const estimate = await estimator(desk)
-  // Those promised a later time do not stand in today's line.
-  const waiting = queued.map(asWaiting).filter(({ promise }) => promise.kind === 'now')
+  const waiting = queued.map(asWaiting)
+  // What was promised on joining is over once the desk opens or closes: then all stand in line, or nobody does.
+  const promise = presentPromise(desk)
   return new Map(
-    queued.map((conversation) => {
-      const { promise } = asWaiting(conversation)
-      const position = promise.kind === 'now' ? positionOf(waiting, conversation.id) : null
-      return [conversation.id, { position, waitSeconds: position === null ? null : estimate(position), promise }]
+    queued.map(({ id }) => {
+      const position = promise.kind === 'now' ? positionOf(waiting, id) : null
+      return [id, { position, waitSeconds: position === null ? null : estimate(position), promise }]
     }),
   )
 }
@@ -36,8 +36,7 @@ export async function places(desk: Desk): Promise<Map<string, QueuePlace>> {
 export async function nextPlace(desk: Desk): Promise<QueuePlace> {
   const promise = presentPromise(desk)
   if (promise.kind === 'later') return { position: null, waitSeconds: null, promise }
-  const queued = await desk.store.queued()
-  const position = queued.filter(({ status }) => status.kind === 'queued' && status.promise.kind === 'now').length + 1
+  const position = (await desk.store.queued()).length + 1
   return { position, waitSeconds: (await estimator(desk))(position), promise }
 }
 
@@ -80,7 +79,7 @@ async function recentlyServed(desk: Desk): Promise<Served[]> {
   return served
 }
 
-function asWaiting(conversation: Conversation): Waiting & { promise: Promise_ } {
+function asWaiting(conversation: Conversation): Waiting {
   const { status } = conversation
   if (status.kind !== 'queued') throw new Error(`conversation ${conversation.id} is not in the queue`)
   return {
@@ -88,7 +87,6 @@ function asWaiting(conversation: Conversation): Waiting & { promise: Promise_ } 
     since: status.since,
     priority: status.priority,
     front: status.front,
-    promise: status.promise,
     ...(status.teamId && { teamId: status.teamId }),
   }
 }

@@ -64,17 +64,18 @@ export async function makeReply(
   const looped = loopsOut(state, verdict.decision, policy)
   if (looped) return personReply(state, asked, looped, judged)
 
-  const offer = offersPerson(understanding, verdict.decision, policy)
+  // Whoever waits for a person already is not asked whether they would like one.
+  const offer = state.status.kind === 'answering' ? offersPerson(understanding, verdict.decision, policy) : undefined
   const offered = offer && { offer }
   switch (verdict.decision) {
     case 'answer':
-      return answerReply(desk, run, said, asked, retrieval, judged, state, offered)
+      return answerReply(desk, run, said, answers, asked, retrieval, judged, state, offered)
     case 'clarify': {
       const key = verdict.suggestions.length > 0 ? 'clarifyAmong' : 'clarify'
       return {
         ...judged,
         decision: 'clarify',
-        text: say(asked.lang, key, {}),
+        text: withOffer(asked.lang, say(asked.lang, key, {}), offered),
         suggestions: verdict.suggestions,
         ...offered,
       }
@@ -140,13 +141,17 @@ function courtesyFor(desk: Desk, { understanding, lang }: Asked): string | undef
   return understanding.smalltalk && say(lang, courtesies[understanding.smalltalk], {})
 }
 
-/** A person is brought in; where one was asked for already, the customer is told that, and keeps the place. */
+/**
+ * A person is brought in; where one was asked for already, the customer is told that, and keeps the place. Someone in
+ * danger is told where help is even so.
+ */
 function personReply(state: Conversation, asked: Asked, brought: Brought, judged: Reply = bare(asked)): Reply {
   const waiting = state.status.kind === 'queued'
+  const standing = brought.rule === 'sensitive.self_harm' ? 'handoffSelfHarm' : 'alreadyWaiting'
   return {
     ...judged,
     decision: 'handoff',
-    text: waiting ? say(asked.lang, 'alreadyWaiting', {}) : '',
+    text: waiting ? say(asked.lang, standing, {}) : '',
     why: [...judged.why, reasonInWords[brought.reason]],
     ...(!waiting && { brought }),
   }
@@ -166,6 +171,7 @@ async function answerReply(
   desk: Desk,
   run: Run,
   said: Transcript,
+  answers: readonly string[],
   asked: Asked,
   retrieval: Retrieval,
   judged: Reply,
@@ -180,7 +186,7 @@ async function answerReply(
         {
           question: asked.question,
           query: retrieval.query,
-          history: historyOf(said, asked.question),
+          history: historyOf(said, answers),
           passages: numbered(retrieval),
           lang: asked.lang,
           signal,
@@ -227,9 +233,9 @@ function withOffer(lang: string, text: string, offered: { offer: Offered } | und
   return `${text}\n\n${say(lang, key, {})}`
 }
 
-function historyOf({ messages }: Transcript, question: string) {
+function historyOf({ messages }: Transcript, answers: readonly string[]) {
   return messages
-    .filter(({ author, text }) => (author.kind === 'customer' || author.kind === 'bot') && !question.includes(text))
+    .filter(({ author, id }) => (author.kind === 'customer' || author.kind === 'bot') && !answers.includes(id))
     .slice(-HISTORY_TURNS)
     .map(({ author, text }) => ({ role: author.kind === 'bot' ? ('assistant' as const) : ('customer' as const), text }))
 }

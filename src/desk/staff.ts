@@ -73,6 +73,8 @@ export async function makeFirstAdmin(
   who: Omit<NewStaff, 'roles'>,
 ): Promise<{ member: StaffMember; session: string } | 'spent' | 'emailTaken'> {
   if (!(await needsFirstAdmin(desk))) return 'spent'
+  // Looked at first: a link that was spent on a mistake would be gone.
+  if (await desk.store.staffByEmail(who.email.toLowerCase())) return 'emailTaken'
   if (!(await desk.store.spendSecret(FIRST_ADMIN, desk.ids.hash(secret)))) return 'spent'
   const member = await addStaff(desk, { ...who, roles: ['admin', 'agent', 'editor'] })
   return member ? { member, session: await openSession(desk, member.id) } : 'emailTaken'

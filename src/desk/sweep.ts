@@ -7,6 +7,7 @@ import { escalate } from './escalate.ts'
 import { languageOf, systemLine } from './message.ts'
 import { colleagues } from './presence.ts'
 import { presentPromise } from './queue.ts'
+import { stop } from './stop.ts'
 
 /** Seconds between sweeps; what must be prompt has its own timer. */
 const EVERY_MS = 5_000
@@ -14,18 +15,23 @@ const EVERY_MS = 5_000
 /** An intent that this many runs took up and none finished goes to a person. */
 const MAX_ATTEMPTS = 3
 
-/** Sweeps now and from then on; the returned function stops it. */
+/** Sweeps from now on; the returned function stops it. */
 export function keepSweeping(desk: Desk): () => void {
-  let stop = () => {}
+  let callOff = () => {}
+  let stopped = false
   const again = () => {
-    stop = desk.clock.after(EVERY_MS, () => {
+    if (stopped) return
+    callOff = desk.clock.after(EVERY_MS, () => {
       sweep(desk)
         .catch((error) => desk.log.error({ err: error }, 'sweep failed'))
         .finally(again)
     })
   }
   again()
-  return () => stop()
+  return () => {
+    stopped = true
+    callOff()
+  }
 }
 
 export async function sweep(desk: Desk): Promise<void> {
@@ -86,8 +92,10 @@ export async function pickUp(desk: Desk): Promise<void> {
     if (desk.runs.active(intent.conversationId)) continue
     const state = await desk.store.conversation(intent.conversationId)
     if (!state || !botMaySpeak(state)) continue
-    if (intent.attempts >= MAX_ATTEMPTS && state.status.kind === 'answering') {
+    if (intent.attempts >= MAX_ATTEMPTS) {
       await escalate(desk, intent.conversationId, { reason: 'bot_failure', rule: `attempts.${MAX_ATTEMPTS}` })
+      // Outside opening hours the assistant goes on answering; not what it failed at so often.
+      await stop(desk, intent.conversationId)
     } else desk.runs.schedule(intent.conversationId, 0)
   }
 }

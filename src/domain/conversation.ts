@@ -74,8 +74,10 @@ export interface Conversation {
   lastAgentMessage?: { agentId: string; seq: number }
   rating?: Rating
   ratingAsked: boolean
-  /** The last assistant message that a thumbs down has been counted for. */
+  /** The last answer, while a thumbs down still makes of its turn one that brought nothing. */
   lastBotMessageId?: string
+  /** `fruitless` before that answer, which a thumbs down takes up again. */
+  fruitlessBefore: number
 }
 
 export type Command =
@@ -176,6 +178,7 @@ export function decide(state: Conversation, command: Command, now: Iso): Decided
       if (status.kind === 'queued' || status.kind === 'assigned') return { events: [] }
       return {
         events: [
+          ...(status.kind === 'resolved' ? [by(customer)('conversation.reopened', { by: 'customer' })] : []),
           by(customer)('handoff.recorded', command.handoff),
           queued(command.handoff.id, command.promise, command.priority, false),
           posted(command.says),
@@ -345,6 +348,7 @@ export function emptyConversation(id: string): Conversation {
     tags: [],
     turns: 0,
     fruitless: 0,
+    fruitlessBefore: 0,
     clarified: false,
     offered: false,
     boundarySeq: 0,
@@ -367,17 +371,20 @@ export function apply(state: Conversation, event: ConversationEvent): Conversati
     case 'message.posted':
       return applyMessage(next, event.data, event.seq)
     case 'answer.judged': {
-      const { decision } = event.data
-      const fruitless = decision === 'clarify' || decision === 'decline'
-      return {
+      const { decision, lang, messageId } = event.data
+      const turned = {
         ...next,
         turns: state.turns + 1,
-        fruitless: fruitless ? state.fruitless + 1 : decision === 'answer' ? 0 : state.fruitless,
         clarified: decision === 'clarify',
         offered: false,
-        lastBotMessageId: event.data.messageId,
-        ...(event.data.lang && { lang: event.data.lang }),
+        ...(lang && { lang }),
       }
+      if (decision === 'answer') {
+        return { ...turned, fruitless: 0, fruitlessBefore: state.fruitless, lastBotMessageId: messageId }
+      }
+      return decision === 'smalltalk'
+        ? turned
+        : { ...without(turned, 'lastBotMessageId'), fruitless: state.fruitless + (decision === 'handoff' ? 0 : 1) }
     }
     case 'handoff.recorded': {
       const { id, reason, rule, brief } = event.data
@@ -405,7 +412,8 @@ export function apply(state: Conversation, event: ConversationEvent): Conversati
       return owned(next, { kind: 'assigned', agentId: toAgentId, agentName: toAgentName ?? '', since: event.at })
     }
     case 'conversation.returned':
-      return freshForBot(owned(next, { kind: 'answering' }), event.seq)
+      // A customer who only left the queue goes on with the same matter.
+      return freshForBot(owned(next, { kind: 'answering' }), event.data.by === 'agent' ? event.seq : state.boundarySeq)
     case 'conversation.snoozed':
       if (state.status.kind !== 'assigned') return next
       return { ...next, status: { ...state.status, snoozedUntil: event.data.until ?? 'reply' } }
@@ -436,7 +444,7 @@ export function apply(state: Conversation, event: ConversationEvent): Conversati
       return { ...next, rating: event.data, ratingAsked: false }
     case 'answer.rated':
       return !event.data.helpful && event.data.messageId === state.lastBotMessageId
-        ? { ...next, fruitless: state.fruitless + 1 }
+        ? { ...without(next, 'lastBotMessageId'), fruitless: state.fruitlessBefore + 1 }
         : next
     case 'priority.changed':
       return { ...next, priority: event.data.priority }
@@ -478,8 +486,8 @@ function owned(state: Conversation, status: Status): Conversation {
 
 /** What the assistant starts from when it takes the conversation back: nothing counted, context from here on. */
 function freshForBot(state: Conversation, boundarySeq: number): Conversation {
-  const { queuedAt: _left, ...rest } = state
-  return { ...rest, turns: 0, fruitless: 0, clarified: false, offered: false, boundarySeq }
+  const { queuedAt: _left, lastBotMessageId: _judged, ...rest } = state
+  return { ...rest, turns: 0, fruitless: 0, fruitlessBefore: 0, clarified: false, offered: false, boundarySeq }
 }
 
 function without<T extends object, K extends keyof T>(value: T, key: K): Omit<T, K> {

@@ -17,6 +17,7 @@ export const alwaysOpen: OpeningHours = { timeZone: 'UTC', holidays: [] }
 
 /** How far ahead an opening is looked for, in days: longer closures promise nothing. */
 const LOOK_AHEAD_DAYS = 60
+const DAY_MS = 86_400_000
 
 /**
  * Whether the desk is open at a moment, and if not when it opens next.
@@ -32,38 +33,57 @@ export function promiseAt(hours: OpeningHours, now: Iso): Promise_ {
   return next === undefined ? { kind: 'later' } : { kind: 'later', at: new Date(next).toISOString() }
 }
 
-/** The open spans from today on, as UTC milliseconds, in order. */
+/** The open spans from yesterday on, as UTC milliseconds, in order. */
 function openSpans(hours: OpeningHours, from: Date): [number, number][] {
   const closed = new Set(hours.holidays.map(({ date }) => date))
+  const today = Date.parse(localDate(from, hours.timeZone))
   const spans: [number, number][] = []
-  for (let day = -1; day <= LOOK_AHEAD_DAYS; day++) {
-    const { date, weekday } = localDay(new Date(from.getTime() + day * 86_400_000), hours.timeZone)
+  // Counted in dates, not in steps of 24 hours: a day on which the clocks change has 23 or 25.
+  for (let ahead = -1; ahead <= LOOK_AHEAD_DAYS; ahead++) {
+    const day = new Date(today + ahead * DAY_MS)
+    const date = day.toISOString().slice(0, 10)
     if (closed.has(date)) continue
-    const today: [string, string][] = hours.weekly ? (hours.weekly[weekday] ?? []) : [['00:00', '24:00']]
-    for (const [open, close] of today) {
-      spans.push([utcOf(date, open, hours.timeZone), utcOf(date, close, hours.timeZone)])
+    const weekday = weekdays[(day.getUTCDay() + 6) % 7] as Weekday
+    const open: [string, string][] = hours.weekly ? (hours.weekly[weekday] ?? []) : [['00:00', '24:00']]
+    for (const [opens, closes] of open) {
+      spans.push([utcOf(date, opens, hours.timeZone), utcOf(date, closes, hours.timeZone)])
     }
   }
   return spans.sort((a, b) => a[0] - b[0])
 }
 
-function localDay(at: Date, timeZone: string): { date: string; weekday: Weekday } {
-  const date = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at)
-  const weekday = new Intl.DateTimeFormat('en-US', { timeZone, weekday: 'short' }).format(at).toLowerCase()
-  return { date, weekday: weekday as Weekday }
+/** The date that a zone's calendar shows at a moment, as `YYYY-MM-DD`. */
+function localDate(at: Date, timeZone: string): string {
+  return new Date(at.getTime() + offset(at.getTime(), timeZone)).toISOString().slice(0, 10)
 }
 
-/** The UTC moment of a wall-clock time in a zone; in the hour that a clock change skips, the moment after it. */
+/**
+ * The UTC moment of a wall-clock time in a zone. Where a clock change skips that time, as long after the change as
+ * the time is after the hour that is skipped; where it comes twice, the first (as RFC 5545, section 3.3.5, has it).
+ */
 function utcOf(date: string, time: string, timeZone: string): number {
   const [hour, minute] = time.split(':').map(Number) as [number, number]
-  const asIfUtc = Date.parse(`${date}T00:00:00Z`) + (hour * 60 + minute) * 60_000
-  const guess = asIfUtc - offset(asIfUtc, timeZone)
-  return asIfUtc - offset(guess, timeZone)
+  const wall = Date.parse(date) + (hour * 60 + minute) * 60_000
+  const candidates = [wall - DAY_MS, wall + DAY_MS].map((near) => wall - offset(near, timeZone))
+  const right = candidates.filter((at) => at + offset(at, timeZone) === wall)
+  return right.length > 0 ? Math.min(...right) : Math.max(...candidates)
 }
 
 /** How far a zone's wall clock is ahead of UTC at a moment, in milliseconds. */
 function offset(at: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
+  const parts = wallClock(timeZone).formatToParts(at)
+  const part = (type: string) => Number(parts.find((p) => p.type === type)?.value)
+  const wall = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
+  return wall - Math.floor(at / 1000) * 1000
+}
+
+const wallClocks = new Map<string, Intl.DateTimeFormat>()
+
+/** Made once a zone: making one costs a hundred times as much as asking it. */
+function wallClock(timeZone: string): Intl.DateTimeFormat {
+  const made = wallClocks.get(timeZone)
+  if (made) return made
+  const clock = new Intl.DateTimeFormat('en-US', {
     timeZone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -72,8 +92,7 @@ function offset(at: number, timeZone: string): number {
     hour: 'numeric',
     minute: 'numeric',
     second: 'numeric',
-  }).formatToParts(at)
-  const part = (type: string) => Number(parts.find((p) => p.type === type)?.value)
-  const wall = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
-  return wall - Math.floor(at / 1000) * 1000
+  })
+  wallClocks.set(timeZone, clock)
+  return clock
 }

@@ -68,7 +68,11 @@ export function waitRange(
   const handled = served.flatMap((s) => (s.endedAt ? [seconds(s.claimedAt, s.endedAt)] : []))
   if (handled.length < MIN_OBSERVED) return null
   const perEnd = mean(handled) / places
-  return rounded([gammaQuantile(ahead, -0.8416) * perEnd, gammaQuantile(ahead, 0.8416) * perEnd])
+  // Never less than what those ahead are told, who find a place free.
+  return rounded([
+    Math.max(range[0], gammaQuantile(ahead, -0.8416) * perEnd),
+    Math.max(range[1], gammaQuantile(ahead, 0.8416) * perEnd),
+  ])
 }
 
 function gammaQuantile(shape: number, z: number): number {

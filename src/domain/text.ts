@@ -5,12 +5,16 @@ const invisible = /(?![\t\n\r\u200C\u200D])[\p{Cc}\p{Cf}]/gu
 
 /** Well-formed, NFC, without characters that nobody can see. What a person typed stays as typed otherwise. */
 export function clean(text: string): string {
-  return text.toWellFormed().normalize('NFC').replace(invisible, '')
+  return text.toWellFormed().replace(invisible, '').normalize('NFC')
 }
 
 /** For comparing: lower case, no diacritics, Serbian and other Cyrillic in Latin letters, curly quotes straight. */
 export function fold(text: string): string {
-  return latin(text.toLowerCase())
+  // Letters that carry a mark beside their stroke (ǿ, ѓ) show what they are once the mark is gone.
+  const bare = latin(text.normalize('NFC').toLowerCase())
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+  return latin(bare)
     .replace(/[đð]/g, 'dj')
     .replace(/ß/g, 'ss')
     .replace(/ł/g, 'l')
@@ -19,8 +23,6 @@ export function fold(text: string): string {
     .replace(/œ/g, 'oe')
     .replace(/ı/g, 'i')
     .replace(/[’‘ʼ]/g, "'")
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
 }
 
 /** Folded words in order: runs of letters, digits and marks; Chinese and Japanese as single characters and pairs. */

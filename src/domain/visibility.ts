@@ -1,17 +1,30 @@
 /** What a customer may see of a conversation. What is not listed here is hidden. */
 import type { ConversationEvent, EventType, ReaderEvent } from './events.ts'
 
-const hiddenFromCustomers: ReadonlySet<EventType> = new Set([
-  'answer.judged',
-  'conversation.snoozed',
-  'conversation.woken',
-  'priority.changed',
-  'tags.changed',
+const shownToCustomers: ReadonlySet<EventType> = new Set([
+  'conversation.started',
+  'contact.identified',
+  'message.posted',
+  'handoff.offered',
+  'handoff.recorded',
+  'brief.corrected',
+  'conversation.queued',
+  'assistant.kept',
+  'conversation.claimed',
+  'conversation.released',
+  'conversation.transferred',
+  'conversation.returned',
+  'conversation.resolved',
+  'conversation.reopened',
+  'rating.asked',
+  'rating.given',
+  'answer.rated',
+  'conversation.erased',
 ])
 
 /** An event as the customer sees it, or null where it is not theirs to see. */
 export function forCustomer(event: ConversationEvent): ConversationEvent | null {
-  if (hiddenFromCustomers.has(event.type)) return null
+  if (!shownToCustomers.has(event.type)) return null
   switch (event.type) {
     case 'message.posted':
       return event.data.visibility === 'note' ? null : event

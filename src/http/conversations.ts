@@ -10,7 +10,7 @@ import { stop } from '../desk/stop.ts'
 import { ownConversation, welcome } from '../desk/visitors.ts'
 import { correctBrief, identify, keepAssistant, leaveQueue } from '../desk/waiting.ts'
 import type { Conversation } from '../domain/conversation.ts'
-import type { Contact } from '../domain/events.ts'
+import type { Contact, ReaderEvent } from '../domain/events.ts'
 import { forReader } from '../domain/visibility.ts'
 import type { RateLimits } from '../ports.ts'
 import type { Bodies } from '../protocol/bodies.ts'
@@ -132,11 +132,22 @@ export function customerRoutes(api: CustomerApi): void {
       if (query.after > state.seq) {
         throw new Refused('stale', `This conversation ends at seq ${state.seq}. Take its snapshot.`)
       }
-      const found = await desk.store.events(state.id, query.after, query.limit)
-      const events = forReader(found, actor.kind === 'staff' ? 'staff' : 'customer', query.after)
-      return { events, seq: found.at(-1)?.seq ?? query.after, status: state.status.kind }
+      const page = await pageFor(actor.kind === 'staff' ? 'staff' : 'customer', state.id, query)
+      return { ...page, status: state.status.kind }
     },
   )
+
+  /** Ends at an event that the reader may see, so that a cursor never stands on a hidden one and `prev` meets it. */
+  async function pageFor(reader: 'customer' | 'staff', id: string, { after, limit }: { after: number; limit: number }) {
+    const events: ReaderEvent[] = []
+    for (let cursor = after; events.length < limit; ) {
+      const found = await desk.store.events(id, cursor, limit)
+      events.push(...forReader(found, reader, events.at(-1)?.seq ?? after).slice(0, limit - events.length))
+      cursor = found.at(-1)?.seq ?? cursor
+      if (found.length < limit) break
+    }
+    return { events, seq: events.at(-1)?.seq ?? after }
+  }
 
   /** A change by the customer that answers the snapshot. */
   function change<K extends keyof Bodies>(

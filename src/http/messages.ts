@@ -12,7 +12,7 @@ import type { Notice } from '../ports.ts'
 import { Sent, StaffSnapshot } from '../protocol/shapes.ts'
 import type { Actor } from './actor.ts'
 import { type CustomerApi, conversationFor } from './conversations.ts'
-import { allowed, badRequest, within } from './errors.ts'
+import { allowed, badRequest, Refused, within } from './errors.ts'
 import { type Asked, route } from './route.ts'
 
 export function messageRoutes(api: CustomerApi): void {
@@ -50,21 +50,24 @@ export function messageRoutes(api: CustomerApi): void {
       const result = await outcome(state.id, message)
       return c.json(result, result.pending ? 202 : 200)
     }
+    // Listening begins before the message is taken in, the stream after it: what is wrong with it is still a status.
+    const frames = follow(state)
+    const taken = async () => allowed(await receive(desk, state.id, sent.data))
+    const { message } = await taken().catch((error) => {
+      frames.stop()
+      throw error
+    })
     return streamSSE(c, async (stream) => {
-      const frames = follow(state, (event, data) => stream.writeSSE({ event, data: JSON.stringify(data) }))
       stream.onAbort(frames.stop)
+      frames.open((event, data) => stream.writeSSE({ event, data: JSON.stringify(data) }))
       try {
-        const { message } = allowed(await receive(desk, state.id, sent.data))
         const result = await outcome(state.id, message)
         await frames.flushed()
         await stream.writeSSE({ event: 'done', data: JSON.stringify(result) })
       } catch (error) {
-        const refused = error instanceof Error && 'body' in error ? (error as { body(): object }).body() : undefined
-        if (!refused) desk.log.error({ err: error, conversationId: state.id }, 'a stream failed')
-        await stream.writeSSE({
-          event: 'error',
-          data: JSON.stringify(refused ?? { error: { code: 'internal', message: 'Something went wrong here.' } }),
-        })
+        desk.log.error({ err: error, conversationId: state.id }, 'a stream failed')
+        const failed = new Refused('internal', 'Something went wrong here.')
+        await stream.writeSSE({ event: 'error', data: JSON.stringify(failed.body()) })
       } finally {
         frames.stop()
       }
@@ -84,12 +87,17 @@ export function messageRoutes(api: CustomerApi): void {
     }
   }
 
-  /** Passes on what happens in a conversation as the socket would, in order. */
-  function follow(state: Conversation, write: (event: string, data: object) => Promise<void>) {
-    let last: Promise<unknown> = Promise.resolve()
+  /** Gathers what happens in a conversation as the socket would tell it, in order, and writes it once there is where. */
+  function follow(state: Conversation) {
+    type Write = (event: string, data: object) => Promise<void>
+    let open: (write: Write) => void = () => {}
+    const opened = new Promise<Write>((resolve) => {
+      open = resolve
+    })
+    let last: Promise<unknown> = opened
     let seen = state.seq
     const enqueue = (event: string, data: object) => {
-      last = last.then(() => write(event, data)).catch(() => stop())
+      last = last.then(async () => (await opened)(event, data)).catch(() => stop())
     }
     const passEvents = (events: ConversationEvent[]) => {
       for (const event of forReader(events, 'customer', seen)) {
@@ -105,6 +113,6 @@ export function messageRoutes(api: CustomerApi): void {
         enqueue('draft', { type: 'draft', ...draft })
       }
     })
-    return { stop, flushed: () => last }
+    return { open, stop, flushed: () => last }
   }
 }

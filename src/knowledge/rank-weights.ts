@@ -1,16 +1,16 @@
 /**
- * Weights of the ranking model. Written by `npm run eval -- --fit` from labelled questions of real help centres
- * (arduino-help, gnome-help, logingov-help in five languages, stackfaq), each base with the same say; softmax over
- * candidates, weights not below zero.
+ * Weights of the ranking model. Written by `npm run eval -- --fit ranking` from labelled questions of real help
+ * centres (arduino-help, gnome-help, logingov-help, stackfaq, in six languages), each base with the same say; softmax
+ * over candidates, weights not below zero.
  */
 import type { PassageFeatures } from './features.ts'
 
 export const rankingWeights: Record<keyof PassageFeatures, number> = {
-  grams: 1.07,
-  content: 3.09,
-  nameCoverage: 3.34,
-  nameCosine: 4.4,
-  slug: 2.26,
-  article: 3.04,
-  articleGrams: 5.32,
+  grams: 1.41,
+  content: 2.96,
+  nameCoverage: 3.36,
+  nameCosine: 4.38,
+  slug: 2.25,
+  article: 3.1,
+  articleGrams: 5.09,
 }

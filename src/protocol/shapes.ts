@@ -223,11 +223,14 @@ export const StaffSnapshot = Snapshot.extend({
   judgements: z.array(
     z.object({
       messageId: z.string(),
+      answers: z.array(z.string()).meta({ description: 'The customer messages that this one reply answers.' }),
       decision: Decision,
       confidence: z.number(),
       query: z.string(),
+      lang: z.string(),
       considered: z.array(Considered),
       why: z.array(z.string()),
+      features: z.record(z.string(), z.number()),
       drafter: z.string(),
       tookMs: z.number(),
       withheld: z.string().optional(),

@@ -1,16 +1,14 @@
 /** Fits the judge's two models, tells how they do on bases they have not seen, and measures the risk of answering. */
 import type { LogisticModel } from '../../src/answering/judge-weights.ts'
+import type { Evidence } from '../../src/ports.ts'
 import { fitLogistic, type Row, sigmoid } from './logistic.ts'
 import { auroc, calibrationError, riskAt } from './metrics.ts'
 import type { EvalSet, Question } from './sets.ts'
 
 /** What tells a question about this base from one about something else. */
-const coversFeatures = ['known', 'together', 'article', 'gramCoverage', 'nameCosine', 'missingPeak', 'telling', 'length']
-/** What tells a question that the best article answers. */
-const answersFeatures = [
-  ...['score', 'margin', 'together', 'article', 'gramCoverage', 'nameCoverage', 'nameCosine', 'nameSaid', 'slug'],
-  ...['content', 'missingPeak', 'known', 'crowd', 'length'],
-]
+const coversFeatures = ['known', 'together', 'gramCoverage', 'nameCosine', 'telling', 'length', 'score']
+/** What tells a question that the best article answers. More features fit better and hold no better. */
+const answersFeatures = ['score', 'margin', 'together', 'nameCosine', 'nameSaid', 'crowd', 'length']
 
 /**
  * The traffic that the judge is fitted for: of a hundred messages, how many are answered by the base, how many are
@@ -26,15 +24,29 @@ interface Case {
   kind: Kind
   /** The best article is a right one. */
   right: boolean
+  /** A right article is among those that an answer would be quoted from. */
+  shown: boolean
   features: Record<string, number>
   weight: number
+}
+
+interface Judged extends Case {
+  p: number
+  covers: number
 }
 
 export interface JudgeFit {
   covers: LogisticModel
   answers: LogisticModel
   curve: { confidence: number; wrong: number; answered: number }[]
-  heldOut: { base: string; offTopic: number; inDomain: number; correct: number; risk: [number, number, number]; ece: number }[]
+  heldOut: {
+    base: string
+    offTopic: number
+    inDomain: number
+    correct: number
+    risk: [number, number, number]
+    ece: number
+  }[]
 }
 
 const maxPerSet = 280
@@ -56,7 +68,7 @@ export async function fitJudge(
       for (const one of same) one.weight = mix[kind] / same.length
     }
   }
-  const judged: { base: string; kind: Kind; right: boolean; p: number; covers: number; weight: number }[] = []
+  const judged: Judged[] = []
   for (const base of bases) {
     const models = fitModels(cases.filter((one) => one.base !== base))
     for (const one of cases.filter((other) => other.base === base)) {
@@ -69,12 +81,14 @@ export async function fitJudge(
 }
 
 /** Each question as it is, and again with its articles hidden; and messages that belong elsewhere. */
-export async function casesOf(set: EvalSet, sets: readonly EvalSet[], chatter: readonly string[]): Promise<Case[]> {
+async function casesOf(set: EvalSet, sets: readonly EvalSet[], chatter: readonly string[]): Promise<Case[]> {
   const cases: Case[] = []
   const ask = async (query: string, kind: Kind, gold: string[], exclude: string[]) => {
-    const { features, evidence } = await set.library.search({ query, history: [], lang: set.lang, limit: 1, exclude })
-    const right = gold.includes(evidence[0]?.passage.articleId ?? '')
-    cases.push({ base: set.base, kind, right, features, weight: 0 })
+    const { features, evidence } = await set.library.search({ query, history: [], lang: set.lang, exclude })
+    const ids = articlesQuoted(evidence)
+    const right = gold.includes(ids[0] ?? '')
+    const shown = ids.some((id) => gold.includes(id))
+    cases.push({ base: set.base, kind, right, shown, features, weight: 0 })
   }
   for (const { query, gold, exclude = [] } of sample(set.questions.filter((one) => one.answerable))) {
     await ask(query, 'answerable', gold, exclude)
@@ -89,6 +103,17 @@ export async function casesOf(set: EvalSet, sets: readonly EvalSet[], chatter: r
   return cases
 }
 
+/** An answer may quote a second article that comes this near to the first. */
+const quotedFrom = 0.9
+
+/** The best article, and the next where it is about as good. */
+export function articlesQuoted(evidence: readonly Evidence[]): string[] {
+  const best = evidence[0]
+  const second = evidence.find(({ passage }) => passage.articleId !== best?.passage.articleId)
+  const both = best && second && second.score >= quotedFrom * best.score ? [best, second] : best ? [best] : []
+  return both.map(({ passage }) => passage.articleId)
+}
+
 function sample<T>(rows: readonly T[], most = maxPerSet): T[] {
   const every = Math.ceil(rows.length / most)
   return rows.filter((_, at) => at % every === 0)
@@ -97,9 +122,14 @@ function sample<T>(rows: readonly T[], most = maxPerSet): T[] {
 function fitModels(cases: readonly Case[]): { covers: LogisticModel; answers: LogisticModel } {
   const rows = (names: string[], some: readonly Case[], is: (one: Case) => boolean): Row[] =>
     some.map((one) => ({ x: names.map((name) => one.features[name] ?? 0), y: is(one) ? 1 : 0, weight: one.weight }))
-  const covers = fitLogistic(rows(coversFeatures, cases, ({ kind }) => kind !== 'offTopic'), coversFeatures.length)
-  const inside = cases.filter(({ kind }) => kind !== 'offTopic')
-  const answers = fitLogistic(rows(answersFeatures, inside, ({ right }) => right), answersFeatures.length)
+  const covers = fitLogistic(
+    rows(coversFeatures, cases, ({ kind }) => kind !== 'offTopic'),
+    coversFeatures.length,
+  )
+  const answers = fitLogistic(
+    rows(answersFeatures, cases, ({ right }) => right),
+    answersFeatures.length,
+  )
   const named = (names: string[], { bias, weights }: { bias: number; weights: number[] }) => ({
     bias,
     weights: Object.fromEntries(names.map((name, at) => [name, weights[at] as number])),
@@ -111,12 +141,12 @@ const apply = ({ bias, weights }: LogisticModel, features: Record<string, number
   sigmoid(Object.entries(weights).reduce((sum, [name, weight]) => sum + weight * (features[name] ?? 0), bias))
 
 /** Of a hundred answers given from a confidence on, how many are wrong; made to fall, so that a threshold is unique. */
-function riskCurve(judged: readonly { kind: Kind; right: boolean; p: number; weight: number }[]): JudgeFit['curve'] {
+function riskCurve(judged: readonly Judged[]): JudgeFit['curve'] {
   const answerable = judged.filter(({ kind }) => kind === 'answerable').reduce((sum, { weight }) => sum + weight, 0)
   const points = Array.from({ length: 20 }, (_, at) => at / 20).map((confidence) => {
     const given = judged.filter(({ p }) => p >= confidence)
     const total = given.reduce((sum, { weight }) => sum + weight, 0)
-    const wrong = given.reduce((sum, { right, weight }) => (right ? sum : sum + weight), 0)
+    const wrong = given.reduce((sum, { shown, weight }) => (shown ? sum : sum + weight), 0)
     const answered = given.reduce((sum, { kind, weight }) => (kind === 'answerable' ? sum + weight : sum), 0)
     return { confidence, wrong: total === 0 ? 0 : (100 * wrong) / total, answered: (100 * answered) / answerable }
   })
@@ -127,10 +157,10 @@ function riskCurve(judged: readonly { kind: Kind; right: boolean; p: number; wei
   })
 }
 
-function figures(base: string, judged: readonly { base: string; kind: Kind; right: boolean; p: number; covers: number }[]) {
+function figures(base: string, judged: readonly Judged[]): JudgeFit['heldOut'][number] {
   const ours = judged.filter((one) => one.base === base)
   const of = (kind: Kind) => ours.filter((one) => one.kind === kind)
-  const p = ({ p }: { p: number }) => p
+  const p = (one: Judged) => one.p
   const answerable = of('answerable')
   return {
     base,

@@ -30,8 +30,17 @@ export async function fitRankingModel(sets: readonly EvalSet[], progress: (done:
 
   const heldOut: Record<string, number> = {}
   for (const base of bases) {
-    const weights = fitRanking(usable.filter((row) => row.base !== base), passageFeatures.length)
-    Object.assign(heldOut, hits(rows.filter((row) => row.base === base), weights))
+    const weights = fitRanking(
+      usable.filter((row) => row.base !== base),
+      passageFeatures.length,
+    )
+    Object.assign(
+      heldOut,
+      hits(
+        rows.filter((row) => row.base === base),
+        weights,
+      ),
+    )
     progress(`ranking without ${base}`)
   }
   const all = fitRanking(usable, passageFeatures.length)

@@ -1,8 +1,10 @@
 /** The evaluation sets beside the repository, opened with the product's own library. */
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import type { Article } from '../../src/domain/articles.ts'
+import { readBase } from '../../src/knowledge/base.ts'
 import { type Library, openLibrary } from '../../src/knowledge/library.ts'
 
 export interface Question {
@@ -88,6 +90,11 @@ export const extraRecipes: Recipe[] = ['with_entity', 'with_history', ''].map((v
   queries: `faq-12k/queries${variant && `.${variant}`}.jsonl`,
 }))
 
+/** The articles of a set as the product reads them. */
+export async function articlesOf(set: EvalSet): Promise<Article[]> {
+  return (await readBase(set.library.status().folder)).articles
+}
+
 const opened = new Map<string, Promise<Library>>()
 
 export async function openSet(recipe: Recipe): Promise<EvalSet> {
@@ -134,7 +141,6 @@ async function open(kb: string): Promise<Library> {
 /** A base that comes as JSON lines, as files in a temporary folder. */
 async function unpacked(path: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'bellhop-eval-'))
-  await mkdir(folder, { recursive: true })
   for (const { id, title, text } of await readRows<{ id: string; title: string; text: string }>(path)) {
     await writeFile(join(folder, `${id}.md`), `---\ntitle: ${JSON.stringify(title)}\nlang: en\n---\n\n${text}\n`)
   }

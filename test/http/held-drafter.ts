@@ -12,23 +12,28 @@ export interface HeldDrafter extends Drafter {
 
 /** Says the first sentence of the best passage, citing it, waits, and says the next ones. */
 export function heldDrafter(): HeldDrafter {
-  let gate = Promise.withResolvers<void>()
+  let open: () => void = () => {}
+  let gate = Promise.resolve()
+  const hold = () => {
+    gate = new Promise((resolve) => {
+      open = resolve
+    })
+  }
+  hold()
   const asked: DraftRequest[] = []
   return {
     name: 'held',
     asked,
     available: () => true,
-    release: () => gate.resolve(),
-    hold() {
-      gate = Promise.withResolvers<void>()
-    },
+    release: () => open(),
+    hold,
     async *draft(request) {
       asked.push(request)
       const [first] = request.passages
       const [head = '', ...rest] = (first?.passage.text ?? '').split(/(?<=\.)\s+/)
       const cite = ` [${first?.n}]`
       yield `${head.replace(/\.$/, '')}${cite}. `
-      await Promise.race([gate.promise, aborted(request.signal)])
+      await Promise.race([gate, aborted(request.signal)])
       if (request.signal.aborted) return
       for (const sentence of rest) yield `${sentence.replace(/\.$/, '')}${cite}. `
     },

@@ -18,7 +18,7 @@ describe('A question that the articles cover', () => {
     await widget.say('How long does delivery take?')
     await widget.reads('2 to 4 working days')
 
-    const source = widget.panel.getByRole('link', { name: /Delivery times and costs/ }).first()
+    const source = widget.source(/Delivery times and costs/)
     expect(await source.getAttribute('href')).toContain('/help/orders/delivery')
     await widget.shows('AI assistant')
   })
@@ -30,10 +30,7 @@ describe('A question that the articles cover', () => {
     await widget.reads('safe in the dishwasher')
 
     const opened = context.waitForEvent('page')
-    await widget.panel
-      .getByRole('link', { name: /Looking after stoneware cups/ })
-      .first()
-      .click()
+    await widget.source(/Looking after stoneware cups/).click()
     const article = await opened
     await untilSays(article.locator('body'), 'sudden heat or cold cracks the glaze')
     expect(new URL(article.url()).pathname).toBe('/help/shop/care-of-cups')
@@ -44,9 +41,9 @@ describe('A question that the articles cover', () => {
     const widget = await openWidget(await page(), desk.server.url)
     await widget.say('How do I return an item?')
     await widget.reads('Print the label')
-    await widget.say('And how long does the refund take?')
-    await widget.reads('within 5 working days')
-    expect(await widget.times('within 5 working days')).toBe(1)
+    await widget.say('And who pays for it?')
+    await widget.reads('From abroad the postage is yours')
+    expect(await widget.times('From abroad the postage is yours')).toBe(1)
   })
 
   it('stays answered when the page is loaded again', async () => {

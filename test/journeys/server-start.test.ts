@@ -189,11 +189,11 @@ describe('The command line', () => {
         input: `${password}\n`,
       }).exit
     const short = await add('short')
-    expect(short.code).toBe(1)
+    expect(short.code).toBeGreaterThan(0)
     expect(short.stdout + short.stderr).toMatch(/12/)
     expect((await add(chief.password)).code).toBe(0)
     const twice = await add(chief.password)
-    expect(twice.code).toBe(1)
+    expect(twice.code).toBeGreaterThan(0)
     expect(twice.stdout + twice.stderr).toContain(chief.email)
     expect(twice.stdout + twice.stderr).not.toContain(chief.password)
   })

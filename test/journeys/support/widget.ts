@@ -14,6 +14,8 @@ export interface Widget {
   reads(text: string | RegExp): Promise<void>
   /** Waits until the panel shows a text anywhere, e.g. in its header. */
   shows(text: string | RegExp): Promise<void>
+  /** The link to a source, below the answer that rests on it. */
+  source(title: RegExp): Locator
   /** How often a text stands in the conversation. */
   times(text: string): Promise<number>
 }
@@ -42,6 +44,7 @@ export async function widgetOn(page: Page): Promise<Widget> {
     },
     reads: (text) => untilSays(log, text),
     shows: (text) => untilSays(body, text),
+    source: (title) => panel.getByRole('list', { name: 'Sources' }).getByRole('link', { name: title }).first(),
     times: async (text) => (await textOf(log)).split(text).length - 1,
   }
 }

@@ -41,7 +41,10 @@ export function followAddress() {
     if (session.value.is === 'in') void open(id)
   })
   effect(() => {
-    if (line.value.state === 'open') subscribe()
+    if (line.value.state !== 'open') return
+    // A draft that is still being written is sent again.
+    draft.value = undefined
+    subscribe()
   })
 }
 

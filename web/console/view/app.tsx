@@ -35,12 +35,11 @@ export function App() {
     case 'out':
       return <SignIn why={now.why} />
     case 'in':
-      return <Desk key={now.me.id} />
     case 'expired':
       return (
         <>
           <Desk key={now.me.id} />
-          <Expired email={now.me.email} name={now.me.name} />
+          {now.is === 'expired' && <Expired email={now.me.email} name={now.me.name} />}
         </>
       )
   }

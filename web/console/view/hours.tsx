@@ -53,7 +53,7 @@ export function WeekRows({ form, set, faults }: PartProps) {
               key={day}
               day={day}
               spans={form.weekly[day]}
-              fault={faultAt(faults, `hours.weekly.${day}`)}
+              faults={faults}
               onSpans={(spans) => set({ weekly: { ...form.weekly, [day]: spans } })}
             />
           ))}
@@ -68,15 +68,17 @@ type Span = [open: string, close: string]
 function DayRow({
   day,
   spans,
-  fault,
+  faults,
   onSpans,
 }: {
   day: Weekday
   spans: Span[]
-  fault?: string | undefined
+  faults: PartProps['faults']
   onSpans: (spans: Span[]) => void
 }) {
   const name = dayNames[day]
+  const fault = faultAt(faults, `hours.weekly.${day}`)
+  const wrong = (at: number) => faultAt(faults, `hours.weekly.${day}.${at}`) !== undefined
   const put = (at: number, side: 0 | 1, value: string) =>
     onSpans(spans.map((span, n) => (n === at ? (side === 0 ? [value, span[1]] : [span[0], value]) : span)))
   return (
@@ -93,19 +95,9 @@ function DayRow({
         {spans.length === 0 && <span class="faint">Closed</span>}
         {spans.map(([from, to], at) => (
           <span class="span-pair" key={at}>
-            <TimeField
-              label={`${name} opens`}
-              value={from}
-              wrong={fault !== undefined}
-              onTime={(value) => put(at, 0, value)}
-            />
+            <TimeField label={`${name} opens`} value={from} wrong={wrong(at)} onTime={(value) => put(at, 0, value)} />
             –
-            <TimeField
-              label={`${name} closes`}
-              value={to}
-              wrong={fault !== undefined}
-              onTime={(value) => put(at, 1, value)}
-            />
+            <TimeField label={`${name} closes`} value={to} wrong={wrong(at)} onTime={(value) => put(at, 1, value)} />
             {spans.length > 1 && (
               <button
                 type="button"

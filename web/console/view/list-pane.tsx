@@ -5,6 +5,7 @@ import type { PresenceState } from '../../../src/domain/queue.ts'
 import { Close, Search } from '../../shared/icons.tsx'
 import { go, place } from '../live/address.ts'
 import { choosePresence, entries, mine } from '../live/desk.ts'
+import { line } from '../live/line.ts'
 import { askMore, askPages, pages, pagesOf } from '../live/pages.ts'
 import { me } from '../live/session.ts'
 import { type Entry, inList, merged } from '../pure/lists.ts'
@@ -144,7 +145,7 @@ function Presence() {
   }
   return (
     <div class="presence">
-      <span class={`dot ${state}`} aria-hidden="true" />
+      <span class={`dot ${line.value.state === 'open' ? state : 'offline'}`} aria-hidden="true" />
       <select
         aria-label="Your presence"
         value={state}

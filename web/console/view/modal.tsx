@@ -13,7 +13,14 @@ interface ModalProps {
 export function Modal({ title, onClose, children }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
+    const before = document.activeElement
     dialog.current?.showModal()
+    const find = (what: string) => dialog.current?.querySelector<HTMLElement>(what)
+    const first = find('[data-first]') ?? find('input, textarea')
+    first?.focus()
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus()
+    }
   }, [])
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it, the platform sees to that
@@ -22,7 +29,9 @@ export function Modal({ title, onClose, children }: ModalProps) {
       class="modal"
       aria-labelledby="modal-title"
       onCancel={(event) => {
-        if (!onClose) event.preventDefault()
+        // The owner takes it away at once; a `close` event would come late and might meet the next dialog.
+        event.preventDefault()
+        onClose?.()
       }}
       onClose={() => onClose?.()}
       onClick={(event) => {

@@ -6,7 +6,14 @@ import { retrySend, sendAnyway, takeBack } from '../live/sends.ts'
 import { me } from '../live/session.ts'
 import { between } from '../pure/seen.ts'
 
-export function PendingLine({ pending, messages }: { pending: Pending; messages: readonly Message[] }) {
+interface PendingProps {
+  pending: Pending
+  messages: readonly Message[]
+  /** What the customer is called. */
+  customer: string
+}
+
+export function PendingLine({ pending, messages, customer }: PendingProps) {
   const { clientMessageId: id, text, note, state, fault } = pending
   const overtaken = fault?.code === 'stale'
   return (
@@ -20,7 +27,7 @@ export function PendingLine({ pending, messages }: { pending: Pending; messages:
         {text}
       </div>
       {overtaken ? (
-        <Overtaken pending={pending} messages={messages} />
+        <Overtaken pending={pending} messages={messages} customer={customer} />
       ) : (
         state === 'failed' && (
           <div class="pending-foot" role="alert">
@@ -41,7 +48,7 @@ export function PendingLine({ pending, messages }: { pending: Pending; messages:
 }
 
 /** The reply crossed with something new: shown, and asked about. */
-function Overtaken({ pending, messages }: { pending: Pending; messages: readonly Message[] }) {
+function Overtaken({ pending, messages, customer }: PendingProps) {
   const news = between(messages, pending.seenSeq ?? 0, me().id)
   return (
     <div class="overtaken" role="alert">
@@ -52,7 +59,7 @@ function Overtaken({ pending, messages }: { pending: Pending; messages: readonly
         {news.map((message) => (
           <li key={message.id}>
             <bdi class="author">
-              {message.author.name ?? (message.author.kind === 'bot' ? 'Assistant' : 'Customer')}
+              {message.author.kind === 'customer' ? customer : (message.author.name ?? 'Assistant')}
             </bdi>
             <bdi class="overtaken-text">{message.text}</bdi>
           </li>

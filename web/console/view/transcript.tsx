@@ -1,5 +1,5 @@
 /** What was said and what happened, growing at the end. */
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks'
 import { cleanHtml } from '../../shared/html.ts'
 import { ArrowDown, Assistant } from '../../shared/icons.tsx'
 import { day } from '../../shared/time.ts'
@@ -13,56 +13,31 @@ import { type Line, linesOf } from '../pure/lines.ts'
 import { MessageLine } from './message.tsx'
 import { nameOf } from './name.tsx'
 import { PendingLine } from './pending.tsx'
+import { useStayAtEnd } from './stay-at-end.ts'
 import { Clock, locale } from './times.tsx'
 
-/** So near the end counts as at the end, in pixels. */
-const NEAR_END_PX = 48
 /** How often it is asked what is in view, in milliseconds. */
 const LOOK_MS = 300
 
 export function Transcript({ opened }: { opened: Opened }) {
   const { snapshot } = opened
-  const scroller = useRef<HTMLDivElement>(null)
-  const [atEnd, setAtEnd] = useState(true)
-  const end = useRef(true)
   const lines = useMemo(() => linesOf(opened, me().id), [opened])
   const unsent = pending.value.filter(
     ({ conversationId, clientMessageId }) =>
       conversationId === snapshot.conversationId &&
       !snapshot.messages.some((message) => message.clientMessageId === clientMessageId),
   )
+  const { box, atEnd, isAtEnd, toEnd, onScroll } = useStayAtEnd([lines, draft.value?.html, typing.value])
 
-  const toEnd = () => {
-    const box = scroller.current
-    if (box) box.scrollTop = box.scrollHeight
-  }
-  useLayoutEffect(() => {
-    if (end.current) toEnd()
-  }, [lines, unsent.length, draft.value?.html, typing.value])
+  // What one has just sent, one wants to see; what went wrong with it even more.
   useLayoutEffect(() => {
     if (unsent.length > 0) toEnd()
-  }, [unsent.length])
+  }, [unsent.length, unsent.at(-1)?.state])
   useEffect(() => {
-    const box = scroller.current
-    if (!box) return undefined
-    const watch = new ResizeObserver(() => {
-      if (end.current) toEnd()
-    })
-    watch.observe(box)
-    return () => watch.disconnect()
-  }, [])
-  useEffect(() => {
-    const looking = setInterval(() => inView(end.current), LOOK_MS)
+    const looking = setInterval(() => inView(isAtEnd()), LOOK_MS)
     return () => clearInterval(looking)
   }, [])
   useReadReceipt(snapshot, atEnd)
-
-  const onScroll = () => {
-    const box = scroller.current
-    if (!box) return
-    end.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END_PX
-    setAtEnd(end.current)
-  }
 
   const lastOwn = lines.findLast(
     (item) => item.kind === 'message' && item.message.author.kind === 'agent' && item.message.visibility === 'public',
@@ -70,7 +45,7 @@ export function Transcript({ opened }: { opened: Opened }) {
   return (
     <div class="transcript-place">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <div class="transcript" ref={scroller} onScroll={onScroll} tabIndex={0}>
+      <div class="transcript" ref={box} onScroll={onScroll} tabIndex={0}>
         <div role="log" aria-label={`Messages with ${nameOf(snapshot)}`} class="lines">
           {lines.map((item) => (
             <TranscriptLine
@@ -83,7 +58,12 @@ export function Transcript({ opened }: { opened: Opened }) {
           ))}
         </div>
         {unsent.map((item) => (
-          <PendingLine key={item.clientMessageId} pending={item} messages={snapshot.messages} />
+          <PendingLine
+            key={item.clientMessageId}
+            pending={item}
+            messages={snapshot.messages}
+            customer={nameOf(snapshot)}
+          />
         ))}
         <Drafting name={snapshot.assistant.name} />
         <Typing name={nameOf(snapshot)} />

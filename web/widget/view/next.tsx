@@ -12,7 +12,8 @@ export function Next({ desk }: { desk: Desk }) {
   if (!talk) return null
   const { status, messages, rating, ratingAsked } = talk.snapshot
   const last = messages.findLast(({ author, visibility }) => author.kind !== 'system' && visibility === 'public')
-  const suggested = last?.author.kind === 'bot' && client.pending.value.length === 0 ? (last.suggestions ?? []) : []
+  const askable = talk.snapshot.assistant.speaks && client.pending.value.length === 0
+  const suggested = askable && last?.author.kind === 'bot' ? (last.suggestions ?? []) : []
   return (
     <>
       <Suggestions questions={suggested} label={say('suggestions')} ask={client.send} />

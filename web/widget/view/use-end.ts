@@ -31,9 +31,13 @@ export function useEnd(client: Client): End {
     const inner = content.current
     // biome-ignore lint/suspicious/noUnnecessaryConditions: Preact fills refs
     if (!box || !inner) return
+    let top = 0
     const onScroll = () => {
       const near = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR
-      if (near === stuck.current) return
+      // Content that grew under a reader at the end is not the reader leaving it.
+      const up = box.scrollTop < top
+      top = box.scrollTop
+      if (near === stuck.current || !(near || up)) return
       stuck.current = near
       setAway(near ? null : (client.talk.peek()?.snapshot.seq ?? 0))
     }
