@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { defaultMaxWrong } from './answering/judge.ts'
 import { Limits } from './protocol/limits.ts'
 
 /** The folder that package.json is in, from `src/` and from `dist/` alike. */
@@ -41,7 +42,7 @@ const Environment = z.object({
     .number('wrong answers per hundred that you accept, from 1 to 50')
     .min(1, 'a number from 1 to 50')
     .max(50, 'a number from 1 to 50')
-    .default(10),
+    .default(defaultMaxWrong),
   BELLHOP_IDENTITY_SECRET: z.string().min(32, 'a secret of at least 32 characters').optional(),
   OPENAI_API_KEY: z.string().min(1, 'a key').optional(),
   OPENAI_BASE_URL: z.url('the address of an OpenAI-compatible server, e.g. http://localhost:11434/v1').optional(),

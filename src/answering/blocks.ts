@@ -87,7 +87,9 @@ function startsBlock(line: string): boolean {
 /** A list goes on over blank lines while what follows is indented or another item of the same kind. */
 function endOfList(lines: string[], at: number): number {
   const ordered = /^ {0,3}\d/.test(lines[at] ?? '')
+  const depth = indentOf(lines[at] ?? '')
   let end = at + 1
+  let last = numberOf(lines[at] ?? '')
   for (let i = at + 1; i < lines.length; i++) {
     const line = lines[i] ?? ''
     if (!line.trim()) continue
@@ -95,17 +97,31 @@ function endOfList(lines: string[], at: number): number {
     const sameKind = item.test(line) && /^ {0,3}\d/.test(line) === ordered && !rule.test(line)
     const inside = /^(?: {2,}|\t)/.test(line) || sameKind || (!afterBlank && !startsBlock(line))
     if (!inside) break
+    if (sameKind && indentOf(line) <= depth + 1) {
+      // Numbers that start again are other steps, whatever stood between them on the page.
+      if (numberOf(line) === 1 && last > 1) break
+      last = numberOf(line)
+    }
     end = i + 1
   }
   return end
 }
 
+function indentOf(line: string): number {
+  return line.length - line.trimStart().length
+}
+
+function numberOf(line: string): number {
+  return Number(/^\s*(\d+)/.exec(line)?.[1] ?? 0)
+}
+
 function itemsOf(lines: string[]): string[] {
+  const depth = indentOf(lines[0] ?? '') + 1
   const found: string[][] = []
   let open: string | undefined
   for (const line of lines) {
     const marks = fence.exec(line.trimStart())?.[1]
-    if (!open && item.test(line)) found.push([line])
+    if (!open && item.test(line) && indentOf(line) <= depth) found.push([line])
     else found.at(-1)?.push(line)
     if (marks) open = open ? (marks.startsWith(open) ? undefined : open) : marks
   }

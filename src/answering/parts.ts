@@ -45,7 +45,7 @@ function fromBlock(block: Block, query: string, lang: string): Part[] {
     case 'table':
       return tableParts(block, query, lang)
     case 'code':
-      return block.markdown.split('\n').length > MOST_CODE_LINES ? [] : [part(block.markdown, { leansBack: true })]
+      return codeParts(block)
     case 'callout':
     case 'quote':
       return [part(readable(block.markdown, lang), { leansBack: block.kind === 'callout' })]
@@ -55,7 +55,13 @@ function fromBlock(block: Block, query: string, lang: string): Part[] {
 }
 
 const introducing =
-  /^(?:learn (?:how|what|about|more)|this (?:article|page|section|guide|tutorial) (?:explains|describes|shows|covers|contains|provides|will|is about|lists|outlines)|in this (?:article|guide|tutorial|section)\b|here you(?:'ll| will)? (?:learn|find)|(?:dieser|in diesem) artikel|cet article|dans cet article|este articulo|en este articulo|ovaj clanak|u ovom clanku)/i
+  /^(?:learn (?:how|what|about|more)|this (?:article|page|section|guide|tutorial) (?:explains|describes|shows|covers|contains|provides|will|is about|lists|outlines)|in this (?:article|guide|tutorial|section)\b|.*\bhere,? you(?:['’]ll| will)? (?:learn|find)|(?:dieser|in diesem) artikel|cet article|dans cet article|este articulo|en este articulo|ovaj clanak|u ovom clanku)/i
+
+/** Code is quoted whole or not at all. */
+function codeParts({ markdown }: Block): Part[] {
+  const whole = part(markdown, { leansBack: true })
+  return markdown.split('\n').length > MOST_CODE_LINES || whole.words > MOST_TABLE ? [] : [whole]
+}
 
 function part(markdown: string, more: Partial<Part> = {}): Part {
   const { text } = plain(markdown)
@@ -158,12 +164,15 @@ function fitting(items: string[], most: number, query: string): string[] {
   return (kept.length > 0 ? kept : ranked.slice(0, 1)).sort((a, b) => a.at - b.at).map(({ item }) => item)
 }
 
-/** A table of contents or "see also": every item is nothing but a link. */
+/** The share of items that are links from which a list is a signpost. */
+const LINKS_SHARE = 0.6
+
+/** A table of contents or "see also": items that are nothing but a link. */
 function isLinks(items: string[], asWritten: string[]): boolean {
   const linkOnly = asWritten.filter((item) =>
     /^\s*(?:[-*+]|\d+[.)])\s*\[[^\]]*\]\([^)]*\)\s*[.;]?\s*$/.test(item),
   ).length
-  return linkOnly === asWritten.length && items.length > 0
+  return items.length > 0 && linkOnly >= asWritten.length * LINKS_SHARE
 }
 
 /** Header and divider always; of a long table the rows that answer. */

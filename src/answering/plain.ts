@@ -12,7 +12,7 @@ export interface Plain {
 export function plain(markdown: string): Plain {
   const links: string[] = []
   const code: string[] = []
-  const text = markdown
+  const text = withoutEntities(markdown)
     .replace(/<!--[\s\S]*?-->/g, ' ')
     .replace(/^[ \t]*(`{3,}|~{3,})[^\n]*\n([\s\S]*?)(?:^[ \t]*\1[^\n]*$|$(?![\s\S]))/gm, (_, __, inside: string) => {
       code.push(inside.trim())
@@ -33,7 +33,6 @@ export function plain(markdown: string): Plain {
     })
     .replace(/<(https?:[^>\s]+)>/g, ' $1 ')
     .replace(/<\/?[a-z][^<>\n]*>/gi, ' ')
-    .replace(/&(?:nbsp|amp|lt|gt|quot);/g, (entity) => entities[entity] ?? ' ')
     .replace(/\\([\\`*_{}[\]()#+\-.!<>|~])/g, '$1')
     .replace(/^[ \t]*(?:>[ \t]?)+/gm, '')
     .replace(/\[!\w+\]/g, ' ')
@@ -45,4 +44,26 @@ export function plain(markdown: string): Plain {
   return { text, links, code }
 }
 
-const entities: Record<string, string> = { '&nbsp;': ' ', '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' }
+/** Character references as the characters they stand for; a hyphen that does not break is a hyphen. */
+export function withoutEntities(text: string): string {
+  return text.replace(/&(?:(nbsp|amp|lt|gt|quot|apos|ndash|mdash|hellip|copy|reg|trade);|#(\d{1,7});|#x([\da-f]{1,6});)/gi, (all, name, decimal, hex) => {
+    if (name) return named[String(name).toLowerCase()] ?? all
+    const code = decimal ? Number(decimal) : Number.parseInt(String(hex), 16)
+    return code === 0x2011 ? '-' : code === 0xa0 ? ' ' : code > 0x20 && code < 0x11_0000 ? String.fromCodePoint(code) : ' '
+  })
+}
+
+const named: Record<string, string> = {
+  nbsp: ' ',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  ndash: '–',
+  mdash: '—',
+  hellip: '…',
+  copy: '©',
+  reg: '®',
+  trade: '™',
+}

@@ -39,7 +39,7 @@ interface Window {
 
 /**
  * Quotes what answers best: windows of whole blocks, scored by how much of the question they cover (content words by
- * idf + ½ · 4-grams + 0.3 · the passage's score + 0.2 · density + 0.2 where a section starts + 0.1 · length).
+ * idf + ½ · 4-grams + 0.6 · the passage's score + 0.2 · density + 0.2 where a section starts + 0.1 · length).
  * Steps stay whole and numbered; a second article is quoted only if it is nearly as good and both are short.
  * @returns markdown with `[n]` citations; empty where the passages hold nothing that can be quoted
  */
@@ -114,6 +114,9 @@ function windowsOf(
   return found
 }
 
+/** Asks for a way, in the served languages. */
+const asksHow = /\b(?:how (?:do|can|to|should|could)|wie (?:kann|mach|geh|bekomm|ander|lösch|stell)|comment|cómo|como|kako|како|come (?:faccio|posso)|hoe)/i
+
 type Weigh = (heading: string, text: string, count: number, prior: number, starts: boolean) => number
 
 function weigher(query: string, passages: readonly ScoredPassage[]): Weigh {
@@ -132,15 +135,8 @@ function weigher(query: string, passages: readonly ScoredPassage[]): Weigh {
     const heldGrams = new Set(grams(heading + text, 4))
     const gramShare = askedGrams.filter((gram) => heldGrams.has(gram)).length / Math.max(1, askedGrams.length)
     const density = Math.min(1, (coverage(asked, stemsOf(text)) * asked.length * 12) / Math.max(12, count))
-    const length = Math.min(1, count / QUOTE_WORDS)
-    return (
-      covered +
-      0.5 * gramShare +
-      +(process.env.PRIOR ?? 0.3) * prior +
-      0.2 * density +
-      (starts ? 0.2 : 0) +
-      0.1 * length
-    )
+    const length = Math.min(1, count / +(process.env.FULL ?? QUOTE_WORDS))
+    return covered + 0.5 * gramShare + 0.6 * prior + +(process.env.DENS ?? 0.2) * density + (starts ? 0.2 : 0) + +(process.env.LEN ?? 0.1) * length
   }
 }
 
@@ -182,11 +178,20 @@ function foreign(articleLang: string, lang: string): string | undefined {
   }
 }
 
+/** What a sentence cannot end with: the list it led to was on the page, not in the text. */
+const unfinished = /\b(?:a|an|the|to|of|for|with|is|are|include|includes|as|der|die|das|ein|eine|zu|le|la|les|un|une|de|à|el|los|una)\s*[:：]\s*$/i
+const shortQuestion = /^[^.!?\n]{1,80}\?$/
+
 const announcing =
   /(?:follow|below|these|this|as shown|example|folgend|unten|suivant|ci-dessous|siguiente|abajo|sledec|ispod|zatim)\p{L}*/iu
 
 /** Nothing is announced that does not follow. */
-function closed(blocks: string[]): string[] {
+function closed(given: string[]): string[] {
+  const blocks = given.filter((block, at) => {
+    const followed = /^\s*(?:[-*+]|\d+[.)]|```|~~~|\|)/.test(given[at + 1] ?? '')
+    if (unfinished.test(block) && !followed) return false
+    return !(at > 0 && at === given.length - 1 && shortQuestion.test(block))
+  })
   const last = blocks.at(-1)
   if (!last || !/[:：]\s*[*_]*\s*$/.test(last) || /^\s*(?:```|~~~)/.test(last)) return blocks
   const sentencesBefore = last.replace(/(?:^|(?<=[.!?]\s))[^.!?]*[:：]\s*[*_]*\s*$/, '').trim()

@@ -1,5 +1,6 @@
 /** Article markdown made fit for a chat: what needs the page around it (images, anchors, relative links) is gone. */
 import { say } from './phrases.ts'
+import { withoutEntities } from './plain.ts'
 
 const absolute = /^(?:https?:\/\/|mailto:|tel:)/i
 
@@ -9,7 +10,7 @@ const absolute = /^(?:https?:\/\/|mailto:|tel:)/i
  */
 export function readable(markdown: string, lang: string): string {
   return outsideFences(markdown, (text) =>
-    text
+    spaced(text)
       .replace(/<!--[\s\S]*?-->/g, '')
       .replace(/<a\s[^>]*href="([^"]*)"[^>]*>([\s\S]*?)<\/a>/gi, (_, href: string, label: string) =>
         absolute.test(href) ? `[${label.trim()}](${href})` : label,
@@ -40,6 +41,14 @@ export function readable(markdown: string, lang: string): string {
   )
     .replace(/\n{3,}/g, '\n\n')
     .replace(/^\n+|\s+$/g, '')
+}
+
+/** The references that only a browser reads; those that keep `<` from being a tag stay. */
+function spaced(text: string): string {
+  return text.replace(/&(?:nbsp|#\d+|#x[\da-f]+|ndash|mdash|hellip|copy|reg|trade);/gi, (found) => {
+    const character = withoutEntities(found)
+    return /[<>&*_`[\]\\]/.test(character) ? found : character
+  })
 }
 
 function label(kind: string, lang: string): string {

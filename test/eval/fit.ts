@@ -12,7 +12,7 @@ const source = resolve(import.meta.dirname, '../../src')
  * Fits on the given sets. Ranking and judge depend on each other (the judge goes by scores), so after a change of
  * ranking weights this wants to run twice: `ranking` first, `judge` on the next run.
  */
-export async function fit(sets: readonly EvalSet[], what: 'ranking' | 'judge', progress: (done: string) => void) {
+export async function refit(sets: readonly EvalSet[], what: 'ranking' | 'judge', progress: (done: string) => void) {
   if (what === 'ranking') {
     const { weights, heldOut, within } = await fitRankingModel(sets, progress)
     console.log('\nR@1 by set: base left out of the fit, and with it in the fit')

@@ -5,7 +5,7 @@
 import { parseArgs } from 'node:util'
 import { judge } from '../../src/answering/judge.ts'
 import { referenceBm25 } from './bm25.ts'
-import { fit } from './fit.ts'
+import { refit } from './fit.ts'
 import { articlesQuoted } from './fit-judge.ts'
 import { auroc, type RankFigures, rankFigures } from './metrics.ts'
 import { articlesOf, dataFolder, type EvalSet, extraRecipes, haveData, offTopic, openSet, recipes } from './sets.ts'
@@ -59,7 +59,7 @@ else if (!haveData()) {
 } else if (values.fit) {
   // Two of the three Serbian spellings are the same questions again.
   const sets = recipes.filter(({ name, hidden }) => !hidden && !/sr-(?:Cyrl|Latn)$/.test(name))
-  await fit(await Promise.all(sets.map(openSet)), values.fit, progress)
+  await refit(await Promise.all(sets.map(openSet)), values.fit, progress)
 } else {
   const wanted = values.set
     ? [...recipes, ...extraRecipes].filter(({ name }) => name.startsWith(values.set as string))
@@ -122,22 +122,23 @@ async function measure(set: EvalSet, chatter: readonly string[]): Promise<Report
           ),
           outcome: outcomeOf(negative),
         }
-  const byType = Object.groupBy(rows, ({ type }) => type)
+  const types = [...new Set(rows.map(({ type }) => type))]
   return {
     set: set.name,
     articles: articles.length,
     questions: rows.length,
     ours: rankFigures(rows),
     bm25: rankFigures(rows.map(({ plain, gold }) => ({ ranked: plain, gold }))),
-    byType: Object.fromEntries(Object.entries(byType).map(([type, some]) => [type, rankFigures(some ?? [])])),
+    byType: Object.fromEntries(types.map((type) => [type, rankFigures(rows.filter((row) => row.type === type))])),
     answerable: outcomeOf(rows),
     inDomain: against(unanswered),
     offTopic: against(elsewhere),
   }
 }
 
-const confidences = (rows: readonly { verdict: { confidence: number } }[]) =>
-  rows.map(({ verdict }) => verdict.confidence)
+function confidences(rows: readonly { verdict: { confidence: number } }[]): number[] {
+  return rows.map(({ verdict }) => verdict.confidence)
+}
 
 function outcomeOf(rows: readonly { verdict: { decision: string }; right: boolean }[]): Outcome {
   const of = (decision: string) => rows.filter(({ verdict }) => verdict.decision === decision)

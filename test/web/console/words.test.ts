@@ -15,6 +15,8 @@ describe('words for codes', () => {
     expect(reasonWords('customer_request')).toBe('Asked for a person')
     expect(reasonWords('some_new_reason')).toBe('Some new reason')
     expect(ruleWords('fruitless_turns.2')).toBe('2 turns in a row that brought nothing')
+    expect(ruleWords('draft.unreachable')).toBe('the model could not be reached')
+    expect(ruleWords('verify.withheld')).toBe('the draft could not be verified')
     expect(ruleWords('sensitive.account_security')).toBe('about account security')
   })
 

@@ -11,6 +11,31 @@ const reasons: Record<string, string> = {
   accepted_offer: 'Took up the offer of a person',
 }
 
+const rules: Record<string, string> = {
+  button: 'pressed the button',
+  said_yes: 'said yes to a person',
+  articles_fall_short: 'nothing was close enough to answer from',
+  model_found_no_answer: 'the model found no answer in the articles',
+  'verify.withheld': 'the draft could not be verified',
+  defect: 'something broke while answering',
+}
+
+const faults: Record<string, string> = {
+  timeout: 'the model took too long',
+  stalled: 'the model stopped in the middle',
+  truncated: 'the model stopped in the middle',
+  empty: 'the model answered nothing',
+  rate_limited: 'the model is overloaded',
+  refused: 'the model’s server refused the request',
+  malformed: 'the model’s server answered with something unreadable',
+  filtered: 'the model’s own filter stopped the answer',
+  too_long: 'the answer grew too long',
+  not_found: 'the model does not exist',
+  no_answer: 'the model found no answer in the articles',
+  unreachable: 'the model could not be reached',
+  breaker_open: 'the model has been failing and is left alone for now',
+}
+
 const offers: Record<string, string> = {
   upset: 'the customer sounds upset',
   repeated_question: 'the same question came again',
@@ -75,8 +100,10 @@ export function ruleWords(rule: string): string {
   switch (family) {
     case 'asks_for_person':
       return detail ? `asked in words (${languageName(detail) ?? detail})` : 'asked in words'
-    case 'button':
-      return 'pressed the button'
+    case 'draft':
+      return faults[detail] ?? `the draft failed: ${detail.replaceAll('_', ' ')}`
+    case 'attempts':
+      return `the answer failed ${detail} times`
     case 'sensitive':
       return `about ${sensitive[detail] ?? plain(detail)}`
     case 'fruitless_turns':
@@ -84,7 +111,7 @@ export function ruleWords(rule: string): string {
     case 'turn_cap':
       return `${detail} turns of the assistant`
     default:
-      return plain(rule)
+      return rules[rule] ?? plain(rule)
   }
 }
 

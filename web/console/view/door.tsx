@@ -1,6 +1,6 @@
 /** Coming in: the first admin's form behind the one-time link, and sign-in. */
 import type { ComponentChildren } from 'preact'
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { ApiError } from '../../shared/api.ts'
 import { Bell } from '../../shared/icons.tsx'
 import { askWho, makeFirstAdmin, signIn, wordsOf } from '../live/session.ts'
@@ -89,7 +89,11 @@ export function FirstAdmin({ token }: { token: string }) {
     event.preventDefault()
     const found = faultsOf(values)
     setWrong(found)
-    if (Object.keys(found).length > 0) return
+    if (Object.keys(found).length > 0) {
+      const form = event.currentTarget
+      requestAnimationFrame(() => form instanceof HTMLElement && form.querySelector<HTMLElement>('[aria-invalid]')?.focus())
+      return
+    }
     setBusy(true)
     try {
       await makeFirstAdmin({ token, name: values.name.trim(), email: values.email.trim(), password: values.password })
@@ -165,9 +169,13 @@ export function LinkWanted() {
 }
 
 function Door({ title, lead, children }: { title: string; lead?: string | undefined; children: ComponentChildren }) {
+  const card = useRef<HTMLElement>(null)
+  useEffect(() => {
+    card.current?.querySelector('input')?.focus()
+  }, [])
   return (
     <main class="door">
-      <section class="door-card" aria-labelledby="door-title">
+      <section ref={card} class="door-card" aria-labelledby="door-title">
         <p class="door-mark">
           <Bell size={22} /> Bellhop
         </p>

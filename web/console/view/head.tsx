@@ -39,7 +39,7 @@ export function Head({ snapshot }: { snapshot: StaffSnapshotState }) {
           <Info size={16} /> <span class="not-small">Brief</span>
         </button>
         {(status === 'queued' || status === 'answering') && (
-          <button type="button" class="button primary" disabled={resting} onClick={() => void claim(id)}>
+          <button type="button" class="button primary" disabled={resting} onClick={() => void take(id)}>
             {busy.value === 'claim' ? 'Taking over…' : 'Take over'}
           </button>
         )}
@@ -87,6 +87,14 @@ export function Head({ snapshot }: { snapshot: StaffSnapshotState }) {
       </div>
     </header>
   )
+}
+
+/** What is taken leaves the queue: the list follows it, so that it stays in sight. */
+async function take(id: string) {
+  const at = place.peek()
+  if ((await claim(id)) && at.at === 'list' && at.list === 'queue') {
+    go({ at: 'list', list: 'mine', conversationId: id, ...(at.aside && { aside: true }) }, true)
+  }
 }
 
 /** Whose the conversation is, in a few words that are always true. */

@@ -16,7 +16,7 @@ export function Header({ desk }: { desk: Desk }) {
           <Bell size={20} />
         </span>
         <h1>
-          <span class="name">{client.assistantName}</span> <span class="ai">{say('aiAssistant')}</span>
+          <bdi class="name">{client.assistantName}</bdi> <span class="ai">{say('aiAssistant')}</span>
         </h1>
         {talk && <More desk={desk} />}
         {embedded && (

@@ -29,7 +29,7 @@ export function MessageItem({ desk, message, first }: Props) {
     <article class={mine ? 'message mine' : 'message theirs'} aria-label={`${name.spoken}, ${clock(at, language)}`}>
       {first && !mine && (
         <p class="author">
-          {name.shown} <span class={author.kind === 'bot' ? 'ai' : 'team'}>{name.role}</span>
+          <bdi>{name.shown}</bdi> <span class={author.kind === 'bot' ? 'ai' : 'team'}>{name.role}</span>
         </p>
       )}
       <div class="body" dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
@@ -54,8 +54,13 @@ function Source({ desk, citation, messageId }: { desk: Desk; citation: Citation;
         <span class="number">{n}</span>
         <Book size={14} />
         <span class="title">
-          {title}
-          {heading && heading !== title && <span class="heading"> · {heading}</span>}
+          <bdi>{title}</bdi>
+          {heading && heading !== title && (
+            <>
+              {' · '}
+              <bdi>{heading}</bdi>
+            </>
+          )}
           {host && <span class="host"> ({host})</span>}
         </span>
         <span class="unseen"> ({desk.say('newTab')})</span>

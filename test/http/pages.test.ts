@@ -1,0 +1,101 @@
+/** The pages and files: what may load, run and frame them. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startServer, type TestServer } from '../fixtures/server.ts'
+import { call } from './client.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startServer({ env: { BELLHOP_SITES: 'https://shop.example, https://www.shop.example:8443/path' } })
+})
+afterAll(() => server.removed())
+
+const pages = ['/', '/console/', '/widget/', '/help/orders/delivery']
+
+/** A policy as its directives. */
+function policyOf(answer: Response): Record<string, string[]> {
+  const directives = (answer.headers.get('content-security-policy') ?? '').split(';').map((part) => part.trim().split(/\s+/))
+  return Object.fromEntries(directives.map(([name = '', ...values]) => [name, values]))
+}
+
+describe('Every page', () => {
+  it.each(pages)('lets nothing foreign load or run: %s', async (path) => {
+    const answer = await call(server, 'GET', path)
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('content-type')).toMatch(/^text\/html/)
+    const policy = policyOf(answer)
+    expect(policy['default-src']).toEqual(["'none'"])
+    expect(policy['base-uri']).toEqual(["'none'"])
+    for (const [directive, values] of Object.entries(policy)) {
+      if (directive === 'frame-ancestors') continue
+      for (const value of values) expect([`'self'`, `'none'`, 'data:']).toContain(value)
+    }
+    expect(policy['script-src']).toEqual(["'self'"])
+    const headers = Object.fromEntries(answer.headers)
+    expect(headers['x-content-type-options']).toBe('nosniff')
+    expect(headers['referrer-policy']).toMatch(/strict-origin|no-referrer|same-origin/)
+    expect(headers['cache-control']).toBe('no-cache')
+    expect(headers['x-powered-by']).toBeUndefined()
+  })
+
+  it.each(pages)('has no script or style in line, which its policy would not run: %s', async (path) => {
+    const html = await (await call(server, 'GET', path)).text()
+    expect(html).toMatch(/<html/)
+    expect(html).not.toMatch(/<script(?![^>]*\ssrc=)[^>]*>|<style|\sstyle=|\son\w+=/i)
+  })
+
+  it('but the panel is framed by nobody [S52]', async () => {
+    for (const path of ['/', '/console/', '/help/orders/delivery']) {
+      expect(policyOf(await call(server, 'GET', path))['frame-ancestors']).toEqual(["'none'"])
+    }
+  })
+
+  it('of the panel is framed by us and the sites that are named, and nobody else [S2]', async () => {
+    const ancestors = policyOf(await call(server, 'GET', '/widget/'))['frame-ancestors']
+    expect(ancestors).toEqual(["'self'", 'https://shop.example', 'https://www.shop.example:8443'])
+    expect((await call(server, 'GET', '/widget/')).headers.get('x-frame-options')).toBeNull()
+  })
+})
+
+describe('Other answers', () => {
+  it('of the API are never kept, sniffed, framed or run', async () => {
+    for (const path of ['/api/welcome', '/api/queue', '/api/nothing']) {
+      const answer = await call(server, 'GET', path)
+      expect(answer.headers.get('cache-control')).toBe('no-store')
+      expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+      expect(policyOf(answer)).toMatchObject({ 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] })
+    }
+  })
+
+  it('of a page that is not there is a 404 in the shape of an error', async () => {
+    for (const path of ['/nothing', '/assets/none.js', '/widget/../../package.json', '/assets/..%2f..%2fpackage.json', '/ws']) {
+      const answer = await call(server, 'GET', path)
+      expect([400, 404]).toContain(answer.status)
+      expect(await answer.text()).not.toContain('dependencies')
+    }
+    expect(await (await call(server, 'GET', '/nothing')).json()).toMatchObject({ error: { code: 'not_found' } })
+  })
+
+  it('lead to the folder’s page', async () => {
+    for (const path of ['/console', '/widget']) {
+      const answer = await call(server, 'GET', path)
+      expect(answer.headers.get('location')).toBe(`${path}/`)
+    }
+  })
+
+  it('of the loader and the built files may be used from other sites, and are kept', async () => {
+    const loader = await call(server, 'GET', '/widget.js')
+    expect(loader.status).toBe(200)
+    expect(loader.headers.get('content-type')).toMatch(/javascript/)
+    expect(loader.headers.get('cross-origin-resource-policy')).toBe('cross-origin')
+    const asset = await call(server, 'GET', '/assets/page.css')
+    expect(asset.status).toBe(200)
+    expect(asset.headers.get('cache-control')).toContain('immutable')
+  })
+
+  it('say nothing to other sites’ scripts', async () => {
+    const headers = { origin: 'https://evil.example' }
+    for (const path of ['/api/welcome', '/api/me', '/console/']) {
+      expect((await call(server, 'GET', path, { headers })).headers.get('access-control-allow-origin')).toBeNull()
+    }
+  })
+})
