@@ -35,7 +35,7 @@ export interface Circumstances {
 export const defaultMaxWrong = 20
 
 /** Below this probability of being about what the base covers, a question is about something else altogether. */
-const offTopicBelow = 0.35
+const offTopicBelow = 0.5
 /** Share of the threshold from which one clarifying question is worth the customer's while. */
 const clarifyFrom = 0.6
 const maxSuggestions = 3
@@ -111,7 +111,7 @@ function observations({ unknown, missing, words, evidence, features }: Retrieval
   if (best && lacking.length > 0) said.push(`The best passage, of “${best.title}”, lacks ${listed(lacking)}.`)
   else if (best && unknown.length === 0)
     said.push(`The best passage, of “${best.title}”, has every telling word of the question.`)
-  if (best && second && (features.margin ?? 1) < 0.08)
+  if (best && second && Number(features.margin) < 0.08)
     said.push(`“${best.title}” and “${second.title}” fit about equally well.`)
   return said
 }

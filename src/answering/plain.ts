@@ -46,11 +46,20 @@ export function plain(markdown: string): Plain {
 
 /** Character references as the characters they stand for; a hyphen that does not break is a hyphen. */
 export function withoutEntities(text: string): string {
-  return text.replace(/&(?:(nbsp|amp|lt|gt|quot|apos|ndash|mdash|hellip|copy|reg|trade);|#(\d{1,7});|#x([\da-f]{1,6});)/gi, (all, name, decimal, hex) => {
-    if (name) return named[String(name).toLowerCase()] ?? all
-    const code = decimal ? Number(decimal) : Number.parseInt(String(hex), 16)
-    return code === 0x2011 ? '-' : code === 0xa0 ? ' ' : code > 0x20 && code < 0x11_0000 ? String.fromCodePoint(code) : ' '
-  })
+  return text.replace(
+    /&(?:(nbsp|amp|lt|gt|quot|apos|ndash|mdash|hellip|copy|reg|trade);|#(\d{1,7});|#x([\da-f]{1,6});)/gi,
+    (all, name, decimal, hex) => {
+      if (name) return named[String(name).toLowerCase()] ?? all
+      const code = decimal ? Number(decimal) : Number.parseInt(String(hex), 16)
+      return code === 0x2011
+        ? '-'
+        : code === 0xa0
+          ? ' '
+          : code > 0x20 && code < 0x11_0000
+            ? String.fromCodePoint(code)
+            : ' '
+    },
+  )
 }
 
 const named: Record<string, string> = {

@@ -1,5 +1,5 @@
 /** An answer in the articles' own words: the right part of the right passage, fit to be read in a chat. */
-import { grams, words } from '../domain/text.ts'
+import { fold, grams, words } from '../domain/text.ts'
 import type { NumberedPassage } from '../ports.ts'
 import { type Part, partsOf } from './parts.ts'
 import { say } from './phrases.ts'
@@ -16,6 +16,8 @@ const SECOND_FROM = 0.9
 const THIN_WORDS = 30
 /** What a window loses that only says what its article is about. */
 const INTRO_COSTS = 0.4
+/** What steps gain where the question asks how. */
+const STEPS_EARN = 0.2
 /** Passages that are looked into: the ranking put them in order. */
 const LOOK_INTO = 5
 
@@ -39,7 +41,7 @@ interface Window {
 
 /**
  * Quotes what answers best: windows of whole blocks, scored by how much of the question they cover (content words by
- * idf + ½ · 4-grams + 0.6 · the passage's score + 0.2 · density + 0.2 where a section starts + 0.1 · length).
+ * idf + ½ · 4-grams + 0.6 · the passage's score + 0.2 · density + 0.2 where a section starts + 0.3 · length).
  * Steps stay whole and numbered; a second article is quoted only if it is nearly as good and both are short.
  * @returns markdown with `[n]` citations; empty where the passages hold nothing that can be quoted
  */
@@ -107,15 +109,17 @@ function windowsOf(
         words: count,
         score:
           weigh(starts, run.map((part) => part.markdown).join(' '), count, prior, from === 0) -
-          (run.every((part) => part.intro) ? INTRO_COSTS : 0),
+          (run.every((part) => part.intro) ? INTRO_COSTS : 0) +
+          (steps && asksHow.test(fold(query)) ? STEPS_EARN : 0),
       })
     }
   }
   return found
 }
 
-/** Asks for a way, in the served languages. */
-const asksHow = /\b(?:how (?:do|can|to|should|could)|wie (?:kann|mach|geh|bekomm|ander|lösch|stell)|comment|cómo|como|kako|како|come (?:faccio|posso)|hoe)/i
+/** Asks for a way, folded, in the served languages. */
+const asksHow =
+  /(?:how (?:do|can|to|should|could)|wie (?:kann|mach|geh|bekomm|ander|losch|stell|werd)|comment|como|kako|come (?:faccio|posso)|hoe)/
 
 type Weigh = (heading: string, text: string, count: number, prior: number, starts: boolean) => number
 
@@ -135,8 +139,8 @@ function weigher(query: string, passages: readonly ScoredPassage[]): Weigh {
     const heldGrams = new Set(grams(heading + text, 4))
     const gramShare = askedGrams.filter((gram) => heldGrams.has(gram)).length / Math.max(1, askedGrams.length)
     const density = Math.min(1, (coverage(asked, stemsOf(text)) * asked.length * 12) / Math.max(12, count))
-    const length = Math.min(1, count / +(process.env.FULL ?? QUOTE_WORDS))
-    return covered + 0.5 * gramShare + 0.6 * prior + +(process.env.DENS ?? 0.2) * density + (starts ? 0.2 : 0) + +(process.env.LEN ?? 0.1) * length
+    const length = Math.min(1, count / QUOTE_WORDS)
+    return covered + 0.5 * gramShare + 0.6 * prior + 0.2 * density + (starts ? 0.2 : 0) + 0.3 * length
   }
 }
 
@@ -179,7 +183,8 @@ function foreign(articleLang: string, lang: string): string | undefined {
 }
 
 /** What a sentence cannot end with: the list it led to was on the page, not in the text. */
-const unfinished = /\b(?:a|an|the|to|of|for|with|is|are|include|includes|as|der|die|das|ein|eine|zu|le|la|les|un|une|de|à|el|los|una)\s*[:：]\s*$/i
+const unfinished =
+  /\b(?:a|an|the|to|of|for|with|is|are|include|includes|as|der|die|das|ein|eine|zu|le|la|les|un|une|de|à|el|los|una)\s*[:：]\s*$/i
 const shortQuestion = /^[^.!?\n]{1,80}\?$/
 
 const announcing =

@@ -3,6 +3,7 @@ import { words } from '../domain/text.ts'
 import type { NumberedPassage } from '../ports.ts'
 import { cited, stripMarkers } from './citations.ts'
 import { factsOf, unsupportedFact } from './facts.ts'
+import { say } from './phrases.ts'
 import { plain } from './plain.ts'
 import { promiseIn } from './promises.ts'
 import { contentOf, contradicts, coverage, stemsOf, wordLine } from './support.ts'
@@ -30,6 +31,7 @@ export function verify(
   { question, lang }: { question: string; lang?: string },
 ): Verified {
   if (/!\[[^\]]*\][([]/.test(sentence)) return no('it holds an image')
+  if (isQuoted(withoutLabel(plain(sentence).text), sentence, passages.map(sourceText))) return { ok: true }
   const numbers = cited(sentence)
   const stray = numbers.find((n) => !passages.some((each) => each.n === n))
   if (stray !== undefined) return no(`it cites [${stray}], which is not a passage it was given`)
@@ -42,7 +44,7 @@ export function verify(
   const texts = sources.map(sourceText)
   if (isQuoted(said, bare, texts)) return { ok: true }
 
-  if (announcesArticle(said, passages, lang)) return { ok: true }
+  if (ownWords.has(wordLine(said)) || announcesArticle(said, passages, lang)) return { ok: true }
 
   const fact = unsupportedFact(factsOf(bare), [...texts, question].map(factsOf), `${texts.join('\n')}\n${question}`)
   if (fact) return no(`${fact} stands in none of its sources`)
@@ -136,6 +138,11 @@ function isHarmless(
   const known = opens ? announced(passages, question, lang) : new Set<string>()
   return all.every((word) => grammarWords.has(word) || connectingWords.has(word) || known.has(word))
 }
+
+/** What Bellhop itself adds to a quote. */
+const ownWords = new Set(
+  ['en', 'de', 'fr', 'es', 'sr', 'sr-Cyrl'].map((lang) => wordLine(say(lang, 'restInArticle', {}))),
+)
 
 /** "From “Title” – Heading:" and nothing more. */
 function announcesArticle(said: string, passages: readonly NumberedPassage[], lang: string | undefined): boolean {

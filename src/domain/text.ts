@@ -10,11 +10,8 @@ export function clean(text: string): string {
 
 /** For comparing: lower case, no diacritics, Serbian and other Cyrillic in Latin letters, curly quotes straight. */
 export function fold(text: string): string {
-  // Letters that carry a mark beside their stroke (ǿ, ѓ) show what they are once the mark is gone.
-  const bare = latin(text.normalize('NFC').toLowerCase())
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-  return latin(bare)
+  // Twice: a letter that carries a mark beside its stroke (ǿ, ѓ) shows what it is once the mark is gone.
+  return plain(plain(text.normalize('NFC').toLowerCase()))
     .replace(/[đð]/g, 'dj')
     .replace(/ß/g, 'ss')
     .replace(/ł/g, 'l')
@@ -23,6 +20,10 @@ export function fold(text: string): string {
     .replace(/œ/g, 'oe')
     .replace(/ı/g, 'i')
     .replace(/[’‘ʼ]/g, "'")
+}
+
+function plain(text: string): string {
+  return latin(text).normalize('NFD').replace(/\p{M}+/gu, '')
 }
 
 /** Folded words in order: runs of letters, digits and marks; Chinese and Japanese as single characters and pairs. */

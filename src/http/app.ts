@@ -45,9 +45,10 @@ export function buildApp(desk: Desk, options: HttpOptions): OpenAPIHono<HttpEnv>
   messageRoutes(customers)
   workRoutes({ ...api, body, saveSettings: options.saveSettings })
   sessionRoutes({ ...api, body, limits: options.limits, secureCookies: desk.publicUrl.startsWith('https:') })
+  // Before the articles: its policy stands over their pages too.
+  pageRoutes(api, options.web, options.sites)
   articleRoutes(api, options.web)
   healthRoutes(api, options.metrics, options.stopping)
-  pageRoutes(api, options.web, options.sites)
   describe(app, desk)
   app.notFound((c) => c.json(new Refused('not_found', 'There is nothing at this address.').body(), 404))
   app.onError((error, c) => answerError(error, c, desk))
@@ -75,6 +76,8 @@ function everyRequest(app: OpenAPIHono<HttpEnv>, desk: Desk, { limits, trustProx
       // Said page by page: the panel may be framed by the sites that embed it.
       xFrameOptions: false,
       crossOriginResourcePolicy: 'same-site',
+      // The loader and the built files say that other sites may load them.
+      overwrite: false,
       crossOriginOpenerPolicy: 'same-origin',
       referrerPolicy: 'strict-origin-when-cross-origin',
     }),
@@ -129,6 +132,8 @@ function describe(app: OpenAPIHono<HttpEnv>, desk: Desk): void {
 function answerError(error: Error, c: Context, desk: Desk): Response {
   if (error instanceof Refused) {
     if (error.retryAfterSeconds) c.header('retry-after', String(error.retryAfterSeconds))
+    // The rest of the body stays unread, so nothing can follow it on this connection.
+    if (error.code === 'too_large') c.header('connection', 'close')
     return c.json(error.body(), statusOf[error.code])
   }
   if (error instanceof BadCursor) return c.json(new Refused('bad_request', error.message).body(), 400)

@@ -15,8 +15,7 @@ export function articleRoutes(api: Api, web: string): void {
   const { desk } = api
   const template = readFileSync(join(web, 'help/index.html'), 'utf8')
 
-  const publicArticle = (asked: string): Article => {
-    const id = decoded(asked)
+  const publicArticle = (id: string): Article => {
     const article = desk.retriever.article(desk.retriever.redirect(id) ?? id)
     if (!article || !isPublic(article, desk.clock.now())) throw notFound()
     return article
@@ -77,14 +76,6 @@ function articleHtml({ passages }: Article, render: Renderer): string {
     return [...headings, render.markdown(markdown)].join('\n')
   })
   return parts.join('\n')
-}
-
-function decoded(id: string): string {
-  try {
-    return decodeURIComponent(id)
-  } catch {
-    throw notFound()
-  }
 }
 
 function escaped(text: string): string {

@@ -49,7 +49,7 @@ export function customerRoutes(api: CustomerApi): void {
       path: '/api/welcome',
       summary: 'What a panel shows before there is a conversation',
       who: 'anyone',
-      query: z.object({ locale: z.string().max(35).optional(), url: z.string().max(2_000).optional() }),
+      query: z.strictObject({ locale: z.string().max(35).optional(), url: z.string().max(2_000).optional() }),
       answers: Started.pick({ disclosure: true, greeting: true, suggestions: true }).extend({
         assistantName: z.string(),
         promise: PromiseShape,
@@ -121,7 +121,7 @@ export function customerRoutes(api: CustomerApi): void {
       path: `${one}/events`,
       summary: 'What happened after a cursor',
       who: 'party',
-      query: z.object({
+      query: z.strictObject({
         after: z.coerce.number().int().min(0).default(0),
         limit: z.coerce.number().int().min(1).max(500).default(500),
       }),

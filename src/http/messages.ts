@@ -9,6 +9,7 @@ import type { Conversation } from '../domain/conversation.ts'
 import type { ConversationEvent, Message } from '../domain/events.ts'
 import { forReader } from '../domain/visibility.ts'
 import type { Notice } from '../ports.ts'
+import type { Body } from '../protocol/bodies.ts'
 import { Sent, StaffSnapshot } from '../protocol/shapes.ts'
 import type { Actor } from './actor.ts'
 import { type CustomerApi, conversationFor } from './conversations.ts'
@@ -24,23 +25,27 @@ export function messageRoutes(api: CustomerApi): void {
       path: '/api/conversations/:id/messages',
       summary: 'Send a message; a customer gets the reply, as JSON or as server-sent events by Accept',
       who: 'party',
-      body: z.looseObject({}),
+      body: body.agentMessage,
       answers: z.union([Sent, StaffSnapshot]),
     },
     async (asked) => {
       const state = await conversationFor(api, asked.actor, asked.c.req.param('id') ?? '')
-      return asked.actor.kind === 'staff' ? agentSends(asked.actor, state, asked.body) : customerSends(asked, state)
+      if (asked.actor.kind === 'staff') return agentSends(asked.actor, state, asked.body)
+      return customerSends(asked, state)
     },
   )
 
-  async function agentSends(actor: Extract<Actor, { kind: 'staff' }>, state: Conversation, given: unknown) {
-    const sent = body.agentMessage.safeParse(given)
-    if (!sent.success) throw badRequest(sent.error)
-    allowed(await relay(desk, state.id, actor.member, sent.data))
+  async function agentSends(
+    { member }: Extract<Actor, { kind: 'staff' }>,
+    state: Conversation,
+    sent: Body<'agentMessage'>,
+  ) {
+    allowed(await relay(desk, state.id, member, sent))
     return staffSnapshot(desk, (await desk.store.conversation(state.id)) ?? state)
   }
 
-  async function customerSends({ c, actor, body: given }: Asked<unknown, unknown>, state: Conversation) {
+  async function customerSends({ c, actor, body: given }: Asked<Body<'agentMessage'>, unknown>, state: Conversation) {
+    // note and seenSeq are the agents' alone.
     const sent = body.message.safeParse(given)
     if (!sent.success) throw badRequest(sent.error)
     if (actor.kind === 'visitor') within('messages', await api.limits.take('message', actor.visitor.id))

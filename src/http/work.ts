@@ -38,7 +38,7 @@ export function workRoutes(
       path: '/api/conversations',
       summary: 'Conversations, newest change first',
       who: 'staff',
-      query: z.object({
+      query: z.strictObject({
         status: StatusName.optional(),
         assignee: z.string().max(64).optional(),
         team: z.string().max(64).optional(),

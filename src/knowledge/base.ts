@@ -131,7 +131,7 @@ async function markdownFiles(folder: string, problems: Problem[]): Promise<strin
     }
   }
   await walk('')
-  return found.sort()
+  return found.sort((a, b) => (a < b ? -1 : 1))
 }
 
 async function readFile(folder: string, path: string, known: ParsedFiles, problems: Problem[]): Promise<void> {

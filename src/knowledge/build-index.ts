@@ -78,7 +78,10 @@ function compile(documents: readonly string[][], { k1, b }: { k1: number; b: num
   for (const [term, { _index }] of Object.entries(built.invertedIndex)) list[_index] = term
   const counts = new Array<number>(list.length).fill(0)
   for (const { elements } of Object.values(built.fieldVectors)) {
-    for (let at = 0; at < elements.length; at += 2) counts[elements[at] as number]!++
+    for (let at = 0; at < elements.length; at += 2) {
+      const term = elements[at] as number
+      counts[term] = (counts[term] as number) + 1
+    }
   }
   const starts = startsOf(counts)
   const docs = new Int32Array(starts.at(-1) ?? 0)
@@ -87,7 +90,9 @@ function compile(documents: readonly string[][], { k1, b }: { k1: number; b: num
   for (let doc = 0; doc < documents.length; doc++) {
     const elements = built.fieldVectors[`text/${doc}`]?.elements ?? []
     for (let at = 0; at < elements.length; at += 2) {
-      const place = next[elements[at] as number]!++
+      const term = elements[at] as number
+      const place = next[term] as number
+      next[term] = place + 1
       docs[place] = doc
       weights[place] = elements[at + 1] as number
     }

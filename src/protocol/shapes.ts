@@ -178,7 +178,9 @@ export const Entry = z
   .meta({ id: 'Entry' })
 export type Entry = z.infer<typeof Entry>
 
-export const Queue = z.object({ entries: z.array(Entry) }).meta({ id: 'Queue' })
+export const Queue = z
+  .object({ entries: z.array(Entry.extend({ place: QueuePlace.nullable() }).meta({ id: 'QueueEntry' })) })
+  .meta({ id: 'Queue' })
 
 export const Entries = z.object({ conversations: z.array(Entry), next: z.string().nullable() }).meta({ id: 'Entries' })
 

@@ -18,13 +18,13 @@ export function fitLogistic(rows: readonly Row[], features: number, { l2 = 0.001
     features + 1,
     steps,
     (at) => {
-      const gradient = new Array<number>(features + 1).fill(0)
+      const gradient = new Float64Array(features + 1)
       for (const { x, y, weight } of rows) {
         const off = ((sigmoid(dot(at, x) + (at[features] as number)) - y) * weight) / total
-        for (let f = 0; f < features; f++) gradient[f]! += off * (x[f] as number)
-        gradient[features]! += off
+        for (let f = 0; f < features; f++) add(gradient, f, off * (x[f] as number))
+        add(gradient, features, off)
       }
-      for (let f = 0; f < features; f++) gradient[f]! += l2 * (at[f] as number)
+      for (let f = 0; f < features; f++) add(gradient, f, l2 * (at[f] as number))
       return gradient
     },
     features,
@@ -47,7 +47,7 @@ export function fitRanking(rows: readonly Listwise[], features: number, { l2 = 0
     features,
     steps,
     (at) => {
-      const gradient = new Array<number>(features).fill(0)
+      const gradient = new Float64Array(features)
       for (const { candidates, right, weight } of rows) {
         const best = candidates.map((passages) => bestOf(passages, at))
         const scores = best.map((passage) => dot(at, passage))
@@ -58,10 +58,10 @@ export function fitRanking(rows: readonly Listwise[], features: number, { l2 = 0
         for (const [c, passage] of best.entries()) {
           const wanted = right.includes(c) ? (shares[c] as number) / rightMass : 0
           const off = (((shares[c] as number) / mass - wanted) * weight) / total
-          for (let f = 0; f < features; f++) gradient[f]! += off * (passage[f] as number)
+          for (let f = 0; f < features; f++) add(gradient, f, off * (passage[f] as number))
         }
       }
-      for (let f = 0; f < features; f++) gradient[f]! += l2 * (at[f] as number)
+      for (let f = 0; f < features; f++) add(gradient, f, l2 * (at[f] as number))
       return gradient
     },
     -1,
@@ -84,7 +84,7 @@ function bestOf(passages: readonly number[][], at: readonly number[]): number[] 
 function descend(
   size: number,
   steps: number,
-  gradientAt: (at: number[]) => number[],
+  gradientAt: (at: number[]) => Float64Array,
   biasAt: number,
   positive = false,
 ): Linear {
@@ -98,9 +98,10 @@ function descend(
       const g = gradient[f] as number
       mean[f] = 0.9 * (mean[f] as number) + 0.1 * g
       square[f] = 0.999 * (square[f] as number) + 0.001 * g * g
-      at[f]! -=
+      const change =
         (rate * ((mean[f] as number) / (1 - 0.9 ** step))) /
         (Math.sqrt((square[f] as number) / (1 - 0.999 ** step)) + 1e-8)
+      at[f] = (at[f] as number) - change
       if (positive && (at[f] as number) < 0) at[f] = 0
     }
   }
@@ -113,4 +114,8 @@ export function dot(a: readonly number[], x: readonly number[]): number {
   let sum = 0
   for (let f = 0; f < x.length; f++) sum += (x[f] as number) * (a[f] as number)
   return sum
+}
+
+function add(sums: Float64Array, at: number, more: number): void {
+  sums[at] = (sums[at] as number) + more
 }

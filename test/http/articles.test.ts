@@ -8,7 +8,7 @@ import { call, customerOf, refused, shaped } from './client.ts'
 const returned = `---
 title: "Half & half <b>"
 lang: en
-redirect_from: [old/place]
+redirectFrom: [old/place]
 ---
 
 Half of it. [x](javascript:alert(1)) ![p](https://evil.example/p)
@@ -24,7 +24,7 @@ beforeAll(async () => {
     articles: {
       'odd/50% off.md': returned,
       'drafts/soon.md': '---\ntitle: Soon\ndraft: true\n---\n\nThe word is VERBENA.\n',
-      'drafts/later.md': '---\ntitle: Later\npublish_at: 2999-01-01T00:00:00Z\n---\n\nThe word is TANSY.\n',
+      'drafts/later.md': '---\ntitle: Later\npublishAt: 2999-01-01T00:00:00Z\n---\n\nThe word is TANSY.\n',
     },
   })
 })

@@ -38,21 +38,20 @@ describe('An article edited on disk', () => {
   it('goes on answering as it did while it is broken, or is left out, and never stops the others', async () => {
     writeFileSync(fileOf('shop/classes'), '---\ntitle: "Classes\n---\nhalf a sentence')
     await expect.poll(() => answerTo('How long is a gift card valid?')).toContain('3 years')
-    expect(await answerTo('Where do I find my invoice?')).toContain('Invoice')
+    expect(await answerTo('Where do I find my invoice?')).toContain('in your account as a PDF')
   })
 
   it('reaches no customer while it is internal or a draft [S42]', async () => {
     expect(await answerTo('What is the word for goodwill in notes?')).not.toContain('MARIGOLD')
     const article = await fetch(`${desk.server.url}/api/articles/public/staff-discounts`)
     expect(article.status).toBe(404)
-    const draft = '---\ntitle: Firing glass\nlang: en\ndraft: true\n---\n\nWe fire glass at TEAPOT degrees.\n'
-    writeFileSync(fileOf('shop/glass'), draft)
-    writeFileSync(
-      fileOf('shop/glaze'),
-      draft.replace('draft: true\n', '').replace('TEAPOT', '1240').replaceAll('lass', 'laze'),
-    )
-    await expect.poll(() => answerTo('At how many degrees do you fire glaze?')).toContain('1240')
-    expect(await answerTo('At how many degrees do you fire glass?')).not.toContain('TEAPOT')
+    const asked = (what: string) => `At how many degrees do you fire ${what}?`
+    const about = (what: string, says: string, draft = '') =>
+      `---\ntitle: Firing ${what}\nlang: en\n${draft}questions: ["${asked(what)}"]\n---\n\nWe fire ${what} at ${says} degrees.\n`
+    writeFileSync(fileOf('shop/glass'), about('glass', 'TEAPOT', 'draft: true\n'))
+    writeFileSync(fileOf('shop/glaze'), about('glaze', '1240'))
+    await expect.poll(() => answerTo(asked('glaze'))).toContain('1240')
+    expect(await answerTo(asked('glass'))).not.toContain('TEAPOT')
   })
 })
 

@@ -1,15 +1,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Locator } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { SENTINEL } from '../browser/chromium.ts'
 import { openConsole } from './support/console.ts'
 import { journey } from './support/journey.ts'
 import { untilSays } from './support/read.ts'
-import { ana } from './support/staff.ts'
+import { ana, chief } from './support/staff.ts'
 import { openWidget } from './support/widget.ts'
 import { startConversation } from './support/wire.ts'
 
-const desk = journey({}, [ana])
+const desk = journey({}, [ana, chief])
 const ran = `${SENTINEL}('seen')`
 
 /** Text that a careless page would run or load; each calls the sentinel or asks another host. */
@@ -53,8 +54,8 @@ describe('Hostile text runs no script and asks no other host', () => {
     const console = await openConsole(await (await desk.profile()).page(), desk.server.url, ana)
     await console.open('human')
     await console.shows('{{constructor')
-    await clickPlainly(console.page.getByRole('log').getByRole('link'))
-    await clickPlainly(widget.log.getByRole('link'))
+    await leadNowhereHostile(console.page.getByRole('log').getByRole('link'))
+    await leadNowhereHostile(widget.log.getByRole('link'))
 
     await console.takeOver()
     for (const text of hostile) await console.reply(text)
@@ -83,7 +84,7 @@ describe('Hostile text runs no script and asks no other host', () => {
   })
 
   it('as an article, quoted in an answer and on its own page [S44] [S46] [S47]', async () => {
-    const front = `---\ntitle: ${JSON.stringify(`Enamel <img src=x onerror="${ran}"> badges`)}\nlang: en\n---\n\n`
+    const front = `---\ntitle: ${JSON.stringify(`Enamel <img src=x onerror="${ran}"> badges`)}\nlang: en\nquestions: ["How much are enamel badges?", "How are enamel badges fired?"]\n---\n\n`
     const text = `Enamel badges are fired at 800 degrees in the small kiln.\n\n${hostile.join('\n\n')}\n\n## Enamel badges again\n\nEnamel badges cost €7 ${hostile[1]} ${hostile[17]} each.\n`
     mkdirSync(join(desk.server.kb, 'shop'), { recursive: true })
     writeFileSync(join(desk.server.kb, 'shop/enamel.md'), front + text)
@@ -94,9 +95,9 @@ describe('Hostile text runs no script and asks no other host', () => {
     const widget = await openWidget(page, desk.server.url)
     await widget.say('How much are enamel badges?')
     await widget.reads('€7')
-    await widget.say('At how many degrees are enamel badges fired?')
+    await widget.say('How are enamel badges fired?')
     await widget.reads('800 degrees')
-    await clickPlainly(widget.log.getByRole('link', { name: /javascript|plain|split|entities|data/ }))
+    await leadNowhereHostile(widget.log.getByRole('link', { name: /javascript|plain|split|entities|data/ }))
 
     await page.goto(`${desk.server.url}/help/shop/enamel`)
     await untilSays(page.locator('body'), '800 degrees')
@@ -120,8 +121,8 @@ describe('Hostile text runs no script and asks no other host', () => {
   })
 })
 
-/** Presses every link that is left, with the new tabs they open closed again. */
-async function clickPlainly(links: import('playwright-core').Locator): Promise<void> {
+/** Checks the address of every link that is left. */
+async function leadNowhereHostile(links: Locator): Promise<void> {
   const count = await links.count()
   for (let at = 0; at < count; at++) {
     const address = (await links.nth(at).getAttribute('href')) ?? ''

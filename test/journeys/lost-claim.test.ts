@@ -2,10 +2,10 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { openConsole } from './support/console.ts'
 import { journey } from './support/journey.ts'
-import { ana, bo } from './support/staff.ts'
+import { ana, bo, chief } from './support/staff.ts'
 import { startConversation } from './support/wire.ts'
 
-const desk = journey({}, [ana, bo])
+const desk = journey({}, [ana, bo, chief])
 
 describe('Two agents who reach for the same conversation', () => {
   it('are told apart: the first holds it, the second is told by whom, and nothing is lost', async () => {

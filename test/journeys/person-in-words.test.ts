@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Entry, StaffSnapshot } from '../../src/protocol/shapes.ts'
 import { journey } from './support/journey.ts'
-import { ana, signIn } from './support/staff.ts'
+import { ana, chief, signIn } from './support/staff.ts'
 import { openWidget } from './support/widget.ts'
 
-const desk = journey({}, [ana])
+const desk = journey({}, [ana, chief])
 
 describe('Asking for a person in words', () => {
   it.each([

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { openConsole } from './support/console.ts'
 import { journey } from './support/journey.ts'
 import { startServer } from './support/server.ts'
-import { ana } from './support/staff.ts'
+import { ana, chief } from './support/staff.ts'
 import { openWidget } from './support/widget.ts'
 
-const desk = journey({}, [ana])
+const desk = journey({}, [ana, chief])
 
 /** What a browser says while there is no server. */
 const away = [/WebSocket connection to/, /ERR_CONNECTION_(REFUSED|RESET|CLOSED)/, /ERR_EMPTY_RESPONSE/, /status of 503/]

@@ -3,10 +3,10 @@ import type { Entry, StaffSnapshot } from '../../src/protocol/shapes.ts'
 import { openConsole } from './support/console.ts'
 import { journey } from './support/journey.ts'
 import { textOf, untilSays } from './support/read.ts'
-import { ana, bo, signIn } from './support/staff.ts'
+import { ana, bo, chief, signIn } from './support/staff.ts'
 import { openWidget } from './support/widget.ts'
 
-const desk = journey({}, [ana, bo])
+const desk = journey({}, [ana, bo, chief])
 
 describe('A question that the articles do not cover', () => {
   it('goes to an agent who knows everything, answers and resolves, and is rated', async () => {
@@ -20,7 +20,7 @@ describe('A question that the articles do not cover', () => {
     // One question back is allowed; after that it is a person's turn.
     await untilSays(widget.log, /assistant|person|team|help/i)
     if (!(await isQueued(textOf(widget.panel.locator('body'))))) {
-      await widget.say('I mean sharpening of knives, none of those')
+      await widget.say('None of those: I want my kitchen knives sharpened')
     }
     await widget.shows(/Number 1 in the queue|You are number 1/)
 

@@ -216,7 +216,7 @@ export function createClient({ session, language, site, page, say, onKnown }: Op
     takeBack: (id) => outbox.discard(id)?.text ?? '',
     async stop() {
       stoppedAt.value = lastCustomerSeq(talk.value)
-      await verb('POST', '/stop')
+      if (await verb('POST', '/stop')) talk.value = talk.value && { ...talk.value, draft: null, typing: null }
     },
     askPerson: () => verb('POST', '/handoff'),
     leaveQueue: () => verb('DELETE', '/handoff'),

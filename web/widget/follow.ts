@@ -47,6 +47,8 @@ export function follow({ known, talk, onFrame, onEvent, onOpen, onGone }: Option
   const line = signal<Line>('starting')
   const openers = new Set<(open: boolean) => void>()
   let live = false
+  /** Whether the server was told from where on to send events. */
+  let followed = false
   let everLive = false
   let failures = 0
   let closed = false
@@ -56,8 +58,11 @@ export function follow({ known, talk, onFrame, onEvent, onOpen, onGone }: Option
 
   const catchUp = oneAtATime(async () => {
     try {
-      talk.value = talk.value ? await advance(path, known.token, talk.value) : await load(path, known.token)
+      const next = talk.value ? await missed(talk.value.snapshot.seq) : await load(path, known.token)
+      if (closed) return
+      talk.value = next
       if (!live && askTimer) line.value = 'slow'
+      askToFollow()
     } catch (error) {
       if (closed) return
       if (error instanceof ApiError && [401, 403, 404].includes(error.status)) onGone()
@@ -65,18 +70,37 @@ export function follow({ known, talk, onFrame, onEvent, onOpen, onGone }: Option
     }
   })
 
+  /** The present talk with what came after a seq. */
+  const missed = async (after: number): Promise<Talk> => {
+    try {
+      const events = await eventsAfter(path, known.token, after)
+      // The line may have brought more while the call was under way.
+      const next = talk.value ? receiveAll(talk.value, events) : 'gap'
+      return next === 'gap' ? load(path, known.token) : next
+    } catch (error) {
+      if (error instanceof ApiError && error.code === 'stale') return load(path, known.token)
+      throw error
+    }
+  }
+
+  /** Until the talk is loaded, what the server would send has nowhere to go. */
+  const askToFollow = () => {
+    if (!live || !talk.value || followed) return
+    const { conversationId, seq: after } = talk.value.snapshot
+    followed = connection.send({ type: 'subscribe', conversationId, after })
+  }
+
   const hear = (frame: ServerFrame) => {
     if ('conversationId' in frame && frame.conversationId !== known.conversationId) return
     const now = talk.value
-    if (frame.type === 'ready') {
-      if (!now) void catchUp()
-    } else if (frame.type === 'event') {
+    if (frame.type === 'event') {
       onEvent(frame.event)
       const next = now ? receive(now, frame.event) : 'gap'
       if (next === 'gap') void catchUp()
       else talk.value = next
     } else if (frame.type === 'resync') {
       talk.value = null
+      followed = false
       void catchUp()
     } else if (now && frame.type === 'draft') talk.value = showDraft(now, frame)
     else if (now && frame.type === 'queue') talk.value = placeInQueue(now, frame)
@@ -91,7 +115,11 @@ export function follow({ known, talk, onFrame, onEvent, onOpen, onGone }: Option
   }
 
   const connection: Connection = connect({
-    hello: () => ({ token: known.token, cursors: { [known.conversationId]: talk.value?.snapshot.seq ?? 0 } }),
+    hello() {
+      followed = talk.value !== null
+      const cursors = talk.value ? { [known.conversationId]: talk.value.snapshot.seq } : {}
+      return { token: known.token, cursors }
+    },
     onFrame: hear,
     onState(state) {
       live = state === 'open'
@@ -101,6 +129,8 @@ export function follow({ known, talk, onFrame, onEvent, onOpen, onGone }: Option
         clearInterval(askTimer)
         wordTimer = askTimer = 0
         line.value = 'open'
+        if (talk.value) askToFollow()
+        else void catchUp()
         for (const opener of openers) opener(true)
         onOpen()
         return
@@ -158,16 +188,6 @@ async function load(path: string, token: string): Promise<Talk> {
   const talk = talkFrom(snapshot as Talk['snapshot'], events)
   const later = receiveAll(talk, events)
   return later === 'gap' ? talk : later
-}
-
-async function advance(path: string, token: string, talk: Talk): Promise<Talk> {
-  try {
-    const next = receiveAll(talk, await eventsAfter(path, token, talk.snapshot.seq))
-    return next === 'gap' ? load(path, token) : next
-  } catch (error) {
-    if (error instanceof ApiError && error.code === 'stale') return load(path, token)
-    throw error
-  }
 }
 
 async function eventsAfter(path: string, token: string, after: number): Promise<ReaderEvent[]> {

@@ -3,6 +3,9 @@ import type { Locator, Page } from 'playwright-core'
 import { untilSays } from './read.ts'
 import type { Member } from './staff.ts'
 
+/** What has been in view for less counts as not seen, and a reply past it is held back. */
+const READING_MS = 700
+
 export interface Console {
   page: Page
   list: Locator
@@ -42,6 +45,7 @@ export function consoleOn(page: Page): Console {
       await page.getByRole('button', { name: 'Reply', exact: true }).click()
       const field = page.getByRole('textbox', { name: /^Reply to / })
       await field.fill(text)
+      await page.waitForTimeout(READING_MS)
       await field.press('Enter')
     },
     async note(text) {

@@ -20,11 +20,12 @@ export const chief: Member = {
 }
 
 export async function addStaff(server: Server, ...members: Member[]): Promise<void> {
-  for (const { email, name, password, role } of members) {
+  const add = async ({ email, name, password, role }: Member) => {
     const args = ['user', 'add', '--email', email, '--name', name, '--role', role, '--password-stdin']
     const { code, stdout, stderr } = await server.cli(args, `${password}\n`)
     if (code !== 0) throw new Error(`bellhop ${args.join(' ')} ended with status ${code}:\n${stdout}${stderr}`)
   }
+  await Promise.all(members.map(add))
 }
 
 export interface SignedIn {

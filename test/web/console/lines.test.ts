@@ -52,7 +52,7 @@ describe('lines of events', () => {
     const released = (why: 'agent' | 'dropped_off') =>
       said({ type: 'conversation.released', data: { agentId: 'mara', why } })?.text
     expect(released('agent')).toBe('Mara gave it back')
-    expect(released('dropped_off')).toContain('lost the connection')
+    expect(released('dropped_off')).toBe('The agent lost the connection and did not come back in time')
   })
 
   it('say how it ended and how it was rated', () => {
@@ -83,6 +83,25 @@ describe('the transcript', () => {
     const claim = event({ type: 'conversation.claimed', data: { agentId: 'mara', agentName: 'Mara' } }, 2)
     const state = { snapshot: snapshot([message(1), message(3)]), events: new Map([[2, claim]]), toldThrough: 3 }
     expect(kinds(linesOf(state, 'jon'))).toEqual(['day', 'message', 'event', 'message'])
+  })
+
+  it('names who lost the connection, which the event itself does not', () => {
+    const claim = event({ type: 'conversation.claimed', data: { agentId: 'mara', agentName: 'Mara' } }, 2)
+    const lost = event(
+      { type: 'conversation.released', actor: { kind: 'system' }, data: { agentId: 'mara', why: 'dropped_off' } },
+      3,
+    )
+    const state = {
+      snapshot: snapshot([]),
+      events: new Map([
+        [3, lost],
+        [2, claim],
+      ]),
+      toldThrough: 3,
+    }
+    const told = (me: string) => linesOf(state, me).flatMap((line) => (line.kind === 'event' ? [line.text] : []))
+    expect(told('jon')[1]).toBe('Mara lost the connection and did not come back in time')
+    expect(told('mara')[1]).toBe('You lost the connection and did not come back in time')
   })
 
   it('joins what one author says in a row, but never a note to a message', () => {

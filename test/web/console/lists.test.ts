@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { arrivals, belongs, type Entry, held, inList, merged, neighbour } from '../../../web/console/pure/lists.ts'
+import {
+  arrivals,
+  belongs,
+  type Entry,
+  held,
+  inList,
+  merged,
+  neighbour,
+  turnedToMe,
+} from '../../../web/console/pure/lists.ts'
 
 const me = 'mara'
 const ids = (entries: readonly Entry[]) => entries.map(({ conversationId }) => conversationId)
@@ -76,6 +85,24 @@ describe('what is new', () => {
     const before = [entry('a'), entry('b', held1)]
     const now = [entry('a'), entry('b', { front: true }), entry('c'), entry('d', { status: 'answering' })]
     expect(ids(arrivals(before, now))).toEqual(['b', 'c'])
+  })
+
+  it('rings for what a colleague handed over and for a new word of my customers, not for my own claims', () => {
+    const said = { ...held1, awaitsReply: true }
+    const before = [
+      entry('handed', { status: 'assigned', agent: { id: 'jon', name: 'Jon' } }),
+      entry('wrote', { ...held1, awaitsReply: false }),
+      entry('taken'),
+      entry('still', said),
+    ]
+    const now = [
+      entry('handed', { ...held1, awaitsReply: false }),
+      entry('wrote', said),
+      entry('taken', said),
+      entry('still', said),
+      entry('reopened', said),
+    ]
+    expect(ids(turnedToMe(before, now, me))).toEqual(['handed', 'wrote', 'reopened'])
   })
 
   it('wins over what was known', () => {

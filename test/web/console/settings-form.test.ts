@@ -35,13 +35,13 @@ describe('the settings form', () => {
     const checked = Settings.safeParse(wrong)
     const faults = checked.error?.issues.map(({ path, message }) => ({ path: path.join('.'), message })) ?? []
     expect(faults.map(({ path }) => path)).toEqual(['queue.capacity'])
-    expect(faultAt(faults, 'queue.capacity')).toMatch(/^[A-Z].*\.$/)
+    expect(faultAt(faults, 'queue.capacity')).toBe('Takes a number.')
     expect(faultAt(faults, 'queue.graceSeconds')).toBeUndefined()
   })
 
   it('finds a fault inside a day at the day', () => {
     expect(faultAt([{ path: 'hours.weekly.mon.0.1', message: 'a time as HH:MM' }], 'hours.weekly.mon')).toBe(
-      'A time as HH:MM.',
+      'Takes a time as HH:MM.',
     )
     expect(faultAt([{ path: 'teams.10.name', message: 'x' }], 'teams.1')).toBeUndefined()
   })

@@ -25,17 +25,21 @@ export async function switchAlerts(on: boolean): Promise<string | undefined> {
     : 'You will hear a bell. To see notifications too, allow them for this site in the browser’s settings.'
 }
 
-/** Tells of those who have just begun to wait. */
-export function announce(arrived: readonly Entry[], open: (conversationId: string) => void) {
+/** Tells of those who have just begun to wait (`waits`), or whose word has just come to this agent (`mine`). */
+export function announce(arrived: readonly Entry[], what: 'waits' | 'mine', open: (conversationId: string) => void) {
   const first = arrived[0]
   if (!alertsOn.value || !first) return
   ring()
   if (typeof Notification === 'undefined' || Notification.permission !== 'granted' || !document.hidden) return
   const title =
-    arrived.length > 1 ? `${arrived.length} customers are waiting` : `${first.contact.name ?? 'A visitor'} is waiting`
+    what === 'mine'
+      ? `${first.contact.name ?? 'A visitor'} wrote to you`
+      : arrived.length > 1
+        ? `${arrived.length} customers are waiting`
+        : `${first.contact.name ?? 'A visitor'} is waiting`
   try {
     const shown = new Notification(title, {
-      body: first.wants ?? first.lastMessage?.text ?? '',
+      body: (what === 'waits' ? first.wants : undefined) ?? first.lastMessage?.text ?? '',
       tag: first.conversationId,
     })
     shown.onclick = () => {

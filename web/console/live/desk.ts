@@ -1,7 +1,7 @@
 /** The desk as everyone sees it: who waits, who works. Kept by the socket; by REST while the socket is down. */
 import { computed, effect, signal } from '@preact/signals'
 import type { PresenceState } from '../../../src/domain/queue.ts'
-import { arrivals, type Entry, held, inList, merged } from '../pure/lists.ts'
+import { arrivals, type Entry, held, inList, merged, turnedToMe } from '../pure/lists.ts'
 import { go } from './address.ts'
 import { announce, badgeTitle } from './alerts.ts'
 import { line, onFrame, retryLine, sendFrame, startLine } from './line.ts'
@@ -91,7 +91,11 @@ function hear(now: Entry[]) {
   const before = entries.value
   entries.value = merged(now)
   if (!before) return
-  announce(arrivals(before, now), (conversationId) => go({ at: 'list', list: 'queue', conversationId }))
+  announce(arrivals(before, now), 'waits', (conversationId) => go({ at: 'list', list: 'queue', conversationId }))
+  if (document.hidden) {
+    const turned = turnedToMe(before, now, me().id)
+    announce(turned, 'mine', (conversationId) => go({ at: 'list', list: 'mine', conversationId }))
+  }
 }
 
 function hearPresence(id: string, name: string, state: Colleague['state']) {

@@ -101,7 +101,7 @@ async function deliver({ conversationId, clientMessageId, text, note, seenSeq: s
         await signedIn()
         continue
       }
-      if (error instanceof ApiError && error.status === 409) await catchUp()
+      if (error instanceof ApiError && (error.status === 409 || error.status === 403)) await catchUp()
       throw error
     }
   }

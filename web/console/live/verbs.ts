@@ -37,12 +37,20 @@ async function act(id: string, verb: string, body: object = {}): Promise<boolean
     adopt(await staffCall<StaffSnapshotState>('POST', `/api/conversations/${id}/${verb}`, { body }))
     return true
   } catch (error) {
-    if (error instanceof ApiError && (error.status === 409 || error.status === 404)) await reload(id)
+    if (error instanceof ApiError && [403, 404, 409].includes(error.status)) await reload(id)
     notice.value = { conversationId: id, ...why(error, id, verb) }
     return false
   } finally {
     busy.value = undefined
+    keepFocus()
   }
+}
+
+/** The button that was pressed may be gone with the state that it belonged to. */
+function keepFocus() {
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body) document.getElementById('talk-title')?.focus()
+  })
 }
 
 function why(error: unknown, id: string, verb: string): { text: string; kind: Notice['kind'] } {
@@ -52,8 +60,8 @@ function why(error: unknown, id: string, verb: string): { text: string; kind: No
     error instanceof ApiError && (error.code === 'already_claimed' || (error.status === 409 && verb === 'claim'))
   if (lost && agent && agent.id !== me().id) return { text: `${agent.name} took this one a moment ago.`, kind: 'info' }
   const { open, capacity } = mine.peek()
-  if (verb === 'claim' && error instanceof ApiError && error.status === 409 && capacity && open >= capacity) {
-    const text = `You hold ${open} of ${capacity} conversations. Resolve, release or transfer one before you take another.`
+  if (verb === 'claim' && error instanceof ApiError && capacity && open >= capacity) {
+    const text = `You hold ${open} of ${capacity}. Resolve, release or transfer one before you take another.`
     return { text, kind: 'info' }
   }
   return { text: wordsOf(error), kind: 'bad' }

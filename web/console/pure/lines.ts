@@ -15,10 +15,14 @@ const JOIN_MS = 4 * 60_000
 export function linesOf({ snapshot, events }: Opened, me: string): Line[] {
   const judged = new Map(snapshot.judgements.map((judgement) => [judgement.messageId, judgement]))
   const rated = ratings(events)
-  const told = [...events.values()].flatMap((event) => {
-    const line = eventLine(event, me)
-    return line ? [{ seq: event.seq, at: event.at, line }] : []
-  })
+  let holder = ''
+  const told = [...events.values()]
+    .sort((a, b) => a.seq - b.seq)
+    .flatMap((event) => {
+      holder = holderAfter(event, holder)
+      const line = eventLine(event, me, holder)
+      return line ? [{ seq: event.seq, at: event.at, line }] : []
+    })
   const said = snapshot.messages.map((message) => ({ seq: message.seq, at: message.at, message }))
   const lines: Line[] = []
   let before: Message | undefined
@@ -51,8 +55,11 @@ export function linesOf({ snapshot, events }: Opened, me: string): Line[] {
   return lines
 }
 
-/** One event as a line of the transcript, or null where it tells nothing by itself. */
-export function eventLine(event: ConversationEvent, me: string): { text: string; detail?: string } | null {
+/**
+ * One event as a line of the transcript, or null where it tells nothing by itself.
+ * @param holder the name of the agent who had the conversation, as events before this one tell it
+ */
+export function eventLine(event: ConversationEvent, me: string, holder = ''): { text: string; detail?: string } | null {
   const who = event.actor.id === me ? 'You' : event.actor.name || (event.actor.kind === 'customer' ? 'Customer' : '')
   switch (event.type) {
     case 'contact.identified': {
@@ -80,7 +87,7 @@ export function eventLine(event: ConversationEvent, me: string): { text: string;
       return {
         text:
           event.data.why === 'dropped_off'
-            ? 'The agent lost the connection and did not come back'
+            ? `${event.data.agentId === me ? 'You' : holder || 'The agent'} lost the connection and did not come back in time`
             : `${who || 'The agent'} gave it back`,
       }
     case 'conversation.transferred': {
@@ -124,6 +131,20 @@ export function eventLine(event: ConversationEvent, me: string): { text: string;
       return { text: 'Erased at the customer’s request' }
     default:
       return null
+  }
+}
+
+/** Who has the conversation, as far as events name them: a drop-off is told by the system, which does not. */
+function holderAfter(event: ConversationEvent, before: string): string {
+  switch (event.type) {
+    case 'conversation.claimed':
+      return event.data.agentName
+    case 'conversation.reopened':
+      return event.data.agentName ?? before
+    case 'conversation.transferred':
+      return event.data.toAgentName ?? before
+    default:
+      return before
   }
 }
 

@@ -48,6 +48,17 @@ export function arrivals(before: readonly Entry[], now: readonly Entry[]): Entry
   return now.filter((entry) => entry.status === 'queued' && !waited.has(entry.conversationId))
 }
 
+/** Those of mine whose customer has just written, and those that a colleague has just handed to me. */
+export function turnedToMe(before: readonly Entry[], now: readonly Entry[], me: string): Entry[] {
+  const known = new Map(before.map((entry) => [entry.conversationId, entry]))
+  return now.filter((entry) => {
+    if (!belongs(entry, 'mine', me)) return false
+    const was = known.get(entry.conversationId)
+    const handed = was?.status === 'assigned' && was.agent?.id !== me
+    return handed || (entry.awaitsReply && (!was || (belongs(was, 'mine', me) && !was.awaitsReply)))
+  })
+}
+
 /** The conversation that `j` (1) or `k` (-1) comes to; the first where none is open. */
 export function neighbour(ids: readonly string[], current: string | undefined, step: 1 | -1): string | undefined {
   const at = current === undefined ? -1 : ids.indexOf(current)

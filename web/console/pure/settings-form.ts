@@ -81,7 +81,9 @@ export interface FieldFault {
 export function faultAt(faults: readonly FieldFault[], path: string): string | undefined {
   const found = faults.find((fault) => fault.path === path) ?? faults.find((fault) => fault.path.startsWith(`${path}.`))
   if (!found) return undefined
-  const { message } = found
+  const message = /expected number/.test(found.message)
+    ? 'takes a number'
+    : found.message.replace(/^(an? )/, 'takes $1')
   return `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.!?]$/.test(message) ? '' : '.'}`
 }
 

@@ -65,6 +65,7 @@ function BriefPart({
         <span>
           {ruleWords(rule)} · <Moment at={at} />
         </span>
+        {snapshot.status === 'answering' && <span>The assistant has taken it back since.</span>}
       </p>
       <h3>Wants</h3>
       <p class="brief-wants" dir="auto">

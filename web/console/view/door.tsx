@@ -91,7 +91,9 @@ export function FirstAdmin({ token }: { token: string }) {
     setWrong(found)
     if (Object.keys(found).length > 0) {
       const form = event.currentTarget
-      requestAnimationFrame(() => form instanceof HTMLElement && form.querySelector<HTMLElement>('[aria-invalid]')?.focus())
+      requestAnimationFrame(
+        () => form instanceof HTMLElement && form.querySelector<HTMLElement>('[aria-invalid]')?.focus(),
+      )
       return
     }
     setBusy(true)

@@ -108,7 +108,7 @@ function Why({ judgement }: { judgement: Judgement }) {
     <details class="why">
       <summary>
         {decisionWords(decision)}
-        {decision !== 'smalltalk' && (
+        {(decision === 'answer' || decision === 'clarify') && (
           <span class="why-sure">
             {' · '}
             {confidenceWords(confidence)} ({Math.round(confidence * 100)}%)
@@ -134,6 +134,9 @@ function Why({ judgement }: { judgement: Judgement }) {
             <p class="withheld-label">Held back, not verified. The customer has not seen this.</p>
             <p class="typed">{withheld}</p>
           </div>
+        )}
+        {considered.length > 0 && (
+          <p class="faint">Chance that the articles answer it: {Math.round(confidence * 100)}%</p>
         )}
         <p class="faint">
           Drafted by {drafter} in {tookMs < 1000 ? `${Math.round(tookMs)} ms` : `${(tookMs / 1000).toFixed(1)} s`}

@@ -53,7 +53,8 @@ function Overtaken({ pending, messages, customer }: PendingProps) {
   return (
     <div class="overtaken" role="alert">
       <p class="overtaken-title">
-        <Warning size={16} /> Not sent yet: this came in while you were writing
+        <Warning size={16} /> Not sent yet: {news.length > 0 ? 'this came in' : 'something changed'} while you were
+        writing
       </p>
       <ul>
         {news.map((message) => (

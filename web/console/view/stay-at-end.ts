@@ -1,6 +1,7 @@
 /** A box that grows at its end, and stays there unless the reader has gone up to read. */
+import { useSignal } from '@preact/signals'
 import type { RefObject } from 'preact'
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 
 /** So near the end counts as at the end, in pixels. */
 const NEAR_END_PX = 48
@@ -17,32 +18,32 @@ export interface StayAtEnd {
 /** @param grown what changes whenever the box may have grown */
 export function useStayAtEnd(grown: readonly unknown[]): StayAtEnd {
   const box = useRef<HTMLDivElement>(null)
-  const [atEnd, setAtEnd] = useState(true)
-  const state = useRef<{ end: boolean; height: number }>({ end: true, height: 0 })
+  const end = useSignal<boolean>(true)
+  const height = useRef<number>(0)
 
   const toEnd = () => box.current?.scrollTo({ top: box.current.scrollHeight })
-  const isAtEnd = () => state.current.end
+  const isAtEnd = () => end.peek()
 
   useLayoutEffect(() => {
-    if (isAtEnd()) toEnd()
+    if (end.peek()) toEnd()
   }, grown)
 
   useEffect(() => {
     const watch = new ResizeObserver(() => {
-      state.current.height = box.current?.clientHeight ?? 0
-      if (isAtEnd()) toEnd()
+      height.current = box.current?.clientHeight ?? 0
+      if (end.peek()) toEnd()
     })
-    if (box.current) watch.observe(box.current)
+    const observed = box.current
+    if (observed !== null) watch.observe(observed)
     return () => watch.disconnect()
   }, [])
 
   const onScroll = () => {
     const { scrollHeight = 0, scrollTop = 0, clientHeight = 0 } = box.current ?? {}
     // The composer below took some room: that is no reader's scrolling.
-    if (clientHeight !== state.current.height) return
-    state.current.end = scrollHeight - scrollTop - clientHeight < NEAR_END_PX
-    setAtEnd(state.current.end)
+    if (clientHeight !== height.current) return
+    end.value = scrollHeight - scrollTop - clientHeight < NEAR_END_PX
   }
 
-  return { box, atEnd, isAtEnd, toEnd, onScroll }
+  return { box, atEnd: end.value, isAtEnd, toEnd, onScroll }
 }

@@ -66,7 +66,7 @@ export function Transcript({ opened }: { opened: Opened }) {
           />
         ))}
         <Drafting name={snapshot.assistant.name} />
-        <Typing name={nameOf(snapshot)} />
+        <Typing customer={nameOf(snapshot)} assistant={snapshot.assistant.name} />
       </div>
       {!atEnd && (
         <button type="button" class="to-end" onClick={toEnd}>
@@ -122,13 +122,15 @@ function Drafting({ name }: { name: string }) {
   )
 }
 
-function Typing({ name }: { name: string }) {
+function Typing({ customer, assistant }: { customer: string; assistant: string }) {
   const who = typing.value
+  const drafted = who?.kind === 'bot' && draft.value !== undefined
   return (
     <p class="typing" role="status">
-      {who && (
+      {who && !drafted && (
         <>
-          <bdi>{who.kind === 'customer' ? name : who.name || 'A colleague'}</bdi> is typing…
+          <bdi>{who.kind === 'customer' ? customer : who.kind === 'bot' ? assistant : who.name || 'A colleague'}</bdi>
+          {who.kind === 'bot' && ' (AI)'} is writing…
         </>
       )}
     </p>

@@ -1,0 +1,188 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type AgentLoad, byTurn, positionOf, type Served, type Waiting, waitRange } from '../../src/domain/queue.ts'
+import { moment } from '../fixtures/events.ts'
+
+const waiting = (conversationId: string, more: Partial<Waiting> = {}): Waiting => ({
+  conversationId,
+  since: moment(0),
+  priority: 0,
+  front: false,
+  ...more,
+})
+
+const inTurn = (...all: Waiting[]) => [...all].sort(byTurn).map(({ conversationId }) => conversationId)
+
+describe('whose turn it is', () => {
+  it('is first come, first served', () => {
+    expect(inTurn(waiting('b', { since: moment(20) }), waiting('a', { since: moment(10) }))).toEqual(['a', 'b'])
+  })
+
+  it('goes by priority before time', () => {
+    expect(inTurn(waiting('early'), waiting('urgent', { since: moment(99), priority: 1 }))).toEqual(['urgent', 'early'])
+  })
+
+  it('comes first of all to those who were with an agent already', () => {
+    const back = waiting('back', { since: moment(99), front: true })
+    expect(inTurn(waiting('urgent', { priority: 9 }), back)).toEqual(['back', 'urgent'])
+  })
+
+  it('is settled even between two of the same moment', () => {
+    expect(inTurn(waiting('b'), waiting('a'))).toEqual(inTurn(waiting('a'), waiting('b')))
+  })
+})
+
+describe('the position', () => {
+  const queue = [waiting('second', { since: moment(20) }), waiting('first'), waiting('third', { since: moment(30) })]
+
+  it('counts from one, in turn, whatever order the queue is given in', () => {
+    expect(['first', 'second', 'third'].map((id) => positionOf(queue, id))).toEqual([1, 2, 3])
+  })
+
+  it('is null for whoever does not wait', () => {
+    expect(positionOf(queue, 'elsewhere')).toBeNull()
+    expect(positionOf([], 'first')).toBeNull()
+  })
+
+  it('does not put the queue itself in another order', () => {
+    const before = queue.map(({ conversationId }) => conversationId)
+    positionOf(queue, 'first')
+    expect(queue.map(({ conversationId }) => conversationId)).toEqual(before)
+  })
+
+  it('is a numbering of all who wait', () => {
+    const anyone = fc.record({
+      conversationId: fc.uuid(),
+      since: fc.integer({ min: 0, max: 5 }).map(moment),
+      priority: fc.integer({ min: 0, max: 2 }),
+      front: fc.boolean(),
+    })
+    const all = fc.uniqueArray(anyone, { selector: ({ conversationId }) => conversationId, maxLength: 12 })
+    fc.assert(
+      fc.property(all, (queue) => {
+        const positions = queue.map(({ conversationId }) => positionOf(queue, conversationId) ?? 0)
+        expect(positions.toSorted((a, b) => a - b)).toEqual(queue.map((_, at) => at + 1))
+      }),
+    )
+  })
+})
+
+describe('the wait', () => {
+  const agent = (more: Partial<AgentLoad> = {}): AgentLoad => ({
+    agentId: 'ann',
+    state: 'online',
+    open: 0,
+    capacity: 3,
+    ...more,
+  })
+  /** Picked up after so many seconds, done after so many more. */
+  const served = (pickup: number, handled?: number): Served => ({
+    queuedAt: moment(0),
+    claimedAt: moment(pickup),
+    ...(handled !== undefined && { endedAt: moment(pickup + handled) }),
+  })
+  const usual = [served(10, 300), served(20, 300), served(30, 300), served(40, 300), served(50, 300)]
+
+  it('is what picking up took lately, while there are places for all ahead', () => {
+    expect(waitRange(1, [agent()], usual)).toEqual([20, 40])
+    expect(waitRange(3, [agent()], usual)).toEqual([20, 40])
+  })
+
+  it('is the time until enough places come free, where there are none', () => {
+    const range = waitRange(1, [agent({ open: 3 })], usual)
+    // One end of a stream of one in 100 s: an exponential, whose 20th and 80th percentiles are 22 s and 161 s.
+    expect(range?.[0]).toBeGreaterThanOrEqual(20)
+    expect(range?.[0]).toBeLessThan(30)
+    expect(range?.[1]).toBeGreaterThan(150)
+    expect(range?.[1]).toBeLessThan(175)
+  })
+
+  it('is about what the mean says for a place far behind', () => {
+    const [low, high] = waitRange(30, [agent({ open: 3 })], usual) ?? [0, 0]
+    expect(low).toBeLessThan(3000)
+    expect(high).toBeGreaterThan(3000)
+    expect(low).toBeGreaterThan(2300)
+    expect(high).toBeLessThan(3700)
+  })
+
+  it('is not known where nobody is at work', () => {
+    expect(waitRange(1, [], usual)).toBeNull()
+    expect(waitRange(1, [agent({ state: 'away' }), agent({ state: 'offline' })], usual)).toBeNull()
+    expect(waitRange(1, [agent({ capacity: 0 })], usual)).toBeNull()
+  })
+
+  it('counts agents who only take what they are given', () => {
+    expect(waitRange(1, [agent({ state: 'assign_only' })], usual)).not.toBeNull()
+  })
+
+  it('is not known from fewer than three observations', () => {
+    expect(waitRange(1, [agent()], usual.slice(0, 2))).toBeNull()
+    expect(waitRange(1, [agent()], usual.slice(0, 3))).not.toBeNull()
+  })
+
+  it('is not known behind full hands where fewer than three conversations have ended', () => {
+    const open = [served(10), served(20), served(30), served(40, 300), served(50, 300)]
+    expect(waitRange(1, [agent({ open: 3 })], open)).toBeNull()
+    expect(waitRange(1, [agent()], open)).not.toBeNull()
+  })
+
+  it('does not count an agent who holds more than the capacity as a debt of others', () => {
+    expect(waitRange(3, [agent({ open: 9 }), agent({ agentId: 'ben' })], usual)).toEqual([20, 40])
+  })
+
+  const observed = fc.array(
+    fc.tuple(fc.integer({ min: 0, max: 3000 }), fc.option(fc.integer({ min: 0, max: 5000 }), { nil: undefined })),
+    { minLength: 3, maxLength: 12 },
+  )
+  const agents = fc.array(
+    fc.record({
+      agentId: fc.string(),
+      state: fc.constantFrom('online' as const, 'assign_only' as const, 'away' as const),
+      open: fc.integer({ min: 0, max: 5 }),
+      capacity: fc.integer({ min: 1, max: 5 }),
+    }),
+    { maxLength: 5 },
+  )
+  const position = fc.integer({ min: 1, max: 60 })
+
+  it('is a range of whole seconds from 0 on, with the low end below the high one', () => {
+    fc.assert(
+      fc.property(position, agents, observed, (place, team, times) => {
+        const range = waitRange(
+          place,
+          team,
+          times.map(([pickup, handled]) => served(pickup, handled)),
+        )
+        if (range === null) return
+        const [low, high] = range
+        expect(low).toBeGreaterThanOrEqual(0)
+        expect(high).toBeGreaterThan(low)
+        expect([low, high].every(Number.isSafeInteger)).toBe(true)
+      }),
+    )
+  })
+
+  it('never gets shorter further back', () => {
+    fc.assert(
+      fc.property(position, agents, observed, (place, team, times) => {
+        const log = times.map(([pickup, handled]) => served(pickup, handled))
+        const [here, behind] = [waitRange(place, team, log), waitRange(place + 1, team, log)]
+        if (!here || !behind) return
+        expect(behind[0]).toBeGreaterThanOrEqual(here[0])
+        expect(behind[1]).toBeGreaterThanOrEqual(here[1])
+      }),
+    )
+  })
+
+  it('does not get longer when another agent comes to work', () => {
+    fc.assert(
+      fc.property(position, agents, observed, (place, team, times) => {
+        const log = times.map(([pickup, handled]) => served(pickup, handled))
+        const [few, more] = [waitRange(place, team, log), waitRange(place, [...team, agent()], log)]
+        if (!few || !more) return
+        expect(more[0]).toBeLessThanOrEqual(few[0])
+        expect(more[1]).toBeLessThanOrEqual(few[1])
+      }),
+    )
+  })
+})
