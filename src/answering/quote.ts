@@ -119,7 +119,7 @@ function windowsOf(
 
 /** Asks for a way, folded, in the served languages. */
 const asksHow =
-  /(?:how (?:do|can|to|should|could)|wie (?:kann|mach|geh|bekomm|ander|losch|stell|werd)|comment|como|kako|come (?:faccio|posso)|hoe)/
+  /\b(?:how (?:do|can|to|should|could)|wie (?:kann|mach|geh|bekomm|ander|losch|stell|werd)|comment|como|kako|come (?:faccio|posso)|hoe)/
 
 type Weigh = (heading: string, text: string, count: number, prior: number, starts: boolean) => number
 
@@ -185,6 +185,7 @@ function foreign(articleLang: string, lang: string): string | undefined {
 /** What a sentence cannot end with: the list it led to was on the page, not in the text. */
 const unfinished =
   /\b(?:a|an|the|to|of|for|with|is|are|include|includes|as|der|die|das|ein|eine|zu|le|la|les|un|une|de|à|el|los|una)\s*[:：]\s*$/i
+const boldLine = /^\*\*[^*\n]{1,100}\*\*$/
 const shortQuestion = /^[^.!?\n]{1,80}\?$/
 
 const announcing =
@@ -195,7 +196,7 @@ function closed(given: string[]): string[] {
   const blocks = given.filter((block, at) => {
     const followed = /^\s*(?:[-*+]|\d+[.)]|```|~~~|\|)/.test(given[at + 1] ?? '')
     if (unfinished.test(block) && !followed) return false
-    return !(at > 0 && at === given.length - 1 && shortQuestion.test(block))
+    return !(at > 0 && at === given.length - 1 && (shortQuestion.test(block) || boldLine.test(block)))
   })
   const last = blocks.at(-1)
   if (!last || !/[:：]\s*[*_]*\s*$/.test(last) || /^\s*(?:```|~~~)/.test(last)) return blocks

@@ -8,14 +8,14 @@ export interface Inert {
 
 /**
  * Passes markdown through; outside code every `<` that could open a tag gets a backslash. What cannot be told yet
- * (a `<`, a run of backticks or half a character at the end of a piece) is held until more comes.
+ * (a `<`, a run of backticks, a line break or half a character at the end of a piece) is held until more comes.
  */
 export function inert(): Inert {
   let held = ''
   /** The backticks that the present code span or fence has to be closed with. */
   let open = ''
   const pass = (text: string, final: boolean): string => {
-    const keep = final ? '' : (/(?:<|`+|[\uD800-\uDBFF])$/.exec(text)?.[0] ?? '')
+    const keep = final ? '' : (/(?:<|`+|\n[ \t\n]*|[\uD800-\uDBFF])$/.exec(text)?.[0] ?? '')
     held = keep
     const ready = clean(text.slice(0, text.length - keep.length))
     return ready.replace(/`+|\n[ \t]*\n|<(?=[a-z/!?])/gi, (found) => {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Article, Problem } from '../domain/articles.ts'
 import { clean } from '../domain/text.ts'
 import { type Remark, readFrontMatter } from './front-matter.ts'
-import { detect, undetermined } from './languages.ts'
+import { detectSurely, undetermined } from './languages.ts'
 import { type Content, readPassages } from './passages.ts'
 
 /** Bytes of one article file, front matter included: ten times the longest help article we know. */
@@ -43,7 +43,7 @@ export function parseArticle(path: string, bytes: Uint8Array): ParsedFile {
   const content = contentOf(body, front.title)
   if (!content) return refuse('The markdown is nested too deeply to be read. Flatten its lists and quotes.')
   const title = front.title ?? content.heading ?? readable(id)
-  const lang = front.lang ?? agreed(languageOfFolder(path), detect(`${title}\n${content.text}`)) ?? undetermined
+  const lang = front.lang ?? agreed(languageOfFolder(path), detectSurely(`${title}\n${content.text}`)) ?? undetermined
   if (content.passages.length === 0) {
     const message = 'The article has no text below its title, so it answers nothing.'
     problems.push({ severity: 'warning', file: path, line: offset + 1, message })

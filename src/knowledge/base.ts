@@ -6,7 +6,7 @@ import type { Article, Problem } from '../domain/articles.ts'
 import { maxArticleBytes, type ParsedFile, parseArticle } from './article.ts'
 import { buildIndex } from './build-index.ts'
 import type { IndexData } from './index-format.ts'
-import { undetermined } from './languages.ts'
+import { detect, undetermined } from './languages.ts'
 
 export interface Base {
   articles: Article[]
@@ -162,15 +162,18 @@ const isReadme = (path: string, bytes: Uint8Array) =>
 
 const reason = (cause: unknown) => (cause as NodeJS.ErrnoException).code ?? (cause as Error).message
 
-/** Articles whose language cannot be told are in the language that most others are in. */
+/** Articles whose own text does not tell are told among the languages of the others, or are in the most common one. */
 function settleLanguages(articles: Article[]): Article[] {
-  const common = commonLanguage(articles)
-  return articles.map((article) =>
-    article.lang === undetermined && common !== undetermined
-      ? { ...article, lang: common, passages: article.passages.map((passage) => ({ ...passage, lang: common })) }
-      : article,
-  )
+  const told = [...new Set(articles.map(({ lang }) => lang))].filter((lang) => lang !== undetermined)
+  const common = told.length > 0 ? commonLanguage(articles) : (detect(articles.map(textOf).join('\n')) ?? undetermined)
+  return articles.map((article) => {
+    if (article.lang !== undetermined) return article
+    const lang = (told.length > 1 ? detect(textOf(article), told) : undefined) ?? common
+    return { ...article, lang, passages: article.passages.map((passage) => ({ ...passage, lang })) }
+  })
 }
+
+const textOf = ({ title, passages }: Article) => [title, ...passages.map(({ text }) => text)].join('\n')
 
 /** The language that most articles are in. */
 export function commonLanguage(articles: readonly Article[]): string {

@@ -76,7 +76,8 @@ function readKeys(yaml: string, front: FrontMatter): Remark[] {
   const counter = new LineCounter()
   const document = parseDocument(yaml, { lineCounter: counter, merge: false, schema: 'core', logLevel: 'silent' })
   const lineAt = (offset = 0) => counter.linePos(offset).line + 1
-  const remarks: Remark[] = document.errors.map((error) => ({
+  // One slip makes several errors; the first is the one to mend.
+  const remarks: Remark[] = document.errors.slice(0, 1).map((error) => ({
     severity: 'error',
     line: lineAt(error.pos[0]),
     message: `The block on top is not valid YAML: ${firstLine(error.message)}. Put a value with a colon in quotes.`,
@@ -195,7 +196,7 @@ function unknown(key: string): string {
   const near = Object.keys(readers)
     .map((known) => ({ known, far: distance(key.toLowerCase().replace(/[-_]/g, ''), known.toLowerCase()) }))
     .sort((a, b) => a.far - b.far)[0]
-  const meant = near && near.far <= (key.length > 5 ? 2 : 1) ? ` Did you mean \`${near.known}\`?` : ''
+  const meant = near && near.far <= (key.length > 4 ? 2 : 1) ? ` Did you mean \`${near.known}\`?` : ''
   return `\`${key}\` is not a key that Bellhop knows; it is ignored.${meant}`
 }
 

@@ -179,7 +179,11 @@ export function matchGrams(
   if (covered === 0) return { bm25: 0, coverage: 0, cosine: 0 }
   const typical = query.norm / Math.sqrt(hashes.length)
   const lineNorm = Math.sqrt(dot + Math.max(0, length - size + 1 - countMet(met, hashes.length)) * typical * typical)
-  return { bm25: score / query.mass, coverage: covered / query.mass, cosine: dot / (query.norm * lineNorm) }
+  return {
+    bm25: score / query.mass,
+    coverage: Math.min(1, covered / query.mass),
+    cosine: Math.min(1, dot / (query.norm * lineNorm)),
+  }
 }
 
 function countMet(met: Uint16Array, size: number): number {

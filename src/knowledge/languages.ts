@@ -65,18 +65,41 @@ export function detect(text: string, among?: readonly string[]): string | undefi
   const tokens = words(sample)
   if (tokens.length < 2) return undefined
 
-  const scores = new Map<string, number>()
+  const scores = smallWordShares(tokens, among ?? detectable)
   const guesses = detectAll(sample, { only: [...(among ?? spoken)] })
   const surest = guesses[0]?.accuracy ?? 0
-  for (const { lang, accuracy } of guesses.slice(0, 6)) scores.set(lang, (0.5 * accuracy) / surest)
-  for (const lang of among ?? detectable) {
-    const stops = stopWordsOf(lang)
-    const share = tokens.filter((token) => stops.has(token)).length / tokens.length
-    if (share > 0) scores.set(lang, (scores.get(lang) ?? 0) + share)
+  for (const { lang, accuracy } of guesses.slice(0, 6)) {
+    scores.set(lang, (scores.get(lang) ?? 0) + (0.5 * accuracy) / surest)
   }
   const [first, second] = [...scores].sort((a, b) => b[1] - a[1])
   if (!first || first[1] < 0.4 || first[1] - (second?.[1] ?? 0) < 0.1) return undefined
   return first[0]
+}
+
+/** Words from which on a text is long enough for either witness alone. */
+const enoughWords = 40
+
+/**
+ * The language of an article, which everything in it will be filed under: stricter than with a question. A short text
+ * must have its small words and its trigrams agree.
+ */
+export function detectSurely(text: string): string | undefined {
+  const tokens = words(text.slice(0, 4000))
+  if (tokens.length >= enoughWords || languageOfScript(text)) return detect(text)
+  const [bySmallWords] = [...smallWordShares(tokens, detectable)].sort((a, b) => b[1] - a[1])
+  const byTrigrams = detectAll(text, { only: spoken })[0]?.lang
+  return bySmallWords?.[0] === byTrigrams ? byTrigrams : undefined
+}
+
+/** How much of a text is small words of each language, where there are any. */
+function smallWordShares(tokens: readonly string[], langs: readonly string[]): Map<string, number> {
+  const shares = new Map<string, number>()
+  for (const lang of langs) {
+    const stops = stopWordsOf(lang)
+    const share = tokens.filter((token) => stops.has(token)).length / tokens.length
+    if (share > 0) shares.set(lang, share)
+  }
+  return shares
 }
 
 /** Languages whose small words are known; the others are told by tinyld alone. */

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path'
 import { type Article, isPublic } from '../domain/articles.ts'
 import type { Clock, Evidence, KnowledgeStatus, Log, Retrieval, Retriever, SearchRequest } from '../ports.ts'
-import { type Base, commonLanguage, KnowledgeUnavailable } from './base.ts'
+import { type Base, commonLanguage } from './base.ts'
 import { type Builder, inPlace, inWorker } from './builder.ts'
 import { describe, partsOf } from './follow-up.ts'
 import type { LanguageIndex } from './index-format.ts'
@@ -77,6 +77,8 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
     if (closed) return
     try {
       shelf = shelve(root, await builder.build())
+      const { articles, passages, builtInMs } = shelf.status
+      log.info({ articles, passages, builtInMs }, 'The knowledge base was read again.')
     } catch (error) {
       if (closed) return
       // What was read last goes on answering: a folder that is gone for a moment must not silence the desk.
@@ -85,11 +87,8 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
       const fault = { severity: 'error' as const, file: '.', line: 0, message }
       const others = shelf.status.problems.filter(({ file }) => file !== '.')
       shelf = { ...shelf, status: { ...shelf.status, problems: [fault, ...others] } }
-      if (!(error instanceof KnowledgeUnavailable)) log.error({ folder: root }, 'Indexing failed.')
     }
     if (closed) return
-    const { articles, passages, builtInMs } = shelf.status
-    log.info({ articles, passages, builtInMs }, 'The knowledge base was read again.')
     for (const listener of listeners) listener(shelf.status)
   }
   const stopWatching = watch

@@ -23,7 +23,8 @@ type Text = Extract<Block, { kind: 'text' }>
 /**
  * Reads a body into passages of about 140 words. Long sections are cut between blocks; the steps of a list stay
  * together, and so does the sentence that announces a list with the list.
- * @param title the article's title from its front matter; a first heading that repeats it is not part of any trail
+ * @param title the article's title from its front matter; a first heading that repeats it, or that stands in for it at
+ * the first level, is not part of any trail
  */
 export function readPassages(body: string, title?: string): Content {
   const blocks = readBlocks(body)
@@ -48,7 +49,8 @@ export function readPassages(body: string, title?: string): Content {
     close()
     anchor = slug(block.text, slugs)
     above = above.filter(({ depth }) => depth < block.depth)
-    const isTitle = block === first && content.passages.length === 0 && (title === undefined || same(block.text, title))
+    const opens = block === first && content.passages.length === 0
+    const isTitle = opens && (title === undefined ? block.depth === 1 : same(block.text, title))
     if (isTitle) anchor = ''
     else if (block.text) above.push({ depth: block.depth, text: block.text })
   }

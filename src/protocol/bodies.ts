@@ -31,6 +31,13 @@ const webAddress = z
   .max(2_000, 'is longer than 2000 characters')
   .refine((url) => /^https?:\/\//i.test(url) && URL.canParse(url), 'is not an http or https address')
 
+/** A conversation goes to one colleague or to one team. */
+export const oneReceiver = [
+  ({ agentId, teamId }: { agentId?: string | undefined; teamId?: string | undefined }) =>
+    (agentId === undefined) !== (teamId === undefined),
+  'names either agentId or teamId',
+] as const
+
 /** The bodies of REST calls, under the operator's limits. */
 export function bodies(limits: Limits) {
   const text = typedText(limits.MESSAGE_CHARACTERS)
@@ -80,10 +87,7 @@ export function bodies(limits: Limits) {
         teamId: z.string().max(64).optional(),
         note: typedText(2_000),
       })
-      .refine(
-        ({ agentId, teamId }) => (agentId === undefined) !== (teamId === undefined),
-        'names either agentId or teamId',
-      ),
+      .refine(...oneReceiver),
     snooze: z.strictObject({ until: z.iso.datetime().optional() }),
     resolve: z.strictObject({
       outcome: z.enum(['solved', 'not_solved', 'spam', 'duplicate', 'no_answer']).optional(),

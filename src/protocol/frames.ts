@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { ReaderEvent } from '../domain/events.ts'
 import type { PresenceState } from '../domain/queue.ts'
-import { bodies } from './bodies.ts'
+import { bodies, oneReceiver } from './bodies.ts'
 import type { Limits } from './limits.ts'
 import type { Entry, ErrorCode, QueuePlace } from './shapes.ts'
 
@@ -38,7 +38,7 @@ export function clientFrames(limits: Limits) {
     z.strictObject({ type: z.literal('presence'), id, state: z.enum(['online', 'away', 'assign_only']) }),
     z.strictObject({ type: z.literal('claim'), ...about }),
     z.strictObject({ type: z.literal('release'), ...about }),
-    z.strictObject({ type: z.literal('transfer'), ...about, ...body.transfer.shape }),
+    z.strictObject({ type: z.literal('transfer'), ...about, ...body.transfer.shape }).refine(...oneReceiver),
     z.strictObject({ type: z.literal('return'), ...about }),
     z.strictObject({ type: z.literal('snooze'), ...about, ...body.snooze.shape }),
     z.strictObject({ type: z.literal('resolve'), ...about, ...body.resolve.shape }),

@@ -7,7 +7,7 @@ import type { Connection } from './connection.ts'
 
 export interface Announcer {
   heard(notice: Notice): void
-  /** Tells one agent how things stand. */
+  /** Tells one agent how things stand, or one customer where they stand. */
   to(connection: Connection): Promise<void>
   stop(): void
 }
@@ -38,20 +38,22 @@ export function announcer(desk: Desk, connections: ReadonlySet<Connection>): Ann
     const customers = [...connections].filter((connection) => connection.peer()?.kind === 'customer')
     if (customers.length === 0) return
     const standing = await places(desk)
-    for (const connection of customers) {
-      for (const conversationId of connection.followed()) {
-        const last = told.get(connection) ?? new Map<string, string>()
-        told.set(connection, last)
-        const place = standing.get(conversationId)
-        if (!place) {
-          last.delete(conversationId)
-          continue
-        }
-        const json = JSON.stringify({ type: 'queue', conversationId, ...place } satisfies ServerFrame)
-        if (last.get(conversationId) === json) continue
-        last.set(conversationId, json)
-        connection.sendRaw(Buffer.from(json))
+    for (const connection of customers) tellPlaces(connection, standing)
+  }
+
+  const tellPlaces = (connection: Connection, standing: Awaited<ReturnType<typeof places>>) => {
+    const last = told.get(connection) ?? new Map<string, string>()
+    told.set(connection, last)
+    for (const conversationId of connection.followed()) {
+      const place = standing.get(conversationId)
+      if (!place) {
+        last.delete(conversationId)
+        continue
       }
+      const json = JSON.stringify({ type: 'queue', conversationId, ...place } satisfies ServerFrame)
+      if (last.get(conversationId) === json) continue
+      last.set(conversationId, json)
+      connection.sendRaw(Buffer.from(json))
     }
   }
 
@@ -63,7 +65,8 @@ export function announcer(desk: Desk, connections: ReadonlySet<Connection>): Ann
       })
     },
     async to(connection) {
-      connection.sendRaw(await changed())
+      if (connection.peer()?.kind === 'staff') connection.sendRaw(await changed())
+      else tellPlaces(connection, await places(desk))
     },
     stop() {
       callOff?.()

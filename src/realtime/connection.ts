@@ -1,13 +1,14 @@
 /** One socket, from hello to close. What it may do follows from who said hello. */
-import type { RawData, WebSocket } from 'ws'
+import type { WebSocket } from 'ws'
 import type { z } from 'zod'
 import type { Desk } from '../desk/desk.ts'
 import { isDenied } from '../desk/desk.ts'
 import { staffOf } from '../desk/staff.ts'
 import { ownConversation, visitorOf } from '../desk/visitors.ts'
-import type { RateLimits } from '../ports.ts'
-import { type ClientFrame, clientFrames, closes, type ServerFrame } from '../protocol/frames.ts'
+import { type RateLimits, StoreUnavailable } from '../ports.ts'
+import { type ClientFrame, closes, type ServerFrame } from '../protocol/frames.ts'
 import { act, type Peer } from './actions.ts'
+import { type About, aboutOf, jsonOf, readFrame } from './reading.ts'
 import { type Subscription, subscribe } from './subscription.ts'
 
 export interface Connection {
@@ -28,6 +29,8 @@ export interface Context {
   limits: RateLimits
   frames: z.ZodType<ClientFrame>
   joined(connection: Connection): Promise<void>
+  /** A customer follows a conversation from now on. */
+  following(connection: Connection): Promise<void>
   left(connection: Connection): void
 }
 
@@ -80,14 +83,17 @@ export function openConnection(ws: WebSocket, session: string | undefined, conte
   })
   ws.on('message', (data, binary) => {
     missed = 0
+    if (ws.readyState !== ws.OPEN) return
     if (binary) return ws.close(closes.binary, 'text frames only')
-    if (!withinRate()) return
-    queue = queue
-      .then(() => handle(data))
-      .catch((error) => {
-        desk.log.error({ err: error }, 'a frame failed')
-        connection.send({ type: 'error', code: 'internal', message: 'Something went wrong here. Try again.' })
-      })
+    const { count, limit } = frameCount()
+    if (count > limit * CLOSE_AT) return ws.close(closes.tooMany, 'too many frames')
+    const json = jsonOf(data)
+    const about = aboutOf(json)
+    if (count > limit) {
+      const message = `More than ${limit} frames in a minute. Slow down.`
+      return connection.send({ type: 'error', ...about, code: 'rate_limited', message })
+    }
+    queue = queue.then(() => handle(json, about)).catch((error) => connection.send(failed(error, about)))
   })
   ws.on('error', (error) => desk.log.info({ reason: error.message }, 'socket error'))
   ws.on('close', () => {
@@ -98,80 +104,58 @@ export function openConnection(ws: WebSocket, session: string | undefined, conte
   })
   return connection
 
-  function withinRate(): boolean {
+  /** How many frames came in this minute, and how many may. */
+  function frameCount(): { count: number; limit: number } {
     const now = Date.parse(desk.clock.now())
     if (now - countedFrom >= MINUTE_MS) {
       countedFrom = now
       counted = 0
     }
     counted++
-    const limit = limits.SOCKET_FRAMES_PER_MINUTE * (peer?.kind === 'staff' ? STAFF_FRAMES_FACTOR : 1)
-    if (counted <= limit) return true
-    if (counted > limit * CLOSE_AT) ws.close(closes.tooMany, 'too many frames')
-    else
-      connection.send({
-        type: 'error',
-        code: 'rate_limited',
-        message: `More than ${limit} frames in a minute. Slow down.`,
-      })
-    return false
+    const factor = peer?.kind === 'staff' ? STAFF_FRAMES_FACTOR : 1
+    return { count: counted, limit: limits.SOCKET_FRAMES_PER_MINUTE * factor }
   }
 
-  async function handle(data: RawData): Promise<void> {
-    const read = parse(data)
-    if (!read.ok) return connection.send(read.error)
+  async function handle(json: unknown, about: About): Promise<void> {
+    const read = readFrame(json, context.frames)
+    if ('error' in read) return connection.send(read.error)
     const { frame } = read
-    if (frame.type === 'hello') return hello(frame)
+    if (frame.type === 'hello') return hello(frame, about)
     if (!peer) return ws.close(closes.notSignedIn, 'the first frame is hello')
-    const echo = frame.id === undefined ? {} : { id: frame.id }
     switch (frame.type) {
       case 'ping':
-        return connection.send({ type: 'pong', ...echo })
+        return connection.send({ type: 'pong', ...about })
       case 'subscribe':
-        return follow(frame.conversationId, frame.after, echo)
+        return follow(frame.conversationId, frame.after, about)
       case 'unsubscribe':
         subscriptions.get(frame.conversationId)?.end()
         subscriptions.delete(frame.conversationId)
-        return connection.send({ type: 'ack', ...echo, seq: 0 })
+        return connection.send({ type: 'ack', ...about, seq: 0 })
     }
     const outcome = await act(desk, context.limits, peer, frame)
-    const about = {
-      ...echo,
-      ...('clientMessageId' in frame && { clientMessageId: frame.clientMessageId }),
-      ...('conversationId' in frame && { conversationId: frame.conversationId }),
-    }
     connection.send(
       'error' in outcome ? { type: 'error', ...about, ...outcome.error } : { type: 'ack', ...about, seq: outcome.seq },
     )
   }
 
-  function parse(data: RawData): { ok: true; frame: ClientFrame } | { ok: false; error: ServerFrame } {
-    let json: unknown
-    try {
-      json = JSON.parse(data.toString())
-    } catch {
-      return { ok: false, error: { type: 'error', code: 'bad_request', message: 'The frame is not valid JSON.' } }
+  function failed(error: unknown, about: About): ServerFrame {
+    desk.log.error({ err: error }, 'a frame failed')
+    if (error instanceof StoreUnavailable) {
+      const message = 'Bellhop cannot write right now. Nothing was taken; try again.'
+      return { type: 'error', ...about, code: 'unavailable', message }
     }
-    const id = typeof json === 'object' && json !== null && 'id' in json ? json.id : undefined
-    const echo = typeof id === 'string' || typeof id === 'number' ? { id } : {}
-    const result = context.frames.safeParse(json)
-    if (result.success) return { ok: true, frame: result.data }
-    const fields = result.error.issues.map((issue) => ({
-      path: issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : issue.path.map(String).join('.'),
-      message: issue.message,
-    }))
-    const about = fields.map(({ path }) => path || 'the frame').join(', ')
-    return {
-      ok: false,
-      error: { type: 'error', ...echo, code: 'bad_request', message: `The frame has a mistake in ${about}.`, fields },
-    }
+    return { type: 'error', ...about, code: 'internal', message: 'Something went wrong here. Try again.' }
   }
 
-  async function hello(frame: Extract<ClientFrame, { type: 'hello' }>): Promise<void> {
+  async function hello(frame: Extract<ClientFrame, { type: 'hello' }>, about: About): Promise<void> {
     if (peer) {
-      return connection.send({ type: 'error', code: 'bad_request', message: 'This socket has said hello already.' })
+      const message = 'This socket has said hello already.'
+      return connection.send({ type: 'error', ...about, code: 'bad_request', message })
     }
-    peer = await whoIs(frame.token)
+    const known = await whoIs(frame.token)
+    // Gone meanwhile: nobody would ever take this socket off the list.
+    if (ws.readyState !== ws.OPEN) return
+    peer = known
     if (!peer) return ws.close(closes.notSignedIn, 'not signed in')
     const you =
       peer.kind === 'customer'
@@ -179,7 +163,9 @@ export function openConnection(ws: WebSocket, session: string | undefined, conte
         : { kind: 'agent' as const, id: peer.member.id, name: peer.member.name, roles: peer.member.roles }
     connection.send({ type: 'ready', you, serverTime: desk.clock.now() })
     await context.joined(connection)
-    for (const [id, seq] of Object.entries(frame.cursors ?? {})) await follow(id, seq, {})
+    for (const [conversationId, seq] of Object.entries(frame.cursors ?? {})) {
+      await follow(conversationId, seq, { conversationId })
+    }
   }
 
   async function whoIs(token: string | undefined): Promise<Peer | undefined> {
@@ -192,7 +178,7 @@ export function openConnection(ws: WebSocket, session: string | undefined, conte
     return session && member && works ? { kind: 'staff', member, session } : undefined
   }
 
-  async function follow(conversationId: string, after: number, echo: { id?: string | number }): Promise<void> {
+  async function follow(conversationId: string, after: number, about: About): Promise<void> {
     if (!peer) return
     const state =
       peer.kind === 'customer'
@@ -200,7 +186,7 @@ export function openConnection(ws: WebSocket, session: string | undefined, conte
         : ((await desk.store.conversation(conversationId)) ?? { refused: 'notFound' as const })
     if (isDenied(state)) {
       const message = 'There is no such conversation here.'
-      return connection.send({ type: 'error', ...echo, code: 'not_found', message, conversationId })
+      return connection.send({ type: 'error', ...about, code: 'not_found', message })
     }
     subscriptions.get(conversationId)?.end()
     if (after > state.seq) connection.send({ type: 'resync', conversationId })
@@ -211,14 +197,10 @@ export function openConnection(ws: WebSocket, session: string | undefined, conte
       (event) => connection.send({ type: 'event', conversationId, event }),
     )
     subscriptions.set(conversationId, subscription)
-    connection.send({ type: 'ack', ...echo, conversationId, seq: state.seq })
+    connection.send({ type: 'ack', ...about, seq: state.seq })
     await subscription.catchUp()
     const draft = desk.runs.draft(conversationId)
     if (draft) connection.send({ type: 'draft', conversationId, ...draft, state: 'open' })
+    if (peer.kind === 'customer') await context.following(connection)
   }
-}
-
-/** The frames' schema under the operator's limits. */
-export function framesUnder(limits: Desk['limits']): z.ZodType<ClientFrame> {
-  return clientFrames(limits)
 }

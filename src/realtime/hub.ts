@@ -7,9 +7,10 @@ import { arrive, leave } from '../desk/presence.ts'
 import { staffOf } from '../desk/staff.ts'
 import { dropOff } from '../desk/sweep.ts'
 import type { Notice, RateLimits, StaffMember } from '../ports.ts'
-import { closes, type ServerFrame } from '../protocol/frames.ts'
+import { clientFrames, closes, type ServerFrame } from '../protocol/frames.ts'
+import type { ErrorCode } from '../protocol/shapes.ts'
 import { announcer } from './announcer.ts'
-import { type Connection, framesUnder, openConnection } from './connection.ts'
+import { type Connection, openConnection } from './connection.ts'
 
 export interface HubOptions {
   limits: RateLimits
@@ -25,6 +26,8 @@ export interface Hub {
   close(): Promise<void>
 }
 
+/** What an address that holds all the sockets it may is told to wait. */
+const CROWDED_SECONDS = 10
 /** Milliseconds that sockets have to say goodbye at a stop. */
 const GOODBYE_MS = 2_000
 
@@ -32,15 +35,15 @@ export function openHub(server: Server, desk: Desk, options: HubOptions): Hub {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: desk.limits.FRAME_BYTES, perMessageDeflate: false })
   const connections = new Set<Connection>()
   const perAddress = new Map<string, number>()
-  const frames = framesUnder(desk.limits)
+  const frames = clientFrames(desk.limits)
   const announce = announcer(desk, connections)
   let closing = false
 
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy())
     admit(request)
-      .then((refusal) => {
-        if (refusal) return refuse(socket, refusal)
+      .then((refused) => {
+        if (refused) return refuse(socket, refused)
         sockets.handleUpgrade(request, socket, head, (ws) => {
           const address = options.addressOf(request)
           perAddress.set(address, (perAddress.get(address) ?? 0) + 1)
@@ -50,7 +53,7 @@ export function openHub(server: Server, desk: Desk, options: HubOptions): Hub {
             else perAddress.delete(address)
           })
           const session = options.sessionOf(request)
-          openConnection(ws, session, { desk, limits: options.limits, frames, joined, left })
+          openConnection(ws, session, { desk, limits: options.limits, frames, joined, following: announce.to, left })
         })
       })
       .catch((error) => {
@@ -59,22 +62,24 @@ export function openHub(server: Server, desk: Desk, options: HubOptions): Hub {
       })
   })
 
-  async function admit(request: IncomingMessage): Promise<{ status: string; message: string } | undefined> {
-    const url = new URL(request.url ?? '/', 'http://localhost')
-    if (closing) return { status: '503 Service Unavailable', message: 'Bellhop is restarting.' }
-    if (url.pathname !== '/ws') return { status: '404 Not Found', message: 'The socket is at /ws.' }
-    if (url.search)
-      return { status: '400 Bad Request', message: 'Tokens go into the hello frame, never into an address.' }
+  async function admit(request: IncomingMessage): Promise<Refusal | undefined> {
+    const [path, query] = (request.url ?? '/').split('?')
+    if (closing) return refusal('503 Service Unavailable', 'unavailable', 'Bellhop is restarting.')
+    if (path !== '/ws') return refusal('404 Not Found', 'not_found', 'The socket is at /ws.')
+    if (query !== undefined) {
+      const message = 'Tokens go into the hello frame, never into an address.'
+      return refusal('400 Bad Request', 'bad_request', message)
+    }
     // Browsers send cookies along from anywhere; what is signed in by cookie must come from our own pages.
     if (options.sessionOf(request) && !options.ownOrigin(request)) {
-      return { status: '403 Forbidden', message: 'This socket did not come from our own pages.' }
+      return refusal('403 Forbidden', 'forbidden', 'This socket did not come from our own pages.')
     }
     const address = options.addressOf(request)
-    const tooMany = (perAddress.get(address) ?? 0) >= desk.limits.ADDRESS_SOCKETS
-    if (tooMany || (await options.limits.take('socket', address)) !== undefined) {
-      return { status: '429 Too Many Requests', message: 'Too many sockets from this address.' }
-    }
-    return undefined
+    const crowded = (perAddress.get(address) ?? 0) >= desk.limits.ADDRESS_SOCKETS
+    const wait = crowded ? CROWDED_SECONDS : await options.limits.take('socket', address)
+    if (wait === undefined) return undefined
+    const message = `Too many sockets from this address. Try again in ${wait} s.`
+    return { ...refusal('429 Too Many Requests', 'rate_limited', message), retryAfterSeconds: wait }
   }
 
   async function joined(connection: Connection): Promise<void> {
@@ -201,9 +206,25 @@ export function openHub(server: Server, desk: Desk, options: HubOptions): Hub {
   }
 }
 
-function refuse(socket: Duplex, { status, message }: { status: string; message: string }): void {
-  const body = JSON.stringify({ error: { code: 'forbidden', message } })
-  socket.end(
-    `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-  )
+interface Refusal {
+  status: string
+  code: ErrorCode
+  message: string
+  retryAfterSeconds?: number
+}
+
+function refusal(status: string, code: ErrorCode, message: string): Refusal {
+  return { status, code, message }
+}
+
+function refuse(socket: Duplex, { status, code, message, retryAfterSeconds }: Refusal): void {
+  const body = JSON.stringify({ error: { code, message } })
+  const head = [
+    `HTTP/1.1 ${status}`,
+    'Connection: close',
+    'Content-Type: application/json',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    ...(retryAfterSeconds ? [`Retry-After: ${retryAfterSeconds}`] : []),
+  ]
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
 }

@@ -43,9 +43,9 @@ describe('A text', () => {
     expect(await fieldsRefused(send({ clientMessageId: randomUUID(), text }))).toEqual(['text'])
     expect(await fieldsRefused(send({ clientMessageId: text, text: 'x' }))).toEqual(['clientMessageId'])
     if (text === null) return
-    expect(await fieldsRefused(call(server, 'POST', '/api/conversations', { body: { contact: { name: text } } }))).toEqual([
-      'contact.name',
-    ])
+    expect(
+      await fieldsRefused(call(server, 'POST', '/api/conversations', { body: { contact: { name: text } } })),
+    ).toEqual(['contact.name'])
   })
 })
 
@@ -71,10 +71,13 @@ describe('A body', () => {
     expect(JSON.parse(large.text)).toMatchObject({ error: { code: 'too_large' } })
   })
 
-  it.each(['{', '{"text":}', 'text=hello', '\u0000', '{"a":1}{', 'NaN'])('that is not JSON is refused: %j', async (body) => {
-    const error = await refused(send(body), 'bad_request')
-    expect(error.message).toMatch(/JSON/)
-  })
+  it.each(['{', '{"text":}', 'text=hello', '\u0000', '{"a":1}{', 'NaN'])(
+    'that is not JSON is refused: %j',
+    async (body) => {
+      const error = await refused(send(body), 'bad_request')
+      expect(error.message).toMatch(/JSON/)
+    },
+  )
 
   it.each(['[]', '"text"', 'null', '3', '[[[]]]'])('that is JSON but no object is refused: %s', async (body) => {
     await refused(send(body), 'bad_request')
@@ -95,7 +98,9 @@ describe('A body', () => {
     const started = call(server, 'POST', '/api/conversations', { body: '{}', headers: { ...headers, cookie: '' } })
     await refused(started, 'forbidden')
     const own = { ...headers, origin: server.url }
-    expect((await refused(call(server, 'POST', path, { body: '{}', headers: own }), 'bad_request')).message).toMatch(/json/)
+    expect((await refused(call(server, 'POST', path, { body: '{}', headers: own }), 'bad_request')).message).toMatch(
+      /json/,
+    )
   })
 })
 
@@ -111,7 +116,9 @@ describe('A question that looks like a query', () => {
     const own = await customerOf(server)
     const { reply } = await own.says(text)
     expect(reply?.citations.length ?? 0).toBeLessThanOrEqual(1)
-    const words = /[a-z]/.test(text) ? ['answer', 'clarify', 'decline', 'handoff'] : ['clarify', 'decline', 'handoff', 'smalltalk']
+    const words = /[a-z]/.test(text)
+      ? ['answer', 'clarify', 'decline', 'handoff']
+      : ['clarify', 'decline', 'handoff', 'smalltalk']
     expect(words).toContain(reply?.decision)
   })
 })

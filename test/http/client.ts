@@ -99,18 +99,17 @@ export interface Agent extends Member {
 }
 
 /** A member of staff whose browser sends the cookie and our own Origin. */
-export async function agentOf(
-  server: TestServer,
-  roles: Member['roles'] = ['agent'],
-  name?: string,
-): Promise<Agent> {
+export async function agentOf(server: TestServer, roles: Member['roles'] = ['agent'], name?: string): Promise<Agent> {
   const member = await server.staff(roles, name)
   const headers = { cookie: member.cookie, origin: server.url }
   return {
     ...member,
     headers,
     call: (method, path, { body, headers: more } = {}) =>
-      call(server, method, path, { body: body ?? (method === 'GET' ? undefined : {}), headers: { ...headers, ...more } }),
+      call(server, method, path, {
+        body: body ?? (method === 'GET' ? undefined : {}),
+        headers: { ...headers, ...more },
+      }),
   }
 }
 

@@ -58,7 +58,12 @@ describe('Starting a conversation', () => {
   })
 
   it('names every field that is wrong, unknown ones too', async () => {
-    const body = { contact: { email: 'nobody', age: 3 }, locale: 'English!', page: { url: 'javascript:alert(1)' }, x: 1 }
+    const body = {
+      contact: { email: 'nobody', age: 3 },
+      locale: 'English!',
+      page: { url: 'javascript:alert(1)' },
+      x: 1,
+    }
     const fields = await fieldsRefused(call(server, 'POST', '/api/conversations', { body }))
     expect(fields.sort()).toEqual(['contact.age', 'contact.email', 'locale', 'page.url', 'x'])
   })
@@ -150,7 +155,11 @@ describe('Asking for a person', () => {
   it('can be taken back, and the brief corrected', async () => {
     const customer = await customerOf(server)
     await shaped(customer.call('POST', '/handoff'), 200, Snapshot)
-    const corrected = await shaped(customer.call('POST', '/brief', { body: { text: 'It is the blue one.' } }), 200, Snapshot)
+    const corrected = await shaped(
+      customer.call('POST', '/brief', { body: { text: 'It is the blue one.' } }),
+      200,
+      Snapshot,
+    )
     expect(corrected.brief).toContain('It is the blue one.')
     const left = await shaped(customer.call('DELETE', '/handoff'), 200, Snapshot)
     expect(left).toMatchObject({ status: 'answering', queue: null })
@@ -173,7 +182,11 @@ describe('Saying who one is, and how it was', () => {
     const customer = await customerOf(server)
     const named = await shaped(customer.call('PATCH', '/contact', { body: { name: ' Mira ' } }), 200, Snapshot)
     expect(named.contact).toEqual({ name: 'Mira', verified: false })
-    const reached = await shaped(customer.call('PATCH', '/contact', { body: { email: 'm@example.org' } }), 200, Snapshot)
+    const reached = await shaped(
+      customer.call('PATCH', '/contact', { body: { email: 'm@example.org' } }),
+      200,
+      Snapshot,
+    )
     expect(reached.contact).toEqual({ name: 'Mira', email: 'm@example.org', verified: false })
     expect(await fieldsRefused(customer.call('PATCH', '/contact', { body: { verified: true } }))).toEqual(['verified'])
   })

@@ -96,7 +96,11 @@ let admin: Agent
 let owner: Customer
 let other: Customer
 beforeAll(async () => {
-  const limits = { ADDRESS_CONVERSATIONS_PER_HOUR: 10_000, VISITOR_MESSAGES_PER_MINUTE: 10_000, SIGN_IN_FAILURES: 1_000 }
+  const limits = {
+    ADDRESS_CONVERSATIONS_PER_HOUR: 10_000,
+    VISITOR_MESSAGES_PER_MINUTE: 10_000,
+    SIGN_IN_FAILURES: 1_000,
+  }
   server = await startServer({ limits })
   agent = await agentOf(server)
   admin = await agentOf(server, ['admin'])
@@ -151,7 +155,12 @@ async function headersOf(actor: Actor): Promise<Headers> {
       const session = desk.ids.secret()
       const staffId = actor === 'agent' ? agent.id : admin.id
       const at = desk.clock.now()
-      await desk.store.addSession({ tokenHash: desk.ids.hash(session), staffId, at, expires: '2999-01-01T00:00:00.000Z' })
+      await desk.store.addSession({
+        tokenHash: desk.ids.hash(session),
+        staffId,
+        at,
+        expires: '2999-01-01T00:00:00.000Z',
+      })
       return { cookie: `bellhop_session=${session}`, origin }
     }
     case 'editor':

@@ -85,7 +85,11 @@ describe('A message answered as a stream', () => {
     expect(frames.at(-1)?.event).toBe('done')
     expect(done.reply?.decision).toBe('answer')
 
-    const Frame = z.strictObject({ type: z.literal('event'), conversationId: z.uuid(), event: Events.shape.events.element })
+    const Frame = z.strictObject({
+      type: z.literal('event'),
+      conversationId: z.uuid(),
+      event: Events.shape.events.element,
+    })
     const events = frames.filter(({ event }) => event === 'event').map(({ data }) => Frame.parse(data).event)
     expect(events.map(({ type }) => type)).toEqual(['message.posted', 'message.posted'])
     expect(events.map(({ data }) => data.id)).toEqual([done.message.id, done.reply?.id])

@@ -61,7 +61,10 @@ describe('The OpenAPI document', () => {
     for (const { path, method, operation } of operations()) {
       const where = `${method} ${path}`
       expect(Object.keys(operation.responses), where).toContain('default')
-      expect(Object.keys(operation.responses).some((status) => /^2\d\d$/.test(status)), where).toBe(true)
+      expect(
+        Object.keys(operation.responses).some((status) => /^2\d\d$/.test(status)),
+        where,
+      ).toBe(true)
       if (['get', 'delete'].includes(method)) continue
       expect(Object.keys(operation.requestBody?.content ?? {}), where).toEqual(['application/json'])
     }

@@ -13,7 +13,9 @@ const pages = ['/', '/console/', '/widget/', '/help/orders/delivery']
 
 /** A policy as its directives. */
 function policyOf(answer: Response): Record<string, string[]> {
-  const directives = (answer.headers.get('content-security-policy') ?? '').split(';').map((part) => part.trim().split(/\s+/))
+  const directives = (answer.headers.get('content-security-policy') ?? '')
+    .split(';')
+    .map((part) => part.trim().split(/\s+/))
   return Object.fromEntries(directives.map(([name = '', ...values]) => [name, values]))
 }
 
@@ -67,7 +69,13 @@ describe('Other answers', () => {
   })
 
   it('of a page that is not there is a 404 in the shape of an error', async () => {
-    for (const path of ['/nothing', '/assets/none.js', '/widget/../../package.json', '/assets/..%2f..%2fpackage.json', '/ws']) {
+    for (const path of [
+      '/nothing',
+      '/assets/none.js',
+      '/widget/../../package.json',
+      '/assets/..%2f..%2fpackage.json',
+      '/ws',
+    ]) {
       const answer = await call(server, 'GET', path)
       expect([400, 404]).toContain(answer.status)
       expect(await answer.text()).not.toContain('dependencies')

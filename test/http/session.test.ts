@@ -70,9 +70,9 @@ describe('Signing in', () => {
   })
 
   it('takes strings, and only those that are asked for [S30]', async () => {
-    expect(await fieldsRefused(call(server, 'POST', '/api/session', { body: { email: ['x'], password: {}, x: 1 } }))).toEqual(
-      ['email', 'password', 'x'],
-    )
+    expect(
+      await fieldsRefused(call(server, 'POST', '/api/session', { body: { email: ['x'], password: {}, x: 1 } })),
+    ).toEqual(['email', 'password', 'x'])
   })
 })
 
@@ -104,18 +104,19 @@ describe('A session', () => {
     await refused(call(server, 'GET', '/api/me', { headers: { cookie } }), 'unauthenticated')
   })
 
-  it.each([['no Origin', {}], ['a foreign one', { origin: 'https://evil.example' }], ['null', { origin: 'null' }]])(
-    'writes nothing with %s [S59]',
-    async (_, origin) => {
-      const { id } = await customerOf(server)
-      const headers = { cookie: member.cookie, ...origin }
-      await refused(call(server, 'POST', `/api/conversations/${id}/claim`, { body: {}, headers }), 'forbidden')
-      const body = { clientMessageId: randomUUID(), text: 'x' }
-      await refused(call(server, 'POST', `/api/conversations/${id}/messages`, { body, headers }), 'forbidden')
-      const seen = await shaped(call(server, 'GET', `/api/conversations/${id}`, { headers }), 200, StaffSnapshot)
-      expect(seen).toMatchObject({ status: 'answering', messages: [] })
-    },
-  )
+  it.each([
+    ['no Origin', {}],
+    ['a foreign one', { origin: 'https://evil.example' }],
+    ['null', { origin: 'null' }],
+  ])('writes nothing with %s [S59]', async (_, origin) => {
+    const { id } = await customerOf(server)
+    const headers = { cookie: member.cookie, ...origin }
+    await refused(call(server, 'POST', `/api/conversations/${id}/claim`, { body: {}, headers }), 'forbidden')
+    const body = { clientMessageId: randomUUID(), text: 'x' }
+    await refused(call(server, 'POST', `/api/conversations/${id}/messages`, { body, headers }), 'forbidden')
+    const seen = await shaped(call(server, 'GET', `/api/conversations/${id}`, { headers }), 200, StaffSnapshot)
+    expect(seen).toMatchObject({ status: 'answering', messages: [] })
+  })
 })
 
 describe('The first admin', () => {

@@ -1,6 +1,6 @@
 /** The agents' calls: lists, the queue, and the verbs on a conversation. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { Settings } from '../../src/protocol/settings.ts'
 import { Entries, Queue, Snapshot, StaffSnapshot } from '../../src/protocol/shapes.ts'
 import { startServer, type TestServer } from '../fixtures/server.ts'
@@ -112,12 +112,17 @@ describe('A conversation', () => {
     expect(await does(ana, id, 'claim')).toMatchObject({ status: 'assigned', agent: { id: ana.id, name: 'Ana' } })
     expect(await does(ana, id, 'release')).toMatchObject({ status: 'queued', agent: null })
     await does(ana, id, 'claim')
-    expect(await does(ana, id, 'transfer', { agentId: bo.id, note: 'Knows more' })).toMatchObject({ agent: { id: bo.id } })
+    expect(await does(ana, id, 'transfer', { agentId: bo.id, note: 'Knows more' })).toMatchObject({
+      agent: { id: bo.id },
+    })
     expect(await does(bo, id, 'transfer', { teamId: 'billing', note: 'Money' })).toMatchObject({ status: 'queued' })
     await does(bo, id, 'claim')
     const until = new Date(Date.now() + 3_600_000).toISOString()
     expect(await does(bo, id, 'snooze', { until })).toMatchObject({ snoozedUntil: until })
-    expect(await does(bo, id, 'resolve', { outcome: 'solved' })).toMatchObject({ status: 'resolved', ratingAsked: true })
+    expect(await does(bo, id, 'resolve', { outcome: 'solved' })).toMatchObject({
+      status: 'resolved',
+      ratingAsked: true,
+    })
     expect(await does(ana, id, 'reopen')).toMatchObject({ status: 'assigned', agent: { id: ana.id } })
     expect(await does(ana, id, 'return')).toMatchObject({ status: 'answering', agent: null })
   })

@@ -85,7 +85,7 @@ describe('Hostile text runs no script and asks no other host', () => {
 
   it('as an article, quoted in an answer and on its own page [S44] [S46] [S47]', async () => {
     const front = `---\ntitle: ${JSON.stringify(`Enamel <img src=x onerror="${ran}"> badges`)}\nlang: en\nquestions: ["How much are enamel badges?", "How are enamel badges fired?"]\n---\n\n`
-    const text = `Enamel badges are fired at 800 degrees in the small kiln.\n\n${hostile.join('\n\n')}\n\n## Enamel badges again\n\nEnamel badges cost €7 ${hostile[1]} ${hostile[17]} each.\n`
+    const text = `Enamel badges are fired at 800 degrees in the small kiln.\n\n${hostile.join('\n\n')}\n\n## How much enamel badges are\n\nEnamel badges cost €7 ${hostile[1]} ${hostile[17]} each.\n`
     mkdirSync(join(desk.server.kb, 'shop'), { recursive: true })
     writeFileSync(join(desk.server.kb, 'shop/enamel.md'), front + text)
     await expect.poll(async () => (await fetch(`${desk.server.url}/api/articles/public/shop/enamel`)).status).toBe(200)

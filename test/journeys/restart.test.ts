@@ -34,9 +34,9 @@ describe('A server that is stopped while people talk', () => {
 
     desk.replace(await startServer({ port, data, kb, inPlace: true }))
     await widget.reads('Also written while it was away')
-    await console.shows('Written while it was away')
+    await console.reads('Written while it was away')
     await widget.say('And after it was back')
-    await console.shows('And after it was back')
+    await console.reads('And after it was back')
     await console.reply('Still here')
     await widget.reads('Still here')
 

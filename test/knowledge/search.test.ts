@@ -93,7 +93,7 @@ describe('a question', () => {
         expect(value, name).toBeLessThanOrEqual(1)
       }
     }
-    expect(covered.features.score).toBeGreaterThan((other.features.score ?? 0) + 0.2)
+    expect(covered.features.score).toBeGreaterThan(Number(other.features.score) + 0.2)
   })
 
   it('brings back at most as many passages as asked for, and none of the articles left out', async () => {

@@ -72,14 +72,16 @@ describe('The settings', () => {
   })
 
   it.each(['1.5', 'NaN', 'Infinity', '1e999', ' ', '0x', '-0'])('take no port but a whole number: %j', (port) => {
-    expect(mistakesIn({ PORT: port }).join('\n')).toMatch(port === '-0' || port === ' ' ? /^$|PORT/ : /PORT: takes a port/)
+    expect(mistakesIn({ PORT: port }).join('\n')).toMatch(
+      port === '-0' || port === ' ' ? /^$|PORT/ : /PORT: takes a port/,
+    )
   })
 
   it('never show a secret in a mistake', () => {
     const secret = 'SAVORY'
-    expect(mistakesIn({ BELLHOP_IDENTITY_SECRET: secret, OPENAI_BASE_URL: 'x', OPENAI_API_KEY: secret }).join()).not.toContain(
-      secret,
-    )
+    expect(
+      mistakesIn({ BELLHOP_IDENTITY_SECRET: secret, OPENAI_BASE_URL: 'x', OPENAI_API_KEY: secret }).join(),
+    ).not.toContain(secret)
   })
 
   it('ask for a model with an address of one’s own', () => {

@@ -69,12 +69,15 @@ describe('The figures', () => {
     expect(text).toMatch(/^bellhop_ratings_total\{csat="5"\} 1/m)
     expect(text).toMatch(/^bellhop_queue_waiting 1/m)
     expect(text).toMatch(/^bellhop_articles 1[0-9]/m)
-    expect(text).toMatch(/^bellhop_http_request_seconds_count\{.*route="\/api\/conversations\/:id\/messages".*\} [1-9]/m)
+    expect(text).toMatch(
+      /^bellhop_http_request_seconds_count\{.*route="\/api\/conversations\/:id\/messages".*\} [1-9]/m,
+    )
     expect(text).not.toContain(customer.id)
   })
 
   it('have one line for all addresses that lead nowhere', async () => {
-    const lines = async () => (await metrics()).split('\n').filter((line) => line.startsWith('bellhop_http_request')).length
+    const lines = async () =>
+      (await metrics()).split('\n').filter((line) => line.startsWith('bellhop_http_request')).length
     await call(server, 'GET', '/nothing/at/all')
     const before = await lines()
     for (let n = 0; n < 5; n++) await call(server, 'GET', `/nothing/${n}`)

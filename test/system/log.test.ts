@@ -60,7 +60,13 @@ describe('The log', () => {
     await customer.says(covered)
     await customer.call('POST', '/handoff')
     const agent = await agentOf(server, ['agent', 'admin'])
-    const paths = ['/api/queue', '/api/conversations', `/api/conversations/${customer.id}`, '/api/staff', '/api/settings']
+    const paths = [
+      '/api/queue',
+      '/api/conversations',
+      `/api/conversations/${customer.id}`,
+      '/api/staff',
+      '/api/settings',
+    ]
     for (const path of [...paths, `/api/conversations/${customer.id}/events`]) {
       const text = await (await agent.call('GET', path)).text()
       expect(text).not.toContain(customer.token)

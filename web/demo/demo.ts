@@ -14,16 +14,16 @@ for (const button of document.querySelectorAll<HTMLElement>('[data-ask]')) {
 }
 document.querySelector('[data-open]')?.addEventListener('click', () => call('open'))
 
-const line = document.getElementById('line')
+const line = document.querySelector<HTMLInputElement>('#line')
 const copied = document.getElementById('copied')
-if (line) line.textContent = `<script async src="${location.origin}/widget.js"></script>`
+if (line) line.value = `<script async src="${location.origin}/widget.js"></script>`
 document.getElementById('copy')?.addEventListener('click', async () => {
   try {
-    await navigator.clipboard.writeText(line?.textContent ?? '')
+    await navigator.clipboard.writeText(line?.value ?? '')
     if (copied) copied.textContent = 'Copied.'
   } catch {
     // Browsers allow copying on https and localhost only.
-    if (line) getSelection()?.selectAllChildren(line)
+    line?.select()
     if (copied) copied.textContent = 'Your browser did not allow copying here. The line is selected: copy it yourself.'
   }
 })

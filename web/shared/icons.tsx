@@ -109,3 +109,4 @@ export const Sun = icon(
   `${circle(12, 12, 4)}M12 2v2M12 20v2M4.93 4.93l1.41 1.41M17.66 17.66l1.41 1.41M2 12h2M20 12h2M6.34 17.66l-1.41 1.41M19.07 4.93l-1.41 1.41`,
 )
 export const Moon = icon('M12 3a6 6 0 0 0 9 9 9 9 0 1 1-9-9Z')
+export const Download = icon('M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4M7 10l5 5 5-5M12 15V3')

@@ -21,9 +21,9 @@ export function openDelivery(on: { begin(): Promise<Known>; following(): Followi
 
   const acknowledged = (clientMessageId: string) =>
     new Promise<void>((resolve, reject) => {
-      const timer = window.setTimeout(() => settle(() => reject(lost())), ACK_MS)
+      const timer = setTimeout(() => settle(() => reject(lost())), ACK_MS)
       const settle = (finish: () => void) => {
-        window.clearTimeout(timer)
+        clearTimeout(timer)
         waiting.delete(clientMessageId)
         finish()
       }

@@ -7,15 +7,16 @@ import { openSession } from './session.ts'
 import { readSettings } from './settings.ts'
 import { countUnread, openSeen } from './unread.ts'
 import { type Desk, Panel } from './view/panel.tsx'
-import { loadWords, pickLanguage, speaker } from './words.ts'
+import { loadWords, pickLanguage, pickLocale, speaker } from './words.ts'
 
 async function start(root: HTMLElement): Promise<void> {
   const settings = readSettings(location.hash, navigator.languages)
   const language = pickLanguage(settings.locales)
-  const say = speaker(await loadWords(language), language)
+  const locale = pickLocale(language, settings.locales)
+  const say = speaker(await loadWords(language), locale)
   const page = document.documentElement
-  page.lang = language
-  page.dir = directionOf(language)
+  page.lang = locale
+  page.dir = directionOf(locale)
   if (settings.theme !== 'auto') page.dataset.theme = settings.theme
   document.title = say('title')
 
@@ -52,7 +53,7 @@ async function start(root: HTMLElement): Promise<void> {
   const desk: Desk = {
     client,
     say,
-    language,
+    locale,
     focus,
     embedded: settings.host !== '',
     close: () => host.tell({ bellhop: 1, type: 'close' }),
@@ -61,8 +62,8 @@ async function start(root: HTMLElement): Promise<void> {
   host.tell({ bellhop: 1, type: 'ready' })
 }
 
-function directionOf(language: string): 'ltr' | 'rtl' {
-  const { script } = new Intl.Locale(language).maximize()
+function directionOf(locale: string): 'ltr' | 'rtl' {
+  const { script } = new Intl.Locale(locale).maximize()
   return ['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm'].includes(script ?? '') ? 'rtl' : 'ltr'
 }
 

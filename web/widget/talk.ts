@@ -71,11 +71,22 @@ export function placeInQueue(talk: Talk, { position, waitSeconds, promise }: Que
   return { ...talk, snapshot: { ...snapshot, queue: { position, waitSeconds, promise } } }
 }
 
-/** Whether the assistant owes a reply to what the customer wrote last. */
-export function awaitsAssistant({ snapshot }: Talk): boolean {
+/**
+ * Whether the assistant owes a reply to what the customer wrote last. What was asked before the conversation changed
+ * hands is not answered any more: the reply would come from an owner that it no longer has.
+ */
+export function awaitsAssistant({ snapshot, happened }: Talk): boolean {
   const said = snapshot.messages.filter(({ visibility, author }) => visibility === 'public' && author.kind !== 'system')
-  return snapshot.assistant.speaks && said.at(-1)?.author.kind === 'customer'
+  const last = said.at(-1)
+  if (!snapshot.assistant.speaks || last?.author.kind !== 'customer') return false
+  return !happened.some(({ seq, type }) => seq > last.seq && changesHands.has(type))
 }
+
+const changesHands: ReadonlySet<ReaderEvent['type']> = new Set([
+  'conversation.queued',
+  'conversation.claimed',
+  'conversation.returned',
+])
 
 /** The latest offer of a person, as long as nobody took it up or wrote past it. */
 export function openOffer({ snapshot, happened }: Talk): ReaderEvent | undefined {

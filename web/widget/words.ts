@@ -34,15 +34,25 @@ export function pickLanguage(wishes: readonly (string | null | undefined)[]): st
   return 'en'
 }
 
+/**
+ * The tag for dates and numbers: the customer's own region where they have one in this language.
+ * Plain `sr` would be written in Cyrillic, so its script is named.
+ */
+export function pickLocale(language: string, wishes: readonly string[]): string {
+  const base = language === 'sr' ? 'sr-Latn' : language
+  const regional = wishes.find((wish) => wish.toLowerCase().startsWith(`${base.toLowerCase()}-`))
+  return regional && parts(regional).language ? regional : base
+}
+
 /** A catalogue by a name that `pickLanguage` gave. */
 export function loadWords(language: string): Promise<Words> {
   return (catalogues[language] ?? catalogues.en)?.() ?? Promise.reject(new Error(`no words for ${language}`))
 }
 
-/** Speaks from a catalogue; numbers are written as the language writes them. */
-export function speaker(words: Words, language: string): Say {
-  const rules = new Intl.PluralRules(language)
-  const numbers = new Intl.NumberFormat(language)
+/** Speaks from a catalogue; numbers are written as the locale writes them. */
+export function speaker(words: Words, locale: string): Say {
+  const rules = new Intl.PluralRules(locale)
+  const numbers = new Intl.NumberFormat(locale)
   return (key, values = {}) => {
     const entry = words[key]
     const sentence = typeof entry === 'string' ? entry : (entry[rules.select(Number(values.count))] ?? entry.other)

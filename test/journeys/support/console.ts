@@ -3,8 +3,8 @@ import type { Locator, Page } from 'playwright-core'
 import { untilSays } from './read.ts'
 import type { Member } from './staff.ts'
 
-/** What has been in view for less counts as not seen, and a reply past it is held back. */
-const READING_MS = 700
+/** A message that was in view for less counts as unread, and a reply past it is held back: people read first. */
+const READING_MS = 1_500
 
 export interface Console {
   page: Page
@@ -16,6 +16,8 @@ export interface Console {
   note(text: string): Promise<void>
   resolve(outcome?: string): Promise<void>
   shows(text: string | RegExp): Promise<void>
+  /** Waits until the conversation holds a text, and as long as it takes to read it. */
+  reads(text: string | RegExp): Promise<void>
 }
 
 export async function openConsole(page: Page, url: string, member: Member): Promise<Console> {
@@ -34,6 +36,10 @@ export function consoleOn(page: Page): Console {
     page,
     list,
     shows: (text) => untilSays(body, text),
+    async reads(text) {
+      await untilSays(page.getByRole('log'), text)
+      await page.waitForTimeout(READING_MS)
+    },
     async open(text) {
       await list.getByRole('link').filter({ hasText: text }).first().click()
       await page.getByRole('log').waitFor()
@@ -45,7 +51,6 @@ export function consoleOn(page: Page): Console {
       await page.getByRole('button', { name: 'Reply', exact: true }).click()
       const field = page.getByRole('textbox', { name: /^Reply to / })
       await field.fill(text)
-      await page.waitForTimeout(READING_MS)
       await field.press('Enter')
     },
     async note(text) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { commandOf, sends, shortcuts } from '../../../web/console/pure/keys.ts'
+import { nameOf } from '../../../web/console/pure/names.ts'
 import { snoozeTimes } from '../../../web/console/pure/snooze.ts'
 import {
   languageName,
@@ -106,5 +107,27 @@ describe('the moments that a snooze offers', () => {
         .find(({ id }) => id === 'monday')
         ?.at.getDate(),
     ).toBe(15)
+  })
+})
+
+describe('names from outside', () => {
+  const conversationId = '01890a5d-ac96-774b-bcce-b302099a8057'
+  const named = (name: string, email?: string) => nameOf({ contact: { name, email }, conversationId })
+
+  it('[S23] lose what nobody can see: overrides of direction, zero width, tags', () => {
+    expect(named('\u202Enimda\u202C\u200B\u{E0041}')).toBe('nimda')
+  })
+
+  it('[S28] are cut before they fill the screen, between characters', () => {
+    expect(named('😀'.repeat(200))).toBe('😀'.repeat(80))
+  })
+
+  it('[S45] keep markup and braces as the characters that they are', () => {
+    expect(named('<b>{{7*7}}</b>')).toBe('<b>{{7*7}}</b>')
+  })
+
+  it('fall back to the email, then to the end of the id', () => {
+    expect(named('\u200B', 'ana@example.com')).toBe('ana@example.com')
+    expect(named('')).toBe('Visitor 8057')
   })
 })

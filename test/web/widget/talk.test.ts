@@ -90,8 +90,16 @@ describe('what is owed', () => {
     expect(awaitsAssistant(play(question))).toBe(true)
     expect(awaitsAssistant(play(question, answer))).toBe(false)
     expect(awaitsAssistant(play(question, queued(2)))).toBe(false)
-    expect(awaitsAssistant(play(question, queued(2, 'later')))).toBe(true)
+    expect(awaitsAssistant(play(queued(1, 'later'), message('customer', 2)))).toBe(true)
     expect(awaitsAssistant(play(claimed(1), message('customer', 2)))).toBe(false)
+  })
+
+  it('is over when the conversation changes hands, but not when it is reopened by the question', () => {
+    expect(awaitsAssistant(play(question, queued(2), happened('assistant.kept', {}, 3)))).toBe(false)
+    expect(awaitsAssistant(play(question, queued(2), happened('conversation.returned', { by: 'customer' }, 3)))).toBe(
+      false,
+    )
+    expect(awaitsAssistant(play(question, happened('conversation.reopened', { by: 'customer' }, 2)))).toBe(true)
   })
 })
 

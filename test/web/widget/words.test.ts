@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { launcherWords } from '../../../web/widget/launcher-words.ts'
 import { en } from '../../../web/widget/words/en.ts'
-import { languages, loadWords, type Plural, pickLanguage, speaker } from '../../../web/widget/words.ts'
+import { languages, loadWords, type Plural, pickLanguage, pickLocale, speaker } from '../../../web/widget/words.ts'
 
 const placeholders = (text: string) => new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))
 const forms = (entry: string | Plural): string[] => (typeof entry === 'string' ? [entry] : Object.values(entry))
@@ -46,6 +46,23 @@ describe('choosing a language', () => {
     [['ja', 'ar'], 'en'],
   ])('%j speaks %s', (wishes, language) => {
     expect(pickLanguage(wishes)).toBe(language)
+  })
+})
+
+describe('dates and numbers', () => {
+  it.each([
+    ['en', ['en', 'de', 'en-GB'], 'en-GB'],
+    ['en', ['en', 'fr-FR'], 'en'],
+    ['sr', ['sr', 'sr-Cyrl-RS'], 'sr-Latn'],
+    ['sr-Cyrl', ['sr-Cyrl-RS'], 'sr-Cyrl-RS'],
+    ['de', ['de-nonsense!'], 'de'],
+  ])('in %s for someone who wishes %j go by %s', (language, wishes, locale) => {
+    expect(pickLocale(language, wishes)).toBe(locale)
+  })
+
+  it('are in the alphabet of the words', () => {
+    const weekday = new Intl.DateTimeFormat(pickLocale('sr', []), { weekday: 'long' })
+    expect(weekday.format(new Date(2026, 2, 16))).toBe('ponedeljak')
   })
 })
 

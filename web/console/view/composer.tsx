@@ -8,7 +8,7 @@ import { me } from '../live/session.ts'
 import { busy, notice, reopen } from '../live/verbs.ts'
 import type { Mode } from '../pure/kept.ts'
 import { sends } from '../pure/keys.ts'
-import { nameOf } from './name.tsx'
+import { nameOf } from '../pure/names.ts'
 
 /** Characters in one message, as the server counts; from `NEARLY` on the count is shown. */
 const MOST = 8_000

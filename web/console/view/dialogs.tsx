@@ -118,7 +118,7 @@ function HelpDialog() {
             singleKeys.value = event.currentTarget.checked
           }}
         />
-        Single keys are on. They always rest while you type.
+        Use single keys. They always rest while you type.
       </label>
     </Modal>
   )

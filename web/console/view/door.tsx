@@ -62,7 +62,6 @@ export function SignInForm({ email: known = '' }: { email?: string }) {
           <input
             {...wires}
             type="password"
-            data-first={known ? '' : undefined}
             autocomplete="current-password"
             required
             value={password}

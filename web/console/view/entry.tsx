@@ -1,11 +1,12 @@
 /** One line of a list: who, what they want, how long they have waited, and why they are here. */
 import { Snooze } from '../../shared/icons.tsx'
+import { teams } from '../live/desk.ts'
 import { now } from '../live/now.ts'
 import { me } from '../live/session.ts'
 import type { Entry } from '../pure/lists.ts'
+import { nameOf } from '../pure/names.ts'
 import { hashOf, openedAt, type Place } from '../pure/place.ts'
 import { languageName, lasting, reasonWords } from '../pure/words.ts'
-import { nameOf } from './name.tsx'
 
 /** From here on a wait is shown as one too long, in milliseconds. */
 const LONG_WAIT_MS = 5 * 60_000
@@ -49,11 +50,11 @@ export function EntryLine({ entry, at }: { entry: Entry; at: Place }) {
   )
 }
 
+const speakers: Record<string, string> = { agent: 'Agent: ', bot: 'Assistant: ', system: 'Bellhop: ' }
+
 /** Who waits is known by what they want; everything else by its last word. */
 function textOf({ status, wants, lastMessage }: Entry): string {
-  const last =
-    lastMessage &&
-    `${lastMessage.author === 'agent' ? 'Agent: ' : lastMessage.author === 'bot' ? 'Assistant: ' : ''}${lastMessage.text}`
+  const last = lastMessage && `${speakers[lastMessage.author] ?? ''}${lastMessage.text}`
   return (status === 'queued' ? (wants ?? last) : (last ?? wants)) ?? 'Nothing written yet'
 }
 
@@ -77,10 +78,20 @@ function Since({ entry }: { entry: Entry }) {
   )
 }
 
-function tagsOf({ status, reason, front, priority, promise, locale, tags }: Entry): { words: string; kind: string }[] {
+function tagsOf({
+  status,
+  reason,
+  front,
+  priority,
+  promise,
+  locale,
+  tags,
+  teamId,
+}: Entry): { words: string; kind: string }[] {
   const open = status !== 'resolved'
   const language = locale && !locale.toLowerCase().startsWith('en') ? languageName(locale.split('-')[0]) : undefined
   return [
+    ...(open && teamId ? [{ words: teams.value.find(({ id }) => id === teamId)?.name ?? teamId, kind: 'strong' }] : []),
     ...(open && front ? [{ words: 'Came back', kind: 'strong' }] : []),
     ...(open && priority > 0 ? [{ words: 'Priority', kind: 'strong' }] : []),
     ...(status === 'answering' ? [{ words: 'With the assistant', kind: '' }] : []),

@@ -6,11 +6,11 @@ import { entries } from '../live/desk.ts'
 import { now } from '../live/now.ts'
 import { me } from '../live/session.ts'
 import { busy, claim, giveBack, release, reopen } from '../live/verbs.ts'
+import { nameOf } from '../pure/names.ts'
 import { openedAt } from '../pure/place.ts'
 import { lasting } from '../pure/words.ts'
 import { dialog } from './dialogs.tsx'
 import { Menu } from './menu.tsx'
-import { nameOf } from './name.tsx'
 
 export function Head({ snapshot }: { snapshot: StaffSnapshotState }) {
   const { conversationId: id, status, agent } = snapshot

@@ -3,7 +3,7 @@ import { type Weekday, weekdays } from '../../../src/domain/hours.ts'
 import { Close, Plus } from '../../shared/icons.tsx'
 import { faultAt, usualSpan } from '../pure/settings-form.ts'
 import { Field } from './field.tsx'
-import type { PartProps } from './settings.tsx'
+import type { PartProps } from './settings-field.tsx'
 
 const dayNames: Record<Weekday, string> = {
   mon: 'Monday',

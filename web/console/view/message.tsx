@@ -1,12 +1,13 @@
 /** One message of the transcript. */
 import { useMemo } from 'preact/hooks'
-import type { Citation, Judgement, Message } from '../../../src/domain/events.ts'
+import type { Judgement, Message } from '../../../src/domain/events.ts'
 import { cleanHtml } from '../../shared/html.ts'
 import { Assistant, Note, ThumbDown, ThumbUp } from '../../shared/icons.tsx'
 import { me } from '../live/session.ts'
 import type { Line } from '../pure/lines.ts'
 import { confidenceWords, decisionWords } from '../pure/words.ts'
 import { Considered } from './considered.tsx'
+import { Sources } from './sources.tsx'
 import { Clock } from './times.tsx'
 
 type MessageProps = Extract<Line, { kind: 'message' }> & { customer: string; assistant: string; read: boolean }
@@ -78,28 +79,6 @@ function authorOf({ author }: Message, customer: string, assistant: string): str
     case 'system':
       return 'Bellhop'
   }
-}
-
-export function Sources({ citations }: { citations: readonly Citation[] }) {
-  return (
-    <ul class="sources" aria-label="Sources">
-      {citations.map(({ n, title, heading, url }) => {
-        const words = heading ? `${title} › ${heading}` : title
-        return (
-          <li key={n}>
-            <span class="source-n">{n}</span>
-            {/^(https?:\/\/|\/(?!\/))/.test(url) ? (
-              <a href={url} target="_blank" rel="noopener noreferrer">
-                <bdi>{words}</bdi>
-              </a>
-            ) : (
-              <bdi>{words}</bdi>
-            )}
-          </li>
-        )
-      })}
-    </ul>
-  )
 }
 
 function Why({ judgement }: { judgement: Judgement }) {

@@ -16,7 +16,8 @@ export function Modal({ title, onClose, children }: ModalProps) {
     const before = document.activeElement
     dialog.current?.showModal()
     const find = (what: string) => dialog.current?.querySelector<HTMLElement>(what)
-    const first = find('[data-first]') ?? find('input, textarea')
+    // One that comes unasked must not catch what is just being typed, least of all in a password.
+    const first = find(onClose ? 'input, textarea' : '#modal-title')
     first?.focus()
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus()
@@ -40,7 +41,9 @@ export function Modal({ title, onClose, children }: ModalProps) {
     >
       <div class="modal-body">
         <header class="modal-head">
-          <h2 id="modal-title">{title}</h2>
+          <h2 id="modal-title" tabIndex={-1}>
+            {title}
+          </h2>
           {onClose && (
             <button type="button" class="icon-button" aria-label="Close" onClick={onClose}>
               <Close />

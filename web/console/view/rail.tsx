@@ -91,7 +91,11 @@ function SelfMenu({ admin }: { admin: boolean }) {
       label={`You, ${name}`}
       class="rail-self"
       up
-      button={<span class="avatar">{initials(name)}</span>}
+      button={
+        <span class="avatar" aria-hidden="true">
+          {initials(name)}
+        </span>
+      }
       items={[
         { words: 'Bell and notifications', icon: <Bell />, checked: alertsOn.value, onPick: () => void ring() },
         { words: 'Team', icon: <People />, href: hashOf({ at: 'team' }), class: 'small-only' },

@@ -1,5 +1,5 @@
 /** A box that grows at its end, and stays there unless the reader has gone up to read. */
-import { useSignal } from '@preact/signals'
+import { type Signal, useSignal } from '@preact/signals'
 import type { RefObject } from 'preact'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 
@@ -18,7 +18,7 @@ export interface StayAtEnd {
 /** @param grown what changes whenever the box may have grown */
 export function useStayAtEnd(grown: readonly unknown[]): StayAtEnd {
   const box = useRef<HTMLDivElement>(null)
-  const end = useSignal<boolean>(true)
+  const end: Signal<boolean> = useSignal(true)
   const height = useRef<number>(0)
 
   const toEnd = () => box.current?.scrollTo({ top: box.current.scrollHeight })

@@ -2,7 +2,7 @@
 import { Close, Plus } from '../../shared/icons.tsx'
 import { colleagues } from '../live/desk.ts'
 import { faultAt } from '../pure/settings-form.ts'
-import type { PartProps } from './settings.tsx'
+import type { PartProps } from './settings-field.tsx'
 
 export function TeamRows({ form, set, faults }: PartProps) {
   const all = colleagues.value ?? []

@@ -1,5 +1,5 @@
 /** Who the customer is talking with, and the way to a person: both in view in every state. */
-import { Bell, Clock, Close, Menu, Person, Plus, Transfer } from '../../shared/icons.tsx'
+import { Bell, Clock, Close, Download, Menu, Person, Plus } from '../../shared/icons.tsx'
 import type { Talk } from '../talk.ts'
 import type { Say } from '../words.ts'
 import type { Desk } from './panel.tsx'
@@ -76,7 +76,7 @@ function More({ desk: { client, say } }: { desk: Desk }) {
           </button>
         )}
         <button type="button" popovertarget="more" popovertargetaction="hide" onClick={() => void save()}>
-          <Transfer size={16} />
+          <Download size={16} />
           {say('transcript')}
         </button>
       </div>

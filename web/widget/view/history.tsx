@@ -12,7 +12,7 @@ import { useEnd } from './use-end.ts'
 import { Greeting } from './welcome.tsx'
 
 export function History({ desk }: { desk: Desk }) {
-  const { client, say, language } = desk
+  const { client, say, locale } = desk
   const talk = client.talk.value
   const rows = talk ? timeline(talk, say) : []
   const { scroller, content, away, toEnd } = useEnd(client)
@@ -29,7 +29,7 @@ export function History({ desk }: { desk: Desk }) {
               <Greeting desk={desk} />
               <div role="log" aria-label={say('log')} class="log">
                 {rows.map((row) => {
-                  if (row.kind === 'day') return <Day key={row.key} text={day(row.at, new Date(), language)} />
+                  if (row.kind === 'day') return <Day key={row.key} text={day(row.at, new Date(), locale)} />
                   if (row.kind === 'line') return <Line key={row.key} text={row.text} />
                   return <MessageItem key={row.key} desk={desk} message={row.message} first={row.first} />
                 })}

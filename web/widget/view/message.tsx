@@ -14,7 +14,7 @@ interface Props {
 }
 
 export function MessageItem({ desk, message, first }: Props) {
-  const { say, language } = desk
+  const { say, locale } = desk
   const { id, author, citations, at } = message
   const html = useMemo(
     () => messageHtml(message.html, id, citations, ({ n, title }) => say('source', { n, title })),
@@ -26,7 +26,7 @@ export function MessageItem({ desk, message, first }: Props) {
   const mine = author.kind === 'customer'
   const name = nameOf(desk, message)
   return (
-    <article class={mine ? 'message mine' : 'message theirs'} aria-label={`${name.spoken}, ${clock(at, language)}`}>
+    <article class={mine ? 'message mine' : 'message theirs'} aria-label={`${name.spoken}, ${clock(at, locale)}`}>
       {first && !mine && (
         <p class="author">
           <bdi>{name.shown}</bdi> <span class={author.kind === 'bot' ? 'ai' : 'team'}>{name.role}</span>

@@ -13,7 +13,8 @@ import { Working } from './working.tsx'
 export interface Desk {
   client: Client
   say: Say
-  language: string
+  /** For dates and times. */
+  locale: string
   /** Rises each time the panel is opened: focus comes in then. */
   focus: ReadonlySignal<number>
   embedded: boolean

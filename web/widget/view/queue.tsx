@@ -1,27 +1,30 @@
 /** Where a waiting customer stands, what the team was told, and what they can do meanwhile. */
 import { useState } from 'preact/hooks'
 import type { QueuePlace } from '../../../src/domain/snapshot.ts'
-import { Clock, Pencil } from '../../shared/icons.tsx'
+import { ChevronDown, Clock, Pencil } from '../../shared/icons.tsx'
 import { moment } from '../../shared/time.ts'
 import type { Say } from '../words.ts'
 import type { Desk } from './panel.tsx'
 
 export function QueueCard({ desk }: { desk: Desk }) {
-  const { client, say, language } = desk
+  const { client, say, locale } = desk
   const snapshot = client.talk.value?.snapshot
   const queue = snapshot?.queue
   if (!snapshot || !queue) return null
+  // Who goes on with the assistant wants to see its answers; the place stays in view, the rest is one tap away.
+  const aside = snapshot.assistant.speaks && snapshot.messages.at(-1)?.author.kind !== 'system'
   return (
-    <section class="card queue">
-      <div class="queue-place">
+    <details key={String(aside)} class="card queue" open={!aside}>
+      <summary class="queue-place">
         <Clock size={18} />
-        <div>
-          {placeWords(queue, say, language).map((sentence) => (
-            <p key={sentence}>{sentence}</p>
+        <span>
+          {placeWords(queue, say, locale).map((sentence) => (
+            <span key={sentence}>{sentence}</span>
           ))}
-          {snapshot.assistant.speaks && <p class="hint">{say('assistantHelps')}</p>}
-        </div>
-      </div>
+        </span>
+        <ChevronDown size={18} />
+      </summary>
+      {snapshot.assistant.speaks && <p class="hint">{say('assistantHelps')}</p>}
       {snapshot.brief && <Told desk={desk} brief={snapshot.brief} />}
       <div class="actions">
         {!snapshot.assistant.speaks && (
@@ -33,14 +36,14 @@ export function QueueCard({ desk }: { desk: Desk }) {
           {say('leaveQueue')}
         </button>
       </div>
-    </section>
+    </details>
   )
 }
 
 /** Position and wait, or the promise; never a number that nobody can stand by. */
-function placeWords({ position, waitSeconds, promise }: QueuePlace, say: Say, language: string): string[] {
+function placeWords({ position, waitSeconds, promise }: QueuePlace, say: Say, locale: string): string[] {
   if (promise.kind === 'later') {
-    return [promise.at ? say('later', { at: moment(promise.at, new Date(), language) }) : say('laterSomeday')]
+    return [promise.at ? say('later', { at: moment(promise.at, new Date(), locale) }) : say('laterSomeday')]
   }
   const place = position ? say('queueAt', { position }) : say('queueSomewhere')
   return [place, waitSeconds ? waitWords(waitSeconds, say) : say('waitUnknown')]

@@ -1,4 +1,4 @@
-/** Names from outside: as text, isolated, without characters that nobody can see. */
+/** Names from outside: without characters that nobody can see, and never longer than a line holds. */
 import { clean } from '../../../src/domain/text.ts'
 
 /** Longer names say nothing more in a line, in characters. */
@@ -9,12 +9,8 @@ interface Named {
   conversationId: string
 }
 
-/** What a customer is called where they gave no name: enough to tell two visitors apart. */
+/** What a customer is called; where they gave nothing, enough to tell two visitors apart. Shown isolated, as text. */
 export function nameOf({ contact, conversationId }: Named): string {
   const given = clean(contact.name ?? '').trim() || clean(contact.email ?? '').trim()
-  return given ? given.slice(0, LONGEST) : `Visitor ${conversationId.slice(-4)}`
-}
-
-export function Name(named: Named) {
-  return <bdi class="name">{nameOf(named)}</bdi>
+  return given ? [...given].slice(0, LONGEST).join('') : `Visitor ${conversationId.slice(-4)}`
 }

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest'
+import { de } from '../../src/answering/phrases/de.ts'
+import { en } from '../../src/answering/phrases/en.ts'
+import { es } from '../../src/answering/phrases/es.ts'
+import { fr } from '../../src/answering/phrases/fr.ts'
+import { sr } from '../../src/answering/phrases/sr.ts'
+import { srCyrl } from '../../src/answering/phrases/sr-cyrl.ts'
+import { handoverText, localTime, say, spokenLang, standingText, waitRangeText } from '../../src/answering/phrases.ts'
+
+const spoken = { en, de, fr, es, sr, 'sr-Cyrl': srCyrl }
+const later = { kind: 'later', at: '2026-03-02T08:00:00.000Z' } as const
+const standing = { position: null, waitSeconds: null, promise: { kind: 'now' }, timeZone: 'Europe/Belgrade' } as const
+
+/** Every sentence of a language, filled in. */
+function all(phrases: typeof en): string[] {
+  const params = {
+    name: 'Bellhop',
+    helpsWith: 'X1',
+    position: 2,
+    range: 'X2',
+    at: 'X3',
+    agent: 'X4',
+    title: 'X5',
+    cites: '[1]',
+    language: 'X6',
+    wants: 'X7',
+    did: 'X8',
+  }
+  return Object.values(phrases).map((phrase) => (phrase as (p: typeof params) => string)(params))
+}
+
+describe('what Bellhop says', () => {
+  it('exists in every language, with nothing left to fill in', () => {
+    for (const phrases of Object.values(spoken)) {
+      expect(Object.keys(phrases)).toEqual(Object.keys(en))
+      for (const sentence of all(phrases)) expect(sentence).not.toMatch(/undefined|\$\{|^\s*$/)
+    }
+  })
+
+  it('is in Cyrillic where Serbian is written so', () => {
+    for (const sentence of all(srCyrl)) {
+      expect(sentence.replace(/X\d|Bellhop|AI|\[1\]/g, '')).not.toMatch(/\p{Script=Latin}/u)
+    }
+  })
+
+  it('calls itself an AI in disclosure, greeting and when asked, in every language', () => {
+    for (const lang of Object.keys(spoken)) {
+      for (const key of ['disclosure', 'greeting', 'amAssistant'] as const) {
+        expect(say(lang, key, { name: 'Max' })).toMatch(/\bAI\b|\bKI\b|\bIA\b|KI-/)
+      }
+    }
+  })
+
+  it('falls back to English, and takes regions and scripts', () => {
+    expect(spokenLang('ja')).toBe('en')
+    expect(spokenLang(undefined)).toBe('en')
+    expect(spokenLang('de-AT')).toBe('de')
+    expect(spokenLang('sr')).toBe('sr')
+    expect(spokenLang('sr', 'cyrillic')).toBe('sr-Cyrl')
+    expect(say('sr-Cyrl-RS', 'thanked', {})).toBe(srCyrl.thanked({}))
+  })
+})
+
+describe('where a customer stands', () => {
+  it('is a position and a range where there are any', () => {
+    expect(standingText('en', { ...standing, position: 2, waitSeconds: [70, 290] })).toBe(
+      'You are number 2 in the queue. The wait is likely to be 1–5 minutes.',
+    )
+    expect(standingText('de', { ...standing, position: 1, waitSeconds: [70, 290] })).toContain('1–5 Minuten')
+  })
+
+  it('has no number where nothing honest can be said', () => {
+    expect(standingText('en', { ...standing, position: 3 })).toBe('You are number 3 in the queue.')
+    expect(standingText('en', standing)).not.toMatch(/\d|minute|hour|soon|shortly/)
+  })
+
+  it('tells the opening on the desk’s clock, in the customer’s language, with the zone', () => {
+    expect(localTime('en', later.at, 'Europe/Belgrade')).toMatch(/Monday, March 2.*9:00/)
+    expect(standingText('de', { ...standing, promise: later })).toMatch(/Montag, 2\. März.*09:00/)
+    expect(standingText('sr', { ...standing, promise: later })).toContain('ponedeljak')
+    expect(standingText('sr-Cyrl', { ...standing, promise: later })).toContain('понедељак')
+    expect(standingText('en', { ...standing, promise: later })).toMatch(/GMT\+1|CET/)
+  })
+
+  it('says so where the next opening is not known', () => {
+    expect(standingText('en', { ...standing, promise: { kind: 'later' } })).toContain('I do not know when')
+  })
+
+  it.each([
+    [[10, 50], 'less than a minute'],
+    [[10, 61], '1–2 minutes'],
+    [[120, 180], '2–3 minutes'],
+    [[90, 120], '1–2 minutes'],
+    [[3_600, 10_800], '1–3 hours'],
+  ] as const)('rounds a range outwards: %j is %s', (range, text) => {
+    expect(waitRangeText('en', range)).toBe(text)
+  })
+})
+
+describe('handing over', () => {
+  it('says why and where, and never that somebody will come at a time that is not known', () => {
+    for (const lang of Object.keys(spoken)) {
+      for (const reason of [
+        'customer_request',
+        'sensitive_topic',
+        'low_confidence',
+        'bot_failure',
+        'loop_limit',
+        'turn_cap',
+        'accepted_offer',
+      ] as const) {
+        const text = handoverText(lang, { ...standing, reason })
+        expect(text.length).toBeGreaterThan(30)
+        expect(text).not.toMatch(
+          /\b(?:will be with you|soon|shortly|gleich|sofort|bientôt|tout de suite|pronto|enseguida|uskoro|odmah)\b|ускоро|одмах/i,
+        )
+      }
+    }
+  })
+
+  it('points to help at once where a life may be in danger', () => {
+    const text = handoverText('en', { ...standing, reason: 'sensitive_topic', rule: 'sensitive.self_harm' })
+    expect(text).toContain('emergency')
+    expect(handoverText('en', { ...standing, reason: 'sensitive_topic', rule: 'sensitive.legal' })).not.toContain(
+      'emergency',
+    )
+  })
+})

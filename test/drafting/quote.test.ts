@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { quoteDrafter } from '../../src/drafting/quote.ts'
+import { passages } from '../answering/passages.ts'
+
+const request = {
+  question: 'How do I return a lamp?',
+  query: 'How do I return a lamp?',
+  history: [],
+  lang: 'en',
+  signal: new AbortController().signal,
+}
+
+async function pieces(of: AsyncIterable<string>): Promise<string[]> {
+  const all: string[] = []
+  for await (const piece of of) all.push(piece)
+  return all
+}
+
+describe('the quoting drafter', () => {
+  it('streams its quote sentence by sentence', async () => {
+    const given = passages('You can return a lamp within 30 days. Bring the receipt.')
+    expect(await pieces(quoteDrafter().draft({ ...request, passages: given }))).toEqual([
+      'From “Returns” [1]:\n\n',
+      'You can return a lamp within 30 days. ',
+      'Bring the receipt.',
+    ])
+  })
+
+  it('fails as empty where nothing can be quoted', async () => {
+    const given = passages('* [One](one.md)\n* [Two](two.md)')
+    await expect(pieces(quoteDrafter().draft({ ...request, passages: given }))).rejects.toMatchObject({
+      fault: 'empty',
+    })
+  })
+
+  it('ends quietly when it is called off', async () => {
+    const given = passages('You can return a lamp within 30 days.')
+    expect(await pieces(quoteDrafter().draft({ ...request, passages: given, signal: AbortSignal.abort() }))).toEqual([])
+  })
+
+  it('is always available', () => {
+    expect(quoteDrafter()).toMatchObject({ name: 'quote' })
+    expect(quoteDrafter().available()).toBe(true)
+  })
+})

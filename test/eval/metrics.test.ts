@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { fitLogistic, fitRanking, sigmoid } from './logistic.ts'
+import { auroc, calibrationError, rankFigures, riskAt } from './metrics.ts'
+
+describe('the figures of the evaluation', () => {
+  it('count a right article by its rank', () => {
+    const figures = rankFigures([
+      { ranked: ['a', 'b'], gold: ['a'] },
+      { ranked: ['a', 'b'], gold: ['b'] },
+      { ranked: ['a', 'b'], gold: ['c'] },
+      { ranked: [], gold: ['a'] },
+    ])
+    expect(figures).toMatchObject({ n: 4, r1: 0.25, r3: 0.5, r5: 0.5, mrr: 0.375 })
+    expect(figures.ndcg).toBeCloseTo((1 + 1 / Math.log2(3)) / 4)
+  })
+
+  it('count ties of confidence as half', () => {
+    expect(auroc([0.9, 0.8], [0.1, 0.2])).toBe(1)
+    expect(auroc([0.1], [0.9])).toBe(0)
+    expect(auroc([0.5, 0.5], [0.5])).toBe(0.5)
+    expect(auroc([0.9, 0.4], [0.5])).toBe(0.5)
+  })
+
+  it('tell the wrong among the most confident', () => {
+    const rows = [0.9, 0.8, 0.7, 0.6].map((p, at) => ({ p, right: at !== 1 }))
+    expect(riskAt(rows, 0.25)).toBe(0)
+    expect(riskAt(rows, 0.5)).toBe(0.5)
+    expect(riskAt(rows, 1)).toBe(0.25)
+  })
+
+  it('see no error where ninety of a hundred at .9 are right', () => {
+    expect(calibrationError(Array.from({ length: 100 }, (_, at) => ({ p: 0.9, right: at < 90 })))).toBeCloseTo(0)
+    expect(calibrationError([{ p: 0.9, right: false }])).toBeCloseTo(0.9)
+  })
+})
+
+describe('fitting', () => {
+  it('learns which feature tells, and how often', () => {
+    const rows = Array.from({ length: 200 }, (_, at) => ({
+      x: [at % 2, (at * 7) % 3],
+      y: at % 2 === 1 && at % 10 !== 1 ? 1 : 0,
+      weight: 1,
+    }))
+    const { bias, weights } = fitLogistic(rows, 2)
+    expect(sigmoid(bias + (weights[0] as number))).toBeGreaterThan(0.6)
+    expect(sigmoid(bias)).toBeLessThan(0.15)
+    expect(Math.abs(weights[1] as number)).toBeLessThan(0.5)
+  })
+
+  it('ranks by the feature that right candidates have, and keeps weights from going below zero', () => {
+    const rows = Array.from({ length: 20 }, (_, at) => ({
+      candidates: [[[1, at % 2]], [[0, 1]], [[0.2, 0.5]]],
+      right: [0],
+      weight: 1,
+    }))
+    const [telling = 0, useless = 0] = fitRanking(rows, 2)
+    expect(telling).toBeGreaterThan(1)
+    expect(useless).toBeGreaterThanOrEqual(0)
+    expect(useless).toBeLessThan(telling)
+  })
+})

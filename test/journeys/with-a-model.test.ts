@@ -1,0 +1,98 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import type { Entry, StaffSnapshot } from '../../src/protocol/shapes.ts'
+import { brokenServer, dataIn, type FakeOpenAI, type Script, startFakeOpenAI } from '../fake-openai/server.ts'
+import { journey } from './support/journey.ts'
+import { textOf } from './support/read.ts'
+import { ana, chief, signIn } from './support/staff.ts'
+import { openWidget } from './support/widget.ts'
+
+let model: FakeOpenAI
+const desk = journey(async () => {
+  model = await startFakeOpenAI()
+  return { env: { OPENAI_BASE_URL: model.url, OPENAI_MODEL: 'slow-and-steady', OPENAI_API_KEY: 'none' } }
+}, [ana, chief])
+
+afterAll(() => model.close())
+
+const first = 'Our stoneware cups are safe in the dishwasher and the microwave'
+const last = 'sudden heat or cold cracks the glaze'
+
+/** The article's own two sentences, in pieces so slow that there is time to do things in between. */
+const slowly: Script = (request) => {
+  const passages = (dataIn(request, 'passages') ?? []) as { n: number; text: string }[]
+  const n = passages.find(({ text }) => text.includes('stoneware cups are safe'))?.n ?? 1
+  const text = `${first} [${n}]. Do not put them on a flame or in the freezer: ${last} [${n}].`
+  return { text, piece: 10, delayMs: 300 }
+}
+
+describe('An answer that a model writes', () => {
+  it('is shown sentence by sentence, and a reload in the middle of it ends with all of it, once', async () => {
+    model.script(slowly)
+    const { page } = await desk.profile()
+    const tab = await page()
+    const widget = await openWidget(tab, desk.server.url)
+    const body = widget.panel.locator('body')
+    await widget.say('Can the cups go in the dishwasher?')
+    await widget.shows(first)
+    expect(await textOf(body)).not.toContain(last)
+
+    await tab.reload()
+    const again = await openWidget(tab, desk.server.url)
+    await again.shows(first)
+    await again.reads(last)
+    for (const sentence of [first, last]) {
+      expect((await textOf(again.panel.locator('body'))).split(sentence)).toHaveLength(2)
+    }
+    expect(await again.source(/Looking after stoneware cups/).count()).toBe(1)
+    expect((await latest()).messages.filter(({ author }) => author.kind === 'bot')).toHaveLength(1)
+    expect(model.requests).toHaveLength(1)
+  })
+
+  it('is the same in a second tab that was opened in the middle of it', async () => {
+    model.script(slowly)
+    const { page } = await desk.profile()
+    const one = await openWidget(await page(), desk.server.url)
+    await one.say('Can the cups go in the dishwasher?')
+    await one.shows(first)
+    const two = await openWidget(await page(), desk.server.url)
+    await two.shows(first)
+    for (const tab of [one, two]) {
+      await tab.reads(last)
+      expect(await tab.times(first)).toBe(1)
+    }
+  })
+
+  it('is never finished over the head of an agent who takes over in the middle of it', async () => {
+    model.script(slowly)
+    const { page } = await desk.profile()
+    const widget = await openWidget(await page(), desk.server.url)
+    await widget.say('Can the cups go in the dishwasher?')
+    await widget.shows(first)
+
+    const agent = await signIn(desk.server, ana)
+    const { conversationId } = await latest()
+    await agent.post(`/api/conversations/${conversationId}/claim`, {})
+    await widget.reads('Ana joined.')
+    await agent.post(`/api/conversations/${conversationId}/messages`, { clientMessageId: 'a1', text: 'Yes, they can.' })
+    await widget.reads('Yes, they can.')
+    // Longer than the rest of the draft would have taken.
+    await new Promise((resolve) => setTimeout(resolve, 6_000))
+    expect(await textOf(widget.panel.locator('body'))).not.toContain(last)
+    expect((await latest()).messages.filter(({ author }) => author.kind === 'bot')).toEqual([])
+  })
+
+  it('that cannot be had brings in a person, with the reason', async () => {
+    model.otherwise(brokenServer)
+    const { page } = await desk.profile()
+    const widget = await openWidget(await page(), desk.server.url)
+    await widget.say('How long is a gift card valid?')
+    await widget.shows(/in the queue/i)
+    expect((await latest()).handoff).toMatchObject({ reason: 'bot_failure' })
+  })
+})
+
+async function latest(): Promise<StaffSnapshot> {
+  const staff = await signIn(desk.server, chief)
+  const { conversations } = await staff.get<{ conversations: Entry[] }>('/api/conversations')
+  return await staff.get(`/api/conversations/${conversations[0]?.conversationId}`)
+}

@@ -1,0 +1,99 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { openHost } from '../../../web/widget/host.ts'
+
+const shop = 'https://shop.example'
+const elsewhere = 'https://evil.example'
+
+afterEach(() => vi.unstubAllGlobals())
+
+describe('the panel in somebody’s page', () => {
+  it('hears its own page', () => {
+    const panel = embedded(shop)
+    panel.hears({ bellhop: 1, type: 'opened' })
+    panel.hears({ bellhop: 1, type: 'ask', text: 'Where is my order?' })
+    expect(panel.asked).toEqual(['Where is my order?'])
+    expect(panel.host.shown.value).toBe(true)
+    panel.hears({ bellhop: 1, type: 'closed' })
+    expect(panel.host.shown.value).toBe(false)
+  })
+
+  it('[S51] ignores another origin, and another window of the right origin', () => {
+    const panel = embedded(shop)
+    panel.hears({ bellhop: 1, type: 'ask', text: 'x' }, { origin: elsewhere })
+    panel.hears({ bellhop: 1, type: 'ask', text: 'x' }, { source: {} })
+    panel.hears({ bellhop: 1, type: 'forget' }, { origin: elsewhere })
+    expect(panel.asked).toEqual([])
+    expect(panel.forgotten).toBe(0)
+  })
+
+  it('[S51] hears nobody where its address names no host', () => {
+    const panel = embedded('')
+    panel.hears({ bellhop: 1, type: 'ask', text: 'x' }, { origin: '' })
+    panel.hears({ bellhop: 1, type: 'ask', text: 'x' }, { origin: 'null' })
+    expect(panel.asked).toEqual([])
+  })
+
+  it('[S51] speaks to its own page alone', () => {
+    const panel = embedded(shop)
+    panel.host.tell({ bellhop: 1, type: 'unread', count: 2 })
+    expect(panel.told).toEqual([[{ bellhop: 1, type: 'unread', count: 2 }, shop]])
+  })
+
+  it.each([
+    [null],
+    ['opened'],
+    [{ type: 'ask', text: 'x' }],
+    [{ bellhop: 1, type: 'ask', text: { a: 1 } }],
+    [{ bellhop: 2 }],
+  ])('ignores what is no message of ours: %j', (data) => {
+    const panel = embedded(shop)
+    panel.hears(data)
+    expect(panel.asked).toEqual([])
+    expect(panel.host.shown.value).toBe(false)
+  })
+})
+
+describe('where the customer is', () => {
+  it.each([
+    ['https://me:secret@shop.example/cart?item=3#token=abc', 'https://shop.example/cart?item=3'],
+    [`https://shop.example/cart?${'x'.repeat(3_000)}`, 'https://shop.example/cart'],
+    [`https://shop.example/${'x'.repeat(3_000)}`, undefined],
+    ['file:///home/me/page.html', undefined],
+    ['javascript:alert(1)', undefined],
+    ['not an address', undefined],
+  ])('%.60s is told as %s', (url, told) => {
+    const panel = embedded(shop)
+    panel.hears({ bellhop: 1, type: 'page', url, title: ' Cart ' })
+    expect(panel.host.page()).toEqual(told && { url: told, title: 'Cart' })
+  })
+})
+
+function embedded(origin: string) {
+  let listener: (event: object) => void = () => {}
+  const told: unknown[][] = []
+  const asked: string[] = []
+  const counts = { forgotten: 0 }
+  const parent = { postMessage: (...call: unknown[]) => told.push(call) }
+  vi.stubGlobal('window', {
+    parent,
+    addEventListener: (_: string, heard: (event: object) => void) => {
+      listener = heard
+    },
+  })
+  vi.stubGlobal('document', { documentElement: { classList: { toggle() {} } } })
+  const host = openHost(origin, {
+    opened() {},
+    ask: (text) => asked.push(text),
+    forget: () => counts.forgotten++,
+  })
+  return {
+    host,
+    told,
+    asked,
+    get forgotten() {
+      return counts.forgotten
+    },
+    hears: (data: unknown, from: { origin?: string; source?: unknown } = {}) =>
+      listener({ data, origin: origin || 'null', source: parent, ...from }),
+  }
+}

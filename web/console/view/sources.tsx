@@ -1,0 +1,24 @@
+/** The articles that a text rests on. */
+import type { Citation } from '../../../src/domain/events.ts'
+
+export function Sources({ citations }: { citations: readonly Citation[] }) {
+  return (
+    <ul class="sources" aria-label="Sources">
+      {citations.map(({ n, title, heading, url }) => {
+        const words = heading ? `${title} › ${heading}` : title
+        return (
+          <li key={n}>
+            <span class="source-n">{n}</span>
+            {/^(https?:\/\/|\/(?!\/))/.test(url) ? (
+              <a href={url} target="_blank" rel="noopener noreferrer">
+                <bdi>{words}</bdi>
+              </a>
+            ) : (
+              <bdi>{words}</bdi>
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
