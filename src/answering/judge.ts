@@ -29,8 +29,10 @@ export interface Circumstances {
 }
 
 /**
- * Accepted wrong answers per hundred where the operator says nothing. Counted strictly, against one right article a
- * question: in the evaluation a good part of these answers come from a neighbouring article that also helps.
+ * Accepted wrong answers per hundred where the operator says nothing. An answer counts as wrong when none of the
+ * articles it would be quoted from is the labelled one, over traffic in which 30 of 100 messages have no answer in the
+ * base. At 20, six in ten answerable questions are answered outright and two more get the right articles to tap; at 10,
+ * three in ten are answered.
  */
 export const defaultMaxWrong = 20
 

@@ -5,8 +5,8 @@ import type { Lexicon, SmalltalkWords } from './words/lexicon.ts'
 
 export type Smalltalk = 'greeting' | 'how_are_you' | 'thanks' | 'goodbye' | 'yes' | 'no' | 'ok'
 
-/** What answers first where a message holds several: "hi, how are you?" asks, "ok thanks bye" leaves. */
-const order: Smalltalk[] = ['goodbye', 'how_are_you', 'thanks', 'greeting', 'no', 'yes', 'ok']
+/** What answers first where a message holds several: "hi, how are you?" asks, "no, thanks" declines. */
+const order: Smalltalk[] = ['goodbye', 'how_are_you', 'no', 'yes', 'thanks', 'greeting', 'ok']
 
 /** A courtesy is short; what is longer is read as a question. */
 const MOST_WORDS = 12

@@ -1,5 +1,5 @@
 /** The evaluation sets beside the repository, opened with the product's own library. */
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -141,6 +141,7 @@ async function open(kb: string): Promise<Library> {
 /** A base that comes as JSON lines, as files in a temporary folder. */
 async function unpacked(path: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'bellhop-eval-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   for (const { id, title, text } of await readRows<{ id: string; title: string; text: string }>(path)) {
     await writeFile(join(folder, `${id}.md`), `---\ntitle: ${JSON.stringify(title)}\nlang: en\n---\n\n${text}\n`)
   }

@@ -33,7 +33,8 @@ const webPackages = ['preact', '@preact/signals', 'dompurify']
 export function partOf(path: string): string | undefined {
   const [top, first, ...rest] = path.split('/')
   if (top !== 'src' || first === undefined) return undefined
-  if (rest.length > 0) return first
+  // The command line's verbs put the parts together too.
+  if (rest.length > 0) return first === 'commands' ? 'composition' : first
   return first === 'ports.ts' ? 'ports' : 'composition'
 }
 

@@ -80,7 +80,10 @@ const common = new Set(['/', '/tmp', '/srv', '/opt', '/app', '/usr', '/var', '/r
 
 function machinePath(content: string): boolean {
   const own = [root, dirname(root), homedir()].filter((path) => !common.has(path))
-  return own.some((path) => content.includes(`${path}/`)) || /\/(home|Users)\/[a-z][\w.-]*\//.test(content)
+  return (
+    own.some((path) => content.includes(`${path}/`)) ||
+    /\/(home|Users)\/(?!(me|you|user)\/)[a-z][\w.-]*\//.test(content)
+  )
 }
 
 function usesConsole(program: Node): boolean {

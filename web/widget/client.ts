@@ -9,6 +9,7 @@ import { type Following, follow, type Line } from './follow.ts'
 import type { HostPage } from './host.ts'
 import type { Known, Session } from './session.ts'
 import { type Talk, talkFrom } from './talk.ts'
+import { openVerbs, type Verbs } from './verbs.ts'
 import type { Say } from './words.ts'
 
 export interface Welcome {
@@ -18,7 +19,7 @@ export interface Welcome {
   suggestions: string[]
 }
 
-export interface Client {
+export interface Client extends Verbs {
   /** Null before the first message. */
   talk: ReadonlySignal<Talk | null>
   /** A conversation is known and not loaded yet. */
@@ -36,25 +37,17 @@ export interface Client {
   /** Takes an unsent message back and answers its text. */
   takeBack(clientMessageId: string): string
   stop(): Promise<void>
-  askPerson(): Promise<boolean>
-  leaveQueue(): Promise<boolean>
-  keepAssistant(): Promise<boolean>
-  correctBrief(text: string): Promise<boolean>
-  rate(rating: { csat: number; comment?: string }): Promise<boolean>
-  rateAnswer(messageId: string, verdict: { helpful: boolean; why?: string }): Promise<boolean>
-  transcript(): Promise<string | null>
   startNew(): void
-  typing(): void
-  read(seq: number): void
   retryNow(): void
   dismiss(): void
   /** Leaves no trace on this device. */
   forget(): void
+  /** Another tab started, changed or forgot the conversation. */
+  otherTab(known: Known | undefined): void
 }
 
 interface Options {
   session: Session
-  /** Called by the session when another tab changed it. */
   language: string
   site?: string
   page(): HostPage | undefined
@@ -62,12 +55,12 @@ interface Options {
   onKnown(known: boolean): void
 }
 
-const TYPING_EVERY_MS = 3_000
-const WELCOME_AGAIN_MS = 5_000
+/** How long until unsent messages are tried again where no line tells when. */
+const SEND_AGAIN_SECONDS = 5
+const FIRST_WAIT_MS = 2_000
+const LONGEST_WAIT_MS = 60_000
 
-export function createClient({ session, language, site, page, say, onKnown }: Options): Client & {
-  otherTab(known: Known | undefined): void
-} {
+export function createClient({ session, language, site, page, say, onKnown }: Options): Client {
   const talk = signal<Talk | null>(null)
   const known = signal(session.known())
   const welcome = signal<Welcome | null>(null)
@@ -78,7 +71,8 @@ export function createClient({ session, language, site, page, say, onKnown }: Op
   /** Without a conversation there is no socket: what calls say is all that is known of the line. */
   const reachable = signal(true)
   let beginning: Promise<Known> | undefined
-  let lastTyping = 0
+  let greetTimer = 0
+  let greetAgainMs = FIRST_WAIT_MS
 
   const delivery = openDelivery({ begin: () => ready(), following: () => following.value })
   const outbox = createOutbox({
@@ -91,9 +85,9 @@ export function createClient({ session, language, site, page, say, onKnown }: Op
       } catch (error) {
         if (!following.value && error instanceof ApiError && error.passing) {
           reachable.value = error.code !== 'offline'
-          window.setTimeout(outbox.flush, (error.retryAfter ?? WELCOME_AGAIN_MS / 1_000) * 1_000)
+          window.setTimeout(outbox.flush, (error.retryAfter ?? SEND_AGAIN_SECONDS) * 1_000)
         } else if (error instanceof ApiError && error.code === 'rate_limited') {
-          window.setTimeout(outbox.flush, (error.retryAfter ?? 10) * 1_000)
+          window.setTimeout(outbox.flush, (error.retryAfter ?? SEND_AGAIN_SECONDS) * 1_000)
         }
         throw error
       }
@@ -125,6 +119,11 @@ export function createClient({ session, language, site, page, say, onKnown }: Op
         session.forget()
         notice.value = say('forgotten')
         open(undefined, null)
+        // What was not sent yet is not lost with it: it opens a new one.
+        for (const { clientMessageId } of outbox.list()) {
+          const left = outbox.discard(clientMessageId)
+          if (left) outbox.add('', left.text)
+        }
       },
     })
   }
@@ -157,21 +156,8 @@ export function createClient({ session, language, site, page, say, onKnown }: Op
     return next
   }
 
-  /** One call about the conversation; what it changed comes as events. False, with a word about why, where it failed. */
-  const verb = async (method: string, path: string, body: object = {}): Promise<boolean> => {
-    try {
-      const { conversationId, token } = await ready()
-      await api(method, `/api/conversations/${conversationId}${path}`, { body, token })
-      notice.value = null
-      if (following.value?.line.value !== 'open') await following.value?.catchUp()
-      return true
-    } catch (error) {
-      notice.value = wordsFor(error, say)
-      return false
-    }
-  }
-
   const greet = async () => {
+    window.clearTimeout(greetTimer)
     const where = page()
     const query = new URLSearchParams({ locale: language, ...(where && { url: where.url }) })
     try {
@@ -179,12 +165,15 @@ export function createClient({ session, language, site, page, say, onKnown }: Op
       reachable.value = true
     } catch {
       if (!following.value) reachable.value = false
-      window.setTimeout(greet, WELCOME_AGAIN_MS)
+      greetTimer = window.setTimeout(greet, greetAgainMs * (0.5 + Math.random()))
+      greetAgainMs = Math.min(LONGEST_WAIT_MS, greetAgainMs * 2)
     }
   }
 
   const assistantName = computed(() => talk.value?.snapshot.assistant.name ?? welcome.value?.assistantName ?? 'Bellhop')
   const line = computed<Line>(() => following.value?.line.value ?? (reachable.value ? 'open' : 'down'))
+
+  const verbs = openVerbs({ ready, following, talk, notice, say })
 
   open(session.known(), null)
   void greet()
@@ -197,6 +186,7 @@ export function createClient({ session, language, site, page, say, onKnown }: Op
   })
 
   return {
+    ...verbs,
     talk,
     welcome,
     assistantName,
@@ -216,22 +206,7 @@ export function createClient({ session, language, site, page, say, onKnown }: Op
     takeBack: (id) => outbox.discard(id)?.text ?? '',
     async stop() {
       stoppedAt.value = lastCustomerSeq(talk.value)
-      if (await verb('POST', '/stop')) talk.value = talk.value && { ...talk.value, draft: null, typing: null }
-    },
-    askPerson: () => verb('POST', '/handoff'),
-    leaveQueue: () => verb('DELETE', '/handoff'),
-    keepAssistant: () => verb('POST', '/assistant'),
-    correctBrief: (text) => verb('POST', '/brief', { text }),
-    rate: (rating) => verb('POST', '/rating', rating),
-    rateAnswer: (messageId, verdict) => verb('POST', `/messages/${messageId}/rating`, verdict),
-    async transcript() {
-      const { token, conversationId } = await ready()
-      const answer = await fetch(`/api/conversations/${conversationId}/transcript`, {
-        headers: { authorization: `Bearer ${token}`, accept: 'text/plain' },
-        credentials: 'omit',
-      }).catch(() => null)
-      if (!answer?.ok) notice.value = say('failed')
-      return answer?.ok ? answer.text() : null
+      if (await verbs.stopReply()) talk.value = talk.value && { ...talk.value, draft: null, typing: null }
     },
     startNew() {
       const now = session.known()
@@ -240,16 +215,6 @@ export function createClient({ session, language, site, page, say, onKnown }: Op
       session.keep(next)
       notice.value = null
       open(next, null)
-    },
-    typing() {
-      const now = Date.now()
-      if (!talk.value || now - lastTyping < TYPING_EVERY_MS || line.value !== 'open') return
-      lastTyping = now
-      void following.value?.send({ type: 'typing', conversationId: talk.value.snapshot.conversationId })
-    },
-    read(seq) {
-      if (!talk.value || line.value !== 'open') return
-      void following.value?.send({ type: 'read', conversationId: talk.value.snapshot.conversationId, seq })
     },
     retryNow() {
       following.value?.retryNow()
@@ -272,13 +237,6 @@ export function createClient({ session, language, site, page, say, onKnown }: Op
 
 function lastCustomerSeq(talk: Talk | null): number {
   return talk?.snapshot.messages.findLast(({ author }) => author.kind === 'customer')?.seq ?? 0
-}
-
-function wordsFor(error: unknown, say: Say): string {
-  if (!(error instanceof ApiError)) return say('failed')
-  if (error.code === 'offline') return say(navigator.onLine ? 'unreachable' : 'offline')
-  if (error.code === 'rate_limited') return say('tooMuch', { count: error.retryAfter ?? 10 })
-  return say('failed')
 }
 
 /** One tab at a time, where the browser can see to it. */

@@ -1,5 +1,5 @@
 /** The panel's side of the talk with the page that embeds it. The loader's side is in loader.ts. */
-import { effect, type ReadonlySignal, signal } from '@preact/signals'
+import { type ReadonlySignal, signal } from '@preact/signals'
 
 export interface HostPage {
   url: string
@@ -20,7 +20,7 @@ export type ToHost =
   | { bellhop: 1; type: 'unread'; count: number }
 
 export interface Host {
-  /** Whether the panel is in view. On its own page it always is. */
+  /** Whether the panel is in view: opened, in a tab that is. On its own page it is always open. */
   shown: ReadonlySignal<boolean>
   /** Where the customer is now. */
   page(): HostPage | undefined
@@ -39,7 +39,13 @@ interface Handlers {
  */
 export function openHost(origin: string, on: Handlers): Host {
   const embedded = window.parent !== window && origin !== ''
-  const shown = signal(!embedded)
+  let opened = !embedded
+  const shown = signal(false)
+  const look = () => {
+    shown.value = opened && document.visibilityState === 'visible'
+  }
+  look()
+  document.addEventListener('visibilitychange', look)
   let page: HostPage | undefined
 
   const tell = (message: ToHost) => {
@@ -52,11 +58,11 @@ export function openHost(origin: string, on: Handlers): Host {
     if (message.type === 'page') page = tidy(message)
     else if (message.type === 'ask') on.ask(message.text)
     else if (message.type === 'forget') on.forget()
-    else shown.value = message.type === 'opened'
-    if (message.type === 'opened') on.opened()
-  })
-  effect(() => {
-    document.documentElement.classList.toggle('shown', shown.value)
+    else {
+      opened = message.type === 'opened'
+      look()
+      if (opened) on.opened()
+    }
   })
   return { shown, page: () => page, tell }
 }

@@ -42,7 +42,7 @@ async function start(root: HTMLElement): Promise<void> {
   effect(() => {
     const talk = client.talk.value
     if (!talk) return host.tell({ bellhop: 1, type: 'unread', count: 0 })
-    if (host.shown.value && document.visibilityState === 'visible') {
+    if (host.shown.value) {
       if (seen.upTo(talk.snapshot.conversationId) < talk.snapshot.seq) client.read(talk.snapshot.seq)
       seen.keep(talk.snapshot.conversationId, talk.snapshot.seq)
     }

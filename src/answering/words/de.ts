@@ -70,7 +70,7 @@ export const de: Lexicon = {
   ],
   smalltalk: {
     greeting: /^(?:hallo+|hi|hey|guten (?:tag|morgen|abend)|moin(?: moin)?|servus|gruss gott|gruezi|tag|morgen)$/,
-    how_are_you: /^(?:wie geht'?s?(?: es)?(?: dir| ihnen| euch)?|wie gehts|alles (?:gut|klar))$/,
+    how_are_you: /^(?:wie geht'?s?(?: es)?(?: dir| ihnen| euch)?|wie gehts)$/,
     thanks:
       /^(?:danke?(?: schon| sehr| dir| ihnen| vielmals| fur (?:die|ihre|deine) hilfe)*|vielen dank(?: fur (?:die|ihre|deine) hilfe)?|herzlichen dank|besten dank|dankeschon|tausend dank|merci|hat geholfen|das hat geholfen)$/,
     goodbye:

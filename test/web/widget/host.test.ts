@@ -80,7 +80,7 @@ function embedded(origin: string) {
       listener = heard
     },
   })
-  vi.stubGlobal('document', { documentElement: { classList: { toggle() {} } } })
+  vi.stubGlobal('document', { visibilityState: 'visible', addEventListener() {} })
   const host = openHost(origin, {
     opened() {},
     ask: (text) => asked.push(text),

@@ -91,7 +91,11 @@ function hear(now: Entry[]) {
   const before = entries.value
   entries.value = merged(now)
   if (!before) return
-  announce(arrivals(before, now), 'waits', (conversationId) => go({ at: 'list', list: 'queue', conversationId }))
+  const { state } = mine.peek()
+  // Whoever is away, or takes only what is assigned, is not called to the queue.
+  if (state === 'online') {
+    announce(arrivals(before, now), 'waits', (conversationId) => go({ at: 'list', list: 'queue', conversationId }))
+  }
   if (document.hidden) {
     const turned = turnedToMe(before, now, me().id)
     announce(turned, 'mine', (conversationId) => go({ at: 'list', list: 'mine', conversationId }))
