@@ -33,7 +33,12 @@ function take(desk: Desk, conversationId: string, agent: Agent): Promise<Changed
   return change(desk, conversationId, async () => ({
     do: 'claim',
     agent: { id: agent.id, name: agent.name },
-    open: (await desk.store.openByAgent()).get(agent.id)?.length ?? 0,
-    capacity: desk.settings().queue.capacity,
+    ...(await loadOf(desk, agent)),
   }))
+}
+
+/** What an agent holds, and how much one agent may hold. */
+export async function loadOf(desk: Desk, agent: Agent): Promise<{ open: number; capacity: number }> {
+  const open = (await desk.store.openByAgent()).get(agent.id)?.length ?? 0
+  return { open, capacity: desk.settings().queue.capacity }
 }

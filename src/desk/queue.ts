@@ -106,6 +106,7 @@ export function entryOf(conversation: Conversation): Entry {
     front: status.kind === 'queued' && status.front,
     tags: conversation.tags,
     awaitsReply: conversation.lastMessage?.author === 'customer',
+    ...((conversation.lang ?? conversation.locale) && { locale: conversation.lang ?? conversation.locale }),
     ...(conversation.queuedAt && { queuedAt: conversation.queuedAt }),
     ...(handoff && { reason: handoff.reason, wants: handoff.correction ?? handoff.brief.wants }),
     ...(status.kind === 'queued' && { promise: status.promise }),

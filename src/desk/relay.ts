@@ -2,7 +2,7 @@
 import type { Message } from '../domain/events.ts'
 import { authorKey } from '../ports.ts'
 import { change } from './change.ts'
-import type { Agent } from './claim.ts'
+import { type Agent, loadOf } from './claim.ts'
 import type { Denied, Desk } from './desk.ts'
 import { isDenied } from './desk.ts'
 
@@ -31,8 +31,9 @@ export async function relay(
   const earlier = await desk.store.messageByClientId(conversationId, authorKey(message.author), sent.clientMessageId)
   if (earlier) return sameMessage(earlier.data as Message, sent.text, visibility)
 
-  const changed = await change(desk, conversationId, () => ({
+  const changed = await change(desk, conversationId, async () => ({
     do: 'agentSends',
+    load: await loadOf(desk, agent),
     agentId: agent.id,
     message,
     ...(sent.seenSeq !== undefined && { seenSeq: sent.seenSeq }),

@@ -97,7 +97,14 @@ export type Command =
   | { do: 'correctBrief'; text: string }
   | { do: 'identify'; contact: Contact }
   | { do: 'claim'; agent: { id: string; name: string }; open: number; capacity: number }
-  | { do: 'agentSends'; agentId: string; message: Omit<Message, 'seq'>; seenSeq?: number }
+  | {
+      do: 'agentSends'
+      agentId: string
+      message: Omit<Message, 'seq'>
+      seenSeq?: number
+      /** What the agent holds already: replying to what nobody holds takes it. */
+      load?: { open: number; capacity: number }
+    }
   | { do: 'release'; agentId: string; why: 'agent' | 'dropped_off'; promise: Promise_; note?: Omit<Message, 'seq'> }
   | {
       do: 'transfer'
@@ -230,12 +237,12 @@ export function decide(state: Conversation, command: Command, now: Iso): Decided
       if (seenSeq !== undefined && latestForAgent(state, command.agentId) > seenSeq) {
         return { refused: 'unseen', afterSeq: seenSeq }
       }
+      if (status.kind === 'assigned') return { events: [posted(message)] }
+      const { load } = command
+      if (load && load.open >= load.capacity) return { refused: 'atCapacity', ...load }
       const { id, name } = message.author
-      const take =
-        status.kind === 'assigned'
-          ? []
-          : [by(message.author)('conversation.claimed', { agentId: id ?? command.agentId, agentName: name ?? '' })]
-      return { events: [...take, posted(message)] }
+      const take = by(message.author)('conversation.claimed', { agentId: id ?? command.agentId, agentName: name ?? '' })
+      return { events: [take, posted(message)] }
     }
 
     case 'release': {

@@ -23,7 +23,9 @@ export function fold(text: string): string {
 }
 
 function plain(text: string): string {
-  return latin(text).normalize('NFD').replace(/\p{M}+/gu, '')
+  return latin(text)
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
 }
 
 /** Folded words in order: runs of letters, digits and marks; Chinese and Japanese as single characters and pairs. */

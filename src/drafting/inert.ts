@@ -15,9 +15,11 @@ export function inert(): Inert {
   /** The backticks that the present code span or fence has to be closed with. */
   let open = ''
   const pass = (text: string, final: boolean): string => {
-    const keep = final ? '' : (/(?:<|`+|\n[ \t\n]*|[\uD800-\uDBFF])$/.exec(text)?.[0] ?? '')
-    held = keep
-    const ready = clean(text.slice(0, text.length - keep.length))
+    const half = final ? '' : (/[\uD800-\uDBFF]$/.exec(text)?.[0] ?? '')
+    const seen = clean(text.slice(0, text.length - half.length))
+    const keep = final ? '' : (/(?:<|`+|\n[ \t\n]*)$/.exec(seen)?.[0] ?? '')
+    held = keep + half
+    const ready = seen.slice(0, seen.length - keep.length)
     return ready.replace(/`+|\n[ \t]*\n|<(?=[a-z/!?])/gi, (found) => {
       if (found === '<') return open ? found : '\\<'
       if (found.startsWith('`')) {

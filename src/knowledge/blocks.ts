@@ -7,14 +7,10 @@ import type { Definition, List, Root, RootContent, Table } from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
+import type { Block } from './block.ts'
 import { oneLine, plain } from './plain-text.ts'
 import { type Context, quotable, target } from './quotable.ts'
 import { fromHtml } from './remnants.ts'
-
-export type Block =
-  | { kind: 'heading'; depth: number; text: string }
-  /** `whole` blocks are never cut: steps lose their meaning apart. */
-  | { kind: 'text'; markdown: string; text: string; whole: boolean }
 
 const parser = unified().use(remarkParse).use(remarkGfm)
 

@@ -31,13 +31,15 @@ export const passageFeatures = [
   'articleGrams',
 ] as const satisfies (keyof PassageFeatures)[]
 
+const weights: Record<keyof PassageFeatures, number> = rankingWeights
+
 /** 0…1: how well a passage answers: the weighed mean of its features, comparable across questions. */
 export function scoreOf(features: PassageFeatures): number {
   let sum = 0
   let mass = 0
   for (const name of passageFeatures) {
-    sum += rankingWeights[name] * features[name]
-    mass += rankingWeights[name]
+    sum += weights[name] * features[name]
+    mass += weights[name]
   }
   return mass === 0 ? 0 : sum / mass
 }

@@ -1,7 +1,8 @@
 /** An article's body cut into passages: the text below one heading, in pieces that a customer can be shown. */
 import type { Passage } from '../domain/articles.ts'
 import { sentences } from '../domain/text.ts'
-import { type Block, countWords, readBlocks } from './blocks.ts'
+import type { Block } from './block.ts'
+import { countWords, readBlocks } from './blocks.ts'
 
 /** Words of a passage after which the next block starts a new one. */
 export const passageWords = 140

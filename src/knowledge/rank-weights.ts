@@ -3,9 +3,7 @@
  * centres (arduino-help, gnome-help, logingov-help, stackfaq, in six languages), each base with the same say; softmax
  * over candidates, weights not below zero.
  */
-import type { PassageFeatures } from './features.ts'
-
-export const rankingWeights: Record<keyof PassageFeatures, number> = {
+export const rankingWeights = {
   grams: 1.41,
   content: 2.96,
   nameCoverage: 3.36,

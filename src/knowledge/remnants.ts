@@ -2,7 +2,7 @@
 import type { Element, Nodes, Root } from 'hast'
 import rehypeRaw from 'rehype-raw'
 import { unified } from 'unified'
-import type { Block } from './blocks.ts'
+import type { Block } from './block.ts'
 
 /** Bytes of one raw HTML block; a longer one is cut. */
 const maxHtml = 200_000

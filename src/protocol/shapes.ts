@@ -169,6 +169,7 @@ export const Entry = z
     wants: z.string().optional(),
     promise: PromiseShape.optional(),
     teamId: z.string().optional(),
+    locale: z.string().optional().meta({ description: 'The language the customer writes in, or asked for.' }),
     snoozedUntil: z.string().optional(),
     tags: z.array(z.string()),
     lastMessage: z.object({ author: z.string(), text: z.string(), at: z.iso.datetime() }).optional(),

@@ -53,9 +53,7 @@ const rankWeights = (weights: Record<string, number>) => `/**
  * centres (arduino-help, gnome-help, logingov-help, stackfaq, in six languages), each base with the same say; softmax
  * over candidates, weights not below zero.
  */
-import type { PassageFeatures } from './features.ts'
-
-export const rankingWeights: Record<keyof PassageFeatures, number> = { ${rounded(weights)} }
+export const rankingWeights = { ${rounded(weights)} }
 `
 
 const model = ({ bias, weights }: LogisticModel) => `{ bias: ${bias.toFixed(2)}, weights: { ${rounded(weights)} } }`

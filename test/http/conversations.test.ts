@@ -65,7 +65,7 @@ describe('Starting a conversation', () => {
       x: 1,
     }
     const fields = await fieldsRefused(call(server, 'POST', '/api/conversations', { body }))
-    expect(fields.sort()).toEqual(['contact.age', 'contact.email', 'locale', 'page.url', 'x'])
+    expect(new Set(fields)).toEqual(new Set(['contact.age', 'contact.email', 'locale', 'page.url', 'x']))
   })
 
   it('keeps an address that someone types as unverified [S55]', async () => {

@@ -30,12 +30,13 @@ export function heldDrafter(): HeldDrafter {
     async *draft(request) {
       asked.push(request)
       const [first] = request.passages
-      const [head = '', ...rest] = (first?.passage.text ?? '').split(/(?<=\.)\s+/)
-      const cite = ` [${first?.n}]`
-      yield `${head.replace(/\.$/, '')}${cite}. `
+      const sentences = (first?.passage.text ?? '').split(/(?<=\.)\s+/)
+      const [head = '', ...rest] = sentences.map((sentence) => `${sentence.replace(/\.$/, '')} [${first?.n}]. `)
+      // With a beginning of what follows, a sentence can be told to be whole.
+      const began = rest[0]?.slice(0, 2) ?? ''
+      yield head + began
       await Promise.race([gate, aborted(request.signal)])
-      if (request.signal.aborted) return
-      for (const sentence of rest) yield `${sentence.replace(/\.$/, '')}${cite}. `
+      if (!request.signal.aborted) yield rest.join('').slice(began.length)
     },
   }
 }

@@ -111,7 +111,7 @@ beforeAll(async () => {
 afterAll(() => server.removed())
 
 it('Every call has a row here', () => {
-  expect(Object.keys(rows).sort()).toEqual(routesOf(server))
+  expect(new Set(Object.keys(rows))).toEqual(new Set(routesOf(server)))
 })
 
 describe.each(Object.keys(rows))('[S54] %s', (route) => {

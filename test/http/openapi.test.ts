@@ -46,14 +46,14 @@ describe('The OpenAPI document', () => {
       .filter((route) => route.includes(' /api/') && !route.endsWith('/openapi.json'))
     const listed = operations().map(({ path, method }) => `${method.toUpperCase()} ${path}`)
     expect(registered.length).toBeGreaterThan(25)
-    expect(listed.sort()).toEqual(registered.sort())
+    expect(new Set(listed)).toEqual(new Set(registered))
   })
 
   it('declares the parameters that stand in a path', () => {
     for (const { path, operation } of operations()) {
       const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
       const declared = (operation.parameters ?? []).filter((parameter) => parameter.in === 'path')
-      expect(declared.map(({ name }) => name).sort(), path).toEqual(inPath.sort())
+      expect(new Set(declared.map(({ name }) => name)), path).toEqual(new Set(inPath))
     }
   })
 

@@ -8,12 +8,13 @@ import { openConsole } from '../../test/journeys/support/console.ts'
 import { type Server, startServer } from '../../test/journeys/support/server.ts'
 import { addStaff, type Member } from '../../test/journeys/support/staff.ts'
 import { openWidget } from '../../test/journeys/support/widget.ts'
+import { startConversation } from '../../test/journeys/support/wire.ts'
 
 const folder = dirname(fileURLToPath(import.meta.url))
 /** Beyond this a picture costs the repository more than it tells. */
 const MOST_BYTES = 250_000
 
-const mara: Member = { email: 'mara@example.com', name: 'Mara Lindt', password: 'a lamp by the lift', role: 'agent' }
+const mara: Member = { email: 'mara@example.com', name: 'Mara Lindt', password: 'a lamp by the lift', role: 'admin' }
 const covered = 'How do I embed the widget on my site?'
 const uncovered = 'Can you send me a printed invoice by post?'
 
@@ -63,28 +64,42 @@ async function handover({ url }: Server, chromium: Browser): Promise<void> {
   await widget.panel.getByRole('button', { name: 'Talk to a person' }).first().click()
   await widget.shows(/in the queue/i)
   await picture(widget.page, 'widget-queue')
+  await others(url)
 
-  for (const [name, options] of [
-    ['console-brief', { dark: false }],
-    ['console-phone', { phone: true }],
-  ] as const) {
-    const profile = await openProfile(chromium, url, options)
-    const console = await openConsole(await profile.page(), url, mara)
-    if (name === 'console-phone') await picture(console.page, name)
-    else {
-      await console.open(/./)
-      await console.page.getByRole('region', { name: 'Brief' }).waitFor()
-      await picture(console.page, name)
-      await console.takeOver()
-      await console.reply('Of course. I have noted your address and will post it today.')
-      await widget.reads('will post it today')
-      await console.resolve()
-    }
-    await profile.close()
-  }
+  const phone = await openProfile(chromium, url, { phone: true })
+  const small = await openConsole(await phone.page(), url, mara)
+  await small.list.getByRole('link').nth(3).waitFor()
+  await picture(small.page, 'console-phone')
+  await phone.close()
+
+  const desk = await openProfile(chromium, url)
+  const console = await openConsole(await desk.page(), url, mara)
+  await console.open('printed invoice')
+  await console.page.getByRole('region', { name: 'Brief' }).waitFor()
+  await console.takeOver()
+  await console.shows('With you')
+  await picture(console.page, 'console-brief')
+  await console.reply('Of course. Write me the address, and it leaves today.')
+  await widget.reads('it leaves today')
+  await console.resolve()
   await widget.shows('How did we do?')
   await picture(widget.page, 'widget-rating')
+  await desk.close()
   await visitor.close()
+}
+
+/** Others who wait, so that the queue looks as it does on a busy morning. */
+async function others(url: string): Promise<void> {
+  const waiting = [
+    { name: 'Iris Novak', says: 'Which countries does the managed offer run in?' },
+    { name: 'Tom Becker', says: 'I want to talk to a human please' },
+    { name: 'Jelena Marić', says: 'Hoću da razgovaram sa čovekom' },
+  ]
+  for (const { name, says } of waiting) {
+    const customer = await startConversation(url, { contact: { name }, page: { url: 'https://shop.example/help' } })
+    await customer.say(says)
+    await customer.askForPerson()
+  }
 }
 
 /** @throws Error where the picture is too heavy for the repository */

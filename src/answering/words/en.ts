@@ -7,7 +7,8 @@ const someoneReal = 'human(?: being)?|person|people|real|live|alive|man|woman|so
 export const en: Lexicon = {
   lang: 'en',
   person: {
-    contact: 'speak speak* talk talking talk2 chat chatting cat contact contacting reach reaching discuss converse phone',
+    contact:
+      'speak speak* talk talking talk2 chat chatting cat contact contacting reach reaching discuss converse phone',
     move: 'connect connecting transfer transferring direct forward pass put hand switch redirect refer escalate route take patch move give',
     moveLinks: 'me us to through over',
     want: 'want wanna need needs give get getting like prefer have send request requesting demand find bring call summon require me there',

@@ -1,10 +1,9 @@
 /** The agents' lists: which conversation stands in which, and in what order. */
 import { byTurn } from '../../../src/domain/queue.ts'
-import type { Entry as WireEntry } from '../../../src/protocol/shapes.ts'
+import type { Entry } from '../../../src/protocol/shapes.ts'
 import type { ListName } from './place.ts'
 
-/** A line of a list; servers that know the customer's language say it. */
-export type Entry = WireEntry & { locale?: string | undefined }
+export type { Entry }
 
 /** The entries of a list, in the order in which they are shown. */
 export function inList(entries: readonly Entry[], list: ListName, me: string): Entry[] {

@@ -5,6 +5,7 @@ import { go, place } from '../live/address.ts'
 import { suggestText } from '../live/sends.ts'
 import { me } from '../live/session.ts'
 import { openedAt } from '../pure/place.ts'
+import { withLinks } from '../pure/suggested.ts'
 import { reasonWords, ruleWords } from '../pure/words.ts'
 import { Considered } from './considered.tsx'
 import { Sources } from './sources.tsx'
@@ -107,7 +108,7 @@ function Suggested({ snapshot, suggested }: { snapshot: StaffSnapshotState; sugg
   const { conversationId, status, agent } = snapshot
   const usable = status === 'queued' || status === 'answering' || (status === 'assigned' && agent?.id === me().id)
   const use = () => {
-    suggestText(conversationId, suggested.text)
+    suggestText(conversationId, withLinks(suggested))
     if ('aside' in place.value && place.value.aside) go(openedAt(place.value, conversationId))
   }
   return (

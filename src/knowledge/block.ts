@@ -1,0 +1,5 @@
+/** What an article's text consists of, from markdown and from raw HTML alike. */
+export type Block =
+  | { kind: 'heading'; depth: number; text: string }
+  /** `whole` blocks are never cut: steps lose their meaning apart. */
+  | { kind: 'text'; markdown: string; text: string; whole: boolean }

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { redact } from '../../src/answering/redact.ts'
+
+describe('redacting what should not have been typed [S74]', () => {
+  it.each([
+    ['my card 4111 1111 1111 1111 was charged', 'my card [card number removed] was charged'],
+    ['4111-1111-1111-1111', '[card number removed]'],
+    ['378282246310005!', '[card number removed]!'],
+    ['refund to DE89 3704 0044 0532 0130 00 please', 'refund to [IBAN removed] please'],
+    ['GB82WEST12345698765432', '[IBAN removed]'],
+    ['rs35260005601001611379', '[IBAN removed]'],
+    ['my password is hunter2!', 'my password is [password removed]'],
+    ['Passwort: geheim99', 'Passwort: [password removed]'],
+    ['mot de passe : azerty12', 'mot de passe : [password removed]'],
+    ['moja lozinka je tajna123', 'moja lozinka je [password removed]'],
+    ['лозинка је тајна123', 'лозинка је [password removed]'],
+  ])('%s', (text, left) => {
+    expect(redact(text)).toBe(left)
+  })
+
+  it.each([
+    'order 113542617735902 is late',
+    'call +381 11 123 4567',
+    'serial 0000 0000 0000 0000',
+    'my password is not accepted',
+    'my password is wrong',
+    'the password is required',
+    'Wo ist mein Passwort?',
+    'DE12 something else',
+    'how do I reset my password',
+  ])('leaves alone: %s', (text) => {
+    expect(redact(text)).toBe(text)
+  })
+})

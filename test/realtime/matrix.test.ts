@@ -1,0 +1,151 @@
+/** Who may do what over a socket: every action × every kind of peer. An action without a row fails. */
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { clientFrames } from '../../src/protocol/frames.ts'
+import { defaultLimits } from '../../src/protocol/limits.ts'
+import { startServer, type TestServer } from '../fixtures/server.ts'
+import { type Agent, agentOf, type Customer, call, customerOf } from '../http/client.ts'
+import { type Socket, staffSocket, visitorSocket } from './socket.ts'
+
+const peers = ['owner', 'other', 'agent', 'admin'] as const
+type Peer = (typeof peers)[number]
+
+/** What each of `peers` gets: the type of the answer, or the code of the error. */
+const classes = {
+  party: ['ack', 'not_found', 'ack', 'ack'],
+  customer: ['ack', 'not_found', 'bad_request', 'bad_request'],
+  staff: ['forbidden', 'forbidden', 'ack', 'ack'],
+  /** Concerns the socket alone. */
+  socket: ['ack', 'ack', 'ack', 'ack'],
+  ping: ['pong', 'pong', 'pong', 'pong'],
+  hello: ['bad_request', 'bad_request', 'bad_request', 'bad_request'],
+}
+
+interface Row {
+  who: keyof typeof classes
+  body?: (to: { agent: Agent }) => object
+  when?: 'queued' | 'assigned' | 'resolved'
+}
+
+const rows: Record<string, Row> = {
+  hello: { who: 'hello', body: () => ({ v: 1 }) },
+  ping: { who: 'ping' },
+  unsubscribe: { who: 'socket' },
+  subscribe: { who: 'party', body: () => ({ after: 0 }) },
+  send: { who: 'party', body: () => ({ clientMessageId: randomUUID(), text: 'Hello' }), when: 'assigned' },
+  typing: { who: 'party' },
+  read: { who: 'party', body: () => ({ seq: 1 }) },
+  stop: { who: 'customer' },
+  handoff: { who: 'customer' },
+  assistant: { who: 'customer', when: 'queued' },
+  presence: { who: 'staff', body: () => ({ state: 'online' }) },
+  claim: { who: 'staff', when: 'queued' },
+  release: { who: 'staff', when: 'assigned' },
+  transfer: { who: 'staff', when: 'assigned', body: ({ agent }) => ({ agentId: agent.id, note: 'Yours' }) },
+  return: { who: 'staff', when: 'assigned' },
+  snooze: { who: 'staff', when: 'assigned' },
+  resolve: { who: 'staff', when: 'assigned' },
+  reopen: { who: 'staff', when: 'resolved' },
+}
+/** Without a conversation. */
+const alone = ['hello', 'ping', 'presence']
+
+let server: TestServer
+let agent: Agent
+let admin: Agent
+let owner: Customer
+let other: Customer
+const sockets = new Map<Peer, Socket>()
+beforeAll(async () => {
+  const limits = { ADDRESS_CONVERSATIONS_PER_HOUR: 10_000, SOCKET_FRAMES_PER_MINUTE: 10_000 }
+  server = await startServer({ limits })
+  agent = await agentOf(server)
+  admin = await agentOf(server, ['agent', 'admin'])
+  await admin.call('PUT', '/api/settings', { body: { queue: { capacity: 50 } } })
+  owner = await customerOf(server)
+  other = await customerOf(server)
+  sockets.set('owner', await visitorSocket(server, owner.token))
+  sockets.set('other', await visitorSocket(server, other.token))
+  sockets.set('agent', await staffSocket(server, agent))
+  sockets.set('admin', await staffSocket(server, admin))
+})
+afterAll(async () => {
+  for (const socket of sockets.values()) socket.close()
+  await server.removed()
+})
+
+it('Every action has a row here', () => {
+  const { options } = clientFrames(defaultLimits)
+  const types = options.map(({ shape }) => shape.type.value)
+  expect(new Set(types)).toEqual(new Set(Object.keys(rows)))
+})
+
+describe.each(Object.keys(rows))('[S54] %s', (type) => {
+  it.each(peers)('by %s', async (peer) => {
+    const row = rows[type] as Row
+    const conversationId = await conversation(row.when, peer === 'admin' ? admin : agent)
+    const before = (await server.desk.store.conversation(conversationId))?.seq
+    const frame = { type, ...(!alone.includes(type) && { conversationId }), ...row.body?.({ agent }) }
+    const answer = await (sockets.get(peer) as Socket).ask(frame)
+    const got = answer.type === 'error' ? answer.code : answer.type
+    expect(got, JSON.stringify(answer)).toBe(classes[row.who][peers.indexOf(peer)])
+    if (answer.type === 'error') expect((await server.desk.store.conversation(conversationId))?.seq).toBe(before)
+  })
+})
+
+describe('A visitor', () => {
+  it('who tries what is for staff is denied, and it is written down [S19]', async () => {
+    const { id } = await customerOf(server, {}, owner.headers)
+    const socket = sockets.get('owner') as Socket
+    const lines = () =>
+      server
+        .log()
+        .split('\n')
+        .filter((line) => line.includes('a visitor tried an action of staff'))
+    const before = lines().length
+    expect(await socket.ask({ type: 'claim', conversationId: id })).toMatchObject({ type: 'error', code: 'forbidden' })
+    expect(lines()).toHaveLength(before + 1)
+    expect(JSON.parse(lines().at(-1) ?? '')).toMatchObject({ level: 40, action: 'claim' })
+    expect((await server.desk.store.conversation(id))?.status.kind).toBe('answering')
+  })
+
+  it('gets the same answer for another’s conversation as for one that does not exist [S20]', async () => {
+    const socket = sockets.get('other') as Socket
+    for (const [type, body] of Object.entries({
+      subscribe: { after: 0 },
+      send: { clientMessageId: 'one', text: 'x' },
+      typing: {},
+      read: { seq: 1 },
+      stop: {},
+      handoff: {},
+      assistant: {},
+    })) {
+      const [foreign, missing] = [owner.id, server.desk.ids.next()]
+      const answers = [foreign, missing].map((conversationId) => socket.ask({ type, conversationId, ...body }))
+      const [one, two] = await Promise.all(answers)
+      expect({ ...one, id: 0, conversationId: '' }).toEqual({ ...two, id: 0, conversationId: '' })
+      expect(one).toMatchObject({ type: 'error', code: 'not_found' })
+    }
+  })
+
+  it('gets nothing of another’s by naming it in a hello [S20]', async () => {
+    const socket = await visitorSocket(server, other.token, { [owner.id]: 0, [other.id]: 0 })
+    expect(await socket.frame('error')).toMatchObject({ code: 'not_found', conversationId: owner.id })
+    await socket.frame('ack', ({ conversationId }) => conversationId === other.id)
+    await owner.says('Hello')
+    await socket.ask({ type: 'ping' })
+    const heard = socket.frames.flatMap((frame) => (frame.type === 'event' ? [frame.conversationId] : []))
+    expect(new Set(heard)).toEqual(new Set([other.id]))
+    socket.close()
+  })
+})
+
+/** A conversation of the owner's, brought to where the row needs it. */
+async function conversation(when: Row['when'], holder: Agent): Promise<string> {
+  const { id } = await customerOf(server, {}, owner.headers)
+  const own = (path: string) => `/api/conversations/${id}/${path}`
+  if (when === 'queued') await call(server, 'POST', own('handoff'), { body: {}, headers: owner.headers })
+  if (when === 'assigned' || when === 'resolved') await holder.call('POST', own('claim'))
+  if (when === 'resolved') await holder.call('POST', own('resolve'))
+  return id
+}
