@@ -22,6 +22,7 @@ import { memoryRateLimits } from './system/rate-limits.ts'
 
 export interface Running {
   url: string
+  port: number
   app: Hono<HttpEnv>
   desk: Desk
   /** Drains and stops; resolves when nothing is left. */
@@ -106,6 +107,7 @@ export async function start(
 
   return {
     url,
+    port,
     app,
     desk,
     async stop() {

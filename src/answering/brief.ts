@@ -81,13 +81,9 @@ function tried({ query, considered, why, messageId }: Judgement): Brief['tried']
 /** The customer reads this over an agent's shoulder, so what should not be passed on is not in it. */
 function summary(wants: string, alreadyDid: readonly string[], lang: string): string {
   if (!wants) return say(lang, 'summaryEmpty', {})
-  const first = say(lang, 'summary', { wants: quoted(redact(wants)) })
+  const first = redact(wants)
   const did = alreadyDid.length > 0 ? ` ${say(lang, 'summaryTried', { did: redact(alreadyDid.join('; ')) })}.` : ''
   return shortened(first + did, SUMMARY_LENGTH)
-}
-
-function quoted(text: string): string {
-  return `“${text}”`
 }
 
 function shortened(text: string, length: number): string {

@@ -59,7 +59,9 @@ export function unsupportedFact(sentence: Facts, sources: readonly Facts[], sour
     )
     if (!known) return `the address ${value}`
   }
-  for (const value of sentence.phones) if (!anywhere((f) => f.phones, value)) return `the number ${value}`
+  for (const value of sentence.phones) {
+    if (!sources.some((facts) => [...facts.phones].some((each) => each.endsWith(value)))) return `the number ${value}`
+  }
   const flat = squeezed(sourceText)
   for (const value of sentence.code) if (value && !flat.includes(squeezed(value))) return `the code ${value}`
   for (const value of sentence.measured) if (!anywhere((f) => f.measured, value)) return value
@@ -73,9 +75,16 @@ export function unsupportedFact(sentence: Facts, sources: readonly Facts[], sour
   return undefined
 }
 
+const symbols = /(?:euro|dollar|pound|dinar|franc|percent|degree)$/
+
+/** Amounts and shares: the facts that hang on a sign, which words alone do not show. */
+export function signsOf(facts: Facts): string[] {
+  return [...facts.measured].filter((each) => symbols.test(each))
+}
+
 const addresses =
   /(?:https?:\/\/|www\.)[^\s<>"'“”()[\]]+(?:\([^\s()]*\)[^\s<>"'“”()[\]]*)*|mailto:\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w@.-])(?:[a-z0-9-]+\.)+(?:com|org|net|io|cc|de|fr|es|rs|eu|gov|edu|co|uk|dev|app|ai|info|me|it|nl|pt|ch|at|us)(?:\/[^\s<>"'“”()[\]]*)?(?![\w@])/gi
-const phones = /(?<![\w.,:/-])\+?\(?\d[\d\s().\u00A0/-]{5,}\d(?![\w:]|[.,]\d)/g
+const phones = /(?<![\w.,:/-])\+?\(?\d+(?:[ \u00A0]?[()./-]{0,2}[ \u00A0]?\d+)+(?![\w:]|[.,]\d)/g
 
 function address(found: string): string {
   return found
@@ -227,14 +236,19 @@ function readNumbers(line: string, facts: Facts): void {
       if (name) facts.measured.add(`${value} ${name}`)
       for (const side of [before, next, found[i - 2]]) {
         const month = side && monthOf.get(side.text)
-        if (month && (month !== 'may' || side !== found[i - 2])) facts.dates.add(month)
+        if (!month || (month === 'may' && side === found[i - 2])) continue
+        facts.dates.add(month)
+        facts.measured.add(`${value} ${month}`)
       }
     } else if (/\d/.test(text)) {
       facts.codes.add(text)
     } else {
       const value = numerals.get(text)
       const unit = value && measureAfter(found.slice(i + 1, i + 3).map((f) => f.text))
-      if (value && unit && unit !== 'time' && unit.length > 2) facts.measured.add(`${value} ${unit}`)
+      if (value && unit && unit !== 'time' && unit.length > 2) {
+        facts.measured.add(`${value} ${unit}`)
+        facts.numbers.add(value)
+      }
     }
   })
 }
@@ -242,6 +256,7 @@ function readNumbers(line: string, facts: Facts): void {
 /** The unit that follows, over one adjective: "14 business days". */
 function measureAfter(following: string[]): string | undefined {
   const [first, second] = following
+  if (/^[€$£]$/.test(first ?? '') && /^\d/.test(second ?? '')) return undefined
   const unit = first === undefined ? undefined : unitNamed(first)
   if (unit || second === undefined || first === undefined) return unit
   if (

@@ -37,7 +37,7 @@ export interface Circumstances {
 export const defaultMaxWrong = 20
 
 /** Below this probability of being about what the base covers, a question is about something else altogether. */
-const offTopicBelow = 0.5
+const offTopicBelow = 0.65
 /** Share of the threshold from which one clarifying question is worth the customer's while. */
 const clarifyFrom = 0.6
 const maxSuggestions = 3

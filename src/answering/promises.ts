@@ -29,7 +29,7 @@ const first: RegExp[] = [
     `\\b(?:j'ai|je l'ai|je vous ai|nous avons|je vais|nous allons|je peux|nous pouvons|on va|on a|notre equipe (?:va|a)|un conseiller va|quelqu'un va|une personne va)\\b[^.!?]{0,50}\\b(?:${doing.fr})`,
   ),
   new RegExp(
-    `\\b(?:je|nous|notre equipe|un conseiller|quelqu'un) (?:vous |le |la |les |y )*(?:${doing.fr})\\w*(?:rai|rons|ra)\\b`,
+    `\\b(?:je|nous|notre equipe|un conseiller|quelqu'un) (?:vous |le |la |les |y )*(?:${doing.fr})\\w*(?:r?ai|r?ons|r?a|ront)\\b`,
   ),
   new RegExp(
     `\\b(?:he|hemos|voy a|vamos a|puedo|podemos|nuestro equipo (?:va a|ha)|un agente (?:va a|ha)|alguien (?:va a|ha))\\b[^.!?]{0,40}\\b(?:${doing.es})`,

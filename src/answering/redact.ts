@@ -36,8 +36,12 @@ function redactedIban(run: string): string {
   return run
 }
 
+/** Beginnings and lengths that are issued: Visa, Mastercard, American Express, Diners, JCB, Discover, UnionPay, Dina. */
+const issued =
+  /^(?:4(?:\d{12}|\d{15}|\d{18})|5\d{15}|2[2-7]\d{14}|3[47]\d{13}|3[0689]\d{12,14}|35\d{14}|6\d{12,18}|9[89]\d{14})$/
+
 function isCard(digits: string): boolean {
-  if (/^(\d)\1+$/.test(digits)) return false
+  if (!issued.test(digits)) return false
   const sum = [...digits].reverse().reduce((total, digit, at) => {
     const doubled = Number(digit) * (at % 2 === 1 ? 2 : 1)
     return total + (doubled > 9 ? doubled - 9 : doubled)

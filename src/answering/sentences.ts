@@ -172,7 +172,7 @@ function endsHere(text: string, lead: number, at: number, end: number, final: bo
   if (next === ':' || next === ',') return 'no'
   // "am 3. März", "the 2. item": a number before the stop and a lower-case word or a month after it goes on.
   if (stop && /^\d{1,2}$/.test(word) && next !== undefined && /\p{L}/u.test(next) && space) return 'no'
-  if (stop && next !== undefined && /\p{Ll}/u.test(next) && !cites) return 'no'
+  if ((stop || text[at] === '…') && next !== undefined && /\p{Ll}/u.test(next) && !cites) return 'no'
   if (!final && /^[ \t]*\n?$/.test(rest)) return 'wait'
   return withSpace(text, end + cites.length, final)
 }

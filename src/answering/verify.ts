@@ -2,7 +2,7 @@
 import { words } from '../domain/text.ts'
 import type { NumberedPassage } from '../ports.ts'
 import { cited, stripMarkers } from './citations.ts'
-import { factsOf, unsupportedFact } from './facts.ts'
+import { factsOf, signsOf, unsupportedFact } from './facts.ts'
 import { say } from './phrases.ts'
 import { plain } from './plain.ts'
 import { promiseIn } from './promises.ts'
@@ -72,13 +72,16 @@ function withoutLabel(text: string): string {
     .replace(/^\p{L}{3,14}\s*[::]\s+/u, (label) => (connectingWords.has(words(label)[0] ?? '') ? '' : label))
 }
 
-/** Word for word in one passage, its addresses and code among them. */
+/** Word for word in one passage, its addresses and the signs of its amounts among them. */
 function isQuoted(said: string, markdown: string, texts: readonly string[]): boolean {
   const line = wordLine(said)
   const { links } = plain(markdown)
-  return texts.some(
-    (source) => wordLine(plain(source).text).includes(line) && links.every((link) => source.includes(link)),
-  )
+  const signs = signsOf(factsOf(markdown))
+  return texts.some((source) => {
+    if (!wordLine(plain(source).text).includes(line) || !links.every((link) => source.includes(link))) return false
+    const { measured } = factsOf(source)
+    return signs.every((sign) => measured.has(sign))
+  })
 }
 
 function uncited(said: string, texts: readonly string[]): Verified {

@@ -7,19 +7,26 @@ export interface Agent {
   name: string
 }
 
-/** The last claim of each agent that is under way. */
+/** @returns `alreadyClaimed` with the winner's name, `atCapacity`, `notOpen`; claiming one's own changes nothing */
+export function claim(desk: Desk, conversationId: string, agent: Agent): Promise<Changed | Denied> {
+  return inTurn(agent, () =>
+    change(desk, conversationId, async () => ({
+      do: 'claim',
+      agent: { id: agent.id, name: agent.name },
+      ...(await loadOf(desk, agent)),
+    })),
+  )
+}
+
+/** What each agent is taking at the moment, or took last. */
 const underWay = new Map<string, Promise<unknown>>()
 
-/**
- * Takes a conversation. Claims of one agent go one after another, so that several at once do not all see the last
- * place free.
- * @returns `alreadyClaimed` with the winner's name, `atCapacity`, `notOpen`; claiming one's own changes nothing
- */
-export async function claim(desk: Desk, conversationId: string, agent: Agent): Promise<Changed | Denied> {
+/** What one agent takes is taken one after another, so that several at once do not all see the last place free. */
+export async function inTurn<T>(agent: Agent, take: () => Promise<T>): Promise<T> {
   const before = underWay.get(agent.id)
   const mine = (async () => {
     await before?.catch(() => {})
-    return take(desk, conversationId, agent)
+    return take()
   })()
   underWay.set(agent.id, mine)
   try {
@@ -27,14 +34,6 @@ export async function claim(desk: Desk, conversationId: string, agent: Agent): P
   } finally {
     if (underWay.get(agent.id) === mine) underWay.delete(agent.id)
   }
-}
-
-function take(desk: Desk, conversationId: string, agent: Agent): Promise<Changed | Denied> {
-  return change(desk, conversationId, async () => ({
-    do: 'claim',
-    agent: { id: agent.id, name: agent.name },
-    ...(await loadOf(desk, agent)),
-  }))
 }
 
 /** What an agent holds, and how much one agent may hold. */

@@ -50,7 +50,7 @@ export async function arrive(desk: Desk, agent: { id: string; name: string }, st
   announce(desk, agent, chosen)
 }
 
-/** The agent's last socket closed: the grace begins, and shows in nothing until it is over. */
+/** The agent's last socket closed: they show as offline at once, and what they hold is theirs until the grace is over. */
 export async function leave(desk: Desk, agent: { id: string; name: string }): Promise<void> {
   const state = await lastChoice(desk, agent.id)
   await desk.store.setPresence(agent.id, { state, connected: false, seenAt: desk.clock.now() })

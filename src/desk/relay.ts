@@ -2,14 +2,14 @@
 import type { Message } from '../domain/events.ts'
 import { authorKey } from '../ports.ts'
 import { change } from './change.ts'
-import { type Agent, loadOf } from './claim.ts'
+import { type Agent, inTurn, loadOf } from './claim.ts'
 import type { Denied, Desk } from './desk.ts'
 import { isDenied } from './desk.ts'
 
 /**
  * Posts an agent's message. The same clientMessageId with the same text and kind gives the first result again.
  * @returns `unseen` when a public message came after `seenSeq`; `alreadyClaimed` when a colleague holds it;
- *          `otherBody` when the id was used for something else
+ *          `atCapacity` when nobody holds it and they hold too much; `otherBody` when the id was used for something else
  */
 export async function relay(
   desk: Desk,
@@ -31,13 +31,15 @@ export async function relay(
   const earlier = await desk.store.messageByClientId(conversationId, authorKey(message.author), sent.clientMessageId)
   if (earlier) return sameMessage(earlier.data as Message, sent.text, visibility)
 
-  const changed = await change(desk, conversationId, async () => ({
-    do: 'agentSends',
-    load: await loadOf(desk, agent),
-    agentId: agent.id,
-    message,
-    ...(sent.seenSeq !== undefined && { seenSeq: sent.seenSeq }),
-  }))
+  const changed = await inTurn(agent, () =>
+    change(desk, conversationId, async () => ({
+      do: 'agentSends',
+      load: await loadOf(desk, agent),
+      agentId: agent.id,
+      message,
+      ...(sent.seenSeq !== undefined && { seenSeq: sent.seenSeq }),
+    })),
+  )
   if (isDenied(changed)) return changed
   if (changed.duplicate) return sameMessage(changed.duplicate.data as Message, sent.text, visibility)
   const posted = changed.events.find((event) => event.type === 'message.posted')

@@ -75,7 +75,8 @@ function everyRequest(app: OpenAPIHono<HttpEnv>, desk: Desk, { limits, trustProx
     secureHeaders({
       // Said page by page: the panel may be framed by the sites that embed it.
       xFrameOptions: false,
-      crossOriginResourcePolicy: 'same-site',
+      // Said with each page: the widget's script runs on other people's sites.
+      crossOriginResourcePolicy: false,
       // The loader and the built files say that other sites may load them.
       overwrite: false,
       crossOriginOpenerPolicy: 'same-origin',

@@ -85,9 +85,10 @@ export function customerRoutes(api: CustomerApi): void {
     },
     async ({ c, actor, body: opening }) => {
       within('new conversations from this address', await api.limits.take('start', c.get('address')))
-      const given = opening.identity ? await api.verify(opening.identity) : { ...opening.contact, verified: false }
+      const given =
+        opening.identity !== undefined ? await api.verify(opening.identity) : { ...opening.contact, verified: false }
       const known = actor.kind === 'visitor' ? actor : undefined
-      const contact = known && !opening.contact && !opening.identity ? known.visitor.contact : given
+      const contact = known && !opening.contact && opening.identity === undefined ? known.visitor.contact : given
       const { visitor, token } = known ?? (await welcome(desk, contact))
       if (known && contact !== known.visitor.contact) await desk.store.saveContact(visitor.id, contact)
       const { locale, page, site } = opening

@@ -69,6 +69,19 @@ describe('capacity', () => {
     expect((await desk.store.openByAgent()).get(ann.id)).toHaveLength(2)
   })
 
+  it('holds for replies that take a conversation, and not for those into one’s own', async () => {
+    const results = await Promise.all(
+      Array.from({ length: 6 }, async (_, n) => {
+        const each = await opened(desk)
+        return relay(desk, each, ann, { clientMessageId: `hi-${n}`, text: 'Hello, I am Ann.' })
+      }),
+    )
+    expect(results.filter((result) => 'message' in result)).toHaveLength(2)
+    expect(results.filter(isDenied)).toEqual(Array(4).fill({ refused: 'atCapacity', open: 2, capacity: 2 }))
+    const [own = ''] = (await desk.store.openByAgent()).get(ann.id) ?? []
+    expect(await relay(desk, own, ann, { clientMessageId: 'more', text: 'And more.' })).toHaveProperty('message')
+  })
+
   it('is not used up by claiming one’s own again', async () => {
     const waiting = [await waits(), await waits()]
     for (const each of [...waiting, ...waiting]) expect(isDenied(await claim(desk, each, ann))).toBe(false)

@@ -86,6 +86,14 @@ describe('an agent writes', () => {
     expect(decided(resolved, agentSays('hi'))).toEqual({ refused: 'notOpen' })
   })
 
+  it('but takes no conversation beyond capacity; into one’s own and in notes capacity says nothing', () => {
+    const full = { load: { open: 3, capacity: 3 } }
+    expect(decided(queued, { ...agentSays('hi'), ...full } as Command)).toEqual({ refused: 'atCapacity', ...full.load })
+    expect(decided(assigned, { ...agentSays('hi'), ...full } as Command)).toEqual(['message.posted'])
+    const note = { ...agentSays('careful', ann, { visibility: 'note' }), ...full } as Command
+    expect(decided(queued, note)).toEqual(['message.posted'])
+  })
+
   it('but not past a message that they have not seen', () => {
     const { lastCustomerSeq } = next(assigned, says('wait')).state
     const newer = next(assigned, says('wait'))

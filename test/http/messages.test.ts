@@ -11,7 +11,8 @@ let agent: Agent
 let customer: Customer
 beforeAll(async () => {
   server = await startServer({ limits: { BURST_MS: 60 } })
-  agent = await agentOf(server)
+  agent = await agentOf(server, ['agent', 'admin'])
+  await agent.call('PUT', '/api/settings', { body: { queue: { capacity: 50 } } })
 })
 beforeEach(async () => {
   customer = await customerOf(server)

@@ -1,6 +1,7 @@
 /** Frames that should never have been sent, and too many of them. */
 import { connect as connectTcp } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { StoreUnavailable } from '../../src/ports.ts'
 import { startServer, type TestServer } from '../fixtures/server.ts'
 import { type Agent, agentOf, type Customer, covered, customerOf, message } from '../http/client.ts'
 import { connect, refusedUpgrade, type Socket, staffSocket, visitorSocket } from './socket.ts'
@@ -95,6 +96,23 @@ describe('A frame', () => {
     const socket = await opened()
     const answer = await socket.ask({ type: 'send', conversationId: customer.id, clientMessageId: 'one', ...body })
     expect(answer).toMatchObject({ type: 'error', code: 'bad_request', fields: [{ path: field }] })
+    socket.close()
+  })
+})
+
+describe('A frame that cannot be carried out', () => {
+  it('because the record cannot be written is not acknowledged, and can be sent again [S85]', async () => {
+    const socket = await opened()
+    const { store } = server.desk
+    const { append } = store
+    const frame = { type: 'send', conversationId: customer.id, ...message('Keep me') }
+    store.append = () => Promise.reject(new StoreUnavailable('The disk is full.'))
+    const failed = await socket.ask(frame)
+    store.append = append
+    const { clientMessageId } = frame
+    expect(failed).toMatchObject({ type: 'error', code: 'unavailable', clientMessageId })
+    expect(JSON.stringify(failed)).not.toContain('disk')
+    expect(await socket.ask(frame)).toMatchObject({ type: 'ack', clientMessageId })
     socket.close()
   })
 })

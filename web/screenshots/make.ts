@@ -6,7 +6,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { type ContextOptions, launchChromium, openProfile } from '../../test/browser/chromium.ts'
 import { openConsole } from '../../test/journeys/support/console.ts'
 import { type Server, startServer } from '../../test/journeys/support/server.ts'
-import { addStaff, type Member } from '../../test/journeys/support/staff.ts'
+import { addStaff, chief, type Member } from '../../test/journeys/support/staff.ts'
 import { openWidget } from '../../test/journeys/support/widget.ts'
 import { startConversation } from '../../test/journeys/support/wire.ts'
 
@@ -14,7 +14,7 @@ const folder = dirname(fileURLToPath(import.meta.url))
 /** Beyond this a picture costs the repository more than it tells. */
 const MOST_BYTES = 250_000
 
-const mara: Member = { email: 'mara@example.com', name: 'Mara Lindt', password: 'a lamp by the lift', role: 'admin' }
+const mara: Member = { email: 'mara@example.com', name: 'Mara Lindt', password: 'a lamp by the lift', role: 'agent' }
 const covered = 'How do I embed the widget on my site?'
 const uncovered = 'Can you send me a printed invoice by post?'
 
@@ -22,7 +22,7 @@ const server = await startServer({ kb: join(folder, '../../knowledge-base'), inP
 const browser = await launchChromium()
 try {
   mkdirSync(folder, { recursive: true })
-  await addStaff(server, mara)
+  await addStaff(server, mara, chief)
   await answers(server, browser)
   await handover(server, browser)
 } finally {
@@ -69,6 +69,7 @@ async function handover({ url }: Server, chromium: Browser): Promise<void> {
   const phone = await openProfile(chromium, url, { phone: true })
   const small = await openConsole(await phone.page(), url, mara)
   await small.list.getByRole('link').nth(3).waitFor()
+  await small.page.locator('.capacity').waitFor()
   await picture(small.page, 'console-phone')
   await phone.close()
 
@@ -78,6 +79,7 @@ async function handover({ url }: Server, chromium: Browser): Promise<void> {
   await console.page.getByRole('region', { name: 'Brief' }).waitFor()
   await console.takeOver()
   await console.shows('With you')
+  await console.page.locator('.capacity').waitFor()
   await picture(console.page, 'console-brief')
   await console.reply('Of course. Write me the address, and it leaves today.')
   await widget.reads('it leaves today')

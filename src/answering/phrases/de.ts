@@ -45,7 +45,7 @@ export const de: Phrases = {
   stillHere: () => 'Bis dahin können Sie mich weiter fragen.',
   agentJoined: ({ agent }) => `${agent} ist jetzt im Gespräch.`,
   agentLeft: () =>
-    'Die Verbindung zu unserem Mitarbeiter ist abgerissen. Sie stehen wieder ganz vorn in der Warteschlange.',
+    'Die Verbindung zu Ihrem Ansprechpartner ist abgebrochen. Sie sind wieder in der Warteschlange, vor allen, die gewartet haben.',
   backToAssistant: () => 'Sie sprechen wieder mit dem KI-Assistenten.',
   leftQueue: () => 'Sie haben die Warteschlange verlassen. Sie sprechen wieder mit dem KI-Assistenten.',
   alreadyWaiting: () => 'Ein Mensch ist schon dazugebeten. Sie behalten Ihren Platz.',
@@ -58,7 +58,6 @@ export const de: Phrases = {
   warningLabel: () => 'Warnung',
   cautionLabel: () => 'Vorsicht',
   askRating: () => 'Wie waren wir?',
-  summary: ({ wants }) => `Was unser Team erfahren hat: ${wants}`,
   summaryTried: ({ did }) => `Das haben Sie schon versucht: ${did}`,
-  summaryEmpty: () => 'Was unser Team erfahren hat: Sie möchten mit einem Menschen sprechen.',
+  summaryEmpty: () => 'Sie möchten mit einem Menschen sprechen.',
 }

@@ -41,7 +41,7 @@ export const en: Phrases = {
   lessThanAMinute: () => 'less than a minute',
   stillHere: () => 'Until then you can go on asking me.',
   agentJoined: ({ agent }) => `${agent} has joined the conversation.`,
-  agentLeft: () => 'Your agent lost the connection. You are at the front of the queue again.',
+  agentLeft: () => 'Your agent lost the connection. You are back in the queue, ahead of everyone who was waiting.',
   backToAssistant: () => 'You are talking to the AI assistant again.',
   leftQueue: () => 'You have left the queue. You are talking to the AI assistant again.',
   alreadyWaiting: () => 'A person has already been asked to join. You keep your place.',
@@ -54,7 +54,6 @@ export const en: Phrases = {
   warningLabel: () => 'Warning',
   cautionLabel: () => 'Caution',
   askRating: () => 'How did we do?',
-  summary: ({ wants }) => `What our team was told: ${wants}`,
   summaryTried: ({ did }) => `You already tried: ${did}`,
-  summaryEmpty: () => 'What our team was told: you would like to talk to a person.',
+  summaryEmpty: () => 'You would like to talk to a person.',
 }

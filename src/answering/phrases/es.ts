@@ -44,7 +44,7 @@ export const es: Phrases = {
   lessThanAMinute: () => 'menos de un minuto',
   stillHere: () => 'Hasta entonces puede seguir preguntándome.',
   agentJoined: ({ agent }) => `${agent} se ha unido a la conversación.`,
-  agentLeft: () => 'Se perdió la conexión con su agente. Vuelve a estar al frente de la cola.',
+  agentLeft: () => 'Se perdió la conexión con su agente. Vuelve a estar en la cola, por delante de quienes esperaban.',
   backToAssistant: () => 'Está hablando de nuevo con el asistente de IA.',
   leftQueue: () => 'Ha salido de la cola. Está hablando de nuevo con el asistente de IA.',
   alreadyWaiting: () => 'Ya se ha pedido una persona. Conserva su lugar.',
@@ -57,7 +57,6 @@ export const es: Phrases = {
   warningLabel: () => 'Advertencia',
   cautionLabel: () => 'Precaución',
   askRating: () => '¿Qué tal lo hicimos?',
-  summary: ({ wants }) => `Lo que sabe nuestro equipo: ${wants}`,
   summaryTried: ({ did }) => `Lo que ya ha intentado: ${did}`,
-  summaryEmpty: () => 'Lo que sabe nuestro equipo: quiere hablar con una persona.',
+  summaryEmpty: () => 'Quiere hablar con una persona.',
 }

@@ -43,7 +43,8 @@ export const fr: Phrases = {
   lessThanAMinute: () => 'moins d’une minute',
   stillHere: () => 'D’ici là, vous pouvez continuer à me poser des questions.',
   agentJoined: ({ agent }) => `${agent} a rejoint la conversation.`,
-  agentLeft: () => 'La connexion avec votre conseiller a été perdue. Vous êtes de nouveau en tête de la file.',
+  agentLeft: () =>
+    'La connexion avec votre conseiller a été perdue. Vous êtes de nouveau dans la file, devant ceux qui attendaient.',
   backToAssistant: () => 'Vous parlez de nouveau à l’assistant IA.',
   leftQueue: () => 'Vous avez quitté la file. Vous parlez de nouveau à l’assistant IA.',
   alreadyWaiting: () => 'Une personne a déjà été demandée. Vous gardez votre place.',
@@ -56,7 +57,6 @@ export const fr: Phrases = {
   warningLabel: () => 'Avertissement',
   cautionLabel: () => 'Attention',
   askRating: () => 'Comment avons-nous été ?',
-  summary: ({ wants }) => `Ce que notre équipe sait : ${wants}`,
   summaryTried: ({ did }) => `Ce que vous avez déjà essayé : ${did}`,
-  summaryEmpty: () => 'Ce que notre équipe sait : vous souhaitez parler à une personne.',
+  summaryEmpty: () => 'Vous souhaitez parler à une personne.',
 }

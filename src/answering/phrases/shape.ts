@@ -51,7 +51,6 @@ export interface Phrases {
   cautionLabel: (p: object) => string
   askRating: (p: object) => string
   // — The summary of a brief that the customer sees —
-  summary: (p: { wants: string }) => string
   summaryTried: (p: { did: string }) => string
   summaryEmpty: (p: object) => string
 }

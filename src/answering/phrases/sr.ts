@@ -41,7 +41,7 @@ export const sr: Phrases = {
   lessThanAMinute: () => 'manje od minuta',
   stillHere: () => 'Do tada možete i dalje da pitate mene.',
   agentJoined: ({ agent }) => `${agent} je sada u razgovoru.`,
-  agentLeft: () => 'Veza sa našim saradnikom je prekinuta. Ponovo ste na početku reda.',
+  agentLeft: () => 'Veza sa našim saradnikom je prekinuta. Ponovo ste u redu, ispred svih koji su čekali.',
   backToAssistant: () => 'Ponovo razgovarate sa AI asistentom.',
   leftQueue: () => 'Napustili ste red. Ponovo razgovarate sa AI asistentom.',
   alreadyWaiting: () => 'Čovek je već pozvan. Zadržavate svoje mesto.',
@@ -54,7 +54,6 @@ export const sr: Phrases = {
   warningLabel: () => 'Upozorenje',
   cautionLabel: () => 'Oprez',
   askRating: () => 'Kako smo se pokazali?',
-  summary: ({ wants }) => `Šta naš tim zna: ${wants}`,
   summaryTried: ({ did }) => `Već ste pokušali: ${did}`,
-  summaryEmpty: () => 'Šta naš tim zna: želite da razgovarate sa čovekom.',
+  summaryEmpty: () => 'Želite da razgovarate sa čovekom.',
 }
