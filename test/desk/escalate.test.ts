@@ -4,8 +4,7 @@ import { giveBack, resolve } from '../../src/desk/assignment.ts'
 import { claim } from '../../src/desk/claim.ts'
 import { isDenied } from '../../src/desk/desk.ts'
 import { escalate } from '../../src/desk/escalate.ts'
-import { correctBrief, keepAssistant, leaveQueue } from '../../src/desk/waiting.ts'
-import { defaultSettings } from '../../src/protocol/settings.ts'
+import { correctBrief } from '../../src/desk/waiting.ts'
 import {
   asks,
   eventsOf,
@@ -17,7 +16,6 @@ import {
   stateOf,
   statusOf,
   type TestDesk,
-  writes,
 } from '../fixtures/desk.ts'
 import { held, QUOTED } from '../fixtures/scripted.ts'
 
@@ -31,7 +29,6 @@ beforeEach(async () => {
 afterEach(() => desk.close())
 
 const button = () => escalate(desk, id, { reason: 'customer_request', rule: 'button' })
-const closed = { ...defaultSettings.hours, weekly: { tue: [['09:00', '17:00'] as [string, string]] } }
 
 describe('the button for a person', () => {
   it('works before anything was said', async () => {

@@ -1,21 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { say } from '../../src/answering/phrases.ts'
-import { claim } from '../../src/desk/claim.ts'
-import { relay } from '../../src/desk/relay.ts'
-import { stop } from '../../src/desk/stop.ts'
 import type { DraftFault } from '../../src/ports.ts'
-import {
-  asks,
-  eventsOf,
-  hired,
-  openDesk,
-  opened,
-  repliesOf,
-  stateOf,
-  statusOf,
-  type TestDesk,
-  writes,
-} from '../fixtures/desk.ts'
+import { asks, openDesk, opened, repliesOf, stateOf, statusOf, type TestDesk } from '../fixtures/desk.ts'
 import { failing, held, INVENTED, QUOTED, saying } from '../fixtures/scripted.ts'
 
 let desk: TestDesk

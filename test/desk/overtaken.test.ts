@@ -1,9 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { say } from '../../src/answering/phrases.ts'
 import { claim } from '../../src/desk/claim.ts'
 import { relay } from '../../src/desk/relay.ts'
 import { stop } from '../../src/desk/stop.ts'
-import type { DraftFault } from '../../src/ports.ts'
 import {
   asks,
   eventsOf,
@@ -16,7 +14,7 @@ import {
   type TestDesk,
   writes,
 } from '../fixtures/desk.ts'
-import { failing, held, INVENTED, QUOTED, saying } from '../fixtures/scripted.ts'
+import { held, QUOTED } from '../fixtures/scripted.ts'
 
 let desk: TestDesk
 let id: string

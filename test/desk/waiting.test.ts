@@ -1,10 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { say } from '../../src/answering/phrases.ts'
-import { giveBack, resolve } from '../../src/desk/assignment.ts'
 import { claim } from '../../src/desk/claim.ts'
-import { isDenied } from '../../src/desk/desk.ts'
 import { escalate } from '../../src/desk/escalate.ts'
-import { correctBrief, keepAssistant, leaveQueue } from '../../src/desk/waiting.ts'
+import { keepAssistant, leaveQueue } from '../../src/desk/waiting.ts'
 import { defaultSettings } from '../../src/protocol/settings.ts'
 import {
   asks,

@@ -1,7 +1,7 @@
 /** Where the customer writes. Enter sends, Shift+Enter makes a line; what is half written survives a reload. */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { Send } from '../../shared/icons.tsx'
-import type { Desk } from './panel.tsx'
+import type { Desk } from './desk.ts'
 
 /** Characters in one message, as the server takes them. */
 const LIMIT = 8_000

@@ -1,7 +1,7 @@
 /** Whether an answer helped, and what was missing where it did not. */
 import { useState } from 'preact/hooks'
 import { ThumbDown, ThumbUp } from '../../shared/icons.tsx'
-import type { Desk } from './panel.tsx'
+import type { Desk } from './desk.ts'
 
 export function Feedback({ desk: { client, say }, messageId }: { desk: Desk; messageId: string }) {
   const [asking, setAsking] = useState(false)

@@ -2,7 +2,7 @@
 import { Bell, Clock, Close, Download, Menu, Person, Plus } from '../../shared/icons.tsx'
 import type { Talk } from '../talk.ts'
 import type { Say } from '../words.ts'
-import type { Desk } from './panel.tsx'
+import type { Desk } from './desk.ts'
 
 export function Header({ desk }: { desk: Desk }) {
   const { client, say, embedded, close } = desk

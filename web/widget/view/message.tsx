@@ -4,8 +4,8 @@ import type { Citation, Message } from '../../../src/domain/events.ts'
 import { Book } from '../../shared/icons.tsx'
 import { clock } from '../../shared/time.ts'
 import { messageHtml, sourceId } from '../answer.ts'
+import type { Desk } from './desk.ts'
 import { Feedback } from './feedback.tsx'
-import type { Desk } from './panel.tsx'
 
 interface Props {
   desk: Desk

@@ -1,7 +1,7 @@
 /** What the customer may want to do now: one tap for a question, a person, their place in the queue, a rating. */
 import { Person } from '../../shared/icons.tsx'
 import { openOffer } from '../talk.ts'
-import type { Desk } from './panel.tsx'
+import type { Desk } from './desk.ts'
 import { QueueCard } from './queue.tsx'
 import { RatingCard } from './rating.tsx'
 import { Suggestions } from './welcome.tsx'

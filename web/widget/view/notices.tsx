@@ -1,7 +1,7 @@
 /** What stands in the way: the line, or something that did not work. Each says what happens to what was written. */
 import { useEffect, useState } from 'preact/hooks'
 import { Close, Offline } from '../../shared/icons.tsx'
-import type { Desk } from './panel.tsx'
+import type { Desk } from './desk.ts'
 
 export function Banner({ desk: { client, say } }: { desk: Desk }) {
   const online = useOnline()

@@ -1,25 +1,11 @@
 /** The panel, top to bottom: who is here, what was said, what to do now, where to write. */
-import type { ReadonlySignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import type { Client } from '../client.ts'
-import type { Say } from '../words.ts'
 import { Composer } from './composer.tsx'
+import type { Desk } from './desk.ts'
 import { Header } from './header.tsx'
 import { History } from './history.tsx'
 import { Banner, Notice } from './notices.tsx'
 import { Working } from './working.tsx'
-
-/** What every part of the panel works with. */
-export interface Desk {
-  client: Client
-  say: Say
-  /** For dates and times. */
-  locale: string
-  /** Rises each time the panel is opened: focus comes in then. */
-  focus: ReadonlySignal<number>
-  embedded: boolean
-  close(): void
-}
 
 export function Panel({ desk }: { desk: Desk }) {
   useEffect(() => {

@@ -4,7 +4,7 @@ import type { QueuePlace } from '../../../src/domain/snapshot.ts'
 import { ChevronDown, Clock, Pencil } from '../../shared/icons.tsx'
 import { moment } from '../../shared/time.ts'
 import type { Say } from '../words.ts'
-import type { Desk } from './panel.tsx'
+import type { Desk } from './desk.ts'
 
 export function QueueCard({ desk }: { desk: Desk }) {
   const { client, say, locale } = desk

@@ -1,7 +1,7 @@
 /** How it was, once an episode is over: one to five and a word, or not at all. */
 import { useState } from 'preact/hooks'
 import { Star } from '../../shared/icons.tsx'
-import type { Desk } from './panel.tsx'
+import type { Desk } from './desk.ts'
 
 const marks = [1, 2, 3, 4, 5] as const
 

@@ -1,6 +1,6 @@
 /** Before the first message, and above it ever after: that this is an AI, a greeting, and what one might ask. */
 import { Bell } from '../../shared/icons.tsx'
-import type { Desk } from './panel.tsx'
+import type { Desk } from './desk.ts'
 
 export function Greeting({ desk: { client, say } }: { desk: Desk }) {
   const welcome = client.welcome.value

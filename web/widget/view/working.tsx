@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { Stop } from '../../shared/icons.tsx'
 import { awaitsAssistant, type Talk } from '../talk.ts'
-import type { Desk } from './panel.tsx'
+import type { Desk } from './desk.ts'
 
 /** Longer than the server takes before it brings in a person: after that, silence is no longer work. */
 const OWED_MS = 30_000
