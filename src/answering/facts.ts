@@ -1,6 +1,7 @@
 /** The hard facts of a text: what a sentence may not say unless its source says it too. */
-import { fold, words } from '../domain/text.ts'
+import { fold } from '../domain/text.ts'
 import { plain } from './plain.ts'
+import { monthNamed, numeralNamed, unitNamed, weekdayNamed } from './words/measures.ts'
 
 export interface Facts {
   /** `30`, `3.5`, `10:30`; and with what they measure: `30 day`, `5 percent`, `20 euro`, `3 march`. */
@@ -84,7 +85,7 @@ export function signsOf(facts: Facts): string[] {
 
 const addresses =
   /(?:https?:\/\/|www\.)[^\s<>"'“”()[\]]+(?:\([^\s()]*\)[^\s<>"'“”()[\]]*)*|mailto:\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w@.-])(?:[a-z0-9-]+\.)+(?:com|org|net|io|cc|de|fr|es|rs|eu|gov|edu|co|uk|dev|app|ai|info|me|it|nl|pt|ch|at|us)(?:\/[^\s<>"'“”()[\]]*)?(?![\w@])/gi
-const phones = /(?<![\w.,:/-])\+?\(?\d+(?:[ \u00A0]?[()./-]{0,2}[ \u00A0]?\d+)+(?![\w:]|[.,]\d)/g
+const phones = /(?<![\w.,:/-])\+?\(?\d+(?:(?:[ \u00A0][()./-]{0,2}|[()./-]{1,2}[ \u00A0]?)\(?\d+)*(?![\w:]|[.,]\d)/g
 
 function address(found: string): string {
   return found
@@ -99,116 +100,6 @@ function squeezed(text: string, space = ' '): string {
   return fold(text).replace(/\s+/g, space)
 }
 
-/** Words that measure, by what they measure, in the served languages, folded; `stem*` is a beginning. */
-const units: [name: string, words: string][] = [
-  ['second', 's sec secs second seconds sekunde sekunden seconde secondes segundo segundos sekundi sekundu secondi'],
-  ['minute', 'min mins minute minutes minuten minuto minutos minut minuta minuti minuut'],
-  ['hour', 'h hr hrs hour hours stunde stunden heure heures hora horas sat sata sati ora ore uur'],
-  [
-    'day',
-    'd day days tag tage tagen werktag werktage werktagen arbeitstage arbeitstagen jour jours dia dias dan dana dani giorno giorni dag dagen',
-  ],
-  [
-    'week',
-    'week weeks woche wochen semaine semaines semana semanas nedelja nedelje nedelju nedelja settimana settimane weken',
-  ],
-  ['month', 'month months monat monate monaten mois mes meses mesec meseca meseci mesi maand maanden'],
-  ['year', 'year years jahr jahre jahren an ans annee annees ano anos godina godine godinu anni jaar'],
-  ['percent', '% percent prozent pourcent ciento posto odsto procenat procenta percento procent'],
-  ['euro', '€ eur euro euros evro evra evri'],
-  ['dollar', '$ usd dollar dollars dolar dolara dolares dollari'],
-  ['pound', '£ gbp pound pounds pfund livres libras funti'],
-  ['dinar', 'rsd din dinar dinara dinari'],
-  ['franc', 'chf franken francs francos'],
-  ['byte', 'byte bytes bajt bajtova'],
-  ['kb', 'kb kib kilobyte* kilobajt*'],
-  ['mb', 'mb mib megabyte* megabajt*'],
-  ['gb', 'gb gib gigabyte* gigabajt*'],
-  ['tb', 'tb tib terabyte*'],
-  ['volt', 'v volt volts volta'],
-  ['mv', 'mv'],
-  ['amp', 'a amp amps ampere amperes'],
-  ['ma', 'ma milliamp* mah'],
-  ['watt', 'w watt watts'],
-  ['hz', 'hz hertz'],
-  ['khz', 'khz'],
-  ['mhz', 'mhz'],
-  ['ghz', 'ghz'],
-  ['ms', 'ms millisecond* millisekunde* milliseconde* milisegundo* milisekund*'],
-  ['mm', 'mm millimet*'],
-  ['cm', 'cm centimet* zentimeter*'],
-  ['meter', 'm meter meters metre metres metros metara'],
-  ['km', 'km kilometer* kilometre* kilometro*'],
-  ['gram', 'g gram grams gramm gramme grammes gramos'],
-  ['kg', 'kg kilo kilos kilogram* kilogramm*'],
-  ['degree', '° °c °f degrees grad degres grados stepeni'],
-  ['ohm', 'ohm ohms ω'],
-  ['pixel', 'px pixel pixels'],
-  ['time', 'times mal fois veces puta'],
-]
-const unitOf = new Map<string, string>()
-const unitStems: [string, string][] = []
-for (const [name, list] of units) {
-  for (const word of list.split(' ')) {
-    if (word.endsWith('*')) unitStems.push([word.slice(0, -1), name])
-    else unitOf.set(word, name)
-  }
-}
-
-const numerals = new Map<string, string>()
-for (const [value, list] of [
-  ['1', 'one ein einen einem einer eine un une uno una jedan jedna jedno jednog'],
-  ['2', 'two zwei deux dos dva dve dvije due twee'],
-  ['3', 'three drei trois tres tri tre drie'],
-  ['4', 'four vier quatre cuatro cetiri quattro'],
-  ['5', 'five funf cinq cinco pet cinque vijf'],
-  ['6', 'six sechs seis sest sei zes'],
-  ['7', 'seven sieben sept siete sedam sette zeven'],
-  ['8', 'eight acht huit ocho osam otto'],
-  ['9', 'nine neun neuf nueve devet nove negen'],
-  ['10', 'ten zehn dix diez deset dieci tien'],
-  ['12', 'twelve zwolf douze doce dvanaest'],
-  ['14', 'fourteen vierzehn quatorze catorce cetrnaest'],
-  ['15', 'fifteen funfzehn quinze quince petnaest'],
-  ['20', 'twenty zwanzig vingt veinte dvadeset'],
-  ['24', 'twenty-four vierundzwanzig vingt-quatre veinticuatro'],
-  ['30', 'thirty dreissig trente treinta trideset'],
-  ['45', 'forty-five funfundvierzig'],
-  ['60', 'sixty sechzig soixante sesenta sezdeset'],
-  ['90', 'ninety neunzig quatre-vingt-dix noventa devedeset'],
-  ['100', 'hundred hundert cent cien sto'],
-] as const) {
-  for (const word of list.split(' ')) numerals.set(word, value)
-}
-
-const months = [
-  'january januar janvier enero januara jan',
-  'february februar fevrier febrero februara feb',
-  'march marz mars marzo mart marta',
-  'april avril abril aprila apr',
-  'may mai mayo maj maja',
-  'june juni juin junio jun juna',
-  'july juli juillet julio jul jula',
-  'august aout agosto avgust avgusta aug',
-  'september septembre septiembre septembar septembra sep sept',
-  'october oktober octobre octubre oktobar oktobra oct okt',
-  'november novembre noviembre novembar novembra nov',
-  'december dezember decembre diciembre decembar decembra dec dez',
-]
-const weekdays = [
-  'monday montag lundi lunes ponedeljak ponedeljka',
-  'tuesday dienstag mardi martes utorak utorka',
-  'wednesday mittwoch mercredi miercoles sreda srede sredu',
-  'thursday donnerstag jeudi jueves cetvrtak cetvrtka',
-  'friday freitag vendredi viernes petak petka',
-  'saturday samstag sonnabend samedi sabado subota subote subotu',
-  'sunday sonntag dimanche domingo',
-]
-const index = (lists: string[]) =>
-  new Map(lists.flatMap((list) => list.split(' ').map((word) => [word, list.split(' ')[0] ?? ''] as const)))
-const monthOf = index(months)
-const weekdayOf = index(weekdays)
-
 const token =
   /[€$£]|%|°[cf]?|\d{1,3}(?:[ \u00A0\u202F']\d{3})+(?:[.,]\d+)?(?![\d])|\d+(?:[.,:/]\d+)*|\p{L}[\p{L}\p{N}]*(?:-\p{L}+)*(?:'\p{L}+)?/gu
 
@@ -222,7 +113,7 @@ function readNumbers(line: string, facts: Facts): void {
     const { text } = each
     const next = found[i + 1]
     const before = found[i - 1]
-    const weekday = weekdayOf.get(text)
+    const weekday = weekdayNamed(text)
     if (weekday) facts.dates.add(weekday)
     const attached = next !== undefined && next.at === each.end && /^\p{L}/u.test(next.text)
     if (/^\d/.test(text)) {
@@ -235,7 +126,7 @@ function readNumbers(line: string, facts: Facts): void {
       const name = money ?? unit
       if (name) facts.measured.add(`${value} ${name}`)
       for (const side of [before, next, found[i - 2]]) {
-        const month = side && monthOf.get(side.text)
+        const month = side && monthNamed(side.text)
         if (!month || (month === 'may' && side === found[i - 2])) continue
         facts.dates.add(month)
         facts.measured.add(`${value} ${month}`)
@@ -243,7 +134,7 @@ function readNumbers(line: string, facts: Facts): void {
     } else if (/\d/.test(text)) {
       facts.codes.add(text)
     } else {
-      const value = numerals.get(text)
+      const value = numeralNamed(text)
       const unit = value && measureAfter(found.slice(i + 1, i + 3).map((f) => f.text))
       if (value && unit && unit !== 'time' && unit.length > 2) {
         facts.measured.add(`${value} ${unit}`)
@@ -268,19 +159,10 @@ function measureAfter(following: string[]): string | undefined {
   return unitNamed(second)
 }
 
-function unitNamed(word: string): string | undefined {
-  return unitOf.get(word) ?? unitStems.find(([stem]) => word.startsWith(stem))?.[1]
-}
-
 /** `1,000` and `1 000` are 1000; `3,5` is 3.5; `10:30` and `12/31` stay. */
 function canonical(text: string): string {
   const compact = text.replace(/[ \u00A0\u202F']/g, '')
   if (/^\d{1,3}(?:[.,]\d{3})+$/.test(compact) && !/^0/.test(compact)) return compact.replace(/[.,]/g, '')
   if (/^\d+,\d+$/.test(compact)) return compact.replace(',', '.')
   return compact.replace(/^0+(?=\d)/, '')
-}
-
-/** Content of a text as folded words, for looking codes up. */
-export function wordsOf(markdown: string): string[] {
-  return words(plain(markdown).text)
 }

@@ -14,6 +14,8 @@ const SHORT_WORDS = 60
 const SECOND_FROM = 0.9
 /** Words below which more of the same article is looked for. */
 const THIN_WORDS = 30
+/** Words that a quote of a second article has at least. */
+const FEWEST_WORDS = 8
 /** What a window loses that only says what its article is about. */
 const INTRO_COSTS = 0.4
 /** What steps gain where the question asks how. */
@@ -78,7 +80,7 @@ function sameArticle(windows: readonly Window[], best: Window): Window | undefin
 
 function otherArticle(windows: readonly Window[], best: Window): Window | undefined {
   const others = windows.filter(({ source }) => source.passage.articleId !== best.source.passage.articleId)
-  const found = top(others.filter((window) => window.words <= SHORT_WORDS && window.words >= THIN_WORDS / 2))
+  const found = top(others.filter((window) => window.words <= SHORT_WORDS && window.words >= FEWEST_WORDS))
   return found && found.score >= best.score * SECOND_FROM ? found : undefined
 }
 

@@ -11,6 +11,7 @@ import { clientFrames, closes, type ServerFrame } from '../protocol/frames.ts'
 import type { ErrorCode } from '../protocol/shapes.ts'
 import { announcer } from './announcer.ts'
 import { type Connection, openConnection } from './connection.ts'
+import { watchSessions } from './sessions.ts'
 
 export interface HubOptions {
   limits: RateLimits
@@ -189,11 +190,13 @@ export function openHub(server: Server, desk: Desk, options: HubOptions): Hub {
     }
   }, desk.limits.HEARTBEAT_SECONDS * 1000)
   heartbeat.unref()
+  const stopWatchingSessions = watchSessions(desk, connections)
 
   return {
     async close() {
       closing = true
       clearInterval(heartbeat)
+      stopWatchingSessions()
       stopListening()
       announce.stop()
       for (const ws of sockets.clients) ws.close(closes.restart, 'restarting: come back with jitter')

@@ -55,8 +55,21 @@ describe('A staff socket', () => {
   it('is closed when its member is disabled [S18]', async () => {
     const other = await agentOf(server)
     const sockets = [await staffSocket(server, other), await staffSocket(server, other)]
-    server.desk.fanout.publish({ kind: 'staff_disabled', staffId: other.id })
+    const colleague = await staffSocket(server, agent)
+    // As the command line does it, which is a process of its own.
+    await server.desk.store.setDisabled(other.id, true)
     for (const socket of sockets) expect((await socket.closed).code).toBe(4403)
+    expect(await colleague.ask({ type: 'ping' })).toMatchObject({ type: 'pong' })
+    colleague.close()
+  })
+
+  it('is closed when its session runs out', async () => {
+    const { desk } = server
+    const session = desk.ids.secret()
+    const [at, expires] = [desk.clock.now(), new Date(Date.now() + 1_500).toISOString()]
+    await desk.store.addSession({ tokenHash: desk.ids.hash(session), staffId: agent.id, at, expires })
+    const socket = await staffSocket(server, { cookie: `bellhop_session=${session}` })
+    expect((await socket.closed).code).toBe(4401)
   })
 })
 

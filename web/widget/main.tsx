@@ -6,6 +6,7 @@ import { openHost } from './host.ts'
 import { openSession } from './session.ts'
 import { readSettings } from './settings.ts'
 import { countUnread, openSeen } from './unread.ts'
+import type { Desk } from './view/desk.ts'
 import { Panel } from './view/panel.tsx'
 import { loadWords, pickLanguage, pickLocale, speaker } from './words.ts'
 

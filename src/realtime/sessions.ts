@@ -1,0 +1,36 @@
+/** Staff sockets end with their session, whoever ended it: another process, the command line, or time. */
+import type { Desk } from '../desk/desk.ts'
+import { staffOf } from '../desk/staff.ts'
+import { closes } from '../protocol/frames.ts'
+import type { Connection } from './connection.ts'
+
+/** Milliseconds between two looks: a member who is disabled is out within a second. */
+const EVERY_MS = 800
+
+/** Looks after the sessions of all staff sockets; the returned function stops it. */
+export function watchSessions(desk: Desk, connections: ReadonlySet<Connection>): () => void {
+  let stopped = false
+  let callOff = () => {}
+  const again = () => {
+    if (stopped) return
+    callOff = desk.clock.after(EVERY_MS, () => {
+      endDead(desk, connections)
+        .catch((error) => desk.log.error({ err: error }, 'looking after sessions failed'))
+        .finally(again)
+    })
+  }
+  again()
+  return () => {
+    stopped = true
+    callOff()
+  }
+}
+
+async function endDead(desk: Desk, connections: ReadonlySet<Connection>): Promise<void> {
+  for (const connection of connections) {
+    const peer = connection.peer()
+    if (peer?.kind !== 'staff' || (await staffOf(desk, peer.session))) continue
+    const disabled = (await desk.store.staffById(peer.member.id))?.disabled ?? true
+    connection.close(disabled ? closes.notAllowed : closes.notSignedIn, disabled ? 'disabled' : 'signed out')
+  }
+}
