@@ -10,7 +10,7 @@ export const QUOTE_WORDS = 120
 export const STEPS_WORDS = 200
 /** Words of a quote that leave room for a second article. */
 const SHORT_WORDS = 60
-/** A second article is quoted when it scores at least this share of the first. */
+/** A second article is quoted when it scores, and covers of the question, at least this share of the first. */
 const SECOND_FROM = 0.9
 /** Words below which more of the same article is looked for. */
 const THIN_WORDS = 30
@@ -38,6 +38,7 @@ interface Window {
   source: ScoredPassage
   parts: Part[]
   words: number
+  fit: number
   score: number
 }
 
@@ -81,7 +82,8 @@ function sameArticle(windows: readonly Window[], best: Window): Window | undefin
 function otherArticle(windows: readonly Window[], best: Window): Window | undefined {
   const others = windows.filter(({ source }) => source.passage.articleId !== best.source.passage.articleId)
   const found = top(others.filter((window) => window.words <= SHORT_WORDS && window.words >= FEWEST_WORDS))
-  return found && found.score >= best.score * SECOND_FROM ? found : undefined
+  const nearly = found && found.score >= best.score * SECOND_FROM && found.fit >= best.fit * SECOND_FROM
+  return nearly ? found : undefined
 }
 
 /** All runs of whole parts of one passage that are short enough, scored. */
@@ -105,15 +107,11 @@ function windowsOf(
       if (count > (steps ? STEPS_WORDS : QUOTE_WORDS) && run.length > 1) break
       if (run.at(-1)?.announces && to < parts.length) continue
       const starts = from === 0 ? `${source.passage.title} ${source.passage.trail.join(' ')} ` : ''
-      found.push({
-        source,
-        parts: run,
-        words: count,
-        score:
-          weigh(starts, run.map((part) => part.markdown).join(' '), count, prior, from === 0) -
-          (run.every((part) => part.intro) ? INTRO_COSTS : 0) +
-          (steps && asksHow.test(fold(query)) ? STEPS_EARN : 0),
-      })
+      const { fit, rest } = weigh(starts, run.map((part) => part.markdown).join(' '), count)
+      const intro = run.every((part) => part.intro) ? INTRO_COSTS : 0
+      const way = steps && asksHow.test(fold(query)) ? STEPS_EARN : 0
+      const score = fit + rest + 0.6 * prior + (from === 0 ? 0.2 : 0) + way - intro
+      found.push({ source, parts: run, words: count, fit, score })
     }
   }
   return found
@@ -123,7 +121,8 @@ function windowsOf(
 const asksHow =
   /\b(?:how (?:do|can|to|should|could)|wie (?:kann|mach|geh|bekomm|ander|losch|stell|werd)|comment|como|kako|come (?:faccio|posso)|hoe)/
 
-type Weigh = (heading: string, text: string, count: number, prior: number, starts: boolean) => number
+/** `fit` is how much of the question a text covers, `rest` what its density and length are worth. */
+type Weigh = (heading: string, text: string, count: number) => { fit: number; rest: number }
 
 function weigher(query: string, passages: readonly ScoredPassage[]): Weigh {
   const content = contentOf(query)
@@ -135,14 +134,14 @@ function weigher(query: string, passages: readonly ScoredPassage[]): Weigh {
   })
   const total = idf.reduce((sum, weight) => sum + weight, 0) || 1
   const askedGrams = [...new Set(grams(query, 4))]
-  return (heading, text, count, prior, starts) => {
+  return (heading, text, count) => {
     const held = stemsOf(heading + text)
     const covered = asked.reduce((sum, stem, i) => sum + (held.has(stem) ? (idf[i] ?? 0) : 0), 0) / total
     const heldGrams = new Set(grams(heading + text, 4))
     const gramShare = askedGrams.filter((gram) => heldGrams.has(gram)).length / Math.max(1, askedGrams.length)
     const density = Math.min(1, (coverage(asked, stemsOf(text)) * asked.length * 12) / Math.max(12, count))
     const length = Math.min(1, count / QUOTE_WORDS)
-    return covered + 0.5 * gramShare + 0.6 * prior + 0.2 * density + (starts ? 0.2 : 0) + 0.3 * length
+    return { fit: covered + 0.5 * gramShare, rest: 0.2 * density + 0.3 * length }
   }
 }
 

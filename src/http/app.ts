@@ -75,9 +75,8 @@ function everyRequest(app: OpenAPIHono<HttpEnv>, desk: Desk, { limits, trustProx
     secureHeaders({
       // Said page by page: the panel may be framed by the sites that embed it.
       xFrameOptions: false,
-      // Said with each page: the widget's script runs on other people's sites.
-      crossOriginResourcePolicy: false,
-      // The loader and the built files say that other sites may load them.
+      // Where nothing else is said: the loader and the built files are for other people's sites too.
+      crossOriginResourcePolicy: 'same-site',
       overwrite: false,
       crossOriginOpenerPolicy: 'same-origin',
       referrerPolicy: 'strict-origin-when-cross-origin',

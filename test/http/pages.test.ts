@@ -63,6 +63,7 @@ describe('Other answers', () => {
     for (const path of ['/api/welcome', '/api/queue', '/api/nothing']) {
       const answer = await call(server, 'GET', path)
       expect(answer.headers.get('cache-control')).toBe('no-store')
+      expect(answer.headers.get('cross-origin-resource-policy')).toBe('same-site')
       expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
       expect(policyOf(answer)).toMatchObject({ 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] })
     }
