@@ -12,6 +12,8 @@ export const STEPS_WORDS = 200
 const SHORT_WORDS = 60
 /** A second article is quoted when it scores, and covers of the question, at least this share of the first. */
 const SECOND_FROM = 0.9
+/** And it covers at least half of the question: 0…1.5, words by idf and half the 4-grams. */
+const SECOND_FIT = 0.75
 /** Words below which more of the same article is looked for. */
 const THIN_WORDS = 30
 /** Words that a quote of a second article has at least. */
@@ -82,7 +84,8 @@ function sameArticle(windows: readonly Window[], best: Window): Window | undefin
 function otherArticle(windows: readonly Window[], best: Window): Window | undefined {
   const others = windows.filter(({ source }) => source.passage.articleId !== best.source.passage.articleId)
   const found = top(others.filter((window) => window.words <= SHORT_WORDS && window.words >= FEWEST_WORDS))
-  const nearly = found && found.score >= best.score * SECOND_FROM && found.fit >= best.fit * SECOND_FROM
+  const nearly =
+    found && found.score >= best.score * SECOND_FROM && found.fit >= Math.max(SECOND_FIT, best.fit * SECOND_FROM)
   return nearly ? found : undefined
 }
 

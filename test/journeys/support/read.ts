@@ -7,7 +7,6 @@ const LOOK_MS = 100
 
 /** What can be read in a place: hidden text does not count, unlike in `textContent`. */
 export async function textOf(place: Locator): Promise<string> {
-  // biome-ignore lint/performance/useDomNodeTextContent: what is hidden must not count as shown
   return await place.innerText()
 }
 
