@@ -87,11 +87,13 @@ export function loadDotEnv(folder = process.cwd()): void {
 }
 
 /**
- * @param env usually `process.env`; empty values count as not set
+ * @param env usually `process.env`; empty and blank values count as not set
  * @throws ConfigError naming every variable that is wrong and what it takes
  */
 export function readConfig(env: Record<string, string | undefined>): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  )
   const prefix = 'BELLHOP_LIMIT_'
   const limitNames = Object.keys(given).filter((name) => name.startsWith(prefix))
   const environment = Environment.safeParse(given)
