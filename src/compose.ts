@@ -72,7 +72,7 @@ export function openStore(config: Config): Promise<Store> {
 function deskOver(config: Config, log: Logger, library: Library): Omit<Desk, 'store' | 'settings' | 'publicUrl'> {
   return {
     retriever: library,
-    drafter: drafterFor(config),
+    drafter: drafterFor(config, log),
     fanout: localFanout(log),
     clock: systemClock,
     ids: systemIds,
@@ -101,8 +101,8 @@ const absentStore = new Proxy({} as Store, {
   },
 })
 
-function drafterFor(config: Config): Drafter {
-  return config.openai ? openaiDrafter(config.openai) : quoteDrafter()
+function drafterFor(config: Config, log: Logger): Drafter {
+  return config.openai ? openaiDrafter({ ...config.openai, log }) : quoteDrafter()
 }
 
 const SETTINGS_FILE = 'bellhop.config.json'

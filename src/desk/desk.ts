@@ -1,5 +1,5 @@
 /** What every verb of the desk works with. */
-import type { Refusal } from '../domain/conversation.ts'
+import type { Refusal } from '../domain/decide.ts'
 import type { Clock, Drafter, Fanout, Ids, Log, Passwords, Renderer, Retriever, Store } from '../ports.ts'
 import type { Limits } from '../protocol/limits.ts'
 import type { Settings } from '../protocol/settings.ts'

@@ -1,12 +1,13 @@
 /** What the reply to a burst is: rules first, then the articles, judged; drafted only where they hold the answer. */
 import { judge, type Verdict } from '../answering/judge.ts'
-import { say, spokenLang } from '../answering/phrases.ts'
+import { say } from '../answering/phrases.ts'
 import type { Smalltalk } from '../answering/smalltalk.ts'
-import { type Understanding, understand } from '../answering/understand.ts'
+import type { Understanding } from '../answering/understand.ts'
 import type { Conversation } from '../domain/conversation.ts'
-import type { Citation, ConsideredPassage, Decision, Message } from '../domain/events.ts'
+import type { Citation, ConsideredPassage, Decision } from '../domain/events.ts'
 import { type Brought, bringsPerson, loopsOut, type Offered, offersPerson } from '../domain/handoff.ts'
 import { DraftFailed, type NumberedPassage, type Retrieval } from '../ports.ts'
+import { type Asked, readBurst } from './asked.ts'
 import type { Desk } from './desk.ts'
 import { type Drafted, draft } from './draft.ts'
 import type { Run } from './runs.ts'
@@ -33,8 +34,6 @@ export interface Reply {
 
 /** Passages that a drafter gets to see. */
 const PASSAGES_FOR_DRAFT = 5
-/** Turns before this one that a drafter gets to see. */
-const HISTORY_TURNS = 8
 /** Passages kept with a judgement. */
 const CONSIDERED = 5
 
@@ -69,7 +68,7 @@ export async function makeReply(
   const offered = offer && { offer }
   switch (verdict.decision) {
     case 'answer':
-      return answerReply(desk, run, said, answers, asked, retrieval, judged, state, offered)
+      return answerReply(desk, run, asked, retrieval, judged, state, offered)
     case 'clarify': {
       const key = verdict.suggestions.length > 0 ? 'clarifyAmong' : 'clarify'
       return {
@@ -87,39 +86,6 @@ export async function makeReply(
       return { ...judged, decision: 'decline', text: say(asked.lang, 'decline', { helpsWith }), ...offered }
     }
   }
-}
-
-interface Asked {
-  /** The whole burst. */
-  question: string
-  /** The customer's turns before, oldest first. */
-  earlier: string[]
-  understanding: Understanding
-  /** The language to search in, where it can be told. */
-  searchLang: string | undefined
-  /** The language to speak. */
-  lang: string
-}
-
-function readBurst(desk: Desk, state: Conversation, { messages }: Transcript, answers: readonly string[]): Asked {
-  const customers = messages.filter(({ author }) => author.kind === 'customer')
-  const burst = customers.filter(({ id }) => answers.includes(id))
-  const question = texts(burst).join('\n')
-  const earlier = texts(customers.filter(({ id }) => !answers.includes(id)))
-  const told = desk.retriever.language(question)
-  const searchLang = told ?? state.lang?.split('-')[0] ?? state.locale?.split('-')[0]
-  const understanding = understand(question, earlier, searchLang)
-  return {
-    question,
-    earlier,
-    understanding,
-    searchLang,
-    lang: spokenLang(told ?? state.lang ?? state.locale, understanding.script),
-  }
-}
-
-function texts(messages: readonly Message[]): string[] {
-  return messages.map(({ text }) => text)
 }
 
 function acceptsOffer(state: Conversation, { smalltalk }: Understanding): Brought | undefined {
@@ -170,8 +136,6 @@ const reasonInWords: Record<Brought['reason'], string> = {
 async function answerReply(
   desk: Desk,
   run: Run,
-  said: Transcript,
-  answers: readonly string[],
   asked: Asked,
   retrieval: Retrieval,
   judged: Reply,
@@ -186,7 +150,7 @@ async function answerReply(
         {
           question: asked.question,
           query: retrieval.query,
-          history: historyOf(said, answers),
+          history: asked.history,
           passages: numbered(retrieval),
           lang: asked.lang,
           signal,
@@ -217,11 +181,16 @@ async function answerReply(
 /** One budget for the whole draft with its repair; past it, a person. */
 async function inTime(desk: Desk, run: Run, work: (signal: AbortSignal) => Promise<Drafted>): Promise<Drafted> {
   const late = new AbortController()
-  const callOff = desk.clock.after(desk.limits.ANSWER_MS, () => late.abort())
+  let callOff = () => {}
+  // A drafter that does not heed its signal must not hold the customer.
+  const timeout = new Promise<never>((_, reject) => {
+    callOff = desk.clock.after(desk.limits.ANSWER_MS, () => {
+      late.abort()
+      reject(new DraftFailed('timeout', `no whole answer within ${desk.limits.ANSWER_MS} ms`))
+    })
+  })
   try {
-    const drafted = await work(AbortSignal.any([run.signal, late.signal]))
-    if (late.signal.aborted) throw new DraftFailed('timeout', `no whole answer within ${desk.limits.ANSWER_MS} ms`)
-    return drafted
+    return await Promise.race([work(AbortSignal.any([run.signal, late.signal])), timeout])
   } finally {
     callOff()
   }
@@ -231,13 +200,6 @@ function withOffer(lang: string, text: string, offered: { offer: Offered } | und
   if (!offered) return text
   const key = offered.offer.reason === 'repeated_question' ? 'offerPersonRepeated' : 'offerPersonUpset'
   return `${text}\n\n${say(lang, key, {})}`
-}
-
-function historyOf({ messages }: Transcript, answers: readonly string[]) {
-  return messages
-    .filter(({ author, id }) => (author.kind === 'customer' || author.kind === 'bot') && !answers.includes(id))
-    .slice(-HISTORY_TURNS)
-    .map(({ author, text }) => ({ role: author.kind === 'bot' ? ('assistant' as const) : ('customer' as const), text }))
 }
 
 /** The best passages under the numbers that a draft cites them by. */

@@ -67,14 +67,23 @@ export async function dropOff(desk: Desk): Promise<void> {
   if (gone.length === 0) return
   const open = await desk.store.openByAgent()
   for (const agent of gone) {
-    for (const conversationId of open.get(agent.agentId) ?? []) await takeBack(desk, conversationId, agent)
+    for (const conversationId of open.get(agent.agentId) ?? [])
+      await takeBack(desk, conversationId, agent, agent.works ? now - grace : now)
   }
 }
 
-async function takeBack(desk: Desk, conversationId: string, agent: { agentId: string; name: string }): Promise<void> {
+/** @param heldSince conversations that came to the agent after this moment (milliseconds) are left to them */
+async function takeBack(
+  desk: Desk,
+  conversationId: string,
+  agent: { agentId: string; name: string },
+  heldSince: number,
+): Promise<void> {
   const changed = await change(desk, conversationId, (state) => {
     // Set aside on purpose: nobody waits for an answer, and a customer who writes wakes it.
     if (state.status.kind === 'assigned' && state.status.snoozedUntil) return { refused: 'notYours' }
+    // Handed to someone who is away: they get the same time to come as one who dropped off.
+    if (state.status.kind === 'assigned' && Date.parse(state.status.since) > heldSince) return { refused: 'notYours' }
     return {
       do: 'release',
       agentId: agent.agentId,

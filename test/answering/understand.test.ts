@@ -17,6 +17,7 @@ describe('asking for a person', () => {
     ['de', 'Kann ich bitte mit einem Mitarbeiter reden?'],
     ['de', 'Verbinden Sie mich mit einem Mitarbeiter'],
     ['de', 'Ich will nicht mit einem Bot reden'],
+    ['de', 'Wie spreche ich mit einem Menschen?'],
     ['fr', 'Je voudrais parler à un conseiller'],
     ['fr', 'mettez-moi en relation avec quelqu’un'],
     ['fr', 'un humain svp'],

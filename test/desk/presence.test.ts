@@ -214,11 +214,15 @@ describe('an agent by REST alone', () => {
 })
 
 describe('what is transferred to someone who is not there', () => {
-  it('does not lie there: it goes back to the front of the queue', async () => {
+  it('waits for them as long as for one who dropped off, then goes back to the front of the queue', async () => {
     const ben = await hired(desk, 'Ben')
     await arrive(desk, ann)
     await claim(desk, id, ann)
     await transfer(desk, id, ann, { agentId: ben.id, note: 'for you' })
+    await desk.clock.advance(GRACE_MS - 1)
+    await sweep(desk)
+    expect(await statusOf(desk, id)).toMatchObject({ kind: 'assigned', agentId: ben.id })
+    await desk.clock.advance(1)
     await sweep(desk)
     expect(await statusOf(desk, id)).toMatchObject({ kind: 'queued', front: true })
   })

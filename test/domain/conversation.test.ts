@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { botMaySpeak, type Command } from '../../src/domain/conversation.ts'
+import { botMaySpeak } from '../../src/domain/conversation.ts'
+import type { Command } from '../../src/domain/decide.ts'
 import { moment } from '../fixtures/events.ts'
 import {
   agentSays,

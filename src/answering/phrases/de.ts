@@ -18,7 +18,6 @@ export const de: Phrases = {
     helpsWith
       ? `Dabei kann ich leider nicht helfen. Ich helfe bei: ${helpsWith}. Wenn Sie mit einem Menschen sprechen möchten, sagen Sie es einfach.`
       : 'Unsere Hilfeartikel handeln von etwas anderem, dabei kann ich leider nicht helfen. Wenn Sie mit einem Menschen sprechen möchten, sagen Sie es einfach.',
-  offerPerson: () => 'Möchten Sie mit einem Menschen sprechen?',
   offerPersonUpset: () => 'Es tut mir leid, dass Sie Ärger haben. Möchten Sie mit einem Menschen sprechen?',
   offerPersonRepeated: () => 'Ich scheine Ihnen hier nicht weiterzuhelfen. Möchten Sie mit einem Menschen sprechen?',
   handoffRequested: () => 'Ich habe einen Menschen in dieses Gespräch gebeten.',
@@ -43,7 +42,6 @@ export const de: Phrases = {
     'Unser Team ist gerade nicht da, und ich weiß nicht, wann wir wieder öffnen. Ihr Gespräch behält seinen Platz.',
   lessThanAMinute: () => 'weniger als eine Minute',
   stillHere: () => 'Bis dahin können Sie mich weiter fragen.',
-  agentJoined: ({ agent }) => `${agent} ist jetzt im Gespräch.`,
   agentLeft: () =>
     'Die Verbindung zu Ihrem Ansprechpartner ist abgebrochen. Sie sind wieder in der Warteschlange, vor allen, die gewartet haben.',
   backToAssistant: () => 'Sie sprechen wieder mit dem KI-Assistenten.',
@@ -57,7 +55,6 @@ export const de: Phrases = {
   importantLabel: () => 'Wichtig',
   warningLabel: () => 'Warnung',
   cautionLabel: () => 'Vorsicht',
-  askRating: () => 'Wie waren wir?',
   summaryTried: ({ did }) => `Das haben Sie schon versucht: ${did}`,
   summaryEmpty: () => 'Sie möchten mit einem Menschen sprechen.',
 }

@@ -16,7 +16,6 @@ export const en: Phrases = {
     helpsWith
       ? `I am sorry, I cannot help with that. I can help with ${helpsWith}. If you would like to talk to a person, just say so.`
       : 'I am sorry, our help articles are about something else, so I cannot help with that. If you would like to talk to a person, just say so.',
-  offerPerson: () => 'Would you like to talk to a person?',
   offerPersonUpset: () => 'I am sorry about the trouble. Would you like to talk to a person?',
   offerPersonRepeated: () => 'I seem not to be helping with this. Would you like to talk to a person?',
   handoffRequested: () => 'I have asked for a person to join this conversation.',
@@ -40,7 +39,6 @@ export const en: Phrases = {
     'Our team is away right now, and I do not know when we open again. Your conversation keeps its place.',
   lessThanAMinute: () => 'less than a minute',
   stillHere: () => 'Until then you can go on asking me.',
-  agentJoined: ({ agent }) => `${agent} has joined the conversation.`,
   agentLeft: () => 'Your agent lost the connection. You are back in the queue, ahead of everyone who was waiting.',
   backToAssistant: () => 'You are talking to the AI assistant again.',
   leftQueue: () => 'You have left the queue. You are talking to the AI assistant again.',
@@ -53,7 +51,6 @@ export const en: Phrases = {
   importantLabel: () => 'Important',
   warningLabel: () => 'Warning',
   cautionLabel: () => 'Caution',
-  askRating: () => 'How did we do?',
   summaryTried: ({ did }) => `You already tried: ${did}`,
   summaryEmpty: () => 'You would like to talk to a person.',
 }

@@ -18,7 +18,6 @@ export const es: Phrases = {
     helpsWith
       ? `Lo siento, no puedo ayudarle con eso. Puedo ayudarle con: ${helpsWith}. Si quiere hablar con una persona, dígalo sin más.`
       : 'Lo siento, nuestros artículos de ayuda tratan de otra cosa y no puedo ayudarle con eso. Si quiere hablar con una persona, dígalo sin más.',
-  offerPerson: () => '¿Quiere hablar con una persona?',
   offerPersonUpset: () => 'Siento las molestias. ¿Quiere hablar con una persona?',
   offerPersonRepeated: () => 'Parece que no le estoy ayudando con esto. ¿Quiere hablar con una persona?',
   handoffRequested: () => 'He pedido que una persona se una a esta conversación.',
@@ -43,7 +42,6 @@ export const es: Phrases = {
     'Nuestro equipo no está en este momento y no sé cuándo volvemos a abrir. Su conversación conserva su lugar.',
   lessThanAMinute: () => 'menos de un minuto',
   stillHere: () => 'Hasta entonces puede seguir preguntándome.',
-  agentJoined: ({ agent }) => `${agent} se ha unido a la conversación.`,
   agentLeft: () => 'Se perdió la conexión con su agente. Vuelve a estar en la cola, por delante de quienes esperaban.',
   backToAssistant: () => 'Está hablando de nuevo con el asistente de IA.',
   leftQueue: () => 'Ha salido de la cola. Está hablando de nuevo con el asistente de IA.',
@@ -56,7 +54,6 @@ export const es: Phrases = {
   importantLabel: () => 'Importante',
   warningLabel: () => 'Advertencia',
   cautionLabel: () => 'Precaución',
-  askRating: () => '¿Qué tal lo hicimos?',
   summaryTried: ({ did }) => `Lo que ya ha intentado: ${did}`,
   summaryEmpty: () => 'Quiere hablar con una persona.',
 }

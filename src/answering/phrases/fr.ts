@@ -17,7 +17,6 @@ export const fr: Phrases = {
     helpsWith
       ? `Je suis désolé, je ne peux pas vous aider pour cela. Je peux vous aider pour : ${helpsWith}. Si vous souhaitez parler à une personne, dites-le simplement.`
       : 'Je suis désolé, nos articles d’aide portent sur autre chose, je ne peux pas vous aider pour cela. Si vous souhaitez parler à une personne, dites-le simplement.',
-  offerPerson: () => 'Souhaitez-vous parler à une personne ?',
   offerPersonUpset: () => 'Je suis désolé pour ces ennuis. Souhaitez-vous parler à une personne ?',
   offerPersonRepeated: () => 'Je ne semble pas vous aider sur ce point. Souhaitez-vous parler à une personne ?',
   handoffRequested: () => 'J’ai demandé qu’une personne rejoigne cette conversation.',
@@ -42,7 +41,6 @@ export const fr: Phrases = {
     'Notre équipe est absente pour le moment, et je ne sais pas quand nous rouvrons. Votre conversation garde sa place.',
   lessThanAMinute: () => 'moins d’une minute',
   stillHere: () => 'D’ici là, vous pouvez continuer à me poser des questions.',
-  agentJoined: ({ agent }) => `${agent} a rejoint la conversation.`,
   agentLeft: () =>
     'La connexion avec votre conseiller a été perdue. Vous êtes de nouveau dans la file, devant ceux qui attendaient.',
   backToAssistant: () => 'Vous parlez de nouveau à l’assistant IA.',
@@ -56,7 +54,6 @@ export const fr: Phrases = {
   importantLabel: () => 'Important',
   warningLabel: () => 'Avertissement',
   cautionLabel: () => 'Attention',
-  askRating: () => 'Comment avons-nous été ?',
   summaryTried: ({ did }) => `Ce que vous avez déjà essayé : ${did}`,
   summaryEmpty: () => 'Vous souhaitez parler à une personne.',
 }

@@ -15,7 +15,6 @@ export interface Phrases {
   /** With close articles to choose from. */
   clarifyAmong: (p: object) => string
   decline: (p: { helpsWith?: string | undefined }) => string
-  offerPerson: (p: object) => string
   offerPersonUpset: (p: object) => string
   offerPersonRepeated: (p: object) => string
   // — Handing over: why, then where the customer stands —
@@ -33,7 +32,6 @@ export interface Phrases {
   lessThanAMinute: (p: object) => string
   stillHere: (p: object) => string
   // — Changes of hands —
-  agentJoined: (p: { agent: string }) => string
   agentLeft: (p: object) => string
   backToAssistant: (p: object) => string
   leftQueue: (p: object) => string
@@ -49,7 +47,6 @@ export interface Phrases {
   importantLabel: (p: object) => string
   warningLabel: (p: object) => string
   cautionLabel: (p: object) => string
-  askRating: (p: object) => string
   // — The summary of a brief that the customer sees —
   summaryTried: (p: { did: string }) => string
   summaryEmpty: (p: object) => string

@@ -17,7 +17,6 @@ export const sr: Phrases = {
     helpsWith
       ? `Žao mi je, s tim ne mogu da pomognem. Mogu da pomognem oko sledećeg: ${helpsWith}. Ako želite da razgovarate sa čovekom, samo recite.`
       : 'Žao mi je, naši članci su o nečemu drugom, pa s tim ne mogu da pomognem. Ako želite da razgovarate sa čovekom, samo recite.',
-  offerPerson: () => 'Želite li da razgovarate sa čovekom?',
   offerPersonUpset: () => 'Žao mi je zbog neprijatnosti. Želite li da razgovarate sa čovekom?',
   offerPersonRepeated: () => 'Izgleda da vam oko ovoga ne pomažem. Želite li da razgovarate sa čovekom?',
   handoffRequested: () => 'Zamolio sam da se čovek iz našeg tima uključi u ovaj razgovor.',
@@ -40,7 +39,6 @@ export const sr: Phrases = {
   waitUnknown: () => 'Naš tim trenutno nije tu i ne znam kada ponovo radimo. Vaš razgovor čuva svoje mesto.',
   lessThanAMinute: () => 'manje od minuta',
   stillHere: () => 'Do tada možete i dalje da pitate mene.',
-  agentJoined: ({ agent }) => `${agent} je sada u razgovoru.`,
   agentLeft: () => 'Veza sa našim saradnikom je prekinuta. Ponovo ste u redu, ispred svih koji su čekali.',
   backToAssistant: () => 'Ponovo razgovarate sa AI asistentom.',
   leftQueue: () => 'Napustili ste red. Ponovo razgovarate sa AI asistentom.',
@@ -53,7 +51,6 @@ export const sr: Phrases = {
   importantLabel: () => 'Važno',
   warningLabel: () => 'Upozorenje',
   cautionLabel: () => 'Oprez',
-  askRating: () => 'Kako smo se pokazali?',
   summaryTried: ({ did }) => `Već ste pokušali: ${did}`,
   summaryEmpty: () => 'Želite da razgovarate sa čovekom.',
 }

@@ -34,7 +34,7 @@ export const de: Lexicon = {
   },
   asksIfBot: [
     /\b(?:bist du|sind sie|bist du denn|sind sie denn|ist das|ist das hier)(?: hier| denn| eigentlich| wirklich| etwa)* (?:ein(?:e)? )?(?:echte[r]? |richtige[r]? )?(?:bot|chatbot|roboter|maschine|ki|mensch|person|computer|echt|programm|automat)\b[^.!]{0,40}\??\s*$/,
-    /\b(?:spreche|rede|schreibe|chatte) ich (?:hier |gerade |eigentlich |jetzt )*mit (?:einem? |einer )?(?:echten |richtigen )?(?:bot|chatbot|roboter|maschine|ki|menschen|mensch|person|computer)\b[^.!]{0,40}/,
+    /(?<!\b(?:wie|wo|wann|womit|ab wann) )\b(?:spreche|rede|schreibe|chatte) ich (?:hier |gerade |eigentlich |jetzt )*mit (?:einem? |einer )?(?:echten |richtigen )?(?:bot|chatbot|roboter|maschine|ki|menschen|mensch|person|computer)\b[^.!]{0,40}/,
     /\bwer bist du\b|\bwer sind sie\b/,
   ],
   sensitive: {

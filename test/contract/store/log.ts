@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { type Conversation, decide, replay } from '../../../src/domain/conversation.ts'
+import { type Conversation, replay } from '../../../src/domain/conversation.ts'
+import { decide } from '../../../src/domain/decide.ts'
 import { type Appended, authorKey, type Store } from '../../../src/ports.ts'
 import { commands } from '../../fixtures/commands.ts'
 import { bot, conversationOf, customer, moment, posted, started } from '../../fixtures/events.ts'

@@ -1,0 +1,60 @@
+/** What the customer asks with a burst, and what is known before anything is looked up. */
+import { spokenLang } from '../answering/phrases.ts'
+import { type Understanding, understand } from '../answering/understand.ts'
+import type { Conversation } from '../domain/conversation.ts'
+import type { Message } from '../domain/events.ts'
+import type { DraftRequest } from '../ports.ts'
+import type { Desk } from './desk.ts'
+import type { Transcript } from './transcript.ts'
+
+/** Turns before this one that a drafter gets to see. */
+const HISTORY_TURNS = 8
+
+export interface Asked {
+  /** The whole burst. */
+  question: string
+  /** The customer's turns before, oldest first. */
+  earlier: string[]
+  /** What was said before, for a drafter. */
+  history: DraftRequest['history']
+  understanding: Understanding
+  /** The language to search in, where it can be told. */
+  searchLang: string | undefined
+  /** The language to speak. */
+  lang: string
+}
+
+/** Reads everything the customer wrote since the last reply as one question. */
+export function readBurst(
+  desk: Desk,
+  state: Conversation,
+  { messages }: Transcript,
+  answers: readonly string[],
+): Asked {
+  const customers = messages.filter(({ author }) => author.kind === 'customer')
+  const burst = customers.filter(({ id }) => answers.includes(id))
+  const question = texts(burst).join('\n')
+  const earlier = texts(customers.filter(({ id }) => !answers.includes(id)))
+  const told = desk.retriever.language(question)
+  const searchLang = told ?? state.lang?.split('-')[0] ?? state.locale?.split('-')[0]
+  const understanding = understand(question, earlier, searchLang)
+  return {
+    question,
+    earlier,
+    history: historyOf(messages, answers),
+    understanding,
+    searchLang,
+    lang: spokenLang(told ?? state.lang ?? state.locale, understanding.script),
+  }
+}
+
+function texts(messages: readonly Message[]): string[] {
+  return messages.map(({ text }) => text)
+}
+
+function historyOf(messages: readonly Message[], answers: readonly string[]): DraftRequest['history'] {
+  return messages
+    .filter(({ author, id }) => (author.kind === 'customer' || author.kind === 'bot') && !answers.includes(id))
+    .slice(-HISTORY_TURNS)
+    .map(({ author, text }) => ({ role: author.kind === 'bot' ? ('assistant' as const) : ('customer' as const), text }))
+}

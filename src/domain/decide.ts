@@ -1,0 +1,277 @@
+/**
+ * What each command does to a conversation: events, or a refusal that says why not.
+ * Nothing here reads a clock or makes an id.
+ */
+import { botMaySpeak, type Conversation } from './conversation.ts'
+import type {
+  Actor,
+  Contact,
+  EventData,
+  EventType,
+  Handoff,
+  Iso,
+  Judgement,
+  Message,
+  NewEvent,
+  OfferReason,
+  Outcome,
+  Promise_,
+  Rating,
+} from './events.ts'
+
+export type Command =
+  | { do: 'customerSends'; message: Omit<Message, 'seq'>; reopenTo?: { id: string; name: string } }
+  | {
+      do: 'botReplies'
+      epoch: number
+      message: Omit<Message, 'seq'>
+      judgement: Judgement
+      offer?: { reason: OfferReason; rule: string }
+      handoff?: { record: Handoff; promise: Promise_; priority: number }
+    }
+  | { do: 'escalate'; handoff: Handoff; promise: Promise_; priority: number; says: Omit<Message, 'seq'> }
+  | { do: 'offerHandoff'; reason: OfferReason; rule: string }
+  | { do: 'keepAssistant' }
+  | { do: 'leaveQueue'; says: Omit<Message, 'seq'> }
+  | { do: 'correctBrief'; text: string }
+  | { do: 'identify'; contact: Contact }
+  | { do: 'claim'; agent: { id: string; name: string }; open: number; capacity: number }
+  | {
+      do: 'agentSends'
+      agentId: string
+      message: Omit<Message, 'seq'>
+      seenSeq?: number
+      /** What the agent holds already: replying to what nobody holds takes it. */
+      load?: { open: number; capacity: number }
+    }
+  | { do: 'release'; agentId: string; why: 'agent' | 'dropped_off'; promise: Promise_; note?: Omit<Message, 'seq'> }
+  | {
+      do: 'transfer'
+      agentId: string
+      to: { kind: 'agent'; id: string; name: string } | { kind: 'team'; id: string }
+      note: string
+      promise: Promise_
+    }
+  | { do: 'return'; agentId: string; says: Omit<Message, 'seq'> }
+  | { do: 'snooze'; agentId: string; until?: Iso }
+  | { do: 'wake' }
+  | { do: 'resolve'; agentId: string; outcome: Outcome }
+  | { do: 'reopen'; agent: { id: string; name: string } }
+  | { do: 'rate'; rating: Rating }
+  | { do: 'rateAnswer'; messageId: string; helpful: boolean; why?: string }
+
+export type Refusal =
+  | { refused: 'alreadyClaimed'; by: string }
+  | { refused: 'atCapacity'; open: number; capacity: number }
+  | { refused: 'notYours' }
+  | { refused: 'notOpen' }
+  | { refused: 'notQueued' }
+  | { refused: 'notResolved' }
+  | { refused: 'overtaken' }
+  | { refused: 'unseen'; afterSeq: number }
+  | { refused: 'unknownMessage' }
+
+export type Decided = { events: NewEvent[] } | Refusal
+
+const customer: Actor = { kind: 'customer' }
+const bot: Actor = { kind: 'bot' }
+const system: Actor = { kind: 'system' }
+
+/**
+ * What a command does to a conversation.
+ * @param state the conversation as its events so far make it
+ * @param now ISO 8601, UTC
+ * @returns the events to append, possibly none (a repeat changes nothing), or a refusal that says why not
+ */
+export function decide(state: Conversation, command: Command, now: Iso): Decided {
+  const { status } = state
+  const by = (actor: Actor) => {
+    return <T extends EventType>(type: T, data: EventData[T]) => ({ type, at: now, actor, data }) as NewEvent
+  }
+  const asAgent = (id: string) => by({ kind: 'agent', id, name: status.kind === 'assigned' ? status.agentName : '' })
+  const posted = (message: Omit<Message, 'seq'>) =>
+    ({ type: 'message.posted', at: now, actor: message.author, data: { ...message, seq: 0 } }) as NewEvent
+  const queued = (handoffId: string, promise: Promise_, priority: number, front: boolean, teamId?: string) =>
+    by(system)('conversation.queued', { handoffId, promise, priority, front, ...(teamId ? { teamId } : {}) })
+
+  switch (command.do) {
+    case 'customerSends': {
+      const events = [posted(command.message)]
+      if (status.kind === 'resolved') {
+        const to = command.reopenTo
+        events.push(
+          by(customer)('conversation.reopened', {
+            by: 'customer',
+            ...(to ? { agentId: to.id, agentName: to.name } : {}),
+          }),
+        )
+      }
+      return { events }
+    }
+
+    case 'botReplies': {
+      if (state.epoch !== command.epoch || !botMaySpeak(state)) return { refused: 'overtaken' }
+      const events = [posted(command.message), by(bot)('answer.judged', command.judgement)]
+      if (command.offer) events.push(by(bot)('handoff.offered', command.offer))
+      if (command.handoff && status.kind === 'answering') {
+        const { record, promise, priority } = command.handoff
+        events.push(by(bot)('handoff.recorded', record), queued(record.id, promise, priority, false))
+      }
+      return { events }
+    }
+
+    case 'escalate':
+      if (status.kind === 'queued' || status.kind === 'assigned') return { events: [] }
+      return {
+        events: [
+          ...(status.kind === 'resolved' ? [by(customer)('conversation.reopened', { by: 'customer' })] : []),
+          by(asks(command.handoff) ? customer : bot)('handoff.recorded', command.handoff),
+          queued(command.handoff.id, command.promise, command.priority, false),
+          posted(command.says),
+        ],
+      }
+
+    case 'offerHandoff':
+      return status.kind === 'answering'
+        ? { events: [by(bot)('handoff.offered', { reason: command.reason, rule: command.rule })] }
+        : { events: [] }
+
+    case 'keepAssistant':
+      if (status.kind !== 'queued') return { refused: 'notQueued' }
+      return { events: status.assistant ? [] : [by(customer)('assistant.kept', {})] }
+
+    case 'leaveQueue':
+      if (status.kind !== 'queued') return { events: [] }
+      return { events: [by(customer)('conversation.returned', { by: 'customer' }), posted(command.says)] }
+
+    case 'correctBrief':
+      return { events: [by(customer)('brief.corrected', { text: command.text })] }
+
+    case 'identify':
+      return { events: [by(customer)('contact.identified', command.contact)] }
+
+    case 'claim': {
+      if (status.kind === 'assigned') {
+        return status.agentId === command.agent.id
+          ? { events: [] }
+          : { refused: 'alreadyClaimed', by: status.agentName }
+      }
+      if (status.kind === 'resolved') return { refused: 'notOpen' }
+      if (command.open >= command.capacity) {
+        return { refused: 'atCapacity', open: command.open, capacity: command.capacity }
+      }
+      const { id, name } = command.agent
+      return {
+        events: [by({ kind: 'agent', id, name })('conversation.claimed', { agentId: id, agentName: name })],
+      }
+    }
+
+    case 'agentSends': {
+      const { message, seenSeq } = command
+      if (message.visibility === 'note') return { events: [posted(message)] }
+      if (status.kind === 'resolved') return { refused: 'notOpen' }
+      if (status.kind === 'assigned' && status.agentId !== command.agentId) {
+        return { refused: 'alreadyClaimed', by: status.agentName }
+      }
+      if (seenSeq !== undefined && latestForAgent(state, command.agentId) > seenSeq) {
+        return { refused: 'unseen', afterSeq: seenSeq }
+      }
+      if (status.kind === 'assigned') return { events: [posted(message)] }
+      const { load } = command
+      if (load && load.open >= load.capacity) return { refused: 'atCapacity', ...load }
+      const { id, name } = message.author
+      const take = by(message.author)('conversation.claimed', { agentId: id ?? command.agentId, agentName: name ?? '' })
+      return { events: [take, posted(message)] }
+    }
+
+    case 'release': {
+      if (status.kind !== 'assigned' || status.agentId !== command.agentId) return { refused: 'notYours' }
+      const actor = command.why === 'agent' ? asAgent(command.agentId) : by(system)
+      return {
+        events: [
+          actor('conversation.released', { agentId: command.agentId, why: command.why }),
+          queued(state.handoff?.id ?? '', command.promise, state.priority, true),
+          ...(command.note ? [posted(command.note)] : []),
+        ],
+      }
+    }
+
+    case 'transfer': {
+      if (status.kind !== 'assigned' || status.agentId !== command.agentId) return { refused: 'notYours' }
+      const { to, note } = command
+      const moved = asAgent(command.agentId)('conversation.transferred', {
+        fromAgentId: command.agentId,
+        note,
+        ...(to.kind === 'agent' ? { toAgentId: to.id, toAgentName: to.name } : { toTeamId: to.id }),
+      })
+      const back =
+        to.kind === 'team' ? [queued(state.handoff?.id ?? '', command.promise, state.priority, true, to.id)] : []
+      return { events: [moved, ...back] }
+    }
+
+    case 'return':
+      if (status.kind !== 'assigned' || status.agentId !== command.agentId) return { refused: 'notYours' }
+      return {
+        events: [asAgent(command.agentId)('conversation.returned', { by: 'agent' }), posted(command.says)],
+      }
+
+    case 'snooze':
+      if (status.kind !== 'assigned' || status.agentId !== command.agentId) return { refused: 'notYours' }
+      return {
+        events: [asAgent(command.agentId)('conversation.snoozed', command.until ? { until: command.until } : {})],
+      }
+
+    case 'wake': {
+      const due =
+        status.kind === 'assigned' &&
+        status.snoozedUntil &&
+        status.snoozedUntil !== 'reply' &&
+        status.snoozedUntil <= now
+      return { events: due ? [by(system)('conversation.woken', {})] : [] }
+    }
+
+    case 'resolve': {
+      if (status.kind === 'resolved') return { events: [] }
+      if (status.kind !== 'assigned' || status.agentId !== command.agentId) return { refused: 'notYours' }
+      return {
+        events: [
+          asAgent(command.agentId)('conversation.resolved', { outcome: command.outcome }),
+          by(system)('rating.asked', { agentId: command.agentId }),
+        ],
+      }
+    }
+
+    case 'reopen': {
+      if (status.kind !== 'resolved') return { refused: 'notResolved' }
+      const { id, name } = command.agent
+      return {
+        events: [
+          by({ kind: 'agent', id, name })('conversation.reopened', { by: 'agent', agentId: id, agentName: name }),
+        ],
+      }
+    }
+
+    case 'rate':
+      return { events: [by(customer)('rating.given', command.rating)] }
+
+    case 'rateAnswer':
+      return {
+        events: [
+          by(customer)('answer.rated', {
+            messageId: command.messageId,
+            helpful: command.helpful,
+            ...(command.why ? { why: command.why } : {}),
+          }),
+        ],
+      }
+  }
+}
+
+function asks({ reason }: Handoff): boolean {
+  return reason === 'customer_request' || reason === 'accepted_offer'
+}
+
+function latestForAgent({ lastOutsideSeq, lastAgentMessage }: Conversation, agentId: string): number {
+  const colleague = lastAgentMessage && lastAgentMessage.agentId !== agentId ? lastAgentMessage.seq : 0
+  return Math.max(lastOutsideSeq, colleague)
+}
