@@ -5,21 +5,22 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { KnowledgeUnavailable, type Library } from '../../src/knowledge/library.ts'
 import { fixtures, open, until } from './library.ts'
 
-const opened: { library?: Library; folder: string }[] = []
+const opened: Library[] = []
+/** Only what was made here may be removed: a checkout can itself lie below the folder for temporary files. */
+const made: string[] = []
 const temporary = async () => {
   const folder = await mkdtemp(join(tmpdir(), 'bellhop-kb-'))
-  opened.push({ folder })
+  made.push(folder)
   return folder
 }
 const openAt = async (folder: string, options = {}) => {
   const library = await open(folder, options)
-  opened.push({ library, folder })
+  opened.push(library)
   return library
 }
 afterEach(async () => {
-  for (const { library } of opened) await library?.close()
-  for (const { folder } of opened) if (folder.startsWith(tmpdir())) await rm(folder, { recursive: true, force: true })
-  opened.length = 0
+  for (const library of opened.splice(0)) await library.close()
+  for (const folder of made.splice(0)) await rm(folder, { recursive: true, force: true })
 })
 
 const answers = async (library: Library, query: string) =>
