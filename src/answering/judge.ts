@@ -36,8 +36,12 @@ export interface Circumstances {
  */
 export const defaultMaxWrong = 20
 
-/** Below this probability of being about what the base covers, a question is about something else altogether. */
+/**
+ * Below this probability of being about what the base covers, a question is about something else altogether; one that
+ * an article comes near to is given the benefit of the doubt.
+ */
 const offTopicBelow = 0.65
+const offTopicBelowWhereNear = 0.5
 /** Share of the threshold from which one clarifying question is worth the customer's while. */
 const clarifyFrom = 0.6
 const maxSuggestions = 3
@@ -70,10 +74,11 @@ export function judge(
     )
   }
   const short = `The best article answers this with ${percent(confidence)} probability; ${percent(threshold)} would be enough.`
-  if (covers < offTopicBelow)
+  const near = confidence >= clarifyFrom * threshold
+  if (covers < (near ? offTopicBelowWhereNear : offTopicBelow))
     return verdict('decline', 'This seems to be about something that the articles do not deal with.')
   const suggestions = suggestionsFrom(retrieval)
-  if (!clarified && suggestions.length > 0 && confidence >= clarifyFrom * threshold) {
+  if (!clarified && suggestions.length > 0 && near) {
     return verdict('clarify', `${short} Asking once may tell which article is meant.`, suggestions)
   }
   return verdict('handoff', clarified ? `${short} A clarifying question was asked already.` : short)

@@ -10,6 +10,8 @@ export const QUOTE_WORDS = 120
 export const STEPS_WORDS = 200
 /** Words of a quote that leave room for a second article. */
 const SHORT_WORDS = 60
+/** Words up to which a window takes in the rest of its passage. */
+const ROUNDED_WORDS = 60
 /** A second article is quoted when it scores, and covers of the question, at least this share of the first. */
 const SECOND_FROM = 0.9
 /** And it covers at least half of the question: 0…1.5, words by idf and half the 4-grams. */
@@ -52,8 +54,9 @@ interface Window {
  */
 export function quote({ query, passages, lang }: QuoteRequest): { text: string } {
   const windows = passages.slice(0, LOOK_INTO).flatMap((source, rank) => windowsOf(source, rank, query, passages, lang))
-  const best = top(windows)
-  if (!best) return { text: '' }
+  const fittest = top(windows)
+  if (!fittest) return { text: '' }
+  const best = rounded(windows, fittest)
   const more = best.words < THIN_WORDS ? sameArticle(windows, best) : undefined
   const first = more ? [best, more].sort((a, b) => a.source.passage.position - b.source.passage.position) : [best]
   const taken = first.reduce((sum, window) => sum + window.words, 0)
@@ -64,6 +67,15 @@ export function quote({ query, passages, lang }: QuoteRequest): { text: string }
 
 function top(windows: readonly Window[]): Window | undefined {
   return windows.reduce<Window | undefined>((best, next) => (!best || next.score > best.score ? next : best), undefined)
+}
+
+/** With what stands around it in its passage, as long as that stays short: half an answer helps nobody. */
+function rounded(windows: readonly Window[], best: Window): Window {
+  const around = windows.filter(
+    ({ source, parts, words: count }) =>
+      source === best.source && count <= ROUNDED_WORDS && best.parts.every((part) => parts.includes(part)),
+  )
+  return around.reduce((longest, next) => (next.words > longest.words ? next : longest), best)
 }
 
 /** More from the same article where the best window is hardly more than an announcement. */
@@ -85,7 +97,10 @@ function otherArticle(windows: readonly Window[], best: Window): Window | undefi
   const others = windows.filter(({ source }) => source.passage.articleId !== best.source.passage.articleId)
   const found = top(others.filter((window) => window.words <= SHORT_WORDS && window.words >= FEWEST_WORDS))
   const nearly =
-    found && found.score >= best.score * SECOND_FROM && found.fit >= Math.max(SECOND_FIT, best.fit * SECOND_FROM)
+    found &&
+    (found.source.score ?? 1) >= (best.source.score ?? 1) * SECOND_FROM &&
+    found.score >= best.score * SECOND_FROM &&
+    found.fit >= Math.max(SECOND_FIT, best.fit * SECOND_FROM)
   return nearly ? found : undefined
 }
 

@@ -38,7 +38,8 @@ async function receiverOf(desk: Desk, { agentId, teamId }: Receiver) {
     return desk.settings().teams.some(({ id }) => id === teamId) ? { kind: 'team' as const, id: teamId } : undefined
   }
   const colleague = agentId ? await desk.store.staffById(agentId) : undefined
-  if (!colleague || colleague.disabled || !colleague.roles.includes('agent')) return undefined
+  if (!colleague || colleague.disabled || !colleague.roles.some((role) => role === 'agent' || role === 'admin'))
+    return undefined
   return { kind: 'agent' as const, id: colleague.id, name: colleague.name }
 }
 

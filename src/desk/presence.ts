@@ -9,7 +9,7 @@ export interface Colleague extends AgentLoad {
   name: string
   /** When the last sign of life runs out; after that the grace begins. */
   until: number
-  /** May be given conversations: an agent who is not disabled. */
+  /** May be given conversations: an agent or admin who is not disabled. */
   works: boolean
 }
 
@@ -33,7 +33,7 @@ export async function colleagues(desk: Desk): Promise<Colleague[]> {
         open: open.get(member.id)?.length ?? 0,
         capacity: desk.settings().queue.capacity,
         until: presence?.connected ? Number.POSITIVE_INFINITY : until,
-        works: !member.disabled && member.roles.includes('agent'),
+        works: !member.disabled && member.roles.some((role) => role === 'agent' || role === 'admin'),
       }
     })
     .filter(({ works, open }) => works || open > 0)

@@ -7,6 +7,9 @@ import type { Desk } from './desk.ts'
 import { articleUrl } from './draft.ts'
 import { numbered } from './reply.ts'
 
+/** Confidence below which the closest article is more likely to mislead an agent than to help. */
+const WORTH_SUGGESTING = 0.2
+
 /**
  * Undefined where the articles are about something else altogether, or nothing can be quoted. A search that fails
  * must not keep a person from being brought in: it is logged, and the brief goes without.
@@ -29,7 +32,7 @@ export async function suggestReply(
 async function quoted(desk: Desk, question: string, history: string[], lang: string): Promise<Brief['suggestedReply']> {
   const retrieval = await desk.retriever.search({ query: question, history })
   const verdict = judge(retrieval, { clarified: true }, { maxWrong: desk.maxWrong })
-  if (verdict.decision === 'decline' || retrieval.evidence.length === 0) return undefined
+  if (verdict.confidence < WORTH_SUGGESTING) return undefined
   const passages = numbered(retrieval)
   const { text, citations } = cite(quote({ query: retrieval.query, passages, lang }).text, passages, (passage) =>
     articleUrl(desk, passage),

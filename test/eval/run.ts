@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util'
 import { judge } from '../../src/answering/judge.ts'
+import { type AnswerFigures, measureAnswers } from './answers.ts'
 import { referenceBm25 } from './bm25.ts'
 import { refit } from './fit.ts'
 import { articlesQuoted } from './fit-judge.ts'
@@ -35,6 +36,7 @@ interface Report {
   /** Against the set's own questions that no article answers, or with their articles hidden. */
   inDomain: { auroc: number; bm25: number; outcome: Outcome } | undefined
   offTopic: { auroc: number; bm25: number; outcome: Outcome } | undefined
+  answers: AnswerFigures | undefined
 }
 
 const { values } = parseArgs({
@@ -133,6 +135,7 @@ async function measure(set: EvalSet, chatter: readonly string[]): Promise<Report
     answerable: outcomeOf(rows),
     inDomain: against(unanswered),
     offTopic: against(elsewhere),
+    answers: set.hidden.length > 0 ? undefined : await measureAnswers(set),
   }
 }
 
@@ -190,6 +193,13 @@ function print(reports: readonly Report[]): void {
       line(set, 'no article answers', `${three(inDomain.auroc)}  ${three(inDomain.bm25)}`, inDomain.outcome, 'all')
     if (offTopic)
       line(set, 'about something else', `${three(offTopic.auroc)}  ${three(offTopic.bm25)}`, offTopic.outcome, 'all')
+  }
+  console.log(`\n${'answers'.padEnd(24)} questions  recall     F1  covered  words`)
+  for (const { answers } of reports) {
+    if (!answers) continue
+    const { set, n, recall, f1, covered, length } = answers
+    const figures = `${three(recall).padStart(6)}  ${three(f1).padStart(5)}  ${three(covered).padStart(7)}  ${length.toFixed(0).padStart(5)}`
+    console.log(`${set.padEnd(24)} ${String(n).padStart(9)}  ${figures}`)
   }
   console.log('\nRight = a right article is the best, or the second where it scores nearly as much and is quoted too.')
 }

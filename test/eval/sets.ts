@@ -16,6 +16,8 @@ export interface Question {
   lang: string
   type: string
   history?: string[]
+  /** The gold passage, where it is known. */
+  answer?: string
 }
 
 export interface EvalSet {

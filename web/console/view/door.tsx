@@ -148,10 +148,12 @@ export function FirstAdmin({ token }: { token: string }) {
   )
 }
 
-/** Nobody is here yet, and the address carries no link. */
+/** There is no admin yet, and the address carries no link. Agents made on the command line can come in all the same. */
 export function LinkWanted() {
+  const [signingIn, setSigningIn] = useState(false)
+  if (signingIn) return <SignIn />
   return (
-    <Door title="Nobody works here yet">
+    <Door title="There is no admin yet">
       <p>
         The first admin is made with a one-time link. Bellhop prints it where it runs, each time it starts while there
         is no admin.
@@ -164,6 +166,9 @@ export function LinkWanted() {
       </ol>
       <button type="button" class="button wide" onClick={() => void askWho()}>
         Look again
+      </button>
+      <button type="button" class="button wide" onClick={() => setSigningIn(true)}>
+        I have an account: sign in
       </button>
     </Door>
   )

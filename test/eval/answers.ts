@@ -1,0 +1,63 @@
+/**
+ * How much of the known answer a quoted reply holds: token recall, F1, and "covered", the share of replies that hold at
+ * least half of its words (or, up to six words, the whole string). The reply is the product's own quote, markers aside.
+ */
+import { stripMarkers } from '../../src/answering/citations.ts'
+import { quote } from '../../src/answering/quote.ts'
+import { numbered } from '../../src/desk/reply.ts'
+import { words } from '../../src/domain/text.ts'
+import type { EvalSet, Question } from './sets.ts'
+
+export interface AnswerFigures {
+  set: string
+  n: number
+  recall: number
+  f1: number
+  covered: number
+  /** Words of a reply, on average. */
+  length: number
+}
+
+/** Up to this many words, an answer counts as covered only where it stands in the reply as it is. */
+const SHORT_ANSWER_WORDS = 6
+
+/** Undefined where the set knows no answers. */
+export async function measureAnswers(set: EvalSet): Promise<AnswerFigures | undefined> {
+  const known = set.questions.filter(({ answer, answerable, type }) => answer && answerable && type !== 'anchor')
+  if (known.length === 0) return undefined
+  const rows: { recall: number; f1: number; covered: boolean; length: number }[] = []
+  for (const question of known) rows.push(await measure(set, question))
+  const mean = (of: (row: (typeof rows)[number]) => number) => rows.reduce((sum, row) => sum + of(row), 0) / rows.length
+  return {
+    set: set.name,
+    n: rows.length,
+    recall: mean(({ recall }) => recall),
+    f1: mean(({ f1 }) => f1),
+    covered: mean(({ covered }) => Number(covered)),
+    length: mean(({ length }) => length),
+  }
+}
+
+async function measure(set: EvalSet, { query, answer = '', exclude = [] }: Question) {
+  const retrieval = await set.library.search({ query, history: [], lang: set.lang, exclude })
+  const reply = stripMarkers(quote({ query: retrieval.query, passages: numbered(retrieval), lang: set.lang }).text)
+  const given = counted(words(reply))
+  const wanted = counted(words(answer))
+  const shared = [...wanted].reduce((sum, [word, count]) => sum + Math.min(count, given.get(word) ?? 0), 0)
+  const size = (bag: Map<string, number>) => [...bag.values()].reduce((sum, count) => sum + count, 0)
+  const recall = shared / Math.max(1, size(wanted))
+  const precision = shared / Math.max(1, size(given))
+  const whole = size(wanted) <= SHORT_ANSWER_WORDS && words(reply).join(' ').includes(words(answer).join(' '))
+  return {
+    recall,
+    f1: shared === 0 ? 0 : (2 * precision * recall) / (precision + recall),
+    covered: size(wanted) <= SHORT_ANSWER_WORDS ? whole : recall >= 0.5,
+    length: size(given),
+  }
+}
+
+function counted(list: readonly string[]): Map<string, number> {
+  const bag = new Map<string, number>()
+  for (const word of list) bag.set(word, (bag.get(word) ?? 0) + 1)
+  return bag
+}
