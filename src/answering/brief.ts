@@ -15,8 +15,9 @@ const WANTS_LENGTH = 400
 const SAID_LENGTH = 300
 const SUMMARY_LENGTH = 500
 
-/** The newest things said and tried that are kept. */
+/** The newest things said, done and tried that are kept. */
 const MOST_SAID = 12
+const MOST_DONE = 6
 const MOST_TRIED = 5
 const MOST_PASSAGES = 5
 
@@ -47,7 +48,7 @@ export function writeBrief(source: BriefSource): Brief {
   const lang = source.lang ?? judgements.at(-1)?.lang ?? state.locale
   const present = customer.filter((m) => m.seq >= state.boundarySeq)
   const wants = wanted(present.length > 0 ? present : customer, lang)
-  const alreadyDid = [...new Set(customer.flatMap((m) => alreadyDone(m.text)))].slice(-6)
+  const alreadyDid = [...new Set(customer.slice(-MOST_SAID).flatMap((m) => alreadyDone(m.text)))].slice(-MOST_DONE)
   const upset = Math.max(understanding?.upset ?? 0, ...present.slice(-3).map((m) => upsetScore(m.text)))
   return {
     wants,

@@ -4,7 +4,7 @@ import type { Citation } from '../domain/events.ts'
 import type { NumberedPassage } from '../ports.ts'
 
 /** `[3]`, `[1, 2]`, `[1][2]`; not a link's text and not a footnote. */
-const marker = /[ \t]*\[(\d{1,3}(?:\s*[,;]\s*\d{1,3})*)\](?!\()/g
+const marker = /(?<![ \t])[ \t]*\[(\d{1,3}(?:\s*[,;]\s*\d{1,3})*)\](?!\()/g
 
 /**
  * Renumbers a draft's citations 1…k in order of first use and lists them. Numbers that were never handed out are
@@ -50,7 +50,7 @@ export function stripMarkers(text: string): string {
   return outsideCode(text, (part) => part.replace(marker, ''))
 }
 
-const adjacent = /(?:[ \t]*\[\d{1,3}(?:\s*[,;]\s*\d{1,3})*\](?!\())+/g
+const adjacent = /(?<![ \t])(?:[ \t]*\[\d{1,3}(?:\s*[,;]\s*\d{1,3})*\](?!\())+/g
 
 function numbersIn(run: string): number[] {
   return (run.match(/\d+/g) ?? []).map(Number)
@@ -72,7 +72,7 @@ function citation(n: number, passage: Passage, urlOf: (passage: Passage) => stri
 function outsideCode(text: string, change: (part: string) => string): string {
   return text
     .split(
-      /(^ {0,12}(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,12}\2[^\n]*$|$(?![\s\S]))|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\3(?!`))/m,
+      /(^ {0,12}(`{3,}(?!`)|~{3,}(?!~))[^\n]*\n[\s\S]*?(?:^ {0,12}\2[^\n]*$|$(?![\s\S]))|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\3(?!`))/m,
     )
     .map((part, at) => (at % 4 === 0 ? change(part) : at % 4 === 1 ? part : ''))
     .join('')

@@ -14,7 +14,7 @@ export function plain(markdown: string): Plain {
   const code: string[] = []
   const text = withoutEntities(markdown)
     .replace(/<!--[\s\S]*?-->/g, ' ')
-    .replace(/^[ \t]*(`{3,}|~{3,})[^\n]*\n([\s\S]*?)(?:^[ \t]*\1[^\n]*$|$(?![\s\S]))/gm, (_, __, inside: string) => {
+    .replace(/^[ \t]*(`{3,}(?!`)|~{3,}(?!~))[^\n]*\n([\s\S]*?)(?:^[ \t]*\1[^\n]*$|$(?![\s\S]))/gm, (_, __, inside: string) => {
       code.push(inside.trim())
       return ` ${inside} `
     })
@@ -22,8 +22,8 @@ export function plain(markdown: string): Plain {
       code.push(inside.trim())
       return ` ${inside} `
     })
-    .replace(/!\[[^\]]*\](?:\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+"[^"]*")?\)|\[[^\]]*\])/g, ' ')
-    .replace(/<a\s[^>]*href="([^"]*)"[^>]*>/gi, (_, href: string) => {
+    .replace(/!\[[^[\]]*\](?:\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+"[^"]*")?\)|\[[^\]]*\])/g, ' ')
+    .replace(/<a\s[^<>]*?href="([^"<>]*)"[^<>]*>/gi, (_, href: string) => {
       links.push(href)
       return ' '
     })

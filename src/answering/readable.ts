@@ -12,15 +12,17 @@ export function readable(markdown: string, lang: string): string {
   return outsideFences(markdown, (text) =>
     spaced(text)
       .replace(/<!--[\s\S]*?-->/g, '')
-      .replace(/<a\s[^>]*href="([^"]*)"[^>]*>([\s\S]*?)<\/a>/gi, (_, href: string, label: string) =>
+      .replace(/<a\s[^<>]*?href="([^"<>]*)"[^<>]*>([\s\S]*?)<\/a>/gi, (_, href: string, label: string) =>
         absolute.test(href) ? `[${label.trim()}](${href})` : label,
       )
       .replace(/<br\s*\/?>/gi, ' ')
-      .replace(/!\[[^\]]*\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\])/g, '')
+      .replace(/!\[[^[\]]*\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\])/g, '')
       .replace(
-        /\[\s*([^\]]*?)\s*\]\(\s*<?([^()\s>]*(?:\([^()]*\)[^()\s>]*)*)>?(?:\s+["'][^)]*["'])?\s*\)/g,
-        (all, label: string, href: string) =>
-          !label ? '' : absolute.test(href) ? `[${label.replace(/\s+/g, ' ')}](${href})` : all && label,
+        /\[([^[\]]*)\]\(\s*<?([^()\s>]*(?:\([^()]*\)[^()\s>]*)*)>?(?:\s+["'][^)]*["'])?\s*\)/g,
+        (_, inside: string, href: string) => {
+          const label = inside.trim()
+          return label && absolute.test(href) ? `[${label.replace(/\s+/g, ' ')}](${href})` : label
+        },
       )
       .replace(/^[ \t]*\[[^\]]+\]:\s+\S+.*$/gm, '')
       .replace(/(\[[^\]]+\])\[[^\]]*\]/g, (_, label: string) => label.slice(1, -1))
@@ -70,7 +72,7 @@ function label(kind: string, lang: string): string {
 /** Applies `change` to everything but fenced code. */
 function outsideFences(markdown: string, change: (text: string) => string): string {
   return markdown
-    .split(/(^[ \t]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^[ \t]*\2[^\n]*$|$(?![\s\S])))/m)
+    .split(/(^[ \t]*(`{3,}(?!`)|~{3,}(?!~))[^\n]*\n[\s\S]*?(?:^[ \t]*\2[^\n]*$|$(?![\s\S])))/m)
     .map((part, at) => (at % 3 === 0 ? change(part) : at % 3 === 1 ? part : ''))
     .join('')
 }

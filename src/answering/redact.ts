@@ -1,14 +1,17 @@
 /** What a customer should not have typed, taken out before a model's provider sees it. */
 
-/** 13 to 19 digits, with single spaces, dots or hyphens between them. */
-const digitRuns = /(?<![\p{L}\p{N}])\d(?:[ .-]?\d){12,18}(?![\p{L}\p{N}])/gu
+/** 13 digits or more, with single spaces, dots or hyphens between them: a card, and what stands around it. */
+const digitRuns = /(?<![\p{L}\p{N}])\d(?:[ .-]?\d){12,}/gu
 
-/** Two letters, two digits, then 11 to 30 letters and digits, as printed in groups or in one. */
-const ibans = /(?<![p{L}p{N}])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]){11,30}(?![p{L}p{N}])/gi
+/** Digits of a card's number at most. */
+const CARD_DIGITS = 19
+
+/** Two letters, two digits, then 11 to 30 letters and digits, as printed in groups or in one; also behind other letters. */
+const ibans = /[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]){11,30}/gi
 
 /** Words for a password, then its value: `my password is hunter2`, `Passwort: abc`, `лозинка је тајна`. */
 const passwords =
-  /(?<![\p{L}\p{N}])((?:password|passwd|passcode|passphrase|pwd|pass ?word|pin(?: code)?|passwort|kennwort|mot de passe|mdp|contraseña|contrasena|clave|lozinka|lozinku|lozinke|šifra|šifru|sifra|sifru|лозинка|лозинку|шифра|шифру|senha|wachtwoord)(?:\s+(?:for|für|de|za|за)\s+\S+)?(?:\s*[:=]\s*|\s+(?:is|was|ist|lautet|est|es|je|mi je|је|ми је|é|:|=)\s*:?\s+))(["'`“„«]?)([^\s"'`”“»]{4,})/giu
+  /(?<![\p{L}\p{N}])((?:password|passwd|passcode|passphrase|pwd|pass ?word|pin(?: code)?|passwort|kennwort|mot de passe|mdp|contraseña|contrasena|clave|lozinka|lozinku|lozinke|šifra|šifru|sifra|sifru|лозинка|лозинку|шифра|шифру|senha|wachtwoord)(?:\s{1,40}(?:for|für|de|za|за)\s{1,40}\S{1,80})?(?:\s{0,40}[:=]\s{0,40}|\s{1,40}(?:is|was|ist|lautet|est|es|je|mi je|је|ми је|é|:|=)(?:\s{0,40}:)?\s{1,40}))(["'`“„«]?)([^\s"'`”“»]{4,})/giu
 
 /** After "my password is" these describe it and are not it. */
 const descriptions =
@@ -21,10 +24,28 @@ const descriptions =
 export function redact(text: string): string {
   return text
     .replace(ibans, (run) => redactedIban(run))
-    .replace(digitRuns, (run) => (isCard(run.replace(/\D/g, '')) ? '[card number removed]' : run))
+    .replace(digitRuns, redactedCards)
     .replace(passwords, (all, lead: string, quote: string, value: string) =>
       descriptions.test(value.replace(/[.,!?;:]+$/, '')) ? all : `${lead}${quote}[password removed]`,
     )
+}
+
+/** A card's expiry, its code or an order's number may stand right beside it: its groups are looked through one by one. */
+function redactedCards(run: string): string {
+  const groups = run.split(/([ .-])/)
+  for (let from = 0; from < groups.length; from += 2) {
+    let digits = ''
+    let found = 0
+    for (let to = from; to < groups.length && digits.length < CARD_DIGITS; to += 2) {
+      digits += groups[to]
+      if (isCard(digits)) found = to + 1
+    }
+    if (found > 0) {
+      const before = groups.slice(0, from).join('')
+      return `${before}[card number removed]${redactedCards(groups.slice(found).join(''))}`
+    }
+  }
+  return run
 }
 
 /** The longest beginning of a run that is an IBAN is removed: words after it may look like more of it. */

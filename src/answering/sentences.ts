@@ -59,7 +59,7 @@ function nextCut(text: string, final: boolean): number | undefined {
   if (opened) return fenceEnd(text, start, opened, final)
   if (oneLine.test(line)) return lineEnd(text, start, final)
   if (item.test(line)) return itemEnd(text, start, final)
-  if (!final && maybeItem.test(line.split('\n')[0] ?? '') && !line.includes('\n')) return undefined
+  if (!final && !line.includes('\n') && maybeItem.test(line)) return undefined
   return sentenceEnd(text, lead, final)
 }
 
@@ -67,7 +67,7 @@ function fenceEnd(text: string, start: number, opened: string, final: boolean): 
   const close = new RegExp(`\\n[ \\t]*${opened[0]}{${opened.length},}[ \\t]*(\\n|$)`).exec(text.slice(start))
   if (!close) return final ? text.length : undefined
   if (!close[1] && !final) return undefined
-  return withSpace(text, start + close.index + close[0].length, final)
+  return withSpace(text, start + close.index + close[0].length)
 }
 
 function lineEnd(text: string, start: number, final: boolean): number | undefined {
@@ -82,9 +82,8 @@ function itemEnd(text: string, start: number, final: boolean): number | undefine
   for (;;) {
     const newline = text.indexOf('\n', from)
     if (newline === -1) return final ? text.length : undefined
-    const next = text.slice(newline + 1)
-    const nextLine = next.split('\n')[0] ?? ''
-    if (!next.includes('\n') && maybeItem.test(nextLine) && !final) return undefined
+    const nextLine = lineAt(text, newline + 1)
+    if (!final && endsWith(text, newline + 1, nextLine) && maybeItem.test(nextLine)) return undefined
     if (!nextLine.trim() || item.test(nextLine) || fence.test(nextLine) || oneLine.test(nextLine)) {
       return newline + 1
     }
@@ -100,6 +99,9 @@ const abbreviations = new Set(
     'tj npr itd tzv br god st str čl cl dipl ing sl'
   ).split(' '),
 )
+
+/** Characters that are read back from a full stop to tell an abbreviation or a number from a word. */
+const LONGEST_ABBREVIATION = 20
 
 /** What stands in quotation marks is not cut: titles end in question marks. Longer quotations are. */
 const QUOTED_LENGTH = 200
@@ -119,14 +121,13 @@ function sentenceEnd(text: string, lead: number, final: boolean): number | undef
       else at += ticks.length - 1
     } else if (openers[character]) {
       const close = openers[character]?.exec(text.slice(at + 1, at + QUOTED_LENGTH))
-      if (!close && !final && !text.slice(at).includes('\n') && text.length - at < QUOTED_LENGTH) return undefined
+      if (!close && !final && text.length - at < QUOTED_LENGTH && !text.includes('\n', at)) return undefined
       if (close) at += close.index + 1
     } else if (character === '(' || character === '[') depth++
     else if (character === ')' || character === ']') depth = Math.max(0, depth - 1)
     else if (character === '\n') {
-      const next = text.slice(at + 1)
-      const nextLine = next.split('\n')[0] ?? ''
-      if (!next.includes('\n') && maybeItem.test(nextLine) && !final) return undefined
+      const nextLine = lineAt(text, at + 1)
+      if (!final && endsWith(text, at + 1, nextLine) && maybeItem.test(nextLine)) return undefined
       if (
         !nextLine.trim() ||
         item.test(nextLine) ||
@@ -134,7 +135,7 @@ function sentenceEnd(text: string, lead: number, final: boolean): number | undef
         oneLine.test(nextLine) ||
         /^[ \t]*>/.test(nextLine)
       ) {
-        return withSpace(text, at, final)
+        return withSpace(text, at)
       }
     } else if (depth === 0 && /[.!?…。！？]/.test(character)) {
       const end = closedAfter(text, at)
@@ -157,7 +158,7 @@ function closedAfter(text: string, at: number): number | undefined {
 }
 
 function endsHere(text: string, lead: number, at: number, end: number, final: boolean): number | 'no' | 'wait' {
-  const before = text.slice(lead, at)
+  const before = text.slice(Math.max(lead, at - LONGEST_ABBREVIATION), at)
   const word = /[\p{L}\p{N}.]+$/u.exec(before)?.[0] ?? ''
   const stop = text[at] === '.'
   if (stop && (abbreviations.has(word.toLowerCase()) || /^\p{Lu}$/u.test(word))) return 'no'
@@ -174,10 +175,21 @@ function endsHere(text: string, lead: number, at: number, end: number, final: bo
   if (stop && /^\d{1,2}$/.test(word) && next !== undefined && /\p{L}/u.test(next) && space) return 'no'
   if ((stop || text[at] === '…') && next !== undefined && /\p{Ll}/u.test(next) && !cites) return 'no'
   if (!final && /^[ \t]*\n?$/.test(rest)) return 'wait'
-  return withSpace(text, end + cites.length, final)
+  return withSpace(text, end + cites.length)
 }
 
 /** Takes the white space that follows along, so that nothing is lost between pieces. */
-function withSpace(text: string, end: number, _final: boolean): number {
+function withSpace(text: string, end: number): number {
   return end + (/^\s*/.exec(text.slice(end))?.[0].length ?? 0)
+}
+
+/** The line that starts at `at`, without its break. */
+function lineAt(text: string, at: number): string {
+  const newline = text.indexOf('\n', at)
+  return newline === -1 ? text.slice(at) : text.slice(at, newline)
+}
+
+/** Whether nothing stands behind a line, so that more of it may still come. */
+function endsWith(text: string, at: number, line: string): boolean {
+  return at + line.length === text.length
 }

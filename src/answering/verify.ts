@@ -30,7 +30,7 @@ export function verify(
   passages: readonly NumberedPassage[],
   { question, lang }: { question: string; lang?: string },
 ): Verified {
-  if (/!\[[^\]]*\][([]/.test(sentence)) return no('it holds an image')
+  if (/!\[[^\]]{0,500}\][([]/.test(sentence)) return no('it holds an image')
   if (isQuoted(withoutLabel(plain(sentence).text), sentence, passages.map(sourceText))) return { ok: true }
   const numbers = cited(sentence)
   const stray = numbers.find((n) => !passages.some((each) => each.n === n))

@@ -9,6 +9,8 @@ import type { Transcript } from './transcript.ts'
 
 /** Turns before this one that a drafter gets to see. */
 const HISTORY_TURNS = 8
+/** Characters of a burst that are read, the newest: however much is sent in a row, reading it holds up nobody else. */
+const MOST_READ = 8_000
 
 export interface Asked {
   /** The whole burst. */
@@ -33,7 +35,7 @@ export function readBurst(
 ): Asked {
   const customers = messages.filter(({ author }) => author.kind === 'customer')
   const burst = customers.filter(({ id }) => answers.includes(id))
-  const question = texts(burst).join('\n')
+  const question = texts(burst).join('\n').slice(-MOST_READ).toWellFormed()
   const earlier = texts(customers.filter(({ id }) => !answers.includes(id)))
   const told = desk.retriever.language(question)
   const searchLang = told ?? state.lang?.split('-')[0] ?? state.locale?.split('-')[0]

@@ -8,7 +8,7 @@ import { articleUrl } from './draft.ts'
 import { numbered } from './reply.ts'
 
 /** Confidence below which the closest article is more likely to mislead an agent than to help. */
-const WORTH_SUGGESTING = 0.2
+const WORTH_SUGGESTING = 0.35
 
 /**
  * Undefined where the articles are about something else altogether, or nothing can be quoted. A search that fails

@@ -47,10 +47,33 @@ export function grams(text: string, size: number): string[] {
   return found
 }
 
-/** Sentences of a plain text in order, trimmed, none empty. */
+/**
+ * Characters that are segmented at once. Every segment carries a copy of the text that it was cut from, so that a long
+ * text in one go costs its square.
+ */
+const SEGMENTED_LENGTH = 1_000
+
+/** Sentences of a plain text in order, trimmed, none empty. A line break ends one; beyond 1,000 characters a blank does. */
 export function sentences(text: string, lang = 'en'): string[] {
-  const segments = new Intl.Segmenter(lang, { granularity: 'sentence' }).segment(text)
-  return [...segments].map(({ segment }) => segment.trim()).filter(Boolean)
+  const segmenter = new Intl.Segmenter(lang, { granularity: 'sentence' })
+  const found: string[] = []
+  for (const line of text.split(/[\n\r\u2028\u2029]+/)) {
+    for (let at = 0; at < line.length; ) {
+      const piece = line.slice(at, at + SEGMENTED_LENGTH)
+      const cut = [...segmenter.segment(piece)].map(({ segment }) => segment)
+      const ends = at + piece.length === line.length
+      // The last one may go on behind the piece: it is read again from its own start, or cut where it has none.
+      const whole = ends ? cut : cut.length > 1 ? cut.slice(0, -1) : [upToBlank(piece)]
+      found.push(...whole)
+      at += whole.reduce((sum, { length }) => sum + length, 0)
+    }
+  }
+  return found.map((sentence) => sentence.trim()).filter(Boolean)
+}
+
+function upToBlank(piece: string): string {
+  const blank = piece.lastIndexOf(' ')
+  return blank > 0 ? piece.slice(0, blank) : piece.replace(/[\uD800-\uDBFF]$/, '')
 }
 
 export type Script = 'latin' | 'cyrillic' | 'han' | 'kana' | 'arabic' | 'hebrew' | 'greek' | 'hangul' | 'other'

@@ -5,6 +5,11 @@ describe('redacting what should not have been typed [S74]', () => {
   it.each([
     ['my card 4111 1111 1111 1111 was charged', 'my card [card number removed] was charged'],
     ['4111-1111-1111-1111', '[card number removed]'],
+    ['4111 1111 1111 1111 12/27 123', '[card number removed] 12/27 123'],
+    ['order 12 4111-1111-1111-1111 1227', 'order 12 [card number removed] 1227'],
+    ['4111 1111 1111 1111 5500-0000-0000-0004', '[card number removed] [card number removed]'],
+    ['IBAN:NL91ABNA0417164300', 'IBAN:[IBAN removed]'],
+    ['pNL91ABNA0417164300', 'p[IBAN removed]'],
     ['378282246310005!', '[card number removed]!'],
     ['refund to DE89 3704 0044 0532 0130 00 please', 'refund to [IBAN removed] please'],
     ['GB82WEST12345698765432', '[IBAN removed]'],

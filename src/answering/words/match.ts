@@ -22,10 +22,29 @@ export function wordMatcher(list: string, tolerance: 'exact' | 'tolerant' = 'exa
   const exact = new Set(entries.filter((entry) => !entry.endsWith('*')))
   const stems = entries.filter((entry) => entry.endsWith('*')).map((entry) => entry.slice(0, -1))
   const long = tolerance === 'tolerant' ? [...exact].filter((entry) => entry.length >= TOLERANT_FROM) : []
-  return (word) =>
+  const matches = (word: string) =>
     exact.has(word) ||
     stems.some((stem) => word.startsWith(stem)) ||
     (word.length >= TOLERANT_FROM - 1 && !notSlips.has(word) && long.some((entry) => oneEdit(word, entry)))
+  return remembering(matches)
+}
+
+/** Words remembered by one matcher, and letters of a word that is: customers must not fill the memory. */
+const MOST_REMEMBERED = 2_000
+const LONGEST_REMEMBERED = 24
+
+/** A message asks about the same words again and again. */
+function remembering(matches: (word: string) => boolean): (word: string) => boolean {
+  const known = new Map<string, boolean>()
+  return (word) => {
+    const before = known.get(word)
+    if (before !== undefined) return before
+    const found = matches(word)
+    if (word.length > LONGEST_REMEMBERED) return found
+    if (known.size >= MOST_REMEMBERED) known.clear()
+    known.set(word, found)
+    return found
+  }
 }
 
 /** Whether two words are one insertion, deletion, substitution or swap apart, and begin alike. */
