@@ -41,7 +41,7 @@ async function run(argv: string[]): Promise<number> {
     process.stdout.write(`${version}\n`)
     return 0
   }
-  const command = commands[first]
+  const command = Object.hasOwn(commands, first) ? commands[first] : undefined
   if (!command) throw new UsageError(`There is no command ${first}.`)
   loadDotEnv()
   return command(rest)

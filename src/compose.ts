@@ -31,8 +31,8 @@ export interface House {
 export async function openHouse(config: Config, log: Logger, publicUrl: string): Promise<House> {
   const store = await openStore(config)
   try {
-    const library = await openLibrary({ folder: config.knowledgeBase, clock: systemClock, log })
     let settings = (await store.settings()) ?? (await settleFirst(store, config))
+    const library = await openLibrary({ folder: config.knowledgeBase, clock: systemClock, log })
     const desk: Desk = { ...deskOver(config, log, library), store, publicUrl, settings: () => settings }
     desk.runs = openRuns(() => desk, answer)
     return {

@@ -69,6 +69,7 @@ export async function start(
   let stopping = false
 
   await desk.store.disconnectAll(desk.clock.now())
+  await desk.store.freeLeases()
   const app = buildApp(desk, {
     limits,
     web,

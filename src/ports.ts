@@ -291,6 +291,8 @@ export interface Store {
   ): Promise<Intent | undefined>
   /** Prolongs a lease that `holder` still has. */
   renewIntent(conversationId: string, epoch: number, holder: string, now: Iso, leaseMs: number): Promise<boolean>
+  /** Gives up every lease: at the start of the only process, whoever held one is gone. */
+  freeLeases(): Promise<void>
   /** Intents that nobody holds. */
   looseIntents(now: Iso): Promise<Intent[]>
   intent(conversationId: string): Promise<Intent | undefined>

@@ -5,12 +5,16 @@ import { lexica } from './words/all.ts'
 /** Characters of one thing done that are kept. */
 const MOST_LENGTH = 240
 
+/** Characters of a message that are read for it. */
+const MOST_READ = 4_000
+
 /** At most this many are told. */
 const MOST_THINGS = 6
 
 /** The clauses in which the customer says so, as typed. Questions ("have I already…?") are not among them. */
 export function alreadyDone(text: string): string[] {
   const clauses = text
+    .slice(0, MOST_READ)
     .split(/\n+/)
     .flatMap((line) => sentences(line))
     .filter((sentence) => !/[?？]\s*$/.test(sentence))

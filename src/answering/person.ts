@@ -1,6 +1,6 @@
 /** Whether the customer asks for a person, in any of the served languages and in any wrapping. */
 import { fold } from '../domain/text.ts'
-import { lexica } from './words/all.ts'
+import { lexica, oneLang } from './words/all.ts'
 import type { Lexicon, PersonWords } from './words/lexicon.ts'
 import { wordMatcher } from './words/match.ts'
 
@@ -8,20 +8,29 @@ import { wordMatcher } from './words/match.ts'
 const REACH = 6
 
 /**
- * The rule that matched, e.g. `asks_for_person.de`, or undefined.
+ * The rule that matched, e.g. `asks_for_person.de`, with the language where it can be no other, or undefined.
  * A verb, at most six words, a person; or a bare "human please". Words that are nearly a person (agent, operator)
  * count only where nothing but small words stands between, so that "contact the user agent team" is a question.
  */
-export function asksForPerson(text: string, lang?: string): string | undefined {
+export function asksForPerson(text: string, lang?: string): { rule: string; lang?: string } | undefined {
   const line = unwrapped(text)
-  const found = lexica(lang).find((lexicon) => asks(lexicon, line))
-  return found && `asks_for_person.${found.lang}`
+  const found = lexica(lang).filter((lexicon) => asks(lexicon, line))
+  return found[0] && { rule: `asks_for_person.${found[0].lang}`, ...langOf(found, lang) }
 }
 
-/** Whether the customer asks if they are talking to a machine or a person. */
-export function asksIfBot(text: string, lang?: string): boolean {
+/** Whether the customer asks if they are talking to a machine or a person, and in which language where it can be no other. */
+export function asksIfBot(text: string, lang?: string): { lang?: string } | undefined {
   const line = unwrapped(text).replace(/\s+/g, ' ').trim()
-  return lexica(lang).some((lexicon) => lexicon.asksIfBot.some((pattern) => pattern.test(line)))
+  const found = lexica(lang).filter((lexicon) => lexicon.asksIfBot.some((pattern) => pattern.test(line)))
+  return found.length > 0 ? langOf(found, lang) : undefined
+}
+
+function langOf(found: readonly Lexicon[], told?: string): { lang?: string } {
+  const one = oneLang(
+    found.map(({ lang }) => lang),
+    told,
+  )
+  return one ? { lang: one } : {}
 }
 
 /** Folded, without markup, entities and the spacing-out of letters: what is left is what a reader would hear. */
@@ -38,7 +47,8 @@ const spelledOut = /(?<![\p{L}\p{N}])\p{L}(?:[ .\-*_]\p{L}){4,}(?![\p{L}\p{N}])/
 
 function asks(lexicon: Lexicon, line: string): boolean {
   const { person } = lexicon
-  const rest = [...person.never, ...lexicon.asksIfBot].reduce(
+  const cutOut = [...(person.refuses ? [person.refuses] : []), ...person.never, ...lexicon.asksIfBot]
+  const rest = cutOut.reduce(
     (left, pattern) => left.replace(new RegExp(pattern, 'g'), ' _ '),
     line,
   )

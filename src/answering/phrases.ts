@@ -38,6 +38,8 @@ export interface Standing {
   /** Seconds, or null where nothing honest can be said. */
   waitSeconds: readonly [low: number, high: number] | null
   promise: Promise_
+  /** Whether anybody is at work; `true` where it is not said. */
+  staffed?: boolean
   /** The desk's, as an IANA name. */
   timeZone: string
 }
@@ -50,13 +52,17 @@ export function handoverText(lang: string | undefined, standing: Standing): stri
 /** Where a waiting customer stands. */
 export function standingText(
   lang: string | undefined,
-  { position, waitSeconds, promise, timeZone }: Pick<Standing, 'position' | 'waitSeconds' | 'promise' | 'timeZone'>,
+  { position, waitSeconds, promise, timeZone, staffed = true }: Omit<Standing, 'reason' | 'rule'>,
 ): string {
   if (promise.kind === 'later') {
     const when = promise.at
       ? say(lang, 'waitLater', { at: localTime(lang, promise.at, timeZone) })
       : say(lang, 'waitUnknown', {})
     return `${when} ${say(lang, 'stillHere', {})}`
+  }
+  if (!staffed) {
+    const nobody = say(lang, 'waitNobody', {})
+    return position === null ? nobody : `${say(lang, 'waitPosition', { position })} ${nobody}`
   }
   if (position === null) return say(lang, 'waitNow', {})
   if (!waitSeconds) return say(lang, 'waitPosition', { position })
@@ -79,15 +85,19 @@ export function waitRangeText(lang: string | undefined, [low, high]: readonly [n
 
 /** A moment as the customer's language writes it, on the desk's wall clock, with the zone named. */
 export function localTime(lang: string | undefined, at: Iso, timeZone: string): string {
-  return new Intl.DateTimeFormat(intlLocale(lang), {
+  const parts = new Intl.DateTimeFormat(intlLocale(lang), {
     timeZone,
     weekday: 'long',
     day: 'numeric',
     month: 'long',
-    hour: '2-digit',
+    // With `numeric` the locale settles the leading zero: 9:00 AM, but 09:00.
+    hour: 'numeric',
     minute: '2-digit',
     timeZoneName: 'short',
-  }).format(new Date(at))
+  }).formatToParts(new Date(at))
+  // German reads the time with its word, which Intl leaves out.
+  const clock = spokenLang(lang) === 'de' ? ' Uhr' : ''
+  return parts.map(({ type, value }) => (type === 'minute' ? value + clock : value)).join('')
 }
 
 function whyKey({ reason, rule }: Standing) {
@@ -113,5 +123,15 @@ function phrasesFor(lang: string | undefined): Phrases {
 
 function intlLocale(lang: string | undefined): string {
   const spoken = spokenLang(lang)
-  return spoken === 'sr' ? 'sr-Latn' : spoken
+  if (spoken === 'sr') return 'sr-Latn'
+  // A region goes with its clock: 9:00 AM in en, 09:00 in en-GB.
+  return lang?.startsWith(`${spoken}-`) && isLocale(lang) ? lang : spoken
+}
+
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length > 0
+  } catch {
+    return false
+  }
 }

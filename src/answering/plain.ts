@@ -14,10 +14,13 @@ export function plain(markdown: string): Plain {
   const code: string[] = []
   const text = withoutEntities(markdown)
     .replace(/<!--[\s\S]*?-->/g, ' ')
-    .replace(/^[ \t]*(`{3,}(?!`)|~{3,}(?!~))[^\n]*\n([\s\S]*?)(?:^[ \t]*\1[^\n]*$|$(?![\s\S]))/gm, (_, __, inside: string) => {
-      code.push(inside.trim())
-      return ` ${inside} `
-    })
+    .replace(
+      /^[ \t]*(`{3,}(?!`)|~{3,}(?!~))[^\n]*\n([\s\S]*?)(?:^[ \t]*\1[^\n]*$|$(?![\s\S]))/gm,
+      (_, __, inside: string) => {
+        code.push(inside.trim())
+        return ` ${inside} `
+      },
+    )
     .replace(/(?<!`)(`+)(?!`)([^\n]*?)(?<!`)\1(?!`)/g, (_, __, inside: string) => {
       code.push(inside.trim())
       return ` ${inside} `

@@ -26,6 +26,8 @@ const INTRO_COSTS = 0.4
 const STEPS_EARN = 0.2
 /** Passages that are looked into: the ranking put them in order. */
 const LOOK_INTO = 5
+/** Parts of one passage that are looked into: every run of them is a window. */
+const MOST_PARTS = 60
 
 /** What the ranking thought of a passage, 0…1, where it is known. */
 export type ScoredPassage = NumberedPassage & { score?: number }
@@ -112,7 +114,7 @@ function windowsOf(
   passages: readonly ScoredPassage[],
   lang: string,
 ): Window[] {
-  const parts = partsOf(source.passage, query, lang)
+  const parts = partsOf(source.passage, query, lang).slice(0, MOST_PARTS)
   const weigh = weigher(query, passages)
   const prior = source.score ?? 1 - rank * 0.12
   const found: Window[] = []

@@ -34,6 +34,7 @@ export function redact(text: string): string {
 function redactedCards(run: string): string {
   const groups = run.split(/([ .-])/)
   for (let from = 0; from < groups.length; from += 2) {
+    if (!groups[from]) continue
     let digits = ''
     let found = 0
     for (let to = from; to < groups.length && digits.length < CARD_DIGITS; to += 2) {

@@ -1,34 +1,70 @@
 /** Messages that hold nothing but courtesy. */
 import { fold } from '../domain/text.ts'
-import { lexica } from './words/all.ts'
+import { lexica, oneLang } from './words/all.ts'
 import type { Lexicon, SmalltalkWords } from './words/lexicon.ts'
 
-export type Smalltalk = 'greeting' | 'how_are_you' | 'thanks' | 'goodbye' | 'yes' | 'no' | 'ok'
+export type Smalltalk = 'greeting' | 'how_are_you' | 'thanks' | 'goodbye' | 'yes' | 'no' | 'help' | 'ok'
 
 /** What answers first where a message holds several: "hi, how are you?" asks, "no, thanks" declines. */
-const order: Smalltalk[] = ['goodbye', 'how_are_you', 'no', 'yes', 'thanks', 'greeting', 'ok']
+const order: Smalltalk[] = ['goodbye', 'how_are_you', 'no', 'yes', 'help', 'thanks', 'greeting', 'ok']
 
 /** A courtesy is short; what is longer is read as a question. */
 const MOST_WORDS = 12
 
+/** Words of a courtesy that is matched as one. */
+const LONGEST = 10
+
+export interface Courtesy {
+  kind: Smalltalk
+  /** BCP 47 primary subtag, where the words are of one language only. */
+  lang?: string
+}
+
 /** The courtesy that a message consists of, or undefined where it holds anything else. */
-export function smalltalkOf(text: string, lang?: string): Smalltalk | undefined {
+export function smalltalkOf(text: string, lang?: string): Courtesy | undefined {
+  if (text && !/[\p{L}\p{N}]/u.test(text)) return { kind: 'ok' }
   const line = fold(text)
     .replace(/[^\p{L}\p{N}'\s.,!?;:-]/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
   if (!line || line.split(' ').length > MOST_WORDS) return undefined
-  for (const lexicon of lexica(lang)) {
+  const read = lexica(lang).flatMap((lexicon) => {
     const found = kindsOf(line, lexicon)
-    if (found) return order.find((kind) => found.has(kind))
-  }
-  return undefined
+    return found ? [{ lexicon, found }] : []
+  })
+  const kind = order.find((each) => read[0]?.found.has(each))
+  if (!kind) return undefined
+  const own = read.filter(({ lexicon }) => !saidIn(line, everywhere) && !borrows(lexicon, line, lang))
+  const spoken = oneLang(
+    own.map(({ lexicon }) => lexicon.lang),
+    lang,
+  )
+  return { kind, ...(spoken && { lang: spoken }) }
 }
 
-function kindsOf(line: string, { smalltalk }: Lexicon): Set<Smalltalk> | undefined {
+/** Said in every language: they tell nothing of the one that the customer speaks. */
+const everywhere =
+  /^(?:ok+|okay|okey|k+|y|n|hi+|hey+|yo|cool|nice|super|top|perfect|sorry|thx|ty|bye|ciao|bravo|bot|robot|(?:a?h[aeoi]){2,}h?|lol|lmao|rofl|xd+)$/
+
+const laughter = /^(?:(?:a?h[aeoi]){2,}h?|(?:ja){2,}|lo+l|lmao|rofl|xd+|mdr|ptdr)$/
+
+function borrows({ lang, smalltalk }: Lexicon, line: string, told?: string): boolean {
+  return lang !== told && smalltalk.borrowed !== undefined && saidIn(line, smalltalk.borrowed)
+}
+
+/** Whether every word of a line is one of these. */
+function saidIn(line: string, words: RegExp): boolean {
+  return (line.match(/[\p{L}\p{N}']+/gu) ?? []).every((word) => words.test(word))
+}
+
+/** Stands for a person declined, which is a "no" among courtesies. */
+const DECLINED = '_'
+
+function kindsOf(line: string, { smalltalk, person }: Lexicon): Set<Smalltalk> | undefined {
   const found = new Set<Smalltalk>()
-  for (const part of line.split(/[.,!?;:]+|\s-+\s/)) {
-    if (part.trim() && !consume(part.trim().split(' '), smalltalk, found)) return undefined
+  const said = person.refuses ? line.replace(new RegExp(person.refuses, 'g'), ` ${DECLINED} `) : line
+  for (const part of said.split(/[.,!?;:]+|\s-+\s/)) {
+    if (part.trim() && !consume(part.trim().split(/ +/), smalltalk, found)) return undefined
   }
   return found.size > 0 ? found : undefined
 }
@@ -49,7 +85,9 @@ function consume(said: string[], words: SmalltalkWords, found: Set<Smalltalk>): 
 }
 
 function longest(said: string[], words: SmalltalkWords): { kind: Smalltalk; length: number } | undefined {
-  for (let length = Math.min(said.length, 7); length > 0; length--) {
+  if (said[0] === DECLINED) return { kind: 'no', length: 1 }
+  if (laughter.test(said[0] ?? '')) return { kind: 'ok', length: 1 }
+  for (let length = Math.min(said.length, LONGEST); length > 0; length--) {
     const part = said.slice(0, length).join(' ')
     const kind = order.find((each) => words[each].test(part))
     if (kind) return { kind, length }

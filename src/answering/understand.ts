@@ -16,6 +16,11 @@ export interface Understanding extends Signals {
   asksIfBot: boolean
   /** Set only where the message holds nothing else: "hi, how do I reset my password?" is a question. */
   smalltalk?: Smalltalk
+  /**
+   * BCP 47 primary subtag of a courtesy, of a request for a person or of the question whether this is a machine: short
+   * as they are, nothing else tells their language. Undefined where they are said in several.
+   */
+  lang?: string
   /** Whether it needs the turns before to be understood: "and on mobile?". */
   followUp: boolean
   /** What the customer says they already did, in their own words. */
@@ -30,19 +35,23 @@ export interface Understanding extends Signals {
  */
 export function understand(text: string, earlier: readonly string[], lang?: string): Understanding {
   const cleaned = clean(text).trim()
-  const wantsPerson = asksForPerson(cleaned, lang)
+  const person = asksForPerson(cleaned, lang)
   const sensitive = sensitiveTopic(cleaned, lang)
-  const smalltalk = wantsPerson || sensitive ? undefined : smalltalkOf(cleaned, lang)
+  const asksBot = person ? undefined : asksIfBot(cleaned, lang)
+  const courtesy = person || sensitive ? undefined : smalltalkOf(cleaned, lang)
+  const smalltalk = courtesy?.kind
+  const spoken = (person ?? asksBot ?? courtesy)?.lang
   const repeats = smalltalk ? 1 : repeatsOf(cleaned, earlier)
   return {
     text: cleaned,
     script: scriptOf(cleaned),
-    ...(wantsPerson ? { wantsPerson } : {}),
+    ...(person ? { wantsPerson: person.rule } : {}),
     ...(sensitive ? { sensitive } : {}),
     upset: upsetScore(cleaned, repeats),
     repeats,
-    asksIfBot: !wantsPerson && asksIfBot(cleaned, lang),
+    asksIfBot: asksBot !== undefined,
     ...(smalltalk ? { smalltalk } : {}),
+    ...(spoken ? { lang: spoken } : {}),
     followUp: !smalltalk && followsUp(cleaned, earlier, lang),
     alreadyDid: alreadyDone(cleaned),
   }

@@ -27,7 +27,8 @@ export async function check(args: string[]): Promise<number> {
     `${articles} articles, ${passages} passages${spoken.length > 0 ? ` (${spoken.join(', ')})` : ''} in ${folder}: ` +
       `${errors} errors, ${problems.length - errors} warnings\n`,
   )
-  return errors > 0 ? 1 : 0
+  if (articles === 0) process.stdout.write('There is nothing to answer from: put at least one markdown file there.\n')
+  return errors > 0 || articles === 0 ? 1 : 0
 }
 
 function positionals(args: string[]): string[] {

@@ -13,7 +13,7 @@ const MIN_PASSWORD = 12
 /** Staff by script: add, list, disable, enable. */
 export async function user(args: string[]): Promise<number> {
   const [verb = '', ...rest] = args
-  const act = verbs[verb]
+  const act = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined
   if (!act) throw new UsageError('user takes add, list, disable or enable.')
   const given = parsed(rest)
   const store = await openStore(readConfig(process.env))

@@ -77,9 +77,11 @@ async function post(
   const posted = await change(
     desk,
     before.id,
-    (state) => {
+    async (state) => {
       // Stopped while the brief was written: nothing of it is kept.
       if (run.signal.aborted) return { refused: 'overtaken' }
+      // Another process took the lapsed lease over and has made the reply: there is only one.
+      if ((await desk.store.intent(before.id))?.epoch !== before.epoch) return { refused: 'overtaken' }
       return {
         do: 'botReplies',
         epoch: before.epoch,
@@ -104,7 +106,8 @@ async function post(
     () => ({ done: { epoch: before.epoch } }),
   )
   if (isDenied(posted)) desk.log.info({ conversationId: before.id }, 'overtaken: the reply is dropped')
-  run.close(isDenied(posted) ? 'dropped' : 'posted')
+  // What was shown is kept only where it is the reply: a handover takes it down.
+  run.close(!isDenied(posted) && reply.decision === 'answer' ? 'posted' : 'dropped')
 }
 
 /** The brief tells of this turn too, where something was looked up. */

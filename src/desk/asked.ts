@@ -46,7 +46,7 @@ export function readBurst(
     history: historyOf(messages, answers),
     understanding,
     searchLang,
-    lang: spokenLang(told ?? state.lang ?? state.locale, understanding.script),
+    lang: spokenLang(told ?? understanding.lang ?? state.lang ?? state.locale, understanding.script),
   }
 }
 

@@ -9,6 +9,7 @@ export type Awaited_ = Reply | null | 'pending'
 /**
  * Waits until a customer message has its reply or will have none.
  * @param waitMs how long at most, in milliseconds
+ * @param signal ends the wait early, as `pending`, when the caller is gone
  */
 export async function awaitReply(
   desk: Desk,
@@ -20,11 +21,16 @@ export async function awaitReply(
   return new Promise((resolve, reject) => {
     let looking = false
     let again = false
-    const finish = (result: Awaited_) => {
+    const leave = () => {
       stopListening()
       stopWaiting()
+      signal?.removeEventListener('abort', giveUp)
+    }
+    const finish = (result: Awaited_) => {
+      leave()
       resolve(result)
     }
+    const giveUp = () => finish('pending')
     const look = async () => {
       if (looking) {
         again = true
@@ -39,16 +45,16 @@ export async function awaitReply(
       looking = false
     }
     const fail = (error: unknown) => {
-      stopListening()
-      stopWaiting()
+      leave()
       reject(error)
     }
     const stopListening = desk.fanout.subscribe((notice) => {
       if (notice.kind === 'events' && notice.conversationId === conversationId) look().catch(fail)
     })
-    const stopWaiting = desk.clock.after(waitMs, () => finish('pending'))
-    signal?.addEventListener('abort', () => finish('pending'), { once: true })
-    look().catch(fail)
+    const stopWaiting = desk.clock.after(waitMs, giveUp)
+    signal?.addEventListener('abort', giveUp)
+    if (signal?.aborted) giveUp()
+    else look().catch(fail)
   })
 }
 

@@ -13,7 +13,10 @@ import { suggestReply } from './suggest.ts'
 import { type Transcript, transcript } from './transcript.ts'
 
 /** Brings in a person. Works in every state; where one is already coming or there, it changes nothing. */
-export function escalate(desk: Desk, conversationId: string, why: Brought): Promise<Changed | Denied> {
+export async function escalate(desk: Desk, conversationId: string, why: Brought): Promise<Changed | Denied> {
+  const now = await desk.store.conversation(conversationId)
+  // Asked for again and again, a brief that nobody gets would cost as much as one that somebody does.
+  if (now?.status.kind === 'queued' || now?.status.kind === 'assigned') return { state: now, events: [] }
   return change(desk, conversationId, async (state) => {
     const { record, text, promise } = await handover(desk, state, await transcript(desk, state), why)
     return { do: 'escalate', handoff: record, promise, priority: state.priority, says: systemLine(desk, text) }

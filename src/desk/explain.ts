@@ -1,8 +1,9 @@
 /** Refusals in words that say what happened and what to do, the same over REST and the socket. */
+import type { ReaderEvent } from '../domain/events.ts'
 import type { ErrorCode } from '../protocol/shapes.ts'
 import type { Denied } from './desk.ts'
 
-export function explain(denied: Denied): { code: ErrorCode; message: string } {
+export function explain(denied: Denied): { code: ErrorCode; message: string; events?: ReaderEvent[] } {
   switch (denied.refused) {
     case 'notFound':
       return { code: 'not_found', message: 'There is no such conversation or receiver here.' }
@@ -30,6 +31,7 @@ export function explain(denied: Denied): { code: ErrorCode; message: string } {
       return {
         code: 'stale',
         message: `There are newer messages than number ${denied.afterSeq}. Read them, then send again with their seq as seenSeq.`,
+        ...(denied.events && { events: denied.events }),
       }
     case 'overtaken':
       return { code: 'stale', message: 'Something else happened first. Take the snapshot and try again.' }

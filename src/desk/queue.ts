@@ -2,7 +2,7 @@
 import type { Conversation } from '../domain/conversation.ts'
 import type { Iso, Promise_ } from '../domain/events.ts'
 import { promiseAt } from '../domain/hours.ts'
-import { positionOf, type Served, type Waiting, waitRange } from '../domain/queue.ts'
+import { byTurn, positionsOf, type Served, type Waiting, waitRange } from '../domain/queue.ts'
 import type { QueuePlace } from '../domain/snapshot.ts'
 import type { Entry } from '../protocol/shapes.ts'
 import type { Desk } from './desk.ts'
@@ -21,23 +21,24 @@ export async function places(desk: Desk): Promise<Map<string, QueuePlace>> {
   const queued = await desk.store.queued()
   if (queued.length === 0) return new Map()
   const estimate = await estimator(desk)
-  const waiting = queued.map(asWaiting)
+  const positions = positionsOf(queued.map(asWaiting))
   // What was promised on joining is over once the desk opens or closes: then all stand in line, or nobody does.
   const promise = presentPromise(desk)
   return new Map(
     queued.map(({ id }) => {
-      const position = promise.kind === 'now' ? positionOf(waiting, id) : null
+      const position = promise.kind === 'now' ? (positions.get(id) ?? null) : null
       return [id, { position, waitSeconds: position === null ? null : estimate(position), promise }]
     }),
   )
 }
 
 /** The place that a customer who joins now would get. */
-export async function nextPlace(desk: Desk): Promise<QueuePlace> {
+export async function nextPlace(desk: Desk): Promise<QueuePlace & { staffed: boolean }> {
   const promise = presentPromise(desk)
-  if (promise.kind === 'later') return { position: null, waitSeconds: null, promise }
+  const staffed = (await colleagues(desk)).some(({ works, state }) => works && state !== 'offline')
+  if (promise.kind === 'later') return { position: null, waitSeconds: null, promise, staffed }
   const position = (await desk.store.queued()).length + 1
-  return { position, waitSeconds: (await estimator(desk))(position), promise }
+  return { position, waitSeconds: (await estimator(desk))(position), promise, staffed }
 }
 
 async function estimator(desk: Desk): Promise<(position: number) => [number, number] | null> {
@@ -116,16 +117,32 @@ export function entryOf(conversation: Conversation): Entry {
   }
 }
 
-/** Open conversations at most in one announcement; the console pages through the rest. */
+/** Conversations at most in one announcement; the console pages through the rest. */
 const MAX_ENTRIES = 500
+const MAX_ANSWERING = 100
 
-/** Everything open, for the console: who waits in turn first, then what agents hold, then the assistant's. */
-export async function openEntries(desk: Desk): Promise<Entry[]> {
+export interface Lists {
+  /** Who waits, in turn. */
+  entries: Entry[]
+  /** What agents hold, and the assistant's conversations in which something was said. */
+  open: Entry[]
+}
+
+/** Everything open, for the console. */
+export async function openLists(desk: Desk): Promise<Lists> {
   const [queued, assigned, answering] = await Promise.all([
     desk.store.queued(),
     desk.store.conversations({ status: 'assigned', limit: MAX_ENTRIES }),
-    desk.store.conversations({ status: 'answering', limit: 100 }),
+    desk.store.conversations({ status: 'answering', limit: MAX_ANSWERING }),
   ])
+  const inTurn = queued.map(asWaiting).sort(byTurn)
+  const byId = new Map(queued.map((conversation) => [conversation.id, conversation]))
   const withWords = answering.conversations.filter(({ lastMessage }) => lastMessage)
-  return [...queued, ...assigned.conversations, ...withWords].slice(0, MAX_ENTRIES).map(entryOf)
+  return {
+    entries: inTurn
+      .flatMap(({ conversationId }) => byId.get(conversationId) ?? [])
+      .slice(0, MAX_ENTRIES)
+      .map(entryOf),
+    open: [...assigned.conversations, ...withWords].map(entryOf),
+  }
 }

@@ -1,10 +1,14 @@
 /** An agent writes: to the customer, which takes the conversation from the assistant, or a note for the team. */
 import type { Message } from '../domain/events.ts'
+import { forReader } from '../domain/visibility.ts'
 import { authorKey } from '../ports.ts'
 import { change } from './change.ts'
 import { type Agent, inTurn, loadOf } from './claim.ts'
 import type { Denied, Desk } from './desk.ts'
 import { isDenied } from './desk.ts'
+
+/** Events at most that a refusal brings along; whoever missed more takes the snapshot. */
+const MOST_BETWEEN = 200
 
 /**
  * Posts an agent's message. The same clientMessageId with the same text and kind gives the first result again.
@@ -40,10 +44,18 @@ export async function relay(
       ...(sent.seenSeq !== undefined && { seenSeq: sent.seenSeq }),
     })),
   )
-  if (isDenied(changed)) return changed
+  if (isDenied(changed)) return withBetween(desk, conversationId, changed)
   if (changed.duplicate) return sameMessage(changed.duplicate.data as Message, sent.text, visibility)
   const posted = changed.events.find((event) => event.type === 'message.posted')
   return { message: posted?.data as Message }
+}
+
+/** An agent who was overtaken is shown by what. */
+async function withBetween(desk: Desk, conversationId: string, denied: Denied): Promise<Denied> {
+  if (denied.refused !== 'unseen') return denied
+  const { afterSeq } = denied
+  const events = forReader(await desk.store.events(conversationId, afterSeq, MOST_BETWEEN), 'staff', afterSeq)
+  return { ...denied, events }
 }
 
 function sameMessage(first: Message, text: string, visibility: string): { message: Message } | Denied {

@@ -1,5 +1,5 @@
 /** What the reply to a burst is: rules first, then the articles, judged; drafted only where they hold the answer. */
-import { judge, type Verdict } from '../answering/judge.ts'
+import type { Verdict } from '../answering/judge.ts'
 import { say } from '../answering/phrases.ts'
 import type { Smalltalk } from '../answering/smalltalk.ts'
 import type { Understanding } from '../answering/understand.ts'
@@ -8,6 +8,7 @@ import type { Citation, ConsideredPassage, Decision } from '../domain/events.ts'
 import { type Brought, bringsPerson, loopsOut, type Offered, offersPerson } from '../domain/handoff.ts'
 import { DraftFailed, type NumberedPassage, type Retrieval } from '../ports.ts'
 import { type Asked, readBurst } from './asked.ts'
+import { consult } from './consult.ts'
 import type { Desk } from './desk.ts'
 import { type Drafted, draft } from './draft.ts'
 import type { Run } from './runs.ts'
@@ -34,6 +35,8 @@ export interface Reply {
 
 /** Passages that a drafter gets to see. */
 const PASSAGES_FOR_DRAFT = 5
+/** Questions that are offered as examples of what can be asked. */
+const EXAMPLES = 3
 /** Passages kept with a judgement. */
 const CONSIDERED = 5
 
@@ -53,12 +56,7 @@ export async function makeReply(
   const courtesy = courtesyFor(desk, asked)
   if (courtesy) return { ...bare(asked), decision: 'smalltalk', confidence: 1, text: courtesy }
 
-  const retrieval = await desk.retriever.search({
-    query: asked.question,
-    history: asked.earlier,
-    ...(asked.searchLang && { lang: asked.searchLang }),
-  })
-  const verdict = judge(retrieval, { clarified: state.clarified }, { maxWrong: desk.maxWrong })
+  const { retrieval, verdict } = await consult(desk, state, asked)
   const judged = { ...bare(asked), ...seen(retrieval, verdict) }
   const looped = loopsOut(state, verdict.decision, policy)
   if (looped) return personReply(state, asked, looped, judged)
@@ -81,11 +79,18 @@ export async function makeReply(
     }
     case 'handoff':
       return personReply(state, asked, { reason: 'low_confidence', rule: 'articles_fall_short' }, judged)
-    case 'decline': {
-      const { helpsWith } = desk.settings().assistant
-      return { ...judged, decision: 'decline', text: say(asked.lang, 'decline', { helpsWith }), ...offered }
-    }
+    case 'decline':
+      return { ...judged, ...declined(desk, asked, offer), decision: 'decline', ...offered }
   }
+}
+
+/** Says what the assistant can help with; someone who is only upset is met as such. */
+function declined(desk: Desk, { lang }: Asked, offer: Offered | undefined): Pick<Reply, 'text' | 'suggestions'> {
+  if (offer && offer.reason !== 'declined') return { text: offerOf(lang, offer), suggestions: [] }
+  const { helpsWith } = desk.settings().assistant
+  const suggestions = desk.retriever.suggestions({ lang: lang.split('-')[0] ?? lang }, EXAMPLES)
+  const text = say(lang, 'decline', { helpsWith, examples: suggestions.length > 0 })
+  return { text, suggestions }
 }
 
 function acceptsOffer(state: Conversation, { smalltalk }: Understanding): Brought | undefined {
@@ -99,6 +104,7 @@ const courtesies = {
   goodbye: 'goodbye',
   yes: 'acknowledged',
   no: 'acknowledged',
+  help: 'canHelp',
   ok: 'acknowledged',
 } as const satisfies Record<Smalltalk, string>
 
@@ -197,9 +203,11 @@ async function inTime(desk: Desk, run: Run, work: (signal: AbortSignal) => Promi
 }
 
 function withOffer(lang: string, text: string, offered: { offer: Offered } | undefined): string {
-  if (!offered) return text
-  const key = offered.offer.reason === 'repeated_question' ? 'offerPersonRepeated' : 'offerPersonUpset'
-  return `${text}\n\n${say(lang, key, {})}`
+  return offered ? `${text}\n\n${offerOf(lang, offered.offer)}` : text
+}
+
+function offerOf(lang: string, { reason }: Offered): string {
+  return say(lang, reason === 'repeated_question' ? 'offerPersonRepeated' : 'offerPersonUpset', {})
 }
 
 /** The best passages under the numbers that a draft cites them by. */

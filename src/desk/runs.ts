@@ -54,6 +54,8 @@ export function openRuns(desk: () => Desk, answer: (desk: Desk, run: Run) => Pro
       // The intent stays on disk: a later sweep takes it up, and after a few tries a person gets it.
       desk().log.error({ err: error, conversationId }, 'the assistant could not finish a reply')
     } finally {
+      // A drafter that goes on all the same has nothing to show any more.
+      entry.abort.abort()
       if (entries.get(conversationId) === entry) {
         entries.delete(conversationId)
         if (entry.draft) publish(desk(), conversationId, entry.draft, 'dropped')

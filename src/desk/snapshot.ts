@@ -24,6 +24,18 @@ export async function staffSnapshot(desk: Desk, state: Conversation): Promise<St
   return withPlace(desk, { ...folded, earlier: await earlierOf(desk, state) })
 }
 
+/** Events that are looked through at first for the last one that a customer may see. */
+const LOOK_BACK = 50
+
+/** The last seq that the customer may see: where a reader without a cursor of its own starts from. */
+export async function lastShown(desk: Desk, { id, seq }: Conversation): Promise<number> {
+  for (let span = LOOK_BACK; ; span *= 4) {
+    const after = Math.max(0, seq - span)
+    const shown = forReader(await desk.store.events(id, after, seq - after), 'customer', 0).at(-1)
+    if (shown || after === 0) return shown?.seq ?? 0
+  }
+}
+
 function allEvents(desk: Desk, state: Conversation) {
   return desk.store.events(state.id, 0, Number.MAX_SAFE_INTEGER)
 }

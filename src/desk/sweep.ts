@@ -1,6 +1,7 @@
 /** What falls due without anyone doing anything: agents who dropped off, snoozes that end, replies nobody makes. */
 import { say } from '../answering/phrases.ts'
 import { botMaySpeak } from '../domain/conversation.ts'
+import type { Intent } from '../ports.ts'
 import { change } from './change.ts'
 import { type Desk, isDenied } from './desk.ts'
 import { escalate } from './escalate.ts'
@@ -9,7 +10,7 @@ import { colleagues } from './presence.ts'
 import { presentPromise } from './queue.ts'
 import { stop } from './stop.ts'
 
-/** Seconds between sweeps; what must be prompt has its own timer. */
+/** Milliseconds between sweeps; what must be prompt has its own timer. */
 const EVERY_MS = 5_000
 
 /** An intent that this many runs took up and none finished goes to a person. */
@@ -34,28 +35,35 @@ export function keepSweeping(desk: Desk): () => void {
   }
 }
 
+/** Does what is due. One conversation that fails is logged, and keeps none of the others waiting. */
 export async function sweep(desk: Desk): Promise<void> {
   await dropOff(desk)
   await wakeUp(desk)
   await pickUp(desk)
 }
 
-/** Conversations looked through for snoozes that end, in one sweep. */
-const MAX_ASSIGNED = 500
+async function oneOf(desk: Desk, conversationId: string, due: () => Promise<unknown>): Promise<void> {
+  try {
+    await due()
+  } catch (error) {
+    desk.log.error({ err: error, conversationId }, 'what was due could not be done')
+  }
+}
 
-/** Conversations whose snooze has run out are their agent's to work on again. */
+/** Conversations looked through at a time for snoozes that end. */
+const PAGE = 200
+
+/** Conversations whose snooze has run out are their agent's to work on again; those set aside for long come last. */
 async function wakeUp(desk: Desk): Promise<void> {
-  const { conversations } = await desk.store.conversations({ status: 'assigned', limit: MAX_ASSIGNED })
   const now = desk.clock.now()
-  for (const { id, status } of conversations) {
-    if (
-      status.kind === 'assigned' &&
-      status.snoozedUntil &&
-      status.snoozedUntil !== 'reply' &&
-      status.snoozedUntil <= now
-    ) {
-      await change(desk, id, () => ({ do: 'wake' }))
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const page = await desk.store.conversations({ status: 'assigned', limit: PAGE, ...(cursor && { cursor }) })
+    for (const { id, status } of page.conversations) {
+      const until = status.kind === 'assigned' ? status.snoozedUntil : undefined
+      if (!until || until === 'reply' || until > now) continue
+      await oneOf(desk, id, () => change(desk, id, () => ({ do: 'wake' })))
     }
+    cursor = page.next
   }
 }
 
@@ -67,8 +75,8 @@ export async function dropOff(desk: Desk): Promise<void> {
   if (gone.length === 0) return
   const open = await desk.store.openByAgent()
   for (const agent of gone) {
-    for (const conversationId of open.get(agent.agentId) ?? [])
-      await takeBack(desk, conversationId, agent, agent.works ? now - grace : now)
+    for (const id of open.get(agent.agentId) ?? [])
+      await oneOf(desk, id, () => takeBack(desk, id, agent, agent.works ? now - grace : now))
   }
 }
 
@@ -98,13 +106,16 @@ async function takeBack(
 /** Replies that a process intended and did not make: taken up once more, or given to a person. */
 export async function pickUp(desk: Desk): Promise<void> {
   for (const intent of await desk.store.looseIntents(desk.clock.now())) {
-    if (desk.runs.active(intent.conversationId)) continue
-    const state = await desk.store.conversation(intent.conversationId)
-    if (!state || !botMaySpeak(state)) continue
-    if (intent.attempts >= MAX_ATTEMPTS) {
-      await escalate(desk, intent.conversationId, { reason: 'bot_failure', rule: `attempts.${MAX_ATTEMPTS}` })
-      // Outside opening hours the assistant goes on answering; not what it failed at so often.
-      await stop(desk, intent.conversationId)
-    } else desk.runs.schedule(intent.conversationId, 0)
+    await oneOf(desk, intent.conversationId, () => takeUp(desk, intent))
   }
+}
+
+async function takeUp(desk: Desk, { conversationId, attempts }: Intent): Promise<void> {
+  if (desk.runs.active(conversationId)) return
+  const state = await desk.store.conversation(conversationId)
+  if (!state || !botMaySpeak(state)) return
+  if (attempts < MAX_ATTEMPTS) return desk.runs.schedule(conversationId, 0)
+  await escalate(desk, conversationId, { reason: 'bot_failure', rule: `attempts.${MAX_ATTEMPTS}` })
+  // Outside opening hours the assistant goes on answering; not what it failed at so often.
+  await stop(desk, conversationId)
 }

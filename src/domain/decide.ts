@@ -17,6 +17,7 @@ import type {
   Outcome,
   Promise_,
   Rating,
+  ReaderEvent,
 } from './events.ts'
 
 export type Command =
@@ -68,7 +69,8 @@ export type Refusal =
   | { refused: 'notQueued' }
   | { refused: 'notResolved' }
   | { refused: 'overtaken' }
-  | { refused: 'unseen'; afterSeq: number }
+  /** With what came in between, once it has been looked up. */
+  | { refused: 'unseen'; afterSeq: number; events?: ReaderEvent[] }
   | { refused: 'unknownMessage' }
 
 export type Decided = { events: NewEvent[] } | Refusal

@@ -26,10 +26,9 @@ export function byTurn(a: Waiting, b: Waiting): number {
   return a.since < b.since ? -1 : a.since > b.since ? 1 : a.conversationId < b.conversationId ? -1 : 1
 }
 
-/** 1-based place of a conversation among those waiting, or null when it is not waiting. */
-export function positionOf(waiting: readonly Waiting[], conversationId: string): number | null {
-  const index = [...waiting].sort(byTurn).findIndex((entry) => entry.conversationId === conversationId)
-  return index === -1 ? null : index + 1
+/** 1-based places of all that wait, by conversation id. */
+export function positionsOf(waiting: readonly Waiting[]): Map<string, number> {
+  return new Map([...waiting].sort(byTurn).map(({ conversationId }, at) => [conversationId, at + 1]))
 }
 
 /** One conversation that an agent took from the queue lately. */

@@ -61,8 +61,17 @@ export function articleRoutes(api: Api, web: string): void {
   })
 }
 
+/** Rendered once for each reading of an article: nobody who opens a page again and again holds up the desk. */
+const rendered = new WeakMap<Article, string>()
+
+function articleHtml(article: Article, render: Renderer): string {
+  const html = rendered.get(article) ?? htmlOf(article, render)
+  rendered.set(article, html)
+  return html
+}
+
 /** The passages below their headings, which carry the anchors that sources point at. */
-function articleHtml({ passages }: Article, render: Renderer): string {
+function htmlOf({ passages }: Article, render: Renderer): string {
   let above: string[] = []
   const parts = passages.map(({ trail, anchor, markdown }) => {
     const known = trail.findIndex((heading, at) => heading !== above[at])

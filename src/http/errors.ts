@@ -3,6 +3,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { z } from 'zod'
 import { type Denied, isDenied } from '../desk/desk.ts'
 import { explain } from '../desk/explain.ts'
+import type { ReaderEvent } from '../domain/events.ts'
 import type { ErrorBody, ErrorCode } from '../protocol/shapes.ts'
 
 export const statusOf: Record<ErrorCode, ContentfulStatusCode> = {
@@ -25,24 +26,24 @@ type Fields = NonNullable<ErrorBody['error']['fields']>
 export class Refused extends Error {
   readonly code: ErrorCode
   readonly fields: Fields | undefined
-  readonly extra: Record<string, unknown>
+  readonly events: ReaderEvent[] | undefined
   readonly retryAfterSeconds: number | undefined
 
   constructor(
     code: ErrorCode,
     message: string,
-    more: { fields?: Fields; extra?: Record<string, unknown>; retryAfterSeconds?: number } = {},
+    more: { fields?: Fields; events?: ReaderEvent[] | undefined; retryAfterSeconds?: number } = {},
   ) {
     super(message)
     this.code = code
     this.fields = more.fields
-    this.extra = more.extra ?? {}
+    this.events = more.events
     this.retryAfterSeconds = more.retryAfterSeconds
   }
 
-  body(): ErrorBody & Record<string, unknown> {
-    const { code, message, fields } = this
-    return { error: { code, message, ...(fields && { fields }) }, ...this.extra }
+  body(): { error: Omit<ErrorBody['error'], 'events'> & { events?: ReaderEvent[] } } {
+    const { code, message, fields, events } = this
+    return { error: { code, message, ...(fields && { fields }), ...(events && { events }) } }
   }
 }
 
@@ -51,8 +52,8 @@ export const notFound = () => new Refused('not_found', 'There is nothing here fo
 /** The result of a verb, or its refusal thrown. */
 export function allowed<T extends object>(result: T | Denied): T {
   if (!isDenied(result)) return result
-  const { code, message } = explain(result)
-  throw new Refused(code, message)
+  const { code, message, events } = explain(result)
+  throw new Refused(code, message, { events })
 }
 
 /** @throws Refused `rate_limited` where it was one too many */

@@ -4,9 +4,10 @@ import { z } from 'zod'
 import { awaitReply } from '../desk/awaitReply.ts'
 import { receive } from '../desk/receive.ts'
 import { relay } from '../desk/relay.ts'
-import { staffSnapshot } from '../desk/snapshot.ts'
+import { lastShown, staffSnapshot } from '../desk/snapshot.ts'
+import { subscribe } from '../desk/subscription.ts'
 import type { Conversation } from '../domain/conversation.ts'
-import type { ConversationEvent, Message } from '../domain/events.ts'
+import type { Message } from '../domain/events.ts'
 import { forReader } from '../domain/visibility.ts'
 import type { Notice } from '../ports.ts'
 import type { Body } from '../protocol/bodies.ts'
@@ -52,21 +53,28 @@ export function messageRoutes(api: CustomerApi): void {
     const wantsStream = c.req.header('accept')?.includes('text/event-stream') ?? false
     if (!wantsStream) {
       const { message } = allowed(await receive(desk, state.id, sent.data))
-      const result = await outcome(state.id, message)
+      const result = await outcome(state.id, message, c.req.raw.signal)
       return c.json(result, result.pending ? 202 : 200)
     }
     // Listening begins before the message is taken in, the stream after it: what is wrong with it is still a status.
-    const frames = follow(state)
-    const taken = async () => allowed(await receive(desk, state.id, sent.data))
+    const frames = follow(state.id, await lastShown(desk, state))
+    const taken = async () => {
+      await frames.caughtUp()
+      return allowed(await receive(desk, state.id, sent.data))
+    }
     const { message } = await taken().catch((error) => {
       frames.stop()
       throw error
     })
     return streamSSE(c, async (stream) => {
-      stream.onAbort(frames.stop)
+      const gone = new AbortController()
+      stream.onAbort(() => {
+        frames.stop()
+        gone.abort()
+      })
       frames.open((event, data) => stream.writeSSE({ event, data: JSON.stringify(data) }))
       try {
-        const result = await outcome(state.id, message)
+        const result = await outcome(state.id, message, gone.signal)
         await frames.flushed()
         await stream.writeSSE({ event: 'done', data: JSON.stringify(result) })
       } catch (error) {
@@ -79,8 +87,8 @@ export function messageRoutes(api: CustomerApi): void {
     })
   }
 
-  async function outcome(conversationId: string, message: Message) {
-    const reply = await awaitReply(desk, conversationId, message, desk.limits.REPLY_WAIT_SECONDS * 1000)
+  async function outcome(conversationId: string, message: Message, signal: AbortSignal) {
+    const reply = await awaitReply(desk, conversationId, message, desk.limits.REPLY_WAIT_SECONDS * 1000, signal)
     const state = await desk.store.conversation(conversationId)
     const events = await desk.store.events(conversationId, message.seq, 1_000)
     return {
@@ -92,32 +100,39 @@ export function messageRoutes(api: CustomerApi): void {
     }
   }
 
-  /** Gathers what happens in a conversation as the socket would tell it, in order, and writes it once there is where. */
-  function follow(state: Conversation) {
+  /**
+   * Gathers what happens in a conversation as the socket would tell it, in order, and writes it once there is where.
+   * @param cursor the last seq that the customer may have seen
+   */
+  function follow(conversationId: string, cursor: number) {
     type Write = (event: string, data: object) => Promise<void>
     let open: (write: Write) => void = () => {}
     const opened = new Promise<Write>((resolve) => {
       open = resolve
     })
     let last: Promise<unknown> = opened
-    let seen = state.seq
     const enqueue = (event: string, data: object) => {
       last = last.then(async () => (await opened)(event, data)).catch(() => stop())
     }
-    const passEvents = (events: ConversationEvent[]) => {
-      for (const event of forReader(events, 'customer', seen)) {
-        enqueue('event', { type: 'event', conversationId: state.id, event })
-        seen = event.seq
-      }
-    }
-    const stop = desk.fanout.subscribe((notice: Notice) => {
-      if (!('conversationId' in notice) || notice.conversationId !== state.id) return
-      if (notice.kind === 'events') passEvents(notice.events)
+    const subscription = subscribe(
+      'customer',
+      cursor,
+      (after, limit) => desk.store.events(conversationId, after, limit),
+      (event) => enqueue('event', { type: 'event', conversationId, event }),
+      (error) => desk.log.error({ err: error, conversationId }, 'events of a stream could not be read'),
+    )
+    const stopListening = desk.fanout.subscribe((notice: Notice) => {
+      if (!('conversationId' in notice) || notice.conversationId !== conversationId) return
+      if (notice.kind === 'events') subscription.notice(notice.events)
       if (notice.kind === 'draft') {
         const { kind: _, ...draft } = notice
         enqueue('draft', { type: 'draft', ...draft })
       }
     })
-    return { open, stop, flushed: () => last }
+    const stop = () => {
+      stopListening()
+      subscription.end()
+    }
+    return { open, stop, caughtUp: subscription.catchUp, flushed: () => last }
   }
 }

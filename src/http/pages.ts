@@ -48,6 +48,8 @@ function guarded(frameAncestors: string) {
 function cached(control: string) {
   return async (c: Context, next: Next) => {
     await next()
+    // What is missing now may be there after the next deployment.
+    if (c.res.status === 404) return
     c.header('cache-control', control)
     // The loader runs on other people's pages.
     c.header('cross-origin-resource-policy', 'cross-origin')

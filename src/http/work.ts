@@ -5,9 +5,8 @@ import type { Changed } from '../desk/change.ts'
 import { type Agent, claim } from '../desk/claim.ts'
 import type { Denied } from '../desk/desk.ts'
 import { colleagues } from '../desk/presence.ts'
-import { entryOf, places } from '../desk/queue.ts'
+import { entryOf, openLists, places } from '../desk/queue.ts'
 import { staffSnapshot } from '../desk/snapshot.ts'
-import { byTurn } from '../domain/queue.ts'
 import type { Bodies } from '../protocol/bodies.ts'
 import { Settings } from '../protocol/settings.ts'
 import { Entries, Queue, StaffSnapshot, StatusName } from '../protocol/shapes.ts'
@@ -24,10 +23,8 @@ export function workRoutes(
     api,
     { method: 'get', path: '/api/queue', summary: 'Who waits, in turn', who: 'staff', answers: Queue },
     async () => {
-      const entries = (await desk.store.queued()).map(entryOf)
-      const inTurn = entries.sort((a, b) => byTurn(turn(a), turn(b)))
-      const where = await places(desk)
-      return { entries: inTurn.map((entry) => ({ ...entry, place: where.get(entry.conversationId) ?? null })) }
+      const [{ entries }, where] = await Promise.all([openLists(desk), places(desk)])
+      return { entries: entries.map((entry) => ({ ...entry, place: where.get(entry.conversationId) ?? null })) }
     },
   )
 
@@ -141,13 +138,4 @@ export function workRoutes(
 function agentOf(actor: Actor): Agent {
   if (actor.kind !== 'staff') throw new Error('a staff route was reached by someone else')
   return { id: actor.member.id, name: actor.member.name }
-}
-
-function turn(entry: ReturnType<typeof entryOf>) {
-  return {
-    conversationId: entry.conversationId,
-    since: entry.queuedAt ?? '',
-    priority: entry.priority,
-    front: entry.front,
-  }
 }

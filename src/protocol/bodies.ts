@@ -1,5 +1,6 @@
 /** What Bellhop takes. Unknown fields are refused with their names. */
 import { z } from 'zod'
+import { clean } from '../domain/text.ts'
 import type { Limits } from './limits.ts'
 
 const NUL = String.fromCharCode(0)
@@ -9,7 +10,7 @@ export function typedText(max: number) {
   return z
     .string()
     .refine((text) => !text.includes(NUL), 'holds a NUL character, which no message may')
-    .transform((text) => text.toWellFormed().trim())
+    .transform((text) => (clean(text).trim() === '' ? '' : text.toWellFormed().trim()))
     .pipe(
       z
         .string()

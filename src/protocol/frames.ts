@@ -70,7 +70,8 @@ export type ServerFrame =
   | { type: 'read'; conversationId: string; who: { kind: string; id?: string; name?: string }; seq: number }
   | { type: 'presence'; agentId: string; name: string; state: PresenceState | 'offline' }
   | ({ type: 'queue'; conversationId: string } & QueuePlace)
-  | { type: 'queue_changed'; entries: Entry[] }
+  /** `entries` wait, in turn; `open` are the other open conversations, for a console's lists. */
+  | { type: 'queue_changed'; entries: Entry[]; open: Entry[] }
   | { type: 'resync'; conversationId: string }
   | (Echo & {
       type: 'error'
@@ -79,6 +80,8 @@ export type ServerFrame =
       clientMessageId?: string
       conversationId?: string
       fields?: { path: string; message: string }[]
+      /** With `stale`: what came in between. */
+      events?: ReaderEvent[]
     })
   | (Echo & { type: 'pong' })
 

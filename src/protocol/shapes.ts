@@ -16,17 +16,6 @@ export const ErrorCode = z.enum([
 ])
 export type ErrorCode = z.infer<typeof ErrorCode>
 
-export const ErrorBody = z
-  .object({
-    error: z.object({
-      code: ErrorCode,
-      message: z.string(),
-      fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-    }),
-  })
-  .meta({ id: 'Error' })
-export type ErrorBody = z.infer<typeof ErrorBody>
-
 export const Actor = z
   .object({
     kind: z.enum(['customer', 'bot', 'agent', 'system']),
@@ -34,6 +23,29 @@ export const Actor = z
     name: z.string().optional(),
   })
   .meta({ id: 'Actor' })
+
+export const Event = z
+  .object({
+    seq: z.int(),
+    prev: z.int().meta({ description: 'The last seq that this reader may see before this one.' }),
+    type: z.string(),
+    at: z.iso.datetime(),
+    actor: Actor,
+    data: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: 'Event' })
+
+export const ErrorBody = z
+  .object({
+    error: z.object({
+      code: ErrorCode,
+      message: z.string(),
+      fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+      events: z.array(Event).optional().meta({ description: 'With `stale`: what came in between.' }),
+    }),
+  })
+  .meta({ id: 'Error' })
+export type ErrorBody = z.infer<typeof ErrorBody>
 
 export const Citation = z
   .object({
@@ -70,17 +82,6 @@ export const Reply = Message.extend({
   suggestions: z.array(z.string()),
 }).meta({ id: 'Reply' })
 export type Reply = z.infer<typeof Reply>
-
-export const Event = z
-  .object({
-    seq: z.int(),
-    prev: z.int().meta({ description: 'The last seq that this reader may see before this one.' }),
-    type: z.string(),
-    at: z.iso.datetime(),
-    actor: Actor,
-    data: z.record(z.string(), z.unknown()),
-  })
-  .meta({ id: 'Event' })
 
 export const StatusName = z.enum(['answering', 'queued', 'assigned', 'resolved'])
 export type StatusName = z.infer<typeof StatusName>

@@ -19,7 +19,7 @@ import type { ErrorCode } from '../protocol/shapes.ts'
 export type Peer = { kind: 'customer'; visitor: Visitor } | { kind: 'staff'; member: StaffMember; session: string }
 
 /** What the client is told: the seq that the conversation has reached, or what went wrong. */
-export type Outcome = { seq: number } | { error: { code: ErrorCode; message: string } }
+export type Outcome = { seq: number } | { error: ReturnType<typeof explain> }
 
 const staffOnly = new Set(['claim', 'release', 'transfer', 'return', 'snooze', 'resolve', 'reopen', 'presence'])
 

@@ -1,6 +1,6 @@
 /** The queue, told to those it concerns: agents get the open conversations, customers their own place, on change. */
 import type { Desk } from '../desk/desk.ts'
-import { openEntries, places } from '../desk/queue.ts'
+import { openLists, places } from '../desk/queue.ts'
 import type { Notice } from '../ports.ts'
 import type { ServerFrame } from '../protocol/frames.ts'
 import type { Connection } from './connection.ts'
@@ -30,7 +30,7 @@ export function announcer(desk: Desk, connections: ReadonlySet<Connection>): Ann
   }
 
   const changed = async () => {
-    const frame: ServerFrame = { type: 'queue_changed', entries: await openEntries(desk) }
+    const frame: ServerFrame = { type: 'queue_changed', ...(await openLists(desk)) }
     return Buffer.from(JSON.stringify(frame))
   }
 

@@ -4,12 +4,12 @@ import type { z } from 'zod'
 import type { Desk } from '../desk/desk.ts'
 import { isDenied } from '../desk/desk.ts'
 import { staffOf } from '../desk/staff.ts'
+import { type Subscription, subscribe } from '../desk/subscription.ts'
 import { ownConversation, visitorOf } from '../desk/visitors.ts'
 import { type RateLimits, StoreUnavailable } from '../ports.ts'
 import { type ClientFrame, closes, type ServerFrame } from '../protocol/frames.ts'
 import { act, type Peer } from './actions.ts'
 import { type About, aboutOf, jsonOf, readFrame } from './reading.ts'
-import { type Subscription, subscribe } from './subscription.ts'
 
 export interface Connection {
   peer(): Peer | undefined
@@ -195,6 +195,10 @@ export function openConnection(ws: WebSocket, session: string | undefined, conte
       Math.min(after, state.seq),
       (seq, limit) => desk.store.events(conversationId, seq, limit),
       (event) => connection.send({ type: 'event', conversationId, event }),
+      (error) => {
+        desk.log.error({ err: error, conversationId }, 'a reader could not be served')
+        ws.close(closes.tooSlow, 'events could not be read: come back and resume')
+      },
     )
     subscriptions.set(conversationId, subscription)
     connection.send({ type: 'ack', ...about, seq: state.seq })

@@ -17,7 +17,7 @@ const columns = {
 const free = or(isNull(intents.leasedUntil), lte(intents.leasedUntil, $('now')))
 const ofEpoch = and(eq(intents.conversationId, $('conversationId')), eq(intents.epoch, $('epoch')))
 
-export function intentRows(db: Db): Part<'leaseIntent' | 'renewIntent' | 'looseIntents' | 'intent'> {
+export function intentRows(db: Db): Part<'leaseIntent' | 'renewIntent' | 'freeLeases' | 'looseIntents' | 'intent'> {
   const lease = db
     .update(intents)
     .set({
@@ -33,6 +33,7 @@ export function intentRows(db: Db): Part<'leaseIntent' | 'renewIntent' | 'looseI
     .set({ leasedUntil: to(intents.leasedUntil, 'until') })
     .where(and(ofEpoch, eq(intents.holder, $('holder')), gt(intents.leasedUntil, $('now'))))
     .prepare()
+  const freed = db.update(intents).set({ holder: null, leasedUntil: null }).prepare()
   const loose = db.select(columns).from(intents).where(free).orderBy(asc(intents.since)).prepare()
   const one = db
     .select(columns)
@@ -47,6 +48,9 @@ export function intentRows(db: Db): Part<'leaseIntent' | 'renewIntent' | 'looseI
       lease.get({ conversationId, epoch, holder, now, until: until(now, leaseMs) }) as Intent | undefined,
     renewIntent: (conversationId, epoch, holder, now, leaseMs) =>
       renew.run({ conversationId, epoch, holder, now, until: until(now, leaseMs) }).changes === 1,
+    freeLeases() {
+      freed.run()
+    },
     looseIntents: (now) => loose.all({ now }),
     intent: (conversationId) => one.get({ conversationId }),
   }

@@ -244,3 +244,58 @@ describe('sensitive topics', () => {
     expect(second?.text).toContain('emergency number')
   })
 })
+
+describe('a question among other things', () => {
+  it('is looked up on its own, and the surest finding stands', async () => {
+    desk.retriever.decides('decline')
+    desk.retriever.decides('answer', 'how can I send it back?')
+    desk.retriever.decides('decline', 'My aunt is ill')
+    const [reply] = await talk('Hello there. My aunt is ill. I want to know how can I send it back?')
+    expect(reply).toMatchObject({ decision: 'answer', text: QUOTED })
+    const queries = desk.retriever.searches.map(({ query }) => query)
+    expect(queries).toEqual([
+      'Hello there. My aunt is ill. I want to know how can I send it back?',
+      'how can I send it back?',
+    ])
+  })
+
+  it('is not looked for where the whole message is answered', async () => {
+    await talk('My aunt is ill. how can I send it back?')
+    expect(desk.retriever.searches).toHaveLength(1)
+  })
+})
+
+describe('what goes on from before and is not found', () => {
+  it('is asked about once before a person is brought in', async () => {
+    await talk('can I send it back?')
+    desk.retriever.decides('handoff')
+    const [asked] = await talk('and for how long?')
+    expect(asked?.decision).toBe('clarify')
+    const [brought] = await talk('and for how much?')
+    expect(brought?.decision).toBe('handoff')
+  })
+})
+
+describe('someone who is only upset', () => {
+  it('is met as such, and offered a person', async () => {
+    desk.retriever.decides('decline')
+    const [reply] = await talk('THIS IS RIDICULOUS!!! I am furious, this is a scandal!!!')
+    expect(reply).toMatchObject({ decision: 'decline', text: say('en', 'offerPersonUpset', {}) })
+    expect(await typesOf()).toContain('handoff.offered')
+  })
+})
+
+describe('a reply that another process has made already', () => {
+  it('is not made again by a run whose lease had lapsed', async () => {
+    await asks(desk, id, 'can I send it back?')
+    const events = await eventsOf(desk, id)
+    expect(events.filter(({ type }) => type === 'answer.judged')).toHaveLength(1)
+    desk.drafter.next(async function* () {
+      const state = await stateOf(desk, id)
+      await desk.store.append(id, state.seq, [], { clear: true })
+      yield QUOTED
+    })
+    await asks(desk, id, 'can I send it back today?')
+    expect((await eventsOf(desk, id)).filter(({ type }) => type === 'answer.judged')).toHaveLength(1)
+  })
+})

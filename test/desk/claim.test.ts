@@ -143,10 +143,14 @@ describe('an agent writes', () => {
     expect(await messagesOf(desk, id)).toHaveLength(3)
   })
 
-  it('but has not seen what came last: refused, with where they were', async () => {
+  it('but has not seen what came last: refused, with where they were and what came in between', async () => {
     const { message } = await writes(desk, id, 'wait, one more thing')
     const refused = await relay(desk, id, ann, { ...sent, seenSeq: message.seq - 1 })
-    expect(refused).toEqual({ refused: 'unseen', afterSeq: message.seq - 1 })
+    expect(refused).toMatchObject({
+      refused: 'unseen',
+      afterSeq: message.seq - 1,
+      events: [{ seq: message.seq, data: { text: 'wait, one more thing' } }],
+    })
     expect(await statusOf(desk, id)).toEqual({ kind: 'answering' })
     expect(await relay(desk, id, ann, { ...sent, seenSeq: message.seq })).toHaveProperty('message')
   })

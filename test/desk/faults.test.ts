@@ -49,7 +49,7 @@ describe('a drafter that fails', () => {
     await asks(desk, id, question)
     const [reply] = await repliesOf(desk, id)
     expect(reply?.text).not.toContain('30 days')
-    expect(draftStates()).toEqual(['open', 'posted'])
+    expect(draftStates()).toEqual(['open', 'dropped'])
     expect(desk.runs.draft(id)).toBeUndefined()
   })
 

@@ -3,7 +3,7 @@ import { release, resolve, transfer } from '../../src/desk/assignment.ts'
 import { claim } from '../../src/desk/claim.ts'
 import { escalate } from '../../src/desk/escalate.ts'
 import { arrive, leave } from '../../src/desk/presence.ts'
-import { entryOf, nextPlace, openEntries, places } from '../../src/desk/queue.ts'
+import { entryOf, nextPlace, openLists, places } from '../../src/desk/queue.ts'
 import { correctBrief } from '../../src/desk/waiting.ts'
 import { defaultSettings } from '../../src/protocol/settings.ts'
 import { asks, hired, type Member, openDesk, opened, stateOf, type TestDesk, writes } from '../fixtures/desk.ts'
@@ -78,7 +78,14 @@ describe('places', () => {
 
 describe('the next place', () => {
   it('is behind all who wait, with what may be promised', async () => {
-    expect(await nextPlace(desk)).toEqual({ position: 1, waitSeconds: null, promise: { kind: 'now' } })
+    expect(await nextPlace(desk)).toEqual({
+      position: 1,
+      waitSeconds: null,
+      promise: { kind: 'now' },
+      staffed: false,
+    })
+    await arrive(desk, ann)
+    expect((await nextPlace(desk)).staffed).toBe(true)
     await waits()
     expect((await nextPlace(desk)).position).toBe(2)
     desk.set({ hours: tuesdays })
@@ -86,6 +93,7 @@ describe('the next place', () => {
       position: null,
       waitSeconds: null,
       promise: { kind: 'later', at: '2026-03-03T09:00:00.000Z' },
+      staffed: true,
     })
   })
 })
@@ -189,7 +197,9 @@ describe('everything open', () => {
     const done = await opened(desk)
     await claim(desk, done, ann)
     await resolve(desk, done, ann)
-    expect((await openEntries(desk)).map(({ conversationId }) => conversationId)).toEqual([waiting, held, talking])
+    const { entries, open } = await openLists(desk)
+    expect(entries.map(({ conversationId }) => conversationId)).toEqual([waiting])
+    expect(open.map(({ conversationId }) => conversationId)).toEqual([held, talking])
   })
 
   it('is told to be another with every arrival and every claim', async () => {

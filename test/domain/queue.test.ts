@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type AgentLoad, byTurn, positionOf, type Served, type Waiting, waitRange } from '../../src/domain/queue.ts'
+import { type AgentLoad, byTurn, positionsOf, type Served, type Waiting, waitRange } from '../../src/domain/queue.ts'
 import { moment } from '../fixtures/events.ts'
 
 const waiting = (conversationId: string, more: Partial<Waiting> = {}): Waiting => ({
@@ -36,17 +36,18 @@ describe('the position', () => {
   const queue = [waiting('second', { since: moment(20) }), waiting('first'), waiting('third', { since: moment(30) })]
 
   it('counts from one, in turn, whatever order the queue is given in', () => {
-    expect(['first', 'second', 'third'].map((id) => positionOf(queue, id))).toEqual([1, 2, 3])
+    const positions = positionsOf(queue)
+    expect(['first', 'second', 'third'].map((id) => positions.get(id))).toEqual([1, 2, 3])
   })
 
-  it('is null for whoever does not wait', () => {
-    expect(positionOf(queue, 'elsewhere')).toBeNull()
-    expect(positionOf([], 'first')).toBeNull()
+  it('is nobody’s who does not wait', () => {
+    expect(positionsOf(queue).get('elsewhere')).toBeUndefined()
+    expect(positionsOf([]).size).toBe(0)
   })
 
   it('does not put the queue itself in another order', () => {
     const before = queue.map(({ conversationId }) => conversationId)
-    positionOf(queue, 'first')
+    positionsOf(queue)
     expect(queue.map(({ conversationId }) => conversationId)).toEqual(before)
   })
 

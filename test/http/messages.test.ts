@@ -126,6 +126,14 @@ describe('A message answered as a stream', () => {
     expect(JSON.stringify(await asked)).not.toContain('MARJORAM')
   })
 
+  it('names with each event the last one before it that the customer may see', async () => {
+    const first = await customer.says(covered)
+    const shown = (await streamed(customer, message('Thanks!'))).filter(({ event }) => event === 'event')
+    const events = shown.map(({ data }) => (data as { event: { seq: number; prev: number } }).event)
+    expect(events.length).toBeGreaterThan(1)
+    expect(events.map(({ prev }) => prev)).toEqual([first.seq, ...events.slice(0, -1).map(({ seq }) => seq)])
+  })
+
   it('is refused before it begins where the request is wrong', async () => {
     const headers = { accept: 'text/event-stream' }
     await refused(customer.call('POST', '/messages', { body: { text: 'x' }, headers }), 'bad_request')

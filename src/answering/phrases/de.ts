@@ -9,15 +9,21 @@ export const de: Phrases = {
   goodbye: () => 'Auf Wiedersehen und alles Gute.',
   howAreYou: () => 'Hier ist alles in Ordnung, danke der Nachfrage. Wobei kann ich helfen?',
   acknowledged: () => 'In Ordnung. Wenn noch etwas ist, schreiben Sie einfach.',
+  canHelp: () =>
+    'Gern. Worum geht es? Ich antworte aus unseren Hilfeartikeln und kann einen Menschen dazubitten.',
   amAssistant: ({ name }) =>
-    `Ja, ich bin ${name}, ein KI-Assistent, kein Mensch. Ich antworte aus unseren Hilfeartikeln. Wenn Sie lieber mit einem Menschen sprechen möchten, sagen Sie es einfach.`,
+    `Ich bin ${name}, ein KI-Assistent, kein Mensch. Ich antworte aus unseren Hilfeartikeln. Wenn Sie lieber mit einem Menschen sprechen möchten, sagen Sie es einfach.`,
   clarify: () => 'Ich möchte Sie richtig verstehen. Können Sie etwas genauer sagen, was Sie vorhaben?',
   clarifyAmong: () =>
     'Ich bin nicht sicher, ob ich Sie richtig verstehe. Geht es um eines davon? Wenn nicht, sagen Sie es mit anderen Worten.',
-  decline: ({ helpsWith }) =>
-    helpsWith
-      ? `Dabei kann ich leider nicht helfen. Ich helfe bei: ${helpsWith}. Wenn Sie mit einem Menschen sprechen möchten, sagen Sie es einfach.`
-      : 'Unsere Hilfeartikel handeln von etwas anderem, dabei kann ich leider nicht helfen. Wenn Sie mit einem Menschen sprechen möchten, sagen Sie es einfach.',
+  decline: ({ helpsWith, examples }) =>
+    [
+      'Dazu habe ich in unseren Hilfeartikeln leider nichts gefunden.',
+      helpsWith ? `Ich helfe bei: ${helpsWith}.` : examples && 'Unten stehen Beispiele, wobei ich helfen kann.',
+      'Wenn Sie mit einem Menschen sprechen möchten, sagen Sie es einfach.',
+    ]
+      .filter(Boolean)
+      .join(' '),
   offerPersonUpset: () => 'Es tut mir leid, dass Sie Ärger haben. Möchten Sie mit einem Menschen sprechen?',
   offerPersonRepeated: () => 'Ich scheine Ihnen hier nicht weiterzuhelfen. Möchten Sie mit einem Menschen sprechen?',
   handoffRequested: () => 'Ich habe einen Menschen in dieses Gespräch gebeten.',
@@ -36,6 +42,8 @@ export const de: Phrases = {
       ? `Sie sind als Nächstes an der Reihe. Die Wartezeit beträgt voraussichtlich ${range}.`
       : `Sie sind Nummer ${position} in der Warteschlange. Die Wartezeit beträgt voraussichtlich ${range}.`,
   waitNow: () => 'Sie sind in der Warteschlange, und unser Team sieht Ihr Gespräch.',
+  waitNobody: () =>
+    'Von unserem Team ist gerade niemand online, deshalb kann ich nicht sagen, wie lange es dauert. Ihr Gespräch behält seinen Platz.',
   waitLater: ({ at }) =>
     `Unser Team ist gerade nicht da. Wir öffnen wieder am ${at}, und Ihr Gespräch behält seinen Platz.`,
   waitUnknown: () =>

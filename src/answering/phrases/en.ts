@@ -8,14 +8,20 @@ export const en: Phrases = {
   goodbye: () => 'Goodbye, and all the best.',
   howAreYou: () => 'All is well here, thank you for asking. What can I help you with?',
   acknowledged: () => 'All right. If there is anything else, just write.',
+  canHelp: () =>
+    'Of course. What is it about? I answer from our help articles, and I can bring in a person.',
   amAssistant: ({ name }) =>
-    `Yes, I am ${name}, an AI assistant, not a person. I answer from our help articles. If you would rather talk to a person, just say so.`,
+    `I am ${name}, an AI assistant, not a person. I answer from our help articles. If you would rather talk to a person, just say so.`,
   clarify: () => 'I would like to get this right. Could you tell me a little more about what you are trying to do?',
   clarifyAmong: () => 'I am not sure that I understand. Is it about one of these? If not, tell me in other words.',
-  decline: ({ helpsWith }) =>
-    helpsWith
-      ? `I am sorry, I cannot help with that. I can help with ${helpsWith}. If you would like to talk to a person, just say so.`
-      : 'I am sorry, our help articles are about something else, so I cannot help with that. If you would like to talk to a person, just say so.',
+  decline: ({ helpsWith, examples }) =>
+    [
+      'I am sorry, I found nothing about that in our help articles.',
+      helpsWith ? `I can help with ${helpsWith}.` : examples && 'Below are examples of what I can help with.',
+      'If you would like to talk to a person, just say so.',
+    ]
+      .filter(Boolean)
+      .join(' '),
   offerPersonUpset: () => 'I am sorry about the trouble. Would you like to talk to a person?',
   offerPersonRepeated: () => 'I seem not to be helping with this. Would you like to talk to a person?',
   handoffRequested: () => 'I have asked for a person to join this conversation.',
@@ -34,6 +40,8 @@ export const en: Phrases = {
       ? `You are next in the queue. The wait is likely to be ${range}.`
       : `You are number ${position} in the queue. The wait is likely to be ${range}.`,
   waitNow: () => 'You are in the queue, and our team can see your conversation.',
+  waitNobody: () =>
+    'Nobody from our team is online right now, so I cannot say how long it will take. Your conversation keeps its place.',
   waitLater: ({ at }) => `Our team is away right now. We open again on ${at}, and your conversation keeps its place.`,
   waitUnknown: () =>
     'Our team is away right now, and I do not know when we open again. Your conversation keeps its place.',

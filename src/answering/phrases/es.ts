@@ -9,15 +9,21 @@ export const es: Phrases = {
   goodbye: () => 'Hasta luego, que le vaya bien.',
   howAreYou: () => 'Por aquí todo bien, gracias por preguntar. ¿En qué puedo ayudarle?',
   acknowledged: () => 'De acuerdo. Si necesita algo más, escríbame.',
+  canHelp: () =>
+    'Por supuesto. ¿De qué se trata? Respondo con nuestros artículos de ayuda y puedo avisar a una persona.',
   amAssistant: ({ name }) =>
-    `Sí, soy ${name}, un asistente de IA, no una persona. Respondo con nuestros artículos de ayuda. Si prefiere hablar con una persona, dígalo sin más.`,
+    `Soy ${name}, un asistente de IA, no una persona. Respondo con nuestros artículos de ayuda. Si prefiere hablar con una persona, dígalo sin más.`,
   clarify: () => 'Quiero entenderle bien. ¿Puede contarme un poco más sobre lo que quiere hacer?',
   clarifyAmong: () =>
     'No estoy seguro de entenderle bien. ¿Se trata de alguno de estos temas? Si no, dígamelo con otras palabras.',
-  decline: ({ helpsWith }) =>
-    helpsWith
-      ? `Lo siento, no puedo ayudarle con eso. Puedo ayudarle con: ${helpsWith}. Si quiere hablar con una persona, dígalo sin más.`
-      : 'Lo siento, nuestros artículos de ayuda tratan de otra cosa y no puedo ayudarle con eso. Si quiere hablar con una persona, dígalo sin más.',
+  decline: ({ helpsWith, examples }) =>
+    [
+      'Lo siento, no he encontrado nada sobre eso en nuestros artículos de ayuda.',
+      helpsWith ? `Puedo ayudarle con: ${helpsWith}.` : examples && 'Abajo tiene ejemplos de lo que puedo ayudarle a resolver.',
+      'Si quiere hablar con una persona, dígalo sin más.',
+    ]
+      .filter(Boolean)
+      .join(' '),
   offerPersonUpset: () => 'Siento las molestias. ¿Quiere hablar con una persona?',
   offerPersonRepeated: () => 'Parece que no le estoy ayudando con esto. ¿Quiere hablar con una persona?',
   handoffRequested: () => 'He pedido que una persona se una a esta conversación.',
@@ -36,6 +42,8 @@ export const es: Phrases = {
       ? `Es el siguiente en la cola. La espera será probablemente de ${range}.`
       : `Es el número ${position} en la cola. La espera será probablemente de ${range}.`,
   waitNow: () => 'Está en la cola, y nuestro equipo ve su conversación.',
+  waitNobody: () =>
+    'Ahora mismo no hay nadie de nuestro equipo en línea, así que no puedo decirle cuánto tardará. Su conversación conserva su lugar.',
   waitLater: ({ at }) =>
     `Nuestro equipo no está en este momento. Volvemos a abrir el ${at}, y su conversación conserva su lugar.`,
   waitUnknown: () =>

@@ -8,15 +8,21 @@ export const fr: Phrases = {
   goodbye: () => 'Au revoir, et bonne continuation.',
   howAreYou: () => 'Tout va bien ici, merci de demander. Comment puis-je vous aider ?',
   acknowledged: () => 'Très bien. S’il y a autre chose, écrivez-moi.',
+  canHelp: () =>
+    'Bien sûr. De quoi s’agit-il ? Je réponds à partir de nos articles d’aide et je peux faire venir une personne.',
   amAssistant: ({ name }) =>
-    `Oui, je suis ${name}, un assistant IA, pas une personne. Je réponds à partir de nos articles d’aide. Si vous préférez parler à une personne, dites-le simplement.`,
+    `Je suis ${name}, un assistant IA, pas une personne. Je réponds à partir de nos articles d’aide. Si vous préférez parler à une personne, dites-le simplement.`,
   clarify: () => 'J’aimerais bien vous comprendre. Pouvez-vous m’en dire un peu plus sur ce que vous voulez faire ?',
   clarifyAmong: () =>
     'Je ne suis pas sûr de bien comprendre. S’agit-il de l’un de ces sujets ? Sinon, dites-le-moi autrement.',
-  decline: ({ helpsWith }) =>
-    helpsWith
-      ? `Je suis désolé, je ne peux pas vous aider pour cela. Je peux vous aider pour : ${helpsWith}. Si vous souhaitez parler à une personne, dites-le simplement.`
-      : 'Je suis désolé, nos articles d’aide portent sur autre chose, je ne peux pas vous aider pour cela. Si vous souhaitez parler à une personne, dites-le simplement.',
+  decline: ({ helpsWith, examples }) =>
+    [
+      'Je suis désolé, je n’ai rien trouvé à ce sujet dans nos articles d’aide.',
+      helpsWith ? `Je peux vous aider pour : ${helpsWith}.` : examples && 'Vous trouverez ci-dessous des exemples de ce que je peux faire pour vous.',
+      'Si vous souhaitez parler à une personne, dites-le simplement.',
+    ]
+      .filter(Boolean)
+      .join(' '),
   offerPersonUpset: () => 'Je suis désolé pour ces ennuis. Souhaitez-vous parler à une personne ?',
   offerPersonRepeated: () => 'Je ne semble pas vous aider sur ce point. Souhaitez-vous parler à une personne ?',
   handoffRequested: () => 'J’ai demandé qu’une personne rejoigne cette conversation.',
@@ -35,6 +41,8 @@ export const fr: Phrases = {
       ? `Vous êtes le prochain dans la file. L’attente sera probablement de ${range}.`
       : `Vous êtes numéro ${position} dans la file. L’attente sera probablement de ${range}.`,
   waitNow: () => 'Vous êtes dans la file, et notre équipe voit votre conversation.',
+  waitNobody: () =>
+    'Personne de notre équipe n’est en ligne pour le moment, je ne peux donc pas dire combien de temps cela prendra. Votre conversation garde sa place.',
   waitLater: ({ at }) =>
     `Notre équipe est absente pour le moment. Nous rouvrons le ${at}, et votre conversation garde sa place.`,
   waitUnknown: () =>

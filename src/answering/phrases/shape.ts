@@ -9,12 +9,15 @@ export interface Phrases {
   goodbye: (p: object) => string
   howAreYou: (p: object) => string
   acknowledged: (p: object) => string
+  /** Asked for help with nothing said yet. */
+  canHelp: (p: object) => string
   amAssistant: (p: { name: string }) => string
   // — Where the articles fall short —
   clarify: (p: object) => string
   /** With close articles to choose from. */
   clarifyAmong: (p: object) => string
-  decline: (p: { helpsWith?: string | undefined }) => string
+  /** `examples`: articles to tap follow below. */
+  decline: (p: { helpsWith?: string | undefined; examples?: boolean }) => string
   offerPersonUpset: (p: object) => string
   offerPersonRepeated: (p: object) => string
   // — Handing over: why, then where the customer stands —
@@ -27,6 +30,8 @@ export interface Phrases {
   waitPosition: (p: { position: number }) => string
   waitPositionRange: (p: { position: number; range: string }) => string
   waitNow: (p: object) => string
+  /** Open, and nobody at work: nothing may be promised. */
+  waitNobody: (p: object) => string
   waitLater: (p: { at: string }) => string
   waitUnknown: (p: object) => string
   lessThanAMinute: (p: object) => string

@@ -8,15 +8,21 @@ export const sr: Phrases = {
   goodbye: () => 'Doviđenja i sve najbolje.',
   howAreYou: () => 'Ovde je sve u redu, hvala na pitanju. Kako mogu da pomognem?',
   acknowledged: () => 'U redu. Ako bude još nešto, samo pišite.',
+  canHelp: () =>
+    'Naravno. O čemu je reč? Odgovaram na osnovu naših članaka, a mogu i da pozovem čoveka.',
   amAssistant: ({ name }) =>
-    `Da, ja sam ${name}, AI asistent, a ne čovek. Odgovaram na osnovu naših članaka. Ako biste radije razgovarali sa čovekom, samo recite.`,
+    `Ja sam ${name}, AI asistent, a ne čovek. Odgovaram na osnovu naših članaka. Ako biste radije razgovarali sa čovekom, samo recite.`,
   clarify: () => 'Želim dobro da vas razumem. Možete li da kažete nešto više o tome šta pokušavate da uradite?',
   clarifyAmong: () =>
     'Nisam siguran da vas dobro razumem. Da li je reč o nečemu od ovoga? Ako nije, recite drugim rečima.',
-  decline: ({ helpsWith }) =>
-    helpsWith
-      ? `Žao mi je, s tim ne mogu da pomognem. Mogu da pomognem oko sledećeg: ${helpsWith}. Ako želite da razgovarate sa čovekom, samo recite.`
-      : 'Žao mi je, naši članci su o nečemu drugom, pa s tim ne mogu da pomognem. Ako želite da razgovarate sa čovekom, samo recite.',
+  decline: ({ helpsWith, examples }) =>
+    [
+      'Žao mi je, o tome nisam našao ništa u našim člancima.',
+      helpsWith ? `Mogu da pomognem oko sledećeg: ${helpsWith}.` : examples && 'Ispod su primeri onoga oko čega mogu da pomognem.',
+      'Ako želite da razgovarate sa čovekom, samo recite.',
+    ]
+      .filter(Boolean)
+      .join(' '),
   offerPersonUpset: () => 'Žao mi je zbog neprijatnosti. Želite li da razgovarate sa čovekom?',
   offerPersonRepeated: () => 'Izgleda da vam oko ovoga ne pomažem. Želite li da razgovarate sa čovekom?',
   handoffRequested: () => 'Zamolio sam da se čovek iz našeg tima uključi u ovaj razgovor.',
@@ -35,6 +41,8 @@ export const sr: Phrases = {
       ? `Sledeći ste na redu. Procenjeno čekanje: ${range}.`
       : `U redu ste na mestu broj ${position}. Procenjeno čekanje: ${range}.`,
   waitNow: () => 'U redu ste za čekanje i naš tim vidi vaš razgovor.',
+  waitNobody: () =>
+    'Trenutno niko iz našeg tima nije na mreži, pa ne mogu da kažem koliko će trajati. Vaš razgovor čuva svoje mesto.',
   waitLater: ({ at }) => `Naš tim trenutno nije tu. Ponovo radimo od: ${at}. Vaš razgovor čuva svoje mesto.`,
   waitUnknown: () => 'Naš tim trenutno nije tu i ne znam kada ponovo radimo. Vaš razgovor čuva svoje mesto.',
   lessThanAMinute: () => 'manje od minuta',

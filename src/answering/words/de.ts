@@ -26,13 +26,17 @@ export const de: Lexicon = {
       /\bgibt es (?:hier |da )?(?:einen? |auch )*(?:echte[nrs]? |richtige[nrs]? )?(?:mensch(?:en)?|person|mitarbeiter(?:in)?|jemand(?:en)?)\b[^.!?]{0,30}\b(?:sprechen|reden|kann)\b/,
       /\bist (?:da |hier )(?:ein(?:e)? )?(?:echter? )?(?:mensch)\b.{0,10}\bda\b/,
     ],
+    refuses:
+      /\b(?:ich |wir )?(?:brauche?n?|benotige?n?|will|wollen|mochte|wunsche)(?: (?:jetzt|aber|eigentlich|wirklich|doch|hier|gerade|auch|dafur|dazu))* (?:kein(?:en?|em|er)? (?:echten? |richtigen? )?(?:mensch(?:en)?|mitarbeiter(?:in)?|person|berater(?:in)?|agent(?:en)?|kollegen|ansprechpartner)|niemanden)(?: (?:mehr|sprechen|dazu|dafur))*|\b(?:ich |wir )?(?:will|wollen|mochte|muss|brauche?)(?: \w+){0,2}? (?:nicht|nicht mehr|nicht langer|niemals)(?: (?:mehr|langer|unbedingt|mit|auf|von))* (?:einen|einem|einer|eine|den|dem|jemand(?:en|em)?|menschen)(?: (?:echten|richtigen|menschlichen))?(?: (?:menschen|mensch|mitarbeiter(?:in)?|person|berater(?:in)?|agenten|kollegen))?(?: mehr)? (?:sprechen|reden|chatten|warten|verbunden werden|zu (?:sprechen|reden|warten))|\b(?:ich |wir )?(?:will|mochte)(?: \w+){0,2}? mit (?:keinem|keiner|niemandem)(?: (?:menschen|mitarbeiter(?:in)?|person|berater(?:in)?|agenten))? (?:sprechen|reden|chatten)|\bkein(?:en|e)? (?:mensch(?:en)?|mitarbeiter|person|agent) (?:notig|erforderlich|gebraucht)/,
     never: [
+      /\bwie lange\b[^.,!?;:]{0,30}\bauf (?:eine[nr]? |den |die )?(?:echte[nr]? )?(?:jemand(?:en)?|mensch(?:en)?|mitarbeiter(?:in)?|person|berater(?:in)?|agenten|kollegen)\b[^.,!?;:]{0,15}\bwarten\b|\bwie lange\b[^.,!?;:]{0,30}\bwarten\b[^.!?;:]{0,20}\b(?:auf|bis) (?:eine?[nr]? )?(?:jemand(?:en)?|mensch(?:en)?|mitarbeiter(?:in)?|person)\b[^.!?;:]{0,20}/,
       /\b(?:ki|virtuelle[rnms]?|digitale[rnms]?) assistent(?:en|in)?\b/,
       /\bals (?:agent|mitarbeiter|berater)\b|\b(?:user|ssh|cloud|create) agent\b/,
       /\b(?:pro|andere|dritte|erste) person\b/,
     ],
   },
   asksIfBot: [
+    /^\W*(?:bot|robot)\s*\?+\W*$/,
     /\b(?:bist du|sind sie|bist du denn|sind sie denn|ist das|ist das hier)(?: hier| denn| eigentlich| wirklich| etwa)* (?:ein(?:e)? )?(?:echte[r]? |richtige[r]? )?(?:bot|chatbot|roboter|maschine|ki|mensch|person|computer|echt|programm|automat)\b[^.!]{0,40}\??\s*$/,
     /(?<!\b(?:wie|wo|wann|womit|ab wann) )\b(?:spreche|rede|schreibe|chatte) ich (?:hier |gerade |eigentlich |jetzt )*mit (?:einem? |einer )?(?:echten |richtigen )?(?:bot|chatbot|roboter|maschine|ki|menschen|mensch|person|computer)\b[^.!]{0,40}/,
     /\bwer bist du\b|\bwer sind sie\b/,
@@ -43,6 +47,7 @@ export const de: Lexicon = {
     ],
     violence: [
       /\b(?:ich|wir) (?:bringe?n?|schlage?n?|werde?n?|steche?n?|erschiesse?n?) (?:dich|euch|sie|ihn|dir|ihnen|alle) (?:um|tot|zusammen|umbringen|erschiessen|schlagen|ab)\b|\b(?:bombe legen|das buro anzunden|amok)\b|\b(?:bedroht|schlagt|stalkt) mich\b/,
+      /\b(?:droht|drohte|drohten?|gedroht|drohen)\b[^.!?]{0,20}\b(?:mich|uns|mir|meine?[nrm]?)\b[^.!?]{0,25}\b(?:umzubringen|zu (?:schlagen|toten|verprugeln|erschiessen|verletzen|erwurgen|erstechen|vergewaltigen)|zusammenzuschlagen|abzustechen|anzutun|umbringt|totet|schlagt)\b|\b(?:droht|drohte|gedroht) mir(?: \w+){0,2} mit (?:gewalt|dem tod|mord|schlagen|einem messer|einer waffe)\b|\bmir(?: \w+){0,2} mit (?:gewalt|dem tod|mord|schlagen) gedroht\b|\bmorddrohung\w*\b|\b(?:er|sie|mein\w* \w+|jemand) (?:hat|haben) mich (?:bedroht|geschlagen|verprugelt|gestalkt)\b/,
     ],
     legal: [
       /\b(?:mein(?:en|em)?|ein(?:en|em)?|unser(?:en|em)?) (?:rechts)?anwalt\w*\b|\b(?:sie|euch|dich|firma|unternehmen) (?:zu )?verklagen\b|\bverklage (?:sie|euch|dich)\b|\b(?:rechtliche schritte|klage einreichen|vor gericht|anzeige erstatten|strafanzeige|rechtsweg|gerichtlich vorgehen)\b/,
@@ -77,7 +82,10 @@ export const de: Lexicon = {
       /^(?:tschuss|tschau|ciao|auf wiedersehen|bis (?:bald|dann|spater|morgen)|schonen (?:tag|abend|feierabend)(?: noch)?|gute nacht|das war'?s|das war alles)$/,
     yes: /^(?:ja+|jo|jawohl|gern|gerne|ja bitte|ja gern(?:e)?|klar|genau|richtig|sicher|naturlich|bitte|unbedingt)$/,
     no: /^(?:nein+|ne|nee|no|nein danke|lieber nicht|nicht notig|jetzt nicht)$/,
+    help:
+      /^(?:bitte )?(?:ich (?:brauche|benotige|brauch|hatte gerne?|mochte)(?: mal| bitte| etwas| dringend)? (?:hilfe|unterstutzung)|brauche hilfe|(?:ich )?(?:habe?|hatte)(?: da)?(?: mal| noch)? (?:(?:ein|eine|noch eine|paar|ein paar) )?(?:kurze )?(?:fragen?|problem)|(?:eine )?frage|(?:konnen|konnten|kannst|konntest) (?:sie|du) mir (?:bitte |mal |vielleicht )?(?:helfen|weiterhelfen)|kann mir (?:bitte )?(?:jemand|wer) (?:helfen|weiterhelfen)|hilfe|hilf mir|helfen sie mir|(?:wobei|womit|wie) (?:kannst|konnen|konnt) (?:du|sie) (?:mir )?(?:helfen|weiterhelfen)|was (?:kannst|konnen) (?:du|sie)(?: alles| so| fur mich)?(?: tun| machen)?|was kann ich (?:dich|sie|hier)(?: alles| so)? fragen|(?:darf|kann) ich (?:dich |sie )?(?:mal )?(?:etwas|was) fragen)(?: bitte)?$/,
     ok: /^(?:ok|okay|alles klar|verstanden|in ordnung|gut|super|prima|toll|perfekt|passt|aha|verstehe|ach so)$/,
+    borrowed: /^(?:merci|ciao|no)$/,
     beside: /^(?:danke|bitte|bot|zusammen|sehr|noch|schon|und|dann|na|liebes|team|leute|nochmal|auch)$/,
   },
   followUp: {

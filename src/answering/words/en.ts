@@ -35,7 +35,10 @@ export const en: Lexicon = {
       /\bis there (?:a |an |any |some)?(?:human|real person|live person|actual person|person|one|body|someone|somebody|anyone|anybody)(?: \w+){0,3} (?:i|we) (?:can|could) (?:speak|talk|chat|write)\b/,
       /\b(?:can|could|may|let) (?:i|me|we) (?:\w+ ){0,2}(?:with|to) (?:a |an )?(?:real|live|actual|human) (?:person|human|agent|being)\b/,
     ],
+    refuses:
+      /\b(?:i |we )?(?:do not|don't|dont|did not|didn't|no longer|never|wouldn't|would not|needn't)(?: (?:really|actually|even|just|ever|currently))* (?:(?:need|want|wanna|wish|like|care|have|asked?)(?: to)?(?: (?:talk|speak|chat|wait|be (?:connected|transferred|put through)))?(?: (?:to|with|for|on))?|(?:connect|transfer|put|pass|forward|hand|send|get|call|bring)(?: me)?(?: (?:over|through|in))?(?: (?:to|with))?) (?:a |an |any |the |your |another )?(?:real |live |actual |human )*(?:person|human(?: being| agent)?|people|humans|agents?|operators?|someone|somebody|anyone|anybody|representative|rep|advisor|adviser|staff)(?: (?:any ?more|any longer|now|right now|for (?:now|this|that)|yet|today|at all))?(?! (?:who|that|but)\b)|\b(?:there(?:'s| is) )?no need (?:for|of|to (?:(?:talk|speak|chat|wait) (?:to|with|for)|get|bring in|involve|call|connect me (?:to|with))) (?:a |an |any |the |your )?(?:real |live |actual |human )*(?:person|human(?: being| agent)?|people|humans|agents?|operators?|someone|somebody|anyone|anybody|representative|rep|advisor|adviser|staff)(?: (?:any ?more|any longer|now))?|\bno (?:person|human|agent|operator)s? (?:is )?(?:needed|necessary|required)/,
     never: [
+      /\bhow (?:long|much longer)\b[^.,!?;:]{0,40}\bwait(?:ing)? (?:for|on) (?:a |an |the |your )?(?:real |live |actual |human )*(?:person|human(?: being| agent)?|people|humans|agents?|operators?|someone|somebody|anyone|anybody|representative|rep|advisor|adviser|staff)\b/,
       /(?<!would |'d |i )like (?:a |an )?(?:real |actual )?(?:person|human)\b/,
       /\b(?:the|this|ai|a\.i\.|virtual|digital|automated|voice|google|arduino) assistants?\b/,
       /\b(?:user|create|cloud|ssh|arduino|browser|mail|monitoring|background|build) agents?\b/,
@@ -72,7 +75,9 @@ export const en: Lexicon = {
       /\b(?:i|we)(?:'ll| will| am going to|'m going to| gonna|'m gonna| want to| would like to| could| might| swear i(?:'ll| will)?) (?:kill|murder|shoot|stab|hurt|beat|attack|bomb|burn(?: down)?|strangle|punch)(?: up)? (?:you|u|him|her|them|all of you|your|ur|someone|somebody|everyone|people|my (?:wife|husband|boss|neighbou?r|ex|kids|child))\b/,
       /\b(?:blow up|burn down|shoot up|bomb) (?:your|ur|the|this) (?:office|building|store|shop|house|place|school|company|headquarters)\b/,
       /\b(?:he|she|they|my \w+|someone) (?:is|are|has been|keeps)? ?(?:threaten(?:ed|ing|s)?|beat(?:ing|s)?|hit(?:ting|s)?|hurt(?:ing|s)?|stalk(?:ing|ed|s)?) me\b/,
-      /\bthreat(?:s|en\w*)? (?:to|of) (?:kill|violence|my life)\b/,
+      /\bthreat(?:s|en\w*)? (?:to|of) (?:kill|violence|my life)\b|\bdeath threats?\b/,
+      /\bthreat(?:s|en(?:s|ed|ing)?) (?:me )?(?:to|that (?:he|she|they)(?:'ll| will| would)) (?:kill|hit|hurt|harm|beat|punch|stab|shoot|rape|murder|attack|strangle|burn) (?:up )?(?:me|us|my \w+)\b/,
+      /\b(?:he|she|they|my \w+|someone|somebody) (?:wants?|wanted|tried|tries|is trying|are trying) to (?:kill|hit|hurt|harm|beat|stab|shoot|rape|murder|strangle) (?:up )?me\b/,
     ],
     legal: [
       /\b(?:my|our|a|an|the) (?:lawyer|attorney|solicitor|legal (?:team|counsel|representative|department))s?\b[^.!?]{0,40}\b(?:contact|hear|sue|letter|write|talk|speak|in touch|involved|advis\w*|will|is going)\b/,
@@ -135,6 +140,8 @@ export const en: Lexicon = {
       /^(?:bye+|bye bye|goodbye|good bye|see (?:you|ya|u)(?: later| soon| around)?|cya|farewell|take care|have a (?:nice|good|great|lovely) (?:day|evening|weekend|one|night)|good ?night|that's all|that is all|that will be all|talk (?:to you )?later|ttyl|later|so long|until next time)$/,
     yes: /^(?:yes+|yeah|yep|yup|yea|sure|of course|yes please|please do|correct|right|exactly|absolutely|definitely|please|go ahead|do it|y|that's right|indeed|of course|sounds good|i would|i do|yes i (?:do|would|want))$/,
     no: /^(?:no+|nope|nah|no thanks?(?: you)?|not (?:now|really|at all)|never mind|nevermind|n|no way|i don't|no need|don't)$/,
+    help:
+      /^(?:please |pls )?(?:i (?:really |just )?(?:need|want|would like)(?: some| your| a bit of| a little)? (?:help|assistance|support)|i'd like some help|need (?:some )?help|i(?:'ve| have)?(?: got)? (?:a|one|another|some|a quick|a few) (?:questions?|problems?|issues?|query)|(?:quick )?question|(?:can|could|would|will) (?:you|u|someone|somebody|anyone|anybody) (?:please |pls )?(?:help|assist)(?: me| us)?(?: out)?(?: with something)?|can i (?:ask|get)(?: you)? (?:something|a question|(?:some )?help)|may i ask (?:you )?(?:something|a question)|(?:please )?help(?: me| us)?(?: out)?|what (?:can|could|do) (?:you|u) (?:help|assist)(?: me| us)?(?: with)?|what (?:can|do) (?:you|u) do(?: for me)?|what are you able to do|what can i ask(?: you)?(?: about)?|how can (?:you|u) help(?: me)?)(?: please| pls)?$/,
     ok: /^(?:ok+|okay|k|kk|alright|all right|fine|got it|i see|understood|cool|great|perfect|nice|good|awesome|excellent|makes sense|i understand|good to know|wonderful|amazing|super)$/,
     beside:
       /^(?:there|bot|assistant|bellhop|everyone|everybody|team|guys|all|sir|madam|mate|friend|dear|again|please|and|then|very|so much|today|now|really|for now|that's|it|i|you|too|well|oh|ah|um|support|folks|man|buddy|dude)$/,

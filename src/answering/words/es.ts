@@ -26,7 +26,10 @@ export const es: Lexicon = {
       /\bhay (?:alguien|algun humano|alguna persona|una persona|un humano)(?: real| humano| humana| de verdad)?(?: ahi| aqui)?[^.!?]{0,20}\b(?:hablar|atienda|con quien|con el que|que me)\b/,
       /\bpersona de verdad\b(?=.{0,20}(?:por favor|$|!))|\bcon (?:una )?persona (?:de verdad|de carne y hueso)\b/,
     ],
+    refuses:
+      /\b(?:ya )?no (?:necesito|quiero|deseo|quisiera|me hace falta|hace falta|me gustaria|hay necesidad de)(?: (?:ya|mas|seguir))*(?: (?:hablar|hablando|chatear|conversar|esperar|esperando|que me pasen))?(?: mas)?(?: (?:con|a|de|por))? ?(?:a |con )?(?:un |una |ningun |ninguna |el |la )?(?:ser )?(?:persona|humano|humana|agente|operadora?|nadie|alguien|asesora?|representante)(?: (?:real|humana|humano|mas))?|\bsin necesidad de (?:una? )?(?:persona|humano|agente)/,
     never: [
+      /\bcuanto\b[^.,!?;:]{0,40}\besper\w+ (?:a |por |para )?(?:que )?(?:me )?(?:un |una |al )?(?:alguien|persona|humano|agente|operadora?|asesora?)\b/,
       /\basistente (?:de ia|virtual|digital)\b/,
       /\b(?:como|user|ssh|cloud|create) agente?s?\b/,
       /\b(?:por|otra|tercera|primera|cada) persona\b/,
@@ -35,6 +38,7 @@ export const es: Lexicon = {
     ],
   },
   asksIfBot: [
+    /^\W*(?:bot|robot)\s*\?+\W*$/,
     /\b(?:eres|es usted|es|sos|seras)(?: tu| usted| realmente| de verdad)* (?:un |una )?(?:verdader[oa] )?(?:bot|robot|chatbot|maquina|ia|humano|humana|persona|real|ordenador|computadora|inteligencia artificial)\b[^.!]{0,40}\??\s*$/,
     /\b(?:estoy hablando|hablo|estoy chateando|estoy tratando) con (?:un |una )?(?:bot|robot|chatbot|maquina|ia|humano|persona|computadora)\b[^.!]{0,30}\?/,
     /\bquien eres\b|\bquien es usted\b/,
@@ -45,6 +49,7 @@ export const es: Lexicon = {
     ],
     violence: [
       /\b(?:voy a|vamos a|te voy a|los voy a|les voy a|quiero) (?:matar(?:te|los|lo|la|le|les)?|golpear(?:te|los)?|pegarte|dispararte|apunalar\w*|quemar (?:la|su) (?:oficina|tienda))\b|\b(?:poner|pondre) una bomba\b|\bme (?:amenaza|golpea|acosa|pega)\b/,
+      /\bamenaz\w+ (?:con|de) (?:matar|pegar|golpear|apunalar|violar|disparar|agredir|lastimar)(?:me|nos)\b|\bamenaz\w+ (?:con|de) (?:hacerme dano|(?:darme )?una paliza)\b|\bamenazas? de muerte\b|\bme (?:ha |han )?(?:amenazado|amenazo|amenazaron|golpeado|golpeo|pegado|agredido|agredio)\b(?! con (?:cerrar|cancelar|bloquear|cobrar))|\bquiere (?:matarme|pegarme|golpearme)\b/,
     ],
     legal: [
       /\b(?:mi|un|nuestro|mis) abogad[oa]s?\b|\b(?:los|les|voy a|vamos a) demandar\w*\b|\b(?:demandarlos|denunciarlos|demandarles|demanda judicial|acciones? legal(?:es)?|medidas legales|por la via legal|ante los tribunales|ir a juicio|tribunales|denuncia penal)\b/,
@@ -80,7 +85,10 @@ export const es: Lexicon = {
       /^(?:adios|hasta (?:luego|pronto|manana|la vista)|chao|chau|nos vemos|que (?:tenga|tengas) (?:un )?buen dia|eso es todo|es todo|buenas noches|bye)$/,
     yes: /^(?:si+|claro|claro que si|por supuesto|si por favor|si gracias|correcto|exacto|vale si|por favor|dale|desde luego|si quiero)$/,
     no: /^(?:no+|no gracias|ahora no|para nada|no hace falta|nada)$/,
+    help:
+      /^(?:por favor )?(?:(?:necesito|quiero|quisiera|requiero)(?: un poco de| algo de| su| tu)? (?:ayuda|asistencia)|(?:tengo|tenia|quiero hacer|quisiera hacer) (?:una|un|otra|algunas|unas) (?:pregunta|preguntas|consulta|duda|dudas|problema)|(?:una )?(?:pregunta|consulta|duda)|(?:me )?(?:puedes|puede|podrias|podria|pueden) (?:ayudarme|ayudar|echarme una mano)|alguien (?:me )?(?:puede|podria) (?:ayudarme|ayudar)|ayuda|ayudame|ayudeme|auxilio|(?:en|con) que (?:me )?(?:puedes|puede|podrias|podria) (?:ayudarme|ayudar)|como (?:me )?(?:puedes|puede) (?:ayudarme|ayudar)|que (?:puedes|puede|sabes|sabe) hacer(?: por mi)?|que (?:te|le) puedo preguntar|que puedo (?:preguntarte|preguntarle|preguntar)|(?:puedo|podria) (?:hacerte|hacerle|hacer) una (?:pregunta|consulta))(?: por favor| porfa(?:vor)?)?$/,
     ok: /^(?:ok|okay|vale|de acuerdo|entendido|perfecto|bien|muy bien|genial|ya veo|entiendo|listo|excelente|estupendo|dale)$/,
+    borrowed: /^(?:bye|hey|ola)$/,
     beside: /^(?:gracias|por favor|a todos|todos|y|muy|mucho|bueno|pues|amigo|amiga|senor|senora|equipo)$/,
   },
   followUp: {

@@ -24,7 +24,10 @@ export const fr: Lexicon = {
       /\b(?:rappelez|rappeler|appelez|appelle|rappelle)[- ]moi\b|\b(?:etre|veux|souhaite|aimerais) (?:etre )?rappele\w*\b|\bme rappeler\b/,
       /\b(?:y a-t-il|y a t il|il y a|est-ce qu'il y a) (?:quelqu'un|un humain|une (?:vraie )?personne|un (?:vrai )?conseiller)\b[^.!?]{0,30}\b(?:parler|qui|a qui)\b/,
     ],
+    refuses:
+      /\b(?:je |j'|nous )?(?:n'ai |n'avons |ai |ne veux |ne voudrais |ne souhaite |ne desire |veux |souhaite |ne demande |n'ai plus )(?:vraiment )?(?:pas|plus)(?: (?:vraiment|du tout))?(?: (?:besoin|envie))?(?: (?:de |d'|a )?(?:parler|discuter|echanger|attendre|etre mis en relation))?(?: (?:a|avec|apres|de))? ?(?:d'|un |une |l'|a )?(?:d'un |d'une |un |une )?(?:vrai |vraie )?(?:personne|humain|quelqu'un|agent|conseillere?|operateur|etre humain|technicien)(?: (?:reelle?|humaine?))?|\b(?:pas|plus|aucun) besoin (?:d'|de )(?:une? )?(?:vraie? )?(?:parler (?:a|avec) )?(?:une? )?(?:vraie? )?(?:personne|humain|quelqu'un|agent|conseillere?|operateur)/,
     never: [
+      /\bcombien de temps\b[^.,!?;:]{0,40}\battend\w*\b[^.,!?;:]{0,20}(?:quelqu'un|personne|humain|agent|conseillere?|operateur)\b/,
       /\bassistant\w* (?:ia|virtuel\w*|numerique)\b/,
       /\b(?:en tant qu'?|user |ssh |cloud |create )agents?\b/,
       /\b(?:par|autre|premiere|troisieme|chaque) personne\b/,
@@ -33,6 +36,7 @@ export const fr: Lexicon = {
     ],
   },
   asksIfBot: [
+    /^\W*(?:bot|robot)\s*\?+\W*$/,
     /\b(?:es-tu|etes-vous|etes vous|es tu|tu es|vous etes|est-ce que (?:tu es|vous etes)|c'est|est-ce)(?: vraiment| bien)* (?:un |une )?(?:vrai |vraie )?(?:bot|robot|chatbot|machine|ia|humain|humaine|personne|ordinateur|reel|reelle|intelligence artificielle)\b[^.!]{0,40}\??\s*$/,
     /\b(?:je parle|est-ce que je parle|parle-je|suis-je en train de parler|je discute) (?:bien |vraiment )?(?:a|avec) (?:un |une )?(?:vrai |vraie )?(?:bot|robot|chatbot|machine|ia|humain|humaine|personne)\b[^.!]{0,30}\?/,
     /\bqui (?:es-tu|etes-vous)\b/,
@@ -43,6 +47,7 @@ export const fr: Lexicon = {
     ],
     violence: [
       /\b(?:je vais|je veux|on va) (?:te|vous|le|la|les) (?:tuer|frapper|buter|faire du mal|casser la gueule|egorger)\b|\b(?:poser une bombe|bruler vos bureaux|tout faire sauter)\b|\b(?:me menace|me frappe|me harcele)\b/,
+      /\bmenac\w+ de (?:me |nous |m')(?:tuer|frapper|battre|violer|poignarder|cogner|etrangler|egorger|faire (?:du )?mal|casser la gueule)\b|\bmenaces? de mort\b|\b(?:il|elle|mon \w+|ma \w+|quelqu'un|ils) (?:m'a|m'ont) (?:menace|frappe|battu|agresse)\w*\b|\bveut me (?:tuer|frapper)\b/,
     ],
     legal: [
       /\b(?:mon|un|notre) avocat\w*\b|\b(?:vous (?:poursuivre|attaquer)|porter plainte|poursuites? judiciaires?|action en justice|en justice|au tribunal|devant (?:le tribunal|les tribunaux)|prud'hommes|mise en demeure|saisir la justice)\b/,
@@ -78,7 +83,10 @@ export const fr: Lexicon = {
       /^(?:au revoir|a bientot|bonne (?:journee|soiree|nuit)|a plus(?: tard)?|adieu|ciao|c'est tout|ce sera tout|bye)$/,
     yes: /^(?:oui+|ouais|ok oui|oui s'il (?:vous|te) plait|oui svp|oui merci|bien sur|d'accord|volontiers|exactement|tout a fait|avec plaisir|je veux bien|svp|stp|s'il vous plait)$/,
     no: /^(?:non+|nan|non merci|pas maintenant|pas la peine|ca ira|pas du tout)$/,
+    help:
+      /^(?:(?:j'ai|j'aurais|jai) (?:vraiment )?besoin (?:d'aide|d'un coup de main|de votre aide|de ton aide|d'assistance)|besoin d'aide|(?:j'ai|j'aurais|jai) (?:une|deux|quelques|un|des) (?:petite )?(?:questions?|probleme|souci)|(?:une )?question|(?:est-ce que )?(?:vous|tu) (?:pouvez|peux|pourriez|pourrais) m'aider|(?:pouvez|pourriez)[- ]vous m'aider|(?:peux|pourrais)[- ]tu m'aider|quelqu'un peut m'aider|aide|a l'aide|aidez[- ]moi|aide[- ]moi|(?:en|sur|pour) quoi (?:pouvez[- ]vous|peux[- ]tu|est-ce que (?:vous pouvez|tu peux)) m'aider|(?:comment )?(?:pouvez[- ]vous|peux[- ]tu) m'aider|que (?:pouvez[- ]vous|peux[- ]tu|savez[- ]vous|sais[- ]tu) faire(?: pour moi)?|qu'est-ce que (?:vous pouvez|tu peux|vous savez|tu sais) faire(?: pour moi)?|que puis-je (?:vous|te) demander|qu'est-ce que je peux (?:vous|te) demander|(?:puis-je|je peux) (?:vous|te) (?:poser une question|demander quelque chose))(?: svp| stp| s'il (?:vous|te) plait)?$/,
     ok: /^(?:ok|okay|d'accord|compris|entendu|parfait|super|tres bien|bien|genial|je vois|je comprends|c'est bon|excellent)$/,
+    borrowed: /^(?:hello|bye|ciao)$/,
     beside:
       /^(?:madame|monsieur|merci|a tous|tous|et|alors|bien|beaucoup|encore|svp|l'assistant|vous|toi|tout le monde)$/,
   },

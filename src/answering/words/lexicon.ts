@@ -49,6 +49,8 @@ export interface PersonWords {
   also: RegExp[]
   /** Patterns that are cut out before anything is matched. */
   never: RegExp[]
+  /** A person is declined: "I don't need an agent". Cut out as well, and a "no" among courtesies. */
+  refuses?: RegExp
 }
 
 export interface SmalltalkWords {
@@ -58,7 +60,11 @@ export interface SmalltalkWords {
   goodbye: RegExp
   yes: RegExp
   no: RegExp
+  /** Asks for help, and says nothing of what with. */
+  help: RegExp
   ok: RegExp
   /** What may stand beside any of these without making it a question. */
   beside: RegExp
+  /** Words of these that another language said first: understood, but no sign of the language. */
+  borrowed?: RegExp
 }

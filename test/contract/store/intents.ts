@@ -35,6 +35,15 @@ export function intentContract(subject: Subject): void {
     expect(await store.renewIntent('c', 1, 'a', moment(31), LEASE_MS)).toBe(false)
   })
 
+  it('gives up every lease at once, for whoever starts alone', async () => {
+    const { store } = subject()
+    await intending(store, set)
+    await store.leaseIntent('c', 1, 'a', moment(0), LEASE_MS)
+    await store.freeLeases()
+    expect(await store.renewIntent('c', 1, 'a', moment(1), LEASE_MS)).toBe(false)
+    expect(await store.leaseIntent('c', 1, 'b', moment(1), LEASE_MS)).toEqual({ ...intent, attempts: 2 })
+  })
+
   it('keeps a lease that its holder renews in time', async () => {
     const { store, reopen } = subject()
     await intending(store, set)

@@ -39,7 +39,7 @@ const POLL_MS = 20_000
 /** Begins the day: opens the line and keeps the lists; called once, after signing in. */
 export function startDesk() {
   onFrame((frame) => {
-    if (frame.type === 'queue_changed') hear(frame.entries)
+    if (frame.type === 'queue_changed') hear([...frame.entries, ...frame.open])
     if (frame.type === 'presence') hearPresence(frame.agentId, frame.name, frame.state)
     if (frame.type === 'ready') void askStaff()
   })

@@ -16,12 +16,14 @@ const PAGE = 500
  * @param cursor the last seq that the reader has
  * @param load events after a seq, at most `limit`
  * @param deliver gets each event once, in order
+ * @param failed told when events that were noticed cannot be read; the reader still has its cursor
  */
 export function subscribe(
   reader: 'customer' | 'staff',
   cursor: number,
   load: (after: number, limit: number) => Promise<ConversationEvent[]>,
   deliver: (event: ReaderEvent) => void,
+  failed: (error: unknown) => void,
 ): Subscription {
   let seq = cursor
   let prev = cursor
@@ -60,7 +62,7 @@ export function subscribe(
       const fresh = events.filter((event) => event.seq > seq)
       if (fresh.length === 0) return
       if (!reading && fresh[0]?.seq === seq + 1) pass(fresh)
-      else catchUp().catch(() => undefined)
+      else catchUp().catch(failed)
     },
     end() {
       ended = true

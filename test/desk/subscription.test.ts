@@ -1,9 +1,9 @@
 /** One reader following one conversation, whatever order the news comes in. */
 import { describe, expect, it } from 'vitest'
+import { subscribe } from '../../src/desk/subscription.ts'
 import type { ConversationEvent, ReaderEvent } from '../../src/domain/events.ts'
 import type { Notice } from '../../src/ports.ts'
 import { localFanout } from '../../src/realtime/fanout.ts'
-import { subscribe } from '../../src/realtime/subscription.ts'
 import { posted } from '../fixtures/events.ts'
 
 /** Every third event is a note. */
@@ -13,13 +13,15 @@ function event(seq: number): ConversationEvent {
 
 function following(reader: 'customer' | 'staff', cursor: number, stored: ConversationEvent[]) {
   const got: ReaderEvent[] = []
+  const failures: unknown[] = []
   const subscription = subscribe(
     reader,
     cursor,
     async (after, limit) => stored.filter(({ seq }) => seq > after).slice(0, limit),
     (one) => got.push(one),
+    (error) => failures.push(error),
   )
-  return { got, seqs: () => got.map(({ seq }) => seq), ...subscription }
+  return { got, failures, seqs: () => got.map(({ seq }) => seq), ...subscription }
 }
 
 const upTo = (last: number) => Array.from({ length: last }, (_, at) => event(at + 1))
