@@ -13,7 +13,7 @@ import { keepSweeping, sweep } from './desk/sweep.ts'
 import type { Problem } from './domain/articles.ts'
 import { SESSION_COOKIE } from './http/actor.ts'
 import { buildApp } from './http/app.ts'
-import { ownOriginOf } from './http/origin.ts'
+import { addressFrom, ownOriginOf } from './http/origin.ts'
 import type { HttpEnv } from './http/route.ts'
 import { openHub } from './realtime/hub.ts'
 import { openLog } from './system/log.ts'
@@ -154,14 +154,9 @@ function cannotListen(error: NodeJS.ErrnoException, host: string, port: number):
 }
 
 function addressOf(request: IncomingMessage, trustProxy: boolean): string {
-  const header = request.headers['x-forwarded-for']
-  const forwarded = trustProxy
-    ? String(header ?? '')
-        .split(',')
-        .at(-1)
-        ?.trim()
-    : undefined
-  return forwarded || request.socket.remoteAddress || 'unknown'
+  // Node joins a header that is sent several times.
+  const forwarded = request.headers['x-forwarded-for'] as string | undefined
+  return addressFrom(request.socket.remoteAddress, forwarded, trustProxy)
 }
 
 async function firstLines({ desk, library }: House, config: Config, url: string): Promise<string[]> {

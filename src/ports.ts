@@ -356,7 +356,6 @@ export type Notice =
     }
   | { kind: 'presence'; agentId: string; name: string; state: PresenceState | 'offline' }
   | { kind: 'queue' }
-  | { kind: 'staff_disabled'; staffId: string }
   | { kind: 'signed_out'; sessionHash: string }
 
 /** Markdown to HTML that is safe to show: nothing loads, runs or leaves. */

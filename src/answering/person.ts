@@ -48,10 +48,7 @@ const spelledOut = /(?<![\p{L}\p{N}])\p{L}(?:[ .\-*_]\p{L}){4,}(?![\p{L}\p{N}])/
 function asks(lexicon: Lexicon, line: string): boolean {
   const { person } = lexicon
   const cutOut = [...(person.refuses ? [person.refuses] : []), ...person.never, ...lexicon.asksIfBot]
-  const rest = cutOut.reduce(
-    (left, pattern) => left.replace(new RegExp(pattern, 'g'), ' _ '),
-    line,
-  )
+  const rest = cutOut.reduce((left, pattern) => left.replace(new RegExp(pattern, 'g'), ' _ '), line)
   if (person.also.some((pattern) => pattern.test(rest))) return true
   const clauses = rest.split(/[.!?;:\n{}"“”„«»()[\]<>|¿¡]+|\s[-–—]+\s/)
   const words = compiled(lexicon.lang, person)

@@ -50,7 +50,7 @@ interface Window {
 
 /**
  * Quotes what answers best: windows of whole blocks, scored by how much of the question they cover (content words by
- * idf + ½ · 4-grams + 0.6 · the passage's score + 0.2 · density + 0.2 where a section starts + 0.3 · length).
+ * idf + ½ · 4-grams + 0.6 · the passage's score + 0.2 · density + 0.2 where a section starts, and 0.3 · the share of its heading that was asked for, + 0.3 · length).
  * Steps stay whole and numbered; a second article is quoted only if it is nearly as good and both are short.
  * @returns markdown with `[n]` citations; empty where the passages hold nothing that can be quoted
  */
@@ -117,6 +117,9 @@ function windowsOf(
   const parts = partsOf(source.passage, query, lang).slice(0, MOST_PARTS)
   const weigh = weigher(query, passages)
   const prior = source.score ?? 1 - rank * 0.12
+  // A section whose heading says more than was asked is about something more special.
+  const heading = contentOf(source.passage.trail.at(-1) ?? source.passage.title)
+  const asksForHeading = coverage(heading, stemsOf(query))
   const found: Window[] = []
   for (let from = 0; from < parts.length; from++) {
     for (let to = from + 1; to <= parts.length; to++) {
@@ -130,12 +133,16 @@ function windowsOf(
       const { fit, rest } = weigh(starts, run.map((part) => part.markdown).join(' '), count)
       const intro = run.every((part) => part.intro) ? INTRO_COSTS : 0
       const way = steps && asksHow.test(fold(query)) ? STEPS_EARN : 0
-      const score = fit + rest + 0.6 * prior + (from === 0 ? 0.2 : 0) + way - intro
+      const headed = from === 0 ? 0.2 + HEADING_EARNS * asksForHeading : 0
+      const score = fit + rest + 0.6 * prior + headed + way - intro
       found.push({ source, parts: run, words: count, fit, score })
     }
   }
   return found
 }
+
+/** What it is worth to a window that its section's heading is what was asked. */
+const HEADING_EARNS = 0.3
 
 /** Asks for a way, folded, in the served languages. */
 const asksHow =

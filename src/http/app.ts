@@ -15,7 +15,7 @@ import { Refused, statusOf, within } from './errors.ts'
 import { healthRoutes, type Measured } from './health.ts'
 import { identityBy } from './identity.ts'
 import { messageRoutes } from './messages.ts'
-import { ownOriginOf } from './origin.ts'
+import { addressFrom, ownOriginOf } from './origin.ts'
 import { pageRoutes } from './pages.ts'
 import type { Api, HttpEnv } from './route.ts'
 import { sessionRoutes } from './session.ts'
@@ -102,12 +102,10 @@ function everyRequest(app: OpenAPIHono<HttpEnv>, desk: Desk, { limits, trustProx
   )
 }
 
-/** The connection's address, or the one that the proxy in front saw. */
 function addressOf(c: Context, trustProxy: boolean): string {
-  const forwarded = trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
-  if (forwarded) return forwarded
   // Requests made in tests without a server have no connection.
-  return c.env?.incoming ? (getConnInfo(c).remote.address ?? 'unknown') : 'unknown'
+  const remote = c.env?.incoming ? getConnInfo(c).remote.address : undefined
+  return addressFrom(remote, c.req.header('x-forwarded-for'), trustProxy)
 }
 
 function describe(app: OpenAPIHono<HttpEnv>, desk: Desk): void {

@@ -1,7 +1,15 @@
 /** Every bound on what comes in, with its unit. `BELLHOP_LIMIT_<NAME>` overrides it. */
 import { z } from 'zod'
 
+/** A timer that is set for longer than 2³¹ − 1 milliseconds goes off at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1
+
 const positive = (unit: string) => z.coerce.number(`a number of ${unit}`).int().positive(`a number of ${unit} above 0`)
+
+const timer = (unit: 'seconds' | 'milliseconds') => {
+  const most = unit === 'seconds' ? Math.floor(LONGEST_TIMER_MS / 1_000) : LONGEST_TIMER_MS
+  return positive(unit).max(most, `a number of ${unit} up to ${most}`)
+}
 
 export const Limits = z.object({
   /** Characters (UTF-16 units) in one message, after trimming. */
@@ -11,7 +19,7 @@ export const Limits = z.object({
   /** Bytes in one socket frame. */
   FRAME_BYTES: positive('bytes').default(64 * 1024),
   /** Seconds a new socket has to say hello. */
-  HELLO_SECONDS: positive('seconds').default(5),
+  HELLO_SECONDS: timer('seconds').default(5),
   /** Messages one visitor may send in a minute. */
   VISITOR_MESSAGES_PER_MINUTE: positive('messages').default(60),
   /** Conversations one address may start in an hour. */
@@ -29,19 +37,19 @@ export const Limits = z.object({
   /** Bytes a slow reader may be behind before it is let go. */
   SOCKET_BACKLOG_BYTES: positive('bytes').default(1024 * 1024),
   /** Seconds between heartbeats; a socket that missed two is dead. */
-  HEARTBEAT_SECONDS: positive('seconds').default(20),
+  HEARTBEAT_SECONDS: timer('seconds').default(20),
   /** Seconds a REST caller waits for a reply before it is told `pending`. */
-  REPLY_WAIT_SECONDS: positive('seconds').default(25),
+  REPLY_WAIT_SECONDS: timer('seconds').default(25),
   /** Milliseconds of quiet after which fragments sent in a row are answered as one. */
-  BURST_MS: positive('milliseconds').default(350),
+  BURST_MS: timer('milliseconds').default(350),
   /** Milliseconds one answer may take, start to finish, before a person is brought in. */
-  ANSWER_MS: positive('milliseconds').default(18_000),
+  ANSWER_MS: timer('milliseconds').default(18_000),
   /** Days a visitor's token lives without use. */
   VISITOR_DAYS: positive('days').default(180),
   /** Hours a staff session lives. */
   SESSION_HOURS: positive('hours').default(24 * 7),
   /** Seconds a stop waits for what is under way. */
-  DRAIN_SECONDS: positive('seconds').default(8),
+  DRAIN_SECONDS: timer('seconds').default(8),
 })
 
 export type Limits = z.infer<typeof Limits>

@@ -4,7 +4,6 @@ import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import type { Desk } from '../desk/desk.ts'
 import { arrive, leave } from '../desk/presence.ts'
-import { staffOf } from '../desk/staff.ts'
 import { dropOff } from '../desk/sweep.ts'
 import type { Notice, RateLimits, StaffMember } from '../ports.ts'
 import { clientFrames, closes, type ServerFrame } from '../protocol/frames.ts'
@@ -137,9 +136,8 @@ export function openHub(server: Server, desk: Desk, options: HubOptions): Hub {
       case 'presence':
         toStaff({ type: 'presence', agentId: notice.agentId, name: notice.name, state: notice.state })
         break
-      case 'staff_disabled':
       case 'signed_out':
-        end(notice)
+        end(notice.sessionHash)
         break
       case 'queue':
         break
@@ -164,30 +162,18 @@ export function openHub(server: Server, desk: Desk, options: HubOptions): Hub {
     for (const connection of connections) if (connection.peer()?.kind === 'staff') connection.sendRaw(json)
   }
 
-  function end(notice: Extract<Notice, { kind: 'staff_disabled' | 'signed_out' }>): void {
+  /** The one who signs out is told at once; whatever else ends a session is seen to by `watchSessions`. */
+  function end(sessionHash: string): void {
     for (const connection of connections) {
       const peer = connection.peer()
-      if (peer?.kind !== 'staff') continue
-      if (notice.kind === 'staff_disabled' && peer.member.id === notice.staffId)
-        connection.close(closes.notAllowed, 'disabled')
-      if (notice.kind === 'signed_out' && desk.ids.hash(peer.session) === notice.sessionHash) {
+      if (peer?.kind === 'staff' && desk.ids.hash(peer.session) === sessionHash) {
         connection.close(closes.notSignedIn, 'signed out')
       }
     }
   }
 
-  /** Sessions end elsewhere too: from the command line, or by running out. */
-  async function stillStaff(connection: Connection): Promise<void> {
-    const peer = connection.peer()
-    if (peer?.kind !== 'staff' || (await staffOf(desk, peer.session))) return
-    connection.close(closes.notSignedIn, 'the session has ended')
-  }
-
   const heartbeat = setInterval(() => {
-    for (const connection of connections) {
-      connection.beat()
-      stillStaff(connection).catch((error) => desk.log.error({ err: error }, 'a session could not be checked'))
-    }
+    for (const connection of connections) connection.beat()
   }, desk.limits.HEARTBEAT_SECONDS * 1000)
   heartbeat.unref()
   const stopWatchingSessions = watchSessions(desk, connections)

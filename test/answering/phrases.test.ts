@@ -51,6 +51,28 @@ describe('what Bellhop says', () => {
     }
   })
 
+  it('does not say yes when asked whether it is a person', () => {
+    for (const lang of Object.keys(spoken)) {
+      expect(say(lang, 'amAssistant', { name: 'Max' })).not.toMatch(/^(?:yes|ja|oui|sí|da|да)(?![\p{L}])/iu)
+    }
+    expect(say('en', 'amAssistant', { name: 'Max' })).toMatch(/^I am Max, an AI assistant, not a person\./)
+  })
+
+  it('declines with what is true in every case, and with what it can help with where that is known', () => {
+    expect(say('en', 'decline', {})).toBe(
+      'I am sorry, I found nothing about that in our help articles. If you would like to talk to a person, just say so.',
+    )
+    for (const lang of Object.keys(spoken)) {
+      const [bare, examples] = [say(lang, 'decline', {}), say(lang, 'decline', { examples: true })]
+      const topics = say(lang, 'decline', { helpsWith: 'X1', examples: true })
+      expect(bare.match(/\./g)).toHaveLength(2)
+      expect(examples.match(/\./g)).toHaveLength(3)
+      expect(topics.match(/\./g)).toHaveLength(3)
+      expect(topics).toContain('X1.')
+      expect(examples).not.toBe(topics)
+    }
+  })
+
   it('falls back to English, and takes regions and scripts', () => {
     expect(spokenLang('ja')).toBe('en')
     expect(spokenLang(undefined)).toBe('en')
@@ -80,6 +102,32 @@ describe('where a customer stands', () => {
     expect(standingText('sr', { ...standing, promise: later })).toContain('ponedeljak')
     expect(standingText('sr-Cyrl', { ...standing, promise: later })).toContain('понедељак')
     expect(standingText('en', { ...standing, promise: later })).toMatch(/GMT\+1|CET/)
+  })
+
+  it('reads the clock as the locale does', () => {
+    const afternoon = '2026-03-02T15:30:00.000Z'
+    expect(localTime('en', later.at, 'Europe/Belgrade')).toMatch(/ 9:00\sAM GMT\+1$/)
+    expect(localTime('en-GB', later.at, 'Europe/Belgrade')).toMatch(/ 09:00 CET$/)
+    expect(localTime('en-GB', afternoon, 'Europe/Belgrade')).toMatch(/ 16:30 CET$/)
+    expect(localTime('de', afternoon, 'Europe/Belgrade')).toMatch(/ um 16:30 Uhr MEZ$/)
+    for (const lang of ['de', 'fr', 'es', 'sr', 'sr-Cyrl']) {
+      expect(localTime(lang, afternoon, 'Europe/Belgrade')).toMatch(/ 16:30/)
+      expect(localTime(lang, afternoon, 'Europe/Belgrade')).not.toMatch(/AM|PM/)
+    }
+    expect(localTime('en-!!', later.at, 'Europe/Belgrade')).toBe(localTime('en', later.at, 'Europe/Belgrade'))
+  })
+
+  it('promises nothing while the desk is open and nobody is at work', () => {
+    for (const lang of Object.keys(spoken)) {
+      const nobody = say(lang, 'waitNobody', {})
+      const unstaffed = { ...standing, waitSeconds: [70, 290] as const, staffed: false }
+      expect(standingText(lang, { ...unstaffed, position: 2 })).toBe(
+        `${say(lang, 'waitPosition', { position: 2 })} ${nobody}`,
+      )
+      expect(standingText(lang, unstaffed)).toBe(nobody)
+    }
+    expect(standingText('en', { ...standing, staffed: false, promise: later })).toContain('We open again')
+    expect(standingText('en', { ...standing, position: 2, staffed: true })).toBe('You are number 2 in the queue.')
   })
 
   it('says so where the next opening is not known', () => {

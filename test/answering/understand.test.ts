@@ -111,6 +111,18 @@ describe('sensitive topics', () => {
     ['self_harm', 'I want to kill myself'],
     ['self_harm', 'ubiću se'],
     ['violence', 'I will kill you'],
+    ['violence', 'he threatens to hit me'],
+    ['violence', 'my husband threatened to kill me'],
+    ['violence', 'er droht, mich zu schlagen'],
+    ['violence', 'Mein Mann hat gedroht, mich umzubringen'],
+    ['violence', 'il menace de me frapper'],
+    ['violence', 'mon mari a menacé de me tuer'],
+    ['violence', 'amenaza con pegarme'],
+    ['violence', 'mi marido amenazó con matarme'],
+    ['violence', 'preti da će me udariti'],
+    ['violence', 'Муж ми је претио да ће ме убити'],
+    ['self_harm', 'je veux me tuer'],
+    ['self_harm', 'quiero matarme'],
     ['account_security', 'my account was hacked'],
     ['account_security', 'someone stole my account'],
     ['account_security', 'Mein Konto wurde gehackt'],
@@ -127,6 +139,8 @@ describe('sensitive topics', () => {
     'how do I kill a process',
     'kill -9 does not work',
     'fork bomb',
+    'the app threatens to delete my files',
+    'Windows droht, meine Dateien zu löschen',
     'the battery died',
     'how do I protect my account from hackers',
     'is it GDPR compliant?',
@@ -193,6 +207,11 @@ describe('small talk', () => {
     ['yes', 'yes please'],
     ['no', 'ne, hvala'],
     ['ok', 'alles klar'],
+    ['ok', '👍'],
+    ['ok', '???'],
+    ['ok', '…'],
+    ['ok', 'lol'],
+    ['ok', 'haha 😂'],
   ])('%s: %s', (kind, text) => {
     expect(read(text).smalltalk).toBe(kind)
   })
@@ -202,7 +221,6 @@ describe('small talk', () => {
     'thanks but it still does not work',
     'hello\n\nmy order is late',
     'reset',
-    '?',
   ])('is not there when the message holds anything else: %j', (text) => {
     expect(read(text).smalltalk).toBeUndefined()
   })

@@ -141,6 +141,17 @@ describe('setting aside', () => {
     expect(await statusOf(desk, id)).not.toHaveProperty('snoozedUntil')
   })
 
+  it('ends by itself however many conversations are held', async () => {
+    const { conversations } = desk.store
+    desk.store.conversations = (query) => conversations({ ...query, limit: 1 })
+    await snooze(desk, id, ann, '2026-03-02T11:00:00.000Z')
+    const newer = await opened(desk)
+    await claim(desk, newer, ann)
+    await desk.clock.advance(3_600_000)
+    await sweep(desk)
+    expect(await statusOf(desk, id)).not.toHaveProperty('snoozedUntil')
+  })
+
   it('is only for the one who holds it', async () => {
     expect(await snooze(desk, id, ben)).toEqual({ refused: 'notYours' })
   })

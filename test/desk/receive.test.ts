@@ -53,6 +53,17 @@ describe('a message', () => {
   })
 })
 
+describe('a burst', () => {
+  it('is read as far as one message may be long, the newest of it', async () => {
+    for (const text of ['first '.repeat(1_300), 'second '.repeat(1_100), 'can I send it back?'])
+      await writes(desk, id, text)
+    await desk.clock.advance(1_000)
+    const [{ query } = { query: '' }] = desk.retriever.searches
+    expect(query.length).toBe(8_000)
+    expect(query.endsWith('can I send it back?')).toBe(true)
+  })
+})
+
 describe('a message that is sent again', () => {
   const sent = { clientMessageId: 'k', text: 'can I send it back?' }
 

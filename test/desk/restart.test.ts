@@ -106,6 +106,20 @@ describe('an intent that a dead process left', () => {
   })
 })
 
+describe('one conversation that fails', () => {
+  it('keeps none of the others waiting', async () => {
+    await leftBehind()
+    const other = await opened(desk)
+    await writes(desk, other, question)
+    desk.runs.cancel(other)
+    const { conversation } = desk.store
+    desk.store.conversation = (one) => (one === id ? Promise.reject(new Error('broken')) : conversation(one))
+    await sweep(desk)
+    await desk.clock.advance(1_000)
+    expect(await repliesOf(desk, other)).toHaveLength(1)
+  })
+})
+
 describe('two processes on one record', () => {
   it('make one reply where one picks up what the other is about to answer', async () => {
     const b = await another('b')

@@ -61,7 +61,7 @@ describe('the position', () => {
     const all = fc.uniqueArray(anyone, { selector: ({ conversationId }) => conversationId, maxLength: 12 })
     fc.assert(
       fc.property(all, (queue) => {
-        const positions = queue.map(({ conversationId }) => positionOf(queue, conversationId) ?? 0)
+        const positions = queue.map(({ conversationId }) => positionsOf(queue).get(conversationId) ?? 0)
         expect(positions.toSorted((a, b) => a - b)).toEqual(queue.map((_, at) => at + 1))
       }),
     )

@@ -156,6 +156,20 @@ describe('sentences', () => {
     expect(sentences(' One.  Two? \n\n Three! ')).toEqual(['One.', 'Two?', 'Three!'])
     expect(sentences(' \n ')).toEqual([])
   })
+
+  it('of a text longer than is segmented at once are the same', () => {
+    const line = 'Is it late? It was sent on Monday, I think. '
+    expect(sentences(line.repeat(500))).toEqual(
+      Array.from({ length: 1_000 }, (_, at) => (at % 2 === 0 ? 'Is it late?' : 'It was sent on Monday, I think.')),
+    )
+  })
+
+  it('without an end are cut between words, and lose nothing', () => {
+    const endless = 'no stop in sight '.repeat(300).trim()
+    expect(sentences(endless).length).toBeGreaterThan(1)
+    expect(sentences(endless).join(' ')).toBe(endless)
+    expect(sentences('👍'.repeat(1_501)).join('')).toBe('👍'.repeat(1_501))
+  })
 })
 
 describe('the script', () => {

@@ -99,6 +99,9 @@ describe('Other answers', () => {
     const asset = await call(server, 'GET', '/assets/page.css')
     expect(asset.status).toBe(200)
     expect(asset.headers.get('cache-control')).toContain('immutable')
+    const missing = await call(server, 'GET', '/assets/not-there.js')
+    expect(missing.status).toBe(404)
+    expect(missing.headers.get('cache-control')).toBeNull()
   })
 
   it('say nothing to other sites’ scripts', async () => {

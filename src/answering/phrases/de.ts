@@ -9,8 +9,7 @@ export const de: Phrases = {
   goodbye: () => 'Auf Wiedersehen und alles Gute.',
   howAreYou: () => 'Hier ist alles in Ordnung, danke der Nachfrage. Wobei kann ich helfen?',
   acknowledged: () => 'In Ordnung. Wenn noch etwas ist, schreiben Sie einfach.',
-  canHelp: () =>
-    'Gern. Worum geht es? Ich antworte aus unseren Hilfeartikeln und kann einen Menschen dazubitten.',
+  canHelp: () => 'Gern. Worum geht es? Ich antworte aus unseren Hilfeartikeln und kann einen Menschen dazubitten.',
   amAssistant: ({ name }) =>
     `Ich bin ${name}, ein KI-Assistent, kein Mensch. Ich antworte aus unseren Hilfeartikeln. Wenn Sie lieber mit einem Menschen sprechen möchten, sagen Sie es einfach.`,
   clarify: () => 'Ich möchte Sie richtig verstehen. Können Sie etwas genauer sagen, was Sie vorhaben?',

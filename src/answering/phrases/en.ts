@@ -8,8 +8,7 @@ export const en: Phrases = {
   goodbye: () => 'Goodbye, and all the best.',
   howAreYou: () => 'All is well here, thank you for asking. What can I help you with?',
   acknowledged: () => 'All right. If there is anything else, just write.',
-  canHelp: () =>
-    'Of course. What is it about? I answer from our help articles, and I can bring in a person.',
+  canHelp: () => 'Of course. What is it about? I answer from our help articles, and I can bring in a person.',
   amAssistant: ({ name }) =>
     `I am ${name}, an AI assistant, not a person. I answer from our help articles. If you would rather talk to a person, just say so.`,
   clarify: () => 'I would like to get this right. Could you tell me a little more about what you are trying to do?',

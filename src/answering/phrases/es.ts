@@ -19,7 +19,9 @@ export const es: Phrases = {
   decline: ({ helpsWith, examples }) =>
     [
       'Lo siento, no he encontrado nada sobre eso en nuestros artículos de ayuda.',
-      helpsWith ? `Puedo ayudarle con: ${helpsWith}.` : examples && 'Abajo tiene ejemplos de lo que puedo ayudarle a resolver.',
+      helpsWith
+        ? `Puedo ayudarle con: ${helpsWith}.`
+        : examples && 'Abajo tiene ejemplos de temas en los que puedo ayudarle.',
       'Si quiere hablar con una persona, dígalo sin más.',
     ]
       .filter(Boolean)

@@ -18,7 +18,9 @@ export const fr: Phrases = {
   decline: ({ helpsWith, examples }) =>
     [
       'Je suis désolé, je n’ai rien trouvé à ce sujet dans nos articles d’aide.',
-      helpsWith ? `Je peux vous aider pour : ${helpsWith}.` : examples && 'Vous trouverez ci-dessous des exemples de ce que je peux faire pour vous.',
+      helpsWith
+        ? `Je peux vous aider pour : ${helpsWith}.`
+        : examples && 'Vous trouverez ci-dessous des exemples de sujets sur lesquels je peux vous aider.',
       'Si vous souhaitez parler à une personne, dites-le simplement.',
     ]
       .filter(Boolean)

@@ -8,8 +8,7 @@ export const sr: Phrases = {
   goodbye: () => 'Doviđenja i sve najbolje.',
   howAreYou: () => 'Ovde je sve u redu, hvala na pitanju. Kako mogu da pomognem?',
   acknowledged: () => 'U redu. Ako bude još nešto, samo pišite.',
-  canHelp: () =>
-    'Naravno. O čemu je reč? Odgovaram na osnovu naših članaka, a mogu i da pozovem čoveka.',
+  canHelp: () => 'Naravno. O čemu je reč? Odgovaram na osnovu naših članaka, a mogu i da pozovem čoveka.',
   amAssistant: ({ name }) =>
     `Ja sam ${name}, AI asistent, a ne čovek. Odgovaram na osnovu naših članaka. Ako biste radije razgovarali sa čovekom, samo recite.`,
   clarify: () => 'Želim dobro da vas razumem. Možete li da kažete nešto više o tome šta pokušavate da uradite?',
@@ -18,7 +17,9 @@ export const sr: Phrases = {
   decline: ({ helpsWith, examples }) =>
     [
       'Žao mi je, o tome nisam našao ništa u našim člancima.',
-      helpsWith ? `Mogu da pomognem oko sledećeg: ${helpsWith}.` : examples && 'Ispod su primeri onoga oko čega mogu da pomognem.',
+      helpsWith
+        ? `Mogu da pomognem oko sledećeg: ${helpsWith}.`
+        : examples && 'Ispod su primeri onoga oko čega mogu da pomognem.',
       'Ako želite da razgovarate sa čovekom, samo recite.',
     ]
       .filter(Boolean)

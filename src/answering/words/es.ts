@@ -45,11 +45,11 @@ export const es: Lexicon = {
   ],
   sensitive: {
     self_harm: [
-      /\b(?:suicid\w+|matarme|quitarme la vida|quiero morir(?:me)?|hacerme dano|acabar con mi vida|no quiero (?:seguir viviendo|vivir)|cortarme las venas)\b/,
+      /\b(?:suicid\w+|(?<!\bamenaz\w+ (?:con|de) |\bquiere |\bva a |\bintento )(?:matarme|hacerme dano)|quitarme la vida|quiero morir(?:me)?|acabar con mi vida|no quiero (?:seguir viviendo|vivir)|cortarme las venas)\b/,
     ],
     violence: [
       /\b(?:voy a|vamos a|te voy a|los voy a|les voy a|quiero) (?:matar(?:te|los|lo|la|le|les)?|golpear(?:te|los)?|pegarte|dispararte|apunalar\w*|quemar (?:la|su) (?:oficina|tienda))\b|\b(?:poner|pondre) una bomba\b|\bme (?:amenaza|golpea|acosa|pega)\b/,
-      /\bamenaz\w+ (?:con|de) (?:matar|pegar|golpear|apunalar|violar|disparar|agredir|lastimar)(?:me|nos)\b|\bamenaz\w+ (?:con|de) (?:hacerme dano|(?:darme )?una paliza)\b|\bamenazas? de muerte\b|\bme (?:ha |han )?(?:amenazado|amenazo|amenazaron|golpeado|golpeo|pegado|agredido|agredio)\b(?! con (?:cerrar|cancelar|bloquear|cobrar))|\bquiere (?:matarme|pegarme|golpearme)\b/,
+      /\bamenaz\w+ (?:con|de) (?:matar|pegar|golpear|apunalar|violar|disparar|agredir|lastimar)(?:me|nos)\b|\bamenaz\w+ (?:con|de) (?:hacerme dano|(?:darme )?una paliza)\b|\bamenazas? de muerte\b|\bme (?:ha |han )?(?:amenazado|amenazo|amenazaron|golpeado|golpeo|pegado|agredido|agredio)\b(?! con (?:cerrar|cancelar|bloquear|cobrar))|\b(?:quiere|intento) (?:matarme|pegarme|golpearme|hacerme dano)\b/,
     ],
     legal: [
       /\b(?:mi|un|nuestro|mis) abogad[oa]s?\b|\b(?:los|les|voy a|vamos a) demandar\w*\b|\b(?:demandarlos|denunciarlos|demandarles|demanda judicial|acciones? legal(?:es)?|medidas legales|por la via legal|ante los tribunales|ir a juicio|tribunales|denuncia penal)\b/,
@@ -85,8 +85,7 @@ export const es: Lexicon = {
       /^(?:adios|hasta (?:luego|pronto|manana|la vista)|chao|chau|nos vemos|que (?:tenga|tengas) (?:un )?buen dia|eso es todo|es todo|buenas noches|bye)$/,
     yes: /^(?:si+|claro|claro que si|por supuesto|si por favor|si gracias|correcto|exacto|vale si|por favor|dale|desde luego|si quiero)$/,
     no: /^(?:no+|no gracias|ahora no|para nada|no hace falta|nada)$/,
-    help:
-      /^(?:por favor )?(?:(?:necesito|quiero|quisiera|requiero)(?: un poco de| algo de| su| tu)? (?:ayuda|asistencia)|(?:tengo|tenia|quiero hacer|quisiera hacer) (?:una|un|otra|algunas|unas) (?:pregunta|preguntas|consulta|duda|dudas|problema)|(?:una )?(?:pregunta|consulta|duda)|(?:me )?(?:puedes|puede|podrias|podria|pueden) (?:ayudarme|ayudar|echarme una mano)|alguien (?:me )?(?:puede|podria) (?:ayudarme|ayudar)|ayuda|ayudame|ayudeme|auxilio|(?:en|con) que (?:me )?(?:puedes|puede|podrias|podria) (?:ayudarme|ayudar)|como (?:me )?(?:puedes|puede) (?:ayudarme|ayudar)|que (?:puedes|puede|sabes|sabe) hacer(?: por mi)?|que (?:te|le) puedo preguntar|que puedo (?:preguntarte|preguntarle|preguntar)|(?:puedo|podria) (?:hacerte|hacerle|hacer) una (?:pregunta|consulta))(?: por favor| porfa(?:vor)?)?$/,
+    help: /^(?:por favor )?(?:(?:necesito|quiero|quisiera|requiero)(?: un poco de| algo de| su| tu)? (?:ayuda|asistencia)|(?:tengo|tenia|quiero hacer|quisiera hacer) (?:una|un|otra|algunas|unas) (?:pregunta|preguntas|consulta|duda|dudas|problema)|(?:una )?(?:pregunta|consulta|duda)|(?:me )?(?:puedes|puede|podrias|podria|pueden) (?:ayudarme|ayudar|echarme una mano)|alguien (?:me )?(?:puede|podria) (?:ayudarme|ayudar)|ayuda|ayudame|ayudeme|auxilio|(?:en|con) que (?:me )?(?:puedes|puede|podrias|podria) (?:ayudarme|ayudar)|como (?:me )?(?:puedes|puede) (?:ayudarme|ayudar)|que (?:puedes|puede|sabes|sabe) hacer(?: por mi)?|que (?:te|le) puedo preguntar|que puedo (?:preguntarte|preguntarle|preguntar)|(?:puedo|podria) (?:hacerte|hacerle|hacer) una (?:pregunta|consulta))(?: por favor| porfa(?:vor)?)?$/,
     ok: /^(?:ok|okay|vale|de acuerdo|entendido|perfecto|bien|muy bien|genial|ya veo|entiendo|listo|excelente|estupendo|dale)$/,
     borrowed: /^(?:bye|hey|ola)$/,
     beside: /^(?:gracias|por favor|a todos|todos|y|muy|mucho|bueno|pues|amigo|amiga|senor|senora|equipo)$/,

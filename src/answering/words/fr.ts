@@ -43,7 +43,7 @@ export const fr: Lexicon = {
   ],
   sensitive: {
     self_harm: [
-      /\b(?:me (?:suicider|tuer|pendre|faire du mal)|suicid(?:e|aire)\w*|envie de mourir|veux mourir|mettre fin a mes jours|en finir avec la vie|me donner la mort)\b/,
+      /\b(?:(?<!\b(?:menac\w*|essaye|tente) de |\bveut |\bva )(?:me (?:tuer|faire du mal))|me (?:suicider|pendre)|suicid(?:e|aire)\w*|envie de mourir|veux mourir|mettre fin a mes jours|en finir avec la vie|me donner la mort)\b/,
     ],
     violence: [
       /\b(?:je vais|je veux|on va) (?:te|vous|le|la|les) (?:tuer|frapper|buter|faire du mal|casser la gueule|egorger)\b|\b(?:poser une bombe|bruler vos bureaux|tout faire sauter)\b|\b(?:me menace|me frappe|me harcele)\b/,
@@ -83,8 +83,7 @@ export const fr: Lexicon = {
       /^(?:au revoir|a bientot|bonne (?:journee|soiree|nuit)|a plus(?: tard)?|adieu|ciao|c'est tout|ce sera tout|bye)$/,
     yes: /^(?:oui+|ouais|ok oui|oui s'il (?:vous|te) plait|oui svp|oui merci|bien sur|d'accord|volontiers|exactement|tout a fait|avec plaisir|je veux bien|svp|stp|s'il vous plait)$/,
     no: /^(?:non+|nan|non merci|pas maintenant|pas la peine|ca ira|pas du tout)$/,
-    help:
-      /^(?:(?:j'ai|j'aurais|jai) (?:vraiment )?besoin (?:d'aide|d'un coup de main|de votre aide|de ton aide|d'assistance)|besoin d'aide|(?:j'ai|j'aurais|jai) (?:une|deux|quelques|un|des) (?:petite )?(?:questions?|probleme|souci)|(?:une )?question|(?:est-ce que )?(?:vous|tu) (?:pouvez|peux|pourriez|pourrais) m'aider|(?:pouvez|pourriez)[- ]vous m'aider|(?:peux|pourrais)[- ]tu m'aider|quelqu'un peut m'aider|aide|a l'aide|aidez[- ]moi|aide[- ]moi|(?:en|sur|pour) quoi (?:pouvez[- ]vous|peux[- ]tu|est-ce que (?:vous pouvez|tu peux)) m'aider|(?:comment )?(?:pouvez[- ]vous|peux[- ]tu) m'aider|que (?:pouvez[- ]vous|peux[- ]tu|savez[- ]vous|sais[- ]tu) faire(?: pour moi)?|qu'est-ce que (?:vous pouvez|tu peux|vous savez|tu sais) faire(?: pour moi)?|que puis-je (?:vous|te) demander|qu'est-ce que je peux (?:vous|te) demander|(?:puis-je|je peux) (?:vous|te) (?:poser une question|demander quelque chose))(?: svp| stp| s'il (?:vous|te) plait)?$/,
+    help: /^(?:(?:j'ai|j'aurais|jai) (?:vraiment )?besoin (?:d'aide|d'un coup de main|de votre aide|de ton aide|d'assistance)|besoin d'aide|(?:j'ai|j'aurais|jai) (?:une|deux|quelques|un|des) (?:petite )?(?:questions?|probleme|souci)|(?:une )?question|(?:est-ce que )?(?:vous|tu) (?:pouvez|peux|pourriez|pourrais) m'aider|(?:pouvez|pourriez)[- ]vous m'aider|(?:peux|pourrais)[- ]tu m'aider|quelqu'un peut m'aider|aide|a l'aide|aidez[- ]moi|aide[- ]moi|(?:en|sur|pour) quoi (?:pouvez[- ]vous|peux[- ]tu|est-ce que (?:vous pouvez|tu peux)) m'aider|(?:comment )?(?:pouvez[- ]vous|peux[- ]tu) m'aider|que (?:pouvez[- ]vous|peux[- ]tu|savez[- ]vous|sais[- ]tu) faire(?: pour moi)?|qu'est-ce que (?:vous pouvez|tu peux|vous savez|tu sais) faire(?: pour moi)?|que puis-je (?:vous|te) demander|qu'est-ce que je peux (?:vous|te) demander|(?:puis-je|je peux) (?:vous|te) (?:poser une question|demander quelque chose))(?: svp| stp| s'il (?:vous|te) plait)?$/,
     ok: /^(?:ok|okay|d'accord|compris|entendu|parfait|super|tres bien|bien|genial|je vois|je comprends|c'est bon|excellent)$/,
     borrowed: /^(?:hello|bye|ciao)$/,
     beside:

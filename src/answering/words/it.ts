@@ -27,9 +27,11 @@ export const it: Lexicon = {
     /\b(?:sto parlando|parlo) con (?:un |una )?(?:bot|robot|macchina|umano|persona)\b[^.!]{0,20}\?/,
   ],
   sensitive: {
-    self_harm: [/\b(?:suicid\w+|uccidermi|ammazzarmi|voglio morire|togliermi la vita|farmi del male)\b/],
+    self_harm: [
+      /\b(?:suicid\w+|(?<!\bminacci\w+ di |\bvuole )(?:uccidermi|ammazzarmi)|voglio morire|togliermi la vita|farmi del male)\b/,
+    ],
     violence: [
-      /\b(?:ti|vi) (?:ammazzo|uccido|uccidero|ammazzero|spacco)\b|\bmettero una bomba\b|\bmi (?:minaccia|picchia)\b/,
+      /\b(?:ti|vi) (?:ammazzo|uccido|uccidero|ammazzero|spacco)\b|\bmettero una bomba\b|\bmi (?:minaccia|picchia)\b|\b(?:minacci\w+ di|vuole) (?:uccider|ammazzar|picchiar)mi\b/,
     ],
     legal: [
       /\b(?:mio|un|nostro) avvocato\b|\b(?:azione legale|azioni legali|vie legali|in tribunale|vi denuncio|denunciarvi|querela|farvi causa)\b/,
@@ -53,8 +55,7 @@ export const it: Lexicon = {
     goodbye: /^(?:arrivederci|a presto|addio|buona (?:giornata|serata|notte)|e tutto)$/,
     yes: /^(?:si+|certo|si per favore|si grazie|certamente|esatto|volentieri|va bene si)$/,
     no: /^(?:no+|no grazie|non ora|non serve)$/,
-    help:
-      /^(?:aiuto|aiutami|ho bisogno di aiuto|ho una domanda|(?:puoi|puo) aiutarmi|mi puo aiutare|cosa (?:puoi|sai) fare)$/,
+    help: /^(?:aiuto|aiutami|ho bisogno di aiuto|ho una domanda|(?:puoi|puo) aiutarmi|mi puo aiutare|cosa (?:puoi|sai) fare)$/,
     ok: /^(?:ok|va bene|capito|perfetto|bene|ottimo|d'accordo|ho capito)$/,
     beside: /^(?:a tutti|tutti|grazie|e|molto|mille)$/,
   },

@@ -32,7 +32,7 @@ export const nl: Lexicon = {
       /\b(?:zelfmoord\w*|mezelf (?:iets aandoen|doden|pijn doen)|wil dood|niet meer leven|een einde aan mijn leven)\b/,
     ],
     violence: [
-      /\bik (?:ga|zal) (?:je|jullie|u|hem|haar) (?:vermoorden|doden|slaan|neerschieten|iets aandoen)\b|\b(?:bedreigt|slaat|stalkt) me\b/,
+      /\bik (?:ga|zal) (?:je|jullie|u|hem|haar) (?:vermoorden|doden|slaan|neerschieten|iets aandoen)\b|\b(?:bedreigt|slaat|stalkt) me\b|\bdreig\w* (?:me|mij) te (?:vermoorden|slaan|doden)\b/,
     ],
     legal: [
       /\b(?:mijn|een|onze) advocaat\b|\b(?:juridische stappen|aanklagen|voor de rechter|rechtszaak|aangifte doen)\b/,
@@ -60,8 +60,7 @@ export const nl: Lexicon = {
     goodbye: /^(?:doei|tot (?:ziens|straks|later|morgen)|dag|fijne (?:dag|avond)|welterusten|dat was alles)$/,
     yes: /^(?:ja+|jazeker|ja graag|graag|zeker|natuurlijk|klopt|inderdaad)$/,
     no: /^(?:nee+|nee bedankt|nee dank je|niet nodig|nu niet)$/,
-    help:
-      /^(?:help|ik heb hulp nodig|hulp nodig|ik heb een vraag|(?:kun|kan) (?:je|u) (?:me|mij) helpen|wat kun je(?: doen)?)$/,
+    help: /^(?:help|ik heb hulp nodig|hulp nodig|ik heb een vraag|(?:kun|kan) (?:je|u) (?:me|mij) helpen|wat kun je(?: doen)?)$/,
     ok: /^(?:ok|oke|prima|begrepen|duidelijk|goed|top|perfect|snap ik)$/,
     beside: /^(?:allemaal|graag|en|wel|hoor|alvast|team)$/,
   },

@@ -26,9 +26,11 @@ export const pt: Lexicon = {
     /\b(?:estou falando|estou a falar|falo) com (?:um |uma )?(?:bot|robo|robot|maquina|humano|pessoa)\b[^.!]{0,20}\?/,
   ],
   sensitive: {
-    self_harm: [/\b(?:suicid\w+|me matar|matar-me|quero morrer|tirar (?:a )?minha (?:propria )?vida|me machucar)\b/],
+    self_harm: [
+      /\b(?:suicid\w+|(?<!\bamea[cs]\w+ (?:de )?|\bquer )(?:me matar|matar-me)|quero morrer|tirar (?:a )?minha (?:propria )?vida|me machucar)\b/,
+    ],
     violence: [
-      /\bvou (?:te |vos )?(?:matar|bater em|atirar em) ?(?:voce|voces|vos)?\b|\bcolocar uma bomba\b|\b(?:me ameaca|ameaca-me|me bate)\b/,
+      /\bvou (?:te |vos )?(?:matar|bater em|atirar em) ?(?:voce|voces|vos)?\b|\bcolocar uma bomba\b|\b(?:me ameaca|ameaca-me|me bate)\b|\b(?:ameac\w+(?: de)?|quer) (?:me (?:matar|bater)|matar-me|bater-me)\b/,
     ],
     legal: [
       /\b(?:meu|um|nosso) advogado\b|\b(?:processar voces|vou processar|acao judicial|acoes legais|na justica|em tribunal|medidas legais)\b/,
@@ -52,8 +54,7 @@ export const pt: Lexicon = {
     goodbye: /^(?:tchau|adeus|ate (?:logo|mais|breve|amanha)|e so isso|isso e tudo)$/,
     yes: /^(?:sim+|claro|sim por favor|com certeza|quero sim|isso)$/,
     no: /^(?:nao|nao obrigad[oa]|agora nao|nao precisa)$/,
-    help:
-      /^(?:ajuda|me ajude|preciso de ajuda|tenho uma (?:pergunta|duvida)|(?:pode|voce pode|podes) (?:me ajudar|ajudar-me)|o que (?:voce )?(?:pode|podes) fazer)$/,
+    help: /^(?:ajuda|me ajude|preciso de ajuda|tenho uma (?:pergunta|duvida)|(?:pode|voce pode|podes) (?:me ajudar|ajudar-me)|o que (?:voce )?(?:pode|podes) fazer)$/,
     ok: /^(?:ok|ta bom|esta bem|entendi|perfeito|otimo|certo|beleza|percebi)$/,
     beside: /^(?:a todos|todos|muito|e|por favor|obrigad[oa])$/,
   },

@@ -27,7 +27,7 @@ export const sr: Lexicon = {
     refuses:
       /\b(?:ne treba(?:te)? mi|ne trebam|nije mi potreb\w+|nije potreb\w+|ne zelim|necu|ne moram|nemam potrebu|nema potrebe)(?: (?:vise|bas|sada|sad|nikakv\w+|uopste))*(?: (?:da (?:razgovaram|pricam|govorim|cekam|cujem)|razgovarati|pricati|cekati|za|razgovor))?(?: (?:vise|sa|s|na))* ?(?:zivim |zivog |ziv |pravim |pravog |pravi |nekim |jednim )?(?:covek\w*|covjek\w*|osob\w*|operater\w*|agent\w*|nik(?:o|im|og|oga|ome)|nek(?:o|im|og|oga|ome)|zaposlen\w*|radnik\w*)(?: vise)?/,
     never: [
-      /\bkoliko\b[^.,!?;:]{0,40}\bcek\w+ (?:\w+ )?(?:na |da )?(?:me |mi )?(?:nek\w+|covek\w*|operater\w*|agent\w*|osob\w*|zaposlen\w*)\b/,
+      /\bkoliko\b[^.,!?;:]{0,40}\bcek\w+ (?:\w+ )?(?:na |da )?(?:me |mi )?(?:se )?(?:nek\w+|covek\w*|operater\w*|agent\w*|osob\w*|zaposlen\w*)\b/,
       /\b(?:ai|virtueln\w*|digitaln\w*) asistent\w*\b/,
       /\b(?:kao|user|ssh|cloud|create) agent\w*\b/,
       /\b(?:po|druga|treca|prva) osob\w*\b/,
@@ -46,7 +46,7 @@ export const sr: Lexicon = {
     ],
     violence: [
       /\b(?:ubicu|prebicu|zaklacu|upucacu|pretuci cu|polomicu) (?:te|vas|ga|je|ih|sve)\b|\b(?:podmetnucu|postavicu|staviti) bombu\b|\bzapalicu (?:vam|vas|vasu|kancelariju)\b|\b(?:preti mi|prete mi|tuce me|bije me|uhodi me)\b/,
-      /\b(?:preti|prete|pretio|pretila|pretili|zapretio|zapretila)\b[^.!?]{0,20}\bda (?:ce |cu )?(?:\w+ ){0,2}?(?:ubi\w*|udari\w*|pretuc\w*|prebi\w*|istuc\w*|tuc\w*|zakla\w*|povredi\w*|siluje|silova\w*)\b|\b(?:preti|pretio|pretila|prete) (?:mi )?(?:je )?(?:ubistvom|smrcu|nasiljem|batinama)\b|\bmi (?:je |su )?(?:pretio|pretila|pretili|zapretio)\b|\b(?:pretnj\w+ smrcu|me je (?:udario|pretukao|tukao|istukao)|(?:udario|pretukao|tukao|istukao) me je)\b/,
+      /\b(?:preti|prete|pretio|pretila|pretili|zapretio|zapretila)\b[^.!?]{0,20}\bda (?:ce |cu )?(?:\w+ ){0,2}?(?:ubi\w*|udari\w*|pretuc\w*|prebi\w*|istuc\w*|tuc\w*|zakla\w*|povredi\w*|siluje|silova\w*)\b|\b(?:preti|pretio|pretila|prete) (?:mi )?(?:je )?(?:ubistvom|smrcu|nasiljem|batinama)\b|\bmi (?:(?:je |su )?(?:pretio|pretila|pretili|zapretio)|preti|prete)\b|\b(?:pretnj\w+ smrcu|me je (?:udario|pretukao|tukao|istukao)|(?:udario|pretukao|tukao|istukao) me je)\b/,
     ],
     legal: [
       /\b(?:moj|mog|svog|mojim|advokata|advokatom) ?advokat\w*\b|\badvokat(?:u|a|om)\b|\b(?:tuzicu|tuziti|tuzim) (?:vas|te|firmu|cu)\b|\b(?:vas|te) (?:cu )?tuziti\b|\btuzicu\b|\b(?:na sudu|sudskim putem|sudski spor|podneti tuzbu|podnecu tuzbu|pravne korake|pravnim putem|krivicnu prijavu|krivicna prijava)\b/,
@@ -82,8 +82,7 @@ export const sr: Lexicon = {
       /^(?:dovidjenja|do vidjenja|prijatno|vidimo se|prijatan dan|laku noc|zbogom|pozdrav|to je sve|to je to|cao cao|adio)$/,
     yes: /^(?:da+|jeste|moze|naravno|svakako|da molim(?: vas)?|da hocu|hocu|tako je|vazi da|molim|zelim|da zelim|aj moze)$/,
     no: /^(?:ne+|ne hvala|ne treba|necu|nemoj|ne zelim|ne sada|nista)$/,
-    help:
-      /^(?:molim(?: vas| te)? )?(?:(?:treba(?:la)?|trebala bi) mi (?:mala |hitno )?(?:pomoc|vasa pomoc)|(?:potrebna mi je|trebam|zelim) (?:mala )?pomoc|(?:imam|imao bih|imala bih) (?:jedno |par |nekoliko |jedan )?(?:pitanje|pitanja|problem)|(?:jedno )?pitanje|(?:mozete li|mozes li|da li mozete|da li mozes|jel mozete|jel mozes|mozete|mozes|mogli biste li|mogli biste) (?:li )?(?:da )?(?:mi )?(?:(?:pomognete|pomognes|pomoci)|mi pomoci)(?: mi)?|moze li (?:neko )?(?:da )?(?:mi )?(?:neko )?(?:pomogne|pomoci)|(?:u )?pomoc|pomozite(?: mi)?|pomozi(?: mi)?|(?:oko cega|u cemu|sa cim|s cim|kako) (?:mozete|mozes)(?: li)? (?:da )?(?:mi )?(?:pomognete|pomognes|pomoci)|sta (?:sve )?(?:mozete|mozes|umes|umete|znas|znate)(?: sve)?(?: da)?(?: uradite| uradis| radite| radis| uciniti| uraditi)?(?: za mene)?|sta (?:sve )?mogu (?:da )?(?:te |vas )?(?:pitam|pitati)|(?:mogu li|smem li|da li mogu) (?:nesto )?(?:da )?(?:te |vas )?(?:nesto )?(?:pitam|pitati)(?: nesto)?)(?: molim(?: vas| te)?)?$/,
+    help: /^(?:molim(?: vas| te)? )?(?:(?:treba(?:la)?|trebala bi) mi (?:mala |hitno )?(?:pomoc|vasa pomoc)|(?:potrebna mi je|trebam|zelim) (?:mala )?pomoc|(?:imam|imao bih|imala bih) (?:jedno |par |nekoliko |jedan )?(?:pitanje|pitanja|problem)|(?:jedno )?pitanje|(?:mozete li|mozes li|da li mozete|da li mozes|jel mozete|jel mozes|mozete|mozes|mogli biste li|mogli biste) (?:li )?(?:da )?(?:mi )?(?:(?:pomognete|pomognes|pomoci)|mi pomoci)(?: mi)?|moze li (?:neko )?(?:da )?(?:mi )?(?:neko )?(?:pomogne|pomoci)|(?:u )?pomoc|pomozite(?: mi)?|pomozi(?: mi)?|(?:oko cega|u cemu|sa cim|s cim|kako) (?:mozete|mozes)(?: li)? (?:da )?(?:mi )?(?:pomognete|pomognes|pomoci)|sta (?:sve )?(?:mozete|mozes|umes|umete|znas|znate)(?: sve)?(?: da)?(?: uradite| uradis| radite| radis| uciniti| uraditi)?(?: za mene)?|sta (?:sve )?mogu (?:da )?(?:te |vas )?(?:pitam|pitati)|(?:mogu li|smem li|da li mogu) (?:nesto )?(?:da )?(?:te |vas )?(?:nesto )?(?:pitam|pitati)(?: nesto)?)(?: molim(?: vas| te)?)?$/,
     ok: /^(?:ok|okej|oke|u redu|vazi|razumem|jasno|dobro|super|odlicno|vrh|sjajno|shvatam|aha|kul|savrseno)$/,
     beside: /^(?:svima|ljudi|molim|vas|puno|lepo|i|onda|pa|hvala|tebi|vama|bot|ti|vam|ekipo|druze|a)$/,
   },
