@@ -3,6 +3,7 @@ import { spokenLang } from '../answering/phrases.ts'
 import { type Understanding, understand } from '../answering/understand.ts'
 import type { Conversation } from '../domain/conversation.ts'
 import type { Message } from '../domain/events.ts'
+import type { Script } from '../domain/text.ts'
 import type { DraftRequest } from '../ports.ts'
 import type { Desk } from './desk.ts'
 import type { Transcript } from './transcript.ts'
@@ -46,8 +47,13 @@ export function readBurst(
     history: historyOf(messages, answers),
     understanding,
     searchLang,
-    lang: spokenLang(told ?? understanding.lang ?? state.lang ?? state.locale, understanding.script),
+    lang: spokenLang(told ?? understanding.lang ?? state.lang ?? state.locale, scriptSpoken(question, understanding)),
   }
+}
+
+/** Who writes any Cyrillic reads it: product names in Latin letters may outweigh a short question. */
+function scriptSpoken(question: string, { script }: Understanding): Script {
+  return /\p{Script=Cyrillic}/u.test(question) ? 'cyrillic' : script
 }
 
 function texts(messages: readonly Message[]): string[] {

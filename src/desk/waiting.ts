@@ -31,12 +31,10 @@ export async function identify(
   conversationId: string,
   given: { name?: string; email?: string },
 ): Promise<Changed | Denied> {
-  const changed = await change(desk, conversationId, ({ contact }) => {
-    const said = { ...contact, ...given }
-    // What was proven is the name and the address together.
-    const same = said.name === contact.name && said.email === contact.email
-    return { do: 'identify', contact: { ...said, verified: contact.verified && same } }
-  })
+  const changed = await change(desk, conversationId, ({ contact }) => ({
+    do: 'identify',
+    contact: { ...contact, ...given, verified: contact.verified && !given.email },
+  }))
   if ('state' in changed) await desk.store.saveContact(changed.state.visitorId, changed.state.contact satisfies Contact)
   return changed
 }

@@ -4,6 +4,7 @@ import { giveBack, resolve } from '../../src/desk/assignment.ts'
 import { claim } from '../../src/desk/claim.ts'
 import { isDenied } from '../../src/desk/desk.ts'
 import { escalate } from '../../src/desk/escalate.ts'
+import { arrive } from '../../src/desk/presence.ts'
 import { correctBrief } from '../../src/desk/waiting.ts'
 import {
   asks,
@@ -40,7 +41,15 @@ describe('the button for a person', () => {
     expect((await messagesOf(desk, id)).at(-1)).toMatchObject({ author: { kind: 'system' } })
   })
 
+  it('tells the customer that nobody is there now', async () => {
+    await button()
+    expect((await messagesOf(desk, id)).at(-1)?.text).toBe(
+      `${say('en', 'handoffRequested', {})} ${say('en', 'waitPosition', { position: 1 })} ${say('en', 'waitNobody', {})}`,
+    )
+  })
+
   it('tells the customer where they stand', async () => {
+    await arrive(desk, await hired(desk, 'Ann'))
     const first = await opened(desk)
     await escalate(desk, first, { reason: 'customer_request', rule: 'button' })
     await button()
