@@ -22,7 +22,8 @@ export function upsetScore(text: string, repeats = 1): number {
     anger.flatMap(([weight, pattern]) => (pattern.test(line) ? [weight] : [])),
   )
   if (isShouted(text)) weights.push(shouting)
-  const marks = text.match(/[!?]*!+[!?]*/g)?.reduce((most, run) => Math.max(most, run.length), 0) ?? 0
+  const runs = (text.match(/[!?]+/g) ?? []).filter((run) => run.includes('!'))
+  const marks = runs.reduce((most, run) => Math.max(most, run.length), 0)
   if (marks >= 3) weights.push(exclaimingHard)
   else if (marks > 0 && weights.length > 0) weights.push(exclaiming)
   for (let again = 1; again < Math.min(repeats, 4); again++) weights.push(perRepeat)

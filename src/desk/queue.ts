@@ -117,8 +117,8 @@ export function entryOf(conversation: Conversation): Entry {
   }
 }
 
-/** Conversations at most in one announcement; the console pages through the rest. */
-const MAX_ENTRIES = 500
+/** Conversations of a kind at most in one announcement, as many as a page of the store holds; the console pages on. */
+const MAX_ENTRIES = 200
 const MAX_ANSWERING = 100
 
 export interface Lists {

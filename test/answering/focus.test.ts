@@ -18,8 +18,18 @@ describe('the question inside a message', () => {
     expect(questionsIn('How do I add an agent?')).toEqual([])
   })
 
-  it('is not made up where nothing is asked', () => {
-    expect(questionsIn('The lamp is broken. I am sad.')).toEqual([])
+  it.each([
+    'The lamp is broken. I am sad.',
+    'If there is an error when installing the runtime',
+    'When I open the app, it closes. Then I open it again.',
+    'The shop where I bought it is closed.',
+    'Der Fehler kommt, wenn ich speichere. Das Gerät, das ich habe, ist neu.',
+  ])('is not made up where nothing is asked: %j', (text) => {
+    expect(questionsIn(text)).toEqual([])
+  })
+
+  it('is the sentence with the question mark where no question word opens it', () => {
+    expect(questionsIn('My order is late. You ship on Sundays too?')).toEqual(['You ship on Sundays too?'])
   })
 
   it('may be several: the last one first, three at most', () => {
