@@ -82,8 +82,14 @@ function everyRequest(app: OpenAPIHono<HttpEnv>, desk: Desk, { limits, trustProx
       referrerPolicy: 'strict-origin-when-cross-origin',
     }),
   )
+  // Each look at /readyz is a durable write, and /metrics reads the queue: anyone may ask, but not without end.
+  for (const path of ['/api/*', '/readyz', '/metrics']) {
+    app.use(path, async (c, next) => {
+      within('requests from this address', await limits.take('request', c.get('address')))
+      await next()
+    })
+  }
   app.use('/api/*', async (c, next) => {
-    within('requests from this address', await limits.take('request', c.get('address')))
     if (c.req.query('token') !== undefined) {
       throw new Refused('bad_request', 'Tokens go into the Authorization header, never into an address.')
     }

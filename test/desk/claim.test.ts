@@ -58,8 +58,8 @@ describe('capacity', () => {
   it('is what one agent can claim, and grows when they are done', async () => {
     const waiting = [await waits(), await waits(), await waits()]
     for (const each of waiting.slice(0, 2)) expect(isDenied(await claim(desk, each, ann))).toBe(false)
-    expect(await claim(desk, waiting[2] ?? '', ann)).toEqual({ refused: 'atCapacity', open: 2, capacity: 2 })
-    expect(isDenied(await claim(desk, waiting[2] ?? '', ben))).toBe(false)
+    expect(await claim(desk, waiting[2] as string, ann)).toEqual({ refused: 'atCapacity', open: 2, capacity: 2 })
+    expect(isDenied(await claim(desk, waiting[2] as string, ben))).toBe(false)
   })
 
   it('holds also for an agent who claims everything at once', async () => {
