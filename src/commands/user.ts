@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { openStore } from '../compose.ts'
 import { readConfig } from '../config.ts'
-import type { Role, Store } from '../ports.ts'
+import { addStaff } from '../desk/staff.ts'
+import type { Store } from '../ports.ts'
 import { systemClock } from '../system/clock.ts'
 import { argonPasswords, systemIds } from '../system/secrets.ts'
 import { UsageError } from './usage.ts'
@@ -60,13 +61,9 @@ async function add(store: Store, given: ReturnType<typeof parsed>): Promise<numb
     throw new UsageError('--password-stdin is needed: the password is read from standard input.')
   const password = (await readAll(process.stdin)).replace(/\r?\n$/, '')
   if (password.length < MIN_PASSWORD) throw new UsageError(`The password takes at least ${MIN_PASSWORD} characters.`)
-  const member = { id: systemIds.next(), email, name, roles: roles.data as Role[], disabled: false }
-  const added = await store.addStaff({
-    ...member,
-    passwordHash: await argonPasswords.hash(password),
-    at: systemClock.now(),
-  })
-  if (added === 'email_taken') {
+  const desk = { store, ids: systemIds, passwords: argonPasswords, clock: systemClock }
+  const member = await addStaff(desk, { name, email, password, roles: roles.data })
+  if (!member) {
     process.stderr.write(`${email} is staff already.\n`)
     return 1
   }

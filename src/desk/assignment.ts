@@ -6,6 +6,7 @@ import type { Agent } from './claim.ts'
 import type { Denied, Desk } from './desk.ts'
 import { languageOf, systemLine } from './message.ts'
 import { presentPromise } from './queue.ts'
+import { worksConversations } from './staff.ts'
 
 type Result = Promise<Changed | Denied>
 
@@ -38,8 +39,7 @@ async function receiverOf(desk: Desk, { agentId, teamId }: Receiver) {
     return desk.settings().teams.some(({ id }) => id === teamId) ? { kind: 'team' as const, id: teamId } : undefined
   }
   const colleague = agentId ? await desk.store.staffById(agentId) : undefined
-  if (!colleague || colleague.disabled || !colleague.roles.some((role) => role === 'agent' || role === 'admin'))
-    return undefined
+  if (!colleague || colleague.disabled || !worksConversations(colleague)) return undefined
   return { kind: 'agent' as const, id: colleague.id, name: colleague.name }
 }
 

@@ -1,6 +1,7 @@
 /** Who is at work: what agents chose, whether they are connected, and how long silence is forgiven. */
 import type { AgentLoad, PresenceState } from '../domain/queue.ts'
 import type { Desk } from './desk.ts'
+import { worksConversations } from './staff.ts'
 
 /** An agent who works by REST alone is present for this long after each call. */
 export const REST_PRESENCE_MS = 60_000
@@ -33,7 +34,7 @@ export async function colleagues(desk: Desk): Promise<Colleague[]> {
         open: open.get(member.id)?.length ?? 0,
         capacity: desk.settings().queue.capacity,
         until: presence?.connected ? Number.POSITIVE_INFINITY : until,
-        works: !member.disabled && member.roles.some((role) => role === 'agent' || role === 'admin'),
+        works: !member.disabled && worksConversations(member),
       }
     })
     .filter(({ works, open }) => works || open > 0)

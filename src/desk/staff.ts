@@ -7,6 +7,11 @@ const HOUR_MS = 3_600_000
 /** Made at start while there is no admin; spent by whoever makes the first one. */
 const FIRST_ADMIN = 'first-admin'
 
+/** Agents hold conversations, and so may admins; editors do not. */
+export function worksConversations({ roles }: Pick<StaffMember, 'roles'>): boolean {
+  return roles.includes('agent') || roles.includes('admin')
+}
+
 export interface NewStaff {
   name: string
   email: string
@@ -16,7 +21,7 @@ export interface NewStaff {
 
 /** @returns the new member, or undefined when the email is taken */
 export async function addStaff(
-  desk: Desk,
+  desk: Pick<Desk, 'store' | 'ids' | 'passwords' | 'clock'>,
   { name, email, password, roles }: NewStaff,
 ): Promise<StaffMember | undefined> {
   const member = { id: desk.ids.next(), name, email: email.toLowerCase(), roles, disabled: false }

@@ -2,10 +2,24 @@
 import { say } from '../answering/phrases.ts'
 import type { Contact } from '../domain/events.ts'
 import { type Changed, change } from './change.ts'
-import type { Denied, Desk } from './desk.ts'
+import { type Denied, type Desk, isDenied } from './desk.ts'
+import { escalate } from './escalate.ts'
 import { languageOf, systemLine } from './message.ts'
 
 type Result = Promise<Changed | Denied>
+
+/** The customer asks for a person by the button, and may say what for and where to reply; a repeat changes nothing. */
+export async function askForPerson(
+  desk: Desk,
+  conversationId: string,
+  told: { text?: string | undefined; email?: string | undefined },
+): Promise<Changed | Denied> {
+  let done = await escalate(desk, conversationId, { reason: 'customer_request', rule: 'button' })
+  if (isDenied(done) || done.events.length === 0) return done
+  if (told.email) done = await identify(desk, conversationId, { email: told.email })
+  if (told.text && !isDenied(done)) done = await correctBrief(desk, conversationId, told.text)
+  return done
+}
 
 /** Leaves the queue, back to the assistant; where nobody waits, nothing changes. */
 export function leaveQueue(desk: Desk, conversationId: string): Result {

@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Desk } from '../desk/desk.ts'
 import { signOfLife } from '../desk/presence.ts'
-import { staffOf } from '../desk/staff.ts'
+import { staffOf, worksConversations } from '../desk/staff.ts'
 import { visitorOf } from '../desk/visitors.ts'
 import type { StaffMember, Visitor } from '../ports.ts'
 import { Refused } from './errors.ts'
@@ -53,7 +53,7 @@ export async function admit(
   if (who === 'visitor') throw new Refused('forbidden', 'Only the customer may do this.')
   const { roles } = actor.member
   if (who === 'admin' && !roles.includes('admin')) throw new Refused('forbidden', 'Only an admin may do this.')
-  if (!roles.includes('agent') && !roles.includes('admin')) throw new Refused('forbidden', 'Only agents may do this.')
+  if (!worksConversations(actor.member)) throw new Refused('forbidden', 'Only agents may do this.')
   if (c.req.method !== 'GET' && !ownOrigin(c)) {
     throw new Refused('forbidden', 'This request did not come from our own pages. Send our own Origin with it.')
   }

@@ -1,14 +1,13 @@
 /** The customer's calls. */
 import { z } from 'zod'
 import { say, spokenLang } from '../answering/phrases.ts'
-import { escalate } from '../desk/escalate.ts'
 import { presentPromise } from '../desk/queue.ts'
 import { rate, rateAnswer } from '../desk/rate.ts'
 import { customerSnapshot, staffSnapshot } from '../desk/snapshot.ts'
 import { start } from '../desk/start.ts'
 import { stop } from '../desk/stop.ts'
 import { ownConversation, welcome } from '../desk/visitors.ts'
-import { correctBrief, identify, keepAssistant, leaveQueue } from '../desk/waiting.ts'
+import { askForPerson, correctBrief, identify, keepAssistant, leaveQueue } from '../desk/waiting.ts'
 import type { Conversation } from '../domain/conversation.ts'
 import type { Contact, ReaderEvent } from '../domain/events.ts'
 import { forReader } from '../domain/visibility.ts'
@@ -169,12 +168,9 @@ export function customerRoutes(api: CustomerApi): void {
     )
   }
 
-  change('post', '/handoff', 'Ask for a person; always works, repeats change nothing', 'handoff', async (id, given) => {
-    const { events } = allowed(await escalate(desk, id, { reason: 'customer_request', rule: 'button' }))
-    if (events.length === 0) return
-    if (given.email) allowed(await identify(desk, id, { email: given.email }))
-    if (given.text) allowed(await correctBrief(desk, id, given.text))
-  })
+  change('post', '/handoff', 'Ask for a person; always works, repeats change nothing', 'handoff', async (id, given) =>
+    allowed(await askForPerson(desk, id, given)),
+  )
   change('delete', '/handoff', 'Leave the queue, back to the assistant', 'empty', async (id) =>
     allowed(await leaveQueue(desk, id)),
   )

@@ -4,14 +4,13 @@ import * as assignment from '../desk/assignment.ts'
 import type { Changed } from '../desk/change.ts'
 import { claim } from '../desk/claim.ts'
 import { type Denied, type Desk, isDenied } from '../desk/desk.ts'
-import { escalate } from '../desk/escalate.ts'
 import { explain } from '../desk/explain.ts'
 import { arrive } from '../desk/presence.ts'
 import { receive } from '../desk/receive.ts'
 import { relay } from '../desk/relay.ts'
 import { stop } from '../desk/stop.ts'
 import { ownConversation } from '../desk/visitors.ts'
-import { correctBrief, identify, keepAssistant } from '../desk/waiting.ts'
+import { askForPerson, keepAssistant } from '../desk/waiting.ts'
 import type { RateLimits, StaffMember, Visitor } from '../ports.ts'
 import type { ClientFrame } from '../protocol/frames.ts'
 import type { ErrorCode } from '../protocol/shapes.ts'
@@ -54,13 +53,8 @@ async function customerActs(desk: Desk, limits: RateLimits, visitor: Visitor, fr
       const stopped = await stop(desk, id)
       return isDenied(stopped) ? refused(stopped) : { seq: own.seq }
     }
-    case 'handoff': {
-      const wanted = await escalate(desk, id, { reason: 'customer_request', rule: 'button' })
-      if (isDenied(wanted)) return refused(wanted)
-      if (wanted.events.length > 0 && frame.email) await identify(desk, id, { email: frame.email })
-      if (wanted.events.length > 0 && frame.text) return result(await correctBrief(desk, id, frame.text))
-      return result(wanted)
-    }
+    case 'handoff':
+      return result(await askForPerson(desk, id, frame))
     case 'assistant':
       return result(await keepAssistant(desk, id))
     case 'typing':

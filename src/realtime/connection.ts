@@ -3,7 +3,7 @@ import type { WebSocket } from 'ws'
 import type { z } from 'zod'
 import type { Desk } from '../desk/desk.ts'
 import { isDenied } from '../desk/desk.ts'
-import { staffOf } from '../desk/staff.ts'
+import { staffOf, worksConversations } from '../desk/staff.ts'
 import { type Subscription, subscribe } from '../desk/subscription.ts'
 import { ownConversation, visitorOf } from '../desk/visitors.ts'
 import { type RateLimits, StoreUnavailable } from '../ports.ts'
@@ -174,8 +174,7 @@ export function openConnection(ws: WebSocket, session: string | undefined, conte
       return visitor && { kind: 'customer', visitor }
     }
     const member = session ? await staffOf(desk, session) : undefined
-    const works = member?.roles.some((role) => role === 'agent' || role === 'admin')
-    return session && member && works ? { kind: 'staff', member, session } : undefined
+    return session && member && worksConversations(member) ? { kind: 'staff', member, session } : undefined
   }
 
   async function follow(conversationId: string, after: number, about: About): Promise<void> {
