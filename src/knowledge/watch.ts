@@ -7,7 +7,7 @@ import { watch } from 'chokidar'
 const settleMs = 120
 /** A stream of changes is not waited out for longer. */
 const patienceMs = 500
-/** How often a folder that went away is looked for. */
+/** How often the folder is looked at: one that went away, or was put in another's place, is watched anew. */
 const returnMs = 500
 
 /**
@@ -44,32 +44,36 @@ export async function watchFolder(
       followSymlinks: false,
       ignored: (path, stats) => isIgnored(relative(folder, path), stats?.isFile() ?? false),
     })
-      .on('all', (event, path) => {
-        notice()
-        if (event === 'unlinkDir' && relative(folder, path) === '') lookForFolder()
-      })
+      .on('all', notice)
       .on('error', (error) => failed(error instanceof Error ? error : new Error(String(error))))
   const ready = (watcher: ReturnType<typeof begin>) => new Promise<void>((resolve) => watcher.once('ready', resolve))
 
+  let known = await identityOf(folder)
   let watcher = begin()
   await ready(watcher)
 
-  const lookForFolder = () => {
-    clearTimeout(looking)
-    looking = setTimeout(async () => {
-      const there = await stat(folder).then(
-        (found) => found.isDirectory(),
-        () => false,
-      )
-      if (closed) return
-      if (!there) return lookForFolder()
-      await watcher.close()
-      if (closed) return
-      watcher = begin()
-      await ready(watcher)
+  // No event tells for sure: a folder that is back before its going was noticed is another one all the same.
+  const look = async () => {
+    const now = await identityOf(folder)
+    if (closed) return
+    if (now !== known) {
+      known = now
       notice()
-    }, returnMs)
+      if (now !== undefined) {
+        await watcher.close()
+        if (closed) return
+        watcher = begin()
+        await ready(watcher)
+        notice()
+      }
+    }
+    lookLater()
   }
+  const lookLater = () => {
+    looking = setTimeout(() => look().catch((error: Error) => failed(error)), returnMs)
+    looking.unref()
+  }
+  lookLater()
 
   return async () => {
     closed = true
@@ -77,6 +81,14 @@ export async function watchFolder(
     clearTimeout(looking)
     await watcher.close()
   }
+}
+
+/** Tells a folder from one of the same name; inode numbers are used again, so the time of birth counts too. */
+function identityOf(folder: string): Promise<string | undefined> {
+  return stat(folder).then(
+    (found) => (found.isDirectory() ? `${found.dev} ${found.ino} ${found.birthtimeMs}` : undefined),
+    () => undefined,
+  )
 }
 
 /** Editors' temporary files, hidden folders and everything that is not markdown cannot change an answer. */
