@@ -58,6 +58,7 @@ describe('The first admin', () => {
     await page.getByRole('menuitem', { name: 'Sign out' }).click()
     await page.getByRole('button', { name: 'Sign in' }).waitFor()
     await page.reload()
-    expect(await page.getByRole('button', { name: 'Sign in' }).isVisible()).toBe(true)
+    await page.getByRole('button', { name: 'Sign in' }).waitFor()
+    expect(await page.getByRole('heading', { name: 'Queue' }).count()).toBe(0)
   })
 })
