@@ -23,6 +23,8 @@ export type Reply =
       piece?: number
       /** Milliseconds between pieces; default 0. */
       delayMs?: number
+      /** Keeps back what begins with these words until then. */
+      hold?: { from: string; until: Promise<void> }
       /** How it says that it ended; null leaves it out. Default `stop`. */
       finish?: 'stop' | 'length' | 'content_filter' | 'tool_calls' | null
       /** Leaves out `data: [DONE]`. */
@@ -191,7 +193,9 @@ async function stream(
   response.write(delta({ role: 'assistant', content: '' }))
   const size = reply.piece ?? 12
   const characters = [...reply.text]
+  const heldFrom = reply.hold ? [...(reply.text.split(reply.hold.from)[0] ?? '')].length : characters.length
   for (let at = 0, sent = 0; at < characters.length; at += size, sent++) {
+    if (at + size > heldFrom) await reply.hold?.until
     if (response.destroyed || sent === reply.stallAfter) return
     if (sent === reply.cutAfter) {
       // What was written has to have left before the socket goes.

@@ -37,7 +37,7 @@ describe('Asking for a person in words', () => {
     const visitor = await desk.profile()
     const widget = await openWidget(await visitor.page(), desk.server.url)
     const button = widget.panel.getByRole('button', { name: 'Talk to a person' })
-    expect(await button.isVisible()).toBe(true)
+    await button.waitFor()
     await widget.say('What does delivery cost?')
     await widget.reads('€4.90')
     await button.click()

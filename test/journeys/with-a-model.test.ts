@@ -17,17 +17,25 @@ afterAll(() => model.close())
 const first = 'Our stoneware cups are safe in the dishwasher and the microwave'
 const last = 'sudden heat or cold cracks the glaze'
 
-/** The article's own two sentences, in pieces so slow that there is time to do things in between. */
-const slowly: Script = (request) => {
-  const passages = (dataIn(request, 'passages') ?? []) as { n: number; text: string }[]
-  const n = passages.find(({ text }) => text.includes('stoneware cups are safe'))?.n ?? 1
-  const text = `${first} [${n}]. Do not put them on a flame or in the freezer: ${last} [${n}].`
-  return { text, piece: 10, delayMs: 300 }
+/** The article's own two sentences, the second kept back until it is released, so that there is time in between. */
+function inTwoParts(): { script: Script; release: () => void } {
+  let release = () => {}
+  const until = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  const script: Script = (request) => {
+    const passages = (dataIn(request, 'passages') ?? []) as { n: number; text: string }[]
+    const n = passages.find(({ text }) => text.includes('stoneware cups are safe'))?.n ?? 1
+    const text = `${first} [${n}]. Do not put them on a flame or in the freezer: ${last} [${n}].`
+    return { text, piece: 10, hold: { from: last, until } }
+  }
+  return { script, release: () => release() }
 }
 
 describe('An answer that a model writes', () => {
   it('is shown sentence by sentence, and a reload in the middle of it ends with all of it, once', async () => {
-    model.script(slowly)
+    const { script, release } = inTwoParts()
+    model.script(script)
     const { page } = await desk.profile()
     const tab = await page()
     const widget = await openWidget(tab, desk.server.url)
@@ -39,6 +47,7 @@ describe('An answer that a model writes', () => {
     await tab.reload()
     const again = await openWidget(tab, desk.server.url)
     await again.shows(first)
+    release()
     await again.reads(last)
     for (const sentence of [first, last]) {
       expect((await textOf(again.panel.locator('body'))).split(sentence)).toHaveLength(2)
@@ -49,13 +58,15 @@ describe('An answer that a model writes', () => {
   })
 
   it('is the same in a second tab that was opened in the middle of it', async () => {
-    model.script(slowly)
+    const { script, release } = inTwoParts()
+    model.script(script)
     const { page } = await desk.profile()
     const one = await openWidget(await page(), desk.server.url)
     await one.say('Can the cups go in the dishwasher?')
     await one.shows(first)
     const two = await openWidget(await page(), desk.server.url)
     await two.shows(first)
+    release()
     for (const tab of [one, two]) {
       await tab.reads(last)
       expect(await tab.times(first)).toBe(1)
@@ -63,7 +74,8 @@ describe('An answer that a model writes', () => {
   })
 
   it('is never finished over the head of an agent who takes over in the middle of it', async () => {
-    model.script(slowly)
+    const { script, release } = inTwoParts()
+    model.script(script)
     const { page } = await desk.profile()
     const widget = await openWidget(await page(), desk.server.url)
     await widget.say('Can the cups go in the dishwasher?')
@@ -75,8 +87,9 @@ describe('An answer that a model writes', () => {
     await widget.reads('Ana joined.')
     await agent.post(`/api/conversations/${conversationId}/messages`, { clientMessageId: 'a1', text: 'Yes, they can.' })
     await widget.reads('Yes, they can.')
-    // Longer than the rest of the draft would have taken.
-    await new Promise((resolve) => setTimeout(resolve, 6_000))
+    release()
+    // Longer than the rest of the draft takes from here.
+    await new Promise((resolve) => setTimeout(resolve, 2_000))
     expect(await textOf(widget.panel.locator('body'))).not.toContain(last)
     expect((await latest()).messages.filter(({ author }) => author.kind === 'bot')).toEqual([])
   })
