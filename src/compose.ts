@@ -6,11 +6,13 @@ import type { Config } from './config.ts'
 import { answer } from './desk/answer.ts'
 import type { Desk } from './desk/desk.ts'
 import { openRuns } from './desk/runs.ts'
+import { openaiAdvisor } from './drafting/advisor.ts'
+import { openaiModel } from './drafting/model.ts'
 import { openaiDrafter } from './drafting/openai.ts'
 import { quoteDrafter } from './drafting/quote.ts'
 import { type Library, openLibrary } from './knowledge/library.ts'
 import { renderer } from './knowledge/markdown.ts'
-import { type Drafter, type Store, StoreUnavailable } from './ports.ts'
+import { type Store, StoreUnavailable } from './ports.ts'
 import { defaultSettings, Settings } from './protocol/settings.ts'
 import { localFanout } from './realtime/fanout.ts'
 import { openSqlite } from './store/sqlite.ts'
@@ -72,7 +74,7 @@ export function openStore(config: Config): Promise<Store> {
 function deskOver(config: Config, log: Logger, library: Library): Omit<Desk, 'store' | 'settings' | 'publicUrl'> {
   return {
     retriever: library,
-    drafter: drafterFor(config, log),
+    ...writersFor(config, log),
     fanout: localFanout(log),
     clock: systemClock,
     ids: systemIds,
@@ -101,8 +103,10 @@ const absentStore = new Proxy({} as Store, {
   },
 })
 
-function drafterFor(config: Config, log: Logger): Drafter {
-  return config.openai ? openaiDrafter({ ...config.openai, log }) : quoteDrafter()
+function writersFor({ openai, modelSearch }: Config, log: Logger): Pick<Desk, 'drafter' | 'advisor'> {
+  if (!openai) return { drafter: quoteDrafter() }
+  const model = openaiModel({ ...openai, log })
+  return { drafter: openaiDrafter(model), ...(modelSearch && { advisor: openaiAdvisor(model) }) }
 }
 
 const SETTINGS_FILE = 'bellhop.config.json'

@@ -47,6 +47,7 @@ const Environment = z.object({
   OPENAI_API_KEY: z.string().min(1, 'a key').optional(),
   OPENAI_BASE_URL: z.url('the address of an OpenAI-compatible server, e.g. http://localhost:11434/v1').optional(),
   OPENAI_MODEL: z.string().min(1, 'the name of a model').optional(),
+  BELLHOP_MODEL_SEARCH: flag.default(true),
   LOG_LEVEL: z
     .enum(
       ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
@@ -66,6 +67,8 @@ export interface Config {
   maxWrong: number
   identitySecret?: string
   openai?: { apiKey: string; baseUrl?: string; model: string }
+  /** Whether the model also helps to search. */
+  modelSearch: boolean
   logLevel: string
   limits: Limits
 }
@@ -125,6 +128,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     sites: e.BELLHOP_SITES,
     trustProxy: e.BELLHOP_TRUST_PROXY,
     maxWrong: e.BELLHOP_MAX_WRONG,
+    modelSearch: e.BELLHOP_MODEL_SEARCH,
     logLevel: e.LOG_LEVEL,
     limits: limits.data,
     ...(e.BELLHOP_URL && { publicUrl: e.BELLHOP_URL }),

@@ -164,6 +164,30 @@ export interface Drafter {
   available(): boolean
 }
 
+/**
+ * What a model adds to looking things up. Nothing rests on it: where the provider fails, is slow or answers nonsense,
+ * it answers undefined and the desk goes on without.
+ */
+export interface Advisor {
+  /**
+   * Other ways to ask the knowledge base what the customer asks, each on its own feet, the plainest first; none where
+   * the customer asks nothing.
+   */
+  queries(request: {
+    question: string
+    history: DraftRequest['history']
+    /** BCP 47 of the articles. */
+    lang: string
+    signal: AbortSignal
+  }): Promise<string[] | undefined>
+  /** Numbers of the passages that help to answer, best first; none where none does. */
+  order(request: {
+    question: string
+    passages: readonly NumberedPassage[]
+    signal: AbortSignal
+  }): Promise<number[] | undefined>
+}
+
 // — The record —
 
 /** The disk or the database does not answer as it should; the message says what is wrong and what to do, in a sentence. */

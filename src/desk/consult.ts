@@ -1,27 +1,27 @@
 /** What the articles have on what the customer asks, and whether it is enough. */
 import { questionsIn } from '../answering/focus.ts'
-import { judge, type Verdict } from '../answering/judge.ts'
+import { judge } from '../answering/judge.ts'
 import type { Conversation } from '../domain/conversation.ts'
-import type { Retrieval } from '../ports.ts'
+import { type Consulted, inOrder, searchedAgain } from './advise.ts'
 import type { Asked } from './asked.ts'
 import type { Desk } from './desk.ts'
 
-export interface Consulted {
-  retrieval: Retrieval
-  verdict: Verdict
-}
-
 /**
  * Looks the whole message up and, where that is not answered, the questions inside it: what surrounds a question
- * says little about it, and would count against it. The surest finding stands.
+ * says little about it, and would count against it. The surest finding stands. With a model, it has a say in what is
+ * searched for and in the order of what is found.
  */
-export async function consult(desk: Desk, state: Conversation, asked: Asked): Promise<Consulted> {
-  let best = await lookUp(desk, state, asked, asked.question)
+export async function consult(desk: Desk, state: Conversation, asked: Asked, signal: AbortSignal): Promise<Consulted> {
+  const find = (query: string) => lookUp(desk, state, asked, query)
+  let best = await find(asked.question)
   for (const question of questionsIn(asked.question)) {
     if (best.verdict.decision === 'answer') break
-    const found = await lookUp(desk, state, asked, question)
+    const found = await find(question)
     if (found.verdict.confidence > best.verdict.confidence) best = found
   }
+  best = await searchedAgain(desk, asked, best, find, signal)
+  if (best.verdict.decision === 'answer')
+    return { ...best, retrieval: await inOrder(desk, asked, best.retrieval, signal) }
   return asked.understanding.followUp ? askedBack(state, best) : best
 }
 

@@ -1,6 +1,6 @@
 /** What every verb of the desk works with. */
 import type { Refusal } from '../domain/decide.ts'
-import type { Clock, Drafter, Fanout, Ids, Log, Passwords, Renderer, Retriever, Store } from '../ports.ts'
+import type { Advisor, Clock, Drafter, Fanout, Ids, Log, Passwords, Renderer, Retriever, Store } from '../ports.ts'
 import type { Limits } from '../protocol/limits.ts'
 import type { Settings } from '../protocol/settings.ts'
 
@@ -8,6 +8,8 @@ export interface Desk {
   store: Store
   retriever: Retriever
   drafter: Drafter
+  /** Only with a model. */
+  advisor?: Advisor
   fanout: Fanout
   clock: Clock
   ids: Ids

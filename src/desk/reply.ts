@@ -56,7 +56,8 @@ export async function makeReply(
   const courtesy = courtesyFor(desk, asked)
   if (courtesy) return { ...bare(asked), decision: 'smalltalk', confidence: 1, text: courtesy }
 
-  const { retrieval, verdict } = await consult(desk, state, asked)
+  const began = Date.parse(desk.clock.now())
+  const { retrieval, verdict } = await consult(desk, state, asked, run.signal)
   const judged = { ...bare(asked), ...seen(retrieval, verdict) }
   const looped = loopsOut(state, verdict.decision, policy)
   if (looped) return personReply(state, asked, looped, judged)
@@ -66,7 +67,7 @@ export async function makeReply(
   const offered = offer && { offer }
   switch (verdict.decision) {
     case 'answer':
-      return answerReply(desk, run, asked, retrieval, judged, state, offered)
+      return answerReply(desk, run, asked, retrieval, judged, state, offered, began)
     case 'clarify': {
       const key = verdict.suggestions.length > 0 ? 'clarifyAmong' : 'clarify'
       return {
@@ -147,10 +148,12 @@ async function answerReply(
   judged: Reply,
   state: Conversation,
   offered: { offer: Offered } | undefined,
+  /** When looking things up began, which counts against the time for the answer. */
+  began: number,
 ): Promise<Reply> {
   const drafter = desk.drafter.name
   try {
-    const drafted = await inTime(desk, run, (signal) =>
+    const drafted = await inTime(desk, run, began, (signal) =>
       draft(
         desk,
         {
@@ -184,13 +187,19 @@ async function answerReply(
   }
 }
 
-/** One budget for the whole draft with its repair; past it, a person. */
-async function inTime(desk: Desk, run: Run, work: (signal: AbortSignal) => Promise<Drafted>): Promise<Drafted> {
+/** One budget for advice, the draft and its repair; past it, a person. */
+async function inTime(
+  desk: Desk,
+  run: Run,
+  began: number,
+  work: (signal: AbortSignal) => Promise<Drafted>,
+): Promise<Drafted> {
   const late = new AbortController()
   let callOff = () => {}
   // A drafter that does not heed its signal must not hold the customer.
   const timeout = new Promise<never>((_, reject) => {
-    callOff = desk.clock.after(desk.limits.ANSWER_MS, () => {
+    const spent = Math.min(desk.limits.ANSWER_MS, Math.max(0, Date.parse(desk.clock.now()) - began))
+    callOff = desk.clock.after(desk.limits.ANSWER_MS - spent, () => {
       late.abort()
       reject(new DraftFailed('timeout', `no whole answer within ${desk.limits.ANSWER_MS} ms`))
     })

@@ -1,7 +1,7 @@
 /** One request to the provider, up to the head of its answer. */
 import { APIError, type OpenAI } from 'openai'
-import { buildMessages } from '../answering/prompt.ts'
-import { DraftFailed, type DraftRequest, type Log } from '../ports.ts'
+import type { ChatMessage } from '../answering/prompt.ts'
+import { DraftFailed, type Log } from '../ports.ts'
 import { type Failure, failureOf } from './faults.ts'
 import type { Timing } from './timing.ts'
 import { type Watch, watchOver } from './watch.ts'
@@ -49,22 +49,28 @@ export interface Opened {
   watch: Watch
 }
 
+/** What is asked of a model, until it is called off. */
+export interface Ask {
+  messages: ChatMessage[]
+  signal: AbortSignal
+}
+
 /** Asks, and waits for the head of the answer. */
 export async function open(
   provider: Provider,
-  request: DraftRequest,
+  { messages, signal }: Ask,
   deadline: number,
 ): Promise<Opened | { failure: Failure; cause: unknown } | 'aborted'> {
   const { client, model, limits, timing, dialect } = provider
-  if (request.signal.aborted) return 'aborted'
-  const watch = watchOver(timing, request.signal, deadline)
+  if (signal.aborted) return 'aborted'
+  const watch = watchOver(timing, signal, deadline)
   watch.expect(limits.firstByteMs, new DraftFailed('timeout', 'the model did not begin to answer in time'))
   try {
     const { data, response } = await client.chat.completions
       .create(
         {
           model,
-          messages: buildMessages(request),
+          messages,
           stream: true,
           ...(dialect.tokens === 'none' ? {} : { [dialect.tokens]: limits.outputTokens }),
           ...(dialect.temperature ? { temperature: 0.2 } : {}),
@@ -78,7 +84,7 @@ export async function open(
     return { stream: data, watch }
   } catch (error) {
     watch.stop()
-    if (request.signal.aborted) return 'aborted'
+    if (signal.aborted) return 'aborted'
     if (watch.fault()) throw watch.fault()
     if (error instanceof DraftFailed) throw error
     if (adapt(provider, error)) return { failure: { fault: 'refused', message: '', again: 0 }, cause: error }

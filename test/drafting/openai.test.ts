@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type OpenAiOptions, openaiDrafter } from '../../src/drafting/openai.ts'
+import { type OpenAiOptions, openaiModel } from '../../src/drafting/model.ts'
+import { openaiDrafter } from '../../src/drafting/openai.ts'
 import type { Timing } from '../../src/drafting/timing.ts'
 import { type Drafter, DraftFailed, type DraftRequest, type Log } from '../../src/ports.ts'
 import { passages } from '../answering/passages.ts'
@@ -76,13 +77,15 @@ function testTiming(isPause: (ms: number) => boolean = (ms) => ms < 9_000) {
 }
 
 function drafterWith(options: Partial<OpenAiOptions> = {}): Drafter {
-  return openaiDrafter({
-    apiKey: 'test-key',
-    baseUrl: server.url,
-    model: 'gpt-test',
-    timing: testTiming().timing,
-    ...options,
-  })
+  return openaiDrafter(
+    openaiModel({
+      apiKey: 'test-key',
+      baseUrl: server.url,
+      model: 'gpt-test',
+      timing: testTiming().timing,
+      ...options,
+    }),
+  )
 }
 
 async function textOf(drafter: Drafter, request = asked()): Promise<string> {

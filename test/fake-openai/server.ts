@@ -124,10 +124,13 @@ export async function startFakeOpenAI(): Promise<FakeOpenAI> {
   }
 }
 
-/** Two sentences of the first passage, cited, or NO_ANSWER where no passage shares a word with the question. */
+/** Advice as a sensible model gives it: the question as it is, the passages as they stand. Else two sentences of the first passage, cited, or NO_ANSWER where no passage shares a word with the question. */
 export function sensible(request: ChatRequest): Reply {
   const passages = dataIn(request, 'passages') as { n: number; title: string; text: string }[] | undefined
   const question = String(dataIn(request, 'question') ?? '')
+  const wanted = dataIn(request, 'wanted')
+  if (wanted === 'queries') return { text: JSON.stringify({ queries: [question] }) }
+  if (wanted === 'order') return { text: JSON.stringify({ order: passages?.map(({ n }) => n) }) }
   const asked = question.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? []
   const shared = (text: string) => asked.filter((word) => text.toLowerCase().includes(word)).length
   const best = [...(passages ?? [])].sort((a, b) => shared(`${b.title} ${b.text}`) - shared(`${a.title} ${a.text}`))[0]
