@@ -4,7 +4,7 @@
  */
 import { stripMarkers } from '../../src/answering/citations.ts'
 import { quote } from '../../src/answering/quote.ts'
-import { numbered } from '../../src/desk/reply.ts'
+import { numberedWithArticle } from '../../src/desk/reply.ts'
 import { words } from '../../src/domain/text.ts'
 import type { EvalSet, Question } from './sets.ts'
 
@@ -40,7 +40,8 @@ export async function measureAnswers(set: EvalSet): Promise<AnswerFigures | unde
 
 async function measure(set: EvalSet, { query, answer = '', exclude = [] }: Question) {
   const retrieval = await set.library.search({ query, history: [], lang: set.lang, exclude })
-  const reply = stripMarkers(quote({ query: retrieval.query, passages: numbered(retrieval), lang: set.lang }).text)
+  const passages = numberedWithArticle(retrieval, set.library)
+  const reply = stripMarkers(quote({ query: retrieval.query, passages, lang: set.lang }).text)
   const given = counted(words(reply))
   const wanted = counted(words(answer))
   const shared = [...wanted].reduce((sum, [word, count]) => sum + Math.min(count, given.get(word) ?? 0), 0)
