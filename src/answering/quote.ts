@@ -3,7 +3,6 @@ import { words } from '../domain/text.ts'
 import type { NumberedPassage } from '../ports.ts'
 import { askedOf } from './fit.ts'
 import { say } from './phrases.ts'
-import { plain } from './plain.ts'
 import { saidBefore } from './said-before.ts'
 import { stemsOf } from './support.ts'
 import { type Unit, unitsOf, type Window, windowsOf } from './windows.ts'
@@ -45,7 +44,13 @@ export function quote({ query, passages, lang, said = [] }: QuoteRequest): { tex
 
   const best = bestOf(windows, articles)
   if (!best) return { text: '' }
-  const fresh = said.length === 0 || isNew(best) ? best : bestOf(windows.map((each) => each.filter(isNew)), articles)
+  const fresh =
+    said.length === 0 || isNew(best)
+      ? best
+      : bestOf(
+          windows.map((each) => each.filter(isNew)),
+          articles,
+        )
   const again = !fresh || fresh.score < best.score * NEW_FROM
   const first = again ? best : fresh
   const second = !again && first.words <= SHORT_WORDS ? otherArticle(windows.flat().filter(isNew), first) : undefined
@@ -112,7 +117,7 @@ function blocksOf(units: readonly Unit[]): string[] {
   units.forEach((unit, at) => {
     const before = units[at - 1]
     if (before && unit.section && unit.heading && unit.heading !== before.heading) {
-      blocks.push(`**${plain(unit.heading).text.replace(/\s+/g, ' ').trim()}**`)
+      blocks.push(`**${unit.heading.replace(/[*`\s]+/g, ' ').trim()}**`)
     }
     if (before && unit.follows && before.source === unit.source) blocks.push(`${blocks.pop()} ${unit.markdown}`)
     else blocks.push(unit.markdown)
@@ -144,6 +149,8 @@ function foreign(articleLang: string, lang: string): string | undefined {
 const unfinished =
   /\b(?:a|an|the|to|of|for|with|is|are|include|includes|as|der|die|das|ein|eine|zu|le|la|les|un|une|de|à|el|los|una)\s*[:：]\s*$/i
 const boldLine = /^\*\*[^*\n]{1,100}\*\*$/
+/** "Screenshot:" at the end of a paragraph: the picture is not there. */
+const pictureLabel = /(?<=[.!?)]\s)[^.!?:\n]{1,25}[:：]\s*$/
 const shortQuestion = /^[^.!?\n]{1,80}\?$/
 
 const announcing =
@@ -151,10 +158,11 @@ const announcing =
 
 /** Nothing is announced that does not follow. */
 function closed(given: string[]): string[] {
-  const blocks = given.filter((block, at) => {
-    const followed = /^\s*(?:[-*+]|\d+[.)]|```|~~~|\|)/.test(given[at + 1] ?? '')
-    if (unfinished.test(block) && !followed) return false
-    return !(at > 0 && at === given.length - 1 && (shortQuestion.test(block) || boldLine.test(block)))
+  const followed = (at: number) => /^\s*(?:[-*+]|\d+[.)]|```|~~~|\||\*\*)/.test(given[at + 1] ?? '')
+  const whole = given.map((block, at) => (followed(at) ? block : block.replace(pictureLabel, '')))
+  const blocks = whole.filter((block, at) => {
+    if (unfinished.test(block) && !followed(at)) return false
+    return !(at > 0 && at === whole.length - 1 && (shortQuestion.test(block) || boldLine.test(block)))
   })
   const last = blocks.at(-1)
   if (!last || !/[:：]\s*[*_]*\s*$/.test(last) || /^\s*(?:```|~~~)/.test(last)) return blocks

@@ -5,9 +5,13 @@ import { type Part, partsOf } from './parts.ts'
 import { contentOf, coverage, stemsOf } from './support.ts'
 import { asksHow, isQuestion } from './words/asking.ts'
 
-/** Words of a quote, and with steps that need it. */
+/** Words of a quote on average, and at most with steps that need it. */
 export const QUOTE_WORDS = 120
 export const STEPS_WORDS = 190
+/** Words that a quote may have however unsure it is. */
+const LEAST_BUDGET = 110
+/** What a passage is taken to score where nobody scored it. */
+const UNSCORED = 0.55
 /** Parts of one article that are looked into. */
 const MOST_PARTS = 240
 
@@ -30,13 +34,15 @@ export interface Window {
 }
 
 /** Words that a quote may have: the surer the passage, the more it is worth reading. */
-export function budgetFor(score = 0.55): { prose: number; section: number; steps: number } {
-  const within = (least: number, words: number, most: number) => Math.round(Math.max(least, Math.min(most, words)))
-  return {
-    prose: within(80, 70 + 90 * score, 140),
-    section: within(80, 60 + 120 * score, 150),
-    steps: within(80, 60 + 170 * score, STEPS_WORDS),
-  }
+function budgetFor(score: number): Budget {
+  const within = (words: number, most: number) => Math.round(Math.max(LEAST_BUDGET, Math.min(most, words)))
+  return { prose: within(70 + 90 * score, 140), section: within(60 + 120 * score, 150) }
+}
+
+interface Budget {
+  prose: number
+  /** A section that is quoted from its beginning to its end. */
+  section: number
 }
 
 /** The parts of one article's passages, in the article's order. */
@@ -63,7 +69,7 @@ export function unitsOf(passages: readonly NumberedPassage[], asked: Asked, quer
 export function windowsOf(units: readonly Unit[], asked: Asked, query: string): Window[] {
   const [first] = units
   if (!first) return []
-  const budget = budgetFor(Math.max(...units.map(({ source }) => source.score ?? 0.55)))
+  const budget = budgetFor(Math.max(...units.map(({ source }) => source.score ?? UNSCORED)))
   const context = {
     wants: asksHow(query),
     query: stemsOf(query),
@@ -104,8 +110,8 @@ export function windowsOf(units: readonly Unit[], asked: Asked, query: string): 
 /** What a part loses that is longer than a quote may be. */
 const TOO_LONG_COSTS = 0.5
 
-function limitFor(budget: ReturnType<typeof budgetFor>, steps: boolean, section: boolean): number {
-  return steps ? budget.steps : section ? Math.max(budget.section, budget.prose) : budget.prose
+function limitFor(budget: Budget, steps: boolean, section: boolean): number {
+  return steps ? STEPS_WORDS : section ? Math.max(budget.section, budget.prose) : budget.prose
 }
 
 function mayOpen(units: readonly Unit[], at: number): boolean {
@@ -137,7 +143,8 @@ interface Context {
 function scored(run: readonly Unit[], held: Held, count: number, context: Context) {
   const start = run[0] as Unit
   const fit = fitOf(context.asked, held)
-  const ranked = run.reduce((sum, { source, words }) => sum + (source.score ?? 0.55) * words, 0) / Math.max(1, count)
+  const ranked =
+    run.reduce((sum, { source, words }) => sum + (source.score ?? UNSCORED) * words, 0) / Math.max(1, count)
   const opensArticle = start.section && start.source.passage.position === 0
   const heading = start.section && start.heading ? contentOf(start.heading) : []
   return {
@@ -145,8 +152,10 @@ function scored(run: readonly Unit[], held: Held, count: number, context: Contex
     score:
       fit +
       0.4 * ranked +
-      0.6 * Math.min(1, count / QUOTE_WORDS) +
-      (context.ends ? 0.1 : 0) +
+      0.6 * Math.min(1, count / QUOTE_WORDS) -
+      (0.2 + 0.3 * (1 - ranked)) * (Math.max(0, count - 110) / 80) +
+      (context.ends ? 0.1 : 0) -
+      0.1 * run.slice(1).filter(({ section }) => section).length +
       (heading.length > 0 ? 0.1 * coverage(heading, context.query) : 0) +
       (context.steps && context.wants ? 0.2 : 0) +
       (opensArticle && context.flat ? (context.titleAsks ? 1 : 0.2) : 0) -

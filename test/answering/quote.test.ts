@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { QUOTE_WORDS, quote, STEPS_WORDS } from '../../src/answering/quote.ts'
+import { quote } from '../../src/answering/quote.ts'
+import { QUOTE_WORDS, STEPS_WORDS } from '../../src/answering/windows.ts'
 import { words } from '../../src/domain/text.ts'
 import { type Given, passages } from './passages.ts'
 
