@@ -17,8 +17,6 @@ export interface Held {
   grams: ReadonlySet<number>
 }
 
-export const none: Held = { stems: new Set(), grams: new Set() }
-
 /** A question, its words weighed by how rare they are among the passages at hand. */
 export function askedOf(query: string, passages: readonly NumberedPassage[]): Asked {
   const content = contentOf(query)
@@ -36,8 +34,18 @@ export function heldBy(asked: Asked, text: string): Held {
   return { stems: indexes(asked.stems, stemsOf(text)), grams: indexes(asked.grams, new Set(grams(text, 4))) }
 }
 
-export function together(a: Held, b: Held): Held {
-  return { stems: new Set([...a.stems, ...b.stems]), grams: new Set([...a.grams, ...b.grams]) }
+/** What several texts hold together, added one after the other. */
+export function gathered(): Held & { add(held: Held): void } {
+  const stems = new Set<number>()
+  const grams = new Set<number>()
+  return {
+    stems,
+    grams,
+    add(held) {
+      for (const at of held.stems) stems.add(at)
+      for (const at of held.grams) grams.add(at)
+    },
+  }
 }
 
 /** 0…1.5: the share of the words by idf, and half the share of the 4-grams. */

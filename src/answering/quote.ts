@@ -159,7 +159,7 @@ const announcing =
 /** Nothing is announced that does not follow. */
 function closed(given: string[]): string[] {
   const followed = (at: number) => /^\s*(?:[-*+]|\d+[.)]|```|~~~|\||\*\*)/.test(given[at + 1] ?? '')
-  const whole = given.map((block, at) => (followed(at) ? block : block.replace(pictureLabel, '')))
+  const whole = given.map((block, at) => (followed(at) ? block : block.replace(pictureLabel, '').trimEnd()))
   const blocks = whole.filter((block, at) => {
     if (unfinished.test(block) && !followed(at)) return false
     return !(at > 0 && at === whole.length - 1 && (shortQuestion.test(block) || boldLine.test(block)))

@@ -1,6 +1,6 @@
 /** What could be quoted of an article: every run of its parts that is short enough, scored by how well it answers. */
 import type { NumberedPassage } from '../ports.ts'
-import { type Asked, fitOf, type Held, heldBy, none, together } from './fit.ts'
+import { type Asked, fitOf, gathered, type Held, heldBy } from './fit.ts'
 import { type Part, partsOf } from './parts.ts'
 import { contentOf, coverage, stemsOf } from './support.ts'
 import { asksHow, isQuestion } from './words/asking.ts'
@@ -82,13 +82,14 @@ export function windowsOf(units: readonly Unit[], asked: Asked, query: string): 
   for (let from = 0; from < units.length; from++) {
     const start = units[from] as Unit
     if (!mayOpen(units, from)) continue
-    let held = start.section ? together(heldBy(asked, start.heading ?? start.source.passage.title), none) : none
+    const held = gathered()
+    if (start.section) held.add(heldBy(asked, start.heading ?? start.source.passage.title))
     let count = 0
     let steps = false
     for (let to = from + 1; to <= units.length; to++) {
       const last = units[to - 1] as Unit
       if (to > from + 1 && !continues(units[to - 2] as Unit, last)) break
-      held = together(held, last.held)
+      held.add(last.held)
       count += last.words
       steps ||= last.steps
       const next = units[to]
@@ -139,7 +140,7 @@ interface Context {
   ends: boolean
 }
 
-/** What a run gains or loses; each found to pay on three help centres, with each of them left out in turn. */
+/** What a run gains or loses. The weights were tried on three help centres and kept where none of them lost by it. */
 function scored(run: readonly Unit[], held: Held, count: number, context: Context) {
   const start = run[0] as Unit
   const fit = fitOf(context.asked, held)
