@@ -7,6 +7,7 @@ import { plain } from './plain.ts'
 import { readable } from './readable.ts'
 import { sentencesOf } from './sentences.ts'
 import { contentOf, coverage, stemsOf } from './support.ts'
+import { leadsOn } from './words/signposts.ts'
 
 export interface Part {
   markdown: string
@@ -132,7 +133,8 @@ function isOnlyLinks(markdown: string): boolean {
 
 /** Remnants of the page: "In this article:", "Back to top". */
 function isJunk(markdown: string): boolean {
-  return /^[\s*_]*(?:in this (?:article|section|guide|page)s?|on this page|table of contents|contents|back to top|learn more|read more|see also|further reading|related (?:articles|topics)|in diesem artikel|dans cet article|en este articulo|en este artículo)\s*[:：]?[\s*_]*$/i.test(
+  if (leadsOn(markdown)) return true
+  return /^[\s*_]*(?:in this (?:article|section|guide|page)s?|on this page|table of contents|contents|back to top|in diesem artikel|dans cet article|en este articulo|en este artículo)\s*[:：]?[\s*_]*$/i.test(
     markdown,
   )
 }

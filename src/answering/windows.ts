@@ -4,6 +4,7 @@ import { type Asked, fitOf, gathered, type Held, heldBy } from './fit.ts'
 import { type Part, partsOf } from './parts.ts'
 import { contentOf, coverage, stemsOf } from './support.ts'
 import { asksHow, isQuestion } from './words/asking.ts'
+import { leadsOn } from './words/signposts.ts'
 
 /** Words of a quote on average, and at most with steps that need it. */
 export const QUOTE_WORDS = 120
@@ -50,6 +51,7 @@ export function unitsOf(passages: readonly NumberedPassage[], asked: Asked, quer
   const inOrder = [...passages].sort((a, b) => a.passage.position - b.passage.position)
   const units = inOrder.flatMap((source, at) => {
     const { passage } = source
+    if (leadsOn(passage.trail.at(-1) ?? '')) return []
     const before = inOrder[at - 1]?.passage
     // The end of a section that was not handed over may stand between two passages.
     const goesOn = before?.position === passage.position - 1 && before.trail.join('\n') === passage.trail.join('\n')
@@ -159,7 +161,7 @@ function scored(run: readonly Unit[], held: Held, count: number, context: Contex
       0.1 * run.slice(1).filter(({ section }) => section).length +
       (heading.length > 0 ? 0.1 * coverage(heading, context.query) : 0) +
       (context.steps && context.wants ? 0.2 : 0) +
-      (opensArticle && context.flat ? (context.titleAsks ? 1 : 0.2) : 0) -
+      (opensArticle && context.flat ? (context.titleAsks ? 0.6 : 0.2) : 0) -
       (run.every(({ intro }) => intro) ? 0.4 : 0),
   }
 }
