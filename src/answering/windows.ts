@@ -51,12 +51,14 @@ export function unitsOf(passages: readonly NumberedPassage[], asked: Asked, quer
   const inOrder = [...passages].sort((a, b) => a.passage.position - b.passage.position)
   const units = inOrder.flatMap((source, at) => {
     const { passage } = source
-    if (leadsOn(passage.trail.at(-1) ?? '')) return []
     const before = inOrder[at - 1]?.passage
     // The end of a section that was not handed over may stand between two passages.
     const goesOn = before?.position === passage.position - 1 && before.trail.join('\n') === passage.trail.join('\n')
     const opensSection = passage.position === 0 || (!goesOn && passage.trail.length > 0)
-    return partsOf(passage, query, lang).map((part, i) => ({
+    const parts = partsOf(passage, query, lang)
+    // Lists of other articles, where the links are gone.
+    const telling = leadsOn(passage.trail.at(-1) ?? '') ? parts.filter((part) => !part.leansBack || part.steps) : parts
+    return telling.map((part, i) => ({
       ...part,
       source,
       section: i === 0 && opensSection,
