@@ -14,6 +14,8 @@ export interface Part {
   words: number
   /** Numbered steps: they stay whole and may be longer. */
   steps: boolean
+  /** Steps that begin with a later number than 1: those before stand in another part. */
+  later: boolean
   /** Ends with a colon: what it announces has to follow. */
   announces: boolean
   /** Means nothing without what stands before it: a callout, a list, code. */
@@ -77,6 +79,7 @@ function part(markdown: string, more: Partial<Part> = {}): Part {
     markdown,
     words: lengthOf(markdown),
     steps: false,
+    later: false,
     announces: /[:：]\s*[*_]*\s*$/.test(markdown),
     leansBack: false,
     intro: introducing.test(text.trim()),
@@ -148,6 +151,7 @@ function listParts(block: Block, query: string, lang: string): Part[] {
   return [
     part(chosen.join(loose ? '\n\n' : '\n'), {
       steps: block.ordered ?? false,
+      later: (block.ordered ?? false) && Number(/^\s*(\d+)/.exec(items[0] ?? '')?.[1] ?? 1) > 1,
       leansBack: !block.ordered,
       announces: false,
       cut: chosen.length < items.length,

@@ -99,7 +99,7 @@ function sourceOf({ units }: Window): NumberedPassage {
   return (units[0] as Unit).source
 }
 
-function written({ units }: Window, lang: string): string {
+function written({ units, cut }: Window, lang: string): string {
   const [{ source, heading }] = units as [Unit, ...Unit[]]
   const cites = [...new Set(units.map(({ source: { n } }) => `[${n}]`))].join('')
   const title = titled(source.passage.title, heading)
@@ -107,7 +107,6 @@ function written({ units }: Window, lang: string): string {
   const leadIn = language
     ? say(lang, 'quoteLeadInForeign', { title, cites, language })
     : say(lang, 'quoteLeadIn', { title, cites })
-  const cut = units.some((unit) => unit.cut)
   return [leadIn, ...closed(blocksOf(units)), ...(cut ? [say(lang, 'restInArticle', {})] : [])].join('\n\n')
 }
 

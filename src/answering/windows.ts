@@ -28,6 +28,8 @@ export interface Unit extends Part {
 
 export interface Window {
   units: readonly Unit[]
+  /** It ends before the last of its steps. */
+  cut: boolean
   words: number
   /** How much of the question it covers: 0…1.5, words by idf and half the 4-grams. */
   fit: number
@@ -106,7 +108,13 @@ export function windowsOf(units: readonly Unit[], asked: Asked, query: string): 
       const { fit, score } = scored(run, held, count, { ...context, steps, ends })
       // What is too long even alone is better than nothing, and than nothing else.
       const excess = count > limitFor(budget, steps, ends) ? TOO_LONG_COSTS : 0
-      found.push({ units: run, words: count, fit, score: score - excess })
+      found.push({
+        units: run,
+        cut: !!next?.later || run.some((unit) => unit.cut),
+        words: count,
+        fit,
+        score: score - excess,
+      })
     }
   }
   return found
@@ -121,7 +129,7 @@ function limitFor(budget: Budget, steps: boolean, section: boolean): number {
 
 function mayOpen(units: readonly Unit[], at: number): boolean {
   const unit = units[at] as Unit
-  return unit.opens && (!unit.leansBack || unit.section || at === 0)
+  return unit.opens && (at === 0 || (!unit.later && (!unit.leansBack || unit.section)))
 }
 
 /** Whether nothing is missing between two parts. */

@@ -190,6 +190,33 @@ describe('a quote', () => {
     expect(ask('How do I change the bulb?', { markdown: others })).toContain(others)
   })
 
+  it('does not begin in the middle of steps, and says where the later ones are', () => {
+    const article = { title: 'Open the lamp', articleId: 'a' }
+    const steps = (from: number) =>
+      [0, 1, 2, 3].map((i) => `${from + i}. ${many('Turn the screw to the left and take the lamp off', 2)}`).join('\n')
+    const text = ask(
+      'How do I take the lamp off?',
+      { ...article, markdown: steps(1), position: 0 },
+      { ...article, markdown: steps(5), position: 1 },
+      { ...article, markdown: steps(9), position: 2 },
+    )
+    expect(text).toMatch(/\n1\. Turn/)
+    expect(text.endsWith('The rest is in the article.')).toBe(true)
+  })
+
+  it('leaves out a list of other articles under a heading that says so, not what else stands there', () => {
+    const article = { title: 'Returns', articleId: 'a' }
+    const links = '* How do I return a lamp abroad?\n* How do I return a lamp I was given?'
+    const text = ask(
+      'How do I return a lamp?',
+      { ...article, markdown: 'You can return a lamp within 30 days.' },
+      { ...article, trail: ['Related articles'], markdown: links, position: 1 },
+    )
+    expect(text).toBe('From “Returns” [1]:\n\nYou can return a lamp within 30 days.')
+    const prose = { ...article, trail: ['More information'], markdown: 'You can return a lamp by post.' }
+    expect(ask('How do I return a lamp?', prose)).toContain('by post')
+  })
+
   it('leaves the brackets of a function call alone, and drops a label whose picture is gone', () => {
     expect(ask('lamp', 'Call lamp() to light it. Screenshot:\n\n![it](it.png)\n\nIt shines.')).toContain(
       'Call lamp() to light it.\n\nIt shines.',
