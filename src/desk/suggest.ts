@@ -5,7 +5,7 @@ import { quote } from '../answering/quote.ts'
 import type { Brief } from '../domain/events.ts'
 import type { Desk } from './desk.ts'
 import { articleUrl } from './draft.ts'
-import { numberedWithArticle } from './reply.ts'
+import { numberedWithArticle } from './handed.ts'
 
 /** Confidence below which the closest article is more likely to mislead an agent than to help. */
 const WORTH_SUGGESTING = 0.35

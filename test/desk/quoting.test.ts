@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { say } from '../../src/answering/phrases.ts'
-import { numbered, numberedWithArticle } from '../../src/desk/reply.ts'
+import { numbered, numberedWithArticle } from '../../src/desk/handed.ts'
 import type { Article, Passage } from '../../src/domain/articles.ts'
 import { quoteDrafter } from '../../src/drafting/quote.ts'
 import type { Retrieval } from '../../src/ports.ts'

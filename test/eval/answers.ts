@@ -7,7 +7,7 @@
 import { stripMarkers } from '../../src/answering/citations.ts'
 import { plain } from '../../src/answering/plain.ts'
 import { quote } from '../../src/answering/quote.ts'
-import { numberedWithArticle } from '../../src/desk/reply.ts'
+import { numberedWithArticle } from '../../src/desk/handed.ts'
 import { fold, words } from '../../src/domain/text.ts'
 import type { EvalSet, Question } from './sets.ts'
 
