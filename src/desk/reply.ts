@@ -6,11 +6,12 @@ import type { Understanding } from '../answering/understand.ts'
 import type { Conversation } from '../domain/conversation.ts'
 import type { Citation, ConsideredPassage, Decision } from '../domain/events.ts'
 import { type Brought, bringsPerson, loopsOut, type Offered, offersPerson } from '../domain/handoff.ts'
-import { DraftFailed, type NumberedPassage, type Retrieval } from '../ports.ts'
+import { DraftFailed, type Retrieval } from '../ports.ts'
 import { type Asked, readBurst } from './asked.ts'
 import { consult } from './consult.ts'
 import type { Desk } from './desk.ts'
 import { type Drafted, draft } from './draft.ts'
+import { numbered, numberedWithArticle } from './handed.ts'
 import type { Run } from './runs.ts'
 import type { Transcript } from './transcript.ts'
 
@@ -33,8 +34,6 @@ export interface Reply {
   offer?: Offered
 }
 
-/** Passages that a drafter gets to see. */
-const PASSAGES_FOR_DRAFT = 5
 /** Questions that are offered as examples of what can be asked. */
 const EXAMPLES = 3
 /** Passages kept with a judgement. */
@@ -160,7 +159,8 @@ async function answerReply(
           question: asked.question,
           query: retrieval.query,
           history: asked.history,
-          passages: numbered(retrieval),
+          passages: desk.drafter.wantsArticle ? numberedWithArticle(retrieval, desk.retriever) : numbered(retrieval),
+          said: asked.answered,
           lang: asked.lang,
           signal,
         },
@@ -217,11 +217,6 @@ function withOffer(lang: string, text: string, offered: { offer: Offered } | und
 
 function offerOf(lang: string, { reason }: Offered): string {
   return say(lang, reason === 'repeated_question' ? 'offerPersonRepeated' : 'offerPersonUpset', {})
-}
-
-/** The best passages under the numbers that a draft cites them by. */
-export function numbered({ evidence }: Retrieval): NumberedPassage[] {
-  return evidence.slice(0, PASSAGES_FOR_DRAFT).map(({ passage, score }, at) => ({ n: at + 1, passage, score }))
 }
 
 function bare(asked: Asked): Reply {

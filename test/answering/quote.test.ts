@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { QUOTE_WORDS, quote, STEPS_WORDS } from '../../src/answering/quote.ts'
+import { lengthOf } from '../../src/answering/length.ts'
+import { say } from '../../src/answering/phrases.ts'
+import { quote } from '../../src/answering/quote.ts'
+import { QUOTE_WORDS, STEPS_WORDS } from '../../src/answering/windows.ts'
 import { words } from '../../src/domain/text.ts'
 import { type Given, passages } from './passages.ts'
 
@@ -7,6 +10,8 @@ const ask = (query: string, ...given: (string | Given)[]) =>
   quote({ query, passages: passages(...given), lang: 'en' }).text
 const many = (sentence: string, count: number) =>
   Array.from({ length: count }, (_, i) => `${sentence} ${'abcdefghijklmnopqrstuvwxyz'[i % 26]}.`).join(' ')
+
+const PAIRED = many('How you pair the lamp with the app after you reset it depends on the model', 3)
 
 describe('a quote', () => {
   it('names the article and the section, with its source', () => {
@@ -45,7 +50,7 @@ describe('a quote', () => {
       (_, i) => `${i + 1}. Turn the screw number ${i + 1} to the left and take it out.`,
     ).join('\n')
     const text = ask('How do I open the lamp?', { title: 'Open the lamp', markdown: steps })
-    expect(words(text).length).toBeLessThanOrEqual(STEPS_WORDS + 10)
+    expect(lengthOf(text)).toBeLessThanOrEqual(STEPS_WORDS + 10)
     expect(text).toMatch(/^1\. Turn/m)
     expect(text.endsWith('The rest is in the article.')).toBe(true)
   })
@@ -140,8 +145,137 @@ describe('a quote', () => {
     expect(quote({ query: 'lampa', passages: given, lang: 'sr-Cyrl' }).text).toContain('**Упозорење:**')
   })
 
+  it('begins at the top of an article whose title is the question, whatever the rest goes on about', () => {
+    const answer = 'Press the switch twice, wait for the second blink, and let go of it.'
+    const rest = many('The lamp can blink when the lamp is dimmed and blinks again', 18)
+    const markdown = `${answer}\n\n${rest}\n\nMaking the lamp blink was not possible in the past.`
+    const title = 'How do I make the lamp blink?'
+    expect(ask('making the lamp blink', { title, markdown })).toContain(answer)
+  })
+
+  it('runs on over the passages of the article, the heading of a new section above it', () => {
+    const article = { title: 'Reset', articleId: 'a' }
+    const text = ask(
+      'How do I reset the lamp?',
+      { ...article, trail: ['Reset the lamp'], markdown: '1. Hold the button.', position: 0 },
+      { ...article, trail: ['Reset the lamp'], markdown: 'It blinks twice.', position: 1 },
+      { ...article, trail: ['After `resetting`'], markdown: PAIRED, position: 2 },
+    )
+    expect(text).toBe(
+      `From “Reset – Reset the lamp” [1][2][3]:\n\n1. Hold the button.\n\nIt blinks twice.\n\n**After resetting**\n\n${PAIRED}`,
+    )
+  })
+
+  it('does not run on where a passage in between was not handed over', () => {
+    const article = { title: 'Reset', articleId: 'a' }
+    const text = ask(
+      'How do I reset the lamp?',
+      { ...article, markdown: 'To reset the lamp, hold the button.', position: 0 },
+      { ...article, markdown: 'And then the lamp is reset.', position: 2 },
+    )
+    expect(text.match(/\[\d\]/g)).toHaveLength(1)
+  })
+
+  it('keeps the sentences of a paragraph in one paragraph, and markup that spans two of them whole', () => {
+    const markdown = 'The lamp is blue. **Never open it. It is hot.** Keep it dry.'
+    expect(ask('what colour is the lamp', { markdown })).toBe(`From “Returns” [1]:\n\n${markdown}`)
+  })
+
+  it('counts steps on that a picture or a remark stood between, and starts anew where a sentence announces others', () => {
+    const steps = '1. Open the lid.\n\n![lid](lid.png)\n\nThe lid is heavy.\n\n1. Take the bulb.\n\n1. Close it.'
+    expect(ask('How do I change the bulb?', { markdown: steps })).toContain(
+      '1. Open the lid.\n\nThe lid is heavy.\n\n2. Take the bulb.\n3. Close it.',
+    )
+    const others = 'On Windows:\n\n1. Open the lid.\n\nOn Linux:\n\n1. Take the bulb.'
+    expect(ask('How do I change the bulb?', { markdown: others })).toContain(others)
+  })
+
+  it('does not begin in the middle of steps, and says where the later ones are', () => {
+    const article = { title: 'Open the lamp', articleId: 'a' }
+    const steps = (from: number) =>
+      [0, 1, 2, 3].map((i) => `${from + i}. ${many('Turn the screw to the left and take the lamp off', 2)}`).join('\n')
+    const text = ask(
+      'How do I take the lamp off?',
+      { ...article, markdown: steps(1), position: 0 },
+      { ...article, markdown: steps(5), position: 1 },
+      { ...article, markdown: steps(9), position: 2 },
+    )
+    expect(text).toMatch(/\n1\. Turn/)
+    expect(text.endsWith('The rest is in the article.')).toBe(true)
+  })
+
+  it('leaves out a list of other articles under a heading that says so, not what else stands there', () => {
+    const article = { title: 'Returns', articleId: 'a' }
+    const links = '* How do I return a lamp abroad?\n* How do I return a lamp I was given?'
+    const text = ask(
+      'How do I return a lamp?',
+      { ...article, markdown: 'You can return a lamp within 30 days.' },
+      { ...article, trail: ['Related articles'], markdown: links, position: 1 },
+    )
+    expect(text).toBe('From “Returns” [1]:\n\nYou can return a lamp within 30 days.')
+    const prose = { ...article, trail: ['More information'], markdown: 'You can return a lamp by post.' }
+    expect(ask('How do I return a lamp?', prose)).toContain('by post')
+  })
+
+  it('leaves the brackets of a function call alone, and drops a label whose picture is gone', () => {
+    expect(ask('lamp', 'Call lamp() to light it. Screenshot:\n\n![it](it.png)\n\nIt shines.')).toContain(
+      'Call lamp() to light it.\n\nIt shines.',
+    )
+  })
+
+  it('counts Chinese by its characters', () => {
+    const sentence = '您可以在三十天内退回这盏灯并获得全额退款。'
+    const text = quote({
+      query: '退回灯',
+      passages: passages({ title: '退货', markdown: sentence.repeat(20), lang: 'zh' }),
+      lang: 'zh',
+    }).text
+    expect(lengthOf(text)).toBeGreaterThan(80)
+    expect(lengthOf(text)).toBeLessThan(150)
+  })
+
   it('is empty where nothing can be quoted', () => {
     expect(quote({ query: 'lamp', passages: [], lang: 'en' }).text).toBe('')
     expect(ask('lamp', '![lamp](lamp.png)')).toBe('')
+  })
+})
+
+describe('a quote of what the customer was quoted before', () => {
+  const lamp = (markdown: string, position: number, trail = ['Lamps']): Given => ({
+    title: 'Returns',
+    articleId: 'returns',
+    trail,
+    markdown,
+    position,
+  })
+  const again = (given: Given[], said: string[], lang = 'en', query = 'How can I return a lamp?') =>
+    quote({ query, passages: passages(...given), lang, said }).text
+
+  it('says so, in the customer’s language', () => {
+    const given = [lamp('You can return a lamp within 30 days.', 0)]
+    const first = again(given, [])
+    expect(first).toBe('From “Returns – Lamps” [1]:\n\nYou can return a lamp within 30 days.')
+    for (const lang of ['en', 'de', 'fr', 'es', 'sr', 'sr-Cyrl']) {
+      const second = again(given, [first], lang)
+      expect(second.startsWith(`${say(lang, 'quotedBefore', {})}\n\n`), lang).toBe(true)
+      expect(second, lang).toContain('You can return a lamp within 30 days.')
+    }
+  })
+
+  it('is something else where something else answers nearly as well', () => {
+    const given = [
+      lamp(`You can return a lamp within 30 days. ${many('Lamps are sent back to the shop', 16)}`, 0),
+      lamp('You can return a lamp by post as well, and the label is free.', 1, ['Return a lamp by post']),
+    ]
+    const first = again([given[0] as Given], [])
+    const second = again(given, [first])
+    expect(second).not.toContain('within 30 days')
+    expect(second).toContain('by post as well')
+    expect(second).not.toContain(say('en', 'quotedBefore', {}))
+  })
+
+  it('is no matter of a label or a few words that stand in many answers', () => {
+    const given = [lamp('**Note:** Press Save.', 0), lamp('You can return a lamp within 30 days.', 1)]
+    expect(again(given, ['**Note:** Press Save.'])).not.toContain(say('en', 'quotedBefore', {}))
   })
 })

@@ -199,10 +199,12 @@ describe('what is quoted', () => {
       fc.property(text, text, fc.constantFrom('en', 'de', 'fr', 'es', 'sr', 'sr-Cyrl'), (a, b, lang) => {
         const given = passages(
           { title: 'How do I start? 2.0', trail: ['1. Before you start'], markdown: a, articleId: 'a' },
+          { title: 'How do I start? 2.0', trail: ['_Then_ stop'], markdown: b, articleId: 'a', position: 1 },
           { markdown: b, articleId: 'b' },
         )
         const answer = quote({ query: 'how do I start', passages: given, lang }).text
-        for (const sentence of sentencesOf(answer)) {
+        const again = quote({ query: 'how do I start', passages: given, lang, said: [answer] }).text
+        for (const sentence of [answer, again].flatMap(sentencesOf)) {
           expect(verify(sentence, given, { question: 'how do I start', lang }), sentence).toEqual({ ok: true })
         }
       }),

@@ -26,6 +26,16 @@ describe('the quoting drafter', () => {
     ])
   })
 
+  it('says so where it comes to what was said before', async () => {
+    const given = passages('You can return a lamp within 30 days.')
+    const said = ['From “Returns” [1]:\n\nYou can return a lamp within 30 days.']
+    expect(await pieces(quoteDrafter().draft({ ...request, passages: given, said }))).toEqual([
+      'This is the same section as before:\n\n',
+      'From “Returns” [1]:\n\n',
+      'You can return a lamp within 30 days.',
+    ])
+  })
+
   it('fails as empty where nothing can be quoted', async () => {
     const given = passages('* [One](one.md)\n* [Two](two.md)')
     await expect(pieces(quoteDrafter().draft({ ...request, passages: given }))).rejects.toMatchObject({

@@ -1,11 +1,14 @@
 /**
  * How much of the known answer a quoted reply holds: token recall, F1, and "covered", the share of replies that hold at
- * least half of its words (or, up to six words, the whole string). The reply is the product's own quote, markers aside.
+ * least half of its words (or, up to six words, the whole string). The reply is the product's own quote as a reader
+ * sees it: without citation markers, and without the addresses behind its links. Words are the product's; Chinese is
+ * cut into words as Unicode does, not into the search's characters and pairs.
  */
 import { stripMarkers } from '../../src/answering/citations.ts'
+import { plain } from '../../src/answering/plain.ts'
 import { quote } from '../../src/answering/quote.ts'
-import { numbered } from '../../src/desk/reply.ts'
-import { words } from '../../src/domain/text.ts'
+import { numberedWithArticle } from '../../src/desk/handed.ts'
+import { fold, words } from '../../src/domain/text.ts'
 import type { EvalSet, Question } from './sets.ts'
 
 export interface AnswerFigures {
@@ -16,6 +19,8 @@ export interface AnswerFigures {
   covered: number
   /** Words of a reply, on average. */
   length: number
+  /** The same by type of question, where there are several. */
+  byType?: Record<string, Omit<AnswerFigures, 'set' | 'byType'>>
 }
 
 /** Up to this many words, an answer counts as covered only where it stands in the reply as it is. */
@@ -25,11 +30,23 @@ const SHORT_ANSWER_WORDS = 6
 export async function measureAnswers(set: EvalSet): Promise<AnswerFigures | undefined> {
   const known = set.questions.filter(({ answer, answerable, type }) => answer && answerable && type !== 'anchor')
   if (known.length === 0) return undefined
-  const rows: { recall: number; f1: number; covered: boolean; length: number }[] = []
-  for (const question of known) rows.push(await measure(set, question))
-  const mean = (of: (row: (typeof rows)[number]) => number) => rows.reduce((sum, row) => sum + of(row), 0) / rows.length
+  const rows: (Row & { type: string })[] = []
+  for (const question of known) rows.push({ type: question.type, ...(await measure(set, question)) })
+  const types = [...new Set(rows.map(({ type }) => type))]
+  const byType = Object.fromEntries(types.map((type) => [type, meanOf(rows.filter((row) => row.type === type))]))
+  return { set: set.name, ...meanOf(rows), ...(types.length > 1 && { byType }) }
+}
+
+interface Row {
+  recall: number
+  f1: number
+  covered: boolean
+  length: number
+}
+
+function meanOf(rows: readonly Row[]) {
+  const mean = (of: (row: Row) => number) => rows.reduce((sum, row) => sum + of(row), 0) / rows.length
   return {
-    set: set.name,
     n: rows.length,
     recall: mean(({ recall }) => recall),
     f1: mean(({ f1 }) => f1),
@@ -38,22 +55,31 @@ export async function measureAnswers(set: EvalSet): Promise<AnswerFigures | unde
   }
 }
 
-async function measure(set: EvalSet, { query, answer = '', exclude = [] }: Question) {
+async function measure(set: EvalSet, { query, answer = '', exclude = [] }: Question): Promise<Row> {
   const retrieval = await set.library.search({ query, history: [], lang: set.lang, exclude })
-  const reply = stripMarkers(quote({ query: retrieval.query, passages: numbered(retrieval), lang: set.lang }).text)
-  const given = counted(words(reply))
-  const wanted = counted(words(answer))
+  const passages = numberedWithArticle(retrieval, set.library)
+  const reply = plain(stripMarkers(quote({ query: retrieval.query, passages, lang: set.lang }).text)).text
+  const given = counted(wordsIn(reply, set.lang))
+  const wanted = counted(wordsIn(answer, set.lang))
   const shared = [...wanted].reduce((sum, [word, count]) => sum + Math.min(count, given.get(word) ?? 0), 0)
   const size = (bag: Map<string, number>) => [...bag.values()].reduce((sum, count) => sum + count, 0)
   const recall = shared / Math.max(1, size(wanted))
   const precision = shared / Math.max(1, size(given))
-  const whole = size(wanted) <= SHORT_ANSWER_WORDS && words(reply).join(' ').includes(words(answer).join(' '))
+  const whole =
+    size(wanted) <= SHORT_ANSWER_WORDS &&
+    wordsIn(reply, set.lang).join(' ').includes(wordsIn(answer, set.lang).join(' '))
   return {
     recall,
     f1: shared === 0 ? 0 : (2 * precision * recall) / (precision + recall),
     covered: size(wanted) <= SHORT_ANSWER_WORDS ? whole : recall >= 0.5,
     length: size(given),
   }
+}
+
+function wordsIn(text: string, lang: string): string[] {
+  if (lang !== 'zh' && lang !== 'ja') return words(text)
+  const pieces = [...new Intl.Segmenter(lang, { granularity: 'word' }).segment(text)]
+  return pieces.flatMap(({ segment, isWordLike }) => (isWordLike ? [fold(segment)] : []))
 }
 
 function counted(list: readonly string[]): Map<string, number> {
