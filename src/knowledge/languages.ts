@@ -6,7 +6,8 @@
 import { createRequire } from 'node:module'
 import lunr from 'lunr'
 import { detectAll } from 'tinyld'
-import { fold, scriptOf, words } from '../domain/text.ts'
+import { fold, isUnspaced, scriptOf, words } from '../domain/text.ts'
+import { stemSerbian } from './serbian.ts'
 import { stopWordsOf } from './stop-words.ts'
 
 /** BCP 47 for a language that cannot be told. */
@@ -26,8 +27,12 @@ const prefixLength = 5
 /** Characters of a term; longer ones are codes or abuse, and their start tells them apart well enough. */
 export const maxTermLength = 40
 
-const stemmed = ['da', 'de', 'es', 'fi', 'fr', 'it', 'nl', 'no', 'pt', 'ro', 'ru', 'sv', 'tr']
-const cut = new Set(['sr', 'hr', 'bs', 'sl', 'mk', 'bg', 'uk', 'be', 'cs', 'sk', 'pl', 'hu', 'lt', 'lv', 'et'])
+/** lunr-languages' stemmers; those that it has for further languages hand words back as they came. */
+const stemmed = ['ar', 'da', 'de', 'el', 'es', 'fi', 'fr', 'hu', 'it', 'nl', 'no', 'pt', 'ro', 'ru', 'sv', 'tr']
+const cut = new Set([
+  ...['sl', 'mk', 'bg', 'uk', 'be', 'cs', 'sk', 'pl', 'lt', 'lv', 'et', 'hy'],
+  ...['hi', 'kn', 'ta', 'te', 'sa', 'bn', 'mr', 'gu', 'ml', 'pa', 'ne', 'ka', 'fa', 'ur'],
+])
 
 const load = createRequire(import.meta.url)
 const snowball = loadStemmers()
@@ -37,9 +42,9 @@ export function terms(text: string, lang: string): Term[] {
   const stops = stopWordsOf(lang)
   const stem = stemmerOf(lang)
   const found: Term[] = []
-  for (const run of text.toLowerCase().match(/[\p{L}\p{N}\p{M}]+(?:['’ʼ][\p{L}]+)?/gu) ?? []) {
+  for (const run of lowerCase(text, lang).match(/[\p{L}\p{N}\p{M}]+(?:['’ʼ][\p{L}]+)?/gu) ?? []) {
     const parts = words(run)
-    const single = parts.length === 1 && !hasUnspaced.test(run)
+    const single = parts.length === 1 && !isUnspaced(run)
     for (const part of parts) {
       const term = (single ? stem(run) : part).slice(0, maxTermLength)
       if (term) found.push({ term, stop: stops.has(part), typed: single ? run : part })
@@ -48,9 +53,12 @@ export function terms(text: string, lang: string): Term[] {
   return found
 }
 
-/** Characters of the n-grams that compare texts: whole words are two characters where words are not spaced. */
+/** Turkish has two letters i, and `I` is the one without a dot. */
+const lowerCase = (text: string, lang: string) => (lang === 'tr' ? text.toLocaleLowerCase('tr') : text.toLowerCase())
+
+/** Characters of the n-grams that compare texts: two where a character is a syllable or a word. */
 export function gramSize(lang: string): number {
-  return lang === 'zh' || lang === 'ja' ? 2 : 4
+  return lang === 'zh' || lang === 'ja' || lang === 'ko' ? 2 : 4
 }
 
 /**
@@ -107,8 +115,6 @@ const detectable = ['en', 'sr', 'hu', ...stemmed]
 /** What customers may well write in. tinyld knows Latin and Klingon too, and finds them in short English texts. */
 const spoken = [...detectable, 'ar', 'bg', 'cs', 'fa', 'hi', 'id', 'lt', 'lv', 'mk', 'pl', 'sk', 'th', 'uk', 'vi']
 
-const hasUnspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
-
 /** Some scripts, and some letters of a shared script, belong to one language. */
 function languageOfScript(text: string): string | undefined {
   const unspaced = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0
@@ -146,10 +152,35 @@ const stemmers = new Map<string, Stem>()
 
 function plainStemmer(lang: string): Stem {
   if (lang === 'en') return (word) => lunr.stemmer(new lunr.Token(bare(fold(word)), {})).toString()
+  const own = ourStemmers[lang]
+  if (own) return (word) => own(bare(fold(word)))
   const stem = snowball.get(lang)
-  if (stem) return (word) => fold(stem(bare(word)))
+  // Arabic's drops points and Greek's knows no accents.
+  if (stem) return (word) => fold(stem(lang === 'el' ? fold(bare(word)) : bare(word)))
   if (cut.has(lang)) return (word) => [...fold(word)].slice(0, prefixLength).join('')
   return (word) => bare(fold(word))
+}
+
+/** Croatian and Bosnian have Serbian's endings. */
+const ourStemmers: Record<string, Stem> = {
+  sr: stemSerbian,
+  hr: stemSerbian,
+  bs: stemSerbian,
+  he: stemHebrew,
+  ko: stemKorean,
+}
+
+/** The article and prepositions before a word and the endings of gender and number after it. Folded letters. */
+function stemHebrew(word: string): string {
+  return word.replace(/^[והבלמשכ]{1,2}(?=.{4})/, '').replace(/(?<=.{3})(?:ימ|ות|ה|ת|א|י)$/, '')
+}
+
+/** What says a noun's part in the sentence is written onto it. */
+function stemKorean(word: string): string {
+  return word.replace(
+    /(?<=..)(?:에서|에게|한테|으로|부터|까지|처럼|이나|들을|들이|들은|[을를이가은는에의로와과도만들])$/,
+    '',
+  )
 }
 
 /** `l'adresse` → `adresse`, `user's` → `user`: what stands before or after the apostrophe is grammar. */

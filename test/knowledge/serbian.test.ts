@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { stemSerbian } from '../../src/knowledge/serbian.ts'
+import { compare, measureStemming } from '../eval/serbian.ts'
+
+describe('the stem of a Serbian word', () => {
+  it.each([
+    ['lozinka lozinke lozinku lozinkom lozinkama lozinki'],
+    ['grad gradovi gradova gradovima'],
+    ['racun racuna racunom racunima'],
+    ['otvoren otvorena otvoreno otvoreni otvorenog otvorenim'],
+    ['plavi plava plavog plavom plavima'],
+    ['aktivan aktivna aktivno aktivnog aktivniji aktivnije'],
+    ['menjati menjam menjate menjali menjaju menjajuci'],
+  ])('is one for %s', (forms) => {
+    expect(new Set(forms.split(' ').map(stemSerbian)).size).toBe(1)
+  })
+
+  it('tells different words apart', () => {
+    expect(new Set('poruka porucilac racun rukav lozinka nalog naziv'.split(' ').map(stemSerbian)).size).toBe(7)
+  })
+
+  it.each(['', 'a', 'ti', 'rad', 'vrt', '2024', 'usb'])('leaves “%s” as it is', (word) => {
+    expect(stemSerbian(word)).toBe(word)
+  })
+})
+
+describe('agreement with a reference', () => {
+  it('counts pairs of words that are brought together, and equal stems', () => {
+    const reference = [
+      ['aa', 'a'],
+      ['ab', 'a'],
+      ['ac', 'a'],
+      ['bb', 'b'],
+    ] as const
+    const stems: Record<string, string> = { aa: 'a', ab: 'a', ac: 'x', bb: 'x' }
+    const figures = compare('some', reference, (word) => stems[word] ?? '')
+    expect(figures).toMatchObject({ words: 4, same: 0.5, precision: 0.5, recall: 1 / 3 })
+  })
+
+  it.skipIf(measureStemming().length === 0)('is far closer than cutting words', () => {
+    const [, cut, ours] = measureStemming()
+    expect(ours?.f1).toBeGreaterThan(0.84)
+    expect(ours?.f1).toBeGreaterThan(2 * (cut?.f1 ?? 1))
+  })
+})
