@@ -84,6 +84,21 @@ export function detect(text: string, among?: readonly string[]): string | undefi
   return first[0]
 }
 
+/** Languages close enough that whoever writes one reads the other. */
+const siblings: Record<string, string> = { hr: 'sr', bs: 'sr', sh: 'sr', nb: 'no', nn: 'no' }
+
+/**
+ * The language of a customer's message: a clear one as it is; an unclear text is told among those of the articles.
+ * @param ours the languages that there are articles in
+ */
+export function tell(text: string, ours: readonly string[]): string | undefined {
+  const clear = detect(text)
+  if (clear && ours.includes(clear)) return clear
+  const sibling = clear ? siblings[clear] : undefined
+  if (sibling && ours.includes(sibling)) return sibling
+  return clear ?? (ours.length > 0 ? detect(text, [...new Set([...ours, 'en'])]) : undefined)
+}
+
 /** Words from which on a text is long enough for either witness alone. */
 const enoughWords = 40
 
