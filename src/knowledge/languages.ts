@@ -7,6 +7,7 @@ import { createRequire } from 'node:module'
 import lunr from 'lunr'
 import { detectAll } from 'tinyld'
 import { fold, isUnspaced, scriptOf, words } from '../domain/text.ts'
+import { likened, likeness } from './likeness.ts'
 import { stemSerbian } from './serbian.ts'
 import { stopWordsOf } from './stop-words.ts'
 
@@ -74,18 +75,48 @@ export function detect(text: string, among?: readonly string[]): string | undefi
   if (tokens.length < 2) return undefined
 
   const scores = smallWordShares(tokens, among ?? detectable)
+  const add = (lang: string, more: number) => {
+    if (!among || among.includes(lang)) scores.set(lang, (scores.get(lang) ?? 0) + more)
+  }
+  for (const [lang, letters] of ownLetters) if (letters.test(sample)) add(lang, witness.letters)
+  // A few names and numbers look like many a language.
+  if (scores.size === 0 && tokens.length < enoughNames) return undefined
   const guesses = detectAll(sample, { only: [...(among ?? spoken)] })
   const surest = guesses[0]?.accuracy ?? 0
-  for (const { lang, accuracy } of guesses.slice(0, 6)) {
-    scores.set(lang, (scores.get(lang) ?? 0) + (0.5 * accuracy) / surest)
+  for (const { lang, accuracy } of guesses.slice(0, 6)) add(lang, (witness.trigrams * accuracy) / surest)
+  const foreign = ownLetters.some(([lang, letters]) => !likened.has(lang) && letters.test(sample))
+  if (!foreign && scriptOf(sample) === 'latin') {
+    for (const [lang, share] of likeness(sample)) add(lang, witness.likeness * share)
   }
   const [first, second] = [...scores].sort((a, b) => b[1] - a[1])
   if (!first || first[1] < 0.4 || first[1] - (second?.[1] ?? 0) < 0.1) return undefined
   return first[0]
 }
 
+/** What each witness adds to the share of small words. */
+const witness = { trigrams: 0.5, likeness: 0.5, letters: 0.3 }
+/** Words from which on a text without a small word or a telling letter can be told by its letters alone. */
+const enoughNames = 4
+/** Letters and signs that are at home in one of the languages, of those that are written with Latin letters. */
+const ownLetters: [lang: string, letters: RegExp][] = [
+  ['de', /[ßäöü]/iu],
+  ['es', /[ñ¿¡]|[aeiou]ción/iu],
+  ['fr', /[çœêèàùûîô]/iu],
+  ['sr', /[đčžš]/iu],
+  ['pl', /[ąęłśźż]/iu],
+  ['cs', /[ěřů]/iu],
+  ['hu', /[őű]/iu],
+  ['ro', /[ășşțţ]/iu],
+  ['tr', /[ğı]/iu],
+  ['pt', /[ãõ]/iu],
+  ['vi', /[\u1ea0-\u1ef9ơư]/iu],
+  ['sv', /å/iu],
+  ['da', /[åøæ]/iu],
+  ['no', /[åøæ]/iu],
+]
+
 /** Languages close enough that whoever writes one reads the other. */
-const siblings: Record<string, string> = { hr: 'sr', bs: 'sr', sh: 'sr', nb: 'no', nn: 'no' }
+const siblings: Record<string, string> = { hr: 'sr', bs: 'sr', sh: 'sr', nb: 'no', nn: 'no', hi: 'sa' }
 
 /**
  * The language of a customer's message: a clear one as it is; an unclear text is told among those of the articles.
@@ -126,9 +157,27 @@ function smallWordShares(tokens: readonly string[], langs: readonly string[]): M
 }
 
 /** Languages whose small words are known; the others are told by tinyld alone. */
-const detectable = ['en', 'sr', 'hu', ...stemmed]
+const detectable = ['en', 'sr', 'pl', 'cs', 'vi', ...stemmed]
 /** What customers may well write in. tinyld knows Latin and Klingon too, and finds them in short English texts. */
-const spoken = [...detectable, 'ar', 'bg', 'cs', 'fa', 'hi', 'id', 'lt', 'lv', 'mk', 'pl', 'sk', 'th', 'uk', 'vi']
+const spoken = [...detectable, 'bg', 'fa', 'hi', 'id', 'lt', 'lv', 'mk', 'sk', 'uk']
+
+/** Scripts of one language, or nearly so: of those that share one, the one with the most speakers. */
+const oneLanguageScripts: [lang: string, letters: RegExp][] = [
+  ['th', /\p{Script=Thai}/u],
+  ['hi', /\p{Script=Devanagari}/u],
+  ['ta', /\p{Script=Tamil}/u],
+  ['te', /\p{Script=Telugu}/u],
+  ['kn', /\p{Script=Kannada}/u],
+  ['hy', /\p{Script=Armenian}/u],
+  ['bn', /\p{Script=Bengali}/u],
+  ['gu', /\p{Script=Gujarati}/u],
+  ['ml', /\p{Script=Malayalam}/u],
+  ['pa', /\p{Script=Gurmukhi}/u],
+  ['ka', /\p{Script=Georgian}/u],
+  ['km', /\p{Script=Khmer}/u],
+  ['lo', /\p{Script=Lao}/u],
+  ['my', /\p{Script=Myanmar}/u],
+]
 
 /** Some scripts, and some letters of a shared script, belong to one language. */
 function languageOfScript(text: string): string | undefined {
@@ -147,7 +196,12 @@ function languageOfScript(text: string): string | undefined {
       if (/[ѓќѕ]/iu.test(text)) return 'mk'
       if (/[ђћљњџј]/iu.test(text)) return 'sr'
       if (/[іїєґ]/iu.test(text)) return 'uk'
-      return /[ыэё]/iu.test(text) ? 'ru' : undefined
+      if (/[ыэё]/iu.test(text)) return 'ru'
+      // Letters that all others with this script need every few words.
+      if (/[йщъьюя]/iu.test(text)) return detectAll(text, { only: ['ru', 'bg', 'uk', 'be'] })[0]?.lang
+      return words(text).length < 2 ? undefined : 'sr'
+    case 'other':
+      return oneLanguageScripts.find(([, letters]) => letters.test(text))?.[0]
     default:
       return undefined
   }

@@ -36,6 +36,8 @@ export interface LibraryOptions {
 
 /** Passages that a search brings back unless asked for more or fewer. */
 const defaultLimit = 8
+/** Languages that a question whose own cannot be told is looked up in. */
+const mostLanguages = 8
 /** What an article in another language than the customer's must make up for. */
 const foreignWeight = 0.85
 
@@ -176,7 +178,9 @@ function searchShelf(shelf: Shelf, request: SearchRequest, now: string): Retriev
     return article !== undefined && !excluded.has(id) && isPublic(article, now)
   }
   let best: { retrieval: Retrieval; worth: number } | undefined
-  for (const lang of new Set([...own, shelf.common])) {
+  // A word or a name alone is looked for in every language: where it stands tells which it is.
+  const untold = wanted.every((lang) => lang === undefined) ? [...shelf.indexes.keys()].slice(0, mostLanguages) : []
+  for (const lang of new Set([...own, shelf.common, ...untold])) {
     const index = shelf.indexes.get(lang)
     if (!index) continue
     const parts = partsOf(query, history, lang)
