@@ -5,6 +5,7 @@ import type { Conversation } from '../domain/conversation.ts'
 import type { Retrieval } from '../ports.ts'
 import type { Asked } from './asked.ts'
 import type { Desk } from './desk.ts'
+import { askedAbroad, unread } from './foreign.ts'
 
 export interface Consulted {
   retrieval: Retrieval
@@ -22,7 +23,8 @@ export async function consult(desk: Desk, state: Conversation, asked: Asked): Pr
     const found = await lookUp(desk, state, asked, question)
     if (found.verdict.confidence > best.verdict.confidence) best = found
   }
-  return asked.understanding.followUp ? askedBack(state, best) : best
+  const told = asked.understanding.followUp ? askedBack(state, best) : best
+  return unread(desk, asked) ? askedAbroad(state, asked, told) : told
 }
 
 async function lookUp(desk: Desk, state: Conversation, asked: Asked, query: string): Promise<Consulted> {

@@ -59,6 +59,10 @@ export const es: Phrases = {
   quoteLeadIn: ({ title, cites }) => `De «${title}» ${cites}:`,
   restInArticle: () => 'El resto está en el artículo.',
   quoteLeadInForeign: ({ title, cites, language }) => `De «${title}» (en ${language}) ${cites}:`,
+  fromForeign: ({ language }) =>
+    `No hay ningún artículo sobre esto en su idioma; esto es lo que dice uno en otro idioma (${language}).`,
+  clarifyForeign: ({ language }) =>
+    `Nuestros artículos están en otro idioma (${language}), así que quizá no le he entendido. ¿Podría preguntar en ese idioma, en pocas palabras? O dígame si prefiere hablar con una persona.`,
   noteLabel: () => 'Nota',
   tipLabel: () => 'Consejo',
   importantLabel: () => 'Importante',

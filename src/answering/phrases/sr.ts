@@ -55,6 +55,10 @@ export const sr: Phrases = {
   quoteLeadIn: ({ title, cites }) => `Iz članka „${title}“ ${cites}:`,
   restInArticle: () => 'Ostatak je u članku.',
   quoteLeadInForeign: ({ title, cites, language }) => `Iz članka „${title}“ (jezik: ${language}) ${cites}:`,
+  fromForeign: ({ language }) =>
+    `O tome nema članka na vašem jeziku, pa odgovaram iz članka na drugom jeziku (${language}).`,
+  clarifyForeign: ({ language }) =>
+    `Naši članci su na drugom jeziku (${language}), pa vas možda nisam razumeo. Možete li da pitate na tom jeziku, u nekoliko reči? Ili recite ako želite da razgovarate sa čovekom.`,
   noteLabel: () => 'Napomena',
   tipLabel: () => 'Savet',
   importantLabel: () => 'Važno',
