@@ -100,6 +100,15 @@ export function localTime(lang: string | undefined, at: Iso, timeZone: string): 
   return parts.map(({ type, value }) => (type === 'minute' ? value + clock : value)).join('')
 }
 
+/** What a language is called in another, e.g. `Englisch`; its code where nobody has a name for it. */
+export function languageName(lang: string | undefined, named: string): string {
+  try {
+    return new Intl.DisplayNames(intlLocale(lang), { type: 'language' }).of(named) ?? named
+  } catch {
+    return named
+  }
+}
+
 function whyKey({ reason, rule }: Standing) {
   switch (reason) {
     case 'customer_request':

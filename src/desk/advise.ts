@@ -40,9 +40,9 @@ export async function searchedAgain(
 }
 
 /** A message about something else altogether stays that, unless it was only not understood in its language. */
-function mayGain({ understanding, searchLang }: Asked, { retrieval, verdict }: Consulted): boolean {
+function mayGain({ understanding, writes }: Asked, { retrieval, verdict }: Consulted): boolean {
   if (understanding.followUp) return true
-  const foreign = searchLang !== undefined && searchLang !== retrieval.lang
+  const foreign = writes !== undefined && writes !== retrieval.lang
   return verdict.decision === 'clarify' || verdict.decision === 'handoff' || (verdict.decision === 'decline' && foreign)
 }
 

@@ -25,6 +25,8 @@ export interface Asked {
   understanding: Understanding
   /** The language to search in, where it can be told. */
   searchLang: string | undefined
+  /** The language that the customer writes in, where their messages tell it. */
+  writes: string | undefined
   /** The language to speak. */
   lang: string
 }
@@ -41,7 +43,8 @@ export function readBurst(
   const question = texts(burst).join('\n').slice(-MOST_READ).toWellFormed()
   const earlier = texts(customers.filter(({ id }) => !answers.includes(id)))
   const told = desk.retriever.language(question)
-  const searchLang = told ?? state.lang?.split('-')[0] ?? state.locale?.split('-')[0]
+  const writes = told ?? state.lang?.split('-')[0]
+  const searchLang = writes ?? state.locale?.split('-')[0]
   const understanding = understand(question, earlier, searchLang)
   return {
     question,
@@ -50,6 +53,7 @@ export function readBurst(
     answered: texts(messages.filter(({ author, citations }) => author.kind === 'bot' && citations.length > 0)),
     understanding,
     searchLang,
+    writes,
     lang: spokenLang(told ?? understanding.lang ?? state.lang ?? state.locale, scriptSpoken(question, understanding)),
   }
 }

@@ -5,6 +5,7 @@ import type { Conversation } from '../domain/conversation.ts'
 import { type Consulted, inOrder, searchedAgain } from './advise.ts'
 import type { Asked } from './asked.ts'
 import type { Desk } from './desk.ts'
+import { askedAbroad, unread } from './foreign.ts'
 
 /**
  * Looks the whole message up and, where that is not answered, the questions inside it: what surrounds a question
@@ -22,7 +23,8 @@ export async function consult(desk: Desk, state: Conversation, asked: Asked, sig
   best = await searchedAgain(desk, asked, best, find, signal)
   if (best.verdict.decision === 'answer')
     return { ...best, retrieval: await inOrder(desk, asked, best.retrieval, signal) }
-  return asked.understanding.followUp ? askedBack(state, best) : best
+  const told = asked.understanding.followUp ? askedBack(state, best) : best
+  return unread(desk, asked) ? askedAbroad(state, asked, told) : told
 }
 
 async function lookUp(desk: Desk, state: Conversation, asked: Asked, query: string): Promise<Consulted> {

@@ -11,6 +11,7 @@ import { type Asked, readBurst } from './asked.ts'
 import { consult } from './consult.ts'
 import type { Desk } from './desk.ts'
 import { type Drafted, draft } from './draft.ts'
+import { clarifyingText, foreignNote } from './foreign.ts'
 import { numbered, numberedWithArticle } from './handed.ts'
 import type { Run } from './runs.ts'
 import type { Transcript } from './transcript.ts'
@@ -68,11 +69,11 @@ export async function makeReply(
     case 'answer':
       return answerReply(desk, run, asked, retrieval, judged, state, offered, began)
     case 'clarify': {
-      const key = verdict.suggestions.length > 0 ? 'clarifyAmong' : 'clarify'
+      const question = clarifyingText(desk, asked, retrieval, verdict.suggestions.length > 0)
       return {
         ...judged,
         decision: 'clarify',
-        text: withOffer(asked.lang, say(asked.lang, key, {}), offered),
+        text: withOffer(asked.lang, question, offered),
         suggestions: verdict.suggestions,
         ...offered,
       }
@@ -151,6 +152,7 @@ async function answerReply(
   began: number,
 ): Promise<Reply> {
   const drafter = desk.drafter.name
+  const preface = foreignNote(asked, retrieval)
   try {
     const drafted = await inTime(desk, run, began, (signal) =>
       draft(
@@ -164,7 +166,7 @@ async function answerReply(
           lang: asked.lang,
           signal,
         },
-        run.show,
+        (text) => run.show(preface + text),
       ),
     )
     if ('withheld' in drafted) {
@@ -177,7 +179,14 @@ async function answerReply(
       }
     }
     const { text, citations } = drafted
-    return { ...judged, decision: 'answer', text: withOffer(asked.lang, text, offered), citations, drafter, ...offered }
+    return {
+      ...judged,
+      decision: 'answer',
+      text: withOffer(asked.lang, preface + text, offered),
+      citations,
+      drafter,
+      ...offered,
+    }
   } catch (error) {
     if (!(error instanceof DraftFailed)) throw error
     desk.log.warn({ drafter, fault: error.fault, reason: error.message }, 'the draft failed')

@@ -39,7 +39,7 @@ const maxAlike = 4
 
 /**
  * Terms within one edit of a term (two from eight letters on), or of which it is the bigger part: misspelt words and
- * parts of compounds still find their articles. Nearest first.
+ * parts of compounds still find their articles. Nearest first, swapped letters before all else.
  */
 export function lookAlikes(lexicon: Lexicon, term: string): number[] {
   if (term.length < shortestRepair || /\d/.test(term)) return []
@@ -57,8 +57,9 @@ export function lookAlikes(lexicon: Lexicon, term: string): number[] {
     const length = (starts[number + 1] as number) - start - 1
     if (length < 3) continue
     if (Math.abs(length - term.length) <= allowed) {
-      const far = edits(term, text.slice(start, start + length), allowed)
-      if (far <= allowed) found.push({ number, far })
+      const other = text.slice(start, start + length)
+      const far = edits(term, other, allowed)
+      if (far <= allowed && isSlip(term, other, far)) found.push({ number, far: isSwap(term, other) ? far - 0.5 : far })
     } else if (term.length >= 5 && length > term.length && length <= 3 * term.length) {
       if (text.slice(start, start + length).includes(term)) found.push({ number, far: allowed + 1 })
     }
@@ -68,6 +69,28 @@ export function lookAlikes(lexicon: Lexicon, term: string): number[] {
     .slice(0, maxAlike)
     .map(({ number }) => number)
 }
+
+/** Letters from which on a slip may be in the first letter, which people seldom get wrong. */
+const longForFirst = 6
+/** Letters from which on any one edit is a slip: of four letters, one edit leads to other words more often. */
+const longForAny = 5
+
+/** Whether one word looks like the other with a slip of the keyboard, rather than like another word. */
+function isSlip(term: string, other: string, far: number): boolean {
+  if (isSwap(term, other)) return true
+  if (term.length < longForAny || other.length < longForAny - 1) return squeezed(term) === squeezed(other)
+  return term[0] === other[0] || (far === 1 && term.length >= longForFirst)
+}
+
+/** Whether two neighbours changed places: the slip that is hardest to take for anything else. */
+function isSwap(term: string, other: string): boolean {
+  if (term.length !== other.length) return false
+  const at = [...term].findIndex((_, i) => term[i] !== other[i])
+  return at >= 0 && `${term.slice(0, at)}${term[at + 1]}${term[at]}${term.slice(at + 2)}` === other
+}
+
+/** With doubled letters single. */
+const squeezed = (word: string) => word.replace(/(.)\1+/gu, '$1')
 
 /** Optimal string alignment distance, given up beyond `limit`. */
 function edits(a: string, b: string, limit: number): number {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { detect, maxTermLength, terms } from '../../src/knowledge/languages.ts'
+import { detect, maxTermLength, tell, terms } from '../../src/knowledge/languages.ts'
 
 const only = (text: string, lang: string) => terms(text, lang).map(({ term }) => term)
 
@@ -58,5 +58,29 @@ describe('the language of a text', () => {
 
   it.each(['refund', 'hi', 'OTA', '', '???', '12345', 'ok'])('is not guessed of “%s”', (text) => {
     expect(detect(text)).toBeUndefined()
+  })
+})
+
+describe('the language of a customer’s message', () => {
+  const ours = ['en', 'de', 'sr']
+
+  it.each([
+    ['Moja porudžbina još nije stigla', 'sr'],
+    ['Uparite Blutut uredjaje sa racunarom', 'sr'],
+    ['Напишите поруку и сачувајте је', 'sr'],
+    ['Где мой заказ?', 'ru'],
+    ['Jak mogę zmienić hasło?', 'pl'],
+    ['Gdje je moja narudžba i kada stiže?', 'sr'],
+    ['Làm sao để đổi mật khẩu của tôi?', 'vi'],
+    ['ฉันลืมรหัสผ่าน', 'th'],
+    ['नमस्ते', 'hi'],
+    ['Bluetooth-Lautsprecher verbinden geht nicht', 'de'],
+    ['emparejar dispositivos Bluetooth con el equipo', 'es'],
+  ])('“%s” is %s', (text, lang) => {
+    expect(tell(text, ours)).toBe(lang)
+  })
+
+  it.each(['Nintendo Switch 2', 'invoice 2024', 'reset', '42', ''])('nothing tells it of “%s”', (text) => {
+    expect(tell(text, ours)).toBeUndefined()
   })
 })

@@ -48,6 +48,11 @@ describe('a question', () => {
     expect(await first('Helligkeit der Anzeige', { lang: 'de' })).toBe('de/bildschirm')
   })
 
+  it('of one word, which tells no language, is looked up in all of them', async () => {
+    expect(await search('Bildschirm')).toMatchObject({ lang: 'de' })
+    expect(await search('grinder')).toMatchObject({ lang: 'en' })
+  })
+
   it('in Chinese is found without spaces', async () => {
     expect(await first('忘记密码怎么办')).toBe('zh/mima')
   })

@@ -58,6 +58,10 @@ export const de: Phrases = {
   restInArticle: () => 'Der Rest steht im Artikel.',
   quotedBefore: () => 'Das ist derselbe Abschnitt wie vorhin:',
   quoteLeadInForeign: ({ title, cites, language }) => `Aus „${title}“ (auf ${language}) ${cites}:`,
+  fromForeign: ({ language }) =>
+    `Dazu gibt es keinen Artikel in Ihrer Sprache, deshalb antworte ich aus einem in einer anderen (${language}).`,
+  clarifyForeign: ({ language }) =>
+    `Unsere Artikel gibt es in einer anderen Sprache (${language}), deshalb habe ich Sie vielleicht nicht verstanden. Können Sie in dieser Sprache fragen, in wenigen Worten? Oder sagen Sie, dass Sie mit einem Menschen sprechen möchten.`,
   noteLabel: () => 'Hinweis',
   tipLabel: () => 'Tipp',
   importantLabel: () => 'Wichtig',

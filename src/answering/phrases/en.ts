@@ -54,6 +54,10 @@ export const en: Phrases = {
   restInArticle: () => 'The rest is in the article.',
   quotedBefore: () => 'This is the same section as before:',
   quoteLeadInForeign: ({ title, cites, language }) => `From “${title}” (in ${language}) ${cites}:`,
+  fromForeign: ({ language }) =>
+    `There is no article on this in your language, so here is what one in ${language} says.`,
+  clarifyForeign: ({ language }) =>
+    `Our articles are in ${language}, so I may not have understood. Could you ask in that language, in a few words? Or say so if you would like to talk to a person.`,
   noteLabel: () => 'Note',
   tipLabel: () => 'Tip',
   importantLabel: () => 'Important',

@@ -60,6 +60,10 @@ export const es: Phrases = {
   restInArticle: () => 'El resto está en el artículo.',
   quotedBefore: () => 'Es la misma sección que antes:',
   quoteLeadInForeign: ({ title, cites, language }) => `De «${title}» (en ${language}) ${cites}:`,
+  fromForeign: ({ language }) =>
+    `No hay ningún artículo sobre esto en su idioma; esto es lo que dice uno en otro idioma (${language}).`,
+  clarifyForeign: ({ language }) =>
+    `Nuestros artículos están en otro idioma (${language}), así que quizá no le he entendido. ¿Podría preguntar en ese idioma, en pocas palabras? O dígame si prefiere hablar con una persona.`,
   noteLabel: () => 'Nota',
   tipLabel: () => 'Consejo',
   importantLabel: () => 'Importante',

@@ -60,6 +60,10 @@ export const fr: Phrases = {
   restInArticle: () => 'La suite est dans l’article.',
   quotedBefore: () => 'C’est le même passage que tout à l’heure :',
   quoteLeadInForeign: ({ title, cites, language }) => `D’après « ${title} » (en ${language}) ${cites} :`,
+  fromForeign: ({ language }) =>
+    `Il n’y a pas d’article à ce sujet dans votre langue ; voici ce que dit un article dans une autre langue (${language}).`,
+  clarifyForeign: ({ language }) =>
+    `Nos articles sont dans une autre langue (${language}) ; je ne vous ai donc peut-être pas compris. Pourriez-vous poser la question dans cette langue, en quelques mots ? Ou dites-le si vous préférez parler à une personne.`,
   noteLabel: () => 'Remarque',
   tipLabel: () => 'Conseil',
   importantLabel: () => 'Important',

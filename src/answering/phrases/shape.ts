@@ -49,6 +49,10 @@ export interface Phrases {
   quotedBefore: (p: object) => string
   /** Where the article is in another language than the customer's. */
   quoteLeadInForeign: (p: { title: string; cites: string; language: string }) => string
+  /** Before an answer, where no article in the customer's language has it. */
+  fromForeign: (p: { language: string }) => string
+  /** Where there are no articles in the customer's language at all, and none that seems to fit. */
+  clarifyForeign: (p: { language: string }) => string
   noteLabel: (p: object) => string
   tipLabel: (p: object) => string
   importantLabel: (p: object) => string

@@ -56,6 +56,10 @@ export const srCyrl: Phrases = {
   restInArticle: () => 'Остатак је у чланку.',
   quotedBefore: () => 'Ово је исти одељак као малопре:',
   quoteLeadInForeign: ({ title, cites, language }) => `Из чланка „${title}“ (језик: ${language}) ${cites}:`,
+  fromForeign: ({ language }) =>
+    `О томе нема чланка на вашем језику, па одговарам из чланка на другом језику (${language}).`,
+  clarifyForeign: ({ language }) =>
+    `Наши чланци су на другом језику (${language}), па вас можда нисам разумео. Можете ли да питате на том језику, у неколико речи? Или реците ако желите да разговарате са човеком.`,
   noteLabel: () => 'Напомена',
   tipLabel: () => 'Савет',
   importantLabel: () => 'Важно',

@@ -56,6 +56,10 @@ export const sr: Phrases = {
   restInArticle: () => 'Ostatak je u članku.',
   quotedBefore: () => 'Ovo je isti odeljak kao malopre:',
   quoteLeadInForeign: ({ title, cites, language }) => `Iz članka „${title}“ (jezik: ${language}) ${cites}:`,
+  fromForeign: ({ language }) =>
+    `O tome nema članka na vašem jeziku, pa odgovaram iz članka na drugom jeziku (${language}).`,
+  clarifyForeign: ({ language }) =>
+    `Naši članci su na drugom jeziku (${language}), pa vas možda nisam razumeo. Možete li da pitate na tom jeziku, u nekoliko reči? Ili recite ako želite da razgovarate sa čovekom.`,
   noteLabel: () => 'Napomena',
   tipLabel: () => 'Savet',
   importantLabel: () => 'Važno',
