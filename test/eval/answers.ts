@@ -5,7 +5,7 @@
 import { stripMarkers } from '../../src/answering/citations.ts'
 import { quote } from '../../src/answering/quote.ts'
 import { numbered } from '../../src/desk/reply.ts'
-import { words } from '../../src/domain/text.ts'
+import { overlap } from '../../src/insights/metrics.ts'
 import type { EvalSet, Question } from './sets.ts'
 
 export interface AnswerFigures {
@@ -17,9 +17,6 @@ export interface AnswerFigures {
   /** Words of a reply, on average. */
   length: number
 }
-
-/** Up to this many words, an answer counts as covered only where it stands in the reply as it is. */
-const SHORT_ANSWER_WORDS = 6
 
 /** Undefined where the set knows no answers. */
 export async function measureAnswers(set: EvalSet): Promise<AnswerFigures | undefined> {
@@ -41,23 +38,5 @@ export async function measureAnswers(set: EvalSet): Promise<AnswerFigures | unde
 async function measure(set: EvalSet, { query, answer = '', exclude = [] }: Question) {
   const retrieval = await set.library.search({ query, history: [], lang: set.lang, exclude })
   const reply = stripMarkers(quote({ query: retrieval.query, passages: numbered(retrieval), lang: set.lang }).text)
-  const given = counted(words(reply))
-  const wanted = counted(words(answer))
-  const shared = [...wanted].reduce((sum, [word, count]) => sum + Math.min(count, given.get(word) ?? 0), 0)
-  const size = (bag: Map<string, number>) => [...bag.values()].reduce((sum, count) => sum + count, 0)
-  const recall = shared / Math.max(1, size(wanted))
-  const precision = shared / Math.max(1, size(given))
-  const whole = size(wanted) <= SHORT_ANSWER_WORDS && words(reply).join(' ').includes(words(answer).join(' '))
-  return {
-    recall,
-    f1: shared === 0 ? 0 : (2 * precision * recall) / (precision + recall),
-    covered: size(wanted) <= SHORT_ANSWER_WORDS ? whole : recall >= 0.5,
-    length: size(given),
-  }
-}
-
-function counted(list: readonly string[]): Map<string, number> {
-  const bag = new Map<string, number>()
-  for (const word of list) bag.set(word, (bag.get(word) ?? 0) + 1)
-  return bag
+  return overlap(reply, answer)
 }

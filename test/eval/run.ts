@@ -4,11 +4,11 @@
  */
 import { parseArgs } from 'node:util'
 import { judge } from '../../src/answering/judge.ts'
+import { auroc, type RankFigures, rankFigures } from '../../src/insights/metrics.ts'
 import { type AnswerFigures, measureAnswers } from './answers.ts'
 import { referenceBm25 } from './bm25.ts'
 import { refit } from './fit.ts'
 import { articlesQuoted } from './fit-judge.ts'
-import { auroc, type RankFigures, rankFigures } from './metrics.ts'
 import { articlesOf, dataFolder, type EvalSet, extraRecipes, haveData, offTopic, openSet, recipes } from './sets.ts'
 
 const help = `npm run eval -- [--set NAME] [--json] [--fit ranking|judge]
