@@ -51,11 +51,11 @@ async function rowsOf(set: EvalSet): Promise<Row[]> {
 
 function reference(set: EvalSet, questions: readonly Question[]) {
   const articles = set.library.articles()
-  const bodies = new Map(articles.map(({ id, body }) => [id, body]))
+  const texts = new Map(articles.map(({ id, passages }) => [id, passages.map(({ text }) => text).join('\n')]))
   const search = referenceBm25(articles)
   const each = questions.map(({ query, answer = '', exclude = [] }): Overlap => {
     const best = search(query, exclude).ranked[0]
-    return overlap(bestWindow(query, bodies.get(best ?? '') ?? ''), answer)
+    return overlap(bestWindow(query, texts.get(best ?? '') ?? ''), answer)
   })
   return [
     meanOf(each.map(({ recall }) => recall)),

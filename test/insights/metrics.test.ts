@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { auroc, calibrationError, rankFigures, riskAt } from '../../src/insights/metrics.ts'
+import { auroc, calibrationError, overlap, rankFigures, riskAt, weighed } from '../../src/insights/metrics.ts'
 
 describe('the figures of the evaluation', () => {
   it('count a right article by its rank', () => {
@@ -30,5 +30,30 @@ describe('the figures of the evaluation', () => {
   it('see no error where ninety of a hundred at .9 are right', () => {
     expect(calibrationError(Array.from({ length: 100 }, (_, at) => ({ p: 0.9, right: at < 90 })))).toBeCloseTo(0)
     expect(calibrationError([{ p: 0.9, right: false }])).toBeCloseTo(0.9)
+  })
+
+  it('let a rare kind of message stand for its share of the traffic', () => {
+    const rows = weighed(
+      [{ p: 0.9, right: true }],
+      Array.from({ length: 9 }, () => ({ p: 0.5, right: false })),
+      0.7,
+    )
+    expect(rows.reduce((sum, { weight = 0 }) => sum + weight, 0)).toBeCloseTo(1)
+    expect(riskAt(rows, 0.7)).toBe(0)
+    expect(riskAt(rows, 1)).toBeCloseTo(0.3)
+    expect(calibrationError(rows)).toBeCloseTo(0.07 + 0.15)
+  })
+
+  it('compare a reply with a known answer word by word, each as often as it comes', () => {
+    const half = overlap('press the the button', 'Press the red button twice and wait for a green light')
+    expect(half).toMatchObject({ covered: false, length: 4 })
+    expect(half.recall).toBeCloseTo(3 / 11)
+    expect(overlap('one two three four five', 'one two three four five six seven')).toMatchObject({ covered: true })
+  })
+
+  it('hold a short answer covered only where it stands there as it is', () => {
+    expect(overlap('Open the menu, then choose Red.', 'menu then choose').covered).toBe(true)
+    expect(overlap('Choose the menu then.', 'menu choose').covered).toBe(false)
+    expect(overlap('within a hundred days', 'red').covered).toBe(false)
   })
 })
