@@ -7,8 +7,8 @@ import type { Desk } from '../desk/desk.ts'
 import { type KnownQuestion, type Replayed, replay } from '../desk/replay.ts'
 import { riskCurve } from '../insights/curve.ts'
 import { curveSvg } from '../insights/curve-svg.ts'
-import { type Library, openLibrary } from '../knowledge/library.ts'
-import { withoutQuestions } from '../knowledge/unlisted.ts'
+import type { Library } from '../knowledge/library.ts'
+import { openUnlisted } from '../knowledge/unlisted.ts'
 import { systemClock } from '../system/clock.ts'
 import { openLog } from '../system/log.ts'
 import { type Evaluation, readable } from './eval-report.ts'
@@ -38,8 +38,10 @@ export async function evaluate(args: string[]): Promise<number> {
 export async function evaluateBase(config: Config, file?: string): Promise<Evaluation> {
   const log = openLog('silent')
   const { desk, library, close } = await whileWaiting('reading the articles', openAside(config, log))
-  const options = { folder: config.knowledgeBase, clock: systemClock, log, build: withoutQuestions, watch: false }
-  const unlisted = await openLibrary(options)
+  const unlisted = await whileWaiting(
+    'reading them again without their questions',
+    openUnlisted(library.articles(), { clock: systemClock, log }),
+  )
   try {
     const listed = listedQuestions(library)
     const own = file ? readRows(file, (id) => library.article(id) !== undefined) : { questions: [], problems: [] }

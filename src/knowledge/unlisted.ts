@@ -1,18 +1,42 @@
 /** The knowledge base as it would be found if no article listed its `questions`. */
-import { buildIndex } from './build-index.ts'
-import { type Builder, inPlace } from './builder.ts'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { stringify } from 'yaml'
+import type { Article } from '../domain/articles.ts'
+import type { Clock, Log } from '../ports.ts'
+import { undetermined } from './languages.ts'
+import { type Library, openLibrary } from './library.ts'
 
 /**
- * Builds without the lists, for telling which questions are found by the text alone: a customer's words are never the
- * listed ones letter for letter.
+ * Opens a copy of the articles without their lists, for telling which questions are found by the text alone: a
+ * customer's words are never the listed ones letter for letter. The copy lies in a temporary folder until it is closed.
  */
-export function withoutQuestions(folder: string): Builder {
-  const builder = inPlace(folder)
-  return {
-    async build() {
-      const base = await builder.build()
-      return { ...base, index: buildIndex(base.articles.map((article) => ({ ...article, questions: [] }))) }
-    },
-    close: () => builder.close(),
+export async function openUnlisted(
+  articles: readonly Article[],
+  options: { clock: Pick<Clock, 'now'>; log: Log },
+): Promise<Library> {
+  const folder = await mkdtemp(join(tmpdir(), 'bellhop-unlisted-'))
+  const remove = () => rm(folder, { recursive: true, force: true })
+  try {
+    for (const article of articles) await copy(folder, article)
+    const library = await openLibrary({ ...options, folder, watch: false })
+    return {
+      ...library,
+      async close() {
+        await library.close()
+        await remove()
+      },
+    }
+  } catch (error) {
+    await remove()
+    throw error
   }
+}
+
+async function copy(folder: string, { id, body, title, description, lang, tags, aliases }: Article): Promise<void> {
+  const file = join(folder, `${id}.md`)
+  const front = { title, ...(description && { description }), ...(lang !== undetermined && { lang }), tags, aliases }
+  await mkdir(dirname(file), { recursive: true })
+  await writeFile(file, `---\n${stringify(front)}---\n${body}`)
 }
