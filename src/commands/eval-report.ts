@@ -15,8 +15,8 @@ export interface Evaluation {
   rows: Replayed[]
   /** Rows that cannot be used. */
   problems: RowProblem[]
-  /** Own questions such as "are you a bot?", which the assistant answers without looking anything up. */
-  courtesies: Replayed[]
+  /** Own questions such as "may I talk to a person?", on which the assistant acts without looking anything up. */
+  byRule: Replayed[]
   /** Own questions that are answered through the list alone. */
   leaning: Replayed[]
   curve: CurvePoint[]
@@ -30,20 +30,19 @@ export interface Evaluation {
 const fewQuestions = 60
 
 export function readable(evaluation: Evaluation): string {
-  const { listed, rows, problems, leaning, courtesies } = evaluation
+  const { listed, rows, problems, leaning, byRule } = evaluation
   const parts = [
-    problems.map(({ line, message }) => `line ${line}: error: ${message}`),
+    problems.map(({ file, line, message }) => `${file}:${line}: error: ${message}`),
     listed.filter(({ holds }) => !holds).flatMap(shortfall),
-    courtesies.length === 0
-      ? []
-      : ['The assistant answers these by itself, without any article:', ...grouped(courtesies)],
+    section(
+      'The assistant acts on these by rule, before any article is looked at: it brings a person, or says what it is.',
+      byRule,
+    ),
     rows.filter(({ holds }) => !holds).flatMap(shortfall),
-    leaning.length === 0
-      ? []
-      : [
-          'These are answered because they are listed. Asked a little differently they may not be, so say it in the text:',
-          ...grouped(leaning),
-        ],
+    section(
+      'These are answered because they are listed, and might not be in other words. Say it in the text:',
+      leaning,
+    ),
     table(evaluation),
     listed.length + rows.length === 0 ? [] : riskAndCoverage(evaluation),
   ]
@@ -53,27 +52,28 @@ export function readable(evaluation: Evaluation): string {
     .join('\n')
 }
 
-/** A line for each article. */
-function grouped(questions: readonly Replayed[]): string[] {
+/** A heading, and a line for each article; nothing where there is nothing to tell. */
+function section(heading: string, questions: readonly Replayed[]): string[] {
+  if (questions.length === 0) return []
   const sources = [...new Set(questions.map(({ source }) => source))]
-  return sources.map((file) => {
+  const lines = sources.map((file) => {
     const ours = questions.filter(({ source }) => source === file).map(({ question }) => `“${question}”`)
     return `  ${file}: ${ours.join(', ')}`
   })
+  return [heading, ...lines]
 }
 
 /** What became of a question, then why, each line a sentence. */
 function shortfall({ source, question, gold, reply }: Replayed): string[] {
   const confidence = `confidence ${reply.confidence.toFixed(2)}`
   const others = [...new Set(reply.citations.map(({ title, articleId }) => `“${title}” (${articleId})`))].join(' and ')
-  const first = reply.considered[0]
-  const found = first && gold.includes(first.articleId)
-  const best =
-    first && !found
+  const [first] = reply.considered
+  const found = first !== undefined && gold.includes(first.articleId)
+  const best = found
+    ? '; the right article came first'
+    : first
       ? `; “${first.title}” (${first.articleId}) came first`
-      : found
-        ? '; the right article came first'
-        : ''
+      : ''
   const became = {
     answer:
       gold.length > 0
@@ -101,6 +101,8 @@ function table({ articles, unlisted, listed, rows, leaning, folder }: Evaluation
   }
   const answerable = rows.filter(({ gold }) => gold.length > 0)
   const not = rows.filter(({ gold }) => gold.length === 0)
+  if (articles === 0) return ['There is nothing to answer from: put at least one markdown file there.']
+  if (listed.length + rows.length === 0) return ['No article lists questions: see `questions` in the front matter.']
   return [
     `${articles} articles in ${folder}${unlisted > 0 ? `; ${unlisted} of them list no questions` : ''}`,
     ...line('own questions that are answered by their article', held(listed), listed.length),

@@ -6,6 +6,7 @@ import type { KnownQuestion } from '../desk/replay.ts'
 import { UsageError } from './usage.ts'
 
 export interface RowProblem {
+  file: string
   /** 1-based. */
   line: number
   message: string
@@ -35,7 +36,7 @@ export function readRows(
   for (const [at, text] of contentsOf(file).split('\n').entries()) {
     if (text.trim() === '') continue
     const read = readRow(text, isArticle)
-    if (typeof read === 'string') problems.push({ line: at + 1, message: read })
+    if (typeof read === 'string') problems.push({ file, line: at + 1, message: read })
     else questions.push({ ...read, source: `${basename(file)}:${at + 1}` })
   }
   return { questions, problems }

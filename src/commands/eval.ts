@@ -84,8 +84,8 @@ function summed(
 ): Evaluation {
   const threshold = thresholdFor(maxWrong)
 
-  const courtesies = listed.filter(({ reply }) => reply.decision === 'smalltalk')
-  const looked = listed.filter((replayed) => !courtesies.includes(replayed))
+  const byRule = listed.filter(({ reply }) => reply.query === '')
+  const looked = listed.filter((replayed) => !byRule.includes(replayed))
   const all = [...looked, ...rows]
   return {
     folder: knowledgeBase,
@@ -94,7 +94,7 @@ function summed(
     listed: looked,
     rows,
     problems,
-    courtesies,
+    byRule,
     /** Found through the list, and not by what the article says. */
     leaning: looked.filter(
       ({ holds, answerable }) => holds && answerable && !(answerable.right && answerable.p >= threshold),
@@ -105,7 +105,7 @@ function summed(
     ),
     threshold,
     maxWrong,
-    fails: looked.some(({ holds }) => !holds) || problems.length > 0,
+    fails: library.articles().length === 0 || looked.some(({ holds }) => !holds) || problems.length > 0,
   }
 }
 

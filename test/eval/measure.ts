@@ -96,7 +96,7 @@ function asker(set: EvalSet, articles: readonly Article[]) {
       gold,
       ranked,
       bm25: plain.ranked,
-      fts5: fts5(query, exclude),
+      fts5: answerable ? fts5(query, exclude) : [],
       confidence: byRule ? 0 : verdict.confidence,
       decision: byRule ? 'rule' : verdict.decision,
       bm25Confidence: plain.confidence,

@@ -33,7 +33,8 @@ export function retrievalTable(sets: readonly Measured[]): Table | undefined {
     ...partsOf(answerable).map(([type, some]) => ({ ...row(type, some), part: true })),
   ])
   const mean = means.flatMap(([label, names]) => meanRow(label, rows, names) ?? [])
-  return { title: 'Retrieval: the right article among the first', columns, rows: [...rows, ...mean] }
+  const title = 'Retrieval: the right article among the first'
+  return { title, columns, rows: [...rows, ...mean], notes: belowYardstick(rows) }
 }
 
 export function followUpTable(sets: readonly Measured[]): Table | undefined {
@@ -52,8 +53,20 @@ export function followUpTable(sets: readonly Measured[]): Table | undefined {
     title: 'Follow-ups: 12,039 entries, asked in the middle of a conversation',
     columns: [...columns, area('AUROC', 'higher'), area('BM25')],
     rows,
-    notes: ['AUROC: turns that need the articles against turns that do not. The yardsticks see the last turn alone.'],
+    notes: [
+      ...belowYardstick(rows),
+      'AUROC: turns that need the articles against turns that do not. The yardsticks see the last turn alone.',
+    ],
   }
+}
+
+/** No set may do worse than what anyone could install. */
+function belowYardstick(rows: readonly Row[]): string[] {
+  const names = ['R@1', 'BM25 R@1', 'FTS5 R@1'].map((name) => columns.findIndex((column) => column.name === name))
+  return rows.flatMap(({ label, part, cells }) => {
+    const [ours = 0, ...plain] = names.map((at) => cells[at]?.value ?? 0)
+    return !part && ours < Math.max(...plain) ? [`${label} is below a yardstick.`] : []
+  })
 }
 
 function partsOf(rows: readonly Asked[]): [type: string, rows: Asked[]][] {
