@@ -108,7 +108,7 @@ export interface Retriever {
 export interface NumberedPassage {
   n: number
   passage: Passage
-  /** What the ranking thought of it, 0…1. */
+  /** What the ranking thought of it, 0…1; 0 where it only stands beside one that was found. */
   score?: number
 }
 
@@ -120,6 +120,8 @@ export interface DraftRequest {
   /** The turns before, oldest first. */
   history: { role: 'customer' | 'assistant'; text: string }[]
   passages: NumberedPassage[]
+  /** What the assistant answered in this conversation before, as posted, oldest first. */
+  said?: string[]
   /** The language to answer in. */
   lang: string
   /** The sentence of an earlier draft that verification held back, and why. */
@@ -155,6 +157,8 @@ export class DraftFailed extends Error {
 export interface Drafter {
   /** Shown at start and in judgements, e.g. `quote` or `openai gpt-4o-mini`. */
   readonly name: string
+  /** Whether it is handed the rest of the best article too, because it can only answer in its words. */
+  readonly wantsArticle?: boolean
   /**
    * Markdown in pieces, citing passages as `[n]`.
    * @throws DraftFailed when no whole draft can be had; an abort through `signal` just ends it

@@ -2,6 +2,7 @@
 import type { Passage } from '../domain/articles.ts'
 import { words } from '../domain/text.ts'
 import { type Block, blocksOf } from './blocks.ts'
+import { lengthOf } from './length.ts'
 import { plain } from './plain.ts'
 import { readable } from './readable.ts'
 import { sentencesOf } from './sentences.ts'
@@ -20,6 +21,10 @@ export interface Part {
   intro: boolean
   /** More of it stands in the article. */
   cut: boolean
+  /** Goes on in the paragraph of the part before it. */
+  follows: boolean
+  /** A quote may begin here: at a paragraph, a list or a table, and within a wall of text at any sentence. */
+  opens: boolean
 }
 
 /** Words of one part, with steps and without. */
@@ -27,6 +32,8 @@ const MOST_STEPS = 190
 const MOST_LIST = 110
 const MOST_TABLE = 150
 const MOST_CODE_LINES = 40
+/** Words from which a paragraph is a wall. */
+const WALL = 110
 
 /** What can be quoted of a passage, in order; empty for tables of contents, lists of links and the like. */
 export function partsOf(passage: Passage, query: string, lang: string): Part[] {
@@ -67,24 +74,52 @@ function part(markdown: string, more: Partial<Part> = {}): Part {
   const { text } = plain(markdown)
   return {
     markdown,
-    words: words(text).length,
+    words: lengthOf(markdown),
     steps: false,
     announces: /[:：]\s*[*_]*\s*$/.test(markdown),
     leansBack: false,
     intro: introducing.test(text.trim()),
     cut: false,
+    follows: false,
+    opens: true,
     ...more,
   }
 }
 
-/** A wall of text may be quoted from any of its sentences on. */
+/** Sentence by sentence, so that a quote may end with any of them. */
 function paragraphParts(asWritten: string, lang: string): Part[] {
   const markdown = readable(asWritten, lang)
   if (!/[\p{L}\p{N}]/u.test(plain(markdown).text) || isJunk(markdown)) return []
   if (isOnlyLinks(asWritten)) return absoluteLink.test(asWritten) ? [part(markdown, { leansBack: true })] : []
-  const whole = part(markdown)
-  if (whole.words <= MOST_LIST) return [whole]
-  return sentencesOf(markdown).map((sentence) => part(sentence.trim()))
+  const wall = lengthOf(markdown) > WALL
+  const wholeIntro = part(markdown).intro
+  return wholeSentences(markdown).map((sentence, at) =>
+    part(sentence, { follows: at > 0, opens: wall || at === 0, intro: wholeIntro && (at === 0 || !wall) }),
+  )
+}
+
+/** Sentences; emphasis, code and links that go over the border of two keep them together. */
+function wholeSentences(markdown: string): string[] {
+  const found: string[] = []
+  for (const sentence of sentencesOf(markdown)) {
+    const before = found.at(-1)
+    if (before !== undefined && !closedMarkup(before)) found[found.length - 1] = before + sentence
+    else found.push(sentence)
+  }
+  return found.map((sentence) => sentence.trim())
+}
+
+function closedMarkup(text: string): boolean {
+  const even = (mark: RegExp) => (text.match(mark)?.length ?? 0) % 2 === 0
+  const count = (mark: string) => text.split(mark).length
+  return (
+    even(/\*/g) &&
+    even(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu) &&
+    even(/`/g) &&
+    even(/~~/g) &&
+    count('[') === count(']') &&
+    count('(') <= count(')')
+  )
 }
 
 const absoluteLink = /\]\(https?:|href="https?:/
@@ -141,7 +176,7 @@ function tidyItem(item: string): string {
 function fromFirst(items: string[], most: number): string[] {
   let count = 0
   const kept = items.filter((item) => {
-    count += words(plain(item).text).length
+    count += lengthOf(item)
     return count <= most
   })
   return kept.length > 0 ? kept : items.slice(0, 1)
@@ -149,11 +184,11 @@ function fromFirst(items: string[], most: number): string[] {
 
 /** The items that answer, in their order. */
 function fitting(items: string[], most: number, query: string): string[] {
-  const total = items.reduce((sum, item) => sum + words(plain(item).text).length, 0)
+  const total = items.reduce((sum, item) => sum + lengthOf(item), 0)
   if (total <= most) return items
   const content = contentOf(query)
   const ranked = items
-    .map((item, at) => ({ item, at, count: words(plain(item).text).length, share: coverage(content, stemsOf(item)) }))
+    .map((item, at) => ({ item, at, count: lengthOf(item), share: coverage(content, stemsOf(item)) }))
     .sort((a, b) => b.share - a.share || a.at - b.at)
   let count = 0
   const kept = ranked.filter((each) => {

@@ -1,193 +1,128 @@
-/** An answer in the articles' own words: the right part of the right passage, fit to be read in a chat. */
-import { fold, grams, words } from '../domain/text.ts'
+/** An answer in the articles' own words: the right part of the right article, fit to be read in a chat. */
+import { words } from '../domain/text.ts'
 import type { NumberedPassage } from '../ports.ts'
-import { type Part, partsOf } from './parts.ts'
+import { askedOf } from './fit.ts'
 import { say } from './phrases.ts'
-import { contentOf, coverage, stemsOf } from './support.ts'
+import { saidBefore } from './said-before.ts'
+import { stemsOf } from './support.ts'
+import { type Unit, unitsOf, type Window, windowsOf } from './windows.ts'
 
-/** Words of a quote, and with steps that need it. */
-export const QUOTE_WORDS = 120
-export const STEPS_WORDS = 200
 /** Words of a quote that leave room for a second article. */
 const SHORT_WORDS = 60
-/** Words up to which a window takes in the rest of its passage. */
-const ROUNDED_WORDS = 60
 /** A second article is quoted when it scores, and covers of the question, at least this share of the first. */
 const SECOND_FROM = 0.9
 /** And it covers at least half of the question: 0…1.5, words by idf and half the 4-grams. */
 const SECOND_FIT = 0.75
-/** Words below which more of the same article is looked for. */
-const THIN_WORDS = 30
 /** Words that a quote of a second article has at least. */
 const FEWEST_WORDS = 8
-/** What a window loses that only says what its article is about. */
-const INTRO_COSTS = 0.4
-/** What steps gain where the question asks how. */
-const STEPS_EARN = 0.2
-/** Passages that are looked into: the ranking put them in order. */
-const LOOK_INTO = 5
-/** Parts of one passage that are looked into: every run of them is a window. */
-const MOST_PARTS = 60
-
-/** What the ranking thought of a passage, 0…1, where it is known. */
-export type ScoredPassage = NumberedPassage & { score?: number }
+/** Something new is quoted rather than the same again when it scores at least this share of it. */
+const NEW_FROM = 0.75
 
 export interface QuoteRequest {
   query: string
-  /** Best first. */
-  passages: readonly ScoredPassage[]
+  /** Best first; more of the best article may stand behind. */
+  passages: readonly NumberedPassage[]
   /** The customer's language, for the words around the quote. */
   lang: string
-}
-
-interface Window {
-  source: ScoredPassage
-  parts: Part[]
-  words: number
-  fit: number
-  score: number
+  /** What the assistant answered in this conversation before: what stands there is not quoted again in silence. */
+  said?: readonly string[]
 }
 
 /**
- * Quotes what answers best: windows of whole blocks, scored by how much of the question they cover (content words by
- * idf + ½ · 4-grams + 0.6 · the passage's score + 0.2 · density + 0.2 where a section starts, and 0.3 · the share of its heading that was asked for, + 0.3 · length).
- * Steps stay whole and numbered; a second article is quoted only if it is nearly as good and both are short.
+ * Quotes what answers best: a run of whole sentences, lists and tables of the best article, scored by how much of the
+ * question it covers (`windows.ts`). Steps stay whole and numbered; a second article is quoted only if it is nearly as
+ * good and both are short. What the customer was quoted before gives way to something new that answers nearly as
+ * well; where there is none, the quote says that it comes again.
  * @returns markdown with `[n]` citations; empty where the passages hold nothing that can be quoted
  */
-export function quote({ query, passages, lang }: QuoteRequest): { text: string } {
-  const windows = passages.slice(0, LOOK_INTO).flatMap((source, rank) => windowsOf(source, rank, query, passages, lang))
-  const fittest = top(windows)
-  if (!fittest) return { text: '' }
-  const best = rounded(windows, fittest)
-  const more = best.words < THIN_WORDS ? sameArticle(windows, best) : undefined
-  const first = more ? [best, more].sort((a, b) => a.source.passage.position - b.source.passage.position) : [best]
-  const taken = first.reduce((sum, window) => sum + window.words, 0)
-  const second = taken <= SHORT_WORDS ? otherArticle(windows, best) : undefined
-  const text = [first, ...(second ? [[second]] : [])].map((group) => written(group, lang)).join('\n\n')
-  return { text }
+export function quote({ query, passages, lang, said = [] }: QuoteRequest): { text: string } {
+  const asked = askedOf(query, passages)
+  const articles = byArticle(passages)
+  const windows = articles.map((article) => windowsOf(unitsOf(article, asked, query, lang), asked, query))
+  const wasSaid = saidBefore(said)
+  const isNew = ({ units }: Window) => !units.some(({ markdown }) => wasSaid(markdown))
+
+  const best = bestOf(windows, articles)
+  if (!best) return { text: '' }
+  const fresh =
+    said.length === 0 || isNew(best)
+      ? best
+      : bestOf(
+          windows.map((each) => each.filter(isNew)),
+          articles,
+        )
+  const again = !fresh || fresh.score < best.score * NEW_FROM
+  const first = again ? best : fresh
+  const second = !again && first.words <= SHORT_WORDS ? otherArticle(windows.flat().filter(isNew), first) : undefined
+  const quoted = [first, ...(second ? [second] : [])].map((window) => written(window, lang))
+  return { text: [...(again ? [say(lang, 'quotedBefore', {})] : []), ...quoted].join('\n\n') }
+}
+
+/** The passages of each article, the best article first. */
+function byArticle(passages: readonly NumberedPassage[]): NumberedPassage[][] {
+  const ids = [...new Set(passages.map(({ passage }) => passage.articleId))]
+  return ids.map((id) => passages.filter(({ passage }) => passage.articleId === id))
+}
+
+/** The best window of the best article; another article's only where that is nearly as good and the window better. */
+function bestOf(windows: readonly Window[][], articles: readonly NumberedPassage[][]): Window | undefined {
+  const scoreOf = (at: number) => Math.max(...(articles[at] ?? []).map(({ score }) => score ?? 1))
+  const lead = windows.findIndex((each) => each.length > 0)
+  if (lead < 0) return undefined
+  const close = windows.filter((_, at) => at === lead || scoreOf(at) >= scoreOf(lead) * SECOND_FROM)
+  return top(close.flat())
 }
 
 function top(windows: readonly Window[]): Window | undefined {
   return windows.reduce<Window | undefined>((best, next) => (!best || next.score > best.score ? next : best), undefined)
 }
 
-/** With what stands around it in its passage, as long as that stays short: half an answer helps nobody. */
-function rounded(windows: readonly Window[], best: Window): Window {
-  const around = windows.filter(
-    ({ source, parts, words: count }) =>
-      source === best.source && count <= ROUNDED_WORDS && best.parts.every((part) => parts.includes(part)),
-  )
-  return around.reduce((longest, next) => (next.words > longest.words ? next : longest), best)
-}
-
-/** More from the same article where the best window is hardly more than an announcement. */
-function sameArticle(windows: readonly Window[], best: Window): Window | undefined {
-  const { articleId, position } = best.source.passage
-  return top(
+function otherArticle(windows: readonly Window[], best: Window): Window | undefined {
+  const { passage, score = 1 } = sourceOf(best)
+  const found = top(
     windows.filter(
-      ({ source, score, words: count }) =>
-        source.passage.articleId === articleId &&
-        source.passage.position !== position &&
-        count > best.words &&
-        count + best.words <= STEPS_WORDS &&
-        score >= best.score * (source.passage.position === position + 1 ? 0.5 : 0.75),
+      (window) =>
+        sourceOf(window).passage.articleId !== passage.articleId &&
+        window.words <= SHORT_WORDS &&
+        window.words >= FEWEST_WORDS,
     ),
   )
-}
-
-function otherArticle(windows: readonly Window[], best: Window): Window | undefined {
-  const others = windows.filter(({ source }) => source.passage.articleId !== best.source.passage.articleId)
-  const found = top(others.filter((window) => window.words <= SHORT_WORDS && window.words >= FEWEST_WORDS))
   const nearly =
     found &&
-    (found.source.score ?? 1) >= (best.source.score ?? 1) * SECOND_FROM &&
+    (sourceOf(found).score ?? 1) >= score * SECOND_FROM &&
     found.score >= best.score * SECOND_FROM &&
     found.fit >= Math.max(SECOND_FIT, best.fit * SECOND_FROM)
   return nearly ? found : undefined
 }
 
-/** All runs of whole parts of one passage that are short enough, scored. */
-function windowsOf(
-  source: ScoredPassage,
-  rank: number,
-  query: string,
-  passages: readonly ScoredPassage[],
-  lang: string,
-): Window[] {
-  const parts = partsOf(source.passage, query, lang).slice(0, MOST_PARTS)
-  const weigh = weigher(query, passages)
-  const prior = source.score ?? 1 - rank * 0.12
-  // A section whose heading says more than was asked is about something more special.
-  const heading = contentOf(source.passage.trail.at(-1) ?? source.passage.title)
-  const asksForHeading = coverage(heading, stemsOf(query))
-  const found: Window[] = []
-  for (let from = 0; from < parts.length; from++) {
-    for (let to = from + 1; to <= parts.length; to++) {
-      const run = parts.slice(from, to)
-      if (run[0]?.leansBack && from > 0) break
-      const count = run.reduce((sum, part) => sum + part.words, 0)
-      const steps = run.some((part) => part.steps)
-      if (count > (steps ? STEPS_WORDS : QUOTE_WORDS) && run.length > 1) break
-      if (run.at(-1)?.announces && to < parts.length) continue
-      const starts = from === 0 ? `${source.passage.title} ${source.passage.trail.join(' ')} ` : ''
-      const { fit, rest } = weigh(starts, run.map((part) => part.markdown).join(' '), count)
-      const intro = run.every((part) => part.intro) ? INTRO_COSTS : 0
-      const way = steps && asksHow.test(fold(query)) ? STEPS_EARN : 0
-      const headed = from === 0 ? 0.2 + HEADING_EARNS * asksForHeading : 0
-      const score = fit + rest + 0.6 * prior + headed + way - intro
-      found.push({ source, parts: run, words: count, fit, score })
-    }
-  }
-  return found
+function sourceOf({ units }: Window): NumberedPassage {
+  return (units[0] as Unit).source
 }
 
-/** What it is worth to a window that its section's heading is what was asked. */
-const HEADING_EARNS = 0.3
-
-/** Asks for a way, folded, in the served languages. */
-const asksHow =
-  /\b(?:how (?:do|can|to|should|could)|wie (?:kann|mach|geh|bekomm|ander|losch|stell|werd)|comment|como|kako|come (?:faccio|posso)|hoe)/
-
-/** `fit` is how much of the question a text covers, `rest` what its density and length are worth. */
-type Weigh = (heading: string, text: string, count: number) => { fit: number; rest: number }
-
-function weigher(query: string, passages: readonly ScoredPassage[]): Weigh {
-  const content = contentOf(query)
-  const asked = content.length > 0 ? content : [...stemsOf(query)]
-  const documents = passages.map(({ passage }) => stemsOf(`${passage.title} ${passage.text}`))
-  const idf = asked.map((stem) => {
-    const df = documents.filter((document) => document.has(stem)).length
-    return Math.log(1 + (documents.length - df + 0.5) / (df + 0.5))
-  })
-  const total = idf.reduce((sum, weight) => sum + weight, 0) || 1
-  const askedGrams = [...new Set(grams(query, 4))]
-  return (heading, text, count) => {
-    const held = stemsOf(heading + text)
-    const covered = asked.reduce((sum, stem, i) => sum + (held.has(stem) ? (idf[i] ?? 0) : 0), 0) / total
-    const heldGrams = new Set(grams(heading + text, 4))
-    const gramShare = askedGrams.filter((gram) => heldGrams.has(gram)).length / Math.max(1, askedGrams.length)
-    const density = Math.min(1, (coverage(asked, stemsOf(text)) * asked.length * 12) / Math.max(12, count))
-    const length = Math.min(1, count / QUOTE_WORDS)
-    return { fit: covered + 0.5 * gramShare, rest: 0.2 * density + 0.3 * length }
-  }
-}
-
-function written(group: readonly Window[], lang: string): string {
-  const [
-    {
-      source: { passage },
-    } = { source: undefined as never },
-  ] = group
-  const cites = [...new Set(group.map(({ source }) => `[${source.n}]`))].join('')
-  const headings = [...new Set(group.map(({ source }) => source.passage.trail.at(-1) ?? ''))]
-  const title = titled(passage.title, headings.length === 1 ? headings[0] : undefined)
-  const language = foreign(passage.lang, lang)
+function written({ units }: Window, lang: string): string {
+  const [{ source, heading }] = units as [Unit, ...Unit[]]
+  const cites = [...new Set(units.map(({ source: { n } }) => `[${n}]`))].join('')
+  const title = titled(source.passage.title, heading)
+  const language = foreign(source.passage.lang, lang)
   const leadIn = language
     ? say(lang, 'quoteLeadInForeign', { title, cites, language })
     : say(lang, 'quoteLeadIn', { title, cites })
-  const blocks = group.flatMap(({ parts }) => closed(parts.map(({ markdown }) => markdown)))
-  const cut = group.some(({ parts }) => parts.some((part) => part.cut))
-  return [leadIn, ...blocks, ...(cut ? [say(lang, 'restInArticle', {})] : [])].join('\n\n')
+  const cut = units.some((unit) => unit.cut)
+  return [leadIn, ...closed(blocksOf(units)), ...(cut ? [say(lang, 'restInArticle', {})] : [])].join('\n\n')
+}
+
+/** Sentences of one paragraph run on; where a new section begins, its heading stands above it. */
+function blocksOf(units: readonly Unit[]): string[] {
+  const blocks: string[] = []
+  units.forEach((unit, at) => {
+    const before = units[at - 1]
+    if (before && unit.section && unit.heading && unit.heading !== before.heading) {
+      blocks.push(`**${unit.heading.replace(/[*`\s]+/g, ' ').trim()}**`)
+    }
+    if (before && unit.follows && before.source === unit.source) blocks.push(`${blocks.pop()} ${unit.markdown}`)
+    else blocks.push(unit.markdown)
+  })
+  return numberedOn(blocks)
 }
 
 /** The article's title, and the section's where that says more. */
@@ -214,6 +149,8 @@ function foreign(articleLang: string, lang: string): string | undefined {
 const unfinished =
   /\b(?:a|an|the|to|of|for|with|is|are|include|includes|as|der|die|das|ein|eine|zu|le|la|les|un|une|de|à|el|los|una)\s*[:：]\s*$/i
 const boldLine = /^\*\*[^*\n]{1,100}\*\*$/
+/** "Screenshot:" at the end of a paragraph: the picture is not there. */
+const pictureLabel = /(?<=[.!?)]\s)[^.!?:\n]{1,25}[:：]\s*$/
 const shortQuestion = /^[^.!?\n]{1,80}\?$/
 
 const announcing =
@@ -221,10 +158,11 @@ const announcing =
 
 /** Nothing is announced that does not follow. */
 function closed(given: string[]): string[] {
-  const blocks = given.filter((block, at) => {
-    const followed = /^\s*(?:[-*+]|\d+[.)]|```|~~~|\|)/.test(given[at + 1] ?? '')
-    if (unfinished.test(block) && !followed) return false
-    return !(at > 0 && at === given.length - 1 && (shortQuestion.test(block) || boldLine.test(block)))
+  const followed = (at: number) => /^\s*(?:[-*+]|\d+[.)]|```|~~~|\||\*\*)/.test(given[at + 1] ?? '')
+  const whole = given.map((block, at) => (followed(at) ? block : block.replace(pictureLabel, '').trimEnd()))
+  const blocks = whole.filter((block, at) => {
+    if (unfinished.test(block) && !followed(at)) return false
+    return !(at > 0 && at === whole.length - 1 && (shortQuestion.test(block) || boldLine.test(block)))
   })
   const last = blocks.at(-1)
   if (!last || !/[:：]\s*[*_]*\s*$/.test(last) || /^\s*(?:```|~~~)/.test(last)) return blocks
@@ -233,4 +171,25 @@ function closed(given: string[]): string[] {
   if (!announcing.test(final) && words(final).length > 5)
     return [...blocks.slice(0, -1), last.replace(/\s*[:：](\s*[*_]*)\s*$/, '.$1')]
   return sentencesBefore ? [...blocks.slice(0, -1), sentencesBefore] : blocks.slice(0, -1)
+}
+
+/**
+ * Steps that stood apart on the page, each of them numbered 1, count on: a picture or a remark was between them. Where
+ * a list begins because a sentence announces it, it is another one.
+ */
+function numberedOn(blocks: readonly string[]): string[] {
+  let last = 0
+  let single = false
+  return blocks.map((block) => {
+    const numbers = [...block.matchAll(/^(\d+)[.)]\s/gm)].map(([, number]) => Number(number))
+    if (numbers.length === 0) {
+      if (/[:：]\s*[*_]*\s*$/.test(block) || boldLine.test(block)) last = 0
+      return block
+    }
+    const goesOn = last > 0 && numbers[0] === 1 && (single || numbers.length === 1)
+    const by = goesOn ? last : 0
+    single = numbers.length === 1
+    last = (numbers.at(-1) ?? 0) + by
+    return by === 0 ? block : block.replace(/^(\d+)(?=[.)]\s)/gm, (number) => String(Number(number) + by))
+  })
 }

@@ -36,7 +36,8 @@ export function readable(markdown: string, lang: string): string {
       )
       .replace(/^([ \t]*)>[ \t]?/gm, '$1')
       .replace(/\*{4,}/g, '**')
-      .replace(/\(\s*\)/g, '')
+      // What an image or an anchor left behind; `sort()` is another matter.
+      .replace(/(^|\s)\(\s*\)/gm, '$1')
       .replace(/(\S)[ \t]{2,}(?=\S)/g, '$1 ')
       .replace(/[ \t]+([.,;!?])(?=\s|$)/gm, '$1')
       .replace(/[ \t]+$/gm, ''),

@@ -144,7 +144,9 @@ function isHarmless(
 
 /** What Bellhop itself adds to a quote. */
 const ownWords = new Set(
-  ['en', 'de', 'fr', 'es', 'sr', 'sr-Cyrl'].map((lang) => wordLine(say(lang, 'restInArticle', {}))),
+  ['en', 'de', 'fr', 'es', 'sr', 'sr-Cyrl'].flatMap((lang) =>
+    (['restInArticle', 'quotedBefore'] as const).map((key) => wordLine(say(lang, key, {}))),
+  ),
 )
 
 /** "From “Title” – Heading:" and nothing more. */

@@ -20,6 +20,8 @@ export interface Asked {
   earlier: string[]
   /** What was said before, for a drafter. */
   history: DraftRequest['history']
+  /** What the assistant answered from the articles before, oldest first. */
+  answered: string[]
   understanding: Understanding
   /** The language to search in, where it can be told. */
   searchLang: string | undefined
@@ -45,6 +47,7 @@ export function readBurst(
     question,
     earlier,
     history: historyOf(messages, answers),
+    answered: texts(messages.filter(({ author, citations }) => author.kind === 'bot' && citations.length > 0)),
     understanding,
     searchLang,
     lang: spokenLang(told ?? understanding.lang ?? state.lang ?? state.locale, scriptSpoken(question, understanding)),

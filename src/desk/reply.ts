@@ -3,10 +3,11 @@ import type { Verdict } from '../answering/judge.ts'
 import { say } from '../answering/phrases.ts'
 import type { Smalltalk } from '../answering/smalltalk.ts'
 import type { Understanding } from '../answering/understand.ts'
+import type { Passage } from '../domain/articles.ts'
 import type { Conversation } from '../domain/conversation.ts'
 import type { Citation, ConsideredPassage, Decision } from '../domain/events.ts'
 import { type Brought, bringsPerson, loopsOut, type Offered, offersPerson } from '../domain/handoff.ts'
-import { DraftFailed, type NumberedPassage, type Retrieval } from '../ports.ts'
+import { DraftFailed, type NumberedPassage, type Retrieval, type Retriever } from '../ports.ts'
 import { type Asked, readBurst } from './asked.ts'
 import { consult } from './consult.ts'
 import type { Desk } from './desk.ts'
@@ -35,6 +36,8 @@ export interface Reply {
 
 /** Passages that a drafter gets to see. */
 const PASSAGES_FOR_DRAFT = 5
+/** Further passages of the best one's article that a drafter gets which quotes. */
+const PASSAGES_AROUND = 12
 /** Questions that are offered as examples of what can be asked. */
 const EXAMPLES = 3
 /** Passages kept with a judgement. */
@@ -157,7 +160,8 @@ async function answerReply(
           question: asked.question,
           query: retrieval.query,
           history: asked.history,
-          passages: numbered(retrieval),
+          passages: desk.drafter.wantsArticle ? numberedWithArticle(retrieval, desk.retriever) : numbered(retrieval),
+          said: asked.answered,
           lang: asked.lang,
           signal,
         },
@@ -213,6 +217,27 @@ function offerOf(lang: string, { reason }: Offered): string {
 /** The best passages under the numbers that a draft cites them by. */
 export function numbered({ evidence }: Retrieval): NumberedPassage[] {
   return evidence.slice(0, PASSAGES_FOR_DRAFT).map(({ passage, score }, at) => ({ n: at + 1, passage, score }))
+}
+
+/**
+ * The same, and behind them the other passages of the best one's article, the nearest to it first: an answer may begin
+ * before the passage that was found, or go on after it. Those that were not found score 0.
+ */
+export function numberedWithArticle(retrieval: Retrieval, retriever: Pick<Retriever, 'article'>): NumberedPassage[] {
+  const best = numbered(retrieval)
+  const lead = best[0]?.passage
+  if (!lead) return best
+  const taken = best.map(({ passage }) => passage).filter(({ articleId }) => articleId === lead.articleId)
+  const around = (retriever.article(lead.articleId)?.passages ?? [])
+    .filter(({ position, revision }) => revision === lead.revision && !taken.some((each) => each.position === position))
+    .sort((a, b) => Math.abs(a.position - lead.position) - Math.abs(b.position - lead.position))
+    .slice(0, PASSAGES_AROUND)
+    .map((passage) => ({ passage, score: scoreOf(retrieval, passage) }))
+  return [...best, ...around.map((each, at) => ({ n: best.length + at + 1, ...each }))]
+}
+
+function scoreOf({ evidence }: Retrieval, { articleId, position }: Passage): number {
+  return evidence.find(({ passage }) => passage.articleId === articleId && passage.position === position)?.score ?? 0
 }
 
 function bare(asked: Asked): Reply {

@@ -5,7 +5,7 @@ import { quote } from '../answering/quote.ts'
 import type { Brief } from '../domain/events.ts'
 import type { Desk } from './desk.ts'
 import { articleUrl } from './draft.ts'
-import { numbered } from './reply.ts'
+import { numberedWithArticle } from './reply.ts'
 
 /** Confidence below which the closest article is more likely to mislead an agent than to help. */
 const WORTH_SUGGESTING = 0.35
@@ -33,7 +33,7 @@ async function quoted(desk: Desk, question: string, history: string[], lang: str
   const retrieval = await desk.retriever.search({ query: question, history })
   const verdict = judge(retrieval, { clarified: true }, { maxWrong: desk.maxWrong })
   if (verdict.confidence < WORTH_SUGGESTING) return undefined
-  const passages = numbered(retrieval)
+  const passages = numberedWithArticle(retrieval, desk.retriever)
   const { text, citations } = cite(quote({ query: retrieval.query, passages, lang }).text, passages, (passage) =>
     articleUrl(desk, passage),
   )

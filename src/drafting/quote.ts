@@ -7,9 +7,10 @@ import { type Drafter, DraftFailed } from '../ports.ts'
 export function quoteDrafter(): Drafter {
   return {
     name: 'quote',
+    wantsArticle: true,
     available: () => true,
-    async *draft({ query, passages, lang, signal }) {
-      const { text } = quote({ query, passages, lang })
+    async *draft({ query, passages, lang, said, signal }) {
+      const { text } = quote({ query, passages, lang, ...(said && { said }) })
       if (!text) throw new DraftFailed('empty', 'the passages hold nothing that can be quoted')
       for (const sentence of sentencesOf(text)) {
         if (signal.aborted) return

@@ -1,5 +1,4 @@
 /** What tells how good answers are: ranking, confidence and overlap with a known answer. Pure. */
-import { words } from '../domain/text.ts'
 
 export interface RankFigures {
   n: number
@@ -104,10 +103,8 @@ export interface Overlap {
 /** Up to this many words, an answer counts as covered only where it stands in the reply as it is. */
 const shortAnswerWords = 6
 
-/** How much of a known answer a reply holds; covered from half of its words on. */
-export function overlap(reply: string, answer: string): Overlap {
-  const given = words(reply)
-  const wanted = words(answer)
+/** How much of a known answer a reply holds, both as words in order; covered from half of the answer's words on. */
+export function overlap(given: readonly string[], wanted: readonly string[]): Overlap {
   const left = counted(given)
   let shared = 0
   for (const word of wanted) {

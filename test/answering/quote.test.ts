@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { QUOTE_WORDS, quote, STEPS_WORDS } from '../../src/answering/quote.ts'
+import { lengthOf } from '../../src/answering/length.ts'
+import { quote } from '../../src/answering/quote.ts'
+import { QUOTE_WORDS, STEPS_WORDS } from '../../src/answering/windows.ts'
 import { words } from '../../src/domain/text.ts'
 import { type Given, passages } from './passages.ts'
 
@@ -45,7 +47,7 @@ describe('a quote', () => {
       (_, i) => `${i + 1}. Turn the screw number ${i + 1} to the left and take it out.`,
     ).join('\n')
     const text = ask('How do I open the lamp?', { title: 'Open the lamp', markdown: steps })
-    expect(words(text).length).toBeLessThanOrEqual(STEPS_WORDS + 10)
+    expect(lengthOf(text)).toBeLessThanOrEqual(STEPS_WORDS + 10)
     expect(text).toMatch(/^1\. Turn/m)
     expect(text.endsWith('The rest is in the article.')).toBe(true)
   })

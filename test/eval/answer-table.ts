@@ -1,6 +1,6 @@
 /** The table of answers: how much of a known answer the quoted reply holds, and what BM25's best window would. */
 import { type Overlap, overlap } from '../../src/insights/metrics.ts'
-import { measureAnswers } from './answers.ts'
+import { measureAnswers, wordsIn } from './answers.ts'
 import { referenceBm25 } from './bm25.ts'
 import { bestWindow } from './extract.ts'
 import type { Measured } from './measure.ts'
@@ -55,7 +55,7 @@ function reference(set: EvalSet, questions: readonly Question[]) {
   const search = referenceBm25(articles)
   const each = questions.map(({ query, answer = '', exclude = [] }): Overlap => {
     const best = search(query, exclude).ranked[0]
-    return overlap(bestWindow(query, texts.get(best ?? '') ?? ''), answer)
+    return overlap(wordsIn(bestWindow(query, texts.get(best ?? '') ?? ''), set.lang), wordsIn(answer, set.lang))
   })
   return [
     meanOf(each.map(({ recall }) => recall)),

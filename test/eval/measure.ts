@@ -10,7 +10,7 @@ import { aside } from '../../src/desk/aside.ts'
 import { readBurst } from '../../src/desk/asked.ts'
 import { consult } from '../../src/desk/consult.ts'
 import type { Desk } from '../../src/desk/desk.ts'
-import { numbered } from '../../src/desk/reply.ts'
+import { numberedWithArticle } from '../../src/desk/reply.ts'
 import type { Article } from '../../src/domain/articles.ts'
 import { bringsPerson } from '../../src/domain/handoff.ts'
 import { openLog } from '../../src/system/log.ts'
@@ -89,7 +89,7 @@ function asker(set: EvalSet, articles: readonly Article[]) {
     const byRule =
       bringsPerson(state, understanding, desk.settings().handoff) ??
       (understanding.smalltalk || understanding.asksIfBot)
-    const passages = numbered(retrieval)
+    const passages = numberedWithArticle(retrieval, set.library)
     const quoted = answerable ? cited(quote({ query: retrieval.query, passages, lang: asked.lang }).text) : []
     return {
       type,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { words } from '../../src/domain/text.ts'
 import { auroc, calibrationError, overlap, rankFigures, riskAt, weighed } from '../../src/insights/metrics.ts'
 
 describe('the figures of the evaluation', () => {
@@ -45,15 +46,17 @@ describe('the figures of the evaluation', () => {
   })
 
   it('compare a reply with a known answer word by word, each as often as it comes', () => {
-    const half = overlap('press the the button', 'Press the red button twice and wait for a green light')
+    const half = overlap(words('press the the button'), words('Press the red button twice and wait for a green light'))
     expect(half).toMatchObject({ covered: false, length: 4 })
     expect(half.recall).toBeCloseTo(3 / 11)
-    expect(overlap('one two three four five', 'one two three four five six seven')).toMatchObject({ covered: true })
+    expect(overlap(words('one two three four five'), words('one two three four five six seven'))).toMatchObject({
+      covered: true,
+    })
   })
 
   it('hold a short answer covered only where it stands there as it is', () => {
-    expect(overlap('Open the menu, then choose Red.', 'menu then choose').covered).toBe(true)
-    expect(overlap('Choose the menu then.', 'menu choose').covered).toBe(false)
-    expect(overlap('within a hundred days', 'red').covered).toBe(false)
+    expect(overlap(words('Open the menu, then choose Red.'), words('menu then choose')).covered).toBe(true)
+    expect(overlap(words('Choose the menu then.'), words('menu choose')).covered).toBe(false)
+    expect(overlap(words('within a hundred days'), words('red')).covered).toBe(false)
   })
 })

@@ -56,6 +56,7 @@ export const de: Phrases = {
   alreadyWaiting: () => 'Ein Mensch ist schon dazugebeten. Sie behalten Ihren Platz.',
   quoteLeadIn: ({ title, cites }) => `Aus „${title}“ ${cites}:`,
   restInArticle: () => 'Der Rest steht im Artikel.',
+  quotedBefore: () => 'Das ist derselbe Abschnitt wie vorhin:',
   quoteLeadInForeign: ({ title, cites, language }) => `Aus „${title}“ (auf ${language}) ${cites}:`,
   noteLabel: () => 'Hinweis',
   tipLabel: () => 'Tipp',

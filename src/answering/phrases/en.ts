@@ -52,6 +52,7 @@ export const en: Phrases = {
   alreadyWaiting: () => 'A person has already been asked to join. You keep your place.',
   quoteLeadIn: ({ title, cites }) => `From “${title}” ${cites}:`,
   restInArticle: () => 'The rest is in the article.',
+  quotedBefore: () => 'This is the same section as before:',
   quoteLeadInForeign: ({ title, cites, language }) => `From “${title}” (in ${language}) ${cites}:`,
   noteLabel: () => 'Note',
   tipLabel: () => 'Tip',

@@ -58,6 +58,7 @@ export const es: Phrases = {
   alreadyWaiting: () => 'Ya se ha pedido una persona. Conserva su lugar.',
   quoteLeadIn: ({ title, cites }) => `De «${title}» ${cites}:`,
   restInArticle: () => 'El resto está en el artículo.',
+  quotedBefore: () => 'Es la misma sección que antes:',
   quoteLeadInForeign: ({ title, cites, language }) => `De «${title}» (en ${language}) ${cites}:`,
   noteLabel: () => 'Nota',
   tipLabel: () => 'Consejo',

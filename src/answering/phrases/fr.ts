@@ -58,6 +58,7 @@ export const fr: Phrases = {
   alreadyWaiting: () => 'Une personne a déjà été demandée. Vous gardez votre place.',
   quoteLeadIn: ({ title, cites }) => `D’après « ${title} » ${cites} :`,
   restInArticle: () => 'La suite est dans l’article.',
+  quotedBefore: () => 'C’est le même passage que tout à l’heure :',
   quoteLeadInForeign: ({ title, cites, language }) => `D’après « ${title} » (en ${language}) ${cites} :`,
   noteLabel: () => 'Remarque',
   tipLabel: () => 'Conseil',

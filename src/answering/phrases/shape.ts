@@ -45,6 +45,8 @@ export interface Phrases {
   quoteLeadIn: (p: { title: string; cites: string }) => string
   /** After steps or a list that was too long to quote whole. */
   restInArticle: (p: object) => string
+  /** Before a part of an article that this customer was quoted before. */
+  quotedBefore: (p: object) => string
   /** Where the article is in another language than the customer's. */
   quoteLeadInForeign: (p: { title: string; cites: string; language: string }) => string
   noteLabel: (p: object) => string

@@ -54,6 +54,7 @@ export const srCyrl: Phrases = {
   alreadyWaiting: () => 'Човек је већ позван. Задржавате своје место.',
   quoteLeadIn: ({ title, cites }) => `Из чланка „${title}“ ${cites}:`,
   restInArticle: () => 'Остатак је у чланку.',
+  quotedBefore: () => 'Ово је исти одељак као малопре:',
   quoteLeadInForeign: ({ title, cites, language }) => `Из чланка „${title}“ (језик: ${language}) ${cites}:`,
   noteLabel: () => 'Напомена',
   tipLabel: () => 'Савет',

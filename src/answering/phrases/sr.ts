@@ -54,6 +54,7 @@ export const sr: Phrases = {
   alreadyWaiting: () => 'Čovek je već pozvan. Zadržavate svoje mesto.',
   quoteLeadIn: ({ title, cites }) => `Iz članka „${title}“ ${cites}:`,
   restInArticle: () => 'Ostatak je u članku.',
+  quotedBefore: () => 'Ovo je isti odeljak kao malopre:',
   quoteLeadInForeign: ({ title, cites, language }) => `Iz članka „${title}“ (jezik: ${language}) ${cites}:`,
   noteLabel: () => 'Napomena',
   tipLabel: () => 'Savet',
