@@ -8,10 +8,14 @@ export function clean(text: string): string {
   return text.toWellFormed().replace(invisible, '').normalize('NFC')
 }
 
-/** For comparing: lower case, no diacritics, Serbian and other Cyrillic in Latin letters, curly quotes straight. */
+/**
+ * For comparing: lower case, no diacritics, Serbian and other Cyrillic in Latin letters, curly quotes straight; Hebrew
+ * and Arabic without points, their letters and Greek's in one shape; digits and wide letters as ASCII has them. Marks
+ * that are vowels (Devanagari, Thai) stay: words without them would be others.
+ */
 export function fold(text: string): string {
   // Twice: a letter that carries a mark beside its stroke (ǿ, ѓ) shows what it is once the mark is gone.
-  return plain(plain(text.normalize('NFC').toLowerCase()))
+  return plain(plain(text.normalize('NFKC').toLowerCase()))
     .replace(/[đð]/g, 'dj')
     .replace(/ß/g, 'ss')
     .replace(/ł/g, 'l')
@@ -20,28 +24,61 @@ export function fold(text: string): string {
     .replace(/œ/g, 'oe')
     .replace(/ı/g, 'i')
     .replace(/[’‘ʼ]/g, "'")
+    .replace(
+      /[ςךםןףץىةـ\u0660-\u0669\u06f0-\u06f9]|\u200c|\u200d/g,
+      (letter) => shapes[letter] ?? String(letter.charCodeAt(0) & 15),
+    )
 }
+
+/** Marks that a reader fills in, or that only tell letters of one alphabet apart. */
+const diacritics = /[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u093c]+/g
 
 function plain(text: string): string {
-  return latin(text)
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
+  return latin(text).normalize('NFD').replace(diacritics, '').normalize('NFC')
 }
 
-/** Folded words in order: runs of letters, digits and marks; Chinese and Japanese as single characters and pairs. */
+/** Letters that are written otherwise at the end of a word, and Arabic ones that are typed for each other. */
+const shapes: Record<string, string> = {
+  ς: 'σ',
+  ך: 'כ',
+  ם: 'מ',
+  ן: 'נ',
+  ף: 'פ',
+  ץ: 'צ',
+  ى: 'ي',
+  ة: 'ه',
+  ـ: '',
+  '\u200c': '',
+  '\u200d': '',
+}
+
+/**
+ * Folded words in order: runs of letters, digits and marks. Scripts without spaces come as overlapping pieces: Chinese
+ * and Japanese as single characters and pairs, Thai, Lao, Khmer and Burmese as pairs and threes of what is written
+ * together.
+ */
 export function words(text: string): string[] {
   const found: string[] = []
-  for (const run of fold(text).match(/[\p{L}\p{N}]+(?:'[\p{L}]+)?/gu) ?? []) {
+  for (const run of fold(text).match(/[\p{L}\p{N}\p{M}]+(?:'[\p{L}]+)?/gu) ?? []) {
     if (!unspaced.test(run)) found.push(run)
-    else found.push(...unspacedTerms(run))
+    else for (const [piece] of run.matchAll(samePiece)) found.push(...piecesOf(piece))
   }
   return found
 }
 
+/** Whether words of a text are written without spaces, in part at least. */
+export function isUnspaced(text: string): boolean {
+  return unspaced.test(text)
+}
+
+/** Words of a text with one space before, between and after them, folded. */
+export function lineOf(text: string): string {
+  return ` ${(fold(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).join(' ')} `
+}
+
 /** Character n-grams of the folded text across word borders, one space between words and at both ends. */
 export function grams(text: string, size: number): string[] {
-  const line = ` ${(fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `
-  const characters = [...line]
+  const characters = [...lineOf(text)]
   const found: string[] = []
   for (let at = 0; at + size <= characters.length; at++) found.push(characters.slice(at, at + size).join(''))
   return found
@@ -101,15 +138,21 @@ export function latin(text: string): string {
   return text.replace(/\p{Script=Cyrillic}/gu, (letter) => cyrillic[letter] ?? letter)
 }
 
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+const ideographs = '\\p{scx=Han}\\p{scx=Hiragana}\\p{scx=Katakana}'
+const syllables = '\\p{scx=Thai}\\p{scx=Lao}\\p{scx=Khmer}\\p{scx=Myanmar}'
+const unspaced = new RegExp(`[${ideographs}${syllables}]`, 'u')
+const samePiece = new RegExp(`[${ideographs}]+|[${syllables}]+|[^${ideographs}${syllables}]+`, 'gu')
+const isIdeographs = new RegExp(`^[${ideographs}]`, 'u')
 
-/** Unigrams and bigrams find more than segmentation does where words are written without spaces. */
-function unspacedTerms(run: string): string[] {
-  const characters = [...run]
-  return characters.flatMap((character, at) => {
-    const next = characters[at + 1]
-    return next === undefined ? [character] : [character, character + next]
-  })
+/** Overlapping pieces find more than segmentation does where words are written without spaces. */
+function piecesOf(piece: string): string[] {
+  if (!unspaced.test(piece)) return [piece]
+  const ideographic = isIdeographs.test(piece)
+  const units = ideographic ? [...piece] : (piece.match(/.\p{M}*/gu) ?? [])
+  const sizes = ideographic ? [1, 2] : units.length < 3 ? [units.length] : [2, 3]
+  return units.flatMap((_, at) =>
+    sizes.filter((size) => at + size <= units.length).map((size) => units.slice(at, at + size).join('')),
+  )
 }
 
 const cyrillic: Record<string, string> = {

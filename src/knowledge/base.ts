@@ -7,12 +7,15 @@ import { maxArticleBytes, type ParsedFile, parseArticle } from './article.ts'
 import { buildIndex } from './build-index.ts'
 import type { IndexData } from './index-format.ts'
 import { detect, undetermined } from './languages.ts'
+import { maxSynonymsBytes, parseSynonyms, type Synonym, synonymsFile } from './synonyms.ts'
 
 export interface Base {
   articles: Article[]
   /** Former id → id, from `redirectFrom`. */
   redirects: Record<string, string>
   problems: Problem[]
+  /** What the folder's `synonyms.yml` lists. */
+  synonyms: Synonym[]
   index: IndexData
   /** Milliseconds that reading and indexing took. */
   builtInMs: number
@@ -66,11 +69,14 @@ export async function readBase(folder: string, known: ParsedFiles = new Map()): 
     articles.set(parsed.article.id, parsed.article)
     for (const former of parsed.redirectFrom) redirects[former.replace(/^\/|\.md$/g, '')] = parsed.article.id
   }
+  const { synonyms, problems: inSynonyms } = await readSynonyms(folder)
+  problems.push(...inSynonyms)
   const settled = settleLanguages([...articles.values()])
   return {
     articles: settled,
     redirects,
     problems: summed(problems),
+    synonyms,
     index: buildIndex(settled),
     builtInMs: Math.round(performance.now() - started),
   }
@@ -154,6 +160,38 @@ async function readFile(folder: string, path: string, known: ParsedFiles, proble
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return
     const message = `The file cannot be read (${reason(cause)}). Give it read permission.`
     problems.push({ severity: 'error', file: path, line: 0, message })
+  }
+}
+
+/** Reads the editor's synonyms, where there are any; it is small, so it is read each time. */
+async function readSynonyms(folder: string): Promise<ReturnType<typeof parseSynonyms>> {
+  const none = (message: string, file = synonymsFile) => {
+    return { synonyms: [], problems: [{ severity: 'error' as const, file, line: 0, message }] }
+  }
+  try {
+    const file = await open(
+      join(folder, synonymsFile),
+      constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK,
+    )
+    try {
+      if (!(await file.stat()).isFile()) return none('This is no file, so no synonyms are used.')
+      const { bytesRead, buffer } = await file.read(Buffer.alloc(maxSynonymsBytes + 1), 0, maxSynonymsBytes + 1, 0)
+      return parseSynonyms(buffer.subarray(0, bytesRead))
+    } finally {
+      await file.close()
+    }
+  } catch (cause) {
+    const why = reason(cause)
+    if (why === 'ELOOP') return none('This is a link; it is not followed. Copy the file here.')
+    if (why !== 'ENOENT') return none(`The file cannot be read (${why}). Give it read permission.`)
+    const other = 'synonyms.yaml'
+    const misnamed = await access(join(folder, other)).then(
+      () => true,
+      () => false,
+    )
+    return misnamed
+      ? none(`Synonyms are read from ${synonymsFile}. Rename this file.`, other)
+      : { synonyms: [], problems: [] }
   }
 }
 

@@ -2,13 +2,8 @@
  * Character n-grams across word borders: stemmer, typo tolerance, compound splitter and phrase match in one. They
  * are counted while the index is built, and afterwards only ever scanned for in the texts of a few candidates.
  */
-import { fold } from '../domain/text.ts'
+import { lineOf } from '../domain/text.ts'
 import type { GramTable, Lines } from './index-format.ts'
-
-/** Words of a text with one space before, between and after them, folded. */
-export function lineOf(text: string): string {
-  return ` ${(fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `
-}
 
 /** Puts texts into one array of units. */
 export function makeLines(texts: readonly string[]): Lines {

@@ -6,7 +6,9 @@
 import { createRequire } from 'node:module'
 import lunr from 'lunr'
 import { detectAll } from 'tinyld'
-import { fold, scriptOf, words } from '../domain/text.ts'
+import { fold, isUnspaced, scriptOf, words } from '../domain/text.ts'
+import { likened, likeness } from './likeness.ts'
+import { stemSerbian } from './serbian.ts'
 import { stopWordsOf } from './stop-words.ts'
 
 /** BCP 47 for a language that cannot be told. */
@@ -26,8 +28,12 @@ const prefixLength = 5
 /** Characters of a term; longer ones are codes or abuse, and their start tells them apart well enough. */
 export const maxTermLength = 40
 
-const stemmed = ['da', 'de', 'es', 'fi', 'fr', 'it', 'nl', 'no', 'pt', 'ro', 'ru', 'sv', 'tr']
-const cut = new Set(['sr', 'hr', 'bs', 'sl', 'mk', 'bg', 'uk', 'be', 'cs', 'sk', 'pl', 'hu', 'lt', 'lv', 'et'])
+/** lunr-languages' stemmers; those that it has for further languages hand words back as they came. */
+const stemmed = ['ar', 'da', 'de', 'el', 'es', 'fi', 'fr', 'hu', 'it', 'nl', 'no', 'pt', 'ro', 'ru', 'sv', 'tr']
+const cut = new Set([
+  ...['sl', 'mk', 'bg', 'uk', 'be', 'cs', 'sk', 'pl', 'lt', 'lv', 'et', 'hy'],
+  ...['hi', 'kn', 'ta', 'te', 'sa', 'bn', 'mr', 'gu', 'ml', 'pa', 'ne', 'ka', 'fa', 'ur'],
+])
 
 const load = createRequire(import.meta.url)
 const snowball = loadStemmers()
@@ -37,9 +43,9 @@ export function terms(text: string, lang: string): Term[] {
   const stops = stopWordsOf(lang)
   const stem = stemmerOf(lang)
   const found: Term[] = []
-  for (const run of text.toLowerCase().match(/[\p{L}\p{N}\p{M}]+(?:['’ʼ][\p{L}]+)?/gu) ?? []) {
+  for (const run of lowerCase(text, lang).match(/[\p{L}\p{N}\p{M}]+(?:['’ʼ][\p{L}]+)?/gu) ?? []) {
     const parts = words(run)
-    const single = parts.length === 1 && !hasUnspaced.test(run)
+    const single = parts.length === 1 && !isUnspaced(run)
     for (const part of parts) {
       const term = (single ? stem(run) : part).slice(0, maxTermLength)
       if (term) found.push({ term, stop: stops.has(part), typed: single ? run : part })
@@ -48,9 +54,12 @@ export function terms(text: string, lang: string): Term[] {
   return found
 }
 
-/** Characters of the n-grams that compare texts: whole words are two characters where words are not spaced. */
+/** Turkish has two letters i, and `I` is the one without a dot. */
+const lowerCase = (text: string, lang: string) => (lang === 'tr' ? text.toLocaleLowerCase('tr') : text.toLowerCase())
+
+/** Characters of the n-grams that compare texts: two where a character is a syllable or a word. */
 export function gramSize(lang: string): number {
-  return lang === 'zh' || lang === 'ja' ? 2 : 4
+  return lang === 'zh' || lang === 'ja' || lang === 'ko' ? 2 : 4
 }
 
 /**
@@ -66,14 +75,59 @@ export function detect(text: string, among?: readonly string[]): string | undefi
   if (tokens.length < 2) return undefined
 
   const scores = smallWordShares(tokens, among ?? detectable)
+  const add = (lang: string, more: number) => {
+    if (!among || among.includes(lang)) scores.set(lang, (scores.get(lang) ?? 0) + more)
+  }
+  for (const [lang, letters] of ownLetters) if (letters.test(sample)) add(lang, witness.letters)
+  // A few names and numbers look like many a language.
+  if (scores.size === 0 && tokens.length < enoughNames) return undefined
   const guesses = detectAll(sample, { only: [...(among ?? spoken)] })
   const surest = guesses[0]?.accuracy ?? 0
-  for (const { lang, accuracy } of guesses.slice(0, 6)) {
-    scores.set(lang, (scores.get(lang) ?? 0) + (0.5 * accuracy) / surest)
+  for (const { lang, accuracy } of guesses.slice(0, 6)) add(lang, (witness.trigrams * accuracy) / surest)
+  const foreign = ownLetters.some(([lang, letters]) => !likened.has(lang) && letters.test(sample))
+  if (!foreign && scriptOf(sample) === 'latin') {
+    for (const [lang, share] of likeness(sample)) add(lang, witness.likeness * share)
   }
   const [first, second] = [...scores].sort((a, b) => b[1] - a[1])
   if (!first || first[1] < 0.4 || first[1] - (second?.[1] ?? 0) < 0.1) return undefined
   return first[0]
+}
+
+/** What each witness adds to the share of small words. */
+const witness = { trigrams: 0.5, likeness: 0.5, letters: 0.3 }
+/** Words from which on a text without a small word or a telling letter can be told by its letters alone. */
+const enoughNames = 4
+/** Letters and signs that are at home in one of the languages, of those that are written with Latin letters. */
+const ownLetters: [lang: string, letters: RegExp][] = [
+  ['de', /[ßäöü]/iu],
+  ['es', /[ñ¿¡]|[aeiou]ción/iu],
+  ['fr', /[çœêèàùûîô]/iu],
+  ['sr', /[đčžš]/iu],
+  ['pl', /[ąęłśźż]/iu],
+  ['cs', /[ěřů]/iu],
+  ['hu', /[őű]/iu],
+  ['ro', /[ășşțţ]/iu],
+  ['tr', /[ğı]/iu],
+  ['pt', /[ãõ]/iu],
+  ['vi', /[\u1ea0-\u1ef9ơư]/iu],
+  ['sv', /å/iu],
+  ['da', /[åøæ]/iu],
+  ['no', /[åøæ]/iu],
+]
+
+/** Languages close enough that whoever writes one reads the other. */
+const siblings: Record<string, string> = { hr: 'sr', bs: 'sr', sh: 'sr', nb: 'no', nn: 'no', hi: 'sa' }
+
+/**
+ * The language of a customer's message: a clear one as it is; an unclear text is told among those of the articles.
+ * @param ours the languages that there are articles in
+ */
+export function tell(text: string, ours: readonly string[]): string | undefined {
+  const clear = detect(text)
+  if (clear && ours.includes(clear)) return clear
+  const sibling = clear ? siblings[clear] : undefined
+  if (sibling && ours.includes(sibling)) return sibling
+  return clear ?? (ours.length > 0 ? detect(text, [...new Set([...ours, 'en'])]) : undefined)
 }
 
 /** Words from which on a text is long enough for either witness alone. */
@@ -103,11 +157,27 @@ function smallWordShares(tokens: readonly string[], langs: readonly string[]): M
 }
 
 /** Languages whose small words are known; the others are told by tinyld alone. */
-const detectable = ['en', 'sr', 'hu', ...stemmed]
+const detectable = ['en', 'sr', 'pl', 'cs', 'vi', ...stemmed]
 /** What customers may well write in. tinyld knows Latin and Klingon too, and finds them in short English texts. */
-const spoken = [...detectable, 'ar', 'bg', 'cs', 'fa', 'hi', 'id', 'lt', 'lv', 'mk', 'pl', 'sk', 'th', 'uk', 'vi']
+const spoken = [...detectable, 'bg', 'fa', 'hi', 'id', 'lt', 'lv', 'mk', 'sk', 'uk']
 
-const hasUnspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+/** Scripts of one language, or nearly so: of those that share one, the one with the most speakers. */
+const oneLanguageScripts: [lang: string, letters: RegExp][] = [
+  ['th', /\p{Script=Thai}/u],
+  ['hi', /\p{Script=Devanagari}/u],
+  ['ta', /\p{Script=Tamil}/u],
+  ['te', /\p{Script=Telugu}/u],
+  ['kn', /\p{Script=Kannada}/u],
+  ['hy', /\p{Script=Armenian}/u],
+  ['bn', /\p{Script=Bengali}/u],
+  ['gu', /\p{Script=Gujarati}/u],
+  ['ml', /\p{Script=Malayalam}/u],
+  ['pa', /\p{Script=Gurmukhi}/u],
+  ['ka', /\p{Script=Georgian}/u],
+  ['km', /\p{Script=Khmer}/u],
+  ['lo', /\p{Script=Lao}/u],
+  ['my', /\p{Script=Myanmar}/u],
+]
 
 /** Some scripts, and some letters of a shared script, belong to one language. */
 function languageOfScript(text: string): string | undefined {
@@ -126,7 +196,12 @@ function languageOfScript(text: string): string | undefined {
       if (/[ѓќѕ]/iu.test(text)) return 'mk'
       if (/[ђћљњџј]/iu.test(text)) return 'sr'
       if (/[іїєґ]/iu.test(text)) return 'uk'
-      return /[ыэё]/iu.test(text) ? 'ru' : undefined
+      if (/[ыэё]/iu.test(text)) return 'ru'
+      // Letters that all others with this script need every few words.
+      if (/[йщъьюя]/iu.test(text)) return detectAll(text, { only: ['ru', 'bg', 'uk', 'be'] })[0]?.lang
+      return words(text).length < 2 ? undefined : 'sr'
+    case 'other':
+      return oneLanguageScripts.find(([, letters]) => letters.test(text))?.[0]
     default:
       return undefined
   }
@@ -146,10 +221,35 @@ const stemmers = new Map<string, Stem>()
 
 function plainStemmer(lang: string): Stem {
   if (lang === 'en') return (word) => lunr.stemmer(new lunr.Token(bare(fold(word)), {})).toString()
+  const own = ourStemmers[lang]
+  if (own) return (word) => own(bare(fold(word)))
   const stem = snowball.get(lang)
-  if (stem) return (word) => fold(stem(bare(word)))
+  // Arabic's drops points and Greek's knows no accents.
+  if (stem) return (word) => fold(stem(lang === 'el' ? fold(bare(word)) : bare(word)))
   if (cut.has(lang)) return (word) => [...fold(word)].slice(0, prefixLength).join('')
   return (word) => bare(fold(word))
+}
+
+/** Croatian and Bosnian have Serbian's endings. */
+const ourStemmers: Record<string, Stem> = {
+  sr: stemSerbian,
+  hr: stemSerbian,
+  bs: stemSerbian,
+  he: stemHebrew,
+  ko: stemKorean,
+}
+
+/** The article and prepositions before a word and the endings of gender and number after it. Folded letters. */
+function stemHebrew(word: string): string {
+  return word.replace(/^[והבלמשכ]{1,2}(?=.{4})/, '').replace(/(?<=.{3})(?:ימ|ות|ה|ת|א|י)$/, '')
+}
+
+/** What says a noun's part in the sentence is written onto it. */
+function stemKorean(word: string): string {
+  return word.replace(
+    /(?<=..)(?:에서|에게|한테|으로|부터|까지|처럼|이나|들을|들이|들은|[을를이가은는에의로와과도만들])$/,
+    '',
+  )
 }
 
 /** `l'adresse` → `adresse`, `user's` → `user`: what stands before or after the apostrophe is grammar. */

@@ -6,10 +6,10 @@ import { type Base, commonLanguage } from './base.ts'
 import { type Builder, inPlace, inWorker } from './builder.ts'
 import { describe, partsOf } from './follow-up.ts'
 import type { LanguageIndex } from './index-format.ts'
-import { detect } from './languages.ts'
-import { searchLanguage } from './searcher.ts'
+import { tell } from './languages.ts'
 import { suggest } from './suggestions.ts'
 import { watchFolder } from './watch.ts'
+import { searchWordings, type Thesaurus, thesauri } from './wordings.ts'
 
 export { KnowledgeUnavailable } from './base.ts'
 
@@ -38,6 +38,8 @@ export interface LibraryOptions {
 
 /** Passages that a search brings back unless asked for more or fewer. */
 const defaultLimit = 8
+/** Languages that a question whose own cannot be told is looked up in. */
+const mostLanguages = 8
 /** What an article in another language than the customer's must make up for. */
 const foreignWeight = 0.85
 
@@ -141,6 +143,8 @@ interface Shelf {
   redirects: Map<string, string>
   /** The language that most articles are in. */
   common: string
+  /** Synonyms of a language, readied when they are first wanted. */
+  thesaurus: (lang: string) => Thesaurus
   status: KnowledgeStatus
 }
 
@@ -152,6 +156,7 @@ function shelve(folder: string, base: Base): Shelf {
     indexes: new Map(base.index.languages.map((index) => [index.lang, index])),
     redirects: new Map(Object.entries(base.redirects)),
     common: commonLanguage(base.articles),
+    thesaurus: thesauri(base.synonyms),
     status: {
       folder,
       articles: base.articles.length,
@@ -176,16 +181,18 @@ function searchShelf(shelf: Shelf, request: SearchRequest, now: string): Retriev
     return article !== undefined && !excluded.has(id) && isPublic(article, now)
   }
   let best: { retrieval: Retrieval; worth: number } | undefined
-  for (const lang of new Set([...own, shelf.common])) {
+  // A word or a name alone is looked for in every language: where it stands tells which it is.
+  const untold = wanted.every((lang) => lang === undefined) ? [...shelf.indexes.keys()].slice(0, mostLanguages) : []
+  for (const lang of new Set([...own, shelf.common, ...untold])) {
     const index = shelf.indexes.get(lang)
     if (!index) continue
     const parts = partsOf(query, history, lang)
-    const found = searchLanguage(index, parts, mayShow, limit)
+    const found = searchWordings(index, shelf.thesaurus(lang), query, parts, mayShow, limit)
     const worth = (found.hits[0]?.score ?? 0) * (own.length === 0 || own.includes(lang) ? 1 : foreignWeight)
     if (best && worth <= best.worth) continue
     const { features, unknown, missing, words } = found
     const evidence = found.hits.flatMap((hit) => evidenceOf(shelf, hit))
-    best = { worth, retrieval: { query: describe(parts), lang, evidence, features, unknown, missing, words } }
+    best = { worth, retrieval: { query: describe(found.parts), lang, evidence, features, unknown, missing, words } }
   }
   return (
     best?.retrieval ?? { query, lang: shelf.common, evidence: [], features: {}, unknown: [], missing: [], words: 0 }
@@ -198,16 +205,4 @@ function evidenceOf(
 ): Evidence[] {
   const passage = shelf.articles.get(hit.articleId)?.passages[hit.position]
   return passage ? [{ passage, score: hit.score, features: { ...hit.features } }] : []
-}
-
-/** Languages close enough that whoever writes one reads the other. */
-const siblings: Record<string, string> = { hr: 'sr', bs: 'sr', sh: 'sr', nb: 'no', nn: 'no' }
-
-/** A clear language as it is; an unclear text is told among the languages of the articles. */
-function tell(text: string, ours: readonly string[]): string | undefined {
-  const clear = detect(text)
-  if (clear && ours.includes(clear)) return clear
-  const sibling = clear ? siblings[clear] : undefined
-  if (sibling && ours.includes(sibling)) return sibling
-  return clear ?? (ours.length > 0 ? detect(text, [...new Set([...ours, 'en'])]) : undefined)
 }

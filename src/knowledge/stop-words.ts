@@ -1,6 +1,7 @@
 /**
  * Words that say little about what is asked, folded. They stay in the index (short questions need them) and are
- * kept apart as a feature. Lists of lunr-languages where there are some; ours for English and Serbian.
+ * kept apart as a feature. Lists of lunr-languages where there are some; ours for English and Serbian,
+ * and for what customers say around a question.
  */
 import { createRequire } from 'node:module'
 import { fold } from '../domain/text.ts'
@@ -9,14 +10,16 @@ import { fold } from '../domain/text.ts'
 export function stopWordsOf(lang: string): ReadonlySet<string> {
   const known = lists.get(lang)
   if (known) return known
-  const list = new Set(own[lang]?.split(/\s+/) ?? captured(lang))
+  const list = new Set([...(own[lang]?.split(/\s+/) ?? captured(lang)), ...politeOf(lang)])
   lists.set(lang, list)
   return list
 }
 
 const lists = new Map<string, ReadonlySet<string>>()
 const load = createRequire(import.meta.url)
-const shipped = new Set(['da', 'de', 'es', 'fi', 'fr', 'it', 'nl', 'no', 'pt', 'ro', 'ru', 'sv', 'tr', 'hu'])
+const shipped = new Set(
+  'ar da de el es fi fr he hi hu hy it ja kn ko nl no pl pt ro ru sa sv ta te tr vi zh'.split(' '),
+)
 
 /** The plug-ins hand their list to `generateStopWordFilter` and keep it to themselves, so it is read in passing. */
 function captured(lang: string): string[] {
@@ -26,13 +29,17 @@ function captured(lang: string): string[] {
   load('lunr-languages/lunr.stemmer.support.js')(engine)
   const { Pipeline } = engine as unknown as { Pipeline: object }
   Object.assign(engine, { Pipeline: Object.assign(Object.create(Pipeline), { registerFunction: () => undefined }) })
+  // Asked for while loading; nothing here segments.
+  Object.assign(engine, { TinySegmenter: class {}, wordcut: { init: () => undefined } })
   engine.generateStopWordFilter = (list) => {
     words = list
     return () => undefined
   }
   load(`lunr-languages/lunr.${lang}.js`)(engine)
-  return [...words, ...(polite[lang]?.split(' ') ?? [])].map(fold).filter(Boolean)
+  return words.map(fold).filter(Boolean)
 }
+
+const politeOf = (lang: string) => polite[lang]?.split(' ').map(fold) ?? []
 
 /** What customers put around their question and no list has. */
 const polite: Record<string, string> = {
@@ -42,6 +49,16 @@ const polite: Record<string, string> = {
   it: 'ciao grazie come posso vorrei perché',
   pt: 'olá obrigado como posso quero',
   nl: 'hallo graag bedankt hoe kan wil waarom',
+  pl: 'cześć dzień dobry proszę dziękuję jest mój moja moje jak gdzie kiedy mogę chcę mam się w z o',
+  ro: 'bună mulțumesc cum pot vreau unde când meu mea mele vă rog',
+  cs: 'dobrý den prosím děkuji jak kde kdy proč mohu můžu chci můj moje je jsem se a v na s z do co to',
+  tr: 'merhaba lütfen teşekkürler nasıl nerede neden ne zaman benim',
+  ru: 'здравствуйте пожалуйста спасибо как где когда почему могу хочу мой моя моё мои',
+  da: 'hej tak hvordan hvornår hvor hvorfor kan vil min mit mine',
+  no: 'hei takk hvordan når hvor hvorfor kan vil min mitt mine',
+  sv: 'hej tack hur när var varför kan vill min mitt mina',
+  fi: 'hei kiitos miten missä milloin miksi voin haluan minun',
+  vi: 'xin chào cảm ơn làm sao thế nào để của tôi ở đâu khi nào có thể được không và các những một cho',
 }
 
 const own: Record<string, string> = {

@@ -91,10 +91,10 @@ function identityOf(folder: string): Promise<string | undefined> {
   )
 }
 
-/** Editors' temporary files, hidden folders and everything that is not markdown cannot change an answer. */
+/** Editors' temporary files, hidden folders and everything that is neither markdown nor synonyms cannot change an answer. */
 function isIgnored(path: string, isFile: boolean): boolean {
   if (path === '') return false
   const parts = path.split(sep)
   if (parts.some((part) => part.startsWith('.') || part === 'node_modules')) return true
-  return isFile && !/\.md$/i.test(path)
+  return isFile && !/\.md$|^synonyms\.ya?ml$/i.test(path)
 }

@@ -137,7 +137,7 @@ describe('grams', () => {
   })
 
   it('count characters, not code units', () => {
-    expect(grams('𝒳𝒴', 3)).toEqual([' 𝒳𝒴', '𝒳𝒴 '])
+    expect(grams('𐐨𐐩', 3)).toEqual([' 𐐨𐐩', '𐐨𐐩 '])
   })
 
   it('are as many as fit', () => {
