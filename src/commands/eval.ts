@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { thresholdFor } from '../answering/judge.ts'
 import { openAside } from '../compose.ts'
@@ -25,7 +26,7 @@ export async function evaluate(args: string[]): Promise<number> {
   const { file, json, svg, maxWrong } = parsed(args)
   const { openai: _, ...config } = readConfig(process.env)
   const evaluation = await evaluateBase({ ...config, maxWrong: maxWrong ?? config.maxWrong }, file)
-  if (svg) save(svg, curveSvg(evaluation.curve, evaluation.threshold, evaluation.maxWrong, evaluation.folder))
+  if (svg) save(svg, curveSvg(evaluation.curve, evaluation.threshold, evaluation.maxWrong, basename(evaluation.folder)))
   process.stdout.write(json ? `${JSON.stringify(evaluation, null, 2)}\n` : readable(evaluation))
   if (svg && !json) process.stdout.write(`The curve as a picture: ${svg}\n`)
   return evaluation.fails ? 1 : 0
@@ -40,7 +41,7 @@ export async function evaluateBase(config: Config, file?: string): Promise<Evalu
   const { desk, library, close } = await whileWaiting('reading the articles', openAside(config, log))
   const unlisted = await whileWaiting(
     'reading them again without their questions',
-    openUnlisted(library.articles(), { clock: systemClock, log }),
+    openUnlisted(library, { clock: systemClock, log }),
   )
   try {
     const listed = listedQuestions(library)

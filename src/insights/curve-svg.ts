@@ -30,10 +30,11 @@ text { fill: var(--ink) } .grid { stroke: var(--faint) } .paper { fill: var(--pa
 .here { fill: var(--brass) } .name { font-weight: 600; font-size: 16px }
 </style>
 <rect class="paper" width="${size.width}" height="${size.height}"/>
-<text class="name" x="${plot.left}" y="24">${escaped(name)}</text>
+<text class="name" x="${plot.left}" y="24">Answers from ${escaped(name)}</text>
 <text x="${plot.left}" y="44">${says}</text>
 ${ticks(most, x, y).join('\n')}
 <line class="accepted" x1="${plot.left}" y1="${y(maxWrong)}" x2="${plot.right}" y2="${y(maxWrong)}"/>
+<text x="${plot.left + 8}" y="${y(maxWrong) - 6}">accepted: ${maxWrong} wrong</text>
 <polyline class="line" points="${line}"/>
 <circle class="here" cx="${x(here.answered)}" cy="${y(here.wrong)}" r="6"/>
 <text x="${(plot.left + plot.right) / 2}" y="${size.height - 14}" text-anchor="middle">answered, of a hundred answerable questions</text>

@@ -39,7 +39,17 @@ export function likeness(text: string): Map<string, number> {
 }
 
 function modelOf(lang: string, phrases: Phrases): { lang: string; counts: Map<string, number>; total: number } {
-  const filled = { name: '', title: '', cites: '', did: '', at: '', range: '', language: '', position: 2, helpsWith: '' }
+  const filled = {
+    name: '',
+    title: '',
+    cites: '',
+    did: '',
+    at: '',
+    range: '',
+    language: '',
+    position: 2,
+    helpsWith: '',
+  }
   const sentences = Object.values(phrases).map((phrase) => (phrase as (p: typeof filled) => string)(filled))
   const counts = new Map<string, number>()
   let total = 0
