@@ -76,7 +76,9 @@ export function recognised(
 }
 
 function isLong(text: string): boolean {
-  return isUnspaced(text) ? (text.match(/\p{L}/gu)?.length ?? 0) >= 4 : (text.match(/[\p{L}\p{N}'’]+/gu)?.length ?? 0) >= 4
+  return isUnspaced(text)
+    ? (text.match(/\p{L}/gu)?.length ?? 0) >= 4
+    : (text.match(/[\p{L}\p{N}'’]+/gu)?.length ?? 0) >= 4
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

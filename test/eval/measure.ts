@@ -80,7 +80,8 @@ function asker(set: EvalSet, articles: readonly Article[]) {
   const desk = deskAside(readConfig({}), openLog('silent'), set.library)
   return async ({ query, gold, exclude = [], type, history, answerable }: Question): Promise<Asked> => {
     const hidden = [...exclude, ...set.hidden]
-    const { state, said, answers } = aside(desk, query, set.lang, history)
+    const earlier = (history ?? []).map((text) => ({ role: 'customer' as const, text }))
+    const { state, said, answers } = aside(desk, query, set.lang, earlier)
     const asked = readBurst(desk, state, said, answers)
     const { retrieval, verdict } = await consult(searching(desk, hidden), state, asked)
     const plain = bm25(query, exclude)
