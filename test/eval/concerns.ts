@@ -1,6 +1,7 @@
 /** The parts of the evaluation that have a table, in the order in which they are printed. */
 import { answerTable } from './answer-table.ts'
 import { answerabilityTable } from './answerability.ts'
+import { languageTable, stemmingTable } from './language-tables.ts'
 import type { Measured } from './measure.ts'
 import { followUpTable, retrievalTable } from './retrieval.ts'
 import { scaleTable } from './scale.ts'
@@ -22,4 +23,6 @@ export const setConcerns: Concern<readonly Measured[]>[] = [
 export const ownConcerns: Concern<void>[] = [
   { name: 'scale', table: scaleTable },
   { name: 'escalation', table: understandingTable },
+  { name: 'language', table: languageTable },
+  { name: 'serbian-stemming', table: stemmingTable },
 ]

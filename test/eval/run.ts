@@ -75,7 +75,7 @@ async function measured(name: string): Promise<Record<string, Table>> {
     const names = [...recipes, ...extraRecipes, ...ownConcerns].map((one) => one.name)
     throw new Mistake(`No set is called ${name}. There are: ${names.join(', ')}.`)
   }
-  const tell = progressBar(own.length + sets.length, 'sets')
+  const tell = progressBar(own.length + sets.length, 'parts')
   let done = 0
   const tables: Record<string, Table> = {}
   tell(done, own[0]?.name ?? sets[0]?.name)
