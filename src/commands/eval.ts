@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { thresholdFor } from '../answering/judge.ts'
@@ -122,7 +122,9 @@ function parsed(args: string[]) {
     if (maxWrong !== undefined && !(maxWrong >= 1 && maxWrong <= 50)) {
       throw new Error('--max-wrong takes wrong answers per hundred that you accept, from 1 to 50.')
     }
-    return { file: positionals[0], json: values.json, svg: values.svg, maxWrong }
+    const [file] = positionals
+    if (file && !existsSync(file)) throw new Error(`There is no file ${file}.`)
+    return { file, json: values.json, svg: values.svg, maxWrong }
   } catch (error) {
     throw new UsageError((error as Error).message)
   }

@@ -119,6 +119,7 @@ describe('bellhop eval', () => {
   it.each([
     [['--max-wrong', '0'], /--max-wrong takes/],
     [['--max-wrong', 'few'], /--max-wrong takes/],
+    [['none.jsonl'], /There is no file none\.jsonl/],
     [['one.jsonl', 'two.jsonl'], /one file of questions/],
     [['--nonsense'], /nonsense/],
   ])('refuses %j with a sentence', async (args, says) => {
