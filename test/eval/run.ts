@@ -52,7 +52,7 @@ async function main(): Promise<void> {
   if (save) {
     const all = { ...(set ? await kept() : {}), ...snapshotOf(tables) }
     const sorted = Object.fromEntries(Object.entries(all).sort(([one], [other]) => (one < other ? -1 : 1)))
-    await writeFile(baseline, `${JSON.stringify(sorted, null, 1)}\n`)
+    await writeFile(baseline, `${JSON.stringify(sorted, null, 2)}\n`)
     console.error(`Kept: ${baseline}`)
   }
 }
