@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ask } from './commands/ask.ts'
 import { check } from './commands/check.ts'
+import { evaluate } from './commands/eval.ts'
 import { serve } from './commands/serve.ts'
 import { UsageError } from './commands/usage.ts'
 import { user } from './commands/user.ts'
@@ -17,6 +18,9 @@ const usage = `Usage: bellhop [command]
   bellhop check [FOLDER]        list problems in a knowledge base; exit status 1 where there are errors
   bellhop ask "QUESTION"        answer from the knowledge base and show what was considered
       [--lang LANG] [--json]
+  bellhop eval [FILE.jsonl]     ask every article its own questions, and those of a file; exit status 1 where an article
+      [--max-wrong N]           no longer answers them; with the risk/coverage curve of the knowledge base
+      [--svg FILE] [--json]
   bellhop user add --email E --name N [--role agent|admin|editor]... --password-stdin
                                 add someone to the staff; the password is read from standard input
   bellhop user list             who is staff
@@ -28,7 +32,7 @@ Settings come from the environment, or from .env in the working folder: PORT, HO
 OPENAI_API_KEY and others. README.md lists them all.
 `
 
-const commands: Record<string, (args: string[]) => Promise<number>> = { serve, check, ask, user }
+const commands: Record<string, (args: string[]) => Promise<number>> = { serve, check, ask, eval: evaluate, user }
 
 async function run(argv: string[]): Promise<number> {
   const [first = 'serve', ...rest] = argv

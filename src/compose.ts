@@ -61,9 +61,13 @@ export async function openHouse(config: Config, log: Logger, publicUrl: string):
  */
 export async function openAside(config: Config, log: Logger): Promise<Pick<House, 'desk' | 'library' | 'close'>> {
   const library = await openLibrary({ folder: config.knowledgeBase, clock: systemClock, log, watch: false })
+  return { desk: deskAside(config, log, library), library, close: () => library.close() }
+}
+
+/** The same over a library that is open already. */
+export function deskAside(config: Config, log: Logger, library: Library): Desk {
   const settings = firstSettings(config)
-  const desk: Desk = { ...deskOver(config, log, library), store: absentStore, settings: () => settings, publicUrl: '' }
-  return { desk, library, close: () => library.close() }
+  return { ...deskOver(config, log, library), store: absentStore, settings: () => settings, publicUrl: '' }
 }
 
 /** The database in the data folder, which is made where it is missing. */

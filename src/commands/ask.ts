@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
 import { openAside } from '../compose.ts'
 import { readConfig } from '../config.ts'
-import { makeReply } from '../desk/reply.ts'
-import { emptyConversation } from '../domain/conversation.ts'
+import { replyTo } from '../desk/aside.ts'
+import type { Reply } from '../desk/reply.ts'
 import { openLog } from '../system/log.ts'
 import { whileWaiting } from './progress.ts'
 import { UsageError } from './usage.ts'
@@ -12,23 +12,7 @@ export async function ask(args: string[]): Promise<number> {
   const { question, lang, json } = parsed(args)
   const aside = await whileWaiting('reading the articles', openAside(readConfig(process.env), openLog('silent')))
   try {
-    const { desk } = aside
-    const message = {
-      id: desk.ids.next(),
-      seq: 1,
-      author: { kind: 'customer' as const },
-      visibility: 'public' as const,
-      text: question,
-      html: '',
-      citations: [],
-      at: desk.clock.now(),
-    }
-    const state = { ...emptyConversation(desk.ids.next()), ...(lang && { locale: lang }) }
-    const run = { conversationId: state.id, signal: new AbortController().signal, show() {}, close() {} }
-    const reply = await whileWaiting(
-      'answering',
-      makeReply(desk, state, { messages: [message], judgements: [] }, [message.id], run),
-    )
+    const reply = await whileWaiting('answering', replyTo(aside.desk, question, lang))
     process.stdout.write(json ? `${JSON.stringify(reply, null, 2)}\n` : readable(reply))
     return 0
   } finally {
@@ -51,7 +35,7 @@ function parsed(args: string[]) {
   }
 }
 
-function readable(reply: Awaited<ReturnType<typeof makeReply>>): string {
+function readable(reply: Reply): string {
   const sources = reply.citations.map(
     ({ n, title, heading, articleId }) => `  [${n}] ${title}${heading ? ` › ${heading}` : ''}  (${articleId})`,
   )

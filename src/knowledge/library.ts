@@ -14,6 +14,8 @@ import { searchWordings, type Thesaurus, thesauri } from './wordings.ts'
 export { KnowledgeUnavailable } from './base.ts'
 
 export interface Library extends Retriever {
+  /** The articles that customers may see now. */
+  articles(): Article[]
   /** Called after each change that was taken in; the returned function stops that. */
   onChange(listener: (status: KnowledgeStatus) => void): () => void
   /** Reads the folder again now and waits until what it holds is being answered from. */
@@ -110,6 +112,7 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
       const article = shelf.articles.get(id)
       return article && isPublic(article, clock.now()) ? article : undefined
     },
+    articles: () => [...shelf.articles.values()].filter((article) => isPublic(article, clock.now())),
     suggestions(page, limit) {
       const lang = page.lang?.toLowerCase().split(/[-_]/)[0]
       const spoken = lang && shelf.indexes.has(lang) ? lang : shelf.common

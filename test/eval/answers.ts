@@ -9,6 +9,7 @@ import { plain } from '../../src/answering/plain.ts'
 import { quote } from '../../src/answering/quote.ts'
 import { numberedWithArticle } from '../../src/desk/handed.ts'
 import { fold, words } from '../../src/domain/text.ts'
+import { type Overlap, overlap } from '../../src/insights/metrics.ts'
 import type { EvalSet, Question } from './sets.ts'
 
 export interface AnswerFigures {
@@ -23,29 +24,19 @@ export interface AnswerFigures {
   byType?: Record<string, Omit<AnswerFigures, 'set' | 'byType'>>
 }
 
-/** Up to this many words, an answer counts as covered only where it stands in the reply as it is. */
-const SHORT_ANSWER_WORDS = 6
-
 /** Undefined where the set knows no answers. */
 export async function measureAnswers(set: EvalSet): Promise<AnswerFigures | undefined> {
   const known = set.questions.filter(({ answer, answerable, type }) => answer && answerable && type !== 'anchor')
   if (known.length === 0) return undefined
-  const rows: (Row & { type: string })[] = []
+  const rows: (Overlap & { type: string })[] = []
   for (const question of known) rows.push({ type: question.type, ...(await measure(set, question)) })
   const types = [...new Set(rows.map(({ type }) => type))]
   const byType = Object.fromEntries(types.map((type) => [type, meanOf(rows.filter((row) => row.type === type))]))
   return { set: set.name, ...meanOf(rows), ...(types.length > 1 && { byType }) }
 }
 
-interface Row {
-  recall: number
-  f1: number
-  covered: boolean
-  length: number
-}
-
-function meanOf(rows: readonly Row[]) {
-  const mean = (of: (row: Row) => number) => rows.reduce((sum, row) => sum + of(row), 0) / rows.length
+function meanOf(rows: readonly Overlap[]) {
+  const mean = (of: (row: Overlap) => number) => rows.reduce((sum, row) => sum + of(row), 0) / rows.length
   return {
     n: rows.length,
     recall: mean(({ recall }) => recall),
@@ -55,35 +46,16 @@ function meanOf(rows: readonly Row[]) {
   }
 }
 
-async function measure(set: EvalSet, { query, answer = '', exclude = [] }: Question): Promise<Row> {
+async function measure(set: EvalSet, { query, answer = '', exclude = [] }: Question): Promise<Overlap> {
   const retrieval = await set.library.search({ query, history: [], lang: set.lang, exclude })
   const passages = numberedWithArticle(retrieval, set.library)
   const reply = plain(stripMarkers(quote({ query: retrieval.query, passages, lang: set.lang }).text)).text
-  const given = counted(wordsIn(reply, set.lang))
-  const wanted = counted(wordsIn(answer, set.lang))
-  const shared = [...wanted].reduce((sum, [word, count]) => sum + Math.min(count, given.get(word) ?? 0), 0)
-  const size = (bag: Map<string, number>) => [...bag.values()].reduce((sum, count) => sum + count, 0)
-  const recall = shared / Math.max(1, size(wanted))
-  const precision = shared / Math.max(1, size(given))
-  const whole =
-    size(wanted) <= SHORT_ANSWER_WORDS &&
-    wordsIn(reply, set.lang).join(' ').includes(wordsIn(answer, set.lang).join(' '))
-  return {
-    recall,
-    f1: shared === 0 ? 0 : (2 * precision * recall) / (precision + recall),
-    covered: size(wanted) <= SHORT_ANSWER_WORDS ? whole : recall >= 0.5,
-    length: size(given),
-  }
+  return overlap(wordsIn(reply, set.lang), wordsIn(answer, set.lang))
 }
 
-function wordsIn(text: string, lang: string): string[] {
+/** The words that are compared. */
+export function wordsIn(text: string, lang: string): string[] {
   if (lang !== 'zh' && lang !== 'ja') return words(text)
   const pieces = [...new Intl.Segmenter(lang, { granularity: 'word' }).segment(text)]
   return pieces.flatMap(({ segment, isWordLike }) => (isWordLike ? [fold(segment)] : []))
-}
-
-function counted(list: readonly string[]): Map<string, number> {
-  const bag = new Map<string, number>()
-  for (const word of list) bag.set(word, (bag.get(word) ?? 0) + 1)
-  return bag
 }

@@ -38,4 +38,4 @@ export function referenceBm25(
 }
 
 /** Python's `\w+`, which the reference figures were made with. */
-const tokens = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? []
+export const tokens = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? []

@@ -1,8 +1,8 @@
 /** Fits the judge's two models, tells how they do on bases they have not seen, and measures the risk of answering. */
 import type { LogisticModel } from '../../src/answering/judge-weights.ts'
+import { auroc, calibrationError, riskAt } from '../../src/insights/metrics.ts'
 import type { Evidence } from '../../src/ports.ts'
 import { fitLogistic, type Row, sigmoid } from './logistic.ts'
-import { auroc, calibrationError, riskAt } from './metrics.ts'
 import type { EvalSet, Question } from './sets.ts'
 
 /** What tells a question about this base from one about something else. */

@@ -1,205 +1,134 @@
 /**
- * `npm run eval`: measures the product's own retrieval and judge on the evaluation sets beside the repository, with
- * plain BM25 as the yardstick in the same run.
+ * `npm run eval`: measures the product's own answering on the evaluation sets beside the repository, a table for each
+ * concern, with plain yardsticks in the same run.
  */
+import { readFile, writeFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { judge } from '../../src/answering/judge.ts'
-import { type AnswerFigures, measureAnswers } from './answers.ts'
-import { referenceBm25 } from './bm25.ts'
+import { progressBar } from '../../src/commands/progress-bar.ts'
+import { ownConcerns, setConcerns } from './concerns.ts'
 import { refit } from './fit.ts'
-import { articlesQuoted } from './fit-judge.ts'
-import { auroc, type RankFigures, rankFigures } from './metrics.ts'
-import { articlesOf, dataFolder, type EvalSet, extraRecipes, haveData, offTopic, openSet, recipes } from './sets.ts'
+import { type Measured, measure } from './measure.ts'
+import { figure, printed } from './print.ts'
+import { dataFolder, extraRecipes, haveData, offTopic, openSet, recipes } from './sets.ts'
+import { changesSince, type Snapshot, snapshotOf } from './snapshot.ts'
+import type { Table } from './tables.ts'
 
-const help = `npm run eval -- [--set NAME] [--json] [--fit ranking|judge]
-  --set NAME   only sets whose name starts so; faq-12k is measured only when named
-  --json       one JSON document instead of tables
-  --fit WHAT   fits the ranking model or the judge and writes its weights`
+const help = `npm run eval -- [--set NAME] [--json] [--compare baseline] [--save] [--fit ranking|judge]
+  --set NAME          only sets whose name starts so, or one of: ${ownConcerns.map(({ name }) => name).join(', ')}
+  --json              one JSON document instead of tables
+  --compare baseline  what changed since the figures that the repository keeps; exit status 1 where something fell
+                      by more than chance
+  --save              keeps the figures of this run; with --set, those of the others stay
+  --fit WHAT          fits the ranking model or the judge and writes its weights`
 
-interface Outcome {
-  answered: number
-  clarified: number
-  handedOver: number
-  declined: number
-  /** Wrong among the answered. */
-  wrong: number
+const baseline = resolve(import.meta.dirname, 'baseline.json')
+
+class Mistake extends Error {}
+
+try {
+  await main()
+} catch (error) {
+  if (!(error instanceof Mistake)) throw error
+  console.error(error.message)
+  process.exitCode = 1
 }
 
-interface Report {
-  set: string
-  articles: number
-  questions: number
-  ours: RankFigures
-  bm25: RankFigures
-  byType: Record<string, RankFigures>
-  answerable: Outcome
-  /** Against the set's own questions that no article answers, or with their articles hidden. */
-  inDomain: { auroc: number; bm25: number; outcome: Outcome } | undefined
-  offTopic: { auroc: number; bm25: number; outcome: Outcome } | undefined
-  answers: AnswerFigures | undefined
-}
-
-const { values } = parseArgs({
-  options: { set: { type: 'string' }, json: { type: 'boolean' }, fit: { type: 'string' }, help: { type: 'boolean' } },
-})
-const started = performance.now()
-const progress = (done: string) => {
-  if (process.stderr.isTTY || !values.json) {
-    process.stderr.write(`  ${((performance.now() - started) / 1000).toFixed(0).padStart(3)} s  ${done}\n`)
+async function main(): Promise<void> {
+  const { set, json, compare, save, fit, help: asked } = options()
+  if (asked) return console.log(help)
+  if (!haveData()) {
+    throw new Mistake(
+      `There is no evaluation data at ${dataFolder}. Put the eval folder there, or run bellhop eval on your own articles.`,
+    )
+  }
+  if (fit !== undefined) return fitted(fit)
+  if (compare !== undefined && compare !== 'baseline') throw new Mistake(`--compare takes baseline.\n${help}`)
+  const before = compare ? await kept() : undefined
+  const tables = await measured(set ?? '')
+  if (json) console.log(JSON.stringify(tables, (key, value: unknown) => (key === 'each' ? undefined : value), 2))
+  else for (const table of Object.values(tables)) console.log(printed(table))
+  if (before) compared(before, tables)
+  if (save) {
+    const all = { ...(set ? await kept() : {}), ...snapshotOf(tables) }
+    const sorted = Object.fromEntries(Object.entries(all).sort(([one], [other]) => (one < other ? -1 : 1)))
+    await writeFile(baseline, `${JSON.stringify(sorted, null, 2)}\n`)
+    console.error(`Kept: ${baseline}`)
   }
 }
 
-if (values.help) console.log(help)
-else if (!haveData()) {
-  console.error(
-    `There is no evaluation data at ${dataFolder}. Put the eval folder there, or run npm run tryout on your own.`,
-  )
-  process.exitCode = 1
-} else if (values.fit !== undefined && values.fit !== 'ranking' && values.fit !== 'judge') {
-  console.error(`--fit takes ranking or judge.\n${help}`)
-  process.exitCode = 1
-} else if (values.fit) {
+function options() {
+  try {
+    const text = { type: 'string' } as const
+    const flag = { type: 'boolean' } as const
+    return parseArgs({ options: { set: text, json: flag, compare: text, save: flag, fit: text, help: flag } }).values
+  } catch (error) {
+    throw new Mistake(`${(error as Error).message}\n${help}`)
+  }
+}
+
+/** The tables by concern, in the order of concerns; what is measured on its own comes before the sets are opened. */
+async function measured(name: string): Promise<Record<string, Table>> {
+  const sets = [...recipes, ...extraRecipes].filter((recipe) => recipe.name.startsWith(name))
+  const own = ownConcerns.filter((concern) => concern.name.startsWith(name))
+  if (sets.length + own.length === 0) {
+    const names = [...recipes, ...extraRecipes, ...ownConcerns].map((one) => one.name)
+    throw new Mistake(`No set is called ${name}. There are: ${names.join(', ')}.`)
+  }
+  const tell = progressBar(own.length + sets.length, 'parts')
+  let done = 0
+  const tables: Record<string, Table> = {}
+  tell(done, own[0]?.name ?? sets[0]?.name)
+  for (const concern of own) {
+    const table = await concern.table()
+    if (table) tables[concern.name] = table
+    tell(++done, concern.name)
+  }
+  const asked: Measured[] = []
+  const chatter = await offTopic('test')
+  for (const recipe of sets) {
+    const set = await openSet(recipe)
+    asked.push(await measure(set, set.lang === 'en' && set.base !== 'faq-12k' ? chatter : []))
+    tell(++done, recipe.name)
+  }
+  const told: Record<string, Table> = {}
+  for (const concern of setConcerns) {
+    const table = await concern.table(asked)
+    if (table) told[concern.name] = table
+  }
+  return { ...told, ...tables }
+}
+
+function compared(before: Snapshot, tables: Record<string, Table>): void {
+  const changes = changesSince(before, tables)
+  const said = changes.filter(({ before: was, now }) => Math.abs(now - was) >= 0.0005)
+  console.log(`\nSince the snapshot: ${changes.length} figures, ${said.length} of them changed`)
+  for (const { key, before: was, now, column, noise, verdict } of said) {
+    const difference = `${now >= was ? '+' : '−'}${figure({ value: Math.abs(now - was) }, column)}`
+    const mark = { better: '  better', worse: '  WORSE', noise: '' }[verdict]
+    const chance = `(chance: ${figure({ value: noise }, column)})`
+    console.log(
+      `${key.padEnd(60)} ${figure({ value: was }, column)} → ${figure({ value: now }, column)}  ${difference}  ${chance}${mark}`,
+    )
+  }
+  if (changes.some(({ verdict }) => verdict === 'worse')) process.exitCode = 1
+}
+
+async function kept(): Promise<Snapshot> {
+  try {
+    return JSON.parse(await readFile(baseline, 'utf8')) as Snapshot
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    throw new Mistake(`There is no snapshot at ${baseline} yet: npm run eval -- --save makes one.`)
+  }
+}
+
+async function fitted(what: string): Promise<void> {
+  if (what !== 'ranking' && what !== 'judge') throw new Mistake(`--fit takes ranking or judge.\n${help}`)
+  const began = performance.now()
   // Two of the three Serbian spellings are the same questions again.
   const sets = recipes.filter(({ name, hidden }) => !hidden && !/sr-(?:Cyrl|Latn)$/.test(name))
-  await refit(await Promise.all(sets.map(openSet)), values.fit, progress)
-} else {
-  const wanted = values.set
-    ? [...recipes, ...extraRecipes].filter(({ name }) => name.startsWith(values.set as string))
-    : recipes
-  if (wanted.length === 0) {
-    console.error(
-      `No set is called ${values.set}. There are: ${[...recipes, ...extraRecipes].map(({ name }) => name).join(', ')}.`,
-    )
-    process.exitCode = 1
-  }
-  const chatter = await offTopic('test')
-  const reports: Report[] = []
-  for (const recipe of wanted) {
-    const set = await openSet(recipe)
-    reports.push(await measure(set, set.lang === 'en' && set.base !== 'faq-12k' ? chatter : []))
-    progress(recipe.name)
-  }
-  if (values.json) console.log(JSON.stringify(reports, null, 2))
-  else if (reports.length > 0) print(reports)
-}
-
-async function measure(set: EvalSet, chatter: readonly string[]): Promise<Report> {
-  const articles = (await articlesOf(set)).filter(({ id }) => !set.hidden.includes(id))
-  const reference = referenceBm25(articles)
-  const ask = async (
-    query: string,
-    gold: readonly string[],
-    exclude: readonly string[],
-    history: readonly string[] = [],
-  ) => {
-    const request = { query, history: [...history], lang: set.lang, limit: 200, exclude: [...exclude, ...set.hidden] }
-    const retrieval = await set.library.search(request)
-    const verdict = judge(retrieval, { clarified: false })
-    const ranked = [...new Set(retrieval.evidence.map(({ passage }) => passage.articleId))]
-    const plain = reference(query, exclude)
-    const right = articlesQuoted(retrieval.evidence).some((id) => gold.includes(id))
-    return { gold, ranked, verdict, right, plain: plain.ranked, plainConfidence: plain.confidence }
-  }
-  type Asked = Awaited<ReturnType<typeof ask>>
-  const rows: (Asked & { type: string })[] = []
-  const unanswered: Asked[] = []
-  const own = set.questions.filter(({ answerable }) => !answerable)
-  for (const { query, gold, exclude = [], answerable, type, history } of set.questions) {
-    const asked = await ask(query, gold, exclude, history)
-    if (answerable) rows.push({ ...asked, type })
-    else unanswered.push(asked)
-    if (answerable && own.length === 0) unanswered.push(await ask(query, [], [...exclude, ...gold], history))
-  }
-  const elsewhere: Asked[] = []
-  for (const query of chatter) elsewhere.push(await ask(query, [], []))
-
-  const against = (negative: readonly Asked[]) =>
-    negative.length === 0
-      ? undefined
-      : {
-          auroc: auroc(confidences(rows), confidences(negative)),
-          bm25: auroc(
-            rows.map(({ plainConfidence }) => plainConfidence),
-            negative.map(({ plainConfidence }) => plainConfidence),
-          ),
-          outcome: outcomeOf(negative),
-        }
-  const types = [...new Set(rows.map(({ type }) => type))]
-  return {
-    set: set.name,
-    articles: articles.length,
-    questions: rows.length,
-    ours: rankFigures(rows),
-    bm25: rankFigures(rows.map(({ plain, gold }) => ({ ranked: plain, gold }))),
-    byType: Object.fromEntries(types.map((type) => [type, rankFigures(rows.filter((row) => row.type === type))])),
-    answerable: outcomeOf(rows),
-    inDomain: against(unanswered),
-    offTopic: against(elsewhere),
-    answers: set.hidden.length > 0 ? undefined : await measureAnswers(set),
-  }
-}
-
-function confidences(rows: readonly { verdict: { confidence: number } }[]): number[] {
-  return rows.map(({ verdict }) => verdict.confidence)
-}
-
-function outcomeOf(rows: readonly { verdict: { decision: string }; right: boolean }[]): Outcome {
-  const of = (decision: string) => rows.filter(({ verdict }) => verdict.decision === decision)
-  const answered = of('answer')
-  return {
-    answered: answered.length / rows.length,
-    clarified: of('clarify').length / rows.length,
-    handedOver: of('handoff').length / rows.length,
-    declined: of('decline').length / rows.length,
-    wrong: answered.length === 0 ? 0 : answered.filter(({ right }) => !right).length / answered.length,
-  }
-}
-
-function print(reports: readonly Report[]): void {
-  const three = (n: number) => n.toFixed(3).replace(/^0/, '')
-  const cells = (f: RankFigures) => [f.r1, f.r3, f.r5, f.mrr, f.ndcg].map(three).join('  ')
-  console.log(`\n${'ranking'.padEnd(24)} articles  questions   R@1   R@3   R@5   MRR  nDCG   | plain BM25`)
-  for (const { set, articles, questions, ours, bm25, byType } of reports) {
-    console.log(
-      `${set.padEnd(24)} ${String(articles).padStart(8)}  ${String(questions).padStart(9)}  ${cells(ours)}   | ${cells(bm25)}`,
-    )
-    const types = Object.entries(byType)
-    if (types.length > 1)
-      for (const [type, figures] of types) {
-        console.log(`  ${type.padEnd(22)} ${''.padStart(8)}  ${String(figures.n).padStart(9)}  ${cells(figures)}`)
-      }
-  }
-  const english = reports.filter(({ set }) =>
-    ['arduino-help', 'logingov-help en', 'gnome-help en', 'stackfaq'].includes(set),
-  )
-  if (english.length === 4) {
-    const mean = (of: (report: Report) => number) => english.reduce((sum, report) => sum + of(report), 0) / 4
-    console.log(
-      `mean of the four English sets: R@1 ${three(mean(({ ours }) => ours.r1))}, BM25 ${three(mean(({ bm25 }) => bm25.r1))}`,
-    )
-  }
-  console.log(
-    `\n${'judge'.padEnd(24)} ${'messages'.padEnd(22)} AUROC  BM25   answered  of them wrong  clarified  handed over  declined`,
-  )
-  const line = (set: string, what: string, figures: string, outcome: Outcome, wrong: string) => {
-    const share = (n: number, width: number) => `${(100 * n).toFixed(1)} %`.padStart(width)
-    console.log(
-      `${set.padEnd(24)} ${what.padEnd(22)} ${figures.padEnd(12)} ${share(outcome.answered, 8)}  ${wrong.padStart(13)}  ${share(outcome.clarified, 9)}  ${share(outcome.handedOver, 11)}  ${share(outcome.declined, 8)}`,
-    )
-  }
-  for (const { set, answerable, inDomain, offTopic } of reports) {
-    line(set, 'answerable', '', answerable, `${(100 * answerable.wrong).toFixed(1)} %`)
-    if (inDomain)
-      line(set, 'no article answers', `${three(inDomain.auroc)}  ${three(inDomain.bm25)}`, inDomain.outcome, 'all')
-    if (offTopic)
-      line(set, 'about something else', `${three(offTopic.auroc)}  ${three(offTopic.bm25)}`, offTopic.outcome, 'all')
-  }
-  console.log(`\n${'answers'.padEnd(24)} questions  recall     F1  covered  words`)
-  for (const { answers } of reports) {
-    if (!answers) continue
-    const { set, n, recall, f1, covered, length } = answers
-    const figures = `${three(recall).padStart(6)}  ${three(f1).padStart(5)}  ${three(covered).padStart(7)}  ${length.toFixed(0).padStart(5)}`
-    console.log(`${set.padEnd(24)} ${String(n).padStart(9)}  ${figures}`)
-  }
-  console.log('\nRight = a right article is the best, or the second where it scores nearly as much and is quoted too.')
+  await refit(await Promise.all(sets.map(openSet)), what, (done) => {
+    process.stderr.write(`  ${((performance.now() - began) / 1000).toFixed(0).padStart(3)} s  ${done}\n`)
+  })
 }

@@ -3,8 +3,6 @@ import { existsSync, rmSync } from 'node:fs'
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import type { Article } from '../../src/domain/articles.ts'
-import { readBase } from '../../src/knowledge/base.ts'
 import { type Library, openLibrary } from '../../src/knowledge/library.ts'
 
 export interface Question {
@@ -92,11 +90,6 @@ export const extraRecipes: Recipe[] = ['with_entity', 'with_history', ''].map((v
   queries: `faq-12k/queries${variant && `.${variant}`}.jsonl`,
 }))
 
-/** The articles of a set as the product reads them. */
-export async function articlesOf(set: EvalSet): Promise<Article[]> {
-  return (await readBase(set.library.status().folder)).articles
-}
-
 const opened = new Map<string, Promise<Library>>()
 
 export async function openSet(recipe: Recipe): Promise<EvalSet> {
@@ -125,7 +118,8 @@ export function haveData(): boolean {
   return existsSync(join(dataFolder, 'README.md'))
 }
 
-async function readRows<T>(path: string): Promise<T[]> {
+/** Rows of a file of JSON lines of the evaluation data. */
+export async function readRows<T>(path: string): Promise<T[]> {
   const text = await readFile(join(dataFolder, path), 'utf8')
   return text
     .trim()
