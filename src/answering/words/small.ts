@@ -47,38 +47,3 @@ export const grammarWords: ReadonlySet<string> = set(grammar)
 export const connectingWords: ReadonlySet<string> = set(connecting)
 /** Words that turn a statement round. `no` counts in English and Spanish, `ne` in French and Serbian. */
 export const negatingWords: ReadonlySet<string> = set(negating)
-
-/** Pairs of which one in a sentence and the other in its source contradict each other. */
-export const opposites: readonly (readonly [RegExp, RegExp])[] = [
-  [/^(?:enabl\w*|activat\w*|turn(?:ed)?on)$/, /^(?:disabl\w*|deactivat\w*)$/],
-  [/^(?:before|bevor|vor|avant|antes|pre)$/, /^(?:after|nach|nachdem|apres|despues|posle|nakon)$/],
-  [
-    /^(?:minimum|minimal\w*|least|mindestens|minimo|najmanje)$/,
-    /^(?:maximum|maximal\w*|most|hochstens|maximo|najvise)$/,
-  ],
-  [/^(?:more|mehr|mas|vise)$/, /^(?:less|fewer|weniger|moins|menos|manje)$/],
-  [
-    /^(?:increas\w*|rais\w*|erhoh\w*|augment\w*|aument\w*|povec\w*)$/,
-    /^(?:decreas\w*|reduc\w*|lower\w*|senk\w*|dimin\w*|reduz\w*|smanj\w*)$/,
-  ],
-  [
-    /^(?:allow\w*|permit\w*|erlaubt|autorise\w*|permite\w*|dozvoljen\w*)$/,
-    /^(?:forbid\w*|prohibit\w*|verboten|interdit\w*|prohibid\w*|zabranjen\w*)$/,
-  ],
-  [/^(?:free|kostenlos|gratuit\w*|gratis|besplatn\w*)$/, /^(?:paid|kostenpflichtig|payant\w*|pago)$/],
-  [/^(?:always|immer|toujours|siempre|uvek)$/, /^(?:never|nie|niemals|jamais|nunca|nikad\w*)$/],
-  [
-    /^(?:include\w*|inklusive|compris\w*|incluid\w*|ukljucen\w*)$/,
-    /^(?:exclud\w*|exklusive|exclu\w*|excluid\w*|iskljucen\w*)$/,
-  ],
-  [
-    /^(?:required|obligatory|mandatory|erforderlich|obligatoire\w*|obligatori\w*|obavezn\w*)$/,
-    /^(?:optional\w*|facultatif\w*|opcional\w*|neobavezn\w*|opcion\w*)$/,
-  ],
-  [/^(?:refundable|erstattungsfahig|remboursable\w*|reembolsable\w*)$/, /^(?:nonrefundable|nichterstattbar)$/],
-  [/^(?:with|mit|avec|con|sa)$/, /^(?:without|ohne|sans|sin|bez)$/],
-  [
-    /^(?:accept\w*|akzeptier\w*|acept\w*|prihvata\w*)$/,
-    /^(?:reject\w*|refus\w*|declin\w*|ablehn\w*|rechaz\w*|odbij\w*)$/,
-  ],
-]
