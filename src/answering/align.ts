@@ -47,35 +47,41 @@ const token =
 export function align(said: readonly Token[], sources: readonly (readonly Token[])[]): (Place | undefined)[] {
   const places: (Place | undefined)[] = said.map(() => undefined)
   const prepared = sources.map((tokens) => new Set(tokens.map(({ stem }) => stem)))
-  const follow = (from: number, to: number, depth: number): void => {
+  const taken = new Set<string>()
+  const follow = (from: number, to: number, depth: number, near: number): void => {
     const open = said.slice(from, to).filter(({ stem }) => stem).length
     if (open === 0 || depth > MOST_DEPTH) return
     let best: Place[] = []
     let bestAt: number[] = []
-    let bestShare = 0
+    let bestRank = Number.NEGATIVE_INFINITY
     sources.forEach((tokens, sentence) => {
       const stems = prepared[sentence]
       let possible = 0
       for (let i = from; i < to; i++) if (said[i]?.stem && stems?.has(said[i]?.stem ?? '')) possible++
       if (possible < best.length || possible === 0) return
       const { mine, theirs } = longestCommon(said, from, to, tokens)
-      const share = theirs.length / Math.max(1, tokens.length)
-      if (mine.length < best.length || (mine.length === best.length && share <= bestShare)) return
+      // A statement stays with the sentence that it began with; one word alone is no reason to look elsewhere.
+      if (mine.length < Math.min(2, open) || (mine.length < 2 && depth > 0 && sentence !== near)) return
+      const again = theirs.some((at) => taken.has(`${sentence} ${at}`)) ? 3 : 0
+      const close = sentence === near ? 2 : Math.abs(sentence - near) === 1 ? 1 : 0
+      const rank = theirs.length / Math.max(1, tokens.length) + close - again
+      if (mine.length < best.length || (mine.length === best.length && rank <= bestRank)) return
       best = theirs.map((at) => ({ sentence, at }))
       bestAt = mine
-      bestShare = share
+      bestRank = rank
     })
     if (best.length === 0) return
     bestAt.forEach((i, k) => {
       places[i] = best[k]
+      taken.add(`${best[k]?.sentence} ${best[k]?.at}`)
     })
     const borders = [from - 1, ...bestAt, to]
     for (let k = 0; k + 1 < borders.length; k++) {
       const [start, end] = [(borders[k] ?? 0) + 1, borders[k + 1] ?? 0]
-      if (start < end) follow(start, end, depth + 1)
+      if (start < end) follow(start, end, depth + 1, best[0]?.sentence ?? near)
     }
   }
-  follow(0, said.length, 0)
+  follow(0, said.length, 0, -2)
   return places
 }
 

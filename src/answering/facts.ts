@@ -174,6 +174,8 @@ function readNumbers(line: string, facts: Facts): void {
     } else if (/\d/.test(text)) {
       facts.codes.add(text)
     } else {
+      const few = fewWords.test(text) ? measureAfter(found.slice(i + 1, i + 2).map((f) => f.text)) : undefined
+      if (few && few !== 'time' && few.length > 2) facts.measured.add(`some ${few}`)
       const count = countNamed(text)
       if (count) facts.counts.add(count)
       const value = numeralNamed(text)
@@ -185,6 +187,8 @@ function readNumbers(line: string, facts: Facts): void {
     }
   })
 }
+
+const fewWords = /^(?:few|several|couple|einige[rn]?|wenige[rn]?|mehrere[rn]?|quelques|plusieurs|algun[ao]s|un[ao]s|vari[ao]s|nekoliko)$/
 
 /** The unit that follows, over one adjective: "14 business days". */
 function measureAfter(following: string[]): string | undefined {

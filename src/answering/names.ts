@@ -32,8 +32,11 @@ export function unknownName(
 }
 
 function commonWord(word: string): boolean {
-  return grammarWords.has(word) || connectingWords.has(word)
+  return grammarWords.has(word) || connectingWords.has(word) || everyday.has(word)
 }
+
+/** What a device is called by everybody, capital or not. */
+const everyday = new Set('pc computer rechner monitor bildschirm app apps internet web online email e-mail mail ok'.split(' '))
 
 function isKnown(word: string, known: ReadonlySet<string>): boolean {
   if (known.has(word)) return true

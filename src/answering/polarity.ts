@@ -3,9 +3,9 @@ import type { Place, Token } from './align.ts'
 import type { Sign } from './words/signs.ts'
 
 /** Tokens around a word that belong to it when what is beside it stands elsewhere. */
-const NEAR = 4
+const NEAR = 5
 /** A source may say this many tokens more between two words before a sentence has left something out on purpose. */
-const CLOSE = 6
+const CLOSE = 9
 
 /**
  * The small word that makes the difference, as it would be named to a person: a negation or limit that came or went,
@@ -31,7 +31,47 @@ export function turnedRound(
     const fault = compared(gap, mine, theirs, close)
     if (fault) return fault
   }
-  return undefined
+  return droppedAtStart(said, places, sources) ?? opposed(said, places, sources)
+}
+
+/** A negation or limit before the first word that a sentence shares with its source. */
+function droppedAtStart(
+  said: readonly Token[],
+  places: readonly (Place | undefined)[],
+  sources: readonly (readonly Token[])[],
+): string | undefined {
+  const at = places.findIndex((place) => place)
+  const place = places[at]
+  if (!place || at > NEAR) return undefined
+  const before = untilBreak((sources[place.sentence] ?? []).slice(Math.max(0, place.at - NEAR), place.at).reverse())
+  const mine = said.slice(0, at + NEAR)
+  const sign = (['not', 'only'] as const).find(
+    (each) => before.some((token) => token.sign === each) && !mine.some((token) => token.sign === each),
+  )
+  return sign && leavesOut(sign)
+}
+
+/** One of a pair of opposites anywhere, where the sentences that it follows have only the other. */
+function opposed(
+  said: readonly Token[],
+  places: readonly (Place | undefined)[],
+  sources: readonly (readonly Token[])[],
+): string | undefined {
+  const rested = new Set(places.flatMap((place) => (place ? [place.sentence] : [])))
+  const theirs = new Set([...rested].flatMap((at) => (sources[at] ?? []).flatMap(({ sides }) => sides)))
+  return oppositeIn(said, theirs)
+}
+
+function oppositeIn(mine: readonly Token[], theirs: ReadonlySet<number>): string | undefined {
+  const own = new Set(mine.flatMap(({ sides }) => sides))
+  const side = [...own].find((each) => theirs.has(each ^ 1) && !theirs.has(each) && !own.has(each ^ 1))
+  if (side === undefined) return undefined
+  const word = mine.find(({ sides }) => sides.includes(side))?.word ?? ''
+  return `it says “${word}” where its source says the opposite`
+}
+
+function leavesOut(sign: Sign): string {
+  return `it leaves out ${inWords[sign]} that its source has there`
 }
 
 /** What the source has between two words, or around each of them where they stand apart. */
@@ -53,7 +93,7 @@ function between(
 }
 
 function untilBreak(tokens: readonly Token[]): readonly Token[] {
-  const end = tokens.findIndex(({ word }) => word === ',')
+  const end = tokens.findIndex(({ word }, at) => at > 0 && word === ',')
   return end === -1 ? tokens : tokens.slice(0, end)
 }
 
@@ -83,16 +123,8 @@ function compared(
   }
   if (close) {
     for (const sign of ['not', 'only', 'some', 'least', 'most'] as const) {
-      if (held.has(sign) && !said.has(sign)) return `it leaves out ${inWords[sign]} that its source has there`
+      if (held.has(sign) && !said.has(sign)) return leavesOut(sign)
     }
   }
-  const mySides = new Set(mine.flatMap(({ sides }) => sides))
-  const theirSides = new Set(theirs.flatMap(({ sides }) => sides))
-  for (const side of mySides) {
-    if (theirSides.has(side ^ 1) && !theirSides.has(side) && !mySides.has(side ^ 1)) {
-      const word = mine.find(({ sides }) => sides.includes(side))?.word ?? ''
-      return `it says “${word}” where its source says the opposite`
-    }
-  }
-  return undefined
+  return oppositeIn(mine, new Set(theirs.flatMap(({ sides }) => sides)))
 }

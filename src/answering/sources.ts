@@ -16,7 +16,14 @@ export interface Source {
   facts: Facts
   stems: ReadonlySet<string>
   /** Its title and headings, then its sentences, items, rows and blocks in order. */
-  sentences: readonly { text: string; tokens: readonly Token[] }[]
+  sentences: readonly SourceSentence[]
+}
+
+export interface SourceSentence {
+  text: string
+  tokens: readonly Token[]
+  facts: Facts
+  heading: boolean
 }
 
 const read = new WeakMap<NumberedPassage, Source>()
@@ -27,7 +34,8 @@ export function sourceOf(numbered: NumberedPassage): Source {
   if (known) return known
   const { n, passage } = numbered
   const text = `${passage.title}\n\n${passage.trail.join('\n\n')}\n\n${passage.markdown}\n\n${passage.text}`
-  const pieces = [passage.title, ...passage.trail, ...sentencesOf(passage.markdown).flatMap(withinItem)]
+  const headings = [passage.title, ...passage.trail]
+  const pieces = [...headings, ...sentencesOf(passage.markdown).flatMap(withinItem)]
   const source: Source = {
     n,
     lang: passage.lang,
@@ -36,9 +44,9 @@ export function sourceOf(numbered: NumberedPassage): Source {
     facts: factsOf(text),
     stems: stemsOf(text),
     sentences: pieces
-      .map((piece) => plain(piece).text.trim())
-      .filter(Boolean)
-      .map((piece) => ({ text: piece, tokens: tokensOf(piece) })),
+      .map((piece, at) => ({ piece, text: plain(piece).text.trim(), heading: at < headings.length }))
+      .filter((each) => each.text)
+      .map(({ piece, ...each }) => ({ ...each, tokens: tokensOf(each.text), facts: factsOf(piece) })),
   }
   read.set(numbered, source)
   return source

@@ -9,7 +9,7 @@ import { unknownName } from './names.ts'
 import { plain } from './plain.ts'
 import { turnedRound } from './polarity.ts'
 import { promiseIn, unheldTerm } from './promises.ts'
-import { type Source, sourceOf } from './sources.ts'
+import { type Source, type SourceSentence, sourceOf } from './sources.ts'
 import { contentOf, coverage, stemsOf, unheldPart, wordLine } from './support.ts'
 import { connectingWords } from './words/small.ts'
 
@@ -28,7 +28,7 @@ export interface Claim {
   sources: readonly Source[]
   others: readonly Source[]
   /** The sentences of its sources. */
-  basis: readonly { text: string; tokens: readonly Token[] }[]
+  basis: Source['sentences']
   cites: boolean
   question: string
   lang: string | undefined
@@ -174,12 +174,12 @@ function link(claim: Claim): string | undefined {
 
 /** So are numbers, with what they measure, and codes. */
 function number(claim: Claim): string | undefined {
-  return missing(unknownNumber(claim.facts, known(claim)))
+  return missing(unknownNumber(claim.facts, nearby(claim)))
 }
 
 /** So are days, months and times of day. */
 function date(claim: Claim): string | undefined {
-  return missing(unknownDate(claim.facts, known(claim)))
+  return missing(unknownDate(claim.facts, nearby(claim)))
 }
 
 function known({ sources, question }: Claim) {
@@ -187,6 +187,20 @@ function known({ sources, question }: Claim) {
     facts: [...sources.map(({ facts }) => facts), factsOf(question)],
     text: `${sources.map(({ text }) => text).join('\n')}\n${question}`,
   }
+}
+
+/** What it rests on: the sentences that it follows with their neighbours, and titles. Empty where it follows none. */
+function around({ places, basis }: Claim): SourceSentence[] {
+  const rested = new Set(places.flatMap((place) => (place ? [place.sentence] : [])))
+  if (rested.size === 0) return []
+  return basis.filter(({ heading }, at) => heading || rested.has(at) || rested.has(at - 1) || rested.has(at + 1))
+}
+
+/** Numbers stand where the sentence's other words stand; in another language only the whole passage can tell. */
+function nearby(claim: Claim) {
+  const all = known(claim)
+  if (claim.foreign || claim.places.every((place) => !place)) return all
+  return { facts: [...around(claim).map(({ facts }) => facts), factsOf(claim.question)], text: all.text }
 }
 
 function missing(fact: string | undefined): string | undefined {
@@ -229,10 +243,11 @@ function restedOn(basis: Claim['basis'], places: Claim['places']): string[] {
 }
 
 /** Names are the source's. */
-function name({ foreign, markdown, sources, others, question, lang }: Claim): string | undefined {
+function name(claim: Claim): string | undefined {
+  const { foreign, markdown, others, question, lang } = claim
   if (foreign) return undefined
   const from = (texts: readonly string[]) => new Set(texts.flatMap((text) => words(text)))
-  const own = from([...sources.map(({ line }) => line), question])
+  const own = from([...around(claim).map(({ text }) => text), question])
   const elsewhere = from(others.map(({ line }) => line))
   const strange = unknownName(markdown, { known: own, elsewhere, lang: lang?.split('-')[0] })
   return strange && `${strange} is named in none of its sources`

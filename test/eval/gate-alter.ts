@@ -28,17 +28,19 @@ export const alterations: Record<string, Alteration> = {
     replaceOne(text, /(?<=\d\s?|(?:one|two|three|five|ten|few) )(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|MB|GB|KB|kB|V|mA|mV|kHz|MHz|Sekunden|Minuten|Stunden|Tage[n]?|minutes|heures|jours|segundos|minutos|horas|días|secondes|секунди|минута|сати|дана)(?![\p{L}])/gu, random, (found) => otherUnit(found, random)),
   'date or time': ({ text, lang }, random) =>
     replaceOne(text, calendar[lang]?.pattern ?? /(?!)/g, random, (found) => otherDate(found, lang, random)),
-  'name: another of the base': ({ text, passages }, random, { names }) => {
+  'name: another of the base': (sentence, random, { names }) => {
+    const { passages } = sentence
     const known = passages.map(({ passage }) => `${passage.title}\n${passage.trail.join('\n')}\n${passage.markdown}`).join('\n')
     const strange = names.filter((name) => !known.includes(name))
-    return replaceName(text, random, (found) => pick(strange.filter((name) => name !== found), random))
+    return replaceName(sentence, random, (found) => pick(strange.filter((name) => name !== found), random))
   },
-  'name: swapped between passages': ({ text, passages, n }, random) => {
+  'name: swapped between passages': (sentence, random) => {
+    const { passages, n, lang } = sentence
     const own = passages.find((each) => each.n === n)?.passage
     const others = passages.filter(({ passage }) => passage.articleId !== own?.articleId)
     const ownText = `${own?.title}\n${own?.trail.join('\n')}\n${own?.markdown}`
-    const names = others.flatMap(({ passage }) => namesIn(passage.markdown)).filter((name) => !ownText.includes(name))
-    return replaceName(text, random, () => pick(names, random))
+    const names = others.flatMap(({ passage }) => namesIn(passage.markdown, lang)).filter((name) => !ownText.includes(name))
+    return replaceName(sentence, random, () => pick(names, random))
   },
   'link, address or telephone': ({ text }, random) =>
     replaceOne(
@@ -81,9 +83,9 @@ function titleOf({ passages, n }: Sentence): string {
 }
 
 /** Names as they stand in a text: bold or quoted labels, and runs of words with capitals inside a sentence. */
-export function namesIn(text: string): string[] {
+export function namesIn(text: string, lang: string): string[] {
   const prose = text.replace(/```[\s\S]*?```/g, ' ').replace(/\]\([^)]*\)/g, ']')
-  const found = [...prose.matchAll(name)].map(([each]) => each.trim())
+  const found = [...prose.matchAll(lang === 'de' ? label : name)].map(([each]) => each.trim())
   return [...new Set(found)].filter((each) => /^\p{Lu}/u.test(each) && each.length >= 3 && each.length <= 40)
 }
 
@@ -92,9 +94,12 @@ const name =
 /** German writes every noun so: there only labels count. */
 const label = /(?<=\*\*)\p{Lu}[\p{L}\p{N} -]{2,30}(?=\*\*)|(?<=[“„«"])\p{Lu}[\p{L}\p{N} -]{2,30}(?=[”“»"])|(?<=[“„«"])(?=\p{Lu})[^”“»"]{3,30}/gu
 
-function replaceName(text: string, random: Random, other: (found: string) => string | undefined): string | undefined {
-  const german = / (?:Sie|der|die|das|und) /.test(text)
-  return replaceOne(text, german ? label : name, random, (found) =>
+function replaceName(
+  { text, lang }: Sentence,
+  random: Random,
+  other: (found: string) => string | undefined,
+): string | undefined {
+  return replaceOne(text, lang === 'de' ? label : name, random, (found) =>
     /^(?:I|It|If|The|You|We|This|In|To|For|When)$/.test(found) || /^(?:http|www)/.test(found) ? undefined : other(found),
   )
 }

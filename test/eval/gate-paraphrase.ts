@@ -25,6 +25,7 @@ export const paraphrases: Record<string, Paraphrase> = {
     return `${upper(found[3] ?? '')} ${lower(found[1] ?? '')} ${found[2]}${found[4]}`
   },
   'other words': ({ text, lang }) => {
+    if (/https?:|`/.test(text)) return undefined
     let count = 0
     let said = text
     for (const [from, to] of synonyms[lang] ?? []) {
@@ -56,9 +57,9 @@ export const paraphrases: Record<string, Paraphrase> = {
     return lead && (lead.endsWith(': ') ? `${lead}${text}` : `${lead}${lang === 'de' ? text : lower(text)}`)
   },
   'numbers written out': ({ text, lang }) => {
-    if (lang !== 'en') return undefined
+    if (lang !== 'en' || /https?:|`/.test(text)) return undefined
     const said = text
-      .replace(/(?<![\w.,-])(two|three|four|five|six|seven|eight|nine|ten)(?= \w+s\b)/, (word) => String(counting.indexOf(word)))
+      .replace(/(?<![\w.,-])(two|three|four|five|six|seven|eight|nine|ten)(?= (?!times)\w+s\b)/, (word) => String(counting.indexOf(word)))
       .replace(/(?<![\w.,:/$€-])([2-9]|10)(?= (?:seconds|minutes|hours|days|weeks|months|years)\b)/, (digit) => counting[Number(digit)] ?? digit)
       .replace(/(\d)\s?%/, '$1 percent')
     return changed(text, said)
@@ -133,7 +134,6 @@ const synonyms: Record<string, [from: string, to: string][]> = {
     ['Sélectionnez', 'Choisissez'],
     ['sélectionner', 'choisir'],
     ['utiliser', 'employer'],
-    ['ordinateur', 'PC'],
     ['afin de', 'pour'],
     ['débuter', 'commencer'],
     ['souhaitez', 'voulez'],

@@ -70,7 +70,7 @@ export async function gateCases(only?: string): Promise<Case[]> {
 
 function casesOf(set: EvalSet, sentences: readonly Sentence[], random: Random): Case[] {
   const passages = sentences.flatMap((each) => each.passages.map(({ passage }) => passage.markdown))
-  const pool: Pool = { sentences, names: [...new Set(passages.flatMap(namesIn))] }
+  const pool: Pool = { sentences, names: [...new Set(passages.flatMap((text) => namesIn(text, set.lang)))] }
   const most = set.lang === 'en' ? MOST_ENGLISH : MOST_OTHER
   const of = (kind: string, altered: boolean, sentence: Sentence, said: string): Case => ({
     kind,

@@ -20,15 +20,15 @@ het een de van voor met naar aan bij om dat die is zijn wordt worden kan kunnen 
 const connecting = `
 hello hi hey dear welcome sure okay ok certainly course happy glad pleased help helps assist assistance answer question thanks thank sorry please
 follow following follows below above step steps way ways let know anything else need needs further details information try first second third next
-finally then hope ask feel free see summary note tip important warning caution short brief here's article articles according says instructions example look like want would case rest article
+finally then hope ask feel free see summary note tip important warning caution short brief here's article articles according says instructions example look like want would case rest article shortly put simply moreover additionally
 gern gerne hallo guten tag danke bitte hilfe helfen frage antwort folgen folgende folgenden schritt schritte anleitung so geht zuerst danach anschliessend
-schliesslich weitere informationen fragen wissen hinweis tipp wichtig warnung vorsicht zusammengefasst laut artikel rest steht moglichkeit moglichkeiten sagen
+schliesslich weitere informationen fragen wissen hinweis tipp wichtig warnung vorsicht zusammengefasst laut artikel rest steht moglichkeit moglichkeiten sagen kurz gesagt kurzum ausserdem
 bonjour merci volontiers bien sur aide aider question reponse suivez suivre suivant suivante suivantes suivants etape etapes voici comment ensuite puis enfin d'abord
-n'hesitez savoir remarque conseil attention avertissement selon d'apres article informations faut suite
+n'hesitez savoir remarque conseil attention avertissement selon d'apres article informations faut suite bref resume cas
 hola gracias claro ayuda ayudar ayudarle pregunta respuesta siga seguir siguiente siguientes paso pasos aqui tiene primero luego despues finalmente nota consejo
-importante advertencia precaucion segun articulo informacion resto necesita saber digame
+importante advertencia precaucion segun articulo informacion resto necesita saber digame resumen caso
 zdravo hvala naravno rado pomoc pomoci pomognem pitanje pitanja odgovor sledece sledecih sledeci pratite korak koraci korake koraka evo prvo zatim potom onda konacno napomena
-savet vazno upozorenje oprez prema clanak clanka clanku iz jezik ostatak ako potrebno informacije pitajte slobodno`
+savet vazno upozorenje oprez prema clanak clanka clanku iz jezik ostatak ako potrebno informacije pitajte slobodno ukratko slucaju`
 
 const negating = `
 not no never none nothing nobody neither nor without cannot can't don't doesn't didn't won't isn't aren't wasn't weren't shouldn't couldn't wouldn't mustn't haven't
