@@ -1,7 +1,7 @@
 /** Which words of a sentence stand where in its source: a statement is followed word by word, in any order of clauses. */
 import { fold } from '../domain/text.ts'
-import { connectingWords, grammarWords } from './words/small.ts'
 import { joined, type Sign, sidesOf, signOf } from './words/signs.ts'
+import { connectingWords, grammarWords } from './words/small.ts'
 
 export interface Token {
   /** Folded; `,` where a clause ends. */
@@ -61,7 +61,7 @@ export function align(said: readonly Token[], sources: readonly (readonly Token[
       if (possible < best.length || possible === 0) return
       const { mine, theirs } = longestCommon(said, from, to, tokens)
       // A statement stays with the sentence that it began with; one word alone is no reason to look elsewhere.
-      if (mine.length < Math.min(2, open) || (mine.length < 2 && depth > 0 && sentence !== near)) return
+      if (mine.length < 2 && depth > 0 && sentence !== near) return
       const again = theirs.some((at) => taken.has(`${sentence} ${at}`)) ? 3 : 0
       const close = sentence === near ? 2 : Math.abs(sentence - near) === 1 ? 1 : 0
       const rank = theirs.length / Math.max(1, tokens.length) + close - again

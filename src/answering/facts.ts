@@ -125,6 +125,11 @@ export function signsOf(facts: Facts): string[] {
 
 const addresses =
   /(?:https?:\/\/|www\.)[^\s<>"'“”()[\]]+(?:\([^\s()]*\)[^\s<>"'“”()[\]]*)*|mailto:\S+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w@.-])(?:[a-z0-9-]+\.)+(?:com|org|net|io|cc|de|fr|es|rs|eu|gov|edu|co|uk|dev|app|ai|info|me|it|nl|pt|ch|at|us)(?:\/[^\s<>"'“”()[\]]*)?(?![\w@])/gi
+/** A text without addresses of pages and mailboxes: they are facts and not words. */
+export function withoutAddresses(text: string): string {
+  return text.replace(addresses, ' ')
+}
+
 const phones = /(?<![\w.,:/-])\+?\(?\d+(?:(?:[ \u00A0][()./-]{0,2}|[()./-]{1,2}[ \u00A0]?)\(?\d+)*(?![\w:]|[.,]\d)/g
 
 function address(found: string): string {
@@ -188,7 +193,8 @@ function readNumbers(line: string, facts: Facts): void {
   })
 }
 
-const fewWords = /^(?:few|several|couple|einige[rn]?|wenige[rn]?|mehrere[rn]?|quelques|plusieurs|algun[ao]s|un[ao]s|vari[ao]s|nekoliko)$/
+const fewWords =
+  /^(?:few|several|couple|einige[rn]?|wenige[rn]?|mehrere[rn]?|quelques|plusieurs|algun[ao]s|un[ao]s|vari[ao]s|nekoliko)$/
 
 /** The unit that follows, over one adjective: "14 business days". */
 function measureAfter(following: string[]): string | undefined {

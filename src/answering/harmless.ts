@@ -40,7 +40,11 @@ export function isOwnWord(said: string): boolean {
 }
 
 /** "From “Title” – Heading:" and nothing more. */
-export function announcesArticle(said: string, passages: readonly NumberedPassage[], lang: string | undefined): boolean {
+export function announcesArticle(
+  said: string,
+  passages: readonly NumberedPassage[],
+  lang: string | undefined,
+): boolean {
   if (!/[:：]\s*$/.test(said)) return false
   const known = announced(passages, '', lang)
   return words(said).every((word) => known.has(word) || fromWords.has(word))
@@ -49,7 +53,9 @@ export function announcesArticle(said: string, passages: readonly NumberedPassag
 const fromWords = new Set("from aus d'apres apres d de iz clanka in auf en jezik".split(' '))
 
 function announced(passages: readonly NumberedPassage[], question: string, lang: string | undefined): Set<string> {
-  const titles = passages.flatMap(({ passage }) => [passage.title, ...passage.trail])
+  const written = passages.flatMap(({ passage }) => [passage.title, ...passage.trail])
+  // A lead-in shows headings without their marks.
+  const titles = [...written, ...written.map((title) => title.replace(/[`*_]+/g, ''))]
   const languages = passages.map(({ passage }) => languageName(passage.lang, lang ?? 'en'))
   return new Set(words([question, ...titles, ...languages].join(' ')))
 }

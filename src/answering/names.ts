@@ -36,7 +36,9 @@ function commonWord(word: string): boolean {
 }
 
 /** What a device is called by everybody, capital or not. */
-const everyday = new Set('pc computer rechner monitor bildschirm app apps internet web online email e-mail mail ok'.split(' '))
+const everyday = new Set(
+  'pc computer rechner monitor bildschirm app apps internet web online email e-mail mail ok'.split(' '),
+)
 
 function isKnown(word: string, known: ReadonlySet<string>): boolean {
   if (known.has(word)) return true
@@ -61,7 +63,7 @@ function capitalised(text: string): string[] {
   for (const match of plain.matchAll(/\p{Lu}[\p{L}\p{N}'’-]*/gu)) {
     const before = plain.slice(0, match.index)
     if (/[\p{L}\p{N}]$/u.test(before)) continue
-    const first = /(?:^|[.!?:…]["”’)\]]*\s+|^\s*(?:[-*+]|\d+[.)])\s+|[“„«"(>\[]\s*)$/u.test(before)
+    const first = /(?:^|[.!?:…]["”’)\]]*\s+|^\s*(?:[-*+]|\d+[.)])\s+|[“„«"(>[]\s*)$/u.test(before)
     const initial = first && !/^\p{Lu}\S*\p{Lu}/u.test(match[0])
     if (!initial) found.push(fold(match[0]) === 'i' ? '' : match[0])
   }

@@ -54,5 +54,7 @@ export function sourceOf(numbered: NumberedPassage): Source {
 
 /** List items and quotes come whole; they may hold several sentences. */
 function withinItem(piece: string): string[] {
-  return /^\s*(?:```|~~~)/.test(piece) ? [piece] : piece.split(/(?<=[.!?。！？]["'”’)*_]*)\s+(?=[\p{Lu}"“*[])|(?<=[。！？])/u)
+  return /^\s*(?:```|~~~)/.test(piece)
+    ? [piece]
+    : piece.split(/(?<=[.!?。！？]["'”’)*_]*)\s+(?=[\p{Lu}"“*[])|(?<=[。！？])/u)
 }

@@ -3,8 +3,8 @@ import { words } from '../domain/text.ts'
 import type { NumberedPassage } from '../ports.ts'
 import { align, type Place, type Token, tokensOf } from './align.ts'
 import { cited, stripMarkers } from './citations.ts'
-import { type Facts, factsOf, signsOf, unknownDate, unknownLink, unknownNumber } from './facts.ts'
-import { isHarmless, isOwnWord, announcesArticle } from './harmless.ts'
+import { type Facts, factsOf, signsOf, unknownDate, unknownLink, unknownNumber, withoutAddresses } from './facts.ts'
+import { announcesArticle, isHarmless, isOwnWord } from './harmless.ts'
 import { unknownName } from './names.ts'
 import { plain } from './plain.ts'
 import { turnedRound } from './polarity.ts'
@@ -20,6 +20,8 @@ export interface Claim {
   /** Without its markers, as markdown and as read. */
   markdown: string
   said: string
+  /** As read, without addresses. */
+  prose: string
   facts: Facts
   tokens: readonly Token[]
   /** Where each token stands in `basis`. */
@@ -127,10 +129,12 @@ function claimOf(
   const nearest = [...sources].sort((a, b) => coverage(content, b.stems) - coverage(content, a.stems)).slice(0, 1)
   const own = cites ? sources.filter(({ n }) => numbers.includes(n)) : nearest
   const basis = own.flatMap(({ sentences }) => sentences)
-  const tokens = tokensOf(said)
+  const prose = withoutAddresses(said)
+  const tokens = tokensOf(prose)
   return {
     markdown,
     said,
+    prose,
     facts: factsOf(markdown),
     tokens,
     places: align(
@@ -224,15 +228,18 @@ function promisedIn({ said, basis }: Claim): boolean {
 }
 
 /** The words of the sentence, and of each of its clauses, are its sources'. */
-function covered({ cites, foreign, said, sources, basis, places }: Claim): string | undefined {
+function covered({ cites, foreign, prose, facts, sources, basis, places }: Claim): string | undefined {
   if (foreign && cites) return undefined
-  const content = contentOf(said)
+  const content = contentOf(prose)
   if (!cites && content.length < 3) return 'it states something without a source'
   const rested = restedOn(basis, places)
   const held = stemsOf([...sources.map(({ sentences }) => sentences[0]?.text ?? ''), ...rested].join('\n'))
-  if (coverage(content, held) < (cites ? SUPPORTED_FROM : UNCITED_FROM))
+  // An address that the source has is as good as a word of it.
+  const addresses = facts.addresses.size + facts.phones.size
+  const share = (coverage(content, held) * content.length + addresses) / Math.max(1, content.length + addresses)
+  if (content.length > 0 && share < (cites ? SUPPORTED_FROM : UNCITED_FROM))
     return cites ? 'its sources do not say this' : 'it states something without a source'
-  const part = unheldPart(said, held)
+  const part = unheldPart(prose, held)
   return part && `its sources do not say “${part}”`
 }
 

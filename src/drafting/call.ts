@@ -35,6 +35,8 @@ export const defaultLimits: OpenAiLimits = {
 export interface Provider {
   client: OpenAI
   model: string
+  /** Stands in every prompt of this process and in no answer. */
+  canary: string
   limits: OpenAiLimits
   timing: Timing
   log: Log | undefined
@@ -64,7 +66,7 @@ export async function open(
       .create(
         {
           model,
-          messages: buildMessages(request),
+          messages: buildMessages(request, provider.canary),
           stream: true,
           ...(dialect.tokens === 'none' ? {} : { [dialect.tokens]: limits.outputTokens }),
           ...(dialect.temperature ? { temperature: 0.2 } : {}),

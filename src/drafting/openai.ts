@@ -1,10 +1,13 @@
 /** The drafter for any server that speaks OpenAI's chat completions. What the SDK does not notice, this does. */
+import { randomBytes } from 'node:crypto'
 import OpenAI, { APIError } from 'openai'
+import { policy } from '../answering/prompt.ts'
 import { type Drafter, DraftFailed, type DraftRequest, type Log } from '../ports.ts'
 import { type BreakerLimits, breaker, defaultBreaker } from './breaker.ts'
 import { defaultLimits, type OpenAiLimits, type Opened, open, type Provider } from './call.ts'
 import { asDraftFailed, failureOf } from './faults.ts'
 import { inert } from './inert.ts'
+import { leakGuard } from './leak.ts'
 import { noAnswerGuard } from './no-answer.ts'
 import { realTiming, type Timing, wait } from './timing.ts'
 
@@ -19,6 +22,9 @@ export interface OpenAiOptions {
   breaker?: Partial<BreakerLimits>
   log?: Log
 }
+
+/** Nobody guesses 72 bits. */
+const CANARY_BYTES = 9
 
 /** Faults that say nothing about the provider's health. */
 const healthy: ReadonlySet<string> = new Set(['no_answer', 'filtered', 'too_long'])
@@ -40,7 +46,9 @@ export function openaiDrafter(options: OpenAiOptions): Drafter {
     timeout: limits.totalMs * 2,
     logLevel: 'off',
   })
-  const desk: Provider = { client, model, limits, timing, log, dialect: { tokens: 'max_tokens', temperature: true } }
+  const canary = randomBytes(CANARY_BYTES).toString('hex')
+  const dialect: Provider['dialect'] = { tokens: 'max_tokens', temperature: true }
+  const desk: Provider = { client, model, canary, limits, timing, log, dialect }
 
   return {
     name: `openai ${model}`,
@@ -101,11 +109,12 @@ async function* read(provider: Provider, { signal }: DraftRequest, { stream, wat
   const { limits } = provider
   const filter = inert()
   const guard = noAnswerGuard()
+  const leaks = leakGuard(provider.canary, policy)
   let finish: string | null | undefined
   let received = 0
   let choices = 0
   let otherModel = false
-  const give = (text: string) => guard.feed(filter.feed(text))
+  const give = (text: string) => guard.feed(filter.feed(leaks.feed(text)))
   try {
     for await (const chunk of stream) {
       watch.expect(limits.idleMs, new DraftFailed('stalled', 'the model stopped in the middle of its answer'))

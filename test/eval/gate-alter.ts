@@ -15,31 +15,52 @@ export type Alteration = (sentence: Sentence, random: Random, pool: Pool) => str
 /** By kind. What is said is checked against the passage that the sentence cites. */
 export const alterations: Record<string, Alteration> = {
   'number: digits': ({ text }, random) =>
-    replaceOne(text, /(?<![\w.:/#-])\d{1,4}(?:[.,]\d+)?(?![\w:/-]|\.\d)/g, random, (found) => otherNumber(found, random)),
+    replaceOne(text, /(?<![\w.:/#-])\d{1,4}(?:[.,]\d+)?(?![\w:/-]|\.\d)/g, random, (found) =>
+      otherNumber(found, random),
+    ),
   'number: in words': ({ text, lang }, random) => {
     const list = numerals[lang]
-    return list && replaceOne(text, wordIn(list), random, (found) => asIn(found, pick(without(list, found), random) ?? ''))
+    return (
+      list && replaceOne(text, wordIn(list), random, (found) => asIn(found, pick(without(list, found), random) ?? ''))
+    )
   },
   'number: percent and money': ({ text }, random) =>
-    replaceOne(text, /[€$£]\s?\d+(?:[.,]\d+)*|\d+(?:[.,]\d+)?\s?(?:%|€|percent|EUR|USD|euros?|dollars?)/g, random, (found) =>
-      found.replace(/\d+/, (digits) => otherNumber(digits, random)),
+    replaceOne(
+      text,
+      /[€$£]\s?\d+(?:[.,]\d+)*|\d+(?:[.,]\d+)?\s?(?:%|€|percent|EUR|USD|euros?|dollars?)/g,
+      random,
+      (found) => found.replace(/\d+/, (digits) => otherNumber(digits, random)),
     ),
   'number: unit': ({ text }, random) =>
-    replaceOne(text, /(?<=\d\s?|(?:one|two|three|five|ten|few) )(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|MB|GB|KB|kB|V|mA|mV|kHz|MHz|Sekunden|Minuten|Stunden|Tage[n]?|minutes|heures|jours|segundos|minutos|horas|días|secondes|секунди|минута|сати|дана)(?![\p{L}])/gu, random, (found) => otherUnit(found, random)),
+    replaceOne(
+      text,
+      /(?<=\d\s?|(?:one|two|three|five|ten|few) )(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|MB|GB|KB|kB|V|mA|mV|kHz|MHz|Sekunden|Minuten|Stunden|Tage[n]?|minutes|heures|jours|segundos|minutos|horas|días|secondes|секунди|минута|сати|дана)(?![\p{L}])/gu,
+      random,
+      (found) => otherUnit(found, random),
+    ),
   'date or time': ({ text, lang }, random) =>
     replaceOne(text, calendar[lang]?.pattern ?? /(?!)/g, random, (found) => otherDate(found, lang, random)),
   'name: another of the base': (sentence, random, { names }) => {
     const { passages } = sentence
-    const known = passages.map(({ passage }) => `${passage.title}\n${passage.trail.join('\n')}\n${passage.markdown}`).join('\n')
+    const known = passages
+      .map(({ passage }) => `${passage.title}\n${passage.trail.join('\n')}\n${passage.markdown}`)
+      .join('\n')
     const strange = names.filter((name) => !known.includes(name))
-    return replaceName(sentence, random, (found) => pick(strange.filter((name) => name !== found), random))
+    return replaceName(sentence, random, (found) =>
+      pick(
+        strange.filter((name) => name !== found),
+        random,
+      ),
+    )
   },
   'name: swapped between passages': (sentence, random) => {
     const { passages, n, lang } = sentence
     const own = passages.find((each) => each.n === n)?.passage
     const others = passages.filter(({ passage }) => passage.articleId !== own?.articleId)
     const ownText = `${own?.title}\n${own?.trail.join('\n')}\n${own?.markdown}`
-    const names = others.flatMap(({ passage }) => namesIn(passage.markdown, lang)).filter((name) => !ownText.includes(name))
+    const names = others
+      .flatMap(({ passage }) => namesIn(passage.markdown, lang))
+      .filter((name) => !ownText.includes(name))
     return replaceName(sentence, random, () => pick(names, random))
   },
   'link, address or telephone': ({ text }, random) =>
@@ -92,7 +113,8 @@ export function namesIn(text: string, lang: string): string[] {
 const name =
   /(?<=\*\*)\p{Lu}[\p{L}\p{N} -]{2,30}(?=\*\*)|(?<=[“„«"])\p{Lu}[\p{L}\p{N} -]{2,30}(?=[”“»"])|(?<=\p{Ll},? )\p{Lu}[\p{L}\p{N}]+(?: \p{Lu}[\p{L}\p{N}]+){0,3}/gu
 /** German writes every noun so: there only labels count. */
-const label = /(?<=\*\*)\p{Lu}[\p{L}\p{N} -]{2,30}(?=\*\*)|(?<=[“„«"])\p{Lu}[\p{L}\p{N} -]{2,30}(?=[”“»"])|(?<=[“„«"])(?=\p{Lu})[^”“»"]{3,30}/gu
+const label =
+  /(?<=\*\*)\p{Lu}[\p{L}\p{N} -]{2,30}(?=\*\*)|(?<=[“„«"])\p{Lu}[\p{L}\p{N} -]{2,30}(?=[”“»"])|(?<=[“„«"])(?=\p{Lu})[^”“»"]{3,30}/gu
 
 function replaceName(
   { text, lang }: Sentence,
@@ -100,7 +122,9 @@ function replaceName(
   other: (found: string) => string | undefined,
 ): string | undefined {
   return replaceOne(text, lang === 'de' ? label : name, random, (found) =>
-    /^(?:I|It|If|The|You|We|This|In|To|For|When)$/.test(found) || /^(?:http|www)/.test(found) ? undefined : other(found),
+    /^(?:I|It|If|The|You|We|This|In|To|For|When)$/.test(found) || /^(?:http|www)/.test(found)
+      ? undefined
+      : other(found),
   )
 }
 
@@ -163,36 +187,69 @@ const listed = (list: string) => {
   return { words, pattern: wordIn(words) }
 }
 const calendar: Record<string, { words: string[]; pattern: RegExp }> = {
-  en: listed('January February March April June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday'),
-  de: listed('Januar Februar März April Juni Juli August September Oktober November Dezember Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag'),
-  fr: listed('janvier février mars avril juin juillet septembre octobre novembre décembre lundi mardi mercredi jeudi vendredi samedi dimanche'),
-  es: listed('enero febrero marzo abril junio julio agosto septiembre octubre noviembre diciembre lunes martes miércoles jueves viernes sábado domingo'),
+  en: listed(
+    'January February March April June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday',
+  ),
+  de: listed(
+    'Januar Februar März April Juni Juli August September Oktober November Dezember Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag',
+  ),
+  fr: listed(
+    'janvier février mars avril juin juillet septembre octobre novembre décembre lundi mardi mercredi jeudi vendredi samedi dimanche',
+  ),
+  es: listed(
+    'enero febrero marzo abril junio julio agosto septiembre octubre noviembre diciembre lunes martes miércoles jueves viernes sábado domingo',
+  ),
 }
 for (const each of Object.values(calendar)) {
-  each.pattern = new RegExp(`${each.pattern.source}|(?<![\\d.])\\d{1,2}:\\d{2}(?!\\d)|(?<![\\d.,-])(?:19|20)\\d{2}(?![\\d.-])`, 'gu')
+  each.pattern = new RegExp(
+    `${each.pattern.source}|(?<![\\d.])\\d{1,2}:\\d{2}(?!\\d)|(?<![\\d.,-])(?:19|20)\\d{2}(?![\\d.-])`,
+    'gu',
+  )
 }
 
 function otherDate(found: string, lang: string, random: Random): string | undefined {
   if (/^\d{4}$/.test(found)) return String(Number(found) + 1 + Math.floor(random() * 3))
-  if (/^\d/.test(found)) return found.replace(/\d+/, (hour) => String((Number(hour) + 1 + Math.floor(random() * 5)) % 24))
+  if (/^\d/.test(found))
+    return found.replace(/\d+/, (hour) => String((Number(hour) + 1 + Math.floor(random() * 5)) % 24))
   return pick(without(calendar[lang]?.words ?? [], found), random)
 }
 
 function otherAddress(found: string, random: Random): string {
   if (/^\+?\(?\d/.test(found)) return found.replace(/\d(?=\D*$)/, (digit) => String((Number(digit) + 3) % 10))
-  if (found.includes('@')) return random() < 0.5 ? found.replace(/^[^@]+/, 'help-desk') : found.replace(/@.+$/, '@mail-support.net')
+  if (found.includes('@'))
+    return random() < 0.5 ? found.replace(/^[^@]+/, 'help-desk') : found.replace(/@.+$/, '@mail-support.net')
   if (random() < 0.4) return found.replace(/^(https?:\/\/)[^/]+/, '$1secure-login.support')
   return `${found.replace(/[/?#][^/]*\/?$/, '').replace(/\/$/, '')}/new-${Math.floor(random() * 900 + 100)}`
 }
 
 function addedLink(text: string, random: Random): string | undefined {
   if (random() < 0.6) return undefined
-  return text.replace(/[.!。！]+[*_)”"]*$/, '') + (pick([' (see https://support-center.help/claim).', ' at help@quick-support.co.', ' ([more](https://docs.example.net/steps)).'], random) ?? '')
+  return (
+    text.replace(/[.!。！]+[*_)”"]*$/, '') +
+    (pick(
+      [
+        ' (see https://support-center.help/claim).',
+        ' at help@quick-support.co.',
+        ' ([more](https://docs.example.net/steps)).',
+      ],
+      random,
+    ) ?? '')
+  )
 }
 
 const clauses: Record<string, string[]> = {
-  en: [', and it is free of charge.', ', within 24 hours at the latest.', ', and you get a full refund if it does not work.', ', which is covered by the warranty.', ', at no extra cost.'],
-  de: [' und das ist kostenlos.', ', spätestens innerhalb von 24 Stunden.', ', andernfalls bekommen Sie Ihr Geld zurück.'],
+  en: [
+    ', and it is free of charge.',
+    ', within 24 hours at the latest.',
+    ', and you get a full refund if it does not work.',
+    ', which is covered by the warranty.',
+    ', at no extra cost.',
+  ],
+  de: [
+    ' und das ist kostenlos.',
+    ', spätestens innerhalb von 24 Stunden.',
+    ', andernfalls bekommen Sie Ihr Geld zurück.',
+  ],
   fr: [', et c’est gratuit.', ', sous 24 heures au plus tard.', ', sinon vous êtes remboursé.'],
   es: [', y es gratis.', ', en un plazo de 24 horas.', ', y si no funciona le devolvemos el dinero.'],
   sr: [', и то је бесплатно.', ', најкасније у року од 24 сата.', ', а ако не ради, добијате повраћај новца.'],

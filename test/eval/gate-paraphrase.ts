@@ -52,19 +52,26 @@ export const paraphrases: Record<string, Paraphrase> = {
     return imperative.test(text) ? `${lead}${lower(text)}` : undefined
   },
   'with a lead-in': ({ text, lang }, random) => {
-    if (!/^\p{Lu}\p{Ll}/u.test(text) || /^\p{Lu}\S*\p{Lu}/u.test(text)) return lang === 'zh' ? `请注意：${text}` : undefined
+    if (!/^\p{Lu}\p{Ll}/u.test(text) || /^\p{Lu}\S*\p{Lu}/u.test(text))
+      return lang === 'zh' ? `请注意：${text}` : undefined
     const lead = pick(leads[lang] ?? [], random)
     return lead && (lead.endsWith(': ') ? `${lead}${text}` : `${lead}${lang === 'de' ? text : lower(text)}`)
   },
   'numbers written out': ({ text, lang }) => {
     if (lang !== 'en' || /https?:|`/.test(text)) return undefined
     const said = text
-      .replace(/(?<![\w.,-])(two|three|four|five|six|seven|eight|nine|ten)(?= (?!times)\w+s\b)/, (word) => String(counting.indexOf(word)))
-      .replace(/(?<![\w.,:/$€-])([2-9]|10)(?= (?:seconds|minutes|hours|days|weeks|months|years)\b)/, (digit) => counting[Number(digit)] ?? digit)
+      .replace(/(?<![\w.,-])(two|three|four|five|six|seven|eight|nine|ten)(?= (?!times)\w+s\b)/, (word) =>
+        String(counting.indexOf(word)),
+      )
+      .replace(
+        /(?<![\w.,:/$€-])([2-9]|10)(?= (?:seconds|minutes|hours|days|weeks|months|years)\b)/,
+        (digit) => counting[Number(digit)] ?? digit,
+      )
       .replace(/(\d)\s?%/, '$1 percent')
     return changed(text, said)
   },
-  'plain, without emphasis': ({ text }) => changed(text, text.replace(/\*\*|__|[“”]/g, '').replace(/\[([^\]]+)\]\([^)]*\)/g, '$1')),
+  'plain, without emphasis': ({ text }) =>
+    changed(text, text.replace(/\*\*|__|[“”]/g, '').replace(/\[([^\]]+)\]\([^)]*\)/g, '$1')),
 }
 
 const counting = 'zero one two three four five six seven eight nine ten'.split(' ')

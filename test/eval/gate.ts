@@ -248,7 +248,9 @@ function printMisses(cases: readonly Case[]): void {
   for (const { kind, altered, set, said, passages, question, lang } of cases) {
     const checked = verify(said, passages, { question, lang })
     if (checked.ok !== altered) continue
-    console.log(`${altered ? 'PASSED  ' : 'WITHHELD'} [${set}] ${kind}: ${said}${checked.ok ? '' : `\n         ${checked.rule}: ${checked.why}`}`)
+    console.log(
+      `${altered ? 'PASSED  ' : 'WITHHELD'} [${set}] ${kind}: ${said}${checked.ok ? '' : `\n         ${checked.rule}: ${checked.why}`}`,
+    )
   }
 }
 

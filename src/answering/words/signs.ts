@@ -6,11 +6,14 @@ export type Sign = 'not' | 'only' | 'all' | 'some' | 'least' | 'most'
 
 const set = (text: string) => new Set(text.trim().split(/\s+/))
 
-const only = set(`only solely exclusively nur lediglich ausschliesslich seulement uniquement exclusivement solo solamente unicamente
+const only =
+  set(`only solely exclusively nur lediglich ausschliesslich seulement uniquement exclusivement solo solamente unicamente
   samo iskljucivo jedino soltanto alleen uitsluitend somente apenas 只 仅 只有`)
-const all = set(`all every always everyone everybody everything completely entirely guaranteed alle allen aller alles immer jede jeder jedes jeden stets
+const all =
+  set(`all every always everyone everybody everything completely entirely guaranteed alle allen aller alles immer jede jeder jedes jeden stets
   samtliche samtlichen tous toutes toujours chaque todos todas siempre svi svim svih uvek svaki svaka svako svake sempre altijd 所有 全部 总是 始终 每 任何 一律`)
-const some = set(`some sometimes most mostly usually often might may many certain possibly typically generally normally occasionally frequently perhaps
+const some =
+  set(`some sometimes most mostly usually often might may many certain possibly typically generally normally occasionally frequently perhaps
   probably einige einigen einiger manche manchen manchmal oft haufig meist meisten meistens gewohnlich normalerweise moglicherweise viele vielen
   eventuell vielleicht ublicherweise certains certaines parfois souvent plupart generalement habituellement normalement eventuellement probablement
   algunos algunas veces normalmente mayoria generalmente habitualmente quizas probablemente frecuentemente neki neke neka nekih nekim nekad ponekad obicno
@@ -34,23 +37,38 @@ export function signOf(word: string): Sign | undefined {
 const pairs: readonly (readonly [string, string])[] = [
   ['before bevor vor avant antes pre prije 之前 以前', 'after nach nachdem apres despues posle nakon 之后 以后'],
   ['more mehr mas plus vise 更多', 'less fewer weniger moins menos manje 更少'],
-  ['higher hoher* hohere* superieur* superior* mayor* visi visa veci veca vece 高于', 'lower niedriger* inferieur* inferior* menor* nizi niza manji manja manje 低于'],
+  [
+    'higher hoher* hohere* superieur* superior* mayor* visi visa veci veca vece 高于',
+    'lower niedriger* inferieur* inferior* menor* nizi niza manji manja manje 低于',
+  ],
   ['larger bigger grosser* 更大', 'smaller kleiner* 更小'],
   ['longer langer', 'shorter kurzer'],
   ['faster schneller', 'slower langsamer'],
   ['first erste* premier* primer* prv*', 'last letzte* dernier* ultim* poslednj*'],
-  ['enabl* activat* aktivier* active* activez activer activar* activad* active ukljuc* omoguc* 启用 打开', 'disabl* deactivat* deaktivier* desactiv* desactive* iskljuc* onemoguc* 禁用 停用 关闭'],
-  ['einschalt* eingeschaltet* anschalt* allum* encend* enciend* upal*', 'ausschalt* ausgeschaltet* abschalt* eteign* etein* apag* ugas*'],
+  [
+    'enabl* activat* aktivier* active* activez activer activar* activad* active ukljuc* omoguc* 启用 打开',
+    'disabl* deactivat* deaktivier* desactiv* desactive* iskljuc* onemoguc* 禁用 停用 关闭',
+  ],
+  [
+    'einschalt* eingeschaltet* anschalt* allum* encend* enciend* upal*',
+    'ausschalt* ausgeschaltet* abschalt* eteign* etein* apag* ugas*',
+  ],
   ['on', 'off'],
   ['left linke* gauche izquierd* levo leva levi levu levom levoj levog', 'right rechte* droit* derech* desn*'],
   ['top oben obere* haut arriba gornj*', 'bottom unten untere* bas abajo donj*'],
   ['up', 'down'],
   ['increas* rais* erhoh* augment* aument* povec*', 'decreas* reduc* senk* dimin* disminu* smanj*'],
-  ['allow* permit* erlaub* autoris* permite* dozvol*', 'forbid* prohibit* prevent* verbiet* verboten interdi* prohib* zabran*'],
+  [
+    'allow* permit* erlaub* autoris* permite* dozvol*',
+    'forbid* prohibit* prevent* verbiet* verboten interdi* prohib* zabran*',
+  ],
   ['free kostenlos* gratuit* gratis besplatn* 免费', 'paid payable kostenpflichtig* payant* pago 付费'],
   ['always immer toujours siempre uvek 总是', 'never nie niemals jamais nunca nikad* 从不'],
   ['includ* inklusive compris* incluid* ukljucen*', 'exclud* exklusive exclu* excluid*'],
-  ['required obligatory mandatory erforderlich* obligatoire* obligatori* obavezn* 必须', 'optional* facultatif* opcional* opcion*'],
+  [
+    'required obligatory mandatory erforderlich* obligatoire* obligatori* obavezn* 必须',
+    'optional* facultatif* opcional* opcion*',
+  ],
   ['with mit avec con sa 有', 'without ohne sans sin bez 没有'],
   ['accept* akzeptier* acept* prihvat*', 'reject* refus* declin* ablehn* rechaz* odbij*'],
   ['public* offentlich*', 'private* privat*'],
@@ -68,7 +86,10 @@ const pairs: readonly (readonly [string, string])[] = [
   ['visible sichtbar*', 'invisible unsichtbar*'],
   ['possible moglich* posible* moguc*', 'impossible unmoglich* imposible* nemoguc*'],
   // What has to be is not what may be.
-  ['must mandatory muss mussen doit doivent devez debe deben mora morate moraju 必须', 'can could may might should kann konnen kannst peut peuvent pouvez puede pueden moze mogu mozete mozda trebalo 可以 可能'],
+  [
+    'must mandatory muss mussen doit doivent devez debe deben mora morate moraju 必须',
+    'can could may might should kann konnen kannst peut peuvent pouvez puede pueden moze mogu mozete mozda trebalo 可以 可能',
+  ],
 ]
 
 const exact = new Map<string, number[]>()

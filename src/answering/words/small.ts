@@ -28,7 +28,8 @@ n'hesitez savoir remarque conseil attention avertissement selon d'apres article 
 hola gracias claro ayuda ayudar ayudarle pregunta respuesta siga seguir siguiente siguientes paso pasos aqui tiene primero luego despues finalmente nota consejo
 importante advertencia precaucion segun articulo informacion resto necesita saber digame resumen caso
 zdravo hvala naravno rado pomoc pomoci pomognem pitanje pitanja odgovor sledece sledecih sledeci pratite korak koraci korake koraka evo prvo zatim potom onda konacno napomena
-savet vazno upozorenje oprez prema clanak clanka clanku iz jezik ostatak ako potrebno informacije pitajte slobodno ukratko slucaju`
+savet vazno upozorenje oprez prema clanak clanka clanku iz jezik ostatak ako potrebno informacije pitajte slobodno ukratko slucaju
+请 注 意 请注 注意 提 示 提示 总 之 总之 另 外 另外`
 
 const negating = `
 not no never none nothing nobody neither nor without cannot can't don't doesn't didn't won't isn't aren't wasn't weren't shouldn't couldn't wouldn't mustn't haven't
