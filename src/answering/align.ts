@@ -38,7 +38,7 @@ export function tokensOf(text: string): Token[] {
 }
 
 const token =
-  /不少于|不超过|至少|最少|最多|至多|所有|全部|总是|始终|任何|只有|一些|某些|有些|有时|通常|可能|大多数|多数|之前|以前|之后|以后|更多|更少|没有|可以|必须|启用|禁用|停用|免费|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}])+(?:'\p{L}+)?|[,;:.!?()–—，。；：！？]/gu
+  /不少于|不超过|至少|最少|最多|至多|所有|全部|总是|始终|任何|随时|只有|一些|某些|有些|有时|通常|可能|大多数|多数|之前|以前|之后|以后|更多|更少|没有|可以|必须|启用|禁用|停用|免费|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}])+(?:'\p{L}+)?|[,;:.!?()–—，。；：！？]/gu
 
 /**
  * Follows a sentence through its sources: the longest stretch in order that one of their sentences holds, then what is

@@ -10,7 +10,7 @@ const only =
   set(`only solely exclusively nur lediglich ausschliesslich seulement uniquement exclusivement solo solamente unicamente
   samo iskljucivo jedino soltanto alleen uitsluitend somente apenas 只 仅 只有`)
 const all =
-  set(`all every always everyone everybody everything completely entirely guaranteed alle allen aller alles immer jede jeder jedes jeden stets
+  set(`all every always everyone everybody everything completely entirely guaranteed anytime whenever unlimited jederzeit unbegrenzt illimite illimitee ilimitado ilimitada neograniceno 随时 alle allen aller alles immer jede jeder jedes jeden stets
   samtliche samtlichen tous toutes toujours chaque todos todas siempre svi svim svih uvek svaki svaka svako svake sempre altijd 所有 全部 总是 始终 每 任何 一律`)
 const some =
   set(`some sometimes most mostly usually often might may many certain possibly typically generally normally occasionally frequently perhaps
@@ -126,6 +126,7 @@ export const joined: readonly (readonly [RegExp, string])[] = [
   [/\bau plus\b/g, 'auplus'],
   [/\b(?:al|por lo) menos\b/g, 'almenos'],
   [/\bcomo maximo\b/g, 'comomaximo'],
+  [/\b(?:any ?time|at all times|n'importe quand|a tout moment|en cualquier momento|kad god|u bilo ko(?:m|je) (?:trenutku|vreme))\b/g, 'anytime'],
   [/\bcan not\b/g, 'cannot'],
   [/\b(?:not only|nicht nur|non seulement|no solo|ne samo)\b/g, 'auch'],
 ]
