@@ -29,12 +29,19 @@ const MOST_TOKENS = 160
 export function tokensOf(text: string): Token[] {
   let line = fold(text)
   for (const [several, one] of joined) line = line.replace(several, one)
-  return [...line.matchAll(token)].slice(0, MOST_TOKENS).map(([word]) => {
+  const tokens = [...line.matchAll(token)].slice(0, MOST_TOKENS).map(([word]) => {
     if (/^[^\p{L}\p{N}]/u.test(word)) return { word: ',', stem: '', sign: undefined, sides: [] }
     const sign = signOf(word)
     const states = !sign && !grammarWords.has(word) && !connectingWords.has(word)
     return { word, stem: states ? word.slice(0, STEM) : '', sign, sides: sidesOf(word) }
   })
+  return tokens.map((each, at) => (isMonth(tokens, at) ? { ...each, sign: undefined, sides: [] } : each))
+}
+
+/** "May 1" allows nothing. */
+function isMonth(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.word !== 'may') return false
+  return [at - 1, at + 1].some((beside) => /^\d{1,4}(?:st|nd|rd|th)?$/.test(tokens[beside]?.word ?? ''))
 }
 
 const token =

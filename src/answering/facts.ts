@@ -179,6 +179,9 @@ function readNumbers(line: string, facts: Facts): void {
     } else if (/\d/.test(text)) {
       facts.codes.add(text)
     } else {
+      const rate = perWords.test(text) && found.slice(Math.max(0, i - 3), i).some((each) => /^\d/.test(each.text))
+      const per = rate && next ? unitNamed(next.text) : undefined
+      if (per && timeUnits.has(per)) facts.measured.add(`per ${per}`)
       const few = fewWords.test(text) ? measureAfter(found.slice(i + 1, i + 2).map((f) => f.text)) : undefined
       if (few && few !== 'time' && few.length > 2) facts.measured.add(`some ${few}`)
       const count = countNamed(text)
@@ -192,6 +195,10 @@ function readNumbers(line: string, facts: Facts): void {
     }
   })
 }
+
+/** "12 euros a day": what a price or a rate is for. */
+const perWords = /^(?:a|an|per|each|every|pro|im|je|par|por|al|na)$/
+const timeUnits = new Set(['second', 'minute', 'hour', 'day', 'week', 'month', 'year'])
 
 const fewWords =
   /^(?:few|several|couple|einige[rn]?|wenige[rn]?|mehrere[rn]?|quelques|plusieurs|algun[ao]s|un[ao]s|vari[ao]s|nekoliko)$/

@@ -25,6 +25,7 @@ export function unknownName(
   for (const name of capitalised(bare)) {
     const folded = words(name)[0] ?? ''
     if (!folded || commonWord(folded) || isKnown(folded, known)) continue
+    if (nouns && everydayNouns.has(folded)) continue
     const inner = /\p{Ll}\p{Lu}|^\p{Lu}{2,}/u.test(name)
     if (!nouns || inner || elsewhere.has(folded)) return name
   }
@@ -37,7 +38,7 @@ function commonWord(word: string): boolean {
 
 /** What a device is called by everybody, capital or not. */
 const everyday = new Set(
-  'pc computer rechner monitor bildschirm app apps internet web online email e-mail mail ok'.split(' '),
+  'pc app apps internet web online email e-mail mail ok'.split(' '),
 )
 
 function isKnown(word: string, known: ReadonlySet<string>): boolean {
@@ -48,6 +49,9 @@ function isKnown(word: string, known: ReadonlySet<string>): boolean {
   for (const each of known) if (each.startsWith(stem) && each.length <= word.length + ENDING) return true
   return false
 }
+
+/** German capitals that name nothing. */
+const everydayNouns = new Set('computer rechner monitor bildschirm gerat programm anwendung'.split(' '))
 
 /** Bold or quoted words that begin with a capital. */
 function labelsIn(text: string): string[] {

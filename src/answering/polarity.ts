@@ -19,6 +19,7 @@ export function turnedRound(
 ): string | undefined {
   const anchors = said.flatMap((_, at) => (places[at] ? [at] : []))
   if (anchors.length < 2) return undefined
+  const moved = movedSigns(said, places, sources)
   const borders = [undefined, ...anchors, undefined]
   for (let k = 0; k + 1 < borders.length; k++) {
     const from = borders[k]
@@ -28,10 +29,23 @@ export function turnedRound(
     const there = to === undefined ? undefined : places[to]
     const { theirs, close } = between(here, there, sources)
     const mine = close ? gap : bordering(gap, from !== undefined, to !== undefined)
-    const fault = compared(gap, mine, theirs, close)
+    const fault = compared(gap, mine, theirs, close, moved)
     if (fault) return fault
   }
-  return droppedAtStart(said, places, sources) ?? opposed(said, places, sources)
+  return droppedAtStart(said, places, sources, moved) ?? opposed(said, places, sources)
+}
+
+/** Signs that a sentence has as often as what it follows: clauses in another order take them along. */
+function movedSigns(
+  said: readonly Token[],
+  places: readonly (Place | undefined)[],
+  sources: readonly (readonly Token[])[],
+): ReadonlySet<Sign> {
+  const rested = new Set(places.flatMap((place) => (place ? [place.sentence] : [])))
+  const theirs = [...rested].flatMap((at) => sources[at] ?? [])
+  const count = (tokens: readonly Token[], sign: Sign) => tokens.filter((token) => token.sign === sign).length
+  const signs = Object.keys(inWords) as Sign[]
+  return new Set(signs.filter((sign) => count(said, sign) > 0 && count(said, sign) === count(theirs, sign)))
 }
 
 /** A negation or limit before the first word that a sentence shares with its source. */
@@ -39,6 +53,7 @@ function droppedAtStart(
   said: readonly Token[],
   places: readonly (Place | undefined)[],
   sources: readonly (readonly Token[])[],
+  moved: ReadonlySet<Sign>,
 ): string | undefined {
   const at = places.findIndex((place) => place)
   const place = places[at]
@@ -46,7 +61,8 @@ function droppedAtStart(
   const before = untilBreak((sources[place.sentence] ?? []).slice(Math.max(0, place.at - NEAR), place.at).reverse())
   const mine = said.slice(0, at + NEAR)
   const sign = (['not', 'only'] as const).find(
-    (each) => before.some((token) => token.sign === each) && !mine.some((token) => token.sign === each),
+    (each) =>
+      !moved.has(each) && before.some((token) => token.sign === each) && !mine.some((token) => token.sign === each),
   )
   return sign && leavesOut(sign)
 }
@@ -115,15 +131,17 @@ function compared(
   mine: readonly Token[],
   theirs: readonly Token[],
   close: boolean,
+  moved: ReadonlySet<Sign>,
 ): string | undefined {
   const said = new Set(gap.map(({ sign }) => sign))
   const held = new Set(theirs.map(({ sign }) => sign))
   for (const sign of ['not', 'only', 'all', 'least', 'most'] as const) {
-    if (said.has(sign) && !held.has(sign)) return `it adds ${inWords[sign]} that its source does not have there`
+    if (said.has(sign) && !held.has(sign) && !moved.has(sign))
+      return `it adds ${inWords[sign]} that its source does not have there`
   }
   if (close) {
     for (const sign of ['not', 'only', 'some', 'least', 'most'] as const) {
-      if (held.has(sign) && !said.has(sign)) return leavesOut(sign)
+      if (held.has(sign) && !said.has(sign) && !moved.has(sign)) return leavesOut(sign)
     }
   }
   return oppositeIn(mine, new Set(theirs.flatMap(({ sides }) => sides)))

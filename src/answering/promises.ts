@@ -76,7 +76,7 @@ const ownVoice = /\b(?:i|i've|i'll|i'm|i'd|ich|je|j'ai|he|voy|puedo|sam|cu)\b/
 /** What a company grants or asks for: no policy is said that a source does not have. Beginnings of words, folded. */
 const terms: readonly string[] = [
   'refund|money back|reimburs|rembours|reembols|ruckerstatt|geld zuruck|povracaj|povrat novca|退款',
-  'free of charge|for free|no cost|extra cost|no charge|at no|kostenlos|gratuit|gratis|besplatn|免费',
+  'free of charge|for free|no cost|extra cost|no charge|at no (?:extra|additional|further)|kostenlos|gratuit|gratis|besplatn|免费',
   'guarant|garant|warrant|保修|保证',
   'discount|voucher|coupon|rabatt|gutschein|remise|bon d.achat|descuento|popust|vaucer|折扣',
   'compensat|entschadig|dedommag|indemni|obesteten|赔偿',

@@ -36,12 +36,14 @@ const shop = passages(
   {
     title: 'Rendre le vélo',
     lang: 'fr',
-    markdown: 'Vous pouvez rendre le vélo avant 18 heures. La clé perdue n’est pas assurée. Certains vélos ont un panier.',
+    markdown:
+      'Vous pouvez rendre le vélo avant 18 heures. La clé perdue n’est pas assurée. Certains vélos ont un panier.',
   },
   {
     title: 'Devolver la bicicleta',
     lang: 'es',
-    markdown: 'Puede devolver la bicicleta antes de las 18 horas. La llave perdida no está asegurada. Solo los socios la devuelven de noche.',
+    markdown:
+      'Puede devolver la bicicleta antes de las 18 horas. La llave perdida no está asegurada. Solo los socios la devuelven de noche.',
   },
 )
 const question = 'How do I rent and return a bicycle?'
@@ -116,7 +118,7 @@ const rules: Honesty[] = [
       'The shop at the Airport opens on Monday at 8:30 [1].',
     ],
     faithful: [
-      'Members may take the Speedster on a ferry, and only they [2].',
+      'The Speedster may be taken on a ferry by members only [2].',
       'Open “My Rides”, choose “Report damage” and press “Send” [2].',
       'In My Rides, choose **Report damage** [2].',
       'Lock the bicycle with the key under the saddle [1].',
@@ -155,10 +157,7 @@ const rules: Honesty[] = [
     faithful: [
       'Use the key that hangs under the saddle to lock the bicycle [1].',
       'The key for locking the bicycle hangs under the saddle [1].',
-      'For a city bicycle you pay 12 euros a day, it costs no more for a child under six: children ride along [1].'.replace(
-        ', it costs no more for a child under six: children ride along',
-        ', and children under six ride along',
-      ),
+      'A city bicycle costs 12 euros a day, and children under six ride along with you [1].',
       'The shop is at the harbour [1].',
       'A receipt comes by e-mail [2].',
     ],

@@ -126,7 +126,10 @@ export const joined: readonly (readonly [RegExp, string])[] = [
   [/\bau plus\b/g, 'auplus'],
   [/\b(?:al|por lo) menos\b/g, 'almenos'],
   [/\bcomo maximo\b/g, 'comomaximo'],
-  [/\b(?:any ?time|at all times|n'importe quand|a tout moment|en cualquier momento|kad god|u bilo ko(?:m|je) (?:trenutku|vreme))\b/g, 'anytime'],
+  [
+    /\b(?:any ?time|at all times|n'importe quand|a tout moment|en cualquier momento|kad god|u bilo ko(?:m|je) (?:trenutku|vreme))\b/g,
+    'anytime',
+  ],
   [/\bcan not\b/g, 'cannot'],
   [/\b(?:not only|nicht nur|non seulement|no solo|ne samo)\b/g, 'auch'],
 ]
