@@ -37,9 +37,7 @@ function commonWord(word: string): boolean {
 }
 
 /** What a device is called by everybody, capital or not. */
-const everyday = new Set(
-  'pc app apps internet web online email e-mail mail ok'.split(' '),
-)
+const everyday = new Set('pc app apps internet web online email e-mail mail ok'.split(' '))
 
 function isKnown(word: string, known: ReadonlySet<string>): boolean {
   if (known.has(word)) return true

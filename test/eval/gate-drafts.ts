@@ -59,10 +59,10 @@ export async function sentencesFor(set: EvalSet, random: Random, most: number): 
     for (const { n, passage } of passages) {
       const pieces = sentencesOf(passage.markdown)
       pieces.forEach((piece, at) => {
-        const text = fit(piece)
+        const text = statementIn(piece)
         if (!text || seen.has(text)) return
         seen.add(text)
-        const next = fit(pieces[at + 1] ?? '')
+        const next = statementIn(pieces[at + 1] ?? '')
         found.push({ text, next, n, passages, question: query, lang: set.lang })
       })
     }
@@ -71,7 +71,7 @@ export async function sentencesFor(set: EvalSet, random: Random, most: number): 
 }
 
 /** A statement in prose or a list item as one line; undefined where a piece is something else. */
-function fit(piece: string): string | undefined {
+function statementIn(piece: string): string | undefined {
   if (/^\s*(?:```|~~~|\||#|---|===)|!\[|<\/?[a-z]|\[\^|\{\{/i.test(piece)) return undefined
   const text = piece
     .trim()
