@@ -1,12 +1,14 @@
 /** The hard facts of a text: what a sentence may not say unless its source says it too. */
 import { fold } from '../domain/text.ts'
 import { plain } from './plain.ts'
-import { monthNamed, numeralNamed, unitNamed, weekdayNamed } from './words/measures.ts'
+import { countNamed, monthNamed, numeralNamed, unitNamed, weekdayNamed } from './words/measures.ts'
 
 export interface Facts {
   /** `30`, `3.5`, `10:30`; and with what they measure: `30 day`, `5 percent`, `20 euro`, `3 march`. */
   numbers: Set<string>
   measured: Set<string>
+  /** Numerals that measure nothing that is known: `three` in "three boards" is 3. */
+  counts: Set<string>
   /** Days of the week, and months named beside a number. */
   dates: Set<string>
   /** Words of letters and digits together: `A3`, `ERR42`, `mkr1000`. */
@@ -25,6 +27,7 @@ export function factsOf(markdown: string): Facts {
   const facts: Facts = {
     numbers: new Set(),
     measured: new Set(),
+    counts: new Set(),
     dates: new Set(),
     codes: new Set(),
     phones: new Set(),
@@ -47,33 +50,70 @@ export function factsOf(markdown: string): Facts {
   return facts
 }
 
-/**
- * The first fact of a sentence that its sources do not have, as it would be named to a person; undefined where all
- * are there.
- */
-export function unsupportedFact(sentence: Facts, sources: readonly Facts[], sourceText: string): string | undefined {
-  const anywhere = (pick: (facts: Facts) => Set<string>, value: string) =>
-    sources.some((facts) => pick(facts).has(value))
+/** What the facts of a sentence are looked up in. */
+export interface Known {
+  facts: readonly Facts[]
+  /** The text that the facts were read from. */
+  text: string
+}
+
+/** The first address, mailbox or telephone number of a sentence that its sources do not have, as named to a person. */
+export function unknownLink(sentence: Facts, { facts }: Known): string | undefined {
   for (const value of sentence.addresses) {
-    const known = sources.some((facts) =>
-      [...facts.addresses].some((each) => each === value || each.startsWith(`${value}/`)),
+    const known = facts.some(({ addresses }) =>
+      [...addresses].some((each) => each === value || each.startsWith(`${value}/`)),
     )
     if (!known) return `the address ${value}`
   }
   for (const value of sentence.phones) {
-    if (!sources.some((facts) => [...facts.phones].some((each) => each.endsWith(value)))) return `the number ${value}`
-  }
-  const flat = squeezed(sourceText)
-  for (const value of sentence.code) if (value && !flat.includes(squeezed(value))) return `the code ${value}`
-  for (const value of sentence.measured) if (!anywhere((f) => f.measured, value)) return value
-  for (const value of sentence.numbers) {
-    if (!anywhere((f) => f.numbers, value) && !anywhere((f) => f.codes, value)) return `the number ${value}`
-  }
-  for (const value of sentence.dates) if (!anywhere((f) => f.dates, value)) return `the date ${value}`
-  for (const value of sentence.codes) {
-    if (!anywhere((f) => f.codes, value) && !squeezed(sourceText, '').includes(value)) return `the code ${value}`
+    if (!facts.some(({ phones }) => [...phones].some((each) => each.endsWith(value)))) return `the number ${value}`
   }
   return undefined
+}
+
+/** The first number, measure, amount or code of a sentence that its sources do not have. */
+export function unknownNumber(sentence: Facts, { facts, text }: Known): string | undefined {
+  const anywhere = (pick: (facts: Facts) => Set<string>, value: string) => facts.some((each) => pick(each).has(value))
+  const flat = squeezed(text)
+  for (const value of sentence.code) if (value && !flat.includes(squeezed(value))) return `the code ${value}`
+  for (const value of sentence.measured) {
+    if (!isDate(value) && !anywhere((f) => f.measured, value)) return value
+  }
+  for (const value of sentence.numbers) {
+    if (isTime(value)) continue
+    if (![numbers, codes, counts].some((pick) => anywhere(pick, value))) return `the number ${value}`
+  }
+  for (const value of sentence.counts) {
+    if (![numbers, counts].some((pick) => anywhere(pick, value))) return `the number ${value}`
+  }
+  const joint = squeezed(text, '')
+  for (const value of sentence.codes) {
+    if (!anywhere((f) => f.codes, value) && !joint.includes(value)) return `the code ${value}`
+  }
+  return undefined
+}
+
+const numbers = (facts: Facts) => facts.numbers
+const codes = (facts: Facts) => facts.codes
+const counts = (facts: Facts) => facts.counts
+
+/** The first day, month, date or time of day of a sentence that its sources do not have. */
+export function unknownDate(sentence: Facts, { facts }: Known): string | undefined {
+  const anywhere = (pick: (facts: Facts) => Set<string>, value: string) => facts.some((each) => pick(each).has(value))
+  for (const value of sentence.measured) if (isDate(value) && !anywhere((f) => f.measured, value)) return value
+  for (const value of sentence.numbers) {
+    if (isTime(value) && !anywhere((f) => f.numbers, value)) return `the time ${value}`
+  }
+  for (const value of sentence.dates) if (!anywhere((f) => f.dates, value)) return `the date ${value}`
+  return undefined
+}
+
+function isTime(number: string): boolean {
+  return /^\d{1,2}:\d{2}$/.test(number)
+}
+
+function isDate(measured: string): boolean {
+  return monthNamed(measured.split(' ')[1] ?? '') !== undefined
 }
 
 const symbols = /(?:euro|dollar|pound|dinar|franc|percent|degree)$/
@@ -85,6 +125,11 @@ export function signsOf(facts: Facts): string[] {
 
 const addresses =
   /(?:https?:\/\/|www\.)[^\s<>"'“”()[\]]+(?:\([^\s()]*\)[^\s<>"'“”()[\]]*)*|mailto:\S+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w@.-])(?:[a-z0-9-]+\.)+(?:com|org|net|io|cc|de|fr|es|rs|eu|gov|edu|co|uk|dev|app|ai|info|me|it|nl|pt|ch|at|us)(?:\/[^\s<>"'“”()[\]]*)?(?![\w@])/gi
+/** A text without addresses of pages and mailboxes: they are facts and not words. */
+export function withoutAddresses(text: string): string {
+  return text.replace(addresses, ' ')
+}
+
 const phones = /(?<![\w.,:/-])\+?\(?\d+(?:(?:[ \u00A0][()./-]{0,2}|[()./-]{1,2}[ \u00A0]?)\(?\d+)*(?![\w:]|[.,]\d)/g
 
 function address(found: string): string {
@@ -134,6 +179,13 @@ function readNumbers(line: string, facts: Facts): void {
     } else if (/\d/.test(text)) {
       facts.codes.add(text)
     } else {
+      const rate = perWords.test(text) && found.slice(Math.max(0, i - 3), i).some((each) => /^\d/.test(each.text))
+      const per = rate && next ? unitNamed(next.text) : undefined
+      if (per && timeUnits.has(per)) facts.measured.add(`per ${per}`)
+      const few = fewWords.test(text) ? measureAfter(found.slice(i + 1, i + 2).map((f) => f.text)) : undefined
+      if (few && few !== 'time' && few.length > 2) facts.measured.add(`some ${few}`)
+      const count = countNamed(text)
+      if (count) facts.counts.add(count)
       const value = numeralNamed(text)
       const unit = value && measureAfter(found.slice(i + 1, i + 3).map((f) => f.text))
       if (value && unit && unit !== 'time' && unit.length > 2) {
@@ -143,6 +195,13 @@ function readNumbers(line: string, facts: Facts): void {
     }
   })
 }
+
+/** "12 euros a day": what a price or a rate is for. */
+const perWords = /^(?:a|an|per|each|every|pro|im|je|par|por|al|na)$/
+const timeUnits = new Set(['second', 'minute', 'hour', 'day', 'week', 'month', 'year'])
+
+const fewWords =
+  /^(?:few|several|couple|einige[rn]?|wenige[rn]?|mehrere[rn]?|quelques|plusieurs|algun[ao]s|un[ao]s|vari[ao]s|nekoliko)$/
 
 /** The unit that follows, over one adjective: "14 business days". */
 function measureAfter(following: string[]): string | undefined {

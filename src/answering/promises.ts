@@ -72,3 +72,26 @@ export function promiseIn(text: string): Promised {
 }
 
 const ownVoice = /\b(?:i|i've|i'll|i'm|i'd|ich|je|j'ai|he|voy|puedo|sam|cu)\b/
+
+/** What a company grants or asks for: no policy is said that a source does not have. Beginnings of words, folded. */
+const terms: readonly string[] = [
+  'refund|money back|reimburs|rembours|reembols|ruckerstatt|geld zuruck|povracaj|povrat novca|退款',
+  'free of charge|for free|no cost|extra cost|no charge|at no (?:extra|additional|further)|kostenlos|gratuit|gratis|besplatn|免费',
+  'guarant|garant|warrant|保修|保证',
+  'discount|voucher|coupon|rabatt|gutschein|remise|bon d.achat|descuento|popust|vaucer|折扣',
+  'compensat|entschadig|dedommag|indemni|obesteten|赔偿',
+  'half the price|fee\\b|fees\\b|gebuhr|frais\\b|tarifa|naknad',
+  'entitled|entitlement|anspruch|avez droit|derecho a|imate pravo|有权',
+]
+const termPatterns = terms.map((each) => new RegExp(`(?<!\\p{L})(?:${each})`, 'u'))
+
+/** The first term that a text grants and `source` does not speak of; undefined where there is none. */
+export function unheldTerm(text: string, source: string): string | undefined {
+  const line = fold(text)
+  const held = fold(source)
+  for (const pattern of termPatterns) {
+    const [found] = pattern.exec(line) ?? []
+    if (found && !pattern.test(held)) return found
+  }
+  return undefined
+}

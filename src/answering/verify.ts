@@ -1,15 +1,42 @@
 /** Whether the assistant may say a sentence: only what a source that it was handed says. */
 import { words } from '../domain/text.ts'
 import type { NumberedPassage } from '../ports.ts'
+import { align, type Place, type Token, tokensOf } from './align.ts'
 import { cited, stripMarkers } from './citations.ts'
-import { factsOf, signsOf, unsupportedFact } from './facts.ts'
-import { say } from './phrases.ts'
+import { type Facts, factsOf, signsOf, unknownDate, unknownLink, unknownNumber, withoutAddresses } from './facts.ts'
+import { announcesArticle, isHarmless, isOwnWord } from './harmless.ts'
+import { unknownName } from './names.ts'
 import { plain } from './plain.ts'
-import { promiseIn } from './promises.ts'
-import { contentOf, contradicts, coverage, stemsOf, wordLine } from './support.ts'
-import { connectingWords, grammarWords, negatingWords } from './words/small.ts'
+import { turnedRound } from './polarity.ts'
+import { promiseIn, unheldTerm } from './promises.ts'
+import { type Source, type SourceSentence, sourceOf } from './sources.ts'
+import { contentOf, coverage, stemsOf, unheldPart, wordLine } from './support.ts'
+import { connectingWords } from './words/small.ts'
 
-export type Verified = { ok: true } | { ok: false; why: string }
+export type Verified = { ok: true } | { ok: false; why: string; rule: Rule | 'citation' | 'image' }
+
+/** What a sentence says, beside what it may rest on. */
+export interface Claim {
+  /** Without its markers, as markdown and as read. */
+  markdown: string
+  said: string
+  /** As read, without addresses. */
+  prose: string
+  facts: Facts
+  tokens: readonly Token[]
+  /** Where each token stands in `basis`. */
+  places: readonly (Place | undefined)[]
+  /** The passages that it cites; without citations the one that is nearest. */
+  sources: readonly Source[]
+  others: readonly Source[]
+  /** The sentences of its sources. */
+  basis: Source['sentences']
+  cites: boolean
+  question: string
+  lang: string | undefined
+  /** None of its sources is in its language: facts can be compared, words cannot. */
+  foreign: boolean
+}
 
 /** The share of a sentence's words that the passages it cites have to hold, 0…1. A paraphrase keeps the nouns. */
 export const SUPPORTED_FROM = 0.6
@@ -19,50 +46,109 @@ export const UNCITED_FROM = 0.85
 const PROMISE_FROM = 0.75
 
 /**
+ * Each rule by its name: what it finds wrong with a claim, in words for a person. They are asked in this order, the
+ * first four also of greetings and announcements.
+ */
+export const rules = { link, number, date, promise, coverage: covered, name, negation } satisfies Record<
+  string,
+  (claim: Claim) => string | undefined
+>
+export type Rule = keyof typeof rules
+const always: readonly Rule[] = ['link', 'number', 'date', 'promise']
+
+/**
  * Checks one sentence, list item or block of a draft before the customer sees it.
  * Passes: what stands word for word in a passage; what is supported by the passages it cites and adds no number,
- * date, amount, address, telephone number or code; greetings and lead-ins that state nothing.
+ * date, amount, address, telephone number, code or name, and no negation or limit; greetings and lead-ins that state
+ * nothing.
  * @param question the customer's own words, whose numbers and addresses may be said back
  * @param lang the language of the answer; words cannot be compared with a passage in another one, facts can
  */
 export function verify(
   sentence: string,
   passages: readonly NumberedPassage[],
-  { question, lang }: { question: string; lang?: string },
+  context: { question: string; lang?: string },
 ): Verified {
-  if (/!\[[^\]]{0,500}\][([]/.test(sentence)) return no('it holds an image')
-  if (isQuoted(withoutLabel(plain(sentence).text), sentence, passages.map(sourceText))) return { ok: true }
+  for (const fault of found(sentence, passages, context)) return { ok: false, ...fault }
+  return { ok: true }
+}
+
+export interface Fault {
+  rule: Rule | 'citation' | 'image'
+  why: string
+}
+
+/** Everything that is wrong with a sentence, each rule asked by itself. */
+export function faultsOf(
+  sentence: string,
+  passages: readonly NumberedPassage[],
+  context: { question: string; lang?: string },
+): Fault[] {
+  return [...found(sentence, passages, context)]
+}
+
+function* found(
+  sentence: string,
+  passages: readonly NumberedPassage[],
+  context: { question: string; lang?: string },
+): Generator<Fault> {
+  if (/!\[[^\]]{0,500}\][([]/.test(sentence)) yield { rule: 'image', why: 'it holds an image' }
+  const sources = passages.map(sourceOf)
+  if (isQuoted(withoutLabel(plain(sentence).text), sentence, sources)) return
   const numbers = cited(sentence)
   const stray = numbers.find((n) => !passages.some((each) => each.n === n))
-  if (stray !== undefined) return no(`it cites [${stray}], which is not a passage it was given`)
+  if (stray !== undefined) yield { rule: 'citation', why: `it cites [${stray}], which is not a passage it was given` }
 
-  const bare = stripMarkers(sentence)
-  const { text } = plain(bare)
-  const said = withoutLabel(text)
-  if (words(said).length === 0) return { ok: true }
-  const sources = numbers.length > 0 ? passages.filter(({ n }) => numbers.includes(n)) : passages
-  const texts = sources.map(sourceText)
-  if (isQuoted(said, bare, texts)) return { ok: true }
+  const markdown = stripMarkers(sentence)
+  const said = withoutLabel(plain(markdown).text)
+  if (words(said).length === 0) return
+  const named = sources.filter(({ n }) => numbers.includes(n))
+  if (isQuoted(said, markdown, numbers.length > 0 ? named : sources)) return
+  if (isOwnWord(said) || announcesArticle(said, passages, context.lang)) return
 
-  if (ownWords.has(wordLine(said)) || announcesArticle(said, passages, lang)) return { ok: true }
-
-  const fact = unsupportedFact(factsOf(bare), [...texts, question].map(factsOf), `${texts.join('\n')}\n${question}`)
-  if (fact) return no(`${fact} stands in none of its sources`)
-  const promise = promiseIn(said)
-  if (promise === 'own' || (promise === 'company' && !promisedIn(said, texts)))
-    return no('it promises what nobody does')
-  if (isHarmless(said, passages, question, lang)) return { ok: true }
-  if (numbers.length === 0) return uncited(said, texts)
-  return supported(said, sources, texts, lang)
+  const claim = claimOf(markdown, said, sources, numbers, context)
+  for (const rule of always) yield* asked(rule, claim)
+  if (isHarmless(said, passages, context)) return
+  for (const rule of Object.keys(rules) as Rule[]) if (!always.includes(rule)) yield* asked(rule, claim)
 }
 
-function no(why: string): Verified {
-  return { ok: false, why }
+function* asked(rule: Rule, claim: Claim): Generator<Fault> {
+  const why = rules[rule](claim)
+  if (why) yield { rule, why }
 }
 
-/** Titles and headings are part of what a passage says. */
-function sourceText({ passage }: NumberedPassage): string {
-  return `${passage.title}\n\n${passage.trail.join('\n\n')}\n\n${passage.markdown}\n\n${passage.text}`
+function claimOf(
+  markdown: string,
+  said: string,
+  sources: readonly Source[],
+  numbers: readonly number[],
+  { question, lang }: { question: string; lang?: string },
+): Claim {
+  const cites = numbers.length > 0
+  const content = contentOf(said)
+  const nearest = [...sources].sort((a, b) => coverage(content, b.stems) - coverage(content, a.stems)).slice(0, 1)
+  const own = cites ? sources.filter(({ n }) => numbers.includes(n)) : nearest
+  const basis = own.flatMap(({ sentences }) => sentences)
+  const prose = withoutAddresses(said)
+  const tokens = tokensOf(prose)
+  return {
+    markdown,
+    said,
+    prose,
+    facts: factsOf(markdown),
+    tokens,
+    places: align(
+      tokens,
+      basis.map((each) => each.tokens),
+    ),
+    sources: own,
+    others: sources.filter((each) => !own.includes(each)),
+    basis,
+    cites,
+    question,
+    lang,
+    foreign: lang !== undefined && own.every((each) => each.lang !== lang.split('-')[0]),
+  }
 }
 
 /** Bellhop's words for a callout: "Note:". */
@@ -73,101 +159,113 @@ function withoutLabel(text: string): string {
 }
 
 /** Word for word in one passage, its addresses and the signs of its amounts among them. */
-function isQuoted(said: string, markdown: string, texts: readonly string[]): boolean {
+function isQuoted(said: string, markdown: string, sources: readonly Source[]): boolean {
   const line = wordLine(said)
   const { links } = plain(markdown)
   const signs = signsOf(factsOf(markdown))
-  return texts.some((source) => {
-    if (!wordLine(plain(source).text).includes(line) || !links.every((link) => source.includes(link))) return false
-    const { measured } = factsOf(source)
-    return signs.every((sign) => measured.has(sign))
-  })
-}
-
-function uncited(said: string, texts: readonly string[]): Verified {
-  const content = contentOf(said)
-  const near = content.length >= 3 && texts.some((source) => coverage(content, stemsOf(source)) >= UNCITED_FROM)
-  if (!near) return no('it states something without a source')
-  const against = contradicts(said, texts)
-  return against ? no(against) : { ok: true }
-}
-
-function supported(
-  said: string,
-  sources: readonly NumberedPassage[],
-  texts: readonly string[],
-  lang: string | undefined,
-): Verified {
-  const own = lang?.split('-')[0]
-  if (own && sources.every(({ passage }) => passage.lang !== own)) return { ok: true }
-  const share = coverage(contentOf(said), stemsOf(texts.join('\n')))
-  if (share < SUPPORTED_FROM) return no('its sources do not say this')
-  const against = contradicts(said, texts)
-  return against ? no(against) : { ok: true }
-}
-
-/** Whether a source makes the same promise: "we send you a mail" is the company's to say. */
-function promisedIn(said: string, texts: readonly string[]): boolean {
-  const content = contentOf(said)
-  return texts.some((source) =>
-    source
-      .split(/(?<=[.!?])\s+|\n+/)
-      .some((clause) => promiseIn(plain(clause).text) && coverage(content, stemsOf(clause)) >= PROMISE_FROM),
+  return sources.some(
+    (source) =>
+      source.line.includes(line) &&
+      links.every((link) => source.text.includes(link)) &&
+      signs.every((sign) => source.facts.measured.has(sign)),
   )
 }
 
-const bareAnswers = new Set('yes no yeah nope ja nein oui non si da ne sim nao nee'.split(' '))
-const permitting =
-  /^(?:can|cannot|may|must|should|shall|allowed|kann|kannst|konnen|darf|durfen|muss|mussen|soll|sollen|peut|peuvent|pouvez|doit|devez|puede|puedes|pueden|debe|deben|moze|mozete|mogu|sme|smete|mora|morate|treba|won't|can't)$/
-const offering =
-  /^(?:help|assist|ask|tell|let|know|helfen|fragen|sagen|aider|aide|demander|dire|ayudar|ayudarle|preguntar|decir|pomognem|pomoci|pitajte|reci|recite)$/
-
-/**
- * A greeting, a connection or an announcement that states nothing: only grammar and connecting words; before a colon
- * or a question mark also words of the question and of the articles' titles. A yes or no states something.
- */
-function isHarmless(
-  said: string,
-  passages: readonly NumberedPassage[],
-  question: string,
-  lang: string | undefined,
-): boolean {
-  const all = words(said)
-  if (all.every((word) => bareAnswers.has(word))) return false
-  const opens = /[::?？]\s*["'”»“]?\s*$/.test(said.trim())
-  if (!opens && all.some((word) => negatingWords.has(word))) return false
-  if (!opens && all.some((word) => permitting.test(word)) && !all.some((word) => offering.test(word))) return false
-  if (!all.some((word) => connectingWords.has(word)) && !opens) return false
-  const known = opens ? announced(passages, question, lang) : new Set<string>()
-  return all.every((word) => grammarWords.has(word) || connectingWords.has(word) || known.has(word))
+/** Addresses, mailboxes and telephone numbers are the source's or the customer's own. */
+function link(claim: Claim): string | undefined {
+  return missing(unknownLink(claim.facts, known(claim)))
 }
 
-/** What Bellhop itself adds to a quote. */
-const ownWords = new Set(
-  ['en', 'de', 'fr', 'es', 'sr', 'sr-Cyrl'].flatMap((lang) =>
-    (['restInArticle', 'quotedBefore'] as const).map((key) => wordLine(say(lang, key, {}))),
-  ),
-)
-
-/** "From “Title” – Heading:" and nothing more. */
-function announcesArticle(said: string, passages: readonly NumberedPassage[], lang: string | undefined): boolean {
-  if (!/[:：]\s*$/.test(said)) return false
-  const known = announced(passages, '', lang)
-  return words(said).every((word) => known.has(word) || fromWords.has(word))
+/** So are numbers, with what they measure, and codes. */
+function number(claim: Claim): string | undefined {
+  return missing(unknownNumber(claim.facts, nearby(claim)))
 }
 
-const fromWords = new Set("from aus d'apres apres d de iz clanka in auf en jezik".split(' '))
-
-function announced(passages: readonly NumberedPassage[], question: string, lang: string | undefined): Set<string> {
-  const titles = passages.flatMap(({ passage }) => [passage.title, ...passage.trail])
-  const languages = passages.map(({ passage }) => languageName(passage.lang, lang ?? 'en'))
-  return new Set(words([question, ...titles, ...languages].join(' ')))
+/** So are days, months and times of day. */
+function date(claim: Claim): string | undefined {
+  return missing(unknownDate(claim.facts, nearby(claim)))
 }
 
-function languageName(lang: string, inLanguage: string): string {
-  try {
-    return new Intl.DisplayNames(inLanguage, { type: 'language' }).of(lang) ?? lang
-  } catch {
-    return lang
+function known({ sources, question }: Claim) {
+  return {
+    facts: [...sources.map(({ facts }) => facts), factsOf(question)],
+    text: `${sources.map(({ text }) => text).join('\n')}\n${question}`,
   }
+}
+
+/** What it rests on: the sentences that it follows with their neighbours, and titles. Empty where it follows none. */
+function around({ places, basis }: Claim): SourceSentence[] {
+  const rested = new Set(places.flatMap((place) => (place ? [place.sentence] : [])))
+  if (rested.size === 0) return []
+  return basis.filter(({ heading }, at) => heading || rested.has(at) || rested.has(at - 1) || rested.has(at + 1))
+}
+
+/** Numbers stand where the sentence's other words stand; in another language only the whole passage can tell. */
+function nearby(claim: Claim) {
+  const all = known(claim)
+  if (claim.foreign || claim.places.every((place) => !place)) return all
+  return { facts: [...around(claim).map(({ facts }) => facts), factsOf(claim.question)], text: all.text }
+}
+
+function missing(fact: string | undefined): string | undefined {
+  return fact && `${fact} stands in none of its sources`
+}
+
+/** Nobody acts, and nothing is granted, unless the source says so itself. */
+function promise(claim: Claim): string | undefined {
+  const { said, sources, foreign } = claim
+  const kind = promiseIn(said)
+  if (kind === 'own' || (kind === 'company' && !promisedIn(claim))) return 'it promises what nobody does'
+  if (foreign) return undefined
+  const term = unheldTerm(said, sources.map(({ text }) => text).join('\n'))
+  return term && `it grants “${term}”, which its sources do not`
+}
+
+/** Whether a source makes the same promise: "we send you a mail" is the company's to say. */
+function promisedIn({ said, basis }: Claim): boolean {
+  const content = contentOf(said)
+  return basis.some(({ text }) => promiseIn(text) && coverage(content, stemsOf(text)) >= PROMISE_FROM)
+}
+
+/** The words of the sentence, and of each of its clauses, are its sources'. */
+function covered({ cites, foreign, prose, facts, sources, basis, places }: Claim): string | undefined {
+  if (foreign && cites) return undefined
+  const content = contentOf(prose)
+  if (!cites && content.length < 3) return 'it states something without a source'
+  const rested = restedOn(basis, places)
+  const held = stemsOf([...sources.map(({ sentences }) => sentences[0]?.text ?? ''), ...rested].join('\n'))
+  // An address that the source has is as good as a word of it.
+  const addresses = facts.addresses.size + facts.phones.size
+  const share = (coverage(content, held) * content.length + addresses) / Math.max(1, content.length + addresses)
+  if (content.length > 0 && share < (cites ? SUPPORTED_FROM : UNCITED_FROM))
+    return cites ? 'its sources do not say this' : 'it states something without a source'
+  const part = unheldPart(prose, held)
+  return part && `its sources do not say “${part}”`
+}
+
+/** The sentences that it follows. */
+function restedOn(basis: Claim['basis'], places: Claim['places']): string[] {
+  const found = new Set(places.flatMap((place) => (place ? [place.sentence] : [])))
+  return [...found].map((at) => basis[at]?.text ?? '')
+}
+
+/** Names are the source's. */
+function name(claim: Claim): string | undefined {
+  const { foreign, markdown, others, question, lang } = claim
+  if (foreign) return undefined
+  const from = (texts: readonly string[]) => new Set(texts.flatMap((text) => words(text)))
+  const own = from([...around(claim).map(({ text }) => text), question])
+  const elsewhere = from(others.map(({ line }) => line))
+  const strange = unknownName(markdown, { known: own, elsewhere, lang: lang?.split('-')[0] })
+  return strange && `${strange} is named in none of its sources`
+}
+
+/** What it says is not turned round, widened or hardened. */
+function negation({ foreign, tokens, places, basis }: Claim): string | undefined {
+  if (foreign) return undefined
+  return turnedRound(
+    tokens,
+    places,
+    basis.map((each) => each.tokens),
+  )
 }

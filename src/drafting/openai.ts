@@ -1,20 +1,30 @@
 /** The drafter that has a model write. */
-import { buildMessages } from '../answering/prompt.ts'
+import { randomBytes } from 'node:crypto'
+import { buildMessages, policy } from '../answering/prompt.ts'
 import type { Drafter } from '../ports.ts'
 import { inert } from './inert.ts'
+import { leakGuard } from './leak.ts'
 import type { Model } from './model.ts'
 import { noAnswerGuard } from './no-answer.ts'
 
+/** Nobody guesses 72 bits. */
+const CANARY_BYTES = 9
+
 /** Drafts with a model. Every failure is a `DraftFailed`; an abort ends the draft quietly. */
 export function openaiDrafter(model: Model): Drafter {
+  const canary = randomBytes(CANARY_BYTES).toString('hex')
   return {
     name: model.name,
     available: model.available,
     async *draft(request) {
+      const leaks = leakGuard(canary, policy)
       const filter = inert()
       const guard = noAnswerGuard()
-      for await (const text of model.complete({ messages: buildMessages(request), signal: request.signal })) {
-        const piece = guard.feed(filter.feed(text))
+      for await (const text of model.complete({
+        messages: buildMessages(request, canary),
+        signal: request.signal,
+      })) {
+        const piece = guard.feed(filter.feed(leaks.feed(text)))
         if (piece) yield piece
       }
       if (request.signal.aborted) return

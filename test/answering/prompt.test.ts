@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { buildMessages, NO_ANSWER } from '../../src/answering/prompt.ts'
+import { type ChatMessage, NO_ANSWER, buildMessages as withCanary } from '../../src/answering/prompt.ts'
 import type { DraftRequest } from '../../src/ports.ts'
 import { passages } from './passages.ts'
 
@@ -15,6 +15,9 @@ function request(more: Partial<DraftRequest> = {}): DraftRequest {
     ...more,
   }
 }
+
+const canary = 'c0ffee123456c0ffee'
+const buildMessages = (asked: DraftRequest): ChatMessage[] => withCanary(asked, canary)
 
 /** The JSON of each user message. */
 function dataOf(messages: ReturnType<typeof buildMessages>): Record<string, unknown>[] {
@@ -32,6 +35,8 @@ describe('the prompt', () => {
     expect(plain.filter(({ role }) => role === 'system')).toHaveLength(1)
     expect(other[0]).toEqual(plain[0])
     expect(plain[0]?.content).toContain(NO_ANSWER)
+    expect(plain[0]?.content).toContain(canary)
+    for (const { content } of plain.slice(1)) expect(content).not.toContain(canary)
   })
 
   it('holds articles and customers’ words only as JSON that nothing inside can close [S67] [S68]', () => {

@@ -111,11 +111,11 @@ describe('a sentence is held back', () => {
     'You cannot return a lamp within 30 days of delivery [1].',
     'Delivery is free after 1 March 2026 [2].',
   ])('for turning round what its source says: %s', (sentence) => {
-    fails(sentence, /opposite/)
+    fails(sentence, /opposite|negation/)
   })
 
   it.each([
-    'Returns are always free of charge for members.',
+    'Returns are always easy for members of the club.',
     'Yes.',
     'No.',
     'You can do that.',

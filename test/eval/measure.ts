@@ -10,7 +10,7 @@ import { aside } from '../../src/desk/aside.ts'
 import { readBurst } from '../../src/desk/asked.ts'
 import { consult } from '../../src/desk/consult.ts'
 import type { Desk } from '../../src/desk/desk.ts'
-import { numberedWithArticle } from '../../src/desk/reply.ts'
+import { numberedWithArticle } from '../../src/desk/handed.ts'
 import type { Article } from '../../src/domain/articles.ts'
 import { bringsPerson } from '../../src/domain/handoff.ts'
 import { openLog } from '../../src/system/log.ts'
@@ -81,9 +81,9 @@ function asker(set: EvalSet, articles: readonly Article[]) {
   return async ({ query, gold, exclude = [], type, history, answerable }: Question): Promise<Asked> => {
     const hidden = [...exclude, ...set.hidden]
     const earlier = (history ?? []).map((text) => ({ role: 'customer' as const, text }))
-    const { state, said, answers } = aside(desk, query, set.lang, earlier)
+    const { state, said, answers, run } = aside(desk, query, set.lang, earlier)
     const asked = readBurst(desk, state, said, answers)
-    const { retrieval, verdict } = await consult(searching(desk, hidden), state, asked)
+    const { retrieval, verdict } = await consult(searching(desk, hidden), state, asked, run.signal)
     const plain = bm25(query, exclude)
     const ranked = [...new Set(retrieval.evidence.map(({ passage }) => passage.articleId))]
     const { understanding } = asked

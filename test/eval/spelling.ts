@@ -4,8 +4,8 @@
  * Run: npx tsx test/eval/spelling.ts
  */
 import { fileURLToPath } from 'node:url'
+import { rankFigures } from '../../src/insights/metrics.ts'
 import { terms } from '../../src/knowledge/languages.ts'
-import { rankFigures } from './metrics.ts'
 import { haveData, offTopic, openSet, recipes } from './sets.ts'
 
 export interface SpellingFigures {

@@ -10,6 +10,14 @@ export function numeralNamed(word: string): string | undefined {
   return numerals.get(word)
 }
 
+/** The same where nothing is measured: words that mostly mean something else are left out, and so is one. */
+export function countNamed(word: string): string | undefined {
+  const value = numerals.get(word)
+  return value === '1' || ambiguous.has(word) ? undefined : value
+}
+
+const ambiguous = new Set('due sei cent tre nove'.split(' '))
+
 /** The month in English. */
 export function monthNamed(word: string): string | undefined {
   return monthOf.get(word)
@@ -88,12 +96,18 @@ for (const [value, list] of [
   ['8', 'eight acht huit ocho osam otto'],
   ['9', 'nine neun neuf nueve devet nove negen'],
   ['10', 'ten zehn dix diez deset dieci tien'],
+  ['11', 'eleven elf onze once jedanaest'],
   ['12', 'twelve zwolf douze doce dvanaest'],
   ['14', 'fourteen vierzehn quatorze catorce cetrnaest'],
+  ['13', 'thirteen dreizehn treize trece trinaest'],
   ['15', 'fifteen funfzehn quinze quince petnaest'],
+  ['16', 'sixteen sechzehn seize dieciseis sesnaest'],
+  ['18', 'eighteen achtzehn dix-huit dieciocho osamnaest'],
   ['20', 'twenty zwanzig vingt veinte dvadeset'],
   ['24', 'twenty-four vierundzwanzig vingt-quatre veinticuatro'],
   ['30', 'thirty dreissig trente treinta trideset'],
+  ['40', 'forty vierzig quarante cuarenta cetrdeset'],
+  ['50', 'fifty funfzig cinquante cincuenta pedeset'],
   ['45', 'forty-five funfundvierzig'],
   ['60', 'sixty sechzig soixante sesenta sezdeset'],
   ['90', 'ninety neunzig quatre-vingt-dix noventa devedeset'],

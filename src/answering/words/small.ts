@@ -20,15 +20,16 @@ het een de van voor met naar aan bij om dat die is zijn wordt worden kan kunnen 
 const connecting = `
 hello hi hey dear welcome sure okay ok certainly course happy glad pleased help helps assist assistance answer question thanks thank sorry please
 follow following follows below above step steps way ways let know anything else need needs further details information try first second third next
-finally then hope ask feel free see summary note tip important warning caution short brief here's article articles according says instructions example look like want would case rest article
+finally then hope ask feel free see summary note tip important warning caution short brief here's article articles according says instructions example look like want would case rest article shortly put simply moreover additionally
 gern gerne hallo guten tag danke bitte hilfe helfen frage antwort folgen folgende folgenden schritt schritte anleitung so geht zuerst danach anschliessend
-schliesslich weitere informationen fragen wissen hinweis tipp wichtig warnung vorsicht zusammengefasst laut artikel rest steht moglichkeit moglichkeiten sagen
+schliesslich weitere informationen fragen wissen hinweis tipp wichtig warnung vorsicht zusammengefasst laut artikel rest steht moglichkeit moglichkeiten sagen kurz gesagt kurzum ausserdem
 bonjour merci volontiers bien sur aide aider question reponse suivez suivre suivant suivante suivantes suivants etape etapes voici comment ensuite puis enfin d'abord
-n'hesitez savoir remarque conseil attention avertissement selon d'apres article informations faut suite
+n'hesitez savoir remarque conseil attention avertissement selon d'apres article informations faut suite bref resume cas
 hola gracias claro ayuda ayudar ayudarle pregunta respuesta siga seguir siguiente siguientes paso pasos aqui tiene primero luego despues finalmente nota consejo
-importante advertencia precaucion segun articulo informacion resto necesita saber digame
+importante advertencia precaucion segun articulo informacion resto necesita saber digame resumen caso
 zdravo hvala naravno rado pomoc pomoci pomognem pitanje pitanja odgovor sledece sledecih sledeci pratite korak koraci korake koraka evo prvo zatim potom onda konacno napomena
-savet vazno upozorenje oprez prema clanak clanka clanku iz jezik ostatak ako potrebno informacije pitajte slobodno`
+savet vazno upozorenje oprez prema clanak clanka clanku iz jezik ostatak ako potrebno informacije pitajte slobodno ukratko slucaju
+请 注 意 请注 注意 提 示 提示 总 之 总之 另 外 另外`
 
 const negating = `
 not no never none nothing nobody neither nor without cannot can't don't doesn't didn't won't isn't aren't wasn't weren't shouldn't couldn't wouldn't mustn't haven't
@@ -47,38 +48,3 @@ export const grammarWords: ReadonlySet<string> = set(grammar)
 export const connectingWords: ReadonlySet<string> = set(connecting)
 /** Words that turn a statement round. `no` counts in English and Spanish, `ne` in French and Serbian. */
 export const negatingWords: ReadonlySet<string> = set(negating)
-
-/** Pairs of which one in a sentence and the other in its source contradict each other. */
-export const opposites: readonly (readonly [RegExp, RegExp])[] = [
-  [/^(?:enabl\w*|activat\w*|turn(?:ed)?on)$/, /^(?:disabl\w*|deactivat\w*)$/],
-  [/^(?:before|bevor|vor|avant|antes|pre)$/, /^(?:after|nach|nachdem|apres|despues|posle|nakon)$/],
-  [
-    /^(?:minimum|minimal\w*|least|mindestens|minimo|najmanje)$/,
-    /^(?:maximum|maximal\w*|most|hochstens|maximo|najvise)$/,
-  ],
-  [/^(?:more|mehr|mas|vise)$/, /^(?:less|fewer|weniger|moins|menos|manje)$/],
-  [
-    /^(?:increas\w*|rais\w*|erhoh\w*|augment\w*|aument\w*|povec\w*)$/,
-    /^(?:decreas\w*|reduc\w*|lower\w*|senk\w*|dimin\w*|reduz\w*|smanj\w*)$/,
-  ],
-  [
-    /^(?:allow\w*|permit\w*|erlaubt|autorise\w*|permite\w*|dozvoljen\w*)$/,
-    /^(?:forbid\w*|prohibit\w*|verboten|interdit\w*|prohibid\w*|zabranjen\w*)$/,
-  ],
-  [/^(?:free|kostenlos|gratuit\w*|gratis|besplatn\w*)$/, /^(?:paid|kostenpflichtig|payant\w*|pago)$/],
-  [/^(?:always|immer|toujours|siempre|uvek)$/, /^(?:never|nie|niemals|jamais|nunca|nikad\w*)$/],
-  [
-    /^(?:include\w*|inklusive|compris\w*|incluid\w*|ukljucen\w*)$/,
-    /^(?:exclud\w*|exklusive|exclu\w*|excluid\w*|iskljucen\w*)$/,
-  ],
-  [
-    /^(?:required|obligatory|mandatory|erforderlich|obligatoire\w*|obligatori\w*|obavezn\w*)$/,
-    /^(?:optional\w*|facultatif\w*|opcional\w*|neobavezn\w*|opcion\w*)$/,
-  ],
-  [/^(?:refundable|erstattungsfahig|remboursable\w*|reembolsable\w*)$/, /^(?:nonrefundable|nichterstattbar)$/],
-  [/^(?:with|mit|avec|con|sa)$/, /^(?:without|ohne|sans|sin|bez)$/],
-  [
-    /^(?:accept\w*|akzeptier\w*|acept\w*|prihvata\w*)$/,
-    /^(?:reject\w*|refus\w*|declin\w*|ablehn\w*|rechaz\w*|odbij\w*)$/,
-  ],
-]
