@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util'
 import { judge } from '../../src/answering/judge.ts'
+import type { Turn } from '../../src/ports.ts'
 import { type AnswerFigures, measureAnswers } from './answers.ts'
 import { referenceBm25 } from './bm25.ts'
 import { refit } from './fit.ts'
@@ -90,7 +91,7 @@ async function measure(set: EvalSet, chatter: readonly string[]): Promise<Report
     query: string,
     gold: readonly string[],
     exclude: readonly string[],
-    history: readonly string[] = [],
+    history: readonly Turn[] = [],
   ) => {
     const request = { query, history: [...history], lang: set.lang, limit: 200, exclude: [...exclude, ...set.hidden] }
     const retrieval = await set.library.search(request)
