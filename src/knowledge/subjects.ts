@@ -64,8 +64,9 @@ function namesSaid(subjects: SubjectTable, turns: readonly string[], leans: bool
   return [...best].map(([name, strength]) => ({ name, strength })).sort((a, b) => b.strength - a.strength)
 }
 
-/** Names that are looked at closely in one turn. */
-const maxNear = 30
+/** Names that are looked at closely in one turn, and the share of their rarer n-grams that it must have for that. */
+const maxNear = 20
+const leastShared = 0.1
 /** Share of a name's n-grams, by idf, that must stand near each other for it to have been said. */
 const leastSaid = 0.5
 /** What a name of only that many telling n-grams counts half. */
@@ -107,7 +108,10 @@ function nearest({ mass, starts, holders }: SubjectTable, said: readonly number[
       shares[name] = (shares[name] as number) + idf / (mass[name] as number)
     }
   }
-  return touched.sort((a, b) => (shares[b] as number) - (shares[a] as number)).slice(0, maxNear)
+  return touched
+    .filter((name) => (shares[name] as number) >= leastShared)
+    .sort((a, b) => (shares[b] as number) - (shares[a] as number))
+    .slice(0, maxNear)
 }
 
 /** How much longer than the name the stretch may be that says it: a slip of the tongue stands in between. */
@@ -123,7 +127,11 @@ function closest(subjects: SubjectTable, said: readonly number[], name: number):
     own.set(number, subjectIdf((starts[number + 1] as number) - (starts[number] as number), mass.length))
   }
   const width = (end - from) * stretch
-  const places = said.flatMap((number, at) => (own.has(number) ? at : []))
+  const places: number[] = []
+  for (const [at, number] of said.entries()) if (own.has(number)) places.push(at)
+  let anywhere = 0
+  for (const number of new Set(places.map((at) => said[at] as number))) anywhere += own.get(number) as number
+  if (anywhere < leastSaid * (mass[name] as number)) return 0
   let most = 0
   for (const [first, start] of places.entries()) {
     const met = new Set<number>()
