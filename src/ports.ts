@@ -65,10 +65,16 @@ export interface Retrieval {
   words: number
 }
 
+export interface Turn {
+  /** `assistant` is whoever answers: people of the team name things as well. */
+  role: 'customer' | 'assistant'
+  text: string
+}
+
 export interface SearchRequest {
   query: string
-  /** Earlier customer turns since the assistant took over, newest last, for follow-ups. */
-  history: string[]
+  /** What was said since the assistant took over, newest last, for follow-ups. */
+  history: Turn[]
   /** The customer's language where it is known; articles in it come first. */
   lang?: string
   /** Passages at most; default 8. */
@@ -118,7 +124,7 @@ export interface DraftRequest {
   /** What the question was searched as. */
   query: string
   /** The turns before, oldest first. */
-  history: { role: 'customer' | 'assistant'; text: string }[]
+  history: Turn[]
   passages: NumberedPassage[]
   /** What the assistant answered in this conversation before, as posted, oldest first. */
   said?: string[]

@@ -1,13 +1,11 @@
 /** Asking the desk something without a customer: for the command line and for measuring. Nothing is recorded. */
 import { type Conversation, emptyConversation } from '../domain/conversation.ts'
 import type { Message } from '../domain/events.ts'
-import type { DraftRequest } from '../ports.ts'
+import type { Turn } from '../ports.ts'
 import type { Desk } from './desk.ts'
 import { makeReply, type Reply } from './reply.ts'
 import type { Run } from './runs.ts'
 import type { Transcript } from './transcript.ts'
-
-type Turn = DraftRequest['history'][number]
 
 export interface Aside {
   state: Conversation

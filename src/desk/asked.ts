@@ -4,9 +4,10 @@ import { type Understanding, understand } from '../answering/understand.ts'
 import type { Conversation } from '../domain/conversation.ts'
 import type { Message } from '../domain/events.ts'
 import type { Script } from '../domain/text.ts'
-import type { DraftRequest } from '../ports.ts'
+import type { DraftRequest, Turn } from '../ports.ts'
 import type { Desk } from './desk.ts'
 import type { Transcript } from './transcript.ts'
+import { turnsOf } from './turns.ts'
 
 /** Turns before this one that a drafter gets to see. */
 const HISTORY_TURNS = 8
@@ -16,8 +17,8 @@ const MOST_READ = 8_000
 export interface Asked {
   /** The whole burst. */
   question: string
-  /** The customer's turns before, oldest first. */
-  earlier: string[]
+  /** What was said before, for search. */
+  earlier: Turn[]
   /** What was said before, for a drafter. */
   history: DraftRequest['history']
   /** What the assistant answered from the articles before, oldest first. */
@@ -38,19 +39,18 @@ export function readBurst(
   { messages }: Transcript,
   answers: readonly string[],
 ): Asked {
-  const customers = messages.filter(({ author }) => author.kind === 'customer')
-  const burst = customers.filter(({ id }) => answers.includes(id))
+  const burst = messages.filter((message) => isCustomers(message) && answers.includes(message.id))
   const question = texts(burst).join('\n').slice(-MOST_READ).toWellFormed()
-  const earlier = texts(customers.filter(({ id }) => !answers.includes(id)))
+  const before = messages.filter(({ id }) => !answers.includes(id))
   const told = desk.retriever.language(question)
   const writes = told ?? state.lang?.split('-')[0]
   const searchLang = writes ?? state.locale?.split('-')[0]
-  const understanding = understand(question, earlier, searchLang)
+  const understanding = understand(question, texts(before.filter(isCustomers)), searchLang)
   return {
     question,
-    earlier,
-    history: historyOf(messages, answers),
-    answered: texts(messages.filter(({ author, citations }) => author.kind === 'bot' && citations.length > 0)),
+    earlier: turnsOf(before),
+    history: historyOf(before),
+    answered: texts(before.filter(({ author, citations }) => author.kind === 'bot' && citations.length > 0)),
     understanding,
     searchLang,
     writes,
@@ -67,9 +67,13 @@ function texts(messages: readonly Message[]): string[] {
   return messages.map(({ text }) => text)
 }
 
-function historyOf(messages: readonly Message[], answers: readonly string[]): DraftRequest['history'] {
-  return messages
-    .filter(({ author, id }) => (author.kind === 'customer' || author.kind === 'bot') && !answers.includes(id))
+function isCustomers({ author }: Message): boolean {
+  return author.kind === 'customer'
+}
+
+function historyOf(before: readonly Message[]): DraftRequest['history'] {
+  return before
+    .filter(({ author }) => author.kind === 'customer' || author.kind === 'bot')
     .slice(-HISTORY_TURNS)
     .map(({ author, text }) => ({ role: author.kind === 'bot' ? ('assistant' as const) : ('customer' as const), text }))
 }

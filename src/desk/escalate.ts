@@ -11,6 +11,7 @@ import { languageOf, systemLine } from './message.ts'
 import { nextPlace } from './queue.ts'
 import { suggestReply } from './suggest.ts'
 import { type Transcript, transcript } from './transcript.ts'
+import { turnsOf } from './turns.ts'
 
 /** Brings in a person. Works in every state; where one is already coming or there, it changes nothing. */
 export async function escalate(desk: Desk, conversationId: string, why: Brought): Promise<Changed | Denied> {
@@ -40,6 +41,7 @@ export async function handover(
 ): Promise<Handover> {
   const lang = more.lang ?? languageOf(state)
   const said = messages.filter(({ author }) => author.kind === 'customer').map(({ text }) => text)
+  const last = messages.findLastIndex(({ author }) => author.kind === 'customer')
   const source = {
     state,
     messages,
@@ -49,7 +51,7 @@ export async function handover(
     ...(more.withheld && { withheld: more.withheld }),
   }
   const { wants } = writeBrief(source)
-  const suggested = await suggestReply(desk, wants, said.slice(0, -1), lang)
+  const suggested = await suggestReply(desk, wants, turnsOf(messages.slice(0, Math.max(0, last))), lang)
   const brief = writeBrief({ ...source, ...(suggested && { suggested }) })
   const place = await nextPlace(desk)
   const text = handoverText(lang, { ...why, ...place, timeZone: desk.settings().hours.timeZone })

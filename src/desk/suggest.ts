@@ -3,6 +3,7 @@ import { cite } from '../answering/citations.ts'
 import { judge } from '../answering/judge.ts'
 import { quote } from '../answering/quote.ts'
 import type { Brief } from '../domain/events.ts'
+import type { Turn } from '../ports.ts'
 import type { Desk } from './desk.ts'
 import { articleUrl } from './draft.ts'
 import { numberedWithArticle } from './handed.ts'
@@ -17,7 +18,7 @@ const WORTH_SUGGESTING = 0.35
 export async function suggestReply(
   desk: Desk,
   question: string,
-  history: string[],
+  history: Turn[],
   lang: string,
 ): Promise<Brief['suggestedReply']> {
   if (!question) return undefined
@@ -29,7 +30,7 @@ export async function suggestReply(
   }
 }
 
-async function quoted(desk: Desk, question: string, history: string[], lang: string): Promise<Brief['suggestedReply']> {
+async function quoted(desk: Desk, question: string, history: Turn[], lang: string): Promise<Brief['suggestedReply']> {
   const retrieval = await desk.retriever.search({ query: question, history })
   const verdict = judge(retrieval, { clarified: true }, { maxWrong: desk.maxWrong })
   if (verdict.confidence < WORTH_SUGGESTING) return undefined

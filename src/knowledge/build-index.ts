@@ -6,8 +6,10 @@ import lunr from 'lunr'
 import type { Article } from '../domain/articles.ts'
 import { countGrams, makeLines } from './grams.ts'
 import type { IndexData, LanguageIndex, Postings } from './index-format.ts'
+import { labelled, labelsOf } from './labels.ts'
 import { gramSize, terms } from './languages.ts'
 import { lookUp, makeLexicon } from './lexicon.ts'
+import { collectSubjects } from './subject-table.ts'
 
 /** BM25 of passages: repetition counts for longer than lunr's 1.2 would let it (RETRIEVAL.md). */
 const passageBm25 = { k1: 2.5, b: 0.75 }
@@ -29,10 +31,11 @@ function indexLanguage(lang: string, articles: Article[]): LanguageIndex {
     const { tags } = articles[number] as Article
     return [...passage.trail, passage.text, ...(passage.position === 0 ? tags : [])].join('\n')
   })
+  const labels = labelsOf(articles)
   const names = articles.flatMap((article, number) =>
     [article.title, ...article.aliases, ...article.questions, article.description ?? '']
       .filter((name) => /[\p{L}\p{N}]/u.test(name))
-      .map((name) => ({ name, number })),
+      .map((name) => ({ name: labelled(name, labels[number]), number })),
   )
   const gram = gramSize(lang)
   const passageLines = makeLines(texts)
@@ -56,6 +59,7 @@ function indexLanguage(lang: string, articles: Article[]): LanguageIndex {
     nameLines: makeLines(names.map(({ name }) => name)),
     nameOf: Int32Array.from(names, ({ number }) => number),
     nameMass: Float32Array.from(nameTerms, (found) => massOf(new Set(found), compiledPassages)),
+    subjects: collectSubjects(articles, lang, labels),
   }
 }
 

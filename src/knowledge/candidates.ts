@@ -4,6 +4,8 @@ import { covered, type Question } from './question.ts'
 
 /** Articles that the ranking model orders. With 20 nearly nothing is lost; 40 leaves room for long bases. */
 const maxCandidates = 40
+/** Articles beside them that are ranked because the conversation is about them. */
+const maxSpoken = 60
 
 /** Sums over the question's terms for every document. */
 export interface Gathered {
@@ -41,6 +43,7 @@ export function pickCandidates(
   names: Gathered,
   question: Question,
   mayShow: (articleId: string) => boolean,
+  about: ReadonlyMap<string, number>,
 ): number[] {
   const worth = new Float32Array(index.articleIds.length)
   for (let passage = 0; passage < index.articleOf.length; passage++) {
@@ -65,5 +68,22 @@ export function pickCandidates(
     if (!mayShow(index.articleIds[article] as string)) continue
     if (candidates.push(article) === maxCandidates) break
   }
-  return candidates
+  return about.size === 0 ? candidates : [...candidates, ...spoken(index, worth, about, candidates, mayShow)]
+}
+
+/** Articles that the conversation is about, which a question that does not name them would not lead to. */
+function spoken(
+  { articleIds }: LanguageIndex,
+  worth: Float32Array,
+  about: ReadonlyMap<string, number>,
+  candidates: readonly number[],
+  mayShow: (articleId: string) => boolean,
+): number[] {
+  const taken = new Set(candidates)
+  const promise = (article: number) => (about.get(articleIds[article] as string) ?? 0) + (worth[article] as number) / 2
+  const more: number[] = []
+  for (const [article, id] of articleIds.entries()) {
+    if (about.has(id) && !taken.has(article) && mayShow(id)) more.push(article)
+  }
+  return more.sort((a, b) => promise(b) - promise(a)).slice(0, maxSpoken)
 }

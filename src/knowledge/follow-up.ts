@@ -1,7 +1,10 @@
 /** Questions that lean on what was said before: "and on mobile?", "how long does that take?". */
 import { words } from '../domain/text.ts'
+import type { Turn } from '../ports.ts'
+import type { SubjectTable } from './index-format.ts'
 import { terms } from './languages.ts'
 import type { Part } from './question.ts'
+import { spokenOf } from './subjects.ts'
 
 /** Earlier customer turns that a follow-up may lean on. */
 const maxTurns = 3
@@ -13,16 +16,34 @@ const fewTelling = 4
 
 /**
  * What to search for: the question, and where it depends on them, the turns before with less weight.
- * @param history earlier customer turns, newest last
+ * @param history newest last; whom the customer talks to is not searched for, it may have been wrong
  */
-export function partsOf(query: string, history: readonly string[], lang: string): Part[] {
+export function partsOf(query: string, history: readonly Turn[], lang: string): Part[] {
   const own: Part = { text: query, weight: 1 }
-  if (history.length === 0 || !isDependent(query, lang)) return [own]
-  const before = history.slice(-maxTurns).reverse()
+  const before = history.filter(({ role }) => role === 'customer').slice(-maxTurns)
+  if (before.length === 0 || !isDependent(query, lang)) return [own]
   return [
     own,
-    ...before.map((text, back) => ({ text: tellingWords(text, lang), weight: turnWeight * turnDecay ** back })),
+    ...before
+      .reverse()
+      .map(({ text }, back) => ({ text: tellingWords(text, lang), weight: turnWeight * turnDecay ** back })),
   ]
+}
+
+/**
+ * Articles about the things that were spoken of, with how far they are ahead of others; none where nothing was said
+ * before: what a question names itself, its words find.
+ * @param history newest last
+ */
+export function aboutOf(
+  query: string,
+  history: readonly Turn[],
+  subjects: SubjectTable,
+  lang: string,
+): ReadonlyMap<string, number> {
+  if (history.length === 0) return new Map()
+  const before = history.map(({ text }) => text).reverse()
+  return spokenOf(subjects, [query, ...before], isDependent(query, lang))
 }
 
 /** The parts as a person would read them in the agent's brief. */

@@ -194,10 +194,10 @@ function countOf({ hashes, counts }: GramTable, hash: number): number {
   return 0
 }
 
-function gramHash(units: Uint16Array, at: number, size: number): number {
+export function gramHash(units: Uint16Array, at: number, size: number): number {
   let hash = 0
   for (let offset = 0; offset < size; offset++) hash = Math.imul(hash, 0x9e3779b1) + (units[at + offset] as number)
   return hash >>> 0
 }
 
-const spread = (hash: number) => Math.imul(hash ^ (hash >>> 16), 0x85ebca6b) >>> 12
+export const spread = (hash: number) => Math.imul(hash ^ (hash >>> 16), 0x85ebca6b) >>> 12

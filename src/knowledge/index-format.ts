@@ -39,6 +39,29 @@ export interface GramTable {
   counts: Uint32Array<ArrayBuffer>
 }
 
+/** The names of one language's articles as n-grams, each with the articles that it is a name of. */
+export interface SubjectTable {
+  /** Units of an n-gram. */
+  gram: number
+  /** Labels, then titles, aliases and tags. */
+  names: Lines
+  /** How many of the names are labels. */
+  labels: number
+  /** Idf sum of each name's n-grams. */
+  mass: Float32Array<ArrayBuffer>
+  /** Hash → n-gram. Open addressing: number + 1, 0 for free. */
+  table: Int32Array<ArrayBuffer>
+  hashes: Uint32Array<ArrayBuffer>
+  /** First of each n-gram's names in `holders`, ascending; one more entry than there are n-grams. */
+  starts: Int32Array<ArrayBuffer>
+  holders: Int32Array<ArrayBuffer>
+  /** First of each name's articles in `members`; one more entry than there are names. */
+  memberStarts: Int32Array<ArrayBuffer>
+  /** Numbers in `articleIds`. */
+  members: Int32Array<ArrayBuffer>
+  articleIds: string[]
+}
+
 export interface LanguageIndex {
   lang: string
   /** Units of an n-gram. */
@@ -63,6 +86,8 @@ export interface LanguageIndex {
   nameOf: Int32Array<ArrayBuffer>
   /** Idf sum of each name, so that a question can be asked how much of the name it covers. */
   nameMass: Float32Array<ArrayBuffer>
+  /** What a conversation can be about. */
+  subjects: SubjectTable
 }
 
 export interface IndexData {

@@ -4,7 +4,7 @@ import { type Article, isPublic } from '../domain/articles.ts'
 import type { Clock, Evidence, KnowledgeStatus, Log, Retrieval, Retriever, SearchRequest } from '../ports.ts'
 import { type Base, commonLanguage } from './base.ts'
 import { type Builder, inPlace, inWorker } from './builder.ts'
-import { describe, partsOf } from './follow-up.ts'
+import { aboutOf, describe, partsOf } from './follow-up.ts'
 import type { LanguageIndex } from './index-format.ts'
 import { tell } from './languages.ts'
 import { suggest } from './suggestions.ts'
@@ -187,7 +187,8 @@ function searchShelf(shelf: Shelf, request: SearchRequest, now: string): Retriev
     const index = shelf.indexes.get(lang)
     if (!index) continue
     const parts = partsOf(query, history, lang)
-    const found = searchWordings(index, shelf.thesaurus(lang), query, parts, mayShow, limit)
+    const about = aboutOf(query, history, index.subjects, lang)
+    const found = searchWordings(index, shelf.thesaurus(lang), query, parts, mayShow, limit, about)
     const worth = (found.hits[0]?.score ?? 0) * (own.length === 0 || own.includes(lang) ? 1 : foreignWeight)
     if (best && worth <= best.worth) continue
     const { features, unknown, missing, words } = found

@@ -21,19 +21,22 @@ export interface Found {
 /**
  * Answers with passages, best first; the parts are plain text, never a query language.
  * @param mayShow whether an article may be shown and is not left out
+ * @param about articles that the conversation is about, with how far they are ahead of others
  */
 export function searchLanguage(
   index: LanguageIndex,
   parts: readonly Part[],
   mayShow: (articleId: string) => boolean,
   limit: number,
+  about: ReadonlyMap<string, number> = new Map(),
 ): Found {
   const question = readQuestion(index, parts)
   const passages = gather(index.passages, question, 'inPassages')
   const names = gather(index.names, question, 'inNames')
   const grams = gramQuery(parts, index.gram, index.grams, index.passages.documents)
-  const candidates = pickCandidates(index, passages, names, question, mayShow)
+  const candidates = pickCandidates(index, passages, names, question, mayShow, about)
   const ranked = candidates.flatMap((article) => rankArticle({ index, question, passages, names, grams }, article))
+  for (const one of ranked) one.score += (about.get(one.articleId) ?? 0) * (1 - one.score)
   ranked.sort((a, b) => b.score - a.score)
 
   const missing = question.slots.filter((slot, at) => {

@@ -67,7 +67,8 @@ const own: Record<string, string> = {
     having he hello help her here hey hi him his how how's i i'd i'll i'm i've if in into is isn't it it's its just
     let's like may me might must my need no not of off on or our out please possible she should so some such thank
     thanks that that's the their them then there there's these they this those to too us very want was way we were
-    what what's when where where's which while who why will with won't would wouldn't you you're your yours is`,
+    what what's when where where's which while who why will with won't would wouldn't you you're your yours is
+    ah alright awesome cool er fine great hm hmm oh ok okay perfect sure uh um umm well wow yeah yep yes`,
   sr: `a ako ali bez bi bih bila bili bilo bio biti bismo cak ce cemo cete ces cu da dal dali do dok ga gde hvala hocu i
     ih ili im ima imam imate iz ja je jedan jedna jedno jel jer jesam jeste jos ju kad kada kako kao ko koja koje koji
     kojoj koju kojim kojem kod koliko kome li mene mi mislim mogu mogla mogao moj moja moje moze mozete molim mozda

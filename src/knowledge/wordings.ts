@@ -14,6 +14,7 @@ const synonymWeight = 0.9
 /**
  * Looks a question up as it was asked and with synonyms in the place of its words. An article counts as what the best
  * wording finds in it; the facts about the question are those of the wording with the best finding.
+ * @param about articles that the conversation is about, with how far they are ahead of others
  */
 export function searchWordings(
   index: LanguageIndex,
@@ -22,11 +23,12 @@ export function searchWordings(
   parts: Part[],
   mayShow: (id: string) => boolean,
   limit: number,
+  about: ReadonlyMap<string, number> = new Map(),
 ): Found & { parts: Part[] } {
-  const asked = { ...searchLanguage(index, parts, mayShow, limit), parts }
+  const asked = { ...searchLanguage(index, parts, mayShow, limit, about), parts }
   const others = wordings(query, thesaurus, index.lang).map((text) => {
     const reworded = parts.map((part) => (part.text === query ? { ...part, text } : part))
-    const found = searchLanguage(index, reworded, mayShow, limit)
+    const found = searchLanguage(index, reworded, mayShow, limit, about)
     const hits = found.hits.map((hit) => ({ ...hit, score: hit.score * synonymWeight }))
     return { ...found, hits, parts: reworded }
   })

@@ -52,7 +52,10 @@ describe('where the articles hold the answer', () => {
 
   it('a follow-up is searched and drafted with the turn before', async () => {
     await talk('can I send it back?', 'and how long does that take?')
-    expect(desk.retriever.searches[1]).toMatchObject({ history: ['can I send it back?'] })
+    expect(desk.retriever.searches[1]?.history).toEqual([
+      { role: 'customer', text: 'can I send it back?' },
+      { role: 'assistant', text: `${QUOTED}\nReturns` },
+    ])
     expect(desk.drafter.requests[1]?.history).toEqual([
       { role: 'customer', text: 'can I send it back?' },
       { role: 'assistant', text: QUOTED },

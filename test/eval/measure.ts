@@ -78,10 +78,9 @@ function asker(set: EvalSet, articles: readonly Article[]) {
   const bm25 = referenceBm25(articles)
   const fts5 = referenceFts5(articles)
   const desk = deskAside(readConfig({}), openLog('silent'), set.library)
-  return async ({ query, gold, exclude = [], type, history, answerable }: Question): Promise<Asked> => {
+  return async ({ query, gold, exclude = [], type, history = [], answerable }: Question): Promise<Asked> => {
     const hidden = [...exclude, ...set.hidden]
-    const earlier = (history ?? []).map((text) => ({ role: 'customer' as const, text }))
-    const { state, said, answers, run } = aside(desk, query, set.lang, earlier)
+    const { state, said, answers, run } = aside(desk, query, set.lang, history)
     const asked = readBurst(desk, state, said, answers)
     const { retrieval, verdict } = await consult(searching(desk, hidden), state, asked, run.signal)
     const plain = bm25(query, exclude)

@@ -4,6 +4,7 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type Library, openLibrary } from '../../src/knowledge/library.ts'
+import type { Turn } from '../../src/ports.ts'
 
 export interface Question {
   id: string
@@ -13,7 +14,8 @@ export interface Question {
   answerable: boolean
   lang: string
   type: string
-  history?: string[]
+  /** What was said before, newest last. */
+  history?: Turn[]
   /** The gold passage, where it is known. */
   answer?: string
 }
@@ -38,6 +40,8 @@ interface Recipe {
   kb: string
   queries: string
   hidden?: string
+  /** Questions are asked without the dialogue that they come from. */
+  alone?: true
 }
 
 const gnome = (queries: string, lang: string): Recipe => ({
@@ -82,13 +86,13 @@ export const recipes: Recipe[] = [
 ]
 
 /** Large or spoken sets, measured when asked for by name. */
-export const extraRecipes: Recipe[] = ['with_entity', 'with_history', ''].map((variant) => ({
-  name: ['faq-12k', variant].filter(Boolean).join(' '),
-  base: 'faq-12k',
-  lang: 'en',
-  kb: 'faq-12k/docs.jsonl',
-  queries: `faq-12k/queries${variant && `.${variant}`}.jsonl`,
-}))
+const spoken = { base: 'faq-12k', lang: 'en', kb: 'faq-12k/docs.jsonl' }
+
+export const extraRecipes: Recipe[] = [
+  { ...spoken, name: 'faq-12k with_entity', queries: 'faq-12k/queries.with_entity.jsonl' },
+  { ...spoken, name: 'faq-12k with_history', queries: 'faq-12k/queries.jsonl' },
+  { ...spoken, name: 'faq-12k last turn', queries: 'faq-12k/queries.jsonl', alone: true },
+]
 
 const opened = new Map<string, Promise<Library>>()
 
@@ -98,14 +102,20 @@ export async function openSet(recipe: Recipe): Promise<EvalSet> {
     library = open(recipe.kb)
     opened.set(recipe.kb, library)
   }
-  const rows = await readRows<Question>(recipe.queries)
+  const rows = await readRows<Omit<Question, 'history'> & { history?: string[] }>(recipe.queries)
   const hidden = recipe.hidden ? (JSON.parse(await readFile(join(dataFolder, recipe.hidden), 'utf8')) as string[]) : []
   const questions = rows.map((row) => {
     const gold = row.gold.filter((id) => !hidden.includes(id))
-    const history = (row.history ?? []).flatMap((turn) => (turn.startsWith('USER: ') ? turn.slice(6) : []))
+    const history = recipe.alone ? [] : (row.history ?? []).map(turnOf)
     return { ...row, gold, answerable: row.answerable && gold.length > 0, history }
   })
   return { name: recipe.name, base: recipe.base, lang: recipe.lang, library: await library, questions, hidden }
+}
+
+function turnOf(line: string): Turn {
+  const [, who, text = ''] = /^(USER|SYSTEM): (.*)$/s.exec(line) ?? []
+  if (!who) throw new Error(`A turn of a dialogue starts neither with USER: nor with SYSTEM: “${line.slice(0, 40)}”`)
+  return { role: who === 'USER' ? 'customer' : 'assistant', text }
 }
 
 /** Messages about something else altogether. */

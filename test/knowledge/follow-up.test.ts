@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isDependent, partsOf, describe as readable } from '../../src/knowledge/follow-up.ts'
+import type { Turn } from '../../src/ports.ts'
 
 describe('a follow-up', () => {
   it.each([
@@ -22,7 +23,12 @@ describe('a follow-up', () => {
   })
 
   it('takes the telling words of the turns before, the nearest with most weight', () => {
-    const parts = partsOf('and how long does that take?', ['Where is the parcel?', 'I want to return a kettle'], 'en')
+    const history: Turn[] = [
+      { role: 'customer', text: 'Where is the parcel?' },
+      { role: 'assistant', text: 'With the carrier.' },
+      { role: 'customer', text: 'I want to return a kettle' },
+    ]
+    const parts = partsOf('and how long does that take?', history, 'en')
     expect(parts.map(({ text }) => text)).toEqual(['and how long does that take?', 'return kettle', 'parcel'])
     expect(parts[1]?.weight).toBeLessThan(1)
     expect(parts[2]?.weight).toBeLessThan(parts[1]?.weight ?? 0)
@@ -30,6 +36,8 @@ describe('a follow-up', () => {
   })
 
   it('takes nothing where the question stands on its own', () => {
-    expect(partsOf('How do I delete my account?', ['I want to return a kettle'], 'en')).toHaveLength(1)
+    expect(
+      partsOf('How do I delete my account?', [{ role: 'customer', text: 'I want to return a kettle' }], 'en'),
+    ).toHaveLength(1)
   })
 })

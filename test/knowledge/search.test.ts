@@ -73,7 +73,7 @@ describe('a question', () => {
 
   it('that depends on the turn before is searched with it', async () => {
     const found = await search('and how long does that take?', {
-      history: ['Do you ship to Serbia, and what is the delivery?'],
+      history: [{ role: 'customer', text: 'Do you ship to Serbia, and what is the delivery?' }],
     })
     expect(found.evidence[0]?.passage.articleId).toBe('orders/delivery')
     expect(found.query).toMatch(/^and how long does that take\? \(.*delivery/)
