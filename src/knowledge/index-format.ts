@@ -61,7 +61,7 @@ export interface LanguageIndex {
   nameLines: Lines
   /** Name → article. */
   nameOf: Int32Array<ArrayBuffer>
-  /** Idf sum of each name, so that a question can be asked how much of the name it covers. */
+  /** Idf sum of each name's telling words, so that a question can be asked how much of the name it covers. */
   nameMass: Float32Array<ArrayBuffer>
 }
 

@@ -40,8 +40,16 @@ export interface Listwise {
   weight: number
 }
 
-/** Softmax over candidates, each as good as its best passage. Weights are kept from going below zero. */
-export function fitRanking(rows: readonly Listwise[], features: number, { l2 = 0.0005, steps = 300 } = {}): number[] {
+/**
+ * Softmax over candidates, each as good as its best passage. Weights are kept from going below zero, and L2 is the
+ * same for all features whatever their spread, so that features that say much the same share their weight.
+ */
+export function fitRanking(raw: readonly Listwise[], features: number, { l2 = 0.02, steps = 200 } = {}): number[] {
+  const spreads = spreadsOf(raw, features)
+  const rows = raw.map((row) => ({
+    ...row,
+    candidates: row.candidates.map((passages) => passages.map((x) => x.map((v, f) => v / (spreads[f] as number)))),
+  }))
   const total = rows.reduce((sum, { weight }) => sum + weight, 0)
   const fitted = descend(
     features,
@@ -67,7 +75,24 @@ export function fitRanking(rows: readonly Listwise[], features: number, { l2 = 0
     -1,
     true,
   )
-  return fitted.weights
+  return fitted.weights.map((weight, f) => weight / (spreads[f] as number))
+}
+
+/** Standard deviation of each feature over all passages; 1 for one that never changes. */
+function spreadsOf(rows: readonly Listwise[], features: number): number[] {
+  const sums = new Float64Array(features)
+  const squares = new Float64Array(features)
+  let n = 0
+  for (const passages of rows.flatMap(({ candidates }) => candidates)) {
+    n += passages.length
+    for (const passage of passages) {
+      for (let f = 0; f < features; f++) {
+        add(sums, f, passage[f] as number)
+        add(squares, f, (passage[f] as number) ** 2)
+      }
+    }
+  }
+  return Array.from(sums, (sum, f) => Math.sqrt(Math.max(0, (squares[f] as number) / n - (sum / n) ** 2)) || 1)
 }
 
 function bestOf(passages: readonly number[][], at: readonly number[]): number[] {
