@@ -64,7 +64,8 @@ function rankWeights(weights: Record<string, number>, heldOut: Record<string, { 
   const document = {
     writtenBy: 'npm run eval -- --fit ranking',
     fittedOn: 'labelled questions of four real help centres in six languages, each help centre with the same say',
-    method: 'softmax over candidates; features on one scale, L2, weights not below zero; the same result on every run',
+    method:
+      'softmax over candidates; features on one scale, L2, no weight below a quarter of a spread; the same result on every run',
     leftOutOfTheFit: Object.fromEntries(from),
     weights: Object.fromEntries(Object.entries(weights).map(([name, weight]) => [name, Number(weight.toFixed(2))])),
   }

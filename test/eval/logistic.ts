@@ -41,8 +41,14 @@ export interface Listwise {
 }
 
 /**
- * Softmax over candidates, each as good as its best passage. Weights are kept from going below zero, and L2 is the
- * same for all features whatever their spread, so that features that say much the same share their weight.
+ * The least that a feature weighs, on the scale of its spread. Which passage of a right article is quoted does not show
+ * in the ranking of articles, so a fit to that alone would drop what tells one passage from another.
+ */
+const leastWeight = 0.25
+
+/**
+ * Softmax over candidates, each as good as its best passage. L2 is the same for all features whatever their spread, so
+ * that features that say much the same share their weight.
  */
 export function fitRanking(raw: readonly Listwise[], features: number, { l2 = 0.02, steps = 200 } = {}): number[] {
   const spreads = spreadsOf(raw, features)
@@ -73,7 +79,7 @@ export function fitRanking(raw: readonly Listwise[], features: number, { l2 = 0.
       return gradient
     },
     -1,
-    true,
+    leastWeight,
   )
   return fitted.weights.map((weight, f) => weight / (spreads[f] as number))
 }
@@ -105,15 +111,15 @@ function bestOf(passages: readonly number[][], at: readonly number[]): number[] 
   return best
 }
 
-/** Adam with a falling step. `biasAt` tells which parameter is the bias; -1 for none. */
+/** Adam with a falling step. `biasAt` tells which parameter is the bias; -1 for none; `least` bounds weights from below. */
 function descend(
   size: number,
   steps: number,
   gradientAt: (at: number[]) => Float64Array,
   biasAt: number,
-  positive = false,
+  least = Number.NEGATIVE_INFINITY,
 ): Linear {
-  const at = new Array<number>(size).fill(positive ? 1 : 0)
+  const at = new Array<number>(size).fill(Number.isFinite(least) ? 1 : 0)
   const mean = new Array<number>(size).fill(0)
   const square = new Array<number>(size).fill(0)
   for (let step = 1; step <= steps; step++) {
@@ -127,7 +133,7 @@ function descend(
         (rate * ((mean[f] as number) / (1 - 0.9 ** step))) /
         (Math.sqrt((square[f] as number) / (1 - 0.999 ** step)) + 1e-8)
       at[f] = (at[f] as number) - change
-      if (positive && (at[f] as number) < 0) at[f] = 0
+      at[f] = Math.max(least, at[f] as number)
     }
   }
   return biasAt < 0 ? { bias: 0, weights: at } : { bias: at[biasAt] as number, weights: at.slice(0, biasAt) }
