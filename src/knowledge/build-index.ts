@@ -7,12 +7,12 @@ import type { Article } from '../domain/articles.ts'
 import { countGrams, makeLines } from './grams.ts'
 import type { IndexData, LanguageIndex, Postings } from './index-format.ts'
 import { labelled, labelsOf } from './labels.ts'
-import { gramSize, terms } from './languages.ts'
+import { gramSize, type Term, terms } from './languages.ts'
 import { lookUp, makeLexicon } from './lexicon.ts'
 import { collectSubjects } from './subject-table.ts'
 
 /** BM25 of passages: repetition counts for longer than lunr's 1.2 would let it (RETRIEVAL.md). */
-const passageBm25 = { k1: 2.5, b: 0.75 }
+export const passageBm25 = { k1: 2.5, b: 0.75 }
 const nameBm25 = { k1: 1.2, b: 0.5 }
 
 /** Indexes articles language by language. Internal articles and drafts stay out, so that no path can find them. */
@@ -43,7 +43,7 @@ function indexLanguage(lang: string, articles: Article[]): LanguageIndex {
     texts.map((text) => terms(text, lang).map(({ term }) => term)),
     passageBm25,
   )
-  const nameTerms = names.map(({ name }) => terms(name, lang).map(({ term }) => term))
+  const nameTerms = names.map(({ name }) => terms(name, lang))
   return {
     lang,
     gram,
@@ -55,10 +55,13 @@ function indexLanguage(lang: string, articles: Article[]): LanguageIndex {
     passageLines,
     slugLines: makeLines(articles.map(({ id }) => id)),
     grams: countGrams(passageLines, gram),
-    names: compile(nameTerms, nameBm25),
+    names: compile(
+      nameTerms.map((found) => found.map(({ term }) => term)),
+      nameBm25,
+    ),
     nameLines: makeLines(names.map(({ name }) => name)),
     nameOf: Int32Array.from(names, ({ number }) => number),
-    nameMass: Float32Array.from(nameTerms, (found) => massOf(new Set(found), compiledPassages)),
+    nameMass: Float32Array.from(nameTerms, (found) => massOf(telling(found), compiledPassages)),
     subjects: collectSubjects(articles, lang, labels),
   }
 }
@@ -108,6 +111,12 @@ function compile(documents: readonly string[][], { k1, b }: { k1: number; b: num
 export function idfOf(postings: Postings, term: number): number {
   const count = term < 0 ? 0 : (postings.starts[term + 1] as number) - (postings.starts[term] as number)
   return Math.log(1 + (postings.documents - count + 0.5) / (count + 0.5))
+}
+
+/** Small words in a name say nothing about whether it is meant; a name that has no others keeps them. */
+function telling(name: readonly Term[]): Set<string> {
+  const kept = name.filter(({ stop }) => !stop)
+  return new Set((kept.length > 0 ? kept : name).map(({ term }) => term))
 }
 
 function massOf(found: ReadonlySet<string>, postings: Postings): number {

@@ -1,37 +1,38 @@
 /**
  * What ranks a passage: a handful of figures in 0…1 that mean the same in every question and every knowledge base,
- * weighed linearly.
+ * weighed linearly. Most of them are the article's: which article is right is what goes wrong, and a right article
+ * shows in all of its sections, in what it is called and in how it begins. `words` and `grams` are the passage's own.
  */
-import { rankingWeights } from './rank-weights.ts'
+import fitted from './rank-weights.json' with { type: 'json' }
 
 export interface PassageFeatures {
-  /** n-gram BM25 of the passage, by the question's idf sum: inflection, typos, compounds and phrases in one. */
+  /** Share of the question's telling words in the passage, each counting the same: rare words must not stand alone. */
+  words: number
+  /** n-gram BM25 of the passage: inflection, typos, compounds and phrases in one. */
   grams: number
-  /** Word BM25 of the passage without small words, by the question's idf sum. */
-  content: number
-  /** Idf share of the question's telling words in the article's closest name: title, description, alias, question. */
-  nameCoverage: number
-  /** How alike question and that name look as n-grams, so that `e-mail` meets `email`. */
-  nameCosine: number
-  /** Idf share of the question's n-grams in the file's path, which often keeps an older title. */
-  slug: number
-  /** Idf share of telling words that the whole article covers: neighbouring sections of a right article agree. */
-  article: number
-  /** n-gram BM25 of the whole article, for questions that span its sections. */
+  /** n-gram BM25 of the whole article with its name, in which repetition goes on counting for long. */
   articleGrams: number
+  /** Word BM25 of the whole article: neighbouring sections of a right article agree. */
+  articleWords: number
+  /** Idf share of the question's n-grams in the article's closest name and its path, which often keeps an older title. */
+  called: number
+  /** Idf share of the closest name that the question says: a short name that is said whole is meant. */
+  nameSaid: number
+  /** How alike question and the article's first sentences look as n-grams: they say what the article is about. */
+  opening: number
 }
 
 export const passageFeatures = [
+  'words',
   'grams',
-  'content',
-  'nameCoverage',
-  'nameCosine',
-  'slug',
-  'article',
   'articleGrams',
+  'articleWords',
+  'called',
+  'nameSaid',
+  'opening',
 ] as const satisfies (keyof PassageFeatures)[]
 
-const weights: Record<keyof PassageFeatures, number> = rankingWeights
+const weights: Record<keyof PassageFeatures, number> = fitted.weights
 
 /** 0…1: how well a passage answers: the weighed mean of its features, comparable across questions. */
 export function scoreOf(features: PassageFeatures): number {

@@ -124,41 +124,31 @@ export interface GramMatch {
   cosine: number
 }
 
-/** k1 of the n-grams' BM25: repetition goes on counting for longer than with words. */
-const k1 = 3.5
+/** A stretch of lines, and how many of its units count. */
+export interface Stretch {
+  lines: Lines
+  /** The first line; `end` is the line after the last, by default the next. */
+  first: number
+  end?: number
+  units?: number
+}
+
+/** How BM25 weighs repetition: a text of `mean` units is of ordinary length. */
+export interface GramScale {
+  k1: number
+  mean: number
+}
+
 const b = 0.75
 
 /** Units scanned in one go; what lies beyond them in a very long article does not count. */
 const maxScan = 60_000
 
-/**
- * Scans lines for a question's n-grams as if they were one.
- * @param first the first line, and `end` the line after the last
- * @param mean the mean length in units of what is compared
- */
-export function matchGrams(
-  query: GramQuery,
-  lines: Lines,
-  first: number,
-  end = first + 1,
-  mean = lines.mean,
-): GramMatch {
-  const { table, hashes, idf, met, size } = query
+/** Scans stretches of text for a question's n-grams as if they were one text. */
+export function matchGrams(query: GramQuery, stretches: readonly Stretch[], { k1, mean }: GramScale): GramMatch {
+  const { hashes, idf, met, size } = query
   met.fill(0, 0, hashes.length)
-  const start = lines.starts[first] as number
-  const length = Math.min(maxScan, (lines.starts[end] as number) - start)
-  const last = start + length - size
-  for (let at = start; at <= last; at++) {
-    const hash = gramHash(lines.units, at, size)
-    let slot = spread(hash) & (table.length - 1)
-    for (let held = table[slot] as number; held !== 0; held = table[slot] as number) {
-      if (hashes[held - 1] === hash) {
-        met[held - 1] = (met[held - 1] as number) + 1
-        break
-      }
-      slot = (slot + 1) & (table.length - 1)
-    }
-  }
+  const length = stretches.reduce((sum, stretch) => sum + scan(query, stretch), 0)
   const norm = k1 * (1 - b + (b * length) / (mean || 1))
   let score = 0
   let covered = 0
@@ -179,6 +169,25 @@ export function matchGrams(
     coverage: Math.min(1, covered / query.mass),
     cosine: Math.min(1, dot / (query.norm * lineNorm)),
   }
+}
+
+/** Counts the n-grams of one stretch in `met`, and tells its length in units. */
+function scan({ table, hashes, met, size }: GramQuery, { lines, first, end = first + 1, units = maxScan }: Stretch) {
+  const start = lines.starts[first] as number
+  const length = Math.min(maxScan, units, (lines.starts[end] as number) - start)
+  const last = start + length - size
+  for (let at = start; at <= last; at++) {
+    const hash = gramHash(lines.units, at, size)
+    let slot = spread(hash) & (table.length - 1)
+    for (let held = table[slot] as number; held !== 0; held = table[slot] as number) {
+      if (hashes[held - 1] === hash) {
+        met[held - 1] = (met[held - 1] as number) + 1
+        break
+      }
+      slot = (slot + 1) & (table.length - 1)
+    }
+  }
+  return length
 }
 
 function countMet(met: Uint16Array, size: number): number {

@@ -84,7 +84,7 @@ export interface LanguageIndex {
   nameLines: Lines
   /** Name → article. */
   nameOf: Int32Array<ArrayBuffer>
-  /** Idf sum of each name, so that a question can be asked how much of the name it covers. */
+  /** Idf sum of each name's telling words, so that a question can be asked how much of the name it covers. */
   nameMass: Float32Array<ArrayBuffer>
   /** What a conversation can be about. */
   subjects: SubjectTable

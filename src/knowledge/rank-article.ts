@@ -1,8 +1,10 @@
 /** Scores the passages of one article against a question. */
+import { articleWords } from './article-words.ts'
 import type { Gathered } from './candidates.ts'
 import { type PassageFeatures, scoreOf } from './features.ts'
 import { type GramMatch, type GramQuery, matchGrams } from './grams.ts'
 import type { LanguageIndex } from './index-format.ts'
+import { bits } from './lexicon.ts'
 import { covered, type Question } from './question.ts'
 
 /** Passages of one candidate that are scanned: those its words point to. */
@@ -31,34 +33,38 @@ export interface Ranked extends Hit {
   /** Terms in the passage or in a name of its article. */
   mask: number
   name: ClosestName
+  /** Idf share of the question's telling words in the whole article. */
+  inArticle: number
   /** Idf share of the question's n-grams that stand in the passage. */
   gramCoverage: number
 }
 
 /** The passages of one candidate with what the model makes of them. */
-export function rankArticle({ index, question, passages, names, grams }: Search, article: number): Ranked[] {
+export function rankArticle(search: Search, article: number): Ranked[] {
+  const { index, question, passages, grams } = search
   const first = index.passageStarts[article] as number
   const end = index.passageStarts[article + 1] as number
   const own = Array.from({ length: end - first }, (_, at) => first + at)
-  const name = closestName({ index, question, passages, names, grams }, article)
-  const meanArticle = index.passageLines.units.length / index.articleIds.length
-  const whole = matchGrams(grams, index.passageLines, first, end, meanArticle)
-  const slug = matchGrams(grams, index.slugLines, article)
+  const name = closestName(search, article)
+  const ofArticle = {
+    articleGrams: Math.min(1, wholeArticle(search, article, first, end) / mostArticleGrams),
+    articleWords: Math.min(1, articleWords(index, question, first, end, name.mask) / mostArticleWords),
+    called: name.called,
+    nameSaid: name.said,
+    opening: matchGrams(grams, [{ lines: index.passageLines, first, units: openingUnits }], ordinary(index)).cosine,
+  }
   const inArticle = own.reduce((mask, passage) => mask | (passages.masks[passage] as number), name.mask)
 
   const content = (passage: number) => passages.content[passage] as number
   const promising =
     own.length <= maxPassagesEach ? own : own.sort((a, b) => content(b) - content(a)).slice(0, maxPassagesEach)
   return promising.map((passage) => {
-    const match = matchGrams(grams, index.passageLines, passage)
+    const match = matchGrams(grams, [{ lines: index.passageLines, first: passage }], ordinary(index))
+    const mask = passages.masks[passage] as number
     const features: PassageFeatures = {
-      grams: Math.min(1, match.bm25 / 2),
-      content: Math.min(1, content(passage) / question.mass / 2),
-      nameCoverage: name.coverage,
-      nameCosine: name.cosine,
-      slug: slug.coverage,
-      article: covered(inArticle, question),
-      articleGrams: Math.min(1, whole.bm25 / 2),
+      words: bits(mask & question.contentMask) / (question.content.length || 1),
+      grams: Math.min(1, match.bm25 / mostGrams),
+      ...ofArticle,
     }
     return {
       articleId: index.articleIds[article] as string,
@@ -66,11 +72,35 @@ export function rankArticle({ index, question, passages, names, grams }: Search,
       score: scoreOf(features),
       features,
       article,
-      mask: (passages.masks[passage] as number) | name.mask,
+      mask: mask | name.mask,
       name,
+      inArticle: covered(inArticle, question),
       gramCoverage: match.coverage,
     }
   })
+}
+
+/** k1 of the passages' n-grams: repetition goes on counting for longer than with words. */
+const passageK1 = 3.5
+/** The same for whole articles, which have more room to repeat themselves. */
+const articleK1 = 8
+/** What the scores rarely exceed, so that the features stay in 0…1. */
+const mostGrams = 2
+const mostArticleGrams = 4
+const mostArticleWords = 2
+/** Units of an article's opening: about two sentences. */
+const openingUnits = 200
+
+const ordinary = ({ passageLines }: LanguageIndex) => ({ k1: passageK1, mean: passageLines.mean })
+
+/** Everything that stands in the article as one text, its first name included. */
+function wholeArticle({ index, grams }: Search, article: number, first: number, end: number): number {
+  const { passageLines, nameLines, articleIds } = index
+  const name = firstName(index, article)
+  const mean = (passageLines.units.length + nameLines.units.length) / articleIds.length
+  const stretches = [{ lines: passageLines, first, end }]
+  if (index.nameOf[name] === article) stretches.push({ lines: nameLines, first: name, end: name + 1 })
+  return matchGrams(grams, stretches, { k1: articleK1, mean }).bm25
 }
 
 interface ClosestName extends Pick<GramMatch, 'cosine'> {
@@ -78,20 +108,26 @@ interface ClosestName extends Pick<GramMatch, 'cosine'> {
   coverage: number
   /** Idf share of the name that the question says. */
   said: number
+  /** Idf share of the question's n-grams in the name and the article's path together. */
+  called: number
 }
 
 /** The name that is closest to the question: title, description, alias or question. */
 function closestName({ index, question, names, grams }: Search, article: number): ClosestName {
-  let best = { mask: 0, coverage: 0, cosine: 0, said: 0 }
+  const path = { lines: index.slugLines, first: article }
+  const plain = { k1: passageK1, mean: index.nameLines.mean }
+  let best = { mask: 0, coverage: 0, cosine: 0, said: 0, called: matchGrams(grams, [path], plain).coverage }
   let closest = -1
   const start = firstName(index, article)
   for (let name = start; name < start + maxNames && index.nameOf[name] === article; name++) {
     const mask = names.masks[name] as number
     const coverage = covered(mask, question)
-    const { cosine } = matchGrams(grams, index.nameLines, name)
+    const line = { lines: index.nameLines, first: name }
+    const { cosine } = matchGrams(grams, [line], plain)
+    const called = matchGrams(grams, [line, path], plain).coverage
     const said = Math.min(1, (coverage * question.mass) / (index.nameMass[name] || 1))
     const closeness = coverage + cosine + 0.3 * said
-    if (closeness > closest) [best, closest] = [{ mask, coverage, cosine, said }, closeness]
+    if (closeness > closest) [best, closest] = [{ mask, coverage, cosine, said, called }, closeness]
   }
   return best
 }

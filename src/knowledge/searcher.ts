@@ -68,6 +68,8 @@ function questionFeatures(
   return {
     ...best?.features,
     gramCoverage: best?.gramCoverage ?? 0,
+    /** How alike question and closest name look as n-grams. */
+    nameCosine: best?.name.cosine ?? 0,
     score: best?.score ?? 0,
     /** How far the best article is ahead of the next, as a share of its own score. */
     margin: best ? (best.score - (second?.score ?? 0)) / best.score : 0,

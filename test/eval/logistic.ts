@@ -40,8 +40,22 @@ export interface Listwise {
   weight: number
 }
 
-/** Softmax over candidates, each as good as its best passage. Weights are kept from going below zero. */
-export function fitRanking(rows: readonly Listwise[], features: number, { l2 = 0.0005, steps = 300 } = {}): number[] {
+/**
+ * The least that a feature weighs, on the scale of its spread. Which passage of a right article is quoted does not show
+ * in the ranking of articles, so a fit to that alone would drop what tells one passage from another.
+ */
+const leastWeight = 0.25
+
+/**
+ * Softmax over candidates, each as good as its best passage. L2 is the same for all features whatever their spread, so
+ * that features that say much the same share their weight.
+ */
+export function fitRanking(raw: readonly Listwise[], features: number, { l2 = 0.02, steps = 200 } = {}): number[] {
+  const spreads = spreadsOf(raw, features)
+  const rows = raw.map((row) => ({
+    ...row,
+    candidates: row.candidates.map((passages) => passages.map((x) => x.map((v, f) => v / (spreads[f] as number)))),
+  }))
   const total = rows.reduce((sum, { weight }) => sum + weight, 0)
   const fitted = descend(
     features,
@@ -65,9 +79,26 @@ export function fitRanking(rows: readonly Listwise[], features: number, { l2 = 0
       return gradient
     },
     -1,
-    true,
+    leastWeight,
   )
-  return fitted.weights
+  return fitted.weights.map((weight, f) => weight / (spreads[f] as number))
+}
+
+/** Standard deviation of each feature over all passages; 1 for one that never changes. */
+function spreadsOf(rows: readonly Listwise[], features: number): number[] {
+  const sums = new Float64Array(features)
+  const squares = new Float64Array(features)
+  let n = 0
+  for (const passages of rows.flatMap(({ candidates }) => candidates)) {
+    n += passages.length
+    for (const passage of passages) {
+      for (let f = 0; f < features; f++) {
+        add(sums, f, passage[f] as number)
+        add(squares, f, (passage[f] as number) ** 2)
+      }
+    }
+  }
+  return Array.from(sums, (sum, f) => Math.sqrt(Math.max(0, (squares[f] as number) / n - (sum / n) ** 2)) || 1)
 }
 
 function bestOf(passages: readonly number[][], at: readonly number[]): number[] {
@@ -80,15 +111,15 @@ function bestOf(passages: readonly number[][], at: readonly number[]): number[] 
   return best
 }
 
-/** Adam with a falling step. `biasAt` tells which parameter is the bias; -1 for none. */
+/** Adam with a falling step. `biasAt` tells which parameter is the bias; -1 for none; `least` bounds weights from below. */
 function descend(
   size: number,
   steps: number,
   gradientAt: (at: number[]) => Float64Array,
   biasAt: number,
-  positive = false,
+  least = Number.NEGATIVE_INFINITY,
 ): Linear {
-  const at = new Array<number>(size).fill(positive ? 1 : 0)
+  const at = new Array<number>(size).fill(Number.isFinite(least) ? 1 : 0)
   const mean = new Array<number>(size).fill(0)
   const square = new Array<number>(size).fill(0)
   for (let step = 1; step <= steps; step++) {
@@ -102,7 +133,7 @@ function descend(
         (rate * ((mean[f] as number) / (1 - 0.9 ** step))) /
         (Math.sqrt((square[f] as number) / (1 - 0.999 ** step)) + 1e-8)
       at[f] = (at[f] as number) - change
-      if (positive && (at[f] as number) < 0) at[f] = 0
+      at[f] = Math.max(least, at[f] as number)
     }
   }
   return biasAt < 0 ? { bias: 0, weights: at } : { bias: at[biasAt] as number, weights: at.slice(0, biasAt) }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parseArticle } from '../../src/knowledge/article.ts'
 import { buildIndex } from '../../src/knowledge/build-index.ts'
-import { countGrams, gramQuery, makeLines, matchGrams } from '../../src/knowledge/grams.ts'
+import { countGrams, gramQuery, makeLines, matchGrams, type Stretch } from '../../src/knowledge/grams.ts'
 import { buffersOf } from '../../src/knowledge/index-format.ts'
 import { lookAlikes, lookUp, makeLexicon } from '../../src/knowledge/lexicon.ts'
 import { searchLanguage } from '../../src/knowledge/searcher.ts'
@@ -63,20 +63,38 @@ describe('the lexicon', () => {
 describe('n-grams across word borders', () => {
   const lines = makeLines(['Press the red button twice', 'Open the settings', 'The button is on the left'])
   const query = (text: string) => gramQuery([{ text, weight: 1 }], 4, countGrams(lines, 4), 3)
+  const match = (text: string, ...stretches: Omit<Stretch, 'lines'>[]) =>
+    matchGrams(
+      query(text),
+      stretches.map((stretch) => ({ lines, ...stretch })),
+      { k1: 3.5, mean: lines.mean },
+    )
 
   it('prefer the line with the phrase', () => {
-    const scores = [0, 1, 2].map((line) => matchGrams(query('red button'), lines, line).bm25)
+    const scores = [0, 1, 2].map((line) => match('red button', { first: line }).bm25)
     expect(scores.indexOf(Math.max(...scores))).toBe(0)
     expect(scores[2]).toBeGreaterThan(scores[1] ?? 1)
   })
 
   it('match a line with itself wholly', () => {
-    const match = matchGrams(query('Open the settings'), lines, 1)
-    expect(match.coverage).toBeCloseTo(1)
-    expect(match.cosine).toBeCloseTo(1)
+    const { coverage, cosine } = match('Open the settings', { first: 1 })
+    expect(coverage).toBeCloseTo(1)
+    expect(cosine).toBeCloseTo(1)
+  })
+
+  it('count two stretches as one text', () => {
+    const both = 'red button settings'
+    const apart = [match(both, { first: 0 }).coverage, match(both, { first: 1 }).coverage]
+    expect(match(both, { first: 0 }, { first: 1 }).coverage).toBeGreaterThan(Math.max(...apart))
+    expect(match(both, { first: 0, end: 2 }).coverage).toBeCloseTo(match(both, { first: 0 }, { first: 1 }).coverage)
+  })
+
+  it('see no further than the units that count', () => {
+    expect(match('twice', { first: 0 }).coverage).toBeGreaterThan(0)
+    expect(match('twice', { first: 0, units: 10 }).coverage).toBe(0)
   })
 
   it('match nothing for a question without letters', () => {
-    expect(matchGrams(query('???'), lines, 0)).toEqual({ bm25: 0, coverage: 0, cosine: 0 })
+    expect(match('???', { first: 0 })).toEqual({ bm25: 0, coverage: 0, cosine: 0 })
   })
 })
