@@ -1,20 +1,22 @@
 /**
  * Whether the knowledge base answers a question, and what to do about it. Two logistic models, multiplied: is the
- * question about what this base covers, and does its best article answer it. Both go by features that mean the same
- * in every base; their weights are fitted by `npm run eval -- --fit`. Pure.
+ * question about what this base covers, and if so, does its best article answer it. Both go by features that mean the
+ * same in every base; their weights are fitted by `npm run eval -- --fit judge`. Where a base names questions of its
+ * own, what comes out is fitted to them. Pure.
  */
 import type { Retrieval } from '../ports.ts'
+import { calibrated } from './calibrate.ts'
 import { answersModel, coversModel, type LogisticModel, wrongByConfidence } from './judge-weights.ts'
 
 export interface Verdict {
   decision: 'answer' | 'clarify' | 'handoff' | 'decline'
-  /** 0…1: the probability that the best article answers this, calibrated on the evaluation's bases. */
+  /** 0…1: the probability that the best article answers this, calibrated on other bases or on the base's own questions. */
   confidence: number
   /** Plain sentences for people. */
   why: string[]
   /** With `clarify`: up to three titles or questions to tap, best first; else empty. */
   suggestions: string[]
-  /** All that the models saw, with `covers` and `answers`, their two probabilities. */
+  /** All that the models saw; `covers` and `answers`, their probabilities; `threshold`; `uncalibrated` where fitted. */
   features: Record<string, number>
 }
 
@@ -57,9 +59,11 @@ export function judge(
 ): Verdict {
   const covers = probability(coversModel, retrieval.features)
   const answers = probability(answersModel, retrieval.features)
-  const confidence = retrieval.evidence.length === 0 ? 0 : covers * answers
+  const uncalibrated = likelihood(retrieval)
+  const { calibration, evidence } = retrieval
+  const confidence = calibration && evidence.length > 0 ? calibrated(uncalibrated, calibration) : uncalibrated
   const threshold = thresholdFor(policy.maxWrong)
-  const features = { ...retrieval.features, covers, answers, threshold }
+  const features = { ...retrieval.features, covers, answers, threshold, ...(calibration && { uncalibrated }) }
   const verdict = (decision: Verdict['decision'], reason: string, suggestions: string[] = []): Verdict => {
     return { decision, confidence, why: [reason, ...observations(retrieval)], suggestions, features }
   }
@@ -82,6 +86,11 @@ export function judge(
     return verdict('clarify', `${short} Asking once may tell which article is meant.`, suggestions)
   }
   return verdict('handoff', clarified ? `${short} A clarifying question was asked already.` : short)
+}
+
+/** The probability that the best article answers, before what the base's own questions make of it; 0…1. */
+export function likelihood({ features, evidence }: Pick<Retrieval, 'features' | 'evidence'>): number {
+  return evidence.length === 0 ? 0 : probability(coversModel, features) * probability(answersModel, features)
 }
 
 /**

@@ -8,6 +8,7 @@ import { describe, partsOf } from './follow-up.ts'
 import type { LanguageIndex } from './index-format.ts'
 import { detect } from './languages.ts'
 import { searchLanguage } from './searcher.ts'
+import { makeSelfKnowledge } from './self-knowledge.ts'
 import { suggest } from './suggestions.ts'
 import { watchFolder } from './watch.ts'
 
@@ -50,8 +51,15 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
   const listeners = new Set<(status: KnowledgeStatus) => void>()
   let closed = false
   let shelf: Shelf
+  const self = makeSelfKnowledge((error) => log.error({ err: error }, 'The judge was not fitted to the articles.'))
+  const study = () => {
+    const [now, reading] = [clock.now(), shelf]
+    const articles = [...reading.articles.values()].filter((article) => isPublic(article, now))
+    return self.study(articles, (request) => searchShelf(reading, request, now))
+  }
   try {
     shelf = shelve(root, await builder.build())
+    await study()
   } catch (error) {
     await builder.close()
     throw error
@@ -89,8 +97,10 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
       shelf = { ...shelf, status: { ...shelf.status, problems: [fault, ...others] } }
     }
     if (closed) return
-    for (const listener of listeners) listener(shelf.status)
+    void study().catch((error: unknown) => log.error({ err: error }, 'The articles were not asked their own titles.'))
+    for (const listener of listeners) listener(status())
   }
+  const status = (): KnowledgeStatus => ({ ...shelf.status, calibration: self.status() })
   const stopWatching = watch
     ? await watchFolder(
         root,
@@ -101,7 +111,7 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
 
   return {
     async search(request) {
-      return searchShelf(shelf, request, clock.now())
+      return self.inform(searchShelf(shelf, request, clock.now()))
     },
     language: (text) => tell(text, Object.keys(shelf.status.languages)),
     article(id) {
@@ -115,7 +125,7 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
       const shown = [...shelf.articles.values()].filter((article) => article.lang === spoken && isPublic(article, now))
       return suggest(shown, page.url, limit)
     },
-    status: () => shelf.status,
+    status,
     redirect: (id) => shelf.redirects.get(id),
     onChange(listener) {
       listeners.add(listener)
@@ -124,6 +134,7 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
     reload,
     async close() {
       closed = true
+      self.stop()
       listeners.clear()
       await stopWatching()
       await builder.close()
@@ -138,7 +149,7 @@ interface Shelf {
   redirects: Map<string, string>
   /** The language that most articles are in. */
   common: string
-  status: KnowledgeStatus
+  status: Omit<KnowledgeStatus, 'calibration'>
 }
 
 function shelve(folder: string, base: Base): Shelf {
@@ -164,7 +175,7 @@ function shelve(folder: string, base: Base): Shelf {
  * Searches in the customer's language and in the one that most articles are in, and keeps what answers better.
  */
 function searchShelf(shelf: Shelf, request: SearchRequest, now: string): Retrieval {
-  const { query, history, limit = defaultLimit } = request
+  const { query, history, limit = defaultLimit, unnamed } = request
   const wanted = [request.lang?.toLowerCase().split(/[-_]/)[0], tell(query, [...shelf.indexes.keys()])]
   const own = wanted.filter((lang): lang is string => lang !== undefined && shelf.indexes.has(lang))
   const excluded = new Set(request.exclude)
@@ -177,7 +188,7 @@ function searchShelf(shelf: Shelf, request: SearchRequest, now: string): Retriev
     const index = shelf.indexes.get(lang)
     if (!index) continue
     const parts = partsOf(query, history, lang)
-    const found = searchLanguage(index, parts, mayShow, limit)
+    const found = searchLanguage(index, parts, mayShow, limit, unnamed)
     const worth = (found.hits[0]?.score ?? 0) * (own.length === 0 || own.includes(lang) ? 1 : foreignWeight)
     if (best && worth <= best.worth) continue
     const { features, unknown, missing, words } = found

@@ -1,7 +1,7 @@
 /** Scores the passages of one article against a question. */
 import type { Gathered } from './candidates.ts'
 import { type PassageFeatures, scoreOf } from './features.ts'
-import { type GramMatch, type GramQuery, matchGrams } from './grams.ts'
+import { type GramMatch, type GramQuery, lineAt, matchGrams } from './grams.ts'
 import type { LanguageIndex } from './index-format.ts'
 import { covered, type Question } from './question.ts'
 
@@ -24,6 +24,8 @@ export interface Search {
   passages: Gathered
   names: Gathered
   grams: GramQuery
+  /** Names that count for nothing, as lines. */
+  unnamed: ReadonlySet<string>
 }
 
 export interface Ranked extends Hit {
@@ -36,11 +38,12 @@ export interface Ranked extends Hit {
 }
 
 /** The passages of one candidate with what the model makes of them. */
-export function rankArticle({ index, question, passages, names, grams }: Search, article: number): Ranked[] {
+export function rankArticle(search: Search, article: number): Ranked[] {
+  const { index, question, passages, grams } = search
   const first = index.passageStarts[article] as number
   const end = index.passageStarts[article + 1] as number
   const own = Array.from({ length: end - first }, (_, at) => first + at)
-  const name = closestName({ index, question, passages, names, grams }, article)
+  const name = closestName(search, article)
   const meanArticle = index.passageLines.units.length / index.articleIds.length
   const whole = matchGrams(grams, index.passageLines, first, end, meanArticle)
   const slug = matchGrams(grams, index.slugLines, article)
@@ -81,11 +84,12 @@ interface ClosestName extends Pick<GramMatch, 'cosine'> {
 }
 
 /** The name that is closest to the question: title, description, alias or question. */
-function closestName({ index, question, names, grams }: Search, article: number): ClosestName {
+function closestName({ index, question, names, grams, unnamed }: Search, article: number): ClosestName {
   let best = { mask: 0, coverage: 0, cosine: 0, said: 0 }
   let closest = -1
   const start = firstName(index, article)
   for (let name = start; name < start + maxNames && index.nameOf[name] === article; name++) {
+    if (unnamed.size > 0 && unnamed.has(lineAt(index.nameLines, name))) continue
     const mask = names.masks[name] as number
     const coverage = covered(mask, question)
     const { cosine } = matchGrams(grams, index.nameLines, name)
