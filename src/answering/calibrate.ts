@@ -26,7 +26,7 @@ export const fewestQuestions = 60
 export const traffic = { answerable: 70, unanswerable: 18, offTopic: 12 }
 
 /** How strongly a fit is held to what holds for other bases; as much as that many rows would. */
-const held = { slope: 8, offset: 2 }
+const held = { slope: 4, offset: 1 }
 const leastSlope = 0.2
 const maxSteps = 50
 

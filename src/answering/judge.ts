@@ -121,7 +121,8 @@ function observations({ unknown, missing, words, evidence, features }: Retrieval
   const second = evidence.find(({ passage }) => passage.articleId !== best?.articleId)?.passage
   const said: string[] = []
   if (unknown.length > 0 && words > 0) {
-    said.push(`${countOf(unknown.length, words)} stand in no article: ${listed(unknown)}.`)
+    const are = unknown.length === 1 ? 'is' : 'are'
+    said.push(`${countOf(unknown.length, words)} ${are} nowhere in the articles: ${listed(unknown)}.`)
   }
   const lacking = missing.filter((word) => !unknown.includes(word))
   if (best && lacking.length > 0) said.push(`The best passage, of “${best.title}”, lacks ${listed(lacking)}.`)
@@ -140,7 +141,16 @@ function suggestionsFrom({ evidence }: Retrieval): string[] {
 }
 
 const percent = (share: number) => `${Math.round(share * 100)} %`
-const countOf = (some: number, all: number) => `${Math.min(some, all)} of ${all} telling words of the question`
+
+/** “Two of five telling words of the question”. */
+function countOf(some: number, all: number): string {
+  if (all === 1) return 'The one telling word of the question'
+  const spelt = (count: number) => numberWords[count] ?? String(count)
+  const first = spelt(Math.min(some, all))
+  return `${first.charAt(0).toUpperCase()}${first.slice(1)} of ${spelt(all)} telling words of the question`
+}
+
+const numberWords = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 const listed = (words: readonly string[]) =>
   words
     .slice(0, 6)

@@ -10,7 +10,7 @@ export { articlesQuoted } from './judge-cases.ts'
 /** What tells a question about this base from one about something else. */
 const coversFeatures = ['together', 'gramCoverage', 'nameCosine', 'telling', 'length', 'score']
 /** What tells a question that the best article answers. More features fit better and hold no better. */
-const answersFeatures = ['score', 'lead', 'said', 'missing', 'nameSaid', 'neighbours']
+const answersFeatures = ['lead', 'said', 'missing', 'nameSaid', 'neighbours']
 
 export interface JudgeFit {
   covers: LogisticModel
@@ -22,8 +22,11 @@ export interface JudgeFit {
 }
 
 export async function fitJudge(sets: readonly EvalSet[], progress: (done: string) => void): Promise<JudgeFit> {
-  const cases = await judgeCases(sets, progress)
-  const bases = [...new Set(sets.map(({ base }) => base))]
+  return fitCases(await judgeCases(sets, progress), [...new Set(sets.map(({ base }) => base))], progress)
+}
+
+/** @param bases those to leave out in turn and to measure on */
+export function fitCases(cases: readonly Case[], bases: readonly string[], progress: (done: string) => void): JudgeFit {
   const judged: Judged[] = []
   for (const base of bases) {
     const models = fitModels(cases.filter((one) => one.base !== base))
@@ -53,7 +56,7 @@ function fitted(names: readonly string[], cases: readonly Case[], is: (one: Case
   const rows: Row[] = cases.map((one) => {
     return { x: names.map((name) => one.features[name] ?? 0), y: is(one) ? 1 : 0, weight: one.weight }
   })
-  const { bias, weights } = fitLogistic(rows, names.length, { l2: 0.0005 })
+  const { bias, weights } = fitLogistic(rows, names.length, { l2: 0.0001 })
   return { bias, weights: Object.fromEntries(names.map((name, at) => [name, weights[at] as number])) }
 }
 

@@ -33,7 +33,7 @@ const intents = {
   queries: 'clinc150/queries.val.jsonl',
 }
 
-const maxPerSet = 280
+const maxPerSet = 700
 /** Questions that each other base lends as ones about something else. */
 const maxFromElsewhere = 60
 
