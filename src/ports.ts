@@ -63,6 +63,8 @@ export interface Retrieval {
   missing: string[]
   /** How many content words the question has. */
   words: number
+  /** How far to move the judge's probability, where the base's own questions told. */
+  calibration?: { slope: number; offset: number }
 }
 
 export interface Turn {
@@ -81,6 +83,8 @@ export interface SearchRequest {
   limit?: number
   /** Articles to leave out, for evaluation. */
   exclude?: readonly string[]
+  /** Titles, aliases and questions that count for nothing, so that an article's own questions can be put to it. */
+  unnamed?: readonly string[]
 }
 
 export interface KnowledgeStatus {
@@ -92,6 +96,8 @@ export interface KnowledgeStatus {
   problems: Problem[]
   /** Milliseconds the last index took to build. */
   builtInMs: number
+  /** How many questions the articles name, and whether the judge was fitted to them: it takes 60. */
+  calibration: { questions: number; fitted: boolean }
 }
 
 export interface Retriever {

@@ -1,20 +1,22 @@
 /**
  * Whether the knowledge base answers a question, and what to do about it. Two logistic models, multiplied: is the
- * question about what this base covers, and does its best article answer it. Both go by features that mean the same
- * in every base; their weights are fitted by `npm run eval -- --fit`. Pure.
+ * question about what this base covers, and if so, does its best article answer it. Both go by features that mean the
+ * same in every base; their weights are fitted by `npm run eval -- --fit judge`. Where a base names questions of its
+ * own, what comes out is fitted to them. Pure.
  */
 import type { Retrieval } from '../ports.ts'
+import { calibrated } from './calibrate.ts'
 import { answersModel, coversModel, type LogisticModel, wrongByConfidence } from './judge-weights.ts'
 
 export interface Verdict {
   decision: 'answer' | 'clarify' | 'handoff' | 'decline'
-  /** 0…1: the probability that the best article answers this, calibrated on the evaluation's bases. */
+  /** 0…1: the probability that the best article answers this, calibrated on other bases or on the base's own questions. */
   confidence: number
   /** Plain sentences for people. */
   why: string[]
   /** With `clarify`: up to three titles or questions to tap, best first; else empty. */
   suggestions: string[]
-  /** All that the models saw, with `covers` and `answers`, their two probabilities. */
+  /** All that the models saw; `covers` and `answers`, their probabilities; `threshold`; `uncalibrated` where fitted. */
   features: Record<string, number>
 }
 
@@ -31,8 +33,8 @@ export interface Circumstances {
 /**
  * Accepted wrong answers per hundred where the operator says nothing. An answer counts as wrong when none of the
  * articles it would be quoted from is the labelled one, over traffic in which 30 of 100 messages have no answer in the
- * base. At 20, six in ten answerable questions are answered outright and two more get the right articles to tap; at 10,
- * three in ten are answered.
+ * base. On bases that the judge was not fitted on, six in ten answerable questions are answered outright at 20, and one
+ * in four whose article is missing is answered from a neighbour; at 10 it is three in ten, and one in twenty.
  */
 export const defaultMaxWrong = 20
 
@@ -57,9 +59,11 @@ export function judge(
 ): Verdict {
   const covers = probability(coversModel, retrieval.features)
   const answers = probability(answersModel, retrieval.features)
-  const confidence = retrieval.evidence.length === 0 ? 0 : covers * answers
+  const uncalibrated = likelihood(retrieval)
+  const { calibration, evidence } = retrieval
+  const confidence = calibration && evidence.length > 0 ? calibrated(uncalibrated, calibration) : uncalibrated
   const threshold = thresholdFor(policy.maxWrong)
-  const features = { ...retrieval.features, covers, answers, threshold }
+  const features = { ...retrieval.features, covers, answers, threshold, ...(calibration && { uncalibrated }) }
   const verdict = (decision: Verdict['decision'], reason: string, suggestions: string[] = []): Verdict => {
     return { decision, confidence, why: [reason, ...observations(retrieval)], suggestions, features }
   }
@@ -82,6 +86,11 @@ export function judge(
     return verdict('clarify', `${short} Asking once may tell which article is meant.`, suggestions)
   }
   return verdict('handoff', clarified ? `${short} A clarifying question was asked already.` : short)
+}
+
+/** The probability that the best article answers, before what the base's own questions make of it; 0…1. */
+export function likelihood({ features, evidence }: Pick<Retrieval, 'features' | 'evidence'>): number {
+  return evidence.length === 0 ? 0 : probability(coversModel, features) * probability(answersModel, features)
 }
 
 /**
@@ -112,7 +121,8 @@ function observations({ unknown, missing, words, evidence, features }: Retrieval
   const second = evidence.find(({ passage }) => passage.articleId !== best?.articleId)?.passage
   const said: string[] = []
   if (unknown.length > 0 && words > 0) {
-    said.push(`${countOf(unknown.length, words)} stand in no article: ${listed(unknown)}.`)
+    const are = unknown.length === 1 ? 'is' : 'are'
+    said.push(`${countOf(unknown.length, words)} ${are} nowhere in the articles: ${listed(unknown)}.`)
   }
   const lacking = missing.filter((word) => !unknown.includes(word))
   if (best && lacking.length > 0) said.push(`The best passage, of “${best.title}”, lacks ${listed(lacking)}.`)
@@ -131,7 +141,16 @@ function suggestionsFrom({ evidence }: Retrieval): string[] {
 }
 
 const percent = (share: number) => `${Math.round(share * 100)} %`
-const countOf = (some: number, all: number) => `${Math.min(some, all)} of ${all} telling words of the question`
+
+/** “Two of five telling words of the question”. */
+function countOf(some: number, all: number): string {
+  if (all === 1) return 'The one telling word of the question'
+  const spelt = (count: number) => numberWords[count] ?? String(count)
+  const first = spelt(Math.min(some, all))
+  return `${first.charAt(0).toUpperCase()}${first.slice(1)} of ${spelt(all)} telling words of the question`
+}
+
+const numberWords = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 const listed = (words: readonly string[]) =>
   words
     .slice(0, 6)

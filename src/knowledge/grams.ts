@@ -23,6 +23,11 @@ export function makeLines(texts: readonly string[]): Lines {
   return { units, starts, mean: lines.length === 0 ? 0 : total / lines.length }
 }
 
+/** One line as text again. */
+export function lineAt({ units, starts }: Lines, line: number): string {
+  return String.fromCharCode(...units.subarray(starts[line], starts[line + 1]))
+}
+
 /** In how many of the lines each n-gram stands. */
 export function countGrams(lines: Lines, size: number): GramTable {
   let hashes = new Uint32Array(1 << 12)

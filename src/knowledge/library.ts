@@ -7,6 +7,7 @@ import { type Builder, inPlace, inWorker } from './builder.ts'
 import { aboutOf, describe, partsOf } from './follow-up.ts'
 import type { LanguageIndex } from './index-format.ts'
 import { tell } from './languages.ts'
+import { makeSelfKnowledge } from './self-knowledge.ts'
 import { suggest } from './suggestions.ts'
 import { watchFolder } from './watch.ts'
 import { searchWordings, type Thesaurus, thesauri } from './wordings.ts'
@@ -54,8 +55,15 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
   const listeners = new Set<(status: KnowledgeStatus) => void>()
   let closed = false
   let shelf: Shelf
+  const self = makeSelfKnowledge((error) => log.error({ err: error }, 'The judge was not fitted to the articles.'))
+  const study = () => {
+    const [now, reading] = [clock.now(), shelf]
+    const articles = [...reading.articles.values()].filter((article) => isPublic(article, now))
+    return self.study(articles, (request) => searchShelf(reading, request, now))
+  }
   try {
     shelf = shelve(root, await builder.build())
+    await study()
   } catch (error) {
     await builder.close()
     throw error
@@ -93,8 +101,10 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
       shelf = { ...shelf, status: { ...shelf.status, problems: [fault, ...others] } }
     }
     if (closed) return
-    for (const listener of listeners) listener(shelf.status)
+    void study().catch((error: unknown) => log.error({ err: error }, 'The articles were not asked their own titles.'))
+    for (const listener of listeners) listener(status())
   }
+  const status = (): KnowledgeStatus => ({ ...shelf.status, calibration: self.status() })
   const stopWatching = watch
     ? await watchFolder(
         root,
@@ -105,7 +115,7 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
 
   return {
     async search(request) {
-      return searchShelf(shelf, request, clock.now())
+      return self.inform(searchShelf(shelf, request, clock.now()))
     },
     language: (text) => tell(text, Object.keys(shelf.status.languages)),
     article(id) {
@@ -120,7 +130,7 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
       const shown = [...shelf.articles.values()].filter((article) => article.lang === spoken && isPublic(article, now))
       return suggest(shown, page.url, limit)
     },
-    status: () => shelf.status,
+    status,
     redirect: (id) => shelf.redirects.get(id),
     onChange(listener) {
       listeners.add(listener)
@@ -129,6 +139,7 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
     reload,
     async close() {
       closed = true
+      self.stop()
       listeners.clear()
       await stopWatching()
       await builder.close()
@@ -145,7 +156,7 @@ interface Shelf {
   common: string
   /** Synonyms of a language, readied when they are first wanted. */
   thesaurus: (lang: string) => Thesaurus
-  status: KnowledgeStatus
+  status: Omit<KnowledgeStatus, 'calibration'>
 }
 
 function shelve(folder: string, base: Base): Shelf {
@@ -172,7 +183,7 @@ function shelve(folder: string, base: Base): Shelf {
  * Searches in the customer's language and in the one that most articles are in, and keeps what answers better.
  */
 function searchShelf(shelf: Shelf, request: SearchRequest, now: string): Retrieval {
-  const { query, history, limit = defaultLimit } = request
+  const { query, history, limit = defaultLimit, unnamed } = request
   const wanted = [request.lang?.toLowerCase().split(/[-_]/)[0], tell(query, [...shelf.indexes.keys()])]
   const own = wanted.filter((lang): lang is string => lang !== undefined && shelf.indexes.has(lang))
   const excluded = new Set(request.exclude)
@@ -188,7 +199,7 @@ function searchShelf(shelf: Shelf, request: SearchRequest, now: string): Retriev
     if (!index) continue
     const parts = partsOf(query, history, lang)
     const about = aboutOf(query, history, index.subjects, lang)
-    const found = searchWordings(index, shelf.thesaurus(lang), query, parts, mayShow, limit, about)
+    const found = searchWordings(index, shelf.thesaurus(lang), query, parts, { mayShow, limit, about, unnamed })
     const worth = (found.hits[0]?.score ?? 0) * (own.length === 0 || own.includes(lang) ? 1 : foreignWeight)
     if (best && worth <= best.worth) continue
     const { features, unknown, missing, words } = found

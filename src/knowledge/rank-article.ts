@@ -2,7 +2,7 @@
 import { articleWords } from './article-words.ts'
 import type { Gathered } from './candidates.ts'
 import { type PassageFeatures, scoreOf } from './features.ts'
-import { type GramMatch, type GramQuery, matchGrams } from './grams.ts'
+import { type GramMatch, type GramQuery, lineAt, matchGrams } from './grams.ts'
 import type { LanguageIndex } from './index-format.ts'
 import { bits } from './lexicon.ts'
 import { covered, type Question } from './question.ts'
@@ -26,6 +26,8 @@ export interface Search {
   passages: Gathered
   names: Gathered
   grams: GramQuery
+  /** Names that count for nothing, as lines. */
+  unnamed: ReadonlySet<string>
 }
 
 export interface Ranked extends Hit {
@@ -113,13 +115,14 @@ interface ClosestName extends Pick<GramMatch, 'cosine'> {
 }
 
 /** The name that is closest to the question: title, description, alias or question. */
-function closestName({ index, question, names, grams }: Search, article: number): ClosestName {
+function closestName({ index, question, names, grams, unnamed }: Search, article: number): ClosestName {
   const path = { lines: index.slugLines, first: article }
   const plain = { k1: passageK1, mean: index.nameLines.mean }
   let best = { mask: 0, coverage: 0, cosine: 0, said: 0, called: matchGrams(grams, [path], plain).coverage }
   let closest = -1
   const start = firstName(index, article)
   for (let name = start; name < start + maxNames && index.nameOf[name] === article; name++) {
+    if (unnamed.size > 0 && unnamed.has(lineAt(index.nameLines, name))) continue
     const mask = names.masks[name] as number
     const coverage = covered(mask, question)
     const line = { lines: index.nameLines, first: name }

@@ -1,9 +1,11 @@
 /** Searches the index of one language: lunr's postings fetch candidates, the ranking model orders their passages. */
+import { lineOf } from '../domain/text.ts'
 import { gather, pickCandidates } from './candidates.ts'
 import { gramQuery } from './grams.ts'
 import type { LanguageIndex } from './index-format.ts'
-import { covered, type Part, type Question, readQuestion } from './question.ts'
-import { type Hit, type Ranked, rankArticle } from './rank-article.ts'
+import { type Part, readQuestion } from './question.ts'
+import { questionFeatures } from './question-features.ts'
+import { type Hit, rankArticle } from './rank-article.ts'
 
 export interface Found {
   /** Best first. */
@@ -18,24 +20,30 @@ export interface Found {
   words: number
 }
 
-/**
- * Answers with passages, best first; the parts are plain text, never a query language.
- * @param mayShow whether an article may be shown and is not left out
- * @param about articles that the conversation is about, with how far they are ahead of others
- */
+export interface SearchOptions {
+  /** Whether an article may be shown and is not left out. */
+  mayShow: (articleId: string) => boolean
+  /** Passages at most. */
+  limit: number
+  /** Articles that the conversation is about, with how far they are ahead of others. */
+  about?: ReadonlyMap<string, number>
+  /** Names that count for nothing. */
+  unnamed?: readonly string[]
+}
+
+/** Answers with passages, best first; the parts are plain text, never a query language. */
 export function searchLanguage(
   index: LanguageIndex,
   parts: readonly Part[],
-  mayShow: (articleId: string) => boolean,
-  limit: number,
-  about: ReadonlyMap<string, number> = new Map(),
+  { mayShow, limit, about = new Map(), unnamed = [] }: SearchOptions,
 ): Found {
   const question = readQuestion(index, parts)
   const passages = gather(index.passages, question, 'inPassages')
   const names = gather(index.names, question, 'inNames')
   const grams = gramQuery(parts, index.gram, index.grams, index.passages.documents)
   const candidates = pickCandidates(index, passages, names, question, mayShow, about)
-  const ranked = candidates.flatMap((article) => rankArticle({ index, question, passages, names, grams }, article))
+  const search = { index, question, passages, names, grams, unnamed: new Set(unnamed.map(lineOf)) }
+  const ranked = candidates.flatMap((article) => rankArticle(search, article))
   for (const one of ranked) one.score += (about.get(one.articleId) ?? 0) * (1 - one.score)
   ranked.sort((a, b) => b.score - a.score)
 
@@ -46,45 +54,12 @@ export function searchLanguage(
     hits: ranked
       .slice(0, limit)
       .map(({ articleId, position, score, features }) => ({ articleId, position, score, features })),
-    features: questionFeatures(index, question, ranked, Math.max(0, ...missing.map(({ idf }) => idf))),
+    features: questionFeatures(question, ranked, missing, {
+      passages: index.passages.documents,
+      articles: index.articleIds.length,
+    }),
     unknown: question.content.filter(({ known }) => !known).map(({ typed }) => typed),
     missing: missing.map(({ typed }) => typed),
     words: question.words,
-  }
-}
-
-/** What the judge goes by, each in 0…1. */
-function questionFeatures(
-  index: LanguageIndex,
-  question: Question,
-  ranked: Ranked[],
-  missingIdf: number,
-): Record<string, number> {
-  const { content, mass } = question
-  const rarest = Math.log(1 + (index.passages.documents + 0.5) / 0.5) || 1
-  const best = ranked[0]
-  const second = ranked.find(({ article }) => article !== best?.article)
-  const near = new Set(ranked.filter(({ score }) => best && score >= 0.85 * best.score).map(({ article }) => article))
-  return {
-    ...best?.features,
-    gramCoverage: best?.gramCoverage ?? 0,
-    /** How alike question and closest name look as n-grams. */
-    nameCosine: best?.name.cosine ?? 0,
-    score: best?.score ?? 0,
-    /** How far the best article is ahead of the next, as a share of its own score. */
-    margin: best ? (best.score - (second?.score ?? 0)) / best.score : 0,
-    /** Idf share that the best passage and its article's names cover together. */
-    together: best ? covered(best.mask, question) : 0,
-    /** Idf share of the closest name that the question says. */
-    nameSaid: best?.name.said ?? 0,
-    /** Idf share of words that stand in any article. */
-    known: content.reduce((sum, { known, idf }) => (known ? sum + idf : sum), 0) / mass,
-    /** How telling the most telling word is that the best passage lacks. */
-    missingPeak: Math.min(1, missingIdf / rarest),
-    /** How telling the question's words are on average. */
-    telling: content.length === 0 ? 0 : Math.min(1, mass / content.length / rarest),
-    length: Math.min(1, content.length / 10),
-    /** How many articles come close to the best. */
-    crowd: Math.min(1, near.size / 10),
   }
 }

@@ -3,7 +3,7 @@ import { isUnspaced } from '../domain/text.ts'
 import type { LanguageIndex } from './index-format.ts'
 import { terms } from './languages.ts'
 import type { Part } from './question.ts'
-import { type Found, searchLanguage } from './searcher.ts'
+import { type Found, type SearchOptions, searchLanguage } from './searcher.ts'
 import type { Synonym } from './synonyms.ts'
 
 /** Further wordings of one question that are looked up; each costs a search. */
@@ -14,21 +14,18 @@ const synonymWeight = 0.9
 /**
  * Looks a question up as it was asked and with synonyms in the place of its words. An article counts as what the best
  * wording finds in it; the facts about the question are those of the wording with the best finding.
- * @param about articles that the conversation is about, with how far they are ahead of others
  */
 export function searchWordings(
   index: LanguageIndex,
   thesaurus: Thesaurus,
   query: string,
   parts: Part[],
-  mayShow: (id: string) => boolean,
-  limit: number,
-  about: ReadonlyMap<string, number> = new Map(),
+  options: SearchOptions,
 ): Found & { parts: Part[] } {
-  const asked = { ...searchLanguage(index, parts, mayShow, limit, about), parts }
+  const asked = { ...searchLanguage(index, parts, options), parts }
   const others = wordings(query, thesaurus, index.lang).map((text) => {
     const reworded = parts.map((part) => (part.text === query ? { ...part, text } : part))
-    const found = searchLanguage(index, reworded, mayShow, limit, about)
+    const found = searchLanguage(index, reworded, options)
     const hits = found.hits.map((hit) => ({ ...hit, score: hit.score * synonymWeight }))
     return { ...found, hits, parts: reworded }
   })
@@ -39,7 +36,7 @@ export function searchWordings(
     const key = `${hit.articleId}#${hit.position}`
     if ((hits.get(key)?.score ?? 0) < hit.score) hits.set(key, hit)
   }
-  return { ...best, hits: [...hits.values()].sort((a, b) => b.score - a.score).slice(0, limit) }
+  return { ...best, hits: [...hits.values()].sort((a, b) => b.score - a.score).slice(0, options.limit) }
 }
 
 /** Readies the synonyms of a language when they are first wanted. */

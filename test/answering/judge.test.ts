@@ -59,8 +59,26 @@ describe('the judge', () => {
   it('says in plain words what it saw', async () => {
     const { why } = await ask('How do I return a xylophone to the zeppelin?')
     expect(why.join(' ')).toContain(
-      '2 of 3 telling words of the question stand in no article: “xylophone”, “zeppelin”.',
+      'Two of three telling words of the question are nowhere in the articles: “xylophone”, “zeppelin”.',
     )
+  })
+
+  it('moves its confidence to what the questions of the base itself taught, and keeps what it was', async () => {
+    const retrieval = await library.search({ query: 'How do I return a kettle?', history: [] })
+    const plain = judge(retrieval, { clarified: false })
+    const doubting = judge({ ...retrieval, calibration: { slope: 1, offset: -2 } }, { clarified: false })
+    expect(doubting.confidence).toBeLessThan(plain.confidence)
+    expect(doubting.features.uncalibrated).toBe(plain.confidence)
+    expect(plain.features.uncalibrated).toBeUndefined()
+    const nothing = { ...retrieval, evidence: [], calibration: { slope: 1, offset: 5 } }
+    expect(judge(nothing, { clarified: false }).confidence).toBe(0)
+  })
+
+  it('trusts a match less where the articles of a base resemble each other more', async () => {
+    const retrieval = await library.search({ query: 'How do I return a kettle?', history: [] })
+    const among = (neighbours: number) =>
+      judge({ ...retrieval, features: { ...retrieval.features, neighbours } }, { clarified: false }).confidence
+    expect(among(0.8)).toBeLessThan(among(0.2))
   })
 
   it('answers less, the fewer wrong answers the operator accepts', () => {

@@ -20,7 +20,7 @@ for (const size of sizes) {
   const [index, buildMs] = timed(() => buildIndex(articles).languages[0])
   if (!index) throw new Error('The index is empty.')
   const ours = latencies(asked, (question) => {
-    searchLanguage(index, [{ text: question, weight: 1 }], () => true, 8)
+    searchLanguage(index, [{ text: question, weight: 1 }], { mayShow: () => true, limit: 8 })
   })
 
   const [ask, ftsBuildMs] = timed(() => fts5(articles))

@@ -1,7 +1,8 @@
 /** Fits the ranking model on all bases, and tells how it does on a base that it has not seen. */
+
+import { type RankFigures, rankFigures } from '../../src/insights/metrics.ts'
 import { passageFeatures } from '../../src/knowledge/features.ts'
 import { dot, fitRanking, type Listwise } from './logistic.ts'
-import { type RankFigures, rankFigures } from '../../src/insights/metrics.ts'
 import type { EvalSet } from './sets.ts'
 
 interface Asked extends Listwise {

@@ -23,7 +23,9 @@ describe('an index', () => {
     const built = buildIndex(articles)
     const moved = structuredClone(built, { transfer: buffersOf(structuredClone(built)) })
     const search = (index = built.languages[0]) =>
-      index ? searchLanguage(index, [{ text: 'return a kettle', weight: 1 }], () => true, 5) : undefined
+      index
+        ? searchLanguage(index, [{ text: 'return a kettle', weight: 1 }], { mayShow: () => true, limit: 5 })
+        : undefined
     expect(search(moved.languages[0])).toEqual(search())
     expect(search()?.hits[0]?.articleId).toBe('orders/returns')
   })
