@@ -1,13 +1,9 @@
 /** The knowledge base: a folder of markdown that is read, watched and searched. */
 import { resolve } from 'node:path'
-import { type Article, isPublic } from '../domain/articles.ts'
-import type { Clock, Evidence, KnowledgeStatus, Log, Retrieval, Retriever, SearchRequest } from '../ports.ts'
-import { type Base, commonLanguage } from './base.ts'
+import { isPublic } from '../domain/articles.ts'
+import type { Clock, KnowledgeStatus, Log, Retriever } from '../ports.ts'
 import { type Builder, inPlace, inWorker } from './builder.ts'
-import { describe, partsOf } from './follow-up.ts'
-import type { LanguageIndex } from './index-format.ts'
-import { detect } from './languages.ts'
-import { searchLanguage } from './searcher.ts'
+import { type Shelf, searchShelf, shelve, tell } from './shelf.ts'
 import { suggest } from './suggestions.ts'
 import { watchFolder } from './watch.ts'
 
@@ -33,11 +29,6 @@ export interface LibraryOptions {
   /** Whether to follow changes on disk; default true. */
   watch?: boolean
 }
-
-/** Passages that a search brings back unless asked for more or fewer. */
-const defaultLimit = 8
-/** What an article in another language than the customer's must make up for. */
-const foreignWeight = 0.85
 
 /**
  * Opens a knowledge base and keeps it up to date until it is closed. A folder without articles is fine.
@@ -129,82 +120,4 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
       await builder.close()
     },
   }
-}
-
-/** One reading of the folder, swapped as a whole. */
-interface Shelf {
-  articles: Map<string, Article>
-  indexes: Map<string, LanguageIndex>
-  redirects: Map<string, string>
-  /** The language that most articles are in. */
-  common: string
-  status: KnowledgeStatus
-}
-
-function shelve(folder: string, base: Base): Shelf {
-  const languages: Record<string, number> = {}
-  for (const { lang } of base.articles) languages[lang] = (languages[lang] ?? 0) + 1
-  return {
-    articles: new Map(base.articles.map((article) => [article.id, article])),
-    indexes: new Map(base.index.languages.map((index) => [index.lang, index])),
-    redirects: new Map(Object.entries(base.redirects)),
-    common: commonLanguage(base.articles),
-    status: {
-      folder,
-      articles: base.articles.length,
-      passages: base.articles.reduce((sum, { passages }) => sum + passages.length, 0),
-      languages,
-      problems: base.problems,
-      builtInMs: base.builtInMs,
-    },
-  }
-}
-
-/**
- * Searches in the customer's language and in the one that most articles are in, and keeps what answers better.
- */
-function searchShelf(shelf: Shelf, request: SearchRequest, now: string): Retrieval {
-  const { query, history, limit = defaultLimit } = request
-  const wanted = [request.lang?.toLowerCase().split(/[-_]/)[0], tell(query, [...shelf.indexes.keys()])]
-  const own = wanted.filter((lang): lang is string => lang !== undefined && shelf.indexes.has(lang))
-  const excluded = new Set(request.exclude)
-  const mayShow = (id: string) => {
-    const article = shelf.articles.get(id)
-    return article !== undefined && !excluded.has(id) && isPublic(article, now)
-  }
-  let best: { retrieval: Retrieval; worth: number } | undefined
-  for (const lang of new Set([...own, shelf.common])) {
-    const index = shelf.indexes.get(lang)
-    if (!index) continue
-    const parts = partsOf(query, history, lang)
-    const found = searchLanguage(index, parts, mayShow, limit)
-    const worth = (found.hits[0]?.score ?? 0) * (own.length === 0 || own.includes(lang) ? 1 : foreignWeight)
-    if (best && worth <= best.worth) continue
-    const { features, unknown, missing, words } = found
-    const evidence = found.hits.flatMap((hit) => evidenceOf(shelf, hit))
-    best = { worth, retrieval: { query: describe(parts), lang, evidence, features, unknown, missing, words } }
-  }
-  return (
-    best?.retrieval ?? { query, lang: shelf.common, evidence: [], features: {}, unknown: [], missing: [], words: 0 }
-  )
-}
-
-function evidenceOf(
-  shelf: Shelf,
-  hit: { articleId: string; position: number; score: number; features: object },
-): Evidence[] {
-  const passage = shelf.articles.get(hit.articleId)?.passages[hit.position]
-  return passage ? [{ passage, score: hit.score, features: { ...hit.features } }] : []
-}
-
-/** Languages close enough that whoever writes one reads the other. */
-const siblings: Record<string, string> = { hr: 'sr', bs: 'sr', sh: 'sr', nb: 'no', nn: 'no' }
-
-/** A clear language as it is; an unclear text is told among the languages of the articles. */
-function tell(text: string, ours: readonly string[]): string | undefined {
-  const clear = detect(text)
-  if (clear && ours.includes(clear)) return clear
-  const sibling = clear ? siblings[clear] : undefined
-  if (sibling && ours.includes(sibling)) return sibling
-  return clear ?? (ours.length > 0 ? detect(text, [...new Set([...ours, 'en'])]) : undefined)
 }
