@@ -205,4 +205,5 @@ function gramHash(units: Uint16Array, at: number, size: number): number {
   return hash >>> 0
 }
 
-const spread = (hash: number) => Math.imul(hash ^ (hash >>> 16), 0x85ebca6b) >>> 12
+/** Spreads a hash over the slots of a table. */
+export const spread = (hash: number) => Math.imul(hash ^ (hash >>> 16), 0x85ebca6b) >>> 12

@@ -34,14 +34,19 @@ export function lookUp(lexicon: Lexicon, term: string): number {
 
 /** Letters below which a word is taken as it is: short words are one edit from too many others. */
 const shortestRepair = 4
-/** Look-alikes of a term at most. */
-const maxAlike = 4
+
+export interface Alike {
+  number: number
+  term: string
+  /** Edits from the term looked for; more than any for a compound that holds it. */
+  far: number
+}
 
 /**
  * Terms within one edit of a term (two from eight letters on), or of which it is the bigger part: misspelt words and
- * parts of compounds still find their articles. Nearest first.
+ * parts of compounds still find their articles. In no order.
  */
-export function lookAlikes(lexicon: Lexicon, term: string): number[] {
+export function lookAlikes(lexicon: Lexicon, term: string): Alike[] {
   if (term.length < shortestRepair || /\d/.test(term)) return []
   const allowed = term.length >= 8 ? 2 : 1
   const [low, high] = signatureOf(term) as [number, number]
@@ -49,7 +54,7 @@ export function lookAlikes(lexicon: Lexicon, term: string): number[] {
   // An edit touches at most three letter pairs, and pairs can share a bit.
   const needed = Math.max(1, pairs - 3 * allowed)
   const { signatures, starts, text } = lexicon
-  const found: { number: number; far: number }[] = []
+  const found: Alike[] = []
   for (let number = 0; number < starts.length - 1; number++) {
     const shared = bits(low & (signatures[2 * number] as number)) + bits(high & (signatures[2 * number + 1] as number))
     if (shared < needed) continue
@@ -57,16 +62,15 @@ export function lookAlikes(lexicon: Lexicon, term: string): number[] {
     const length = (starts[number + 1] as number) - start - 1
     if (length < 3) continue
     if (Math.abs(length - term.length) <= allowed) {
-      const far = edits(term, text.slice(start, start + length), allowed)
-      if (far <= allowed) found.push({ number, far })
+      const other = text.slice(start, start + length)
+      const far = edits(term, other, allowed)
+      if (far <= allowed) found.push({ number, term: other, far })
     } else if (term.length >= 5 && length > term.length && length <= 3 * term.length) {
-      if (text.slice(start, start + length).includes(term)) found.push({ number, far: allowed + 1 })
+      const other = text.slice(start, start + length)
+      if (other.includes(term)) found.push({ number, term: other, far: allowed + 1 })
     }
   }
   return found
-    .sort((a, b) => a.far - b.far || a.number - b.number)
-    .slice(0, maxAlike)
-    .map(({ number }) => number)
 }
 
 /** Optimal string alignment distance, given up beyond `limit`. */

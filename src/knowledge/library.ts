@@ -7,7 +7,7 @@ import { type Shelf, searchShelf, shelve, tell } from './shelf.ts'
 import { suggest } from './suggestions.ts'
 import { watchFolder } from './watch.ts'
 
-export { KnowledgeUnavailable } from './base.ts'
+export { KnowledgeUnavailable } from './folder.ts'
 
 export interface Library extends Retriever {
   /** Called after each change that was taken in; the returned function stops that. */

@@ -1,8 +1,7 @@
 /** A question as the index sees it: its terms with how telling each is, misspelt ones as what they look like. */
-import { idfOf } from './build-index.ts'
-import type { LanguageIndex } from './index-format.ts'
 import { terms } from './languages.ts'
-import { lookAlikes, lookUp } from './lexicon.ts'
+import { type Alike, lookAlikes, lookUp } from './lexicon.ts'
+import { idfOf, type LanguageIndex } from './open-index.ts'
 
 /** Distinct terms of a question that are looked for; one bit each in a 32-bit word. */
 export const maxQueryTerms = 32
@@ -10,6 +9,8 @@ export const maxQueryTerms = 32
 const maxQueryLength = 4000
 /** What a look-alike of a misspelt word counts, against the word itself. */
 const lookAlikeWeight = 0.8
+/** Look-alikes of a term at most. */
+const maxAlike = 4
 
 export interface Part {
   text: string
@@ -23,7 +24,7 @@ export interface Slot {
   typed: string
   idf: number
   stop: boolean
-  /** Its number in the passages' lexicon with weight 1, or those of its look-alikes with less. */
+  /** Its number in the lexicon with weight 1, or those of its look-alikes with less. */
   inPassages: { term: number; weight: number }[]
   inNames: { term: number; weight: number }[]
   known: boolean
@@ -68,24 +69,47 @@ export function covered(mask: number, { slots, contentMask, mass }: Question): n
   return Math.min(1, sum / mass)
 }
 
-function slotOf({ passages, names }: LanguageIndex, term: string, stop: boolean, typed: string, weight: number): Slot {
-  const exact = lookUp(passages.lexicon, term)
-  const named = lookUp(names.lexicon, term)
-  if (exact >= 0 || named >= 0) {
+function slotOf(
+  { lexicon, statistics }: LanguageIndex,
+  term: string,
+  stop: boolean,
+  typed: string,
+  weight: number,
+): Slot {
+  const { passageCounts, nameCounts } = statistics
+  const number = lookUp(lexicon, term)
+  const inPassages = number >= 0 && passageCounts[number] !== 0
+  const inNames = number >= 0 && nameCounts[number] !== 0
+  if (inPassages || inNames) {
+    const itself = [{ term: number, weight: 1 }]
     return {
       typed,
       stop,
       known: true,
-      idf: weight * idfOf(passages, exact),
-      inPassages: exact < 0 ? [] : [{ term: exact, weight: 1 }],
-      inNames: named < 0 ? [] : [{ term: named, weight: 1 }],
+      idf: weight * idfOf(statistics, number),
+      inPassages: inPassages ? itself : [],
+      inNames: inNames ? itself : [],
     }
   }
-  const alike = lookAlikes(passages.lexicon, term)
-  const alikeNames = lookAlikes(names.lexicon, term)
-  const known = alike.length > 0 || alikeNames.length > 0
-  const nearest = alike[0] ?? -1
-  const weighted = (numbers: number[]) => numbers.map((number) => ({ term: number, weight: lookAlikeWeight }))
-  const idf = weight * idfOf(passages, nearest)
-  return { typed, stop, known, idf, inPassages: weighted(alike), inNames: weighted(alikeNames) }
+  const alike = lookAlikes(lexicon, term)
+  const nearPassages = nearest(alike, passageCounts)
+  const nearNames = nearest(alike, nameCounts)
+  return {
+    typed,
+    stop,
+    known: nearPassages.length > 0 || nearNames.length > 0,
+    idf: weight * idfOf(statistics, nearPassages[0]?.term ?? -1),
+    inPassages: nearPassages,
+    inNames: nearNames,
+  }
+}
+
+/** Those look-alikes that stand anywhere, nearest first, of equally near ones the more common. */
+function nearest(alike: readonly Alike[], counts: Int32Array): { term: number; weight: number }[] {
+  const countOf = ({ number }: Alike) => counts[number] as number
+  return alike
+    .filter((term) => countOf(term) > 0)
+    .sort((a, b) => a.far - b.far || countOf(b) - countOf(a) || (a.term < b.term ? -1 : 1))
+    .slice(0, maxAlike)
+    .map(({ number }) => ({ term: number, weight: lookAlikeWeight }))
 }

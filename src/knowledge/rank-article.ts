@@ -1,8 +1,7 @@
 /** Scores the passages of one article against a question. */
-import type { Gathered } from './candidates.ts'
 import { type PassageFeatures, scoreOf } from './features.ts'
 import { type GramMatch, type GramQuery, matchGrams } from './grams.ts'
-import type { LanguageIndex } from './index-format.ts'
+import { type Gathered, nameMass, type OpenShard } from './open-index.ts'
 import { covered, type Question } from './question.ts'
 
 /** Passages of one candidate that are scanned: those its words point to. */
@@ -19,7 +18,8 @@ export interface Hit {
 }
 
 export interface Search {
-  index: LanguageIndex
+  /** The shard that the article lies in. */
+  index: OpenShard
   question: Question
   passages: Gathered
   names: Gathered
@@ -41,8 +41,7 @@ export function rankArticle({ index, question, passages, names, grams }: Search,
   const end = index.passageStarts[article + 1] as number
   const own = Array.from({ length: end - first }, (_, at) => first + at)
   const name = closestName({ index, question, passages, names, grams }, article)
-  const meanArticle = index.passageLines.units.length / index.articleIds.length
-  const whole = matchGrams(grams, index.passageLines, first, end, meanArticle)
+  const whole = matchGrams(grams, index.passageLines, first, end, index.articleUnits)
   const slug = matchGrams(grams, index.slugLines, article)
   const inArticle = own.reduce((mask, passage) => mask | (passages.masks[passage] as number), name.mask)
 
@@ -89,7 +88,7 @@ function closestName({ index, question, names, grams }: Search, article: number)
     const mask = names.masks[name] as number
     const coverage = covered(mask, question)
     const { cosine } = matchGrams(grams, index.nameLines, name)
-    const said = Math.min(1, (coverage * question.mass) / (index.nameMass[name] || 1))
+    const said = Math.min(1, (coverage * question.mass) / (nameMass(index, name) || 1))
     const closeness = coverage + cosine + 0.3 * said
     if (closeness > closest) [best, closest] = [{ mask, coverage, cosine, said }, closeness]
   }
@@ -97,7 +96,7 @@ function closestName({ index, question, names, grams }: Search, article: number)
 }
 
 /** Names stand in the order of their articles. */
-function firstName({ nameOf }: LanguageIndex, article: number): number {
+function firstName({ nameOf }: OpenShard, article: number): number {
   let low = 0
   let high = nameOf.length
   while (low < high) {

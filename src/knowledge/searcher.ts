@@ -1,7 +1,7 @@
-/** Searches the index of one language: lunr's postings fetch candidates, the ranking model orders their passages. */
-import { gather, pickCandidates } from './candidates.ts'
+/** Searches the index of one language: lunr's counts fetch candidates, the ranking model orders their passages. */
+import { pickCandidates } from './candidates.ts'
 import { gramQuery } from './grams.ts'
-import type { LanguageIndex } from './index-format.ts'
+import type { LanguageIndex } from './open-index.ts'
 import { covered, type Part, type Question, readQuestion } from './question.ts'
 import { type Hit, type Ranked, rankArticle } from './rank-article.ts'
 
@@ -29,11 +29,11 @@ export function searchLanguage(
   limit: number,
 ): Found {
   const question = readQuestion(index, parts)
-  const passages = gather(index.passages, question, 'inPassages')
-  const names = gather(index.names, question, 'inNames')
-  const grams = gramQuery(parts, index.gram, index.grams, index.passages.documents)
-  const candidates = pickCandidates(index, passages, names, question, mayShow)
-  const ranked = candidates.flatMap((article) => rankArticle({ index, question, passages, names, grams }, article))
+  const grams = gramQuery(parts, index.gram, index.grams, index.statistics.passages)
+  const candidates = pickCandidates(index, question, mayShow)
+  const ranked = candidates.flatMap(({ shard, article }) =>
+    rankArticle({ index: shard, question, passages: shard.passageSums, names: shard.nameSums, grams }, article),
+  )
   ranked.sort((a, b) => b.score - a.score)
 
   const missing = question.slots.filter((slot, at) => {
@@ -58,10 +58,12 @@ function questionFeatures(
   missingIdf: number,
 ): Record<string, number> {
   const { content, mass } = question
-  const rarest = Math.log(1 + (index.passages.documents + 0.5) / 0.5) || 1
+  const rarest = Math.log(1 + (index.statistics.passages + 0.5) / 0.5) || 1
   const best = ranked[0]
-  const second = ranked.find(({ article }) => article !== best?.article)
-  const near = new Set(ranked.filter(({ score }) => best && score >= 0.85 * best.score).map(({ article }) => article))
+  const second = ranked.find(({ articleId }) => articleId !== best?.articleId)
+  const near = new Set(
+    ranked.filter(({ score }) => best && score >= 0.85 * best.score).map(({ articleId }) => articleId),
+  )
   return {
     ...best?.features,
     gramCoverage: best?.gramCoverage ?? 0,

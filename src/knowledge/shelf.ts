@@ -1,10 +1,11 @@
 /** One reading of the knowledge base as it is searched: which languages are asked, and which answer is kept. */
 import { type Article, isPublic } from '../domain/articles.ts'
 import type { Evidence, KnowledgeStatus, Retrieval, SearchRequest } from '../ports.ts'
-import { type Base, commonLanguage } from './base.ts'
+import { commonLanguage } from './base.ts'
+import type { Base } from './builder.ts'
 import { describe, partsOf } from './follow-up.ts'
-import type { LanguageIndex } from './index-format.ts'
 import { detect } from './languages.ts'
+import type { LanguageIndex } from './open-index.ts'
 import { searchLanguage } from './searcher.ts'
 
 /** Passages that a search brings back unless asked for more or fewer. */
@@ -14,9 +15,9 @@ const foreignWeight = 0.85
 
 /** One reading of the folder, swapped as a whole. */
 export interface Shelf {
-  articles: Map<string, Article>
-  indexes: Map<string, LanguageIndex>
-  redirects: Map<string, string>
+  articles: ReadonlyMap<string, Article>
+  indexes: ReadonlyMap<string, LanguageIndex>
+  redirects: ReadonlyMap<string, string>
   /** The language that most articles are in. */
   common: string
   status: KnowledgeStatus
@@ -25,16 +26,20 @@ export interface Shelf {
 /** Sets up a reading of the folder for searching. */
 export function shelve(folder: string, base: Base): Shelf {
   const languages: Record<string, number> = {}
-  for (const { lang } of base.articles) languages[lang] = (languages[lang] ?? 0) + 1
+  let passages = 0
+  for (const article of base.articles.values()) {
+    languages[article.lang] = (languages[article.lang] ?? 0) + 1
+    passages += article.passages.length
+  }
   return {
-    articles: new Map(base.articles.map((article) => [article.id, article])),
-    indexes: new Map(base.index.languages.map((index) => [index.lang, index])),
+    articles: base.articles,
+    indexes: base.indexes,
     redirects: new Map(Object.entries(base.redirects)),
-    common: commonLanguage(base.articles),
+    common: commonLanguage(base.articles.values()),
     status: {
       folder,
-      articles: base.articles.length,
-      passages: base.articles.reduce((sum, { passages }) => sum + passages.length, 0),
+      articles: base.articles.size,
+      passages,
       languages,
       problems: base.problems,
       builtInMs: base.builtInMs,
