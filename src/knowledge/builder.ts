@@ -70,13 +70,16 @@ export function inPlace(folder: string): Builder {
   }
 }
 
-/** Builds in a worker thread, which keeps what it has compiled: a change costs one file and one shard. */
-export function inWorker(folder: string): Builder {
+/**
+ * Builds in a worker thread, which keeps what it has compiled: a change costs one file and one shard.
+ * @param start starts the worker; one that was compiled, unless told otherwise
+ */
+export function inWorker(folder: string, start: (folder: string) => Worker = startWorker): Builder {
   let base: Pick<Base, 'articles' | 'indexes'> = { articles: new Map(), indexes: new Map() }
   let worker: Worker | undefined
   return {
     build(progress = () => {}) {
-      worker ??= startWorker(folder)
+      worker ??= start(folder)
       const running = worker
       return new Promise<Base>((resolve, reject) => {
         const changed = new Map<string, Article>()
@@ -121,10 +124,7 @@ export function inWorker(folder: string): Builder {
 }
 
 function startWorker(folder: string): Worker {
-  const entry = import.meta.url.endsWith('.ts') ? './index-worker.ts' : './index-worker.js'
-  const made = new Worker(new URL(entry, import.meta.url), { workerData: { folder } })
-  made.unref()
-  return made
+  return new Worker(new URL('./index-worker.js', import.meta.url), { workerData: { folder } })
 }
 
 function merge(before: ReadonlyMap<string, Article>, changed: ReadonlyMap<string, Article>, order?: string[]) {

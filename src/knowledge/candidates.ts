@@ -33,12 +33,16 @@ export function pickCandidates(
   const idfs = question.slots.map(({ inPassages }) => inPassages.map(({ term }) => idfOf(index.statistics, term)))
   const nameIdfs = question.slots.map(({ inNames }) => inNames.map(({ term }) => idfOf(index.statistics, term)))
   const best: Candidate[] = []
+  let least = 0
   for (const shard of index.shards) {
     gather(shard.passages, shard.passageSums, question, 'inPassages', idfs, { ...passageBm25, mean: passageWords })
     gather(shard.names, shard.nameSums, question, 'inNames', nameIdfs, { ...nameBm25, mean: nameWords })
-    for (const [article, worth] of worthOf(shard, question).entries()) {
-      if (worth === 0 || (best.length === maxCandidates && worth < (best.at(-1)?.worth ?? 0))) continue
+    const worths = worthOf(shard, question)
+    for (let article = 0; article < worths.length; article++) {
+      const worth = worths[article] as number
+      if (worth === 0 || worth < least) continue
       enter(best, { shard, article, worth }, mayShow)
+      if (best.length === maxCandidates) least = best.at(-1)?.worth ?? 0
     }
   }
   return best

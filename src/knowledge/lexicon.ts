@@ -73,25 +73,40 @@ export function lookAlikes(lexicon: Lexicon, term: string): Alike[] {
   return found
 }
 
-/** Optimal string alignment distance, given up beyond `limit`. */
+/** Letters of a term at most; the rows of `edits` are made once for it. */
+const longest = 64
+const rows = [new Uint8Array(longest + 1), new Uint8Array(longest + 1), new Uint8Array(longest + 1)]
+
+/** Optimal string alignment distance, given up beyond `limit`. Only the band about the diagonal is filled in. */
 function edits(a: string, b: string, limit: number): number {
-  let before: number[] = []
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at)
+  if (a.length > longest || b.length > longest) return limit + 1
+  let [before, row, next] = rows as [Uint8Array, Uint8Array, Uint8Array]
+  for (let j = 0; j <= b.length; j++) row[j] = j
   for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    let least = i
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1]
-      let far = Math.min((row[j - 1] as number) + (same ? 0 : 1), (row[j] as number) + 1, (next[j - 1] as number) + 1)
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+    const from = Math.max(1, i - limit)
+    const to = Math.min(b.length, i + limit)
+    next[from - 1] = from === 1 ? i : limit + 1
+    let least = next[from - 1] as number
+    for (let j = from; j <= to; j++) {
+      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1)
+      const above = j === i + limit ? limit + 1 : (row[j] as number) + 1
+      let far = Math.min((row[j - 1] as number) + (same ? 0 : 1), above, (next[j - 1] as number) + 1)
+      if (
+        i > 1 &&
+        j > 1 &&
+        a.charCodeAt(i - 1) === b.charCodeAt(j - 2) &&
+        a.charCodeAt(i - 2) === b.charCodeAt(j - 1)
+      ) {
         far = Math.min(far, (before[j - 2] as number) + 1)
       }
-      next.push(far)
-      least = Math.min(least, far)
+      next[j] = far
+      if (far < least) least = far
     }
     if (least > limit) return limit + 1
+    const spare = before
     before = row
     row = next
+    next = spare
   }
   return row[b.length] as number
 }

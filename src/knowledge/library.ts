@@ -2,7 +2,7 @@
 import { resolve } from 'node:path'
 import { isPublic } from '../domain/articles.ts'
 import type { Clock, KnowledgeStatus, Log, Retriever } from '../ports.ts'
-import { type Builder, inPlace, inWorker } from './builder.ts'
+import { type Builder, inPlace, inWorker, type Progress } from './builder.ts'
 import { type Shelf, searchShelf, shelve, tell } from './shelf.ts'
 import { suggest } from './suggestions.ts'
 import { watchFolder } from './watch.ts'
@@ -42,7 +42,7 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
   let closed = false
   let shelf: Shelf
   try {
-    shelf = shelve(root, await builder.build())
+    shelf = shelve(root, await builder.build(tellProgress(log)))
   } catch (error) {
     await builder.close()
     throw error
@@ -119,5 +119,18 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
       await stopWatching()
       await builder.close()
     },
+  }
+}
+
+/** Between two words about how far the first reading has come. */
+const progressMs = 2000
+
+/** Logs now and then how far a reading is that takes its time. */
+function tellProgress(log: Log): (now: Progress) => void {
+  let told = performance.now()
+  return ({ doing, done, total }) => {
+    if (performance.now() - told < progressMs) return
+    told = performance.now()
+    log.info({ done, total }, `The knowledge base is being read: ${doing} article ${done} of ${total}.`)
   }
 }

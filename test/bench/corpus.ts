@@ -1,7 +1,42 @@
-/** A made-up help centre of any size, the same on every run, and questions to it. */
+/** Help centres to measure on: made up ones of any size, the same on every run, and a real one where it is at hand. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import type { Article } from '../../src/domain/articles.ts'
+import { parseArticle } from '../../src/knowledge/article.ts'
 
-const questionCount = 300
+export interface Corpus {
+  name: string
+  articles: Article[]
+  questions: string[]
+}
+
+/** Questions asked of each. */
+const questionCount = 400
+
+/** @param size articles, each of four passages of about 100 words */
+export function madeUp(size: number): Corpus {
+  const random = seeded(size)
+  const articles = makeArticles(size, random)
+  return { name: 'made up', articles, questions: makeQuestions(articles, random) }
+}
+
+const faq = resolve(import.meta.dirname, '../../../shared/eval/faq-12k')
+
+/** 12,039 short entries about hotels, restaurants and sights with questions from spoken dialogues; where it is there. */
+export function realFaq(): Corpus | undefined {
+  if (!existsSync(faq)) return undefined
+  const rows = <T>(name: string) =>
+    readFileSync(join(faq, name), 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as T)
+  const articles = rows<{ id: string; title: string; text: string }>('docs.jsonl').flatMap(({ id, title, text }) => {
+    const markdown = `---\ntitle: ${JSON.stringify(title)}\nlang: en\n---\n\n${text}\n`
+    return parseArticle(`${id}.md`, Buffer.from(markdown)).article ?? []
+  })
+  const questions = rows<{ query: string }>('queries.jsonl').map(({ query }) => query)
+  return { name: 'faq-12k', articles, questions }
+}
 
 /** Articles of four passages of about 100 words, drawn as in real text: few words often, many words seldom. */
 export function makeArticles(size: number, random: () => number): Article[] {
@@ -26,9 +61,22 @@ export function makeArticles(size: number, random: () => number): Article[] {
       }
     })
     const lists = { tags: [], aliases: [], questions: [], pages: [] }
-    return { id, title, lang: 'en', ...lists, audience: 'public', draft: false, revision: '', body: '', passages }
+    return {
+      id,
+      title,
+      lang: 'en',
+      ...lists,
+      audience: 'public',
+      draft: false,
+      revision: id,
+      body: bodyOf(passages),
+      passages,
+    }
   })
 }
+
+const bodyOf = (passages: readonly { trail: string[]; text: string }[]) =>
+  passages.map(({ trail, text }) => `## ${trail.join(' ')}\n\n${text}`).join('\n\n')
 
 /** Eight words of a title and its article, in no order; one in four is misspelt. */
 export function makeQuestions(articles: readonly Article[], random: () => number): string[] {
