@@ -157,6 +157,7 @@ describe('a change on disk', () => {
     await mkdir(join(folder, 'spa'))
     await writeFile(join(folder, 'spa/bar.md'), '# Bars\n\nThe bar is on the roof.')
     await until(async () => (await answers(library, 'where is the bar')) === 'spa/bar')
+    expect(library.status().articles).toBe(1)
   })
 
   it('tells those who listen, once it is taken in', async () => {
