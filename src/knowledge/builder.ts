@@ -77,10 +77,18 @@ export function inPlace(folder: string): Builder {
 export function inWorker(folder: string, start: (folder: string) => Worker = startWorker): Builder {
   let base: Pick<Base, 'articles' | 'indexes'> = { articles: new Map(), indexes: new Map() }
   let worker: Worker | undefined
+  /** A worker that dies, at work or between two builds, is replaced at the next build, which reads everything afresh. */
+  const begin = () => {
+    const made = start(folder)
+    const forget = () => {
+      if (worker === made) worker = undefined
+    }
+    worker = made.once('exit', forget).on('error', forget)
+    return made
+  }
   return {
     build(progress = () => {}) {
-      worker ??= start(folder)
-      const running = worker
+      const running = worker ?? begin()
       return new Promise<Base>((resolve, reject) => {
         const changed = new Map<string, Article>()
         const settle = (finish: () => void) => {
@@ -106,11 +114,7 @@ export function inWorker(folder: string, start: (folder: string) => Worker = sta
           } else if (report.kind === 'unavailable') settle(() => reject(new KnowledgeUnavailable(report.message)))
           else settle(() => reject(new Error(report.message)))
         }
-        // A worker that died is replaced at the next build, which reads everything afresh.
-        const fail = (error: Error) => {
-          worker = undefined
-          settle(() => reject(error))
-        }
+        const fail = (error: Error) => settle(() => reject(error))
         const gone = () => fail(new Error('The indexing worker ended.'))
         running.ref()
         running.on('message', take).on('error', fail).on('exit', gone)

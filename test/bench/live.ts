@@ -71,7 +71,8 @@ export async function runLive(articles: readonly Article[], questions: readonly 
   }
 }
 
-const fromSources = (folder: string) => new Worker(new URL('./worker.js', import.meta.url), { workerData: { folder } })
+const fromSources = (folder: string) =>
+  new Worker(new URL('../knowledge/worker.js', import.meta.url), { workerData: { folder } })
 
 /** Milliseconds from a change until the library says that it took it in. */
 async function untilTold(library: Library, change: () => void): Promise<number> {
