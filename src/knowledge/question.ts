@@ -11,6 +11,8 @@ const maxQueryLength = 4000
 const lookAlikeWeight = 0.8
 /** Look-alikes of a term at most. */
 const maxAlike = 4
+/** Strange words of a question that are taken for misspelt: each costs a walk over the whole vocabulary. */
+const maxRepairs = 8
 
 export interface Part {
   text: string
@@ -46,10 +48,13 @@ export interface Question {
 /** Reads the terms of a question, of its own words first. */
 export function readQuestion(index: LanguageIndex, parts: readonly Part[]): Question {
   const found = new Map<string, Slot>()
+  let strange = 0
   for (const { text, weight } of parts) {
     for (const { term, stop, typed } of terms(text.slice(0, maxQueryLength), index.lang)) {
       if (found.size >= maxQueryTerms) break
-      if (!found.has(term)) found.set(term, slotOf(index, term, stop, typed, weight))
+      if (found.has(term)) continue
+      const itself = exactSlot(index, term, stop, typed, weight)
+      found.set(term, itself.known || ++strange > maxRepairs ? itself : repairedSlot(index, term, itself, weight))
     }
   }
   const slots = [...found.values()]
@@ -69,39 +74,28 @@ export function covered(mask: number, { slots, contentMask, mass }: Question): n
   return Math.min(1, sum / mass)
 }
 
-function slotOf(
+function exactSlot(
   { lexicon, statistics }: LanguageIndex,
   term: string,
   stop: boolean,
   typed: string,
   weight: number,
 ): Slot {
-  const { passageCounts, nameCounts } = statistics
   const number = lookUp(lexicon, term)
-  const inPassages = number >= 0 && passageCounts[number] !== 0
-  const inNames = number >= 0 && nameCounts[number] !== 0
-  if (inPassages || inNames) {
-    const itself = [{ term: number, weight: 1 }]
-    return {
-      typed,
-      stop,
-      known: true,
-      idf: weight * idfOf(statistics, number),
-      inPassages: inPassages ? itself : [],
-      inNames: inNames ? itself : [],
-    }
-  }
+  const itself = (counts: Int32Array) => (number >= 0 && counts[number] !== 0 ? [{ term: number, weight: 1 }] : [])
+  const inPassages = itself(statistics.passageCounts)
+  const inNames = itself(statistics.nameCounts)
+  const known = inPassages.length > 0 || inNames.length > 0
+  return { typed, stop, known, idf: weight * idfOf(statistics, number), inPassages, inNames }
+}
+
+/** A word that stands nowhere, as those that it may have been meant to be. */
+function repairedSlot({ lexicon, statistics }: LanguageIndex, term: string, slot: Slot, weight: number): Slot {
   const alike = lookAlikes(lexicon, term)
-  const nearPassages = nearest(alike, passageCounts)
-  const nearNames = nearest(alike, nameCounts)
-  return {
-    typed,
-    stop,
-    known: nearPassages.length > 0 || nearNames.length > 0,
-    idf: weight * idfOf(statistics, nearPassages[0]?.term ?? -1),
-    inPassages: nearPassages,
-    inNames: nearNames,
-  }
+  const inPassages = nearest(alike, statistics.passageCounts)
+  const inNames = nearest(alike, statistics.nameCounts)
+  const known = inPassages.length > 0 || inNames.length > 0
+  return { ...slot, known, idf: weight * idfOf(statistics, inPassages[0]?.term ?? -1), inPassages, inNames }
 }
 
 /** Those look-alikes that stand anywhere, nearest first, of equally near ones the more common. */
