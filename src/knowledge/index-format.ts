@@ -1,6 +1,7 @@
 /**
  * What the index of one language is made of: flat arrays and strings, so that a worker can build it and hand it over
- * without a copy. lunr's inverted index and field vectors are compiled into it; lunr itself stays in the worker.
+ * without a copy. Articles lie in shards, so that a change costs one of them; what makes figures comparable across
+ * shards (the vocabulary, document frequencies, mean lengths) is kept once for the language.
  */
 
 /** Terms by number, with a hash table over them. */
@@ -15,21 +16,24 @@ export interface Lexicon {
   signatures: Uint32Array<ArrayBuffer>
 }
 
-/** Which documents hold a term, and lunr's BM25 weight of the term there. */
+/** Which documents of a shard hold a term, and how often, as lunr counted them. */
 export interface Postings {
-  lexicon: Lexicon
-  documents: number
-  /** Where a term's postings start; one more entry than there are terms. */
+  /** Numbers in the lexicon of the terms that the shard has, ascending. */
+  terms: Int32Array<ArrayBuffer>
+  /** Where the postings of each entry of `terms` start; one more entry. */
   starts: Int32Array<ArrayBuffer>
   docs: Int32Array<ArrayBuffer>
-  weights: Float32Array<ArrayBuffer>
+  /** How often the term stands there; 255 for more. */
+  counts: Uint8Array<ArrayBuffer>
+  /** Terms in each document. */
+  lengths: Int32Array<ArrayBuffer>
 }
 
 /** Folded texts as UTF-16 units, words with one space around, for scanning their n-grams. */
 export interface Lines {
   units: Uint16Array<ArrayBuffer>
   starts: Int32Array<ArrayBuffer>
-  /** Mean length in units. */
+  /** Mean length in units; of all shards together once they are searched. */
   mean: number
 }
 
@@ -62,10 +66,8 @@ export interface SubjectTable {
   articleIds: string[]
 }
 
-export interface LanguageIndex {
-  lang: string
-  /** Units of an n-gram. */
-  gram: number
+/** Some hundred articles, numbered from 0 within the shard, and so are their passages and names. */
+export interface Shard {
   articleIds: string[]
   /** Passage → article, both by number. */
   articleOf: Int32Array<ArrayBuffer>
@@ -78,29 +80,64 @@ export interface LanguageIndex {
   passageLines: Lines
   /** The articles' paths: editors name files after what they are about. */
   slugLines: Lines
-  grams: GramTable
   /** Titles, descriptions, aliases and questions: everything that an article answers to. */
   names: Postings
   nameLines: Lines
   /** Name → article. */
   nameOf: Int32Array<ArrayBuffer>
-  /** Idf sum of each name's telling words, so that a question can be asked how much of the name it covers. */
-  nameMass: Float32Array<ArrayBuffer>
-  /** What a conversation can be about. */
-  subjects: SubjectTable
+  /** The distinct telling terms of each name, one name after the other. */
+  nameTerms: Int32Array<ArrayBuffer>
+  /** Where each name's start; one more entry than there are names. */
+  nameTermStarts: Int32Array<ArrayBuffer>
 }
 
-export interface IndexData {
-  languages: LanguageIndex[]
+/** What holds for all shards of a language together. */
+export interface Statistics {
+  articles: number
+  passages: number
+  /** Means over passages, names, paths and articles. */
+  passageWords: number
+  nameWords: number
+  passageUnits: number
+  nameUnits: number
+  slugUnits: number
+  articleUnits: number
+  /** Mean over articles of all their names together. */
+  namesUnits: number
+  /** How many passages hold each term of the lexicon; 0 for one that is in names alone or in no article any more. */
+  passageCounts: Int32Array<ArrayBuffer>
+  /** How many names hold each term of the lexicon. */
+  nameCounts: Int32Array<ArrayBuffer>
+  grams: GramTable
 }
 
-/** The buffers of an index, to be moved to another thread instead of copied. */
-export function buffersOf(data: IndexData): ArrayBuffer[] {
+/** What a change means for the index of one language. */
+export interface LanguageChange {
+  lang: string
+  /** Units of an n-gram. */
+  gram: number
+  /** How many shards there are now; those that are not among `changed` stay as they are. */
+  shards: number
+  changed: { number: number; shard: Shard }[]
+  statistics: Statistics
+  /** Missing where no term is new. */
+  lexicon?: Lexicon
+  /** What a conversation can be about; missing where no name changed. */
+  subjects?: SubjectTable
+}
+
+export interface IndexChange {
+  /** Every language that has articles to be found, those without a change as their name alone. */
+  languages: (LanguageChange | { lang: string })[]
+}
+
+/** The buffers of a change, to be moved to another thread instead of copied. */
+export function buffersOf(change: IndexChange): ArrayBuffer[] {
   const found = new Set<ArrayBuffer>()
   const walk = (value: unknown): void => {
     if (ArrayBuffer.isView(value)) found.add(value.buffer as ArrayBuffer)
     else if (value && typeof value === 'object') for (const inner of Object.values(value)) walk(inner)
   }
-  walk(data)
+  walk(change)
   return [...found]
 }

@@ -1,37 +1,60 @@
 /** The worker's side of `inWorker`. */
 import { parentPort, workerData } from 'node:worker_threads'
-import type { Article } from '../domain/articles.ts'
-import { KnowledgeUnavailable, type ParsedFiles, readBase } from './base.ts'
-import type { WorkerReport } from './builder.ts'
+import { type KnownFiles, readBase } from './base.ts'
+import { makeIndexer } from './build-index.ts'
+import type { Progress, WorkerReport, WorkerRequest } from './builder.ts'
+import { stampOf } from './compile-article.ts'
+import { KnowledgeUnavailable } from './folder.ts'
 import { buffersOf } from './index-format.ts'
 
 /** Articles in one message: taking them in costs the receiving thread about a millisecond. */
-const handful = 50
+const handful = 25
+/** Files or articles between two words about how far the build has come. */
+const progressEvery = 100
 
 const { folder } = workerData as { folder: string }
-const known: ParsedFiles = new Map()
+const known: KnownFiles = new Map()
+let indexer = makeIndexer()
 let sent = new Map<string, string>()
+let goOn = () => {}
 
 const report = (message: WorkerReport, move: ArrayBuffer[] = []) => parentPort?.postMessage(message, move)
 
-parentPort?.on('message', () => {
-  void build()
+parentPort?.on('message', (request: WorkerRequest) => {
+  if (request === 'more') goOn()
+  else void build()
 })
 
 async function build(): Promise<void> {
   try {
-    const { articles, ...base } = await readBase(folder, known)
-    const changed = articles.filter((article) => sent.get(article.id) !== stamp(article))
+    const started = performance.now()
+    const { articles, ...reading } = readBase(folder, known, (done, total) => say({ doing: 'reading', done, total }))
+    const changed = articles.filter((article) => sent.get(article.id) !== stampOf(article))
+    const total = changed.length
+    const index = indexer.update(articles, (done) => say({ doing: 'indexing', done, total }))
     for (let at = 0; at < changed.length; at += handful) {
+      const taken = new Promise<void>((resolve) => {
+        goOn = resolve
+      })
       report({ kind: 'articles', articles: changed.slice(at, at + handful) })
+      await taken
     }
-    sent = new Map(articles.map((article) => [article.id, stamp(article)]))
-    report({ kind: 'built', order: articles.map(({ id }) => id), base }, buffersOf(base.index))
+    const sameOnes = articles.length === sent.size && articles.every(({ id }) => sent.has(id))
+    sent = new Map(articles.map((article) => [article.id, stampOf(article)]))
+    const order = sameOnes ? {} : { order: articles.map(({ id }) => id) }
+    const builtInMs = Math.round(performance.now() - started)
+    report({ kind: 'built', ...order, reading, index, builtInMs }, buffersOf(index))
   } catch (error) {
     if (error instanceof KnowledgeUnavailable) report({ kind: 'unavailable', message: error.message })
-    else report({ kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+    else {
+      // What was half taken in is not known to the other side: the next build sends everything.
+      indexer = makeIndexer()
+      sent = new Map()
+      report({ kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+    }
   }
 }
 
-/** The language may change without the file: it follows the other articles where the text does not tell. */
-const stamp = ({ revision, lang }: Article) => `${revision} ${lang}`
+function say(progress: Progress): void {
+  if (progress.done % progressEvery === 0) report({ kind: 'progress', progress })
+}

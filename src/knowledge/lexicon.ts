@@ -34,14 +34,19 @@ export function lookUp(lexicon: Lexicon, term: string): number {
 
 /** Letters below which a word is taken as it is: short words are one edit from too many others. */
 const shortestRepair = 4
-/** Look-alikes of a term at most. */
-const maxAlike = 4
+
+export interface Alike {
+  number: number
+  term: string
+  /** Edits from the term looked for, swapped letters half of one; more than any for a compound that holds it. */
+  far: number
+}
 
 /**
  * Terms within one edit of a term (two from eight letters on), or of which it is the bigger part: misspelt words and
- * parts of compounds still find their articles. Nearest first, swapped letters before all else.
+ * parts of compounds still find their articles. In no order.
  */
-export function lookAlikes(lexicon: Lexicon, term: string): number[] {
+export function lookAlikes(lexicon: Lexicon, term: string): Alike[] {
   if (term.length < shortestRepair || /\d/.test(term)) return []
   const allowed = term.length >= 8 ? 2 : 1
   const [low, high] = signatureOf(term) as [number, number]
@@ -49,7 +54,7 @@ export function lookAlikes(lexicon: Lexicon, term: string): number[] {
   // An edit touches at most three letter pairs, and pairs can share a bit.
   const needed = Math.max(1, pairs - 3 * allowed)
   const { signatures, starts, text } = lexicon
-  const found: { number: number; far: number }[] = []
+  const found: Alike[] = []
   for (let number = 0; number < starts.length - 1; number++) {
     const shared = bits(low & (signatures[2 * number] as number)) + bits(high & (signatures[2 * number + 1] as number))
     if (shared < needed) continue
@@ -59,15 +64,15 @@ export function lookAlikes(lexicon: Lexicon, term: string): number[] {
     if (Math.abs(length - term.length) <= allowed) {
       const other = text.slice(start, start + length)
       const far = edits(term, other, allowed)
-      if (far <= allowed && isSlip(term, other, far)) found.push({ number, far: isSwap(term, other) ? far - 0.5 : far })
+      if (far <= allowed && isSlip(term, other, far)) {
+        found.push({ number, term: other, far: isSwap(term, other) ? far - 0.5 : far })
+      }
     } else if (term.length >= 5 && length > term.length && length <= 3 * term.length) {
-      if (text.slice(start, start + length).includes(term)) found.push({ number, far: allowed + 1 })
+      const other = text.slice(start, start + length)
+      if (other.includes(term)) found.push({ number, term: other, far: allowed + 1 })
     }
   }
   return found
-    .sort((a, b) => a.far - b.far || a.number - b.number)
-    .slice(0, maxAlike)
-    .map(({ number }) => number)
 }
 
 /** Letters from which on a slip may be in the first letter, which people seldom get wrong. */
@@ -92,25 +97,40 @@ function isSwap(term: string, other: string): boolean {
 /** With doubled letters single. */
 const squeezed = (word: string) => word.replace(/(.)\1+/gu, '$1')
 
-/** Optimal string alignment distance, given up beyond `limit`. */
+/** Letters of a term at most; the rows of `edits` are made once for it. */
+const longest = 64
+const rows = [new Uint8Array(longest + 1), new Uint8Array(longest + 1), new Uint8Array(longest + 1)]
+
+/** Optimal string alignment distance, given up beyond `limit`. Only the band about the diagonal is filled in. */
 function edits(a: string, b: string, limit: number): number {
-  let before: number[] = []
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at)
+  if (a.length > longest || b.length > longest) return limit + 1
+  let [before, row, next] = rows as [Uint8Array, Uint8Array, Uint8Array]
+  for (let j = 0; j <= b.length; j++) row[j] = j
   for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    let least = i
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1]
-      let far = Math.min((row[j - 1] as number) + (same ? 0 : 1), (row[j] as number) + 1, (next[j - 1] as number) + 1)
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+    const from = Math.max(1, i - limit)
+    const to = Math.min(b.length, i + limit)
+    next[from - 1] = from === 1 ? i : limit + 1
+    let least = next[from - 1] as number
+    for (let j = from; j <= to; j++) {
+      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1)
+      const above = j === i + limit ? limit + 1 : (row[j] as number) + 1
+      let far = Math.min((row[j - 1] as number) + (same ? 0 : 1), above, (next[j - 1] as number) + 1)
+      if (
+        i > 1 &&
+        j > 1 &&
+        a.charCodeAt(i - 1) === b.charCodeAt(j - 2) &&
+        a.charCodeAt(i - 2) === b.charCodeAt(j - 1)
+      ) {
         far = Math.min(far, (before[j - 2] as number) + 1)
       }
-      next.push(far)
-      least = Math.min(least, far)
+      next[j] = far
+      if (far < least) least = far
     }
     if (least > limit) return limit + 1
+    const spare = before
     before = row
     row = next
+    next = spare
   }
   return row[b.length] as number
 }

@@ -1,18 +1,15 @@
 /** The knowledge base: a folder of markdown that is read, watched and searched. */
 import { resolve } from 'node:path'
 import { type Article, isPublic } from '../domain/articles.ts'
-import type { Clock, Evidence, KnowledgeStatus, Log, Retrieval, Retriever, SearchRequest } from '../ports.ts'
-import { type Base, commonLanguage } from './base.ts'
-import { type Builder, inPlace, inWorker } from './builder.ts'
-import { aboutOf, describe, partsOf } from './follow-up.ts'
-import type { LanguageIndex } from './index-format.ts'
+import type { Clock, KnowledgeStatus, Log, Retriever } from '../ports.ts'
+import { type Builder, inPlace, inWorker, type Progress } from './builder.ts'
 import { tell } from './languages.ts'
 import { makeSelfKnowledge } from './self-knowledge.ts'
+import { type Shelf, searchShelf, shelve } from './shelf.ts'
 import { suggest } from './suggestions.ts'
 import { watchFolder } from './watch.ts'
-import { searchWordings, type Thesaurus, thesauri } from './wordings.ts'
 
-export { KnowledgeUnavailable } from './base.ts'
+export { KnowledgeUnavailable } from './folder.ts'
 
 export interface Library extends Retriever {
   /** The articles that customers may see now. */
@@ -37,13 +34,6 @@ export interface LibraryOptions {
   watch?: boolean
 }
 
-/** Passages that a search brings back unless asked for more or fewer. */
-const defaultLimit = 8
-/** Languages that a question whose own cannot be told is looked up in. */
-const mostLanguages = 8
-/** What an article in another language than the customer's must make up for. */
-const foreignWeight = 0.85
-
 /**
  * Opens a knowledge base and keeps it up to date until it is closed. A folder without articles is fine.
  * @throws KnowledgeUnavailable when the folder is missing or cannot be read; the message says what to do
@@ -62,7 +52,7 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
     return self.study(articles, (request) => searchShelf(reading, request, now))
   }
   try {
-    shelf = shelve(root, await builder.build())
+    shelf = shelve(root, await builder.build(tellProgress(log)))
     await study()
   } catch (error) {
     await builder.close()
@@ -147,74 +137,15 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
   }
 }
 
-/** One reading of the folder, swapped as a whole. */
-interface Shelf {
-  articles: Map<string, Article>
-  indexes: Map<string, LanguageIndex>
-  redirects: Map<string, string>
-  /** The language that most articles are in. */
-  common: string
-  /** Synonyms of a language, readied when they are first wanted. */
-  thesaurus: (lang: string) => Thesaurus
-  status: Omit<KnowledgeStatus, 'calibration'>
-}
+/** Between two words about how far the first reading has come. */
+const progressMs = 2000
 
-function shelve(folder: string, base: Base): Shelf {
-  const languages: Record<string, number> = {}
-  for (const { lang } of base.articles) languages[lang] = (languages[lang] ?? 0) + 1
-  return {
-    articles: new Map(base.articles.map((article) => [article.id, article])),
-    indexes: new Map(base.index.languages.map((index) => [index.lang, index])),
-    redirects: new Map(Object.entries(base.redirects)),
-    common: commonLanguage(base.articles),
-    thesaurus: thesauri(base.synonyms),
-    status: {
-      folder,
-      articles: base.articles.length,
-      passages: base.articles.reduce((sum, { passages }) => sum + passages.length, 0),
-      languages,
-      problems: base.problems,
-      builtInMs: base.builtInMs,
-    },
+/** Logs now and then how far a reading is that takes its time. */
+function tellProgress(log: Log): (now: Progress) => void {
+  let told = performance.now()
+  return ({ doing, done, total }) => {
+    if (performance.now() - told < progressMs) return
+    told = performance.now()
+    log.info({ done, total }, `The knowledge base is being read: ${doing} article ${done} of ${total}.`)
   }
-}
-
-/**
- * Searches in the customer's language and in the one that most articles are in, and keeps what answers better.
- */
-function searchShelf(shelf: Shelf, request: SearchRequest, now: string): Retrieval {
-  const { query, history, limit = defaultLimit, unnamed } = request
-  const wanted = [request.lang?.toLowerCase().split(/[-_]/)[0], tell(query, [...shelf.indexes.keys()])]
-  const own = wanted.filter((lang): lang is string => lang !== undefined && shelf.indexes.has(lang))
-  const excluded = new Set(request.exclude)
-  const mayShow = (id: string) => {
-    const article = shelf.articles.get(id)
-    return article !== undefined && !excluded.has(id) && isPublic(article, now)
-  }
-  let best: { retrieval: Retrieval; worth: number } | undefined
-  // A word or a name alone is looked for in every language: where it stands tells which it is.
-  const untold = wanted.every((lang) => lang === undefined) ? [...shelf.indexes.keys()].slice(0, mostLanguages) : []
-  for (const lang of new Set([...own, shelf.common, ...untold])) {
-    const index = shelf.indexes.get(lang)
-    if (!index) continue
-    const parts = partsOf(query, history, lang)
-    const about = aboutOf(query, history, index.subjects, lang)
-    const found = searchWordings(index, shelf.thesaurus(lang), query, parts, { mayShow, limit, about, unnamed })
-    const worth = (found.hits[0]?.score ?? 0) * (own.length === 0 || own.includes(lang) ? 1 : foreignWeight)
-    if (best && worth <= best.worth) continue
-    const { features, unknown, missing, words } = found
-    const evidence = found.hits.flatMap((hit) => evidenceOf(shelf, hit))
-    best = { worth, retrieval: { query: describe(found.parts), lang, evidence, features, unknown, missing, words } }
-  }
-  return (
-    best?.retrieval ?? { query, lang: shelf.common, evidence: [], features: {}, unknown: [], missing: [], words: 0 }
-  )
-}
-
-function evidenceOf(
-  shelf: Shelf,
-  hit: { articleId: string; position: number; score: number; features: object },
-): Evidence[] {
-  const passage = shelf.articles.get(hit.articleId)?.passages[hit.position]
-  return passage ? [{ passage, score: hit.score, features: { ...hit.features } }] : []
 }

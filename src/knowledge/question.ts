@@ -1,8 +1,7 @@
 /** A question as the index sees it: its terms with how telling each is, misspelt ones as what they look like. */
-import { idfOf } from './build-index.ts'
-import type { LanguageIndex } from './index-format.ts'
 import { terms } from './languages.ts'
-import { lookAlikes, lookUp } from './lexicon.ts'
+import { type Alike, lookAlikes, lookUp } from './lexicon.ts'
+import { idfOf, type LanguageIndex } from './open-index.ts'
 
 /** Distinct terms of a question that are looked for; one bit each in a 32-bit word. */
 export const maxQueryTerms = 32
@@ -10,6 +9,10 @@ export const maxQueryTerms = 32
 const maxQueryLength = 4000
 /** What a look-alike of a misspelt word counts, against the word itself. */
 const lookAlikeWeight = 0.8
+/** Look-alikes of a term at most. */
+const maxAlike = 4
+/** Strange words of a question that are taken for misspelt: each costs a walk over the whole vocabulary. */
+const maxRepairs = 8
 
 export interface Part {
   text: string
@@ -23,7 +26,7 @@ export interface Slot {
   typed: string
   idf: number
   stop: boolean
-  /** Its number in the passages' lexicon with weight 1, or those of its look-alikes with less. */
+  /** Its number in the lexicon with weight 1, or those of its look-alikes with less. */
   inPassages: { term: number; weight: number }[]
   inNames: { term: number; weight: number }[]
   known: boolean
@@ -45,10 +48,13 @@ export interface Question {
 /** Reads the terms of a question, of its own words first. */
 export function readQuestion(index: LanguageIndex, parts: readonly Part[]): Question {
   const found = new Map<string, Slot>()
+  let strange = 0
   for (const { text, weight } of parts) {
     for (const { term, stop, typed } of terms(text.slice(0, maxQueryLength), index.lang)) {
       if (found.size >= maxQueryTerms) break
-      if (!found.has(term)) found.set(term, slotOf(index, term, stop, typed, weight))
+      if (found.has(term)) continue
+      const itself = exactSlot(index, term, stop, typed, weight)
+      found.set(term, itself.known || ++strange > maxRepairs ? itself : repairedSlot(index, term, itself, weight))
     }
   }
   const slots = [...found.values()]
@@ -68,24 +74,36 @@ export function covered(mask: number, { slots, contentMask, mass }: Question): n
   return Math.min(1, sum / mass)
 }
 
-function slotOf({ passages, names }: LanguageIndex, term: string, stop: boolean, typed: string, weight: number): Slot {
-  const exact = lookUp(passages.lexicon, term)
-  const named = lookUp(names.lexicon, term)
-  if (exact >= 0 || named >= 0) {
-    return {
-      typed,
-      stop,
-      known: true,
-      idf: weight * idfOf(passages, exact),
-      inPassages: exact < 0 ? [] : [{ term: exact, weight: 1 }],
-      inNames: named < 0 ? [] : [{ term: named, weight: 1 }],
-    }
-  }
-  const alike = lookAlikes(passages.lexicon, term)
-  const alikeNames = lookAlikes(names.lexicon, term)
-  const known = alike.length > 0 || alikeNames.length > 0
-  const nearest = alike[0] ?? -1
-  const weighted = (numbers: number[]) => numbers.map((number) => ({ term: number, weight: lookAlikeWeight }))
-  const idf = weight * idfOf(passages, nearest)
-  return { typed, stop, known, idf, inPassages: weighted(alike), inNames: weighted(alikeNames) }
+function exactSlot(
+  { lexicon, statistics }: LanguageIndex,
+  term: string,
+  stop: boolean,
+  typed: string,
+  weight: number,
+): Slot {
+  const number = lookUp(lexicon, term)
+  const itself = (counts: Int32Array) => (number >= 0 && counts[number] !== 0 ? [{ term: number, weight: 1 }] : [])
+  const inPassages = itself(statistics.passageCounts)
+  const inNames = itself(statistics.nameCounts)
+  const known = inPassages.length > 0 || inNames.length > 0
+  return { typed, stop, known, idf: weight * idfOf(statistics, number), inPassages, inNames }
+}
+
+/** A word that stands nowhere, as those that it may have been meant to be. */
+function repairedSlot({ lexicon, statistics }: LanguageIndex, term: string, slot: Slot, weight: number): Slot {
+  const alike = lookAlikes(lexicon, term)
+  const inPassages = nearest(alike, statistics.passageCounts)
+  const inNames = nearest(alike, statistics.nameCounts)
+  const known = inPassages.length > 0 || inNames.length > 0
+  return { ...slot, known, idf: weight * idfOf(statistics, inPassages[0]?.term ?? -1), inPassages, inNames }
+}
+
+/** Those look-alikes that stand anywhere, nearest first, of equally near ones the more common. */
+function nearest(alike: readonly Alike[], counts: Int32Array): { term: number; weight: number }[] {
+  const countOf = ({ number }: Alike) => counts[number] as number
+  return alike
+    .filter((term) => countOf(term) > 0)
+    .sort((a, b) => a.far - b.far || countOf(b) - countOf(a) || (a.term < b.term ? -1 : 1))
+    .slice(0, maxAlike)
+    .map(({ number }) => ({ term: number, weight: lookAlikeWeight }))
 }

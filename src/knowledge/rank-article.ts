@@ -1,10 +1,9 @@
 /** Scores the passages of one article against a question. */
 import { articleWords } from './article-words.ts'
-import type { Gathered } from './candidates.ts'
 import { type PassageFeatures, scoreOf } from './features.ts'
 import { type GramMatch, type GramQuery, lineAt, matchGrams } from './grams.ts'
-import type { LanguageIndex } from './index-format.ts'
 import { bits } from './lexicon.ts'
+import { type Gathered, nameMass, type OpenShard } from './open-index.ts'
 import { covered, type Question } from './question.ts'
 
 /** Passages of one candidate that are scanned: those its words point to. */
@@ -21,7 +20,8 @@ export interface Hit {
 }
 
 export interface Search {
-  index: LanguageIndex
+  /** The shard that the article lies in. */
+  index: OpenShard
   question: Question
   passages: Gathered
   names: Gathered
@@ -93,13 +93,13 @@ const mostArticleWords = 2
 /** Units of an article's opening: about two sentences. */
 const openingUnits = 200
 
-const ordinary = ({ passageLines }: LanguageIndex) => ({ k1: passageK1, mean: passageLines.mean })
+const ordinary = ({ passageLines }: OpenShard) => ({ k1: passageK1, mean: passageLines.mean })
 
 /** Everything that stands in the article as one text, its first name included. */
 function wholeArticle({ index, grams }: Search, article: number, first: number, end: number): number {
-  const { passageLines, nameLines, articleIds } = index
+  const { passageLines, nameLines, statistics } = index
   const name = firstName(index, article)
-  const mean = (passageLines.units.length + nameLines.units.length) / articleIds.length
+  const mean = statistics.articleUnits + statistics.namesUnits
   const stretches = [{ lines: passageLines, first, end }]
   if (index.nameOf[name] === article) stretches.push({ lines: nameLines, first: name, end: name + 1 })
   return matchGrams(grams, stretches, { k1: articleK1, mean }).bm25
@@ -128,7 +128,7 @@ function closestName({ index, question, names, grams, unnamed }: Search, article
     const line = { lines: index.nameLines, first: name }
     const { cosine } = matchGrams(grams, [line], plain)
     const called = matchGrams(grams, [line, path], plain).coverage
-    const said = Math.min(1, (coverage * question.mass) / (index.nameMass[name] || 1))
+    const said = Math.min(1, (coverage * question.mass) / (nameMass(index, name) || 1))
     const closeness = coverage + cosine + 0.3 * said
     if (closeness > closest) [best, closest] = [{ mask, coverage, cosine, said, called }, closeness]
   }
@@ -136,7 +136,7 @@ function closestName({ index, question, names, grams, unnamed }: Search, article
 }
 
 /** Names stand in the order of their articles. */
-function firstName({ nameOf }: LanguageIndex, article: number): number {
+function firstName({ nameOf }: OpenShard, article: number): number {
   let low = 0
   let high = nameOf.length
   while (low < high) {

@@ -1,8 +1,8 @@
-/** Searches the index of one language: lunr's postings fetch candidates, the ranking model orders their passages. */
+/** Searches the index of one language: lunr's counts fetch candidates, the ranking model orders their passages. */
 import { lineOf } from '../domain/text.ts'
-import { gather, pickCandidates } from './candidates.ts'
+import { pickCandidates } from './candidates.ts'
 import { gramQuery } from './grams.ts'
-import type { LanguageIndex } from './index-format.ts'
+import type { LanguageIndex } from './open-index.ts'
 import { type Part, readQuestion } from './question.ts'
 import { questionFeatures } from './question-features.ts'
 import { type Hit, rankArticle } from './rank-article.ts'
@@ -38,12 +38,20 @@ export function searchLanguage(
   { mayShow, limit, about = new Map(), unnamed = [] }: SearchOptions,
 ): Found {
   const question = readQuestion(index, parts)
-  const passages = gather(index.passages, question, 'inPassages')
-  const names = gather(index.names, question, 'inNames')
-  const grams = gramQuery(parts, index.gram, index.grams, index.passages.documents)
-  const candidates = pickCandidates(index, passages, names, question, mayShow, about)
-  const search = { index, question, passages, names, grams, unnamed: new Set(unnamed.map(lineOf)) }
-  const ranked = candidates.flatMap((article) => rankArticle(search, article))
+  const grams = gramQuery(parts, index.gram, index.grams, index.statistics.passages)
+  const candidates = pickCandidates(index, question, mayShow, about)
+  const without = new Set(unnamed.map(lineOf))
+  const ranked = candidates.flatMap(({ shard, article }) => {
+    const search = {
+      index: shard,
+      question,
+      passages: shard.passageSums,
+      names: shard.nameSums,
+      grams,
+      unnamed: without,
+    }
+    return rankArticle(search, article)
+  })
   for (const one of ranked) one.score += (about.get(one.articleId) ?? 0) * (1 - one.score)
   ranked.sort((a, b) => b.score - a.score)
 
@@ -54,10 +62,7 @@ export function searchLanguage(
     hits: ranked
       .slice(0, limit)
       .map(({ articleId, position, score, features }) => ({ articleId, position, score, features })),
-    features: questionFeatures(question, ranked, missing, {
-      passages: index.passages.documents,
-      articles: index.articleIds.length,
-    }),
+    features: questionFeatures(question, ranked, missing, index.statistics),
     unknown: question.content.filter(({ known }) => !known).map(({ typed }) => typed),
     missing: missing.map(({ typed }) => typed),
     words: question.words,

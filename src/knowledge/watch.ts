@@ -1,7 +1,6 @@
 /** Notices that something below a folder changed, whatever way editors, git and deployments write. */
 import { stat } from 'node:fs/promises'
-import { relative, sep } from 'node:path'
-import { watch } from 'chokidar'
+import { watchTree } from './watch-tree.ts'
 
 /** Quiet after the last change before it counts, so that a checkout of many files is one change. */
 const settleMs = 120
@@ -38,19 +37,9 @@ export async function watchFolder(
       Math.max(0, Math.min(settleMs, since + patienceMs - now)),
     )
   }
-  const begin = () =>
-    watch(folder, {
-      ignoreInitial: true,
-      followSymlinks: false,
-      ignored: (path, stats) => isIgnored(relative(folder, path), stats?.isFile() ?? false),
-    })
-      .on('all', notice)
-      .on('error', (error) => failed(error instanceof Error ? error : new Error(String(error))))
-  const ready = (watcher: ReturnType<typeof begin>) => new Promise<void>((resolve) => watcher.once('ready', resolve))
 
   let known = await identityOf(folder)
-  let watcher = begin()
-  await ready(watcher)
+  let end = await watchTree(folder, notice, failed)
 
   // No event tells for sure: a folder that is back before its going was noticed is another one all the same.
   const look = async () => {
@@ -60,11 +49,10 @@ export async function watchFolder(
       known = now
       notice()
       if (now !== undefined) {
-        await watcher.close()
-        if (closed) return
-        watcher = begin()
-        await ready(watcher)
-        notice()
+        end()
+        end = await watchTree(folder, notice, failed)
+        if (closed) end()
+        else notice()
       }
     }
     lookLater()
@@ -79,7 +67,7 @@ export async function watchFolder(
     closed = true
     clearTimeout(settle)
     clearTimeout(looking)
-    await watcher.close()
+    end()
   }
 }
 
@@ -89,12 +77,4 @@ function identityOf(folder: string): Promise<string | undefined> {
     (found) => (found.isDirectory() ? `${found.dev} ${found.ino} ${found.birthtimeMs}` : undefined),
     () => undefined,
   )
-}
-
-/** Editors' temporary files, hidden folders and everything that is neither markdown nor synonyms cannot change an answer. */
-function isIgnored(path: string, isFile: boolean): boolean {
-  if (path === '') return false
-  const parts = path.split(sep)
-  if (parts.some((part) => part.startsWith('.') || part === 'node_modules')) return true
-  return isFile && !/\.md$|^synonyms\.ya?ml$/i.test(path)
 }

@@ -1,7 +1,7 @@
 /** Looks a question up in other words too: those that an editor's synonyms give for its own. */
 import { isUnspaced } from '../domain/text.ts'
-import type { LanguageIndex } from './index-format.ts'
 import { terms } from './languages.ts'
+import type { LanguageIndex } from './open-index.ts'
 import type { Part } from './question.ts'
 import { type Found, type SearchOptions, searchLanguage } from './searcher.ts'
 import type { Synonym } from './synonyms.ts'

@@ -1,120 +1,99 @@
 /**
- * `npm run bench`: how long a question takes and how long an index takes to build, beside SQLite FTS5 over the same
- * articles in the same run. Figures move with the machine; the ratio moves less.
+ * `npm run bench`: what search costs at several sizes, beside MiniSearch and SQLite FTS5 over the same passages in the
+ * same run, and what an edit costs a running server. `npm run bench -- 400 20000` measures other sizes. Figures move
+ * with the machine and whatever else it does; ratios move less.
  */
-import Database from 'better-sqlite3'
-import type { Article } from '../../src/domain/articles.ts'
 import { buildIndex } from '../../src/knowledge/build-index.ts'
-import { searchLanguage } from '../../src/knowledge/searcher.ts'
+import { applyChange } from '../../src/knowledge/open-index.ts'
+import { type Corpus, madeUp, realFaq } from './corpus.ts'
+import { type Engine, fts5, miniSearch } from './engines.ts'
+import { type Live, runLive } from './live.ts'
+import { bytesInUse, type Latencies, latencies, timed } from './timing.ts'
 
-/** Articles in each knowledge base that is measured. */
-const sizes = [100, 400, 3000]
-const questions = 300
+const asked = process.argv.slice(2).map(Number)
+if (asked.some((size) => !Number.isInteger(size) || size < 10)) {
+  console.error('Sizes are whole numbers of articles from 10 on, e.g. npm run bench -- 400 20000')
+  process.exit(2)
+}
+const corpora =
+  asked.length > 0 ? asked.map((size) => () => madeUp(size)) : [() => madeUp(400), () => madeUp(3000), real]
 
-console.log('articles   build ms (FTS5)      question p50 ms (FTS5)   p95 ms (FTS5)        p50 as a multiple of FTS5')
-for (const size of sizes) {
-  const random = seeded(size)
-  const articles = makeArticles(size, random)
-  const asked = makeQuestions(articles, random)
+for (const corpus of corpora) await measure(corpus())
 
-  const [index, buildMs] = timed(() => buildIndex(articles).languages[0])
-  if (!index) throw new Error('The index is empty.')
-  const ours = latencies(asked, (question) => {
-    searchLanguage(index, [{ text: question, weight: 1 }], { mayShow: () => true, limit: 8 })
-  })
+function real(): Corpus {
+  return realFaq() ?? madeUp(12_000)
+}
 
-  const [ask, ftsBuildMs] = timed(() => fts5(articles))
-  const theirs = latencies(asked, ask)
-  const cell = (a: number, b: number, digits: number) => `${a.toFixed(digits)} (${b.toFixed(digits)})`
+async function measure({ name, articles, questions }: Corpus): Promise<void> {
+  const passages = articles.reduce((sum, article) => sum + article.passages.length, 0)
   console.log(
-    [
-      String(size).padStart(8),
-      cell(buildMs, ftsBuildMs, 0).padEnd(19),
-      cell(ours.p50, theirs.p50, 2).padEnd(23),
-      cell(ours.p95, theirs.p95, 2).padEnd(19),
-      (ours.p50 / theirs.p50).toFixed(1),
-    ].join('   '),
+    `\n${count(articles.length)} articles, ${name}, ${count(passages)} passages, ${questions.length} questions`,
+  )
+  console.log('               build s   memory MB   question p50 ms   p99 ms')
+
+  const live = await runLive(articles, questions)
+  const before = bytesInUse()
+  const [held, buildMs] = timed(() => applyChange(new Map(), buildIndex(articles)))
+  const ours = { buildMs, bytes: bytesInUse() - before, search: live.search }
+  if (held.size === 0) throw new Error('The index is empty.')
+  row('Bellhop', ours)
+  const mini = await measureEngine(() => miniSearch(articles), questions)
+  row('MiniSearch', mini)
+  const fts = await measureEngine(() => fts5(articles), questions)
+  row('SQLite FTS5', fts)
+  ratio('÷ MiniSearch', ours, mini)
+  ratio('÷ FTS5', ours, fts)
+  say(live)
+}
+
+interface Figures {
+  buildMs: number
+  bytes: number
+  search: Latencies
+}
+
+async function measureEngine(make: () => Engine, questions: readonly string[]): Promise<Figures> {
+  const before = bytesInUse()
+  const [engine, buildMs] = timed(make)
+  const bytes = bytesInUse() - before + engine.bytes
+  const search = await latencies(questions, (question) => engine.ask(question))
+  engine.close()
+  return { buildMs, bytes, search }
+}
+
+function row(name: string, { buildMs, bytes, search }: Figures): void {
+  const cells = [(buildMs / 1000).toFixed(2), (bytes / 1e6).toFixed(0), search.p50.toFixed(2), search.p99.toFixed(2)]
+  print(name, cells)
+}
+
+function ratio(name: string, a: Figures, b: Figures): void {
+  const times = (x: number, y: number) => (x / y).toFixed(2)
+  const { search } = b
+  print(name, [
+    times(a.buildMs, b.buildMs),
+    times(a.bytes, b.bytes),
+    times(a.search.p50, search.p50),
+    times(a.search.p99, search.p99),
+  ])
+}
+
+function print(name: string, [build = '', memory = '', p50 = '', p99 = '']: string[]): void {
+  console.log(`  ${name.padEnd(12)} ${build.padStart(7)} ${memory.padStart(11)} ${p50.padStart(17)} ${p99.padStart(8)}`)
+}
+
+function say({ openMs, edits, editPauseMs, manyMs, manyPauseMs }: Live): void {
+  const sorted = [...edits].sort((a, b) => a - b)
+  const ms = (value: number | undefined) => `${(value ?? 0).toFixed(0)} ms`
+  console.log(`  From files to the first answer: ${(openMs / 1000).toFixed(1)} s`)
+  console.log(
+    `  One edit is live after ${ms(sorted[sorted.length >> 1])} (median of ${edits.length}; longest ${ms(sorted.at(-1))}), ` +
+      `longest pause of the event loop ${editPauseMs.toFixed(1)} ms`,
+  )
+  console.log(
+    `  A tenth of the files at once: live after ${(manyMs / 1000).toFixed(1)} s, longest pause ${manyPauseMs.toFixed(1)} ms`,
   )
 }
 
-function latencies(asked: readonly string[], ask: (question: string) => void): { p50: number; p95: number } {
-  for (const question of asked.slice(0, 50)) ask(question)
-  const took = asked.map((question) => timed(() => ask(question))[1]).sort((a, b) => a - b)
-  return { p50: took[Math.floor(took.length * 0.5)] ?? 0, p95: took[Math.floor(took.length * 0.95)] ?? 0 }
-}
-
-function timed<T>(run: () => T): [T, number] {
-  const started = performance.now()
-  const result = run()
-  return [result, performance.now() - started]
-}
-
-/** Passages in FTS5 with its Porter tokenizer, asked for any of the words, best eight by its BM25. */
-function fts5(articles: readonly Article[]): (question: string) => void {
-  const database = new Database(':memory:')
-  database.exec("CREATE VIRTUAL TABLE passages USING fts5(title, text, tokenize = 'porter unicode61')")
-  const insert = database.prepare('INSERT INTO passages (title, text) VALUES (?, ?)')
-  database.transaction(() => {
-    for (const { title, passages } of articles) for (const { text } of passages) insert.run(title, text)
-  })()
-  const select = database.prepare(
-    'SELECT rowid FROM passages WHERE passages MATCH ? ORDER BY bm25(passages, 2, 1) LIMIT 8',
-  )
-  return (question) => {
-    select.all((question.match(/\w+/g) ?? []).map((word) => `"${word}"`).join(' OR '))
-  }
-}
-
-/** Articles of four passages of about 100 words, drawn as in real text: few words often, many words seldom. */
-function makeArticles(size: number, random: () => number): Article[] {
-  const vocabulary = Array.from({ length: 12_000 }, () => syllables(2 + Math.floor(random() * 3), random))
-  const draw = (count: number) =>
-    Array.from({ length: count }, () => vocabulary[Math.floor(vocabulary.length ** random()) - 1] ?? '').join(' ')
-  return Array.from({ length: size }, (_, number) => {
-    const id = `article-${number}`
-    const title = draw(6)
-    const passages = Array.from({ length: 4 }, (_, position) => {
-      const text = draw(100)
-      return {
-        articleId: id,
-        title,
-        trail: [draw(3)],
-        anchor: '',
-        position,
-        markdown: text,
-        text,
-        lang: 'en',
-        revision: '',
-      }
-    })
-    const lists = { tags: [], aliases: [], questions: [], pages: [] }
-    return { id, title, lang: 'en', ...lists, audience: 'public', draft: false, revision: '', body: '', passages }
-  })
-}
-
-/** Eight words of a title and its article, in no order; one in four is misspelt. */
-function makeQuestions(articles: readonly Article[], random: () => number): string[] {
-  const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)] as T
-  return Array.from({ length: questions }, () => {
-    const { title, passages } = pick(articles)
-    const words = [
-      ...title.split(' ').slice(0, 4),
-      ...Array.from({ length: 4 }, () => pick(pick(passages).text.split(' '))),
-    ]
-    return words.map((word, at) => (at === 5 && random() < 0.5 ? word.slice(1) + word.slice(0, 1) : word)).join(' ')
-  })
-}
-
-function syllables(count: number, random: () => number): string {
-  const letter = (letters: string) => letters[Math.floor(random() * letters.length)]
-  return Array.from({ length: count }, () => `${letter('bcdfghklmnprstvz')}${letter('aeiou')}`).join('')
-}
-
-/** The same articles on every run. */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return state / 2 ** 32
-  }
+function count(number: number): string {
+  return number.toLocaleString('en')
 }

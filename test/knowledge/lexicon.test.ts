@@ -15,7 +15,11 @@ const words = [
   'bildschirmhelligkeit',
 ]
 const lexicon = makeLexicon(words)
-const alike = (term: string) => lookAlikes(lexicon, term).map((number) => words[number])
+/** What a term may have been meant to be, the likeliest first. */
+const alike = (term: string, among = lexicon) =>
+  lookAlikes(among, term)
+    .sort((a, b) => a.far - b.far)
+    .map((found) => found.term)
 
 describe('a word that no article has', () => {
   it.each([
@@ -38,8 +42,7 @@ describe('a word that no article has', () => {
   })
 
   it('prefers two letters that changed places to any other slip', () => {
-    const pair = makeLexicon(['trails', 'trial'])
-    expect(lookAlikes(pair, 'trail').map((number) => ['trails', 'trial'][number])).toEqual(['trial', 'trails'])
+    expect(alike('trail', makeLexicon(['trails', 'trial']))).toEqual(['trial', 'trails'])
   })
 
   it('may be the part of a compound', () => {

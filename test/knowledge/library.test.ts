@@ -143,6 +143,23 @@ describe('a change on disk', () => {
     expect(library.status().articles).toBe(1)
   })
 
+  it('is noticed in a folder that was moved here, and no more once it is moved away', async () => {
+    const [folder, elsewhere] = [await temporary(), await temporary()]
+    await mkdir(join(elsewhere, 'spa/hours'), { recursive: true })
+    await writeFile(join(elsewhere, 'spa/hours/sauna.md'), '# Saunas\n\nThe sauna is upstairs.')
+    const library = await openAt(folder, { watch: true })
+    await rename(join(elsewhere, 'spa'), join(folder, 'spa'))
+    await until(async () => (await answers(library, 'where is the sauna')) === 'spa/hours/sauna')
+    await writeFile(join(folder, 'spa/hours/pool.md'), '# Pools\n\nThe pool is in the cellar.')
+    await until(async () => (await answers(library, 'where is the pool')) === 'spa/hours/pool')
+    await rename(join(folder, 'spa'), join(elsewhere, 'spa'))
+    await until(() => library.status().articles === 0)
+    await mkdir(join(folder, 'spa'))
+    await writeFile(join(folder, 'spa/bar.md'), '# Bars\n\nThe bar is on the roof.')
+    await until(async () => (await answers(library, 'where is the bar')) === 'spa/bar')
+    expect(library.status().articles).toBe(1)
+  })
+
   it('tells those who listen, once it is taken in', async () => {
     const folder = await temporary()
     const library = await openAt(folder, { watch: true })

@@ -1,0 +1,93 @@
+/** One reading of the knowledge base as it is searched: which languages are asked, and which answer is kept. */
+import { type Article, isPublic } from '../domain/articles.ts'
+import type { Evidence, KnowledgeStatus, Retrieval, SearchRequest } from '../ports.ts'
+import { commonLanguage } from './base.ts'
+import type { Base } from './builder.ts'
+import { aboutOf, describe, partsOf } from './follow-up.ts'
+import { tell } from './languages.ts'
+import type { LanguageIndex } from './open-index.ts'
+import { searchWordings, type Thesaurus, thesauri } from './wordings.ts'
+
+/** Passages that a search brings back unless asked for more or fewer. */
+const defaultLimit = 8
+/** Languages that a question whose own cannot be told is looked up in. */
+const mostLanguages = 8
+/** What an article in another language than the customer's must make up for. */
+const foreignWeight = 0.85
+
+/** One reading of the folder, swapped as a whole. */
+export interface Shelf {
+  articles: ReadonlyMap<string, Article>
+  indexes: ReadonlyMap<string, LanguageIndex>
+  redirects: ReadonlyMap<string, string>
+  /** The language that most articles are in. */
+  common: string
+  /** Synonyms of a language, readied when they are first wanted. */
+  thesaurus: (lang: string) => Thesaurus
+  status: Omit<KnowledgeStatus, 'calibration'>
+}
+
+/** Sets up a reading of the folder for searching. */
+export function shelve(folder: string, base: Base): Shelf {
+  const languages: Record<string, number> = {}
+  let passages = 0
+  for (const article of base.articles.values()) {
+    languages[article.lang] = (languages[article.lang] ?? 0) + 1
+    passages += article.passages.length
+  }
+  return {
+    articles: base.articles,
+    indexes: base.indexes,
+    redirects: new Map(Object.entries(base.redirects)),
+    common: commonLanguage(base.articles.values()),
+    thesaurus: thesauri(base.synonyms),
+    status: {
+      folder,
+      articles: base.articles.size,
+      passages,
+      languages,
+      problems: base.problems,
+      builtInMs: base.builtInMs,
+    },
+  }
+}
+
+/**
+ * Searches in the customer's language and in the one that most articles are in, and keeps what answers better.
+ */
+export function searchShelf(shelf: Shelf, request: SearchRequest, now: string): Retrieval {
+  const { query, history, limit = defaultLimit, unnamed = [] } = request
+  const wanted = [request.lang?.toLowerCase().split(/[-_]/)[0], tell(query, [...shelf.indexes.keys()])]
+  const own = wanted.filter((lang): lang is string => lang !== undefined && shelf.indexes.has(lang))
+  const excluded = new Set(request.exclude)
+  const mayShow = (id: string) => {
+    const article = shelf.articles.get(id)
+    return article !== undefined && !excluded.has(id) && isPublic(article, now)
+  }
+  let best: { retrieval: Retrieval; worth: number } | undefined
+  // A word or a name alone is looked for in every language: where it stands tells which it is.
+  const untold = wanted.every((lang) => lang === undefined) ? [...shelf.indexes.keys()].slice(0, mostLanguages) : []
+  for (const lang of new Set([...own, shelf.common, ...untold])) {
+    const index = shelf.indexes.get(lang)
+    if (!index) continue
+    const parts = partsOf(query, history, lang)
+    const about = aboutOf(query, history, index.subjects, lang)
+    const found = searchWordings(index, shelf.thesaurus(lang), query, parts, { mayShow, limit, about, unnamed })
+    const worth = (found.hits[0]?.score ?? 0) * (own.length === 0 || own.includes(lang) ? 1 : foreignWeight)
+    if (best && worth <= best.worth) continue
+    const { features, unknown, missing, words } = found
+    const evidence = found.hits.flatMap((hit) => evidenceOf(shelf, hit))
+    best = { worth, retrieval: { query: describe(found.parts), lang, evidence, features, unknown, missing, words } }
+  }
+  return (
+    best?.retrieval ?? { query, lang: shelf.common, evidence: [], features: {}, unknown: [], missing: [], words: 0 }
+  )
+}
+
+function evidenceOf(
+  shelf: Shelf,
+  hit: { articleId: string; position: number; score: number; features: object },
+): Evidence[] {
+  const passage = shelf.articles.get(hit.articleId)?.passages[hit.position]
+  return passage ? [{ passage, score: hit.score, features: { ...hit.features } }] : []
+}
