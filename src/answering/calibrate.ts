@@ -25,16 +25,19 @@ export const fewestQuestions = 60
  */
 export const traffic = { answerable: 70, unanswerable: 18, offTopic: 12 }
 
-/** How strongly a fit is held to what holds for other bases; as much as that many rows would. */
-const held = { slope: 4, offset: 1 }
+/** How strongly a fit is held to what holds for other bases, so that it exists whatever the labels are. */
+const held = { slope: 1, offset: 0.2 }
+/** What a fit of so many figures gains by chance alone, in log likelihood. */
+const chanceGain = 1
 const leastSlope = 0.2
 const maxSteps = 50
 
 /**
  * Platt scaling: the logistic of `slope · log odds + offset` that makes the labels likeliest, with Platt's smoothed
  * targets (J. Platt, "Probabilistic outputs for support vector machines", 1999), by Newton's method with backtracking
- * (H.-T. Lin, C.-J. Lin, R. Weng, "A note on Platt's probabilistic outputs", 2007). A ridge holds few rows near the
- * probability as it is.
+ * (H.-T. Lin, C.-J. Lin, R. Weng, "A note on Platt's probabilistic outputs", 2007). Of the way from the probability as
+ * it is to that fit, it goes as far as the rows gain more by it than chance would: the positive part of James and Stein
+ * (B. Efron, C. Morris, "Stein's estimation rule and its competitors", 1973).
  * @returns the identity where there are no rows
  */
 export function calibrate(rows: readonly LabelledRow[]): Calibration {
@@ -49,7 +52,8 @@ export function calibrate(rows: readonly LabelledRow[]): Calibration {
   })
 
   let at: Calibration = { slope: 1, offset: 0 }
-  let loss = lossAt(points, at)
+  const before = lossAt(points, at)
+  let loss = before
   for (let step = 0; step < maxSteps; step++) {
     const { slope, offset } = newtonStep(points, at)
     let share = 1
@@ -64,7 +68,8 @@ export function calibrate(rows: readonly LabelledRow[]): Calibration {
     at = next
     loss = reached
   }
-  return at
+  const sure = Math.max(0, 1 - chanceGain / Math.max(before - loss, chanceGain))
+  return { slope: 1 + sure * (at.slope - 1), offset: sure * at.offset }
 }
 
 /** A probability as one base makes it, 0…1; the order of probabilities stays. */

@@ -28,14 +28,14 @@ describe('fitting the judge to one base', () => {
     expect(offset).toBeCloseTo(at.offset, 1)
   })
 
-  it('changes little on the word of a few rows, and nothing on that of none', () => {
+  it('changes nothing on the word of a few rows, which chance says as easily, and little on that of some', () => {
+    const wrong = (count: number): LabelledRow[] =>
+      Array.from({ length: count }, () => ({ p: 0.8, right: false, weight: 1 }))
     expect(calibrate([])).toEqual({ slope: 1, offset: 0 })
-    const two = calibrate([
-      { p: 0.8, right: false, weight: 1 },
-      { p: 0.7, right: false, weight: 1 },
-    ])
-    expect(calibrated(0.8, two)).toBeLessThan(0.8)
-    expect(calibrated(0.8, two)).toBeGreaterThan(0.3)
+    expect(calibrated(0.8, calibrate(wrong(1)))).toBeCloseTo(0.8, 10)
+    const six = calibrated(0.8, calibrate(wrong(6)))
+    expect(six).toBeLessThan(0.8)
+    expect(six).toBeGreaterThan(calibrated(0.8, calibrate(wrong(60))))
   })
 
   it('counts a row by its weight', () => {
