@@ -44,9 +44,14 @@ function unwrapped(text: string): string {
     .replace(spelledOut, (run) => run.replace(/[ .\-*_]/g, '').replace(/(?=please)/, ' '))
 }
 
+/** A clause with more characters than this is no question about handing over. */
+const LONGEST_QUESTION = 300
+
 function withoutQuestionsAbout(line: string): string {
   return line.replace(/[^.,!?;:\n¿¡]+/g, (clause) =>
-    aboutHandover.reduce((left, about) => left.replace(about, ' _ '), clause),
+    clause.length > LONGEST_QUESTION
+      ? clause
+      : aboutHandover.reduce((left, about) => left.replace(about, ' _ '), clause),
   )
 }
 

@@ -19,7 +19,7 @@ const en = (() => {
   return [
     new RegExp(`${lead}(?!.*(?:${begs}|\\b(?:i|we) (?:can|could)\\b))how (?:long|much longer)\\b.*`),
     new RegExp(
-      `${lead}(?!.*(?:${begs}|${may}))(?:why(?! (?:do|am|can|must|should) (?:i|we)\\b)|how come|how (?:often|soon|fast|quickly|many|much)|after how many|when (?:${does}|(?:the|your|this) (?:bot|assistant|ai|system|chat\\w*))|what (?:happens|triggers|causes|makes|leads)|who decides|(?:in|under|on) (?:what|which)|(?:what|which) (?:kinds? of )?(?:questions?|messages?|chats?|cases?|conversations?|topics?|words?|rules?|settings?))\\b.*`,
+      `${lead}(?!.*(?:${begs}|${may}))(?:why(?! (?:do|am|can|must|should) (?:i|we)\\b)|how come|how (?:often|soon|fast|quickly|many|much)|after how many|when (?:${does}|(?:the|your|this) (?:bot|assistant|ai|system|chat\\w*))|what (?:happens|triggers|causes|makes|leads)|who decides|(?:do|does|did|will|would) (?:the|this|your) (?:bot|assistant|ai|system|chat\\w*)|(?:in|under|on) (?:what|which)|(?:what|which) (?:kinds? of )?(?:questions?|messages?|chats?|cases?|conversations?|topics?|words?|rules?|settings?))\\b.*`,
     ),
     new RegExp(`${lead}(?!.*(?:${begs}|${may}))how (?:${does} )?${it}\\b.*`),
     new RegExp(

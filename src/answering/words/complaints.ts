@@ -50,24 +50,25 @@ const en: ComplaintWords = {
       /\b(?:unhappy|unsatisf\w*|dissatisf\w*|disappoint\w*|(?:not|never|ain't|aint|isn't|wasn't)(?: \w+)? (?:happy|satisfied|pleased)|(?:was|were|is|has been)(?: (?:so|too|very|really|just|pretty))? (?:bad|awful|terrible|horrible|appalling|dreadful|unacceptable))\b/,
   },
   also: [
-    /\b(?:i|we)(?:'d|'m|'re|'ll| am| are| will| would| have| really| just)* (?:want|wanted|wish|need|like|love|here|writing|calling|call|intend|going|have|got|plan|trying)(?: \w+)? to (?:\w+ )?complain\b/,
+    /\b(?:i|we)(?:'d|'m|'re|'ll| am| are| will| would| have| really| just)* (?:want|wanted|wish|need|like|love|here|writing|calling|call|intend|going|have|got|plan|trying)(?: \w+)? to (?:\w+ )?complain\b|\b(?:wanna|gonna|gotta) (?:\w+ )?complain\b/,
     /^\W*(?:(?:please|help me|want|wanna|wish|like|need|here|to)\W+)+(?:\w+ )?complain\b/,
     /\b(?:how|where|who|whom|can|could|may) (?:do|can|could|should|would|may|must|to|i|we|you|u)(?: (?:i|we|you|u|to|go|just|really|formally|officially|get|help|me))* complain\b/,
+    /\bthis is (?:a|an|my) (?:\w+ ){0,2}complaint\b|\bmy complaint(?: \w+){0,2} (?:ignored|unanswered|(?:not|never|n't)(?: \w+)? (?:answered|handled|dealt|resolved|taken))\b/,
     /\bi(?:'m| am) complaining\b|\bwe(?:'re| are) complaining\b|\bi (?:must|have to|am forced to) complain\b/,
     /\b(?:i|we)(?:'ve| have|'ve got| have got) (?:a|an|another|some|several) (?:\w+ )?(?:complaints?|grievances?)\b(?! (?:form|policy|procedure|process|department|team|page|template|system))/,
     /\b(?:speak|talk|write|reach|contact|through)(?: \w+){0,3} complaints? (?:department|team|desk|office)\b/,
     /(?<!\b(?:if|in case|when|whether|should|customers?|users?|anyone|someone)\b.{0,25})\b(?:unhappy|dissatisf\w*|unsatisf\w*|disappointed|displeased|appalled|disgusted|(?:not|never|isn't|wasn't|aren't|ain't|aint)(?: (?:at all|very|really|too|so|exactly))? (?:happy|satisfied|pleased|impressed))(?: \w+)? (?:with|by|about|at|of|in|from) (?:\w+ ){0,2}?(?:you|u|your|ur|how (?:i|we|you)|(?:this|the) (?:company|customer service|service (?:i|we|that i|you)|treatment|way (?:i|we|you)))\b/,
     /(?<!\b(?:if|in case|when|whether)\b.{0,25})\b(?:(?:your|ur|customer|the) (?:\w+ )?(?:service|support|staff|treatment|company|work)|experience with (?:\w+ )?\w+) ?(?:was|were|is|are|has been|have been) (?:\w+ ){0,2}?(?:awful|terrible|horrible|horrendous|appalling|dreadful|unacceptable|disgraceful|atrocious|abysmal|lousy|shocking|a (?:disgrace|disaster|joke|nightmare)|the worst)\b/,
-    /\b(?:rude|disrespectful|terrible|awful|horrible|appalling|dreadful|lousy|poor|bad|worst) (?:customer (?:service|support|care)|service (?:from|by) (?:you|your)|treatment (?:from|by|i))\b|\byour (?:\w+ )?(?:staff|agents?|employees?|colleagues?|driver|technician|representatives?) (?:was|were|is|are) (?:\w+ )?(?:rude|disrespectful|insulting|impolite|unprofessional)\b/,
+    /\b(?:rude|disrespectful|terrible|awful|horrible|appalling|dreadful|lousy|poor|bad|worst) (?:customer (?:service|support|care)|service (?:from|by) (?:you|your)|treatment (?:from|by|i))\b|\b(?:i|we)(?:'ve)? (?:was|were|been|have been|got) (?:\w+ )?(?:treated|handled|served) (?:so |very |really |extremely )?(?:badly|rudely|poorly|terribly|unfairly|disrespectfully|awfully)\b|\byour (?:\w+ )?(?:staff|agents?|employees?|colleagues?|driver|technician|representatives?) (?:was|were|is|are) (?:\w+ )?(?:rude|disrespectful|insulting|impolite|unprofessional)\b/,
   ],
 }
 
 const de: ComplaintWords = {
   lang: 'de',
   noun: 'beschwerde beschwerden reklamation reklamationen',
-  file: 'einreichen einreiche einzureichen einlegen einzulegen erheben aufgeben aufzugeben vorbringen vorzubringen abgeben loswerden melden aussern anmelden reiche lege erhebe formulieren vortragen',
+  file: 'einreichen einreiche einzureichen einlegen einzulegen erheben aufgeben aufzugeben vorbringen vorzubringen abgeben loswerden melden aussern anmelden reiche lege erhebe formulieren vortragen schicken senden schreiben',
   fillers:
-    'eine einen meine unsere diese die formelle offizielle schriftliche formliche ernste bitte hier hiermit jetzt gerne gern uber ihren ihre den',
+    'eine einen meine unsere diese die formelle offizielle schriftliche formliche ernste bitte hier hiermit jetzt gerne gern ich wir uber ihren ihre den',
   against: 'uber gegen wegen bezuglich',
   us: 'sie euch dich ihr ihre ihren ihrem ihrer eure euren euer eurem dein deine deinen firma unternehmen service kundenservice',
   thirdParty: 'kunden kunde nutzer benutzer er man jemand mitarbeiter wer',
@@ -77,7 +78,7 @@ const de: ComplaintWords = {
   also: [
     /\b(?:ich|wir)\b[^.!?]{0,60}\b(?:mich|uns)\b[^.!?]{0,60}\b(?:beschweren|zu beschweren)\b/,
     /\b(?:mochte|will|muss|wollen|mochten) (?:ich |wir )?(?:mich|uns)\b[^.!?]{0,60}\bbeschweren\b|\b(?:wo|wie|bei wem) (?:kann|konnen|konnte) (?:ich|wir) (?:mich|uns)\b[^.!?]{0,60}\bbeschweren\b/,
-    /\bich beschwere mich\b|\bwir beschweren uns\b|\b(?:ich|wir) (?:habe|haben|hatte) (?:\w+ )?eine (?:\w+ )?(?:beschwerde|reklamation)\b/,
+    /\bich beschwere mich\b|\bbeschwere ich mich\b|\bwir beschweren uns\b|\b(?:ich|wir) (?:habe|haben|hatte) (?:\w+ )?eine (?:\w+ )?(?:beschwerde|reklamation)\b/,
     /(?<!\b(?:wenn|falls|ob|sollte|sofern|kunden)\b.{0,40})\b(?:unzufrieden|enttauscht|nicht (?:\w+ )?zufrieden|emport) (?:mit|von|uber) (?:\w+ )?(?:sie|ihnen|ihr|ihre[mnrs]?|euch|eue?re?[mnrs]?|dem (?:kunden)?service|der behandlung)\b/,
     /(?<!\b(?:wenn|falls|ob|sollte|sofern|kunden)\b.{0,40})\b(?:mit|von|uber) (?:ihnen|ihre[mnr]?|euch|eue?re?[mnr]?|diesem|dem) (?:\w+ ){0,2}?(?:\w*service|kundendienst|support|leistung\w*|behandlung|firma|unternehmen|arbeit|mitarbeiter\w*)?(?: \w+){0,3} (?:unzufrieden|enttauscht|nicht (?:\w+ )?zufrieden)\b/,
     /\b(?:ihr|euer|der) (?:kunden)?(?:service|dienst|support) (?:ist|war) (?:\w+ ){0,2}?(?:schrecklich|furchtbar|katastrophal|eine katastrophe|inakzeptabel|miserabel|unterirdisch|eine zumutung|unzumutbar|das letzte)\b/,
@@ -87,7 +88,7 @@ const de: ComplaintWords = {
 const fr: ComplaintWords = {
   lang: 'fr',
   noun: 'plainte plaintes reclamation reclamations doleance doleances',
-  file: 'deposer depose faire fais formuler adresser envoyer introduire soumettre emettre enregistrer ouvrir presenter',
+  file: 'deposer depose faire fais formuler adresser envoyer introduire soumettre emettre enregistrer ouvrir presenter porter porte',
   fillers: 'une un ma la cette mes des officielle formelle serieuse ecrite nouvelle pour ici donc aussi vous',
   against: 'contre concernant sur envers',
   us: 'vous votre vos toi ton societe entreprise compagnie marque magasin boutique',
@@ -113,10 +114,10 @@ const es: ComplaintWords = {
   not: 'no sin nunca ninguna ningun',
   thing: 'formulario formularios',
   also: [
-    /\b(?:quiero|quisiera|necesito|deseo|querria|me gustaria|voy a|puedo|podria|tengo que|vengo a|debo|como|donde|para)\b[^.!?]{0,15}\b(?:quejarme|quejarnos|me quejo)\b|\b(?:yo )?me quejo (?:de|por|sobre)\b/,
+    /\b(?:quiero|quisiera|necesito|deseo|querria|me gustaria|voy a|puedo|podria|tengo que|vengo a|debo|como|donde|para)\b[^.!?]{0,15}\b(?:quejarme|quejarnos|me quejo)\b|\b(?:yo )?me quejo (?:de|por|sobre)\b|\bquiero reclamar\W*$/,
     /\b(?:tengo|tenemos) (?:una|un|otra) (?:\w+ )?(?:queja|reclamacion|reclamo)\b/,
     /(?<!\b(?:si|cuando|en caso)\b.{0,40})\b(?:descontent\w*|insatisfech\w*|decepcionad[oa]s?|no (?:estoy |estamos |he quedado )?(?:nada |muy |del todo )?(?:content[oa]s?|satisfech[oa]s?)) (?:con|de|por) (?:\w+ )?(?:su|sus|tu|tus|vuestr\w*|ustedes|vosotros|el servicio (?:al cliente|recibido|que)|la atencion|el trato)\b/,
-    /\b(?:su|vuestro|el) (?:servicio|trato|atencion)(?: al cliente)? (?:es|fue|ha sido) (?:\w+ ){0,2}?(?:inaceptable|pesim[oa]|horrible|lamentable|vergonzos[oa]|terrible|un desastre)\b/,
+    /\b(?:su|vuestro|el) (?:servicio|trato|atencion)(?: al cliente| recibid[oa])? (?:es|fue|ha sido) (?:\w+ ){0,2}?(?:inaceptable|pesim[oa]|horrible|lamentable|vergonzos[oa]|terrible|un desastre)\b/,
   ],
 }
 
