@@ -3,6 +3,7 @@ import type { Conversation } from '../domain/conversation.ts'
 import type { Brief, Judgement, Message } from '../domain/events.ts'
 import { defaultPolicy } from '../domain/handoff.ts'
 import { alreadyDone } from './already-did.ts'
+import { complains } from './complaint.ts'
 import { asksForPerson } from './person.ts'
 import { say, spokenLang } from './phrases.ts'
 import { redact } from './redact.ts'
@@ -50,6 +51,7 @@ export function writeBrief(source: BriefSource): Brief {
   const wants = wanted(present.length > 0 ? present : customer, lang)
   const alreadyDid = [...new Set(customer.slice(-MOST_SAID).flatMap((m) => alreadyDone(m.text)))].slice(-MOST_DONE)
   const upset = Math.max(understanding?.upset ?? 0, ...present.slice(-3).map((m) => upsetScore(m.text)))
+  const complaint = understanding?.complaint ?? present.find((m) => complains(m.text, lang))
   return {
     wants,
     tried: judgements
@@ -58,6 +60,7 @@ export function writeBrief(source: BriefSource): Brief {
       .map(tried),
     alreadyDid,
     mood: upset >= defaultPolicy.upsetFrom ? 'upset' : 'calm',
+    ...(complaint ? { complains: true } : {}),
     said: customer.slice(-MOST_SAID).map(({ seq, text }) => ({ seq, text: shortened(text, SAID_LENGTH) })),
     ...(suggested ? { suggestedReply: suggested } : {}),
     ...(withheld ? { withheld } : {}),

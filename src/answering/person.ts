@@ -1,5 +1,6 @@
 /** Whether the customer asks for a person, in any of the served languages and in any wrapping. */
 import { fold } from '../domain/text.ts'
+import { aboutHandover } from './words/about-handover.ts'
 import { lexica, oneLang } from './words/all.ts'
 import type { Lexicon, PersonWords } from './words/lexicon.ts'
 import { wordMatcher } from './words/match.ts'
@@ -11,9 +12,10 @@ const REACH = 6
  * The rule that matched, e.g. `asks_for_person.de`, with the language where it can be no other, or undefined.
  * A verb, at most six words, a person; or a bare "human please". Words that are nearly a person (agent, operator)
  * count only where nothing but small words stands between, so that "contact the user agent team" is a question.
+ * Questions about bringing in a person ("when does the bot call a human?") ask for none.
  */
 export function asksForPerson(text: string, lang?: string): { rule: string; lang?: string } | undefined {
-  const line = unwrapped(text)
+  const line = withoutQuestionsAbout(unwrapped(text))
   const found = lexica(lang).filter((lexicon) => asks(lexicon, line))
   return found[0] && { rule: `asks_for_person.${found[0].lang}`, ...langOf(found, lang) }
 }
@@ -40,6 +42,17 @@ function unwrapped(text: string): string {
     .replace(/\\[nrt]/g, ' . ')
     .replace(/[*_~`]+/g, ' ')
     .replace(spelledOut, (run) => run.replace(/[ .\-*_]/g, '').replace(/(?=please)/, ' '))
+}
+
+/** A clause with more characters than this is no question about handing over. */
+const LONGEST_QUESTION = 300
+
+function withoutQuestionsAbout(line: string): string {
+  return line.replace(/[^.,!?;:\n¿¡]+/g, (clause) =>
+    clause.length > LONGEST_QUESTION
+      ? clause
+      : aboutHandover.reduce((left, about) => left.replace(about, ' _ '), clause),
+  )
 }
 
 /** `h u m a n`: letters one by one. */

@@ -2,6 +2,7 @@
 import type { Signals } from '../domain/handoff.ts'
 import { clean, type Script, scriptOf } from '../domain/text.ts'
 import { alreadyDone } from './already-did.ts'
+import { complains } from './complaint.ts'
 import { asksForPerson, asksIfBot } from './person.ts'
 import { followsUp, repeatsOf } from './repeats.ts'
 import { sensitiveTopic } from './sensitive.ts'
@@ -37,6 +38,7 @@ export function understand(text: string, earlier: readonly string[], lang?: stri
   const cleaned = clean(text).trim()
   const person = asksForPerson(cleaned, lang)
   const sensitive = sensitiveTopic(cleaned, lang)
+  const complaint = complains(cleaned, lang)
   const asksBot = person ? undefined : asksIfBot(cleaned, lang)
   const courtesy = person || sensitive ? undefined : smalltalkOf(cleaned, lang)
   const smalltalk = courtesy?.kind
@@ -47,6 +49,7 @@ export function understand(text: string, earlier: readonly string[], lang?: stri
     script: scriptOf(cleaned),
     ...(person ? { wantsPerson: person.rule } : {}),
     ...(sensitive ? { sensitive } : {}),
+    ...(complaint ? { complaint } : {}),
     upset: upsetScore(cleaned, repeats),
     repeats,
     asksIfBot: asksBot !== undefined,

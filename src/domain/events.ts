@@ -79,7 +79,7 @@ export type HandoffReason =
   | 'turn_cap'
   | 'accepted_offer'
 
-export type OfferReason = 'upset' | 'repeated_question' | 'thumbs_down' | 'declined'
+export type OfferReason = 'complaint' | 'upset' | 'repeated_question' | 'thumbs_down' | 'declined'
 
 /** What an agent needs to know before the first reply; written at the moment of handing over. */
 export interface Brief {
@@ -90,6 +90,8 @@ export interface Brief {
   /** What the customer said they already did. */
   alreadyDid: string[]
   mood: 'calm' | 'upset'
+  /** Whether the customer made a complaint; absent where they made none. */
+  complains?: boolean
   /** What the customer said, oldest first, shortened. */
   said: { seq: number; text: string }[]
   suggestedReply?: { text: string; citations: Citation[] }

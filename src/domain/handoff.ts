@@ -8,6 +8,8 @@ export interface Signals {
   wantsPerson?: string
   /** `legal`, `self_harm`, `violence`, `account_security`, `regulator`. */
   sensitive?: string
+  /** The rule that matched, e.g. `complaint.de`; absent when the customer makes no complaint. */
+  complaint?: string
   /** 0…1. */
   upset: number
   /** How many times in a row the customer has now asked the same thing, this one included. */
@@ -15,7 +17,7 @@ export interface Signals {
 }
 
 export interface HandoffPolicy {
-  /** Rule families that are switched off, e.g. `sensitive.legal`. Asking for a person cannot be. */
+  /** Rule families that are switched off, e.g. `sensitive.legal` or `complaint`. Asking for a person cannot be. */
   off: readonly string[]
   /** Turns in a row that brought nothing before a person is brought in. */
   fruitlessTurns: number
@@ -61,6 +63,7 @@ export function loopsOut(state: Conversation, decision: Decision, policy: Handof
 
 /** Whether a person is offered beside the answer. */
 export function offersPerson(signals: Signals, decision: Decision, policy: HandoffPolicy): Offered | undefined {
+  if (signals.complaint && !policy.off.includes('complaint')) return { reason: 'complaint', rule: signals.complaint }
   if (signals.upset >= policy.upsetFrom && !policy.off.includes('upset')) return { reason: 'upset', rule: 'upset' }
   if (signals.repeats >= policy.sameQuestion) {
     return { reason: 'repeated_question', rule: `same_question.${policy.sameQuestion}` }

@@ -217,6 +217,7 @@ export const StaffSnapshot = Snapshot.extend({
         ),
         alreadyDid: z.array(z.string()),
         mood: z.enum(['calm', 'upset']),
+        complains: z.boolean().optional(),
         said: z.array(z.object({ seq: z.int(), text: z.string() })),
         suggestedReply: z.object({ text: z.string(), citations: z.array(Citation) }).optional(),
         withheld: z.string().optional(),

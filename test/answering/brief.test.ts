@@ -115,6 +115,13 @@ describe('a brief', () => {
     expect(writeBrief({ state, messages: talk(['customer', 'Where is it?']), judgements: [] }).mood).toBe('calm')
   })
 
+  it('says that the customer complains, also where that was some turns ago, and nothing where they do not', () => {
+    const complaint = talk(['customer', 'I want to file a complaint'], ['bot', 'How?'], ['customer', 'My lamp is late'])
+    expect(writeBrief({ state, messages: complaint, judgements: [] }).complains).toBe(true)
+    const question = talk(['customer', 'Where do I see complaints?'])
+    expect(writeBrief({ state, messages: question, judgements: [] })).not.toHaveProperty('complains')
+  })
+
   it('quotes what the customer said, shortened, never notes', () => {
     const messages = talk(['customer', 'a'.repeat(1_000)], ['agent', 'secret note', 'note'], ['customer', 'b'])
     const { said } = writeBrief({ state, messages, judgements: [] })

@@ -95,6 +95,46 @@ describe('asking for a person', () => {
     expect(read(text).asksIfBot).toBe(false)
   })
 
+  it.each([
+    ['How do I cancel my request for a human?', 'How do I get through to a human?'],
+    ['When does the bot call a human?', 'When can I talk to a human?'],
+    ['Why did this chat land with a human?', 'Why can’t I talk to a human?'],
+    ['How long until a human replies?', 'How long until I can talk to a human?'],
+    ['Why was my chat sent to a human?', 'Why not just send me to a human?'],
+    ['Why did you connect me to an agent?', 'Why don’t you connect me to an agent?'],
+    ['How does the bot hand over to a human?', 'How do I talk to a human?'],
+    ['How does the assistant decide to bring in a person?', 'How can I get through to a person?'],
+    ['When do you transfer me to a human?', 'When will you connect me to a human?'],
+    ['How often does the bot call in a human?', 'How do I call a human?'],
+    ['What happens after I talk to an agent?', 'What do I have to do to talk to an agent?'],
+    ['What makes the bot call a human?', 'What number do I call to talk to a human?'],
+    ['After how many tries does the bot call a human?', 'I tried this five times, call a human'],
+    ['cancel my request for a human', 'cancel the transfer and connect me with a human'],
+    ['Can you tell me when the bot calls a human?', 'Can you tell me how I reach a human?'],
+    ['Why does it hand over to a human', 'why does it never understand me give me a human'],
+    ['Wann ruft der Bot einen Menschen?', 'Wann kann ich mit einem Menschen sprechen?'],
+    ['Warum wurde ich mit einem Menschen verbunden?', 'Warum kann ich nicht mit einem Menschen sprechen?'],
+    ['Wie lange dauert es, bis ein Mensch antwortet?', 'Wie erreiche ich einen Mitarbeiter?'],
+    ['Ich möchte meine Anfrage nach einem Mitarbeiter zurückziehen', 'Ich möchte mit einem Mitarbeiter sprechen'],
+    ['Wie entscheidet der Bot, wann er einen Menschen holt?', 'Wie spreche ich mit einem Menschen?'],
+    ['Comment annuler ma demande de parler à un humain ?', 'Comment parler à un humain ?'],
+    ['Quand le bot appelle-t-il un humain ?', 'Quand puis-je parler à un humain ?'],
+    ['Pourquoi m’a-t-on mis en relation avec un conseiller ?', 'Pourquoi je ne peux pas parler à un conseiller ?'],
+    ['¿Cómo cancelo mi solicitud de hablar con una persona?', '¿Cómo puedo hablar con una persona?'],
+    ['¿Cuándo transfiere el asistente a un humano?', '¿Cuándo puedo hablar con un humano?'],
+    ['¿Por qué me pasaron con un agente?', '¿Por qué no puedo hablar con un agente?'],
+    ['¿Cómo decide el bot cuándo llamar a un humano?', '¿Cómo hablo con un humano?'],
+    ['Zašto ste me prebacili na operatera?', 'Zašto me ne prebacite na operatera?'],
+    ['Kako da otkažem zahtev za razgovor sa čovekom?', 'Kako da razgovaram sa čovekom?'],
+    ['Зашто је овај разговор пребачен човеку?', 'Зашто не могу да разговарам са човеком?'],
+    ['Како да откажем захтев за разговор са човеком?', 'Како могу да разговарам са човеком?'],
+    ['Када бот позива човека?', 'Када могу да разговарам са човеком?'],
+    ['Koliko dugo se čeka operater?', 'Koliko dugo čekam, dajte mi operatera'],
+  ])('is told from a question about bringing one in: %s / %s', (about, request) => {
+    expect(read(about).wantsPerson).toBeUndefined()
+    expect(read(request).wantsPerson).toBeDefined()
+  })
+
   it('takes no time worth mentioning on a message of 8,000 characters', () => {
     expect(read('talk agent to '.repeat(570)).wantsPerson).toBe('asks_for_person.en')
     expect(read('a b c d e f g h '.repeat(500)).wantsPerson).toBeUndefined()

@@ -185,6 +185,20 @@ describe('a person is offered beside the answer', () => {
     expect((await stateOf(desk, id)).offered).toBe(true)
   })
 
+  it('to someone who complains, with the answer to how where the articles hold it', async () => {
+    const [reply] = await talk('can I send it back? I want to file a complaint about your service')
+    expect(reply?.text).toBe(`${QUOTED}\n\n${say('en', 'offerPersonUpset', {})}`)
+    const offered = (await eventsOf(desk, id)).find(({ type }) => type === 'handoff.offered')
+    expect(offered?.data).toEqual({ reason: 'complaint', rule: 'complaint.en' })
+  })
+
+  it('and taken up by a yes, with the complaint in the brief', async () => {
+    await talk('can I send it back? I want to file a complaint about your service', 'yes please')
+    const { status, handoff } = await stateOf(desk, id)
+    expect(status.kind).toBe('queued')
+    expect(handoff).toMatchObject({ reason: 'accepted_offer', brief: { complains: true } })
+  })
+
   it('to someone who asks the same a third time', async () => {
     const all = await talk('can I send it back?', 'can I send it back', 'can I send it back?!')
     expect(all.map(({ text }) => text.includes(say('en', 'offerPersonRepeated', {})))).toEqual([false, false, true])
@@ -285,6 +299,15 @@ describe('someone who is only upset', () => {
     const [reply] = await talk('THIS IS RIDICULOUS!!! I am furious, this is a scandal!!!')
     expect(reply).toMatchObject({ decision: 'decline', text: say('en', 'offerPersonUpset', {}) })
     expect(await typesOf()).toContain('handoff.offered')
+  })
+})
+
+describe('a complaint that no article says anything on', () => {
+  it('is met as such, and offered a person rather than handed over', async () => {
+    desk.retriever.decides('decline')
+    const [reply] = await talk('I want to lodge a complaint')
+    expect(reply).toMatchObject({ decision: 'decline', text: say('en', 'offerPersonUpset', {}) })
+    expect((await stateOf(desk, id)).status).toEqual({ kind: 'answering' })
   })
 })
 

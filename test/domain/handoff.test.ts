@@ -65,6 +65,12 @@ describe('turns that bring nothing', () => {
 })
 
 describe('a person is offered', () => {
+  it('to someone who makes a complaint, which an operator can switch off', () => {
+    const signals = { ...calm, complaint: 'complaint.de' }
+    expect(offersPerson(signals, 'answer', defaultPolicy)).toEqual({ reason: 'complaint', rule: 'complaint.de' })
+    expect(offersPerson(signals, 'answer', { ...defaultPolicy, off: ['complaint'] })).toBeUndefined()
+  })
+
   it('to someone who is upset, from the measure that the operator set', () => {
     expect(offersPerson({ ...calm, upset: 0.6 }, 'answer', defaultPolicy)?.reason).toBe('upset')
     expect(offersPerson({ ...calm, upset: 0.59 }, 'answer', defaultPolicy)).toBeUndefined()
@@ -84,6 +90,9 @@ describe('a person is offered', () => {
   })
 
   it('for the gravest reason where there are several', () => {
+    const all = { complaint: 'complaint.en', upset: 1, repeats: 5 }
+    expect(offersPerson(all, 'decline', defaultPolicy)?.reason).toBe('complaint')
+    expect(offersPerson(all, 'decline', { ...defaultPolicy, off: ['complaint'] })?.reason).toBe('upset')
     expect(offersPerson({ upset: 1, repeats: 5 }, 'decline', defaultPolicy)?.reason).toBe('upset')
     expect(offersPerson({ upset: 0, repeats: 5 }, 'decline', defaultPolicy)?.reason).toBe('repeated_question')
   })

@@ -36,6 +36,7 @@ const ordinarySets = [
 ]
 
 const angry = ({ upset }: Reading) => upset >= defaultPolicy.upsetFrom
+const makesComplaint = ({ complaint }: Reading) => complaint !== undefined
 const asksPerson = ({ wantsPerson }: Reading) => wantsPerson !== undefined
 
 export async function understandingTable(): Promise<Table> {
@@ -66,13 +67,14 @@ export async function understandingTable(): Promise<Table> {
     rows: [
       row('asks for a person, bitext', bitext, 'wants_human', asksPerson, [0.98]),
       row('asks for a person, rasa', rasa, 'wants_human', asksPerson, [0.81]),
-      row('complains, bitext', bitext, 'complaint', angry, []),
+      row('complains, bitext', bitext, 'complaint', makesComplaint, []),
       row('swears, bitext', bitext, 'offensive', angry, []),
       row('is angry, rasa', rasa, 'frustrated', angry, [undefined, 0.75]),
     ],
     notes: [
       `False alarms: of 1,000 ordinary questions of help centres (${calm.length}, in seven languages and spellings).`,
-      `Complaint, swearing and anger: upset of ${defaultPolicy.upsetFrom} and more, which is when a person is offered. A calm complaint counts as missed.`,
+      `Swearing and anger: upset of ${defaultPolicy.upsetFrom} and more, which is when a person is offered.`,
+      'A complaint: handed in, aimed at the company or said. A claim that is only filed counts as missed: customers of insurers do that.',
       'Reference: a list of words, as measured by those who made the sets.',
     ],
   }

@@ -40,7 +40,7 @@ export const es: Lexicon = {
   asksIfBot: [
     /^\W*(?:bot|robot)\s*\?+\W*$/,
     /\b(?:eres|es usted|es|sos|seras)(?: tu| usted| realmente| de verdad)* (?:un |una )?(?:verdader[oa] )?(?:bot|robot|chatbot|maquina|ia|humano|humana|persona|real|ordenador|computadora|inteligencia artificial)\b[^.!]{0,40}\??\s*$/,
-    /\b(?:estoy hablando|hablo|estoy chateando|estoy tratando) con (?:un |una )?(?:bot|robot|chatbot|maquina|ia|humano|persona|computadora)\b[^.!]{0,30}\?/,
+    /(?<!\b(?:como|donde|cuando) )\b(?:estoy hablando|hablo|estoy chateando|estoy tratando) con (?:un |una )?(?:bot|robot|chatbot|maquina|ia|humano|persona|computadora)\b[^.!]{0,30}\?/,
     /\bquien eres\b|\bquien es usted\b/,
   ],
   sensitive: {

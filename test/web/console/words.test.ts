@@ -5,6 +5,7 @@ import { snoozeTimes } from '../../../web/console/pure/snooze.ts'
 import {
   languageName,
   lasting,
+  offerWords,
   pageWords,
   reasonWords,
   ruleWords,
@@ -18,6 +19,7 @@ describe('words for codes', () => {
     expect(ruleWords('fruitless_turns.2')).toBe('2 turns in a row that brought nothing')
     expect(ruleWords('draft.unreachable')).toBe('the model could not be reached')
     expect(ruleWords('verify.withheld')).toBe('the draft could not be verified')
+    expect(offerWords('complaint')).toBe('the customer makes a complaint')
     expect(ruleWords('sensitive.account_security')).toBe('about account security')
   })
 

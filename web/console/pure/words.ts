@@ -37,6 +37,7 @@ const faults: Record<string, string> = {
 }
 
 const offers: Record<string, string> = {
+  complaint: 'the customer makes a complaint',
   upset: 'the customer sounds upset',
   repeated_question: 'the same question came again',
   thumbs_down: 'an answer was marked as not helpful',

@@ -38,6 +38,11 @@ export function BriefPart({
           <p dir="auto">{correction}</p>
         </div>
       )}
+      {brief.complains && (
+        <p class="mood">
+          <Warning size={16} /> Makes a complaint
+        </p>
+      )}
       {brief.mood === 'upset' && (
         <p class="mood">
           <Warning size={16} /> Sounds upset
