@@ -57,7 +57,9 @@ export function shelve(folder: string, base: Base): Shelf {
  */
 export function searchShelf(shelf: Shelf, request: SearchRequest, now: string): Retrieval {
   const { query, history, limit = defaultLimit, unnamed = [] } = request
-  const wanted = [request.lang?.toLowerCase().split(/[-_]/)[0], tell(query, [...shelf.indexes.keys()])]
+  // Where all articles are in one language there is nothing to choose, and telling takes as long as searching.
+  const told = shelf.indexes.size > 1 ? tell(query, [...shelf.indexes.keys()]) : undefined
+  const wanted = [request.lang?.toLowerCase().split(/[-_]/)[0], told]
   const own = wanted.filter((lang): lang is string => lang !== undefined && shelf.indexes.has(lang))
   const excluded = new Set(request.exclude)
   const mayShow = (id: string) => {
