@@ -5,24 +5,36 @@ import { runInNewContext } from 'node:vm'
 export interface Latencies {
   p50: number
   p99: number
+  /** Processor time of the whole process: what it would take with nobody else on the machine. */
+  p99Processor: number
+  /** Slowest of the first questions of all, before anything was compiled for them. */
+  first: number
 }
 
+/** Questions that count as the first. */
+const firstOnes = 20
 /** Questions asked before any is timed. */
 const warmUp = 50
 
 /** Milliseconds of each question, asked one after the other with the event loop turning in between. */
 export async function latencies(questions: readonly string[], ask: (question: string) => unknown): Promise<Latencies> {
-  for (const question of questions.slice(0, warmUp)) await ask(question)
-  const took: number[] = []
-  for (const question of questions) {
-    const started = performance.now()
+  const [walls, processor]: [number[], number[]] = [[], []]
+  for (const question of [...questions.slice(0, warmUp), ...questions]) {
+    const [started, used] = [performance.now(), process.cpuUsage()]
     await ask(question)
-    took.push(performance.now() - started)
+    walls.push(performance.now() - started)
+    const { user, system } = process.cpuUsage(used)
+    processor.push((user + system) / 1000)
     await wait(0)
   }
-  took.sort((a, b) => a - b)
-  const at = (share: number) => took[Math.floor(took.length * share)] ?? 0
-  return { p50: at(0.5), p99: at(0.99) }
+  const sorted = (all: readonly number[]) => all.slice(warmUp).sort((a, b) => a - b)
+  const at = (all: readonly number[], share: number) => all[Math.floor(all.length * share)] ?? 0
+  return {
+    p50: at(sorted(walls), 0.5),
+    p99: at(sorted(walls), 0.99),
+    p99Processor: at(sorted(processor), 0.99),
+    first: Math.max(...walls.slice(0, firstOnes)),
+  }
 }
 
 export function timed<T>(run: () => T): [T, number] {
