@@ -1,5 +1,6 @@
 /** The knowledge base: a folder of markdown that is read, watched and searched. */
 import { resolve } from 'node:path'
+import { setImmediate as turn } from 'node:timers/promises'
 import { type Article, isPublic } from '../domain/articles.ts'
 import type { Clock, KnowledgeStatus, Log, Retriever } from '../ports.ts'
 import { type Builder, inPlace, inWorker, type Progress } from './builder.ts'
@@ -8,6 +9,7 @@ import { makeSelfKnowledge, questionsNamed } from './self-knowledge.ts'
 import { type Shelf, searchShelf, shelve } from './shelf.ts'
 import { keepStudied } from './study-times.ts'
 import { suggest } from './suggestions.ts'
+import { warmUp } from './warm-up.ts'
 import { watchFolder } from './watch.ts'
 
 export { KnowledgeUnavailable } from './folder.ts'
@@ -57,6 +59,7 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
   }
   try {
     shelf = shelve(root, await builder.build(tellProgress(log)))
+    await warmUp(shown(), (request) => searchShelf(shelf, request, clock.now()))
     await study(true)
   } catch (error) {
     await builder.close()
@@ -99,8 +102,10 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
       shelf = { ...shelf, status: { ...shelf.status, problems: [fault, ...others] } }
     }
     if (closed) return
-    studies.changed(shelf.articles)
     for (const listener of listeners) listener(status())
+    // Counting what changed in thousands of articles has a turn of the event loop to itself.
+    await turn()
+    if (!closed) studies.changed(shelf.articles)
   }
   const status = (): KnowledgeStatus => ({
     ...shelf.status,

@@ -1,7 +1,7 @@
 /** One reading of the knowledge base as it is searched: which languages are asked, and which answer is kept. */
 import { type Article, isPublic } from '../domain/articles.ts'
 import type { Evidence, KnowledgeStatus, Retrieval, SearchRequest } from '../ports.ts'
-import { commonLanguage } from './base.ts'
+import { languagesOf, mostCommon } from './base.ts'
 import type { Base } from './builder.ts'
 import { aboutOf, describe, partsOf } from './follow-up.ts'
 import { tell } from './languages.ts'
@@ -29,17 +29,14 @@ export interface Shelf {
 
 /** Sets up a reading of the folder for searching. */
 export function shelve(folder: string, base: Base): Shelf {
-  const languages: Record<string, number> = {}
+  const languages = languagesOf(base.articles.values())
   let passages = 0
-  for (const article of base.articles.values()) {
-    languages[article.lang] = (languages[article.lang] ?? 0) + 1
-    passages += article.passages.length
-  }
+  for (const article of base.articles.values()) passages += article.passages.length
   return {
     articles: base.articles,
     indexes: base.indexes,
     redirects: new Map(Object.entries(base.redirects)),
-    common: commonLanguage(base.articles.values()),
+    common: mostCommon(languages),
     thesaurus: thesauri(base.synonyms),
     status: {
       folder,

@@ -9,10 +9,11 @@ export const restudyMs = 10 * 60_000
 /** Share of the articles that came, went or changed since the last study from which on there is no waiting. */
 const muchChanged = 0.05
 
-type Reading = ReadonlyMap<string, Pick<Article, 'revision'>>
+/** Articles by id; one that did not change is the same object as before. */
+type Reading = ReadonlyMap<string, Pick<Article, 'id'>>
 
 export interface StudyTimes {
-  /** Told of each new reading, by id. */
+  /** Told of each new reading. */
   changed(reading: Reading): void
   stop(): void
 }
@@ -22,12 +23,12 @@ export interface StudyTimes {
  * @param study studies whatever reading is the newest then
  */
 export function keepStudied(first: Reading, study: () => void): StudyTimes {
-  let [studied, at] = [revisionsOf(first), performance.now()]
+  let [studied, at] = [first, performance.now()]
   let waiting: NodeJS.Timeout | undefined
   const begin = (reading: Reading) => {
     clearTimeout(waiting)
     waiting = undefined
-    studied = revisionsOf(reading)
+    studied = reading
     at = performance.now()
     study()
   }
@@ -44,16 +45,14 @@ export function keepStudied(first: Reading, study: () => void): StudyTimes {
   }
 }
 
-const revisionsOf = (reading: Reading) => new Map([...reading].map(([id, { revision }]) => [id, revision]))
-
 /** How many articles came, went or changed. */
-function changesSince(before: ReadonlyMap<string, string>, reading: Reading): number {
+function changesSince(before: Reading, reading: Reading): number {
   let kept = 0
   let changed = 0
-  for (const [id, { revision }] of reading) {
+  for (const [id, article] of reading) {
     const known = before.get(id)
     if (known !== undefined) kept++
-    if (known !== revision) changed++
+    if (known !== article) changed++
   }
   return changed + before.size - kept
 }

@@ -4,8 +4,12 @@ import { keepStudied, restudyMs } from '../../src/knowledge/study-times.ts'
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
+const old = Array.from({ length: 110 }, (_, at) => ({ id: `${at}` }))
+const edits = old.map((article) => ({ ...article }))
 const reading = (count: number, edited: number[] = []) =>
-  new Map(Array.from({ length: count }, (_, at) => [`${at}`, { revision: edited.includes(at) ? 'new' : 'old' }]))
+  new Map(
+    old.slice(0, count).map((article, at) => [article.id, (edited.includes(at) ? edits[at] : undefined) ?? article]),
+  )
 
 describe('a base that was studied', () => {
   it('is studied again at once where much of it changed, came or went', () => {
