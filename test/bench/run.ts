@@ -12,6 +12,7 @@ import { bytesInUse, type Latencies, latencies, timed } from './timing.ts'
 
 /** Widths of the columns, as their headings have them. */
 const widths = [7, 11, 17, 8, 15, 10]
+const headings = '               build s   memory MB   question p50 ms   p99 ms   processor p99   first 20'
 
 const asked = process.argv.slice(2).map(Number)
 if (asked.some((size) => !Number.isInteger(size) || size < 10)) {
@@ -32,13 +33,13 @@ async function measure({ name, articles, questions }: Corpus): Promise<void> {
   console.log(
     `\n${count(articles.length)} articles, ${name}, ${count(passages)} passages, ${questions.length} questions`,
   )
-  console.log('               build s   memory MB   question p50 ms   p99 ms   processor p99   first 20')
-
   const live = await runLive(articles, questions)
   const before = bytesInUse()
   const [held, buildMs] = timed(() => applyChange(new Map(), buildIndex(articles)))
   const ours = { buildMs, bytes: bytesInUse() - before, search: live.search }
   if (held.size === 0) throw new Error('The index is empty.')
+  say(live)
+  console.log(headings)
   row('Bellhop', ours)
   const mini = await measureEngine(() => miniSearch(articles), questions)
   row('MiniSearch', mini)
@@ -46,7 +47,6 @@ async function measure({ name, articles, questions }: Corpus): Promise<void> {
   row('SQLite FTS5', fts)
   ratio('÷ MiniSearch', ours, mini)
   ratio('÷ FTS5', ours, fts)
-  say(live)
 }
 
 interface Figures {
