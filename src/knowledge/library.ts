@@ -89,7 +89,10 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
   const rebuild = async () => {
     if (closed) return
     try {
-      shelf = shelve(root, await builder.build())
+      const base = await builder.build()
+      // Where there are thousands of articles, each step that looks at all of them has a turn of the event loop.
+      await turn()
+      shelf = shelve(root, base)
       const { articles, passages, builtInMs } = shelf.status
       log.info({ articles, passages, builtInMs }, 'The knowledge base was read again.')
     } catch (error) {
@@ -101,9 +104,9 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
       const others = shelf.status.problems.filter(({ file }) => file !== '.')
       shelf = { ...shelf, status: { ...shelf.status, problems: [fault, ...others] } }
     }
+    await turn()
     if (closed) return
     for (const listener of listeners) listener(status())
-    // Counting what changed in thousands of articles has a turn of the event loop to itself.
     await turn()
     if (!closed) studies.changed(shelf.articles)
   }
