@@ -2,7 +2,7 @@
 import type { Passage } from '../domain/articles.ts'
 import { words } from '../domain/text.ts'
 import { type Block, blocksOf } from './blocks.ts'
-import { lengthOf } from './length.ts'
+import { lengthOf, lengthOfPlain } from './length.ts'
 import { plain } from './plain.ts'
 import { readable } from './readable.ts'
 import { sentencesOf } from './sentences.ts'
@@ -77,7 +77,7 @@ function part(markdown: string, more: Partial<Part> = {}): Part {
   const { text } = plain(markdown)
   return {
     markdown,
-    words: lengthOf(markdown),
+    words: lengthOfPlain(text),
     steps: false,
     later: false,
     announces: /[:：]\s*[*_]*\s*$/.test(markdown),
@@ -93,10 +93,11 @@ function part(markdown: string, more: Partial<Part> = {}): Part {
 /** Sentence by sentence, so that a quote may end with any of them. */
 function paragraphParts(asWritten: string, lang: string): Part[] {
   const markdown = readable(asWritten, lang)
-  if (!/[\p{L}\p{N}]/u.test(plain(markdown).text) || isJunk(markdown)) return []
+  const { text } = plain(markdown)
+  if (!/[\p{L}\p{N}]/u.test(text) || isJunk(markdown)) return []
   if (isOnlyLinks(asWritten)) return absoluteLink.test(asWritten) ? [part(markdown, { leansBack: true })] : []
-  const wall = lengthOf(markdown) > WALL
-  const wholeIntro = part(markdown).intro
+  const wall = lengthOfPlain(text) > WALL
+  const wholeIntro = introducing.test(text.trim())
   return wholeSentences(markdown).map((sentence, at) =>
     part(sentence, { follows: at > 0, opens: wall || at === 0, intro: wholeIntro && (at === 0 || !wall) }),
   )

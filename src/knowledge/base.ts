@@ -94,7 +94,7 @@ const isReadme = (path: string, bytes: Uint8Array) =>
 function settleLanguages(files: readonly KnownFile[]): Article[] {
   const articles = files.flatMap(({ parsed }) => parsed.article ?? [])
   const told = [...new Set(articles.map(({ lang }) => lang))].filter((lang) => lang !== undetermined)
-  const common = told.length > 0 ? commonLanguage(articles) : (detect(sampleOf(articles)) ?? undetermined)
+  const common = told.length > 0 ? mostCommon(languagesOf(articles)) : (detect(sampleOf(articles)) ?? undetermined)
   const among = [common, ...told].join(' ')
   return files.flatMap((file) => {
     const { article } = file.parsed
@@ -121,11 +121,17 @@ function sampleOf(articles: readonly Article[]): string {
   return sample
 }
 
-/** The language that most articles are in. */
-export function commonLanguage(articles: Iterable<Article>): string {
-  const counts = new Map<string, number>()
-  for (const { lang } of articles) if (lang !== undetermined) counts.set(lang, (counts.get(lang) ?? 0) + 1)
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? undetermined
+/** The language that most articles are in, by how many are in each. */
+export function mostCommon(articles: Readonly<Record<string, number>>): string {
+  const told = Object.entries(articles).filter(([lang]) => lang !== undetermined)
+  return told.sort((a, b) => b[1] - a[1])[0]?.[0] ?? undetermined
+}
+
+/** How many articles are in each language. */
+export function languagesOf(articles: Iterable<Article>): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const { lang } of articles) counts[lang] = (counts[lang] ?? 0) + 1
+  return counts
 }
 
 /** An imported help centre has the same foreign keys in every file: that is one remark, not hundreds. */

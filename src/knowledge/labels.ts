@@ -15,21 +15,22 @@ const saidAgain = 1 / 3
 /** Characters behind a label in which it is looked for again. */
 const maxRest = 500
 
+type Led = Pick<Article, 'title' | 'passages'>
+
 /** The labels that lead articles, by article; undefined where one has none or it names nothing. */
-export function labelsOf(articles: readonly Pick<Article, 'title' | 'passages'>[]): (string | undefined)[] {
-  const labels = articles.map(({ passages }) => leadingLabel(passages[0]?.text ?? ''))
+export function labelsOf(articles: readonly Led[]): (string | undefined)[] {
+  const leading = articles.map(leadingOf)
   const groups = new Map<string, { led: number; again: number }>()
-  for (const [at, label] of labels.entries()) {
-    if (label === undefined) continue
-    const line = lineOf(label)
-    const group = groups.get(line) ?? { led: 0, again: 0 }
+  for (const found of leading) {
+    if (!found) continue
+    const group = groups.get(found.line) ?? { led: 0, again: 0 }
     group.led++
-    if (saysAgain(articles[at] as Article, label)) group.again++
-    groups.set(line, group)
+    if (found.again) group.again++
+    groups.set(found.line, group)
   }
-  return labels.map((label) => {
-    const group = label === undefined ? undefined : groups.get(lineOf(label))
-    return group && group.led >= fewestLed && group.again >= saidAgain * group.led ? label : undefined
+  return leading.map((found) => {
+    const group = found && groups.get(found.line)
+    return group && group.led >= fewestLed && group.again >= saidAgain * group.led ? found.label : undefined
   })
 }
 
@@ -38,7 +39,26 @@ export function labelled(name: string, label: string | undefined): string {
   return label === undefined || lineOf(name).includes(lineOf(label)) ? name : `${label} ${name}`
 }
 
-function saysAgain({ title, passages }: Pick<Article, 'title' | 'passages'>, label: string): boolean {
+interface Leading {
+  label: string
+  line: string
+  /** Whether the article says half of its words again. */
+  again: boolean
+}
+
+/** What was found out about an article stays with it: all of them are asked at every edit of one. */
+const known = new WeakMap<Led, Leading | false>()
+
+function leadingOf(article: Led): Leading | false {
+  const before = known.get(article)
+  if (before !== undefined) return before
+  const label = leadingLabel(article.passages[0]?.text ?? '')
+  const found = label !== undefined && { label, line: lineOf(label), again: saysAgain(article, label) }
+  known.set(article, found)
+  return found
+}
+
+function saysAgain({ title, passages }: Led, label: string): boolean {
   const rest = lineOf(`${title}\n${passages[0]?.text.slice(label.length, label.length + maxRest)}`)
   const said = lineOf(label).trim().split(' ')
   return said.filter((word) => rest.includes(` ${word} `)).length * 2 >= said.length

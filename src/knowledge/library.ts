@@ -1,12 +1,15 @@
 /** The knowledge base: a folder of markdown that is read, watched and searched. */
 import { resolve } from 'node:path'
+import { setImmediate as turn } from 'node:timers/promises'
 import { type Article, isPublic } from '../domain/articles.ts'
 import type { Clock, KnowledgeStatus, Log, Retriever } from '../ports.ts'
 import { type Builder, inPlace, inWorker, type Progress } from './builder.ts'
 import { tell } from './languages.ts'
-import { makeSelfKnowledge } from './self-knowledge.ts'
+import { makeSelfKnowledge, questionsNamed } from './self-knowledge.ts'
 import { type Shelf, searchShelf, shelve } from './shelf.ts'
+import { keepStudied } from './study-times.ts'
 import { suggest } from './suggestions.ts'
+import { warmUp } from './warm-up.ts'
 import { watchFolder } from './watch.ts'
 
 export { KnowledgeUnavailable } from './folder.ts'
@@ -46,18 +49,26 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
   let closed = false
   let shelf: Shelf
   const self = makeSelfKnowledge((error) => log.error({ err: error }, 'The judge was not fitted to the articles.'))
-  const study = () => {
+  const shown = () => {
+    const now = clock.now()
+    return [...shelf.articles.values()].filter((article) => isPublic(article, now))
+  }
+  const study = (first: boolean) => {
     const [now, reading] = [clock.now(), shelf]
-    const articles = [...reading.articles.values()].filter((article) => isPublic(article, now))
-    return self.study(articles, (request) => searchShelf(reading, request, now))
+    return self.study(shown(), (request) => searchShelf(reading, request, now), first)
   }
   try {
     shelf = shelve(root, await builder.build(tellProgress(log)))
-    await study()
+    await warmUp(shown(), (request) => searchShelf(shelf, request, clock.now()))
+    await study(true)
   } catch (error) {
     await builder.close()
     throw error
   }
+
+  const studies = keepStudied(shelf.articles, () => {
+    study(false).catch((error: unknown) => log.error({ err: error }, 'The articles were not asked their own titles.'))
+  })
 
   /** One build at a time; changes that come meanwhile are one more build after it. */
   let running: Promise<void> | undefined
@@ -78,7 +89,10 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
   const rebuild = async () => {
     if (closed) return
     try {
-      shelf = shelve(root, await builder.build())
+      const base = await builder.build()
+      // Where there are thousands of articles, each step that looks at all of them has a turn of the event loop.
+      await turn()
+      shelf = shelve(root, base)
       const { articles, passages, builtInMs } = shelf.status
       log.info({ articles, passages, builtInMs }, 'The knowledge base was read again.')
     } catch (error) {
@@ -90,11 +104,16 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
       const others = shelf.status.problems.filter(({ file }) => file !== '.')
       shelf = { ...shelf, status: { ...shelf.status, problems: [fault, ...others] } }
     }
+    await turn()
     if (closed) return
-    void study().catch((error: unknown) => log.error({ err: error }, 'The articles were not asked their own titles.'))
     for (const listener of listeners) listener(status())
+    await turn()
+    if (!closed) studies.changed(shelf.articles)
   }
-  const status = (): KnowledgeStatus => ({ ...shelf.status, calibration: self.status() })
+  const status = (): KnowledgeStatus => ({
+    ...shelf.status,
+    calibration: { questions: questionsNamed(shown()), fitted: self.fitted() },
+  })
   const stopWatching = watch
     ? await watchFolder(
         root,
@@ -112,13 +131,12 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
       const article = shelf.articles.get(id)
       return article && isPublic(article, clock.now()) ? article : undefined
     },
-    articles: () => [...shelf.articles.values()].filter((article) => isPublic(article, clock.now())),
+    articles: shown,
     suggestions(page, limit) {
       const lang = page.lang?.toLowerCase().split(/[-_]/)[0]
       const spoken = lang && shelf.indexes.has(lang) ? lang : shelf.common
-      const now = clock.now()
-      const shown = [...shelf.articles.values()].filter((article) => article.lang === spoken && isPublic(article, now))
-      return suggest(shown, page.url, limit)
+      const readable = shown().filter((article) => article.lang === spoken)
+      return suggest(readable, page.url, limit)
     },
     status,
     redirect: (id) => shelf.redirects.get(id),
@@ -129,6 +147,7 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
     reload,
     async close() {
       closed = true
+      studies.stop()
       self.stop()
       listeners.clear()
       await stopWatching()

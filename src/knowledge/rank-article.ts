@@ -1,15 +1,14 @@
 /** Scores the passages of one article against a question. */
 import { articleWords } from './article-words.ts'
+import { type ClosestName, closestName, firstName, type NameSearch } from './closest-name.ts'
 import { type PassageFeatures, scoreOf } from './features.ts'
-import { type GramMatch, type GramQuery, lineAt, matchGrams } from './grams.ts'
+import { addMet, forget, type GramMatch, matchOf, nothingMet, scanLine } from './gram-match.ts'
 import { bits } from './lexicon.ts'
-import { type Gathered, nameMass, type OpenShard } from './open-index.ts'
-import { covered, type Question } from './question.ts'
+import type { Gathered } from './open-index.ts'
+import { covered } from './question.ts'
 
 /** Passages of one candidate that are scanned: those its words point to. */
 const maxPassagesEach = 8
-/** Names of one article that are compared; an article with more has been given a list of keywords. */
-const maxNames = 60
 
 export interface Hit {
   articleId: string
@@ -19,15 +18,8 @@ export interface Hit {
   features: PassageFeatures
 }
 
-export interface Search {
-  /** The shard that the article lies in. */
-  index: OpenShard
-  question: Question
+export interface Search extends NameSearch {
   passages: Gathered
-  names: Gathered
-  grams: GramQuery
-  /** Names that count for nothing, as lines. */
-  unnamed: ReadonlySet<string>
 }
 
 export interface Ranked extends Hit {
@@ -43,25 +35,25 @@ export interface Ranked extends Hit {
 
 /** The passages of one candidate with what the model makes of them. */
 export function rankArticle(search: Search, article: number): Ranked[] {
-  const { index, question, passages, grams } = search
+  const { index, question, passages } = search
   const first = index.passageStarts[article] as number
   const end = index.passageStarts[article + 1] as number
   const own = Array.from({ length: end - first }, (_, at) => first + at)
   const name = closestName(search, article)
-  const ofArticle = {
-    articleGrams: Math.min(1, wholeArticle(search, article, first, end) / mostArticleGrams),
-    articleWords: Math.min(1, articleWords(index, question, first, end, name.mask) / mostArticleWords),
-    called: name.called,
-    nameSaid: name.said,
-    opening: matchGrams(grams, [{ lines: index.passageLines, first, units: openingUnits }], ordinary(index)).cosine,
-  }
   const inArticle = own.reduce((mask, passage) => mask | (passages.masks[passage] as number), name.mask)
-
   const content = (passage: number) => passages.content[passage] as number
   const promising =
     own.length <= maxPassagesEach ? own : own.sort((a, b) => content(b) - content(a)).slice(0, maxPassagesEach)
+  const read = readArticle(search, article, promising)
+  const ofArticle = {
+    articleGrams: Math.min(1, read.whole.bm25 / mostArticleGrams),
+    articleWords: Math.min(1, articleWords(index, question, first, end, name.mask) / mostArticleWords),
+    called: name.called,
+    nameSaid: name.said,
+    opening: read.opening.cosine,
+  }
   return promising.map((passage) => {
-    const match = matchGrams(grams, [{ lines: index.passageLines, first: passage }], ordinary(index))
+    const match = read.passages.get(passage) as GramMatch
     const mask = passages.masks[passage] as number
     const features: PassageFeatures = {
       words: bits(mask & question.contentMask) / (question.content.length || 1),
@@ -93,56 +85,40 @@ const mostArticleWords = 2
 /** Units of an article's opening: about two sentences. */
 const openingUnits = 200
 
-const ordinary = ({ passageLines }: OpenShard) => ({ k1: passageK1, mean: passageLines.mean })
+/** Units of an article that are read as a whole; of longer ones the passages beyond are only read by themselves. */
+const maxArticleUnits = 60_000
 
-/** Everything that stands in the article as one text, its first name included. */
-function wholeArticle({ index, grams }: Search, article: number, first: number, end: number): number {
+interface ArticleRead {
+  /** Everything that stands in the article as one text, its first name included. */
+  whole: GramMatch
+  opening: GramMatch
+  passages: ReadonlyMap<number, GramMatch>
+}
+
+/** Reads an article once, whatever it is compared as. */
+function readArticle({ index, grams }: Search, article: number, promising: readonly number[]): ArticleRead {
   const { passageLines, nameLines, statistics } = index
+  const ordinary = { k1: passageK1, mean: passageLines.mean }
+  const first = index.passageStarts[article] as number
+  const end = index.passageStarts[article + 1] as number
+  const [whole, own] = [nothingMet(grams), nothingMet(grams)]
+  const passages = new Map<number, GramMatch>()
+  let opening: GramMatch = { bm25: 0, coverage: 0, cosine: 0 }
+  for (let passage = first; passage < end; passage++) {
+    const counts = whole.units < maxArticleUnits
+    const promises = promising.includes(passage)
+    if (!counts && !promises) continue
+    forget(own)
+    if (passage === first) {
+      scanLine(grams, passageLines, passage, own, 0, openingUnits)
+      opening = matchOf(grams, own, ordinary)
+    }
+    scanLine(grams, passageLines, passage, own, own.units)
+    if (promises) passages.set(passage, matchOf(grams, own, ordinary))
+    if (counts) addMet(whole, own)
+  }
   const name = firstName(index, article)
+  if (index.nameOf[name] === article) scanLine(grams, nameLines, name, whole)
   const mean = statistics.articleUnits + statistics.namesUnits
-  const stretches = [{ lines: passageLines, first, end }]
-  if (index.nameOf[name] === article) stretches.push({ lines: nameLines, first: name, end: name + 1 })
-  return matchGrams(grams, stretches, { k1: articleK1, mean }).bm25
-}
-
-interface ClosestName extends Pick<GramMatch, 'cosine'> {
-  mask: number
-  coverage: number
-  /** Idf share of the name that the question says. */
-  said: number
-  /** Idf share of the question's n-grams in the name and the article's path together. */
-  called: number
-}
-
-/** The name that is closest to the question: title, description, alias or question. */
-function closestName({ index, question, names, grams, unnamed }: Search, article: number): ClosestName {
-  const path = { lines: index.slugLines, first: article }
-  const plain = { k1: passageK1, mean: index.nameLines.mean }
-  let best = { mask: 0, coverage: 0, cosine: 0, said: 0, called: matchGrams(grams, [path], plain).coverage }
-  let closest = -1
-  const start = firstName(index, article)
-  for (let name = start; name < start + maxNames && index.nameOf[name] === article; name++) {
-    if (unnamed.size > 0 && unnamed.has(lineAt(index.nameLines, name))) continue
-    const mask = names.masks[name] as number
-    const coverage = covered(mask, question)
-    const line = { lines: index.nameLines, first: name }
-    const { cosine } = matchGrams(grams, [line], plain)
-    const called = matchGrams(grams, [line, path], plain).coverage
-    const said = Math.min(1, (coverage * question.mass) / (nameMass(index, name) || 1))
-    const closeness = coverage + cosine + 0.3 * said
-    if (closeness > closest) [best, closest] = [{ mask, coverage, cosine, said, called }, closeness]
-  }
-  return best
-}
-
-/** Names stand in the order of their articles. */
-function firstName({ nameOf }: OpenShard, article: number): number {
-  let low = 0
-  let high = nameOf.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((nameOf[middle] as number) < article) low = middle + 1
-    else high = middle
-  }
-  return low
+  return { whole: matchOf(grams, whole, { k1: articleK1, mean }), opening, passages }
 }

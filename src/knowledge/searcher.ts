@@ -1,7 +1,7 @@
 /** Searches the index of one language: lunr's counts fetch candidates, the ranking model orders their passages. */
 import { lineOf } from '../domain/text.ts'
 import { pickCandidates } from './candidates.ts'
-import { gramQuery } from './grams.ts'
+import { gramQuery } from './gram-query.ts'
 import type { LanguageIndex } from './open-index.ts'
 import { type Part, readQuestion } from './question.ts'
 import { questionFeatures } from './question-features.ts'

@@ -1,13 +1,14 @@
 /**
  * What a knowledge base tells about itself, for the judge. Asked by its own titles with their articles hidden, it shows
  * how well a question fits that nobody has answered; asked its own questions, it shows how often the best article is
- * the right one. Found out search by search beside the work, so that no customer waits for it.
+ * the right one. Found out search by search beside the work, so that no customer waits for it (`study-times.ts` says
+ * when).
  */
-import { setImmediate as turn } from 'node:timers/promises'
+import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises'
 import { type Calibration, calibrate, fewestQuestions, type LabelledRow, traffic } from '../answering/calibrate.ts'
 import { likelihood } from '../answering/judge.ts'
 import type { Article } from '../domain/articles.ts'
-import type { KnowledgeStatus, Retrieval, SearchRequest } from '../ports.ts'
+import type { Retrieval, SearchRequest } from '../ports.ts'
 
 /** What the middle article's neighbour scores in the bases that the judge was fitted on. */
 export const usualNeighbour = 0.45
@@ -20,17 +21,26 @@ const maxQuestions = 160
 
 export type Search = (request: SearchRequest) => Retrieval
 
+/** Lets others work after a search that took so many milliseconds. */
+type Rest = (ms: number) => Promise<void>
+/** While customers write, half of the time is theirs at the least, however fast the searches follow. */
+const asLong: Rest = (ms) => sleep(Math.ceil(ms))
+/** While the desk starts nobody writes yet. */
+const hardly: Rest = () => turn()
+
 export interface SelfKnowledge {
   /**
    * Finds out anew, for a new reading; one that still runs ends. What was known counts until then.
    * @param articles those that customers may see
    * @param search searches this reading
+   * @param first whether the desk only starts with it: the titles are asked without a rest
    * @returns when the titles were asked; the questions go on beside
    */
-  study(articles: readonly Article[], search: Search): Promise<void>
+  study(articles: readonly Article[], search: Search, first?: boolean): Promise<void>
   /** What was found, with what the base tells about itself. */
   inform(retrieval: Retrieval): Retrieval
-  status(): KnowledgeStatus['calibration']
+  /** Whether the judge was fitted to questions that the base names. */
+  fitted(): boolean
   stop(): void
 }
 
@@ -38,7 +48,6 @@ export interface SelfKnowledge {
 export function makeSelfKnowledge(failed: (error: unknown) => void): SelfKnowledge {
   let neighbours: ReadonlyMap<string, number> = new Map()
   let calibration: Calibration | undefined
-  let questions = 0
   let studies = 0
   const withNeighbours = (retrieval: Retrieval): Retrieval => {
     const { features, lang } = retrieval
@@ -47,13 +56,12 @@ export function makeSelfKnowledge(failed: (error: unknown) => void): SelfKnowled
     return { ...retrieval, features: { ...features, neighbours: neighbours.get(lang) ?? usualNeighbour } }
   }
   return {
-    async study(articles, search) {
+    async study(articles, search, first = false) {
       const mine = ++studies
       const goOn = () => mine === studies
-      const levels = await neighbourLevels(articles, search, goOn)
+      const levels = await neighbourLevels(articles, search, goOn, first ? hardly : asLong)
       if (!levels) return
       neighbours = levels
-      questions = questionsNamed(articles)
       ownCalibration(articles, (request) => withNeighbours(search(request)), goOn)
         .then((found) => {
           if (goOn()) calibration = found
@@ -64,7 +72,7 @@ export function makeSelfKnowledge(failed: (error: unknown) => void): SelfKnowled
       const informed = withNeighbours(retrieval)
       return calibration ? { ...informed, calibration } : informed
     },
-    status: () => ({ questions, fitted: calibration !== undefined }),
+    fitted: () => calibration !== undefined,
     stop() {
       studies++
     },
@@ -80,6 +88,7 @@ export async function neighbourLevels(
   articles: readonly Article[],
   search: Search,
   goOn: () => boolean,
+  rest: Rest = hardly,
 ): Promise<Map<string, number> | undefined> {
   const levels = new Map<string, number>()
   for (const lang of new Set(articles.map((article) => article.lang))) {
@@ -87,8 +96,9 @@ export async function neighbourLevels(
     if (ours.length < 2) continue
     const scores: number[] = []
     for (const { id, title } of spread(ours, maxTitles)) {
+      const started = performance.now()
       scores.push(search({ query: title, history: [], lang, exclude: [id] }).evidence[0]?.score ?? 0)
-      await turn()
+      await rest(performance.now() - started)
       if (!goOn()) return undefined
     }
     const trust = scores.length / (scores.length + usualCounts)
@@ -108,22 +118,42 @@ export async function ownCalibration(
   goOn: () => boolean,
 ): Promise<Calibration | undefined> {
   if (questionsNamed(articles) < fewestQuestions) return undefined
-  const asked = articles.flatMap((article) => article.questions.map((question) => ({ question, article })))
+  const asked = spread(
+    articles.flatMap(({ questions, lang }) => questions.map((question) => ({ question, lang }))),
+    maxQuestions,
+  )
+  const holders = holdersOf(new Set(asked.map(({ question }) => question)), articles)
   const rows: LabelledRow[] = []
-  for (const { question, article } of spread(asked, maxQuestions)) {
-    const right = articles.filter(({ questions }) => questions.includes(question))
+  const ask = async (request: SearchRequest) => {
+    const started = performance.now()
+    const found = search(request)
+    await asLong(performance.now() - started)
+    return found
+  }
+  for (const { question, lang } of asked) {
+    const right = holders.get(question) ?? []
     const ids = right.map(({ id }) => id)
     const unnamed = right.flatMap(({ questions }) => questions)
-    const request = { query: question, history: [], lang: article.lang, unnamed }
-    const found = search(request)
+    const request = { query: question, history: [], lang, unnamed }
+    const found = await ask(request)
     const isRight = ids.includes(found.evidence[0]?.passage.articleId ?? '')
     rows.push({ p: likelihood(found), right: isRight, weight: traffic.answerable })
-    await turn()
-    rows.push({ p: likelihood(search({ ...request, exclude: ids })), right: false, weight: traffic.unanswerable })
-    await turn()
+    const unanswered = await ask({ ...request, exclude: ids })
+    rows.push({ p: likelihood(unanswered), right: false, weight: traffic.unanswerable })
     if (!goOn()) return undefined
   }
   return calibrate(rows)
+}
+
+/** The articles that name each of some questions. */
+function holdersOf(asked: ReadonlySet<string>, articles: readonly Article[]): Map<string, Article[]> {
+  const holders = new Map<string, Article[]>()
+  for (const article of articles) {
+    for (const question of new Set(article.questions)) {
+      if (asked.has(question)) holders.set(question, [...(holders.get(question) ?? []), article])
+    }
+  }
+  return holders
 }
 
 /** How many questions the articles name. */

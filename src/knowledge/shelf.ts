@@ -1,7 +1,7 @@
 /** One reading of the knowledge base as it is searched: which languages are asked, and which answer is kept. */
 import { type Article, isPublic } from '../domain/articles.ts'
 import type { Evidence, KnowledgeStatus, Retrieval, SearchRequest } from '../ports.ts'
-import { commonLanguage } from './base.ts'
+import { languagesOf, mostCommon } from './base.ts'
 import type { Base } from './builder.ts'
 import { aboutOf, describe, partsOf } from './follow-up.ts'
 import { tell } from './languages.ts'
@@ -29,17 +29,14 @@ export interface Shelf {
 
 /** Sets up a reading of the folder for searching. */
 export function shelve(folder: string, base: Base): Shelf {
-  const languages: Record<string, number> = {}
+  const languages = languagesOf(base.articles.values())
   let passages = 0
-  for (const article of base.articles.values()) {
-    languages[article.lang] = (languages[article.lang] ?? 0) + 1
-    passages += article.passages.length
-  }
+  for (const article of base.articles.values()) passages += article.passages.length
   return {
     articles: base.articles,
     indexes: base.indexes,
     redirects: new Map(Object.entries(base.redirects)),
-    common: commonLanguage(base.articles.values()),
+    common: mostCommon(languages),
     thesaurus: thesauri(base.synonyms),
     status: {
       folder,
@@ -57,7 +54,9 @@ export function shelve(folder: string, base: Base): Shelf {
  */
 export function searchShelf(shelf: Shelf, request: SearchRequest, now: string): Retrieval {
   const { query, history, limit = defaultLimit, unnamed = [] } = request
-  const wanted = [request.lang?.toLowerCase().split(/[-_]/)[0], tell(query, [...shelf.indexes.keys()])]
+  // Where all articles are in one language there is nothing to choose, and telling takes as long as searching.
+  const told = shelf.indexes.size > 1 ? tell(query, [...shelf.indexes.keys()]) : undefined
+  const wanted = [request.lang?.toLowerCase().split(/[-_]/)[0], told]
   const own = wanted.filter((lang): lang is string => lang !== undefined && shelf.indexes.has(lang))
   const excluded = new Set(request.exclude)
   const mayShow = (id: string) => {

@@ -11,6 +11,8 @@ import { type Latencies, latencies, wait } from './timing.ts'
 
 export interface Live {
   openMs: number
+  /** Memory of the process, the bench's own copy of the articles included. */
+  residentBytes: number
   search: Latencies
   /** From the file being written until it is answered from. */
   edits: number[]
@@ -41,6 +43,7 @@ export async function runLive(articles: readonly Article[], questions: readonly 
     library = await openLibrary({ folder, clock, log, build: (root) => inWorker(root, fromSources) })
     const opened = library
     const openMs = performance.now() - started
+    const residentBytes = process.memoryUsage.rss()
     const search = await latencies(questions, (query) => opened.search({ query, history: [] }))
 
     const took: number[] = []
@@ -64,7 +67,7 @@ export async function runLive(articles: readonly Article[], questions: readonly 
       while (!opened.article(last.id)?.body.includes('Parsimonious')) await wait(20)
       manyMs = performance.now() - began
     })
-    return { openMs, search, edits: took, editPauseMs, manyPauseMs, manyMs }
+    return { openMs, residentBytes, search, edits: took, editPauseMs, manyPauseMs, manyMs }
   } finally {
     await library?.close()
     rmSync(folder, { recursive: true, force: true })

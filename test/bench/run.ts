@@ -10,6 +10,10 @@ import { type Engine, fts5, miniSearch } from './engines.ts'
 import { type Live, runLive } from './live.ts'
 import { bytesInUse, type Latencies, latencies, timed } from './timing.ts'
 
+/** Widths of the columns, as their headings have them. */
+const widths = [7, 11, 17, 8, 15, 10]
+const headings = '               build s   memory MB   question p50 ms   p99 ms   processor p99   first 20'
+
 const asked = process.argv.slice(2).map(Number)
 if (asked.some((size) => !Number.isInteger(size) || size < 10)) {
   console.error('Sizes are whole numbers of articles from 10 on, e.g. npm run bench -- 400 20000')
@@ -29,13 +33,13 @@ async function measure({ name, articles, questions }: Corpus): Promise<void> {
   console.log(
     `\n${count(articles.length)} articles, ${name}, ${count(passages)} passages, ${questions.length} questions`,
   )
-  console.log('               build s   memory MB   question p50 ms   p99 ms')
-
   const live = await runLive(articles, questions)
   const before = bytesInUse()
   const [held, buildMs] = timed(() => applyChange(new Map(), buildIndex(articles)))
   const ours = { buildMs, bytes: bytesInUse() - before, search: live.search }
   if (held.size === 0) throw new Error('The index is empty.')
+  say(live)
+  console.log(headings)
   row('Bellhop', ours)
   const mini = await measureEngine(() => miniSearch(articles), questions)
   row('MiniSearch', mini)
@@ -43,7 +47,6 @@ async function measure({ name, articles, questions }: Corpus): Promise<void> {
   row('SQLite FTS5', fts)
   ratio('÷ MiniSearch', ours, mini)
   ratio('÷ FTS5', ours, fts)
-  say(live)
 }
 
 interface Figures {
@@ -62,7 +65,9 @@ async function measureEngine(make: () => Engine, questions: readonly string[]): 
 }
 
 function row(name: string, { buildMs, bytes, search }: Figures): void {
-  const cells = [(buildMs / 1000).toFixed(2), (bytes / 1e6).toFixed(0), search.p50.toFixed(2), search.p99.toFixed(2)]
+  const { p50, p99, p99Processor, first } = search
+  const times = [p50, p99, p99Processor, first].map((ms) => ms.toFixed(2))
+  const cells = [(buildMs / 1000).toFixed(2), (bytes / 1e6).toFixed(0), ...times]
   print(name, cells)
 }
 
@@ -74,17 +79,22 @@ function ratio(name: string, a: Figures, b: Figures): void {
     times(a.bytes, b.bytes),
     times(a.search.p50, search.p50),
     times(a.search.p99, search.p99),
+    times(a.search.p99Processor, search.p99Processor),
+    times(a.search.first, search.first),
   ])
 }
 
-function print(name: string, [build = '', memory = '', p50 = '', p99 = '']: string[]): void {
-  console.log(`  ${name.padEnd(12)} ${build.padStart(7)} ${memory.padStart(11)} ${p50.padStart(17)} ${p99.padStart(8)}`)
+function print(name: string, cells: string[]): void {
+  console.log(`  ${name.padEnd(12)} ${cells.map((cell, at) => cell.padStart(widths[at] ?? 0)).join(' ')}`)
 }
 
-function say({ openMs, edits, editPauseMs, manyMs, manyPauseMs }: Live): void {
+function say({ openMs, residentBytes, edits, editPauseMs, manyMs, manyPauseMs }: Live): void {
   const sorted = [...edits].sort((a, b) => a - b)
   const ms = (value: number | undefined) => `${(value ?? 0).toFixed(0)} ms`
-  console.log(`  From files to the first answer: ${(openMs / 1000).toFixed(1)} s`)
+  console.log(
+    `  From files to the first answer: ${(openMs / 1000).toFixed(1)} s; then the whole process has ` +
+      `${(residentBytes / 1e6).toFixed(0)} MB, the articles that it was made from among them`,
+  )
   console.log(
     `  One edit is live after ${ms(sorted[sorted.length >> 1])} (median of ${edits.length}; longest ${ms(sorted.at(-1))}), ` +
       `longest pause of the event loop ${editPauseMs.toFixed(1)} ms`,

@@ -5,7 +5,9 @@ import { describe, expect, it } from 'vitest'
 import type { Article } from '../../src/domain/articles.ts'
 import { parseArticle } from '../../src/knowledge/article.ts'
 import { buildIndex, makeIndexer } from '../../src/knowledge/build-index.ts'
-import { countGrams, gramQuery, makeLines, matchGrams, type Stretch } from '../../src/knowledge/grams.ts'
+import { matchOf, nothingMet, scanLine } from '../../src/knowledge/gram-match.ts'
+import { gramQuery } from '../../src/knowledge/gram-query.ts'
+import { countGrams, makeLines } from '../../src/knowledge/grams.ts'
 import { buffersOf, type IndexChange } from '../../src/knowledge/index-format.ts'
 import { terms } from '../../src/knowledge/languages.ts'
 import { lookAlikes, lookUp, makeLexicon } from '../../src/knowledge/lexicon.ts'
@@ -171,38 +173,46 @@ describe('the lexicon', () => {
 describe('n-grams across word borders', () => {
   const lines = makeLines(['Press the red button twice', 'Open the settings', 'The button is on the left'])
   const query = (text: string) => gramQuery([{ text, weight: 1 }], 4, countGrams(lines, 4), 3)
-  const match = (text: string, ...stretches: Omit<Stretch, 'lines'>[]) =>
-    matchGrams(
-      query(text),
-      stretches.map((stretch) => ({ lines, ...stretch })),
-      { k1: 3.5, mean: lines.mean },
-    )
+  const scale = { k1: 3.5, mean: lines.mean }
+  /** Lines, or parts of them as first and last unit, that are read as one text. */
+  const match = (text: string, ...read: { line: number; from?: number; to?: number }[]) => {
+    const grams = query(text)
+    const met = nothingMet(grams)
+    for (const { line, from, to } of read) scanLine(grams, lines, line, met, from, to)
+    return { ...matchOf(grams, met, scale), units: met.units }
+  }
 
   it('prefer the line with the phrase', () => {
-    const scores = [0, 1, 2].map((line) => match('red button', { first: line }).bm25)
+    const scores = [0, 1, 2].map((line) => match('red button', { line }).bm25)
     expect(scores.indexOf(Math.max(...scores))).toBe(0)
     expect(scores[2]).toBeGreaterThan(scores[1] ?? 1)
   })
 
   it('match a line with itself wholly', () => {
-    const { coverage, cosine } = match('Open the settings', { first: 1 })
+    const { coverage, cosine } = match('Open the settings', { line: 1 })
     expect(coverage).toBeCloseTo(1)
     expect(cosine).toBeCloseTo(1)
   })
 
-  it('count two stretches as one text', () => {
+  it('count two lines as one text', () => {
     const both = 'red button settings'
-    const apart = [match(both, { first: 0 }).coverage, match(both, { first: 1 }).coverage]
-    expect(match(both, { first: 0 }, { first: 1 }).coverage).toBeGreaterThan(Math.max(...apart))
-    expect(match(both, { first: 0, end: 2 }).coverage).toBeCloseTo(match(both, { first: 0 }, { first: 1 }).coverage)
+    const apart = [match(both, { line: 0 }).coverage, match(both, { line: 1 }).coverage]
+    expect(match(both, { line: 0 }, { line: 1 }).coverage).toBeGreaterThan(Math.max(...apart))
   })
 
-  it('see no further than the units that count', () => {
-    expect(match('twice', { first: 0 }).coverage).toBeGreaterThan(0)
-    expect(match('twice', { first: 0, units: 10 }).coverage).toBe(0)
+  it('see no further than they are told', () => {
+    expect(match('twice', { line: 0 }).coverage).toBeGreaterThan(0)
+    expect(match('twice', { line: 0, to: 10 })).toMatchObject({ coverage: 0, units: 10 })
+  })
+
+  it('count the same whether a line is read at once or goes on where it stopped', () => {
+    const text = 'press the red button twice'
+    const whole = match(text, { line: 0 })
+    for (let stop = 0; stop <= whole.units; stop++)
+      expect(match(text, { line: 0, to: stop }, { line: 0, from: stop })).toEqual(whole)
   })
 
   it('match nothing for a question without letters', () => {
-    expect(match('???', { first: 0 })).toEqual({ bm25: 0, coverage: 0, cosine: 0 })
+    expect(match('???', { line: 0 })).toMatchObject({ bm25: 0, coverage: 0, cosine: 0 })
   })
 })
