@@ -18,6 +18,8 @@ export interface Library extends Retriever {
   onChange(listener: (status: KnowledgeStatus) => void): () => void
   /** Reads the folder again now and waits until what it holds is being answered from. */
   reload(): Promise<void>
+  /** When the judge is fitted to the base as it was read last, where it lists enough questions for that. */
+  studied(): Promise<void>
   /** Where a former path of an article leads now. */
   redirect(id: string): string | undefined
   close(): Promise<void>
@@ -121,6 +123,7 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
       return suggest(shown, page.url, limit)
     },
     status,
+    studied: self.settled,
     redirect: (id) => shelf.redirects.get(id),
     onChange(listener) {
       listeners.add(listener)

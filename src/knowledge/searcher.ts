@@ -31,6 +31,14 @@ export interface SearchOptions {
   unnamed?: readonly string[]
 }
 
+/** Likeness of a name, 0…1, from which on the question is that name, whatever its case, script and punctuation. */
+const sameWording = 0.99
+/**
+ * How far an article is put ahead, 0…1, that names the very question: its editor said that it answers this, which is
+ * no evidence to be weighed but a fact. Enough for the quote to be taken from nowhere else.
+ */
+const namedAhead = 0.5
+
 /** Answers with passages, best first; the parts are plain text, never a query language. */
 export function searchLanguage(
   index: LanguageIndex,
@@ -52,7 +60,10 @@ export function searchLanguage(
     }
     return rankArticle(search, article)
   })
-  for (const one of ranked) one.score += (about.get(one.articleId) ?? 0) * (1 - one.score)
+  for (const one of ranked) {
+    const ahead = Math.max(about.get(one.articleId) ?? 0, one.name.cosine >= sameWording ? namedAhead : 0)
+    one.score += ahead * (1 - one.score)
+  }
   ranked.sort((a, b) => b.score - a.score)
 
   const missing = question.slots.filter((slot, at) => {

@@ -31,6 +31,8 @@ export interface SelfKnowledge {
   /** What was found, with what the base tells about itself. */
   inform(retrieval: Retrieval): Retrieval
   status(): KnowledgeStatus['calibration']
+  /** When the part that goes on beside has ended, well or not. */
+  settled(): Promise<void>
   stop(): void
 }
 
@@ -40,6 +42,7 @@ export function makeSelfKnowledge(failed: (error: unknown) => void): SelfKnowled
   let calibration: Calibration | undefined
   let questions = 0
   let studies = 0
+  let fitting = Promise.resolve()
   const withNeighbours = (retrieval: Retrieval): Retrieval => {
     const { features, lang } = retrieval
     // Without features there was nothing to search in.
@@ -54,7 +57,7 @@ export function makeSelfKnowledge(failed: (error: unknown) => void): SelfKnowled
       if (!levels) return
       neighbours = levels
       questions = questionsNamed(articles)
-      ownCalibration(articles, (request) => withNeighbours(search(request)), goOn)
+      fitting = ownCalibration(articles, (request) => withNeighbours(search(request)), goOn)
         .then((found) => {
           if (goOn()) calibration = found
         })
@@ -65,6 +68,7 @@ export function makeSelfKnowledge(failed: (error: unknown) => void): SelfKnowled
       return calibration ? { ...informed, calibration } : informed
     },
     status: () => ({ questions, fitted: calibration !== undefined }),
+    settled: () => fitting,
     stop() {
       studies++
     },
