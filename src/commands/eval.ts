@@ -48,16 +48,11 @@ export async function evaluateBase(config: Config, file?: string): Promise<Evalu
   }
 }
 
-/** Where several articles list the same question, each of them is right. */
+/** A question that two articles list fails for one of them: only its editor can tell which is meant. */
 function listedQuestions(library: Library): KnownQuestion[] {
-  const articles = library.articles()
-  return articles.flatMap(({ id, lang, questions }) =>
-    questions.map((question) => {
-      const right = articles.filter((article) => article.questions.includes(question))
-      const unnamed = right.flatMap((article) => article.questions)
-      return { question, gold: right.map((article) => article.id), lang, unnamed, source: `${id}.md` }
-    }),
-  )
+  return library.articles().flatMap(({ id, lang, questions }) => {
+    return questions.map((question) => ({ question, gold: [id], lang, unnamed: questions, source: `${id}.md` }))
+  })
 }
 
 async function replayAll(desk: Desk, listed: readonly KnownQuestion[], rows: readonly KnownQuestion[]) {

@@ -26,6 +26,8 @@ export interface Search {
   passages: Gathered
   names: Gathered
   grams: GramQuery
+  /** The question without what came before it, as a line. */
+  line: string
   /** Names that count for nothing, as lines. */
   unnamed: ReadonlySet<string>
 }
@@ -112,13 +114,25 @@ interface ClosestName extends Pick<GramMatch, 'cosine'> {
   said: number
   /** Idf share of the question's n-grams in the name and the article's path together. */
   called: number
+  /** The name is the question, whatever its case and punctuation. */
+  same: boolean
 }
 
+/** What a name surely reaches that is the question; repeated n-grams keep it below 1. Spares comparing the others. */
+const leastOfSame = 0.8
+
 /** The name that is closest to the question: title, description, alias or question. */
-function closestName({ index, question, names, grams, unnamed }: Search, article: number): ClosestName {
+function closestName({ index, question, names, grams, line: asked, unnamed }: Search, article: number): ClosestName {
   const path = { lines: index.slugLines, first: article }
   const plain = { k1: passageK1, mean: index.nameLines.mean }
-  let best = { mask: 0, coverage: 0, cosine: 0, said: 0, called: matchGrams(grams, [path], plain).coverage }
+  let best = {
+    mask: 0,
+    coverage: 0,
+    cosine: 0,
+    said: 0,
+    called: matchGrams(grams, [path], plain).coverage,
+    same: false,
+  }
   let closest = -1
   const start = firstName(index, article)
   for (let name = start; name < start + maxNames && index.nameOf[name] === article; name++) {
@@ -130,7 +144,9 @@ function closestName({ index, question, names, grams, unnamed }: Search, article
     const called = matchGrams(grams, [line, path], plain).coverage
     const said = Math.min(1, (coverage * question.mass) / (nameMass(index, name) || 1))
     const closeness = coverage + cosine + 0.3 * said
-    if (closeness > closest) [best, closest] = [{ mask, coverage, cosine, said, called }, closeness]
+    const same = cosine >= leastOfSame && lineAt(index.nameLines, name) === asked
+    if (same || closeness > closest) [best, closest] = [{ mask, coverage, cosine, said, called, same }, closeness]
+    if (same) break
   }
   return best
 }

@@ -31,13 +31,11 @@ export interface SearchOptions {
   unnamed?: readonly string[]
 }
 
-/** Likeness of a name, 0…1, from which on the question is that name, whatever its case, script and punctuation. */
-const sameWording = 0.99
 /**
- * How far an article is put ahead, 0…1, that names the very question: its editor said that it answers this, which is
- * no evidence to be weighed but a fact. Enough for the quote to be taken from nowhere else.
+ * How far an article is put ahead, 0…1, that names the very question: its editor said that it answers this. Enough for
+ * the quote not to be taken from an article that is about as good.
  */
-const namedAhead = 0.5
+const namedAhead = 0.3
 
 /** Answers with passages, best first; the parts are plain text, never a query language. */
 export function searchLanguage(
@@ -48,6 +46,7 @@ export function searchLanguage(
   const question = readQuestion(index, parts)
   const grams = gramQuery(parts, index.gram, index.grams, index.statistics.passages)
   const candidates = pickCandidates(index, question, mayShow, about)
+  const line = lineOf(parts[0]?.text ?? '')
   const without = new Set(unnamed.map(lineOf))
   const ranked = candidates.flatMap(({ shard, article }) => {
     const search = {
@@ -56,12 +55,13 @@ export function searchLanguage(
       passages: shard.passageSums,
       names: shard.nameSums,
       grams,
+      line,
       unnamed: without,
     }
     return rankArticle(search, article)
   })
   for (const one of ranked) {
-    const ahead = Math.max(about.get(one.articleId) ?? 0, one.name.cosine >= sameWording ? namedAhead : 0)
+    const ahead = Math.max(about.get(one.articleId) ?? 0, one.name.same ? namedAhead : 0)
     one.score += ahead * (1 - one.score)
   }
   ranked.sort((a, b) => b.score - a.score)
