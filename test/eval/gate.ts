@@ -2,7 +2,8 @@
  * The tables of the sentence gate: how many altered sentences it withholds, and how many faithful ones, by kind, by
  * language and by each rule alone. The rules were tuned on two bases; the others are held out.
  */
-import { faultsOf, type Rule, rules, verify } from '../../src/answering/verify.ts'
+import { type Rule, rules } from '../../src/answering/claim-rules.ts'
+import { faultsOf, verify } from '../../src/answering/verify.ts'
 import { type Case, gateCases } from './gate-cases.ts'
 import { type Cell, type Column, type Row, share, type Table } from './tables.ts'
 
