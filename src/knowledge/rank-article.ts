@@ -114,7 +114,7 @@ interface ClosestName extends Pick<GramMatch, 'cosine'> {
   said: number
   /** Idf share of the question's n-grams in the name and the article's path together. */
   called: number
-  /** The name is the question, whatever its case and punctuation. */
+  /** An alias or question that is the very question, whatever its case and punctuation. */
   same: boolean
 }
 
@@ -144,7 +144,8 @@ function closestName({ index, question, names, grams, line: asked, unnamed }: Se
     const called = matchGrams(grams, [line, path], plain).coverage
     const said = Math.min(1, (coverage * question.mass) / (nameMass(index, name) || 1))
     const closeness = coverage + cosine + 0.3 * said
-    const same = cosine >= leastOfSame && lineAt(index.nameLines, name) === asked
+    // Titles are not meant as questions, and several articles may share one.
+    const same = name > start && cosine >= leastOfSame && lineAt(index.nameLines, name) === asked
     if (same || closeness > closest) [best, closest] = [{ mask, coverage, cosine, said, called, same }, closeness]
     if (same) break
   }

@@ -4,9 +4,10 @@
  * the right one. Found out search by search beside the work, so that no customer waits for it.
  */
 import { setImmediate as turn } from 'node:timers/promises'
-import { type Calibration, calibrate, fewestQuestions, type LabelledRow, traffic } from '../answering/calibrate.ts'
+import { type Calibration, calibrate, fewestQuestions, type LabelledRow } from '../answering/calibrate.ts'
 import { likelihood } from '../answering/judge.ts'
 import type { Article } from '../domain/articles.ts'
+import { traffic } from '../domain/traffic.ts'
 import type { KnowledgeStatus, Retrieval, SearchRequest } from '../ports.ts'
 
 /** What the middle article's neighbour scores in the bases that the judge was fitted on. */
