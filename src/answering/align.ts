@@ -82,10 +82,10 @@ export function align(said: readonly Token[], sources: readonly (readonly Token[
       places[i] = best[k]
       taken.add(`${best[k]?.sentence} ${best[k]?.at}`)
     })
-    const borders = [from - 1, ...bestAt, to]
-    for (let k = 0; k + 1 < borders.length; k++) {
-      const [start, end] = [(borders[k] ?? 0) + 1, borders[k + 1] ?? 0]
+    let start = from
+    for (const end of [...bestAt, to]) {
       if (start < end) follow(start, end, depth + 1, best[0]?.sentence ?? near)
+      start = end + 1
     }
   }
   follow(0, said.length, 0, -2)

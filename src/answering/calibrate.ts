@@ -19,12 +19,6 @@ export interface LabelledRow {
 /** Labelled questions from which on a base speaks for itself; below, chance has more to say than the base. */
 export const fewestQuestions = 60
 
-/**
- * What the traffic of a help desk is taken to be: of a hundred messages, how many the base answers, how many are about
- * its subject without an article, and how many about something else. Figures of wrong answers move with the second.
- */
-export const traffic = { answerable: 70, unanswerable: 18, offTopic: 12 }
-
 /** How strongly a fit is held to what holds for other bases, so that it exists whatever the labels are. */
 const held = { slope: 1, offset: 0.2 }
 /** What a fit of so many figures gains by chance alone, in log likelihood. */

@@ -1,6 +1,7 @@
 /** What `bellhop eval` says. */
 import type { Replayed } from '../desk/replay.ts'
-import { answerableOfHundred, type CurvePoint, pointAt } from '../insights/curve.ts'
+import { traffic } from '../domain/traffic.ts'
+import { type CurvePoint, pointAt } from '../insights/curve.ts'
 import { curveText } from '../insights/curve-text.ts'
 import type { RowProblem } from './eval-rows.ts'
 
@@ -120,7 +121,7 @@ function riskAndCoverage({ curve, threshold, maxWrong, listed, rows }: Evaluatio
     ...curveText(curve, threshold),
     '',
     `● With BELLHOP_MAX_WRONG=${maxWrong} the assistant answers from a confidence of ${threshold.toFixed(2)} on: here it ${says}.`,
-    `  Every question was asked again with its articles hidden, to stand for the ${100 - answerableOfHundred} of 100 messages that no article answers;`,
+    `  Every question was asked again with its articles hidden, to stand for the ${traffic.unanswerable} of 100 messages that lack their article;`,
     '  own questions were asked as if they were not listed, since customers use words of their own.',
     ...(few ? [`  With fewer than ${fewQuestions} questions this is rough.`] : []),
   ]

@@ -9,8 +9,6 @@ import { type KnownQuestion, type Replayed, replay } from '../desk/replay.ts'
 import { riskCurve } from '../insights/curve.ts'
 import { curveSvg } from '../insights/curve-svg.ts'
 import type { Library } from '../knowledge/library.ts'
-import { openUnlisted } from '../knowledge/unlisted.ts'
-import { systemClock } from '../system/clock.ts'
 import { openLog } from '../system/log.ts'
 import { type Evaluation, readable } from './eval-report.ts'
 import { type RowProblem, readRows } from './eval-rows.ts'
@@ -37,41 +35,36 @@ export async function evaluate(args: string[]): Promise<number> {
  * @throws KnowledgeUnavailable, and UsageError where `file` cannot be read
  */
 export async function evaluateBase(config: Config, file?: string): Promise<Evaluation> {
-  const log = openLog('silent')
-  const { desk, library, close } = await whileWaiting('reading the articles', openAside(config, log))
-  const unlisted = await whileWaiting(
-    'reading them again without their questions',
-    openUnlisted(library, { clock: systemClock, log }),
-  )
+  const { desk, library, close } = await whileWaiting('reading the articles', openAside(config, openLog('silent')))
   try {
+    // What a customer gets is judged by a judge that has been fitted to the base.
+    await whileWaiting('fitting the confidence to their questions', library.studied())
     const listed = listedQuestions(library)
     const own = file ? readRows(file, (id) => library.article(id) !== undefined) : { questions: [], problems: [] }
-    const plain = { ...desk, retriever: unlisted }
-    const replayed = await replayAll(desk, plain, listed, own.questions)
+    const replayed = await replayAll(desk, listed, own.questions)
     return summed(config, library, replayed, own.problems)
   } finally {
-    await unlisted.close()
     await close()
   }
 }
 
+/** A question that two articles list fails for one of them: only its editor can tell which is meant. */
 function listedQuestions(library: Library): KnownQuestion[] {
   return library.articles().flatMap(({ id, lang, questions }) => {
-    return questions.map((question) => ({ question, gold: [id], lang, source: `${id}.md` }))
+    return questions.map((question) => ({ question, gold: [id], lang, unnamed: questions, source: `${id}.md` }))
   })
 }
 
-/** What stands in the lists is found by the list: the curve is told of a base without them, the rows' as it is. */
-async function replayAll(desk: Desk, plain: Desk, listed: readonly KnownQuestion[], rows: readonly KnownQuestion[]) {
+async function replayAll(desk: Desk, listed: readonly KnownQuestion[], rows: readonly KnownQuestion[]) {
   const tell = progressBar(listed.length + rows.length, 'questions')
   const replayed: { listed: Replayed[]; rows: Replayed[] } = { listed: [], rows: [] }
   let done = 0
   for (const question of listed) {
-    replayed.listed.push(await replay(desk, plain, question))
+    replayed.listed.push(await replay(desk, question))
     tell(++done)
   }
   for (const question of rows) {
-    replayed.rows.push(await replay(desk, desk, question))
+    replayed.rows.push(await replay(desk, question))
     tell(++done)
   }
   return replayed

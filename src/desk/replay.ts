@@ -1,5 +1,6 @@
 /** Asks the desk questions of which it is known what answers them, and tells what became of each. */
 import type { Judged } from '../insights/metrics.ts'
+import type { SearchRequest } from '../ports.ts'
 import { replyTo } from './aside.ts'
 import type { Desk } from './desk.ts'
 import type { Reply } from './reply.ts'
@@ -9,6 +10,8 @@ export interface KnownQuestion {
   /** Ids of the articles that answer it, each of them right; empty where none does. */
   gold: string[]
   lang?: string
+  /** Names that would give the question away: the questions that its own articles list. */
+  unnamed?: string[]
   /** Where it is from, e.g. `billing/refunds.md` or `questions.jsonl:7`. */
   source: string
 }
@@ -28,19 +31,19 @@ export interface Replayed extends KnownQuestion {
 const daring = 50
 
 /**
- * @param desk as customers meet it
- * @param plain the desk that the curve is told of; another one where `desk` has seen the very questions
+ * Asks it as customers would, and for the curve as if no article listed it: theirs is never the listed wording letter
+ * for letter.
  */
-export async function replay(desk: Desk, plain: Desk, known: KnownQuestion): Promise<Replayed> {
-  const { question, gold, lang } = known
+export async function replay(desk: Desk, known: KnownQuestion): Promise<Replayed> {
+  const { question, gold, lang, unnamed } = known
   const reply = await replyTo(desk, question, lang)
   const right = citesOne(reply, gold)
   const holds = gold.length > 0 ? reply.decision === 'answer' && right : reply.decision !== 'answer'
-  const bold = { ...plain, maxWrong: daring }
-  const hidden = await replyTo(without(bold, gold), question, lang)
+  const bold = { ...desk, maxWrong: daring }
+  const hidden = await replyTo(searching(bold, { unnamed, exclude: gold }), question, lang)
   const unanswerable = { p: sureness(hidden) }
   if (gold.length === 0) return { ...known, reply, holds, unanswerable }
-  const dared = await replyTo(bold, question, lang)
+  const dared = await replyTo(searching(bold, { unnamed }), question, lang)
   return { ...known, reply, holds, answerable: { p: sureness(dared), right: citesOne(dared, gold) }, unanswerable }
 }
 
@@ -53,7 +56,7 @@ function citesOne({ citations }: Reply, gold: readonly string[]): boolean {
   return citations.some(({ articleId }) => gold.includes(articleId))
 }
 
-function without(desk: Desk, exclude: readonly string[]): Desk {
+function searching(desk: Desk, leaving: Pick<SearchRequest, 'exclude' | 'unnamed'>): Desk {
   const { retriever } = desk
-  return { ...desk, retriever: { ...retriever, search: (request) => retriever.search({ ...request, exclude }) } }
+  return { ...desk, retriever: { ...retriever, search: (request) => retriever.search({ ...request, ...leaving }) } }
 }

@@ -10,9 +10,10 @@ import { DraftFailed, type Retrieval } from '../ports.ts'
 import { type Asked, readBurst } from './asked.ts'
 import { consult } from './consult.ts'
 import type { Desk } from './desk.ts'
-import { type Drafted, draft } from './draft.ts'
+import { draft } from './draft.ts'
 import { clarifyingText, foreignNote } from './foreign.ts'
 import { numbered, numberedWithArticle } from './handed.ts'
+import { inTime } from './in-time.ts'
 import type { Run } from './runs.ts'
 import type { Transcript } from './transcript.ts'
 
@@ -193,30 +194,6 @@ async function answerReply(
     const failed = { reason: 'bot_failure', rule: `draft.${error.fault}` } as const
     const noAnswer = { reason: 'low_confidence', rule: 'model_found_no_answer' } as const
     return { ...personReply(state, asked, error.fault === 'no_answer' ? noAnswer : failed, judged), drafter }
-  }
-}
-
-/** One budget for advice, the draft and its repair; past it, a person. */
-async function inTime(
-  desk: Desk,
-  run: Run,
-  began: number,
-  work: (signal: AbortSignal) => Promise<Drafted>,
-): Promise<Drafted> {
-  const late = new AbortController()
-  let callOff = () => {}
-  // A drafter that does not heed its signal must not hold the customer.
-  const timeout = new Promise<never>((_, reject) => {
-    const spent = Math.min(desk.limits.ANSWER_MS, Math.max(0, Date.parse(desk.clock.now()) - began))
-    callOff = desk.clock.after(desk.limits.ANSWER_MS - spent, () => {
-      late.abort()
-      reject(new DraftFailed('timeout', `no whole answer within ${desk.limits.ANSWER_MS} ms`))
-    })
-  })
-  try {
-    return await Promise.race([work(AbortSignal.any([run.signal, late.signal])), timeout])
-  } finally {
-    callOff()
   }
 }
 

@@ -2,10 +2,8 @@
  * The risk/coverage curve: the fewer questions the assistant dares to answer, the fewer of its answers are wrong.
  * Pure.
  */
+import { traffic } from '../domain/traffic.ts'
 import type { Judged } from './metrics.ts'
-
-/** Traffic that the curve is told for: of a hundred messages, how many the articles hold the answer to. */
-export const answerableOfHundred = 70
 
 export interface CurvePoint {
   /** 0…1: the least confidence that is answered with. */
@@ -18,12 +16,13 @@ export interface CurvePoint {
 
 /**
  * A point for each confidence that was met, from the surest on. Wrong is an answer from an article that does not hold
- * it, and any answer where none does; the unanswerable count as many as the traffic has of them.
+ * it, and any answer where none does. Both kinds count as many as the traffic has of them; what it has besides is about
+ * something else, and is left unanswered at any confidence worth setting.
  */
 export function riskCurve(answerable: readonly Judged[], unanswerable: readonly { p: number }[]): CurvePoint[] {
   if (answerable.length === 0) return []
-  const hold = answerableOfHundred / answerable.length
-  const lack = unanswerable.length === 0 ? 0 : (100 - answerableOfHundred) / unanswerable.length
+  const hold = traffic.answerable / answerable.length
+  const lack = unanswerable.length === 0 ? 0 : traffic.unanswerable / unanswerable.length
   const rows = [
     ...answerable.map(({ p, right }) => ({ p, weight: hold, right, isAnswerable: true })),
     ...unanswerable.map(({ p }) => ({ p, weight: lack, right: false, isAnswerable: false })),

@@ -17,6 +17,8 @@ export interface NameSearch {
   question: Question
   names: Gathered
   grams: GramQuery
+  /** The question without what came before it, as a line. */
+  line: string
   /** Names that count for nothing, as lines. */
   unnamed: ReadonlySet<string>
 }
@@ -29,13 +31,19 @@ export interface ClosestName extends Pick<GramMatch, 'cosine'> {
   said: number
   /** Idf share of the question's n-grams in the name and the article's path together. */
   called: number
+  /** An alias or question that is the very question, whatever its case and punctuation. */
+  same: boolean
 }
 
+/** What a name surely reaches that is the question; repeated n-grams keep it below 1. Spares comparing the others. */
+const leastOfSame = 0.8
+
 /** The name that is closest to the question: title, description, alias or question. */
-export function closestName({ index, question, names, grams, unnamed }: NameSearch, article: number): ClosestName {
+export function closestName(search: NameSearch, article: number): ClosestName {
+  const { index, question, names, grams, line, unnamed } = search
   const [path, own] = [nothingMet(grams), nothingMet(grams)]
   scanLine(grams, index.slugLines, article, path)
-  let best = { mask: 0, coverage: 0, cosine: 0, said: 0, called: coveredTogether(grams, path, path) }
+  let best = { mask: 0, coverage: 0, cosine: 0, said: 0, called: coveredTogether(grams, path, path), same: false }
   let closest = -1
   const start = firstName(index, article)
   for (let name = start; name < start + maxNames && index.nameOf[name] === article; name++) {
@@ -47,8 +55,11 @@ export function closestName({ index, question, names, grams, unnamed }: NameSear
     const { cosine } = matchOf(grams, own, anyScale)
     const said = Math.min(1, (coverage * question.mass) / (nameMass(index, name) || 1))
     const closeness = coverage + cosine + 0.3 * said
-    if (closeness <= closest) continue
-    best = { mask, coverage, cosine, said, called: coveredTogether(grams, own, path) }
+    // Titles are not meant as questions, and several articles may share one.
+    const same = name > start && cosine >= leastOfSame && lineAt(index.nameLines, name) === line
+    if (!same && closeness <= closest) continue
+    best = { mask, coverage, cosine, said, called: coveredTogether(grams, own, path), same }
+    if (same) break
     closest = closeness
   }
   return best

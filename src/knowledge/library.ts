@@ -5,7 +5,7 @@ import { type Article, isPublic } from '../domain/articles.ts'
 import type { Clock, KnowledgeStatus, Log, Retriever } from '../ports.ts'
 import { type Builder, inPlace, inWorker, type Progress } from './builder.ts'
 import { tell } from './languages.ts'
-import { makeSelfKnowledge, questionsNamed } from './self-knowledge.ts'
+import { makeSelfKnowledge } from './self-knowledge.ts'
 import { type Shelf, searchShelf, shelve } from './shelf.ts'
 import { keepStudied } from './study-times.ts'
 import { suggest } from './suggestions.ts'
@@ -21,6 +21,8 @@ export interface Library extends Retriever {
   onChange(listener: (status: KnowledgeStatus) => void): () => void
   /** Reads the folder again now and waits until what it holds is being answered from. */
   reload(): Promise<void>
+  /** When the judge is fitted to the base as it was read last, where it lists enough questions for that. */
+  studied(): Promise<void>
   /** Where a former path of an article leads now. */
   redirect(id: string): string | undefined
   close(): Promise<void>
@@ -112,7 +114,7 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
   }
   const status = (): KnowledgeStatus => ({
     ...shelf.status,
-    calibration: { questions: questionsNamed(shown()), fitted: self.fitted() },
+    calibration: { questions: shelf.questions, fitted: self.fitted() },
   })
   const stopWatching = watch
     ? await watchFolder(
@@ -139,6 +141,7 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
       return suggest(readable, page.url, limit)
     },
     status,
+    studied: self.settled,
     redirect: (id) => shelf.redirects.get(id),
     onChange(listener) {
       listeners.add(listener)

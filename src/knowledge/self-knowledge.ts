@@ -5,9 +5,10 @@
  * when).
  */
 import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises'
-import { type Calibration, calibrate, fewestQuestions, type LabelledRow, traffic } from '../answering/calibrate.ts'
+import { type Calibration, calibrate, fewestQuestions, type LabelledRow } from '../answering/calibrate.ts'
 import { likelihood } from '../answering/judge.ts'
 import type { Article } from '../domain/articles.ts'
+import { traffic } from '../domain/traffic.ts'
 import type { Retrieval, SearchRequest } from '../ports.ts'
 
 /** What the middle article's neighbour scores in the bases that the judge was fitted on. */
@@ -41,6 +42,8 @@ export interface SelfKnowledge {
   inform(retrieval: Retrieval): Retrieval
   /** Whether the judge was fitted to questions that the base names. */
   fitted(): boolean
+  /** When the part that goes on beside has ended, well or not. */
+  settled(): Promise<void>
   stop(): void
 }
 
@@ -49,6 +52,7 @@ export function makeSelfKnowledge(failed: (error: unknown) => void): SelfKnowled
   let neighbours: ReadonlyMap<string, number> = new Map()
   let calibration: Calibration | undefined
   let studies = 0
+  let fitting = Promise.resolve()
   const withNeighbours = (retrieval: Retrieval): Retrieval => {
     const { features, lang } = retrieval
     // Without features there was nothing to search in.
@@ -62,7 +66,7 @@ export function makeSelfKnowledge(failed: (error: unknown) => void): SelfKnowled
       const levels = await neighbourLevels(articles, search, goOn, first ? hardly : asLong)
       if (!levels) return
       neighbours = levels
-      ownCalibration(articles, (request) => withNeighbours(search(request)), goOn)
+      fitting = ownCalibration(articles, (request) => withNeighbours(search(request)), goOn)
         .then((found) => {
           if (goOn()) calibration = found
         })
@@ -73,6 +77,7 @@ export function makeSelfKnowledge(failed: (error: unknown) => void): SelfKnowled
       return calibration ? { ...informed, calibration } : informed
     },
     fitted: () => calibration !== undefined,
+    settled: () => fitting,
     stop() {
       studies++
     },

@@ -24,6 +24,8 @@ export interface Shelf {
   common: string
   /** Synonyms of a language, readied when they are first wanted. */
   thesaurus: (lang: string) => Thesaurus
+  /** How many questions its articles list. */
+  questions: number
   status: Omit<KnowledgeStatus, 'calibration'>
 }
 
@@ -31,6 +33,7 @@ export interface Shelf {
 export function shelve(folder: string, base: Base): Shelf {
   const languages = languagesOf(base.articles.values())
   let passages = 0
+  const questions = 0
   for (const article of base.articles.values()) passages += article.passages.length
   return {
     articles: base.articles,
@@ -38,6 +41,7 @@ export function shelve(folder: string, base: Base): Shelf {
     redirects: new Map(Object.entries(base.redirects)),
     common: mostCommon(languages),
     thesaurus: thesauri(base.synonyms),
+    questions,
     status: {
       folder,
       articles: base.articles.size,

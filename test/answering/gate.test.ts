@@ -1,6 +1,7 @@
 /** Each rule of the gate by itself: what it has to hold back, and what it has to let through. */
 import { describe, expect, it } from 'vitest'
-import { faultsOf, type Rule, verify } from '../../src/answering/verify.ts'
+import type { Rule } from '../../src/answering/claim-rules.ts'
+import { faultsOf, verify } from '../../src/answering/verify.ts'
 import { passages } from './passages.ts'
 
 const shop = passages(

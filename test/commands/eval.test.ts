@@ -66,14 +66,14 @@ describe('an article that no longer answers its own question', () => {
     const folder = join(scratch, 'kb')
     cpSync(join(fixtures, 'eval-kb'), folder, { recursive: true })
     const file = join(folder, 'helmets-children.md')
-    const strange = '  - How do I get my money back?\n  - Who repairs the moon lander?\n'
+    const strange = '  - How can I pay?\n'
     writeFileSync(file, readFileSync(file, 'utf8').replace('questions:\n', `questions:\n${strange}`))
     const evaluation = await evaluateBase(configOf(folder))
     const failed = evaluation.listed.filter(({ holds }) => !holds)
     expect(evaluation.fails).toBe(true)
-    expect(failed.map(({ question }) => question)).toContain('How do I get my money back?')
+    expect(failed.map(({ question }) => question)).toEqual(['How can I pay?'])
     const text = readable(evaluation)
-    expect(text).toMatch(/^helmets-children\.md: “How do I get my money back\?” is .+ \(confidence 0\.\d\d\)\.$/m)
+    expect(text).toMatch(/^helmets-children\.md: “How can I pay\?” is .+ \(confidence 0\.\d\d\)\.$/m)
     expect(text).toMatch(/^ {4}The best article answers this with/m)
   }, 60_000)
 
@@ -130,6 +130,7 @@ describe('bellhop eval', () => {
 describe('the manual', () => {
   it('answers its own questions', async () => {
     const { desk, library, close } = await openAside(configOf(join(packageRoot, 'knowledge-base')), openLog('silent'))
+    await library.studied()
     const missed: string[] = []
     for (const { id, lang, questions } of library.articles()) {
       for (const question of questions) {

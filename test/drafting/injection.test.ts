@@ -4,7 +4,7 @@ import { openaiModel } from '../../src/drafting/model.ts'
 import { openaiDrafter } from '../../src/drafting/openai.ts'
 import { type ChatRequest, type FakeOpenAI, startFakeOpenAI } from '../fake-openai/server.ts'
 import { asks, eventsOf, openDesk, opened, repliesOf, stateOf, type TestDesk } from '../fixtures/desk.ts'
-import { passages, QUOTED } from '../fixtures/scripted.ts'
+import { QUOTED } from '../fixtures/scripted.ts'
 
 let server: FakeOpenAI
 let desk: TestDesk
@@ -294,7 +294,7 @@ function plant(place: Place, instruction: string): void {
     const found = await search(request)
     const [first, ...rest] = found.evidence
     if (!first) return found
-    const passage = { ...(first.passage ?? passages[0]) }
+    const passage = { ...first.passage }
     if (place === 'article') {
       passage.markdown = `${passage.markdown}\n\n${instruction}`
       passage.text = passage.markdown

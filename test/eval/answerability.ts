@@ -1,5 +1,5 @@
 /** The table of confidence: does the assistant know when its articles do not hold the answer? */
-import { answerableOfHundred } from '../../src/insights/curve.ts'
+import { traffic } from '../../src/domain/traffic.ts'
 import { auroc, calibrationError, type Judged, riskAt, weighed } from '../../src/insights/metrics.ts'
 import type { Asked, Measured } from './measure.ts'
 import { followsUp } from './retrieval.ts'
@@ -25,7 +25,7 @@ export function answerabilityTable(sets: readonly Measured[]): Table | undefined
     columns,
     rows,
     notes: [
-      `err@c: wrong among the surest share c of all messages, ${100 - answerableOfHundred} of 100 of which no article answers.`,
+      `err@c: wrong among the surest share c of all messages, ${100 - traffic.answerable} of 100 of which no article answers.`,
       'ECE: alone, of the confidence that the best article is right; against others, of the same over that mix.',
       'answered, wrong: as served by default; wrong among the answered, over the same mix.',
     ],
@@ -41,7 +41,7 @@ function rowsOf({ set, answerable, inDomain, offTopic }: Measured): Row[] {
   const against = (label: string, others: readonly Asked[]): Row[] => {
     if (others.length === 0) return []
     const area = (of: (one: Asked) => number) => ({ value: auroc(answerable.map(of), others.map(of)) })
-    const mixed = weighed(judged(answerable, 'best'), judged(others, 'best'), answerableOfHundred / 100)
+    const mixed = weighed(judged(answerable, 'best'), judged(others, 'best'), traffic.answerable / 100)
     return [
       {
         label,
@@ -67,7 +67,7 @@ function rowsOf({ set, answerable, inDomain, offTopic }: Measured): Row[] {
 function risks(answerable: readonly Asked[], others: readonly Asked[]) {
   const mixed = (how: 'quoted' | 'bm25') => {
     const [good, bad] = [judged(answerable, how), judged(others, how)]
-    return others.length === 0 ? good : weighed(good, bad, answerableOfHundred / 100)
+    return others.length === 0 ? good : weighed(good, bad, traffic.answerable / 100)
   }
   const ours = mixed('quoted')
   const plain = mixed('bm25')

@@ -1,10 +1,12 @@
 /** The parts of the evaluation that have a table, in the order in which they are printed. */
 import { answerTable } from './answer-table.ts'
 import { answerabilityTable } from './answerability.ts'
+import { gateRulesTable, gateTable } from './gate.ts'
 import { languageTable, stemmingTable } from './language-tables.ts'
 import type { Measured } from './measure.ts'
 import { followUpTable, retrievalTable } from './retrieval.ts'
 import { scaleTable } from './scale.ts'
+import { spellingTable } from './spelling.ts'
 import type { Concern } from './tables.ts'
 import { understandingTable } from './understanding.ts'
 
@@ -25,4 +27,7 @@ export const ownConcerns: Concern<void>[] = [
   { name: 'escalation', table: understandingTable },
   { name: 'language', table: languageTable },
   { name: 'serbian-stemming', table: stemmingTable },
+  { name: 'spelling', table: spellingTable },
+  { name: 'gate', table: gateTable },
+  { name: 'gate-rules', table: gateRulesTable },
 ]

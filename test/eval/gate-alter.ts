@@ -1,7 +1,9 @@
 /** What a model gets wrong, made on purpose: each kind turns a sentence that its source holds into one that it does not. */
 import { wordLine } from '../../src/answering/support.ts'
 import { pick, type Random, type Sentence, shuffled, withCitation } from './gate-drafts.ts'
-import { invented, promised, swaps } from './gate-words.ts'
+import { clauses, invented, promised } from './gate-inventions.ts'
+import { calendar, numerals, otherDate, otherNumber, otherUnit, without, wordIn } from './gate-quantities.ts'
+import { swaps } from './gate-swaps.ts'
 
 /** What an alteration draws from beside its sentence: others of the same base, and names that stand in it. */
 export interface Pool {
@@ -150,70 +152,6 @@ function swapped(text: string, pairs: readonly [RegExp, string][] | undefined, r
   return undefined
 }
 
-function otherNumber(found: string, random: Random): string {
-  const [whole = '', rest = ''] = found.split(/(?=[.,])/)
-  const turned = [...whole].reverse().join('')
-  if (whole.length > 1 && turned !== whole && !turned.startsWith('0') && random() < 0.5) return turned + rest
-  return String(Number(whole) + 1 + Math.floor(random() * 5)) + rest
-}
-
-const numerals: Record<string, string[]> = {
-  en: ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'ten', 'twenty', 'thirty'],
-  de: ['zwei', 'drei', 'vier', 'fünf', 'sechs', 'zehn'],
-  fr: ['deux', 'trois', 'quatre', 'cinq', 'dix'],
-  es: ['dos', 'tres', 'cuatro', 'cinco', 'diez'],
-  sr: ['два', 'три', 'четири', 'пет', 'десет'],
-}
-
-const unitFamilies = [
-  'second minute hour day week month year',
-  'seconds minutes hours days weeks months years',
-  'MB GB KB',
-  'V mV',
-  'kHz MHz',
-  'Sekunden Minuten Stunden Tage',
-  'secondes heures jours',
-  'segundos minutos horas días',
-  'секунди минута сати дана',
-].map((family) => family.split(' '))
-
-function otherUnit(found: string, random: Random): string | undefined {
-  const family = unitFamilies.find((each) => each.includes(found))
-  return family && pick(without(family, found), random)
-}
-
-const listed = (list: string) => {
-  const words = list.split(' ')
-  return { words, pattern: wordIn(words) }
-}
-const calendar: Record<string, { words: string[]; pattern: RegExp }> = {
-  en: listed(
-    'January February March April June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday',
-  ),
-  de: listed(
-    'Januar Februar März April Juni Juli August September Oktober November Dezember Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag',
-  ),
-  fr: listed(
-    'janvier février mars avril juin juillet septembre octobre novembre décembre lundi mardi mercredi jeudi vendredi samedi dimanche',
-  ),
-  es: listed(
-    'enero febrero marzo abril junio julio agosto septiembre octubre noviembre diciembre lunes martes miércoles jueves viernes sábado domingo',
-  ),
-}
-for (const each of Object.values(calendar)) {
-  each.pattern = new RegExp(
-    `${each.pattern.source}|(?<![\\d.])\\d{1,2}:\\d{2}(?!\\d)|(?<![\\d.,-])(?:19|20)\\d{2}(?![\\d.-])`,
-    'gu',
-  )
-}
-
-function otherDate(found: string, lang: string, random: Random): string | undefined {
-  if (/^\d{4}$/.test(found)) return String(Number(found) + 1 + Math.floor(random() * 3))
-  if (/^\d/.test(found))
-    return found.replace(/\d+/, (hour) => String((Number(hour) + 1 + Math.floor(random() * 5)) % 24))
-  return pick(without(calendar[lang]?.words ?? [], found), random)
-}
-
 function otherAddress(found: string, random: Random): string {
   if (/^\+?\(?\d/.test(found)) return found.replace(/\d(?=\D*$)/, (digit) => String((Number(digit) + 3) % 10))
   if (found.includes('@'))
@@ -235,33 +173,6 @@ function addedLink(text: string, random: Random): string | undefined {
       random,
     ) ?? '')
   )
-}
-
-const clauses: Record<string, string[]> = {
-  en: [
-    ', and it is free of charge.',
-    ', within 24 hours at the latest.',
-    ', and you get a full refund if it does not work.',
-    ', which is covered by the warranty.',
-    ', at no extra cost.',
-  ],
-  de: [
-    ' und das ist kostenlos.',
-    ', spätestens innerhalb von 24 Stunden.',
-    ', andernfalls bekommen Sie Ihr Geld zurück.',
-  ],
-  fr: [', et c’est gratuit.', ', sous 24 heures au plus tard.', ', sinon vous êtes remboursé.'],
-  es: [', y es gratis.', ', en un plazo de 24 horas.', ', y si no funciona le devolvemos el dinero.'],
-  sr: [', и то је бесплатно.', ', најкасније у року од 24 сата.', ', а ако не ради, добијате повраћај новца.'],
-  zh: ['，而且完全免费。', '，最迟在24小时内完成。', '，否则我们全额退款。'],
-}
-
-function wordIn(list: readonly string[]): RegExp {
-  return new RegExp(`(?<![\\p{L}-])(?:${list.join('|')})(?![\\p{L}-])`, 'gu')
-}
-
-function without(list: readonly string[], found: string): string[] {
-  return list.filter((each) => each !== found)
 }
 
 function asIn(found: string, other: string): string {

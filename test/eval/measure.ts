@@ -78,12 +78,20 @@ function asker(set: EvalSet, articles: readonly Article[]) {
   const bm25 = referenceBm25(articles)
   const fts5 = referenceFts5(articles)
   const desk = deskAside(readConfig({}), openLog('silent'), set.library)
-  return async ({ query, gold, exclude = [], type, history = [], answerable }: Question): Promise<Asked> => {
+  return async ({
+    query,
+    gold,
+    exclude = [],
+    type,
+    history = [],
+    answerable,
+    plain = query,
+  }: Question): Promise<Asked> => {
     const hidden = [...exclude, ...set.hidden]
     const { state, said, answers, run } = aside(desk, query, set.lang, history)
     const asked = readBurst(desk, state, said, answers)
     const { retrieval, verdict } = await consult(searching(desk, hidden), state, asked, run.signal)
-    const plain = bm25(query, exclude)
+    const reference = bm25(plain, exclude)
     const ranked = [...new Set(retrieval.evidence.map(({ passage }) => passage.articleId))]
     const { understanding } = asked
     const byRule =
@@ -95,14 +103,14 @@ function asker(set: EvalSet, articles: readonly Article[]) {
       type,
       gold,
       ranked,
-      bm25: plain.ranked,
-      fts5: answerable ? fts5(query, exclude) : [],
+      bm25: reference.ranked,
+      fts5: answerable ? fts5(plain, exclude) : [],
       confidence: byRule ? 0 : verdict.confidence,
       decision: byRule ? 'rule' : verdict.decision,
-      bm25Confidence: plain.confidence,
+      bm25Confidence: reference.confidence,
       bestRight: gold.includes(ranked[0] ?? ''),
       right: passages.some(({ n, passage }) => quoted.includes(n) && gold.includes(passage.articleId)),
-      bm25Right: gold.includes(plain.ranked[0] ?? ''),
+      bm25Right: gold.includes(reference.ranked[0] ?? ''),
     }
   }
 }

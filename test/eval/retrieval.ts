@@ -55,7 +55,8 @@ export function followUpTable(sets: readonly Measured[]): Table | undefined {
     rows,
     notes: [
       ...belowYardstick(rows),
-      'AUROC: turns that need the articles against turns that do not. The yardsticks see the last turn alone.',
+      'AUROC: turns that need the articles against turns that do not.',
+      'The yardsticks know no conversation: with history, they are asked the last turns as one text.',
     ],
   }
 }

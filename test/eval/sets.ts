@@ -16,6 +16,8 @@ export interface Question {
   type: string
   /** What was said before, newest last. */
   history?: Turn[]
+  /** What the yardsticks are asked instead, which know no conversation: the last turns as one text. */
+  plain?: string
   /** The gold passage, where it is known. */
   answer?: string
 }
@@ -40,6 +42,8 @@ interface Recipe {
   kb: string
   queries: string
   hidden?: string
+  /** The same questions as the yardsticks are asked them. */
+  plain?: string
   /** Questions are asked without the dialogue that they come from. */
   alone?: true
 }
@@ -90,7 +94,12 @@ const spoken = { base: 'faq-12k', lang: 'en', kb: 'faq-12k/docs.jsonl' }
 
 export const extraRecipes: Recipe[] = [
   { ...spoken, name: 'faq-12k with_entity', queries: 'faq-12k/queries.with_entity.jsonl' },
-  { ...spoken, name: 'faq-12k with_history', queries: 'faq-12k/queries.jsonl' },
+  {
+    ...spoken,
+    name: 'faq-12k with_history',
+    queries: 'faq-12k/queries.jsonl',
+    plain: 'faq-12k/queries.with_history.jsonl',
+  },
   { ...spoken, name: 'faq-12k last turn', queries: 'faq-12k/queries.jsonl', alone: true },
 ]
 
@@ -104,10 +113,13 @@ export async function openSet(recipe: Recipe): Promise<EvalSet> {
   }
   const rows = await readRows<Omit<Question, 'history'> & { history?: string[] }>(recipe.queries)
   const hidden = recipe.hidden ? (JSON.parse(await readFile(join(dataFolder, recipe.hidden), 'utf8')) as string[]) : []
+  const plain = recipe.plain ? await readRows<Pick<Question, 'id' | 'query'>>(recipe.plain) : []
+  const plainly = new Map(plain.map(({ id, query }) => [id.replace(/-hist$/, ''), query]))
   const questions = rows.map((row) => {
     const gold = row.gold.filter((id) => !hidden.includes(id))
     const history = recipe.alone ? [] : (row.history ?? []).map(turnOf)
-    return { ...row, gold, answerable: row.answerable && gold.length > 0, history }
+    const text = plainly.get(row.id)
+    return { ...row, gold, answerable: row.answerable && gold.length > 0, history, ...(text && { plain: text }) }
   })
   return { name: recipe.name, base: recipe.base, lang: recipe.lang, library: await library, questions, hidden }
 }

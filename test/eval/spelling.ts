@@ -1,14 +1,13 @@
 /**
  * Measures what a slip of the keyboard costs: one edit in one telling word of each question, with a fixed seed. And how
  * often a word of a message about something else is taken for one of the articles' words.
- * Run: npx tsx test/eval/spelling.ts
  */
-import { fileURLToPath } from 'node:url'
 import { rankFigures } from '../../src/insights/metrics.ts'
 import { terms } from '../../src/knowledge/languages.ts'
-import { haveData, offTopic, openSet, recipes } from './sets.ts'
+import { offTopic, openSet, recipes } from './sets.ts'
+import { share, type Table } from './tables.ts'
 
-export interface SpellingFigures {
+interface SpellingFigures {
   set: string
   questions: number
   /** R@1 as asked, and with a slip in each question. */
@@ -20,9 +19,23 @@ export interface SpellingFigures {
 
 const names = ['arduino-help', 'logingov-help en', 'gnome-help en']
 
-/** One row per English base; empty where the evaluation data is not beside the repository. */
-export async function measureSpelling(): Promise<SpellingFigures[]> {
-  if (!haveData()) return []
+export async function spellingTable(): Promise<Table> {
+  return {
+    title: 'Spelling: the right article first, as asked and with a slip of the keyboard in one telling word',
+    columns: [share('R@1'), share('misspelt R@1', 'higher'), share('words known elsewhere', 'lower')],
+    rows: (await measureSpelling()).map(({ set, questions, clean, misspelt, knownElsewhere }) => ({
+      label: set,
+      n: questions,
+      cells: [{ value: clean }, { value: misspelt }, { value: knownElsewhere }],
+    })),
+    notes: [
+      'Words known elsewhere: telling words of messages about something else that the articles have, or seem to.',
+    ],
+  }
+}
+
+/** One row per English base. */
+async function measureSpelling(): Promise<SpellingFigures[]> {
   const elsewhere = (await offTopic('val')).slice(0, 100)
   const rows: SpellingFigures[] = []
   for (const name of names) {
@@ -81,13 +94,5 @@ export function sequence(seed: number): () => number {
   return () => {
     state = (state * 48_271) % 2_147_483_647
     return state / 2_147_483_647
-  }
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const { set, questions, clean, misspelt, knownElsewhere } of await measureSpelling()) {
-    console.log(
-      `${set.padEnd(20)} n=${questions}  R@1 ${clean.toFixed(3)}  misspelt ${misspelt.toFixed(3)}  words elsewhere taken for known ${knownElsewhere.toFixed(3)}`,
-    )
   }
 }

@@ -82,14 +82,15 @@ describe('what a base tells about itself', () => {
 
   it('fits the judge to sixty questions or more, and says so', async () => {
     const { library } = await baseOf(asked)
-    await until(() => library.status().calibration.fitted)
-    expect(library.status().calibration.questions).toBe(70)
+    await library.studied()
+    expect(library.status().calibration).toEqual({ questions: 70, fitted: true })
     const { calibration } = await library.search({ query: 'oil for the violin', history: [] })
     expect(calibration?.slope).toBeGreaterThan(0)
   })
 
   it('leaves the judge as it is with fewer', async () => {
     const { library } = await baseOf(asked.slice(0, 8))
+    await library.studied()
     expect(library.status().calibration).toEqual({ questions: 56, fitted: false })
     expect((await library.search({ query: 'oil for the violin', history: [] })).calibration).toBeUndefined()
   })
@@ -107,5 +108,25 @@ describe('a search without some names', () => {
     const left = (await search(['When will my zeppelin arrive?'])).features
     expect(named.nameCosine).toBeGreaterThan(0.9)
     expect(left.nameCosine).toBeLessThan(0.3)
+  })
+})
+
+describe('an article that lists the very question', () => {
+  it('is put ahead of one whose text is nearer', async () => {
+    const files = [
+      { title: 'Parcels', text: 'Parcels take three days. A parcel may arrive on a Sunday.' },
+      { title: 'Holidays', text: 'We are closed on holidays.', questions: ['Will my parcel arrive on a Sunday?'] },
+    ]
+    const { library } = await baseOf(files)
+    const asked = async (unnamed: string[]) => {
+      const query = 'will my parcel arrive on a sunday'
+      const { evidence } = await library.search({ query, history: [], unnamed })
+      const [first, second] = evidence
+      return { first: first?.passage.title, ahead: (first?.score ?? 0) - (second?.score ?? 0) }
+    }
+    const listed = await asked([])
+    expect(listed.first).toBe('Holidays')
+    expect(listed.ahead).toBeGreaterThan(0.05)
+    expect((await asked(['Will my parcel arrive on a Sunday?'])).first).toBe('Parcels')
   })
 })

@@ -29,7 +29,6 @@ export function useEnd(client: Client): End {
   useLayoutEffect(() => {
     const box = scroller.current
     const inner = content.current
-    // biome-ignore lint/suspicious/noUnnecessaryConditions: Preact fills refs
     if (!box || !inner) return
     let top = 0
     const onScroll = () => {
@@ -42,7 +41,6 @@ export function useEnd(client: Client): End {
       setAway(near ? null : (client.talk.peek()?.snapshot.seq ?? 0))
     }
     const onGrowth = new ResizeObserver(() => {
-      // biome-ignore lint/suspicious/noUnnecessaryConditions: scrolling changes it
       if (stuck.current) box.scrollTo({ top: box.scrollHeight })
     })
     onGrowth.observe(inner)
