@@ -33,8 +33,11 @@ export interface Shelf {
 export function shelve(folder: string, base: Base): Shelf {
   const languages = languagesOf(base.articles.values())
   let passages = 0
-  const questions = 0
-  for (const article of base.articles.values()) passages += article.passages.length
+  let questions = 0
+  for (const article of base.articles.values()) {
+    passages += article.passages.length
+    if (article.audience === 'public' && !article.draft) questions += article.questions.length
+  }
   return {
     articles: base.articles,
     indexes: base.indexes,
