@@ -42,15 +42,12 @@ export function quote({ query, passages, lang, said = [] }: QuoteRequest): { tex
   const wasSaid = saidBefore(said)
   const isNew = ({ units }: Window) => !units.some(({ markdown }) => wasSaid(markdown))
 
-  const best = bestOf(windows, articles)
+  const best = bestOf(windows)
   if (!best) return { text: '' }
   const fresh =
     said.length === 0 || isNew(best)
       ? best
-      : bestOf(
-          windows.map((each) => each.filter(isNew)),
-          articles,
-        )
+      : bestOf(windows.map((each) => each.filter((window) => isNew(window) && isNear(window, best))))
   const again = !fresh || fresh.score < best.score * NEW_FROM
   const first = again ? best : fresh
   const second = !again && first.words <= SHORT_WORDS ? otherArticle(windows.flat().filter(isNew), first) : undefined
@@ -64,17 +61,23 @@ function byArticle(passages: readonly NumberedPassage[]): NumberedPassage[][] {
   return ids.map((id) => passages.filter(({ passage }) => passage.articleId === id))
 }
 
-/** The best window of the best article; another article's only where that is nearly as good and the window better. */
-function bestOf(windows: readonly Window[][], articles: readonly NumberedPassage[][]): Window | undefined {
-  const scoreOf = (at: number) => Math.max(...(articles[at] ?? []).map(({ score }) => score ?? 1))
-  const lead = windows.findIndex((each) => each.length > 0)
-  if (lead < 0) return undefined
-  const close = windows.filter((_, at) => at === lead || scoreOf(at) >= scoreOf(lead) * SECOND_FROM)
-  return top(close.flat())
+/**
+ * The best window of the best article that has one. Which article is best, the search knows better than a window does:
+ * where another was preferred for its words, the first was the right one twice as often.
+ */
+function bestOf(windows: readonly Window[][]): Window | undefined {
+  return top(windows.find((each) => each.length > 0) ?? [])
 }
 
 function top(windows: readonly Window[]): Window | undefined {
   return windows.reduce<Window | undefined>((best, next) => (!best || next.score > best.score ? next : best), undefined)
+}
+
+/** Whether a window's article is about as good as another's. */
+function isNear(window: Window, best: Window): boolean {
+  const { passage, score = 1 } = sourceOf(window)
+  const than = sourceOf(best)
+  return passage.articleId === than.passage.articleId || score >= (than.score ?? 1) * SECOND_FROM
 }
 
 function otherArticle(windows: readonly Window[], best: Window): Window | undefined {
@@ -127,7 +130,7 @@ function blocksOf(units: readonly Unit[]): string[] {
 /** The article's title, and the section's where that says more. */
 function titled(title: string, heading: string | undefined): string {
   const plainHeading = heading
-    ?.replace(/[`*_]+/g, '')
+    ?.replace(/[`*]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '')
     .replace(/^\s*\d+[.)]\s+/, '')
     .trim()
   if (!plainHeading || plainHeading.length > 80) return title
