@@ -17,6 +17,8 @@ const SECOND_FIT = 0.75
 const FEWEST_WORDS = 8
 /** Something new is quoted rather than the same again when it scores at least this share of it. */
 const NEW_FROM = 0.75
+/** … and covers at least this share of what it covers of the question: asked again, the answer is the same. */
+const NEW_FIT = 0.9
 
 export interface QuoteRequest {
   query: string
@@ -48,7 +50,7 @@ export function quote({ query, passages, lang, said = [] }: QuoteRequest): { tex
     said.length === 0 || isNew(best)
       ? best
       : bestOf(windows.map((each) => each.filter((window) => isNew(window) && isNear(window, best))))
-  const again = !fresh || fresh.score < best.score * NEW_FROM
+  const again = !fresh || fresh.score < best.score * NEW_FROM || fresh.fit < best.fit * NEW_FIT
   const first = again ? best : fresh
   const second = !again && first.words <= SHORT_WORDS ? otherArticle(windows.flat().filter(isNew), first) : undefined
   const quoted = [first, ...(second ? [second] : [])].map((window) => written(window, lang))
