@@ -28,16 +28,18 @@ export interface QuoteRequest {
   lang: string
   /** What the assistant answered in this conversation before: what stands there is not quoted again in silence. */
   said?: readonly string[]
+  /** The customer asked this very question before: what answered it then answers it now. */
+  repeated?: boolean
 }
 
 /**
  * Quotes what answers best: a run of whole sentences, lists and tables of the best article, scored by how much of the
  * question it covers (`windows.ts`). Steps stay whole and numbered; a second article is quoted only if it is nearly as
  * good and both are short. What the customer was quoted before gives way to something new that answers nearly as
- * well; where there is none, the quote says that it comes again.
+ * well; where there is none, or the question itself is the same, the quote says that it comes again.
  * @returns markdown with `[n]` citations; empty where the passages hold nothing that can be quoted
  */
-export function quote({ query, passages, lang, said = [] }: QuoteRequest): { text: string } {
+export function quote({ query, passages, lang, said = [], repeated = false }: QuoteRequest): { text: string } {
   const asked = askedOf(query, passages)
   const articles = byArticle(passages)
   const windows = articles.map((article) => windowsOf(unitsOf(article, asked, query, lang), asked, query))
@@ -50,7 +52,8 @@ export function quote({ query, passages, lang, said = [] }: QuoteRequest): { tex
     said.length === 0 || isNew(best)
       ? best
       : bestOf(windows.map((each) => each.filter((window) => isNew(window) && isNear(window, best))))
-  const again = !fresh || fresh.score < best.score * NEW_FROM || fresh.fit < best.fit * NEW_FIT
+  const again =
+    !fresh || (repeated && fresh !== best) || fresh.score < best.score * NEW_FROM || fresh.fit < best.fit * NEW_FIT
   const first = again ? best : fresh
   const second = !again && first.words <= SHORT_WORDS ? otherArticle(windows.flat().filter(isNew), first) : undefined
   const quoted = [first, ...(second ? [second] : [])].map((window) => written(window, lang))

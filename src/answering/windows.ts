@@ -24,6 +24,8 @@ export interface Unit extends Part {
   section: boolean
   /** The heading above it; undefined at the top of an article. */
   heading: string | undefined
+  /** Its heading has a word of the question. */
+  headed: boolean
   held: Held
 }
 
@@ -66,6 +68,7 @@ export function unitsOf(passages: readonly NumberedPassage[], asked: Asked, quer
       source,
       section: i === 0 && opensSection,
       heading: passage.trail.at(-1),
+      headed: heldBy(asked, passage.trail.at(-1) ?? '').stems.size > 0,
       held: heldBy(asked, part.markdown),
     }))
   })
@@ -103,12 +106,17 @@ export function windowsOf(units: readonly Unit[], asked: Asked, query: string): 
     if (start.section) held.add(heldBy(asked, start.heading ?? start.source.passage.title))
     let count = 0
     let steps = false
+    // Words at the end from a section on that has nothing of the question: they make a quote longer, not better.
+    let idle = 0
     for (let to = from + 1; to <= units.length; to++) {
       const last = units[to - 1] as Unit
       if (to > from + 1 && !continues(units[to - 2] as Unit, last)) break
       held.add(last.held)
       count += last.words
       steps ||= last.steps
+      const crossing = last.section && to > from + 1
+      if (crossing ? !last.held.stems.size && !last.headed : idle > 0 && !last.held.stems.size) idle += last.words
+      else idle = 0
       const next = units[to]
       const ends = !next || next.section
       const single = to === from + 1
@@ -119,7 +127,7 @@ export function windowsOf(units: readonly Unit[], asked: Asked, query: string): 
       if (count > limit && !single && !ownSteps) continue
       if (last.announces && next) continue
       const run = units.slice(from, to)
-      const { fit, score } = scored(run, held, count, { ...context, steps, ends })
+      const { fit, score } = scored(run, held, count, count - idle, { ...context, steps, ends })
       // What is too long even alone is better than nothing, and than nothing else.
       const excess = count > limitFor(budget, steps, ends) && !ownSteps ? TOO_LONG_COSTS : 0
       found.push({
@@ -175,7 +183,7 @@ interface Context {
 }
 
 /** What a run gains or loses. The weights were tried on three help centres and kept where none of them lost by it. */
-function scored(run: readonly Unit[], held: Held, count: number, context: Context) {
+function scored(run: readonly Unit[], held: Held, count: number, telling: number, context: Context) {
   const start = run[0] as Unit
   const fit = fitOf(context.asked, held)
   const ranked =
@@ -187,7 +195,7 @@ function scored(run: readonly Unit[], held: Held, count: number, context: Contex
     score:
       fit +
       0.4 * ranked +
-      0.6 * Math.min(1, count / QUOTE_WORDS) -
+      0.6 * Math.min(1, telling / QUOTE_WORDS) -
       (0.2 + 0.3 * (1 - ranked)) * (Math.max(0, Math.min(count, STEPS_WORDS) - 110) / 80) +
       (context.ends ? 0.1 : 0) -
       0.1 * run.slice(1).filter(({ section }) => section).length +

@@ -94,6 +94,22 @@ describe('a quote', () => {
     expect(text).toMatch(/^From “Keys”/)
   })
 
+  it('does not run on into a section that has nothing of the question only to be longer', () => {
+    const article = { title: 'The shop', articleId: 'a' }
+    const text = ask(
+      'What does the lamp cost?',
+      {
+        ...article,
+        trail: ['Prices'],
+        markdown: many('The lamp does cost more when it is made of glass', 2),
+        position: 0,
+      },
+      { ...article, trail: ['Parking'], markdown: many('Cars stand behind our house near some trees', 6), position: 1 },
+    )
+    expect(text).toContain('made of glass')
+    expect(text).not.toContain('Parking')
+  })
+
   it('leaves the name of a function in a heading alone', () => {
     const text = ask('What does ser_open() mean?', {
       title: 'Errors',
@@ -322,13 +338,25 @@ describe('a quote of what the customer was quoted before', () => {
     expect(second).not.toContain(say('en', 'quotedBefore', {}))
   })
 
-  it('is the same again, and says so, where what else the article holds is about another matter', () => {
+  it('is the same again where what else there is covers less of the question', () => {
     const given = [
-      lamp('You can return a lamp within 30 days, by post or in the shop.', 0, ['How do I return a lamp?']),
+      lamp('You can return a lamp within 30 days, by post or in the shop.', 0),
       lamp(many('Write to us first when a lamp is broken or was never sent', 6), 1, ['What about a broken lamp?']),
     ]
     const first = again([given[0] as Given], [])
     expect(again(given, [first])).toContain(say('en', 'quotedBefore', {}))
+  })
+
+  it('is the same again where the question itself is, whatever else answers nearly as well', () => {
+    const given = [
+      lamp(`You can return a lamp within 30 days. ${many('Lamps are sent back to the shop', 16)}`, 0),
+      lamp('You can return a lamp by post as well, and the label is free.', 1, ['Return a lamp by post']),
+    ]
+    const said = [again([given[0] as Given], [])]
+    const asked = { query: 'How can I return a lamp?', passages: passages(...given), lang: 'en', said }
+    expect(quote({ ...asked, repeated: true }).text).toContain('within 30 days')
+    expect(quote({ ...asked, repeated: true }).text).toContain(say('en', 'quotedBefore', {}))
+    expect(quote({ ...asked, repeated: false }).text).not.toContain(say('en', 'quotedBefore', {}))
   })
 
   it('is no matter of a label or a few words that stand in many answers', () => {
