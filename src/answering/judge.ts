@@ -77,7 +77,10 @@ export function judge(
       `The best article answers this with ${percent(confidence)} probability; ${percent(threshold)} is enough.`,
     )
   }
-  const short = `The best article answers this with ${percent(confidence)} probability; ${percent(threshold)} would be enough.`
+  const short =
+    percent(confidence) === percent(threshold)
+      ? `The best article answers this with just under the ${percent(threshold)} probability that would be enough.`
+      : `The best article answers this with ${percent(confidence)} probability; ${percent(threshold)} would be enough.`
   const near = confidence >= clarifyFrom * threshold
   if (covers < (near ? offTopicBelowWhereNear : offTopicBelow))
     return verdict('decline', 'This seems to be about something that the articles do not deal with.')
@@ -121,15 +124,18 @@ function observations({ unknown, missing, words, evidence, features }: Retrieval
   const second = evidence.find(({ passage }) => passage.articleId !== best?.articleId)?.passage
   const said: string[] = []
   if (unknown.length > 0 && words > 0) {
-    const are = unknown.length === 1 ? 'is' : 'are'
-    said.push(`${countOf(unknown.length, words)} ${are} nowhere in the articles: ${listed(unknown)}.`)
+    said.push(`${countOf(unknown.length, words)} nowhere in the articles: ${listed(unknown)}.`)
   }
   const lacking = missing.filter((word) => !unknown.includes(word))
   if (best && lacking.length > 0) said.push(`The best passage, of “${best.title}”, lacks ${listed(lacking)}.`)
   else if (best && unknown.length === 0)
     said.push(`The best passage, of “${best.title}”, has every telling word of the question.`)
   if (best && second && Number(features.margin) < 0.08)
-    said.push(`“${best.title}” and “${second.title}” fit about equally well.`)
+    said.push(
+      best.title === second.title
+        ? `Two articles called “${best.title}” fit about equally well.`
+        : `“${best.title}” and “${second.title}” fit about equally well.`,
+    )
   return said
 }
 
@@ -142,12 +148,13 @@ function suggestionsFrom({ evidence }: Retrieval): string[] {
 
 const percent = (share: number) => `${Math.round(share * 100)} %`
 
-/** “Two of five telling words of the question”. */
+/** “Two of five telling words of the question are”. */
 function countOf(some: number, all: number): string {
-  if (all === 1) return 'The one telling word of the question'
+  if (all === 1) return 'The one telling word of the question is'
+  if (some >= all) return all === 2 ? 'Both telling words of the question are' : 'All telling words of the question are'
   const spelt = (count: number) => numberWords[count] ?? String(count)
-  const first = spelt(Math.min(some, all))
-  return `${first.charAt(0).toUpperCase()}${first.slice(1)} of ${spelt(all)} telling words of the question`
+  const first = spelt(some)
+  return `${first.charAt(0).toUpperCase()}${first.slice(1)} of ${spelt(all)} telling words of the question ${some === 1 ? 'is' : 'are'}`
 }
 
 const numberWords = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']

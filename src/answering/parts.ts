@@ -32,6 +32,8 @@ export interface Part {
 
 /** Words of one part, with steps and without. */
 const MOST_STEPS = 190
+/** Words of steps that are not cut for so little: the last step is often the one that does it. */
+const WHOLE_STEPS = 240
 const MOST_LIST = 110
 const MOST_TABLE = 150
 const MOST_CODE_LINES = 40
@@ -181,6 +183,7 @@ function tidyItem(item: string): string {
 
 /** Steps from the first on: without the ones before, a step is worth nothing. */
 function fromFirst(items: string[], most: number): string[] {
+  if (items.reduce((sum, item) => sum + lengthOf(item), 0) <= WHOLE_STEPS) return items
   let count = 0
   const kept = items.filter((item) => {
     count += lengthOf(item)

@@ -17,6 +17,8 @@ const SECOND_FIT = 0.75
 const FEWEST_WORDS = 8
 /** Something new is quoted rather than the same again when it scores at least this share of it. */
 const NEW_FROM = 0.75
+/** … and covers at least this share of what it covers of the question: asked again, the answer is the same. */
+const NEW_FIT = 0.9
 
 export interface QuoteRequest {
   query: string
@@ -26,32 +28,32 @@ export interface QuoteRequest {
   lang: string
   /** What the assistant answered in this conversation before: what stands there is not quoted again in silence. */
   said?: readonly string[]
+  /** The customer asked this very question before: what answered it then answers it now. */
+  repeated?: boolean
 }
 
 /**
  * Quotes what answers best: a run of whole sentences, lists and tables of the best article, scored by how much of the
  * question it covers (`windows.ts`). Steps stay whole and numbered; a second article is quoted only if it is nearly as
  * good and both are short. What the customer was quoted before gives way to something new that answers nearly as
- * well; where there is none, the quote says that it comes again.
+ * well; where there is none, or the question itself is the same, the quote says that it comes again.
  * @returns markdown with `[n]` citations; empty where the passages hold nothing that can be quoted
  */
-export function quote({ query, passages, lang, said = [] }: QuoteRequest): { text: string } {
+export function quote({ query, passages, lang, said = [], repeated = false }: QuoteRequest): { text: string } {
   const asked = askedOf(query, passages)
   const articles = byArticle(passages)
   const windows = articles.map((article) => windowsOf(unitsOf(article, asked, query, lang), asked, query))
   const wasSaid = saidBefore(said)
   const isNew = ({ units }: Window) => !units.some(({ markdown }) => wasSaid(markdown))
 
-  const best = bestOf(windows, articles)
+  const best = bestOf(windows)
   if (!best) return { text: '' }
   const fresh =
     said.length === 0 || isNew(best)
       ? best
-      : bestOf(
-          windows.map((each) => each.filter(isNew)),
-          articles,
-        )
-  const again = !fresh || fresh.score < best.score * NEW_FROM
+      : bestOf(windows.map((each) => each.filter((window) => isNew(window) && isNear(window, best))))
+  const again =
+    !fresh || (repeated && fresh !== best) || fresh.score < best.score * NEW_FROM || fresh.fit < best.fit * NEW_FIT
   const first = again ? best : fresh
   const second = !again && first.words <= SHORT_WORDS ? otherArticle(windows.flat().filter(isNew), first) : undefined
   const quoted = [first, ...(second ? [second] : [])].map((window) => written(window, lang))
@@ -64,17 +66,23 @@ function byArticle(passages: readonly NumberedPassage[]): NumberedPassage[][] {
   return ids.map((id) => passages.filter(({ passage }) => passage.articleId === id))
 }
 
-/** The best window of the best article; another article's only where that is nearly as good and the window better. */
-function bestOf(windows: readonly Window[][], articles: readonly NumberedPassage[][]): Window | undefined {
-  const scoreOf = (at: number) => Math.max(...(articles[at] ?? []).map(({ score }) => score ?? 1))
-  const lead = windows.findIndex((each) => each.length > 0)
-  if (lead < 0) return undefined
-  const close = windows.filter((_, at) => at === lead || scoreOf(at) >= scoreOf(lead) * SECOND_FROM)
-  return top(close.flat())
+/**
+ * The best window of the best article that has one. Which article is best, the search knows better than a window does:
+ * where another was preferred for its words, the first was the right one twice as often.
+ */
+function bestOf(windows: readonly Window[][]): Window | undefined {
+  return top(windows.find((each) => each.length > 0) ?? [])
 }
 
 function top(windows: readonly Window[]): Window | undefined {
   return windows.reduce<Window | undefined>((best, next) => (!best || next.score > best.score ? next : best), undefined)
+}
+
+/** Whether a window's article is about as good as another's. */
+function isNear(window: Window, best: Window): boolean {
+  const { passage, score = 1 } = sourceOf(window)
+  const than = sourceOf(best)
+  return passage.articleId === than.passage.articleId || score >= (than.score ?? 1) * SECOND_FROM
 }
 
 function otherArticle(windows: readonly Window[], best: Window): Window | undefined {
@@ -127,7 +135,7 @@ function blocksOf(units: readonly Unit[]): string[] {
 /** The article's title, and the section's where that says more. */
 function titled(title: string, heading: string | undefined): string {
   const plainHeading = heading
-    ?.replace(/[`*_]+/g, '')
+    ?.replace(/[`*]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '')
     .replace(/^\s*\d+[.)]\s+/, '')
     .trim()
   if (!plainHeading || plainHeading.length > 80) return title

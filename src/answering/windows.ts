@@ -1,4 +1,5 @@
 /** What could be quoted of an article: every run of its parts that is short enough, scored by how well it answers. */
+import { fold } from '../domain/text.ts'
 import type { NumberedPassage } from '../ports.ts'
 import { type Asked, fitOf, gathered, type Held, heldBy } from './fit.ts'
 import { type Part, partsOf } from './parts.ts'
@@ -23,6 +24,8 @@ export interface Unit extends Part {
   section: boolean
   /** The heading above it; undefined at the top of an article. */
   heading: string | undefined
+  /** Its heading has a word of the question. */
+  headed: boolean
   held: Held
 }
 
@@ -65,10 +68,21 @@ export function unitsOf(passages: readonly NumberedPassage[], asked: Asked, quer
       source,
       section: i === 0 && opensSection,
       heading: passage.trail.at(-1),
+      headed: heldBy(asked, passage.trail.at(-1) ?? '').stems.size > 0,
       held: heldBy(asked, part.markdown),
     }))
   })
-  return units.slice(0, MOST_PARTS)
+  return units
+    .slice(0, MOST_PARTS)
+    .map((unit, at) => ({ ...unit, announces: unit.announces || leadsTo(unit, units[at + 1]) }))
+}
+
+const pointingAhead =
+  /\b(?:follow(?:ing)? (?:these|the|this)|(?:steps|instructions|procedure) below|below steps|folgenden? schritte|gehen sie (?:so|wie folgt)|folgen sie|suivez|etapes suivantes|siga|sigue|siguientes pasos|sledece korake|pratite)\b/
+
+/** "Follow the steps below." without a colon, and the steps below it. */
+function leadsTo({ markdown }: Part, next: Unit | undefined): boolean {
+  return !!next?.steps && pointingAhead.test(fold(markdown))
 }
 
 /** Every run that reads as a whole, scored. */
@@ -92,25 +106,33 @@ export function windowsOf(units: readonly Unit[], asked: Asked, query: string): 
     if (start.section) held.add(heldBy(asked, start.heading ?? start.source.passage.title))
     let count = 0
     let steps = false
+    // Words at the end from a section on that has nothing of the question: they make a quote longer, not better.
+    let idle = 0
     for (let to = from + 1; to <= units.length; to++) {
       const last = units[to - 1] as Unit
       if (to > from + 1 && !continues(units[to - 2] as Unit, last)) break
       held.add(last.held)
       count += last.words
       steps ||= last.steps
+      const crossing = last.section && to > from + 1
+      if (crossing ? !last.held.stems.size && !last.headed : idle > 0 && !last.held.stems.size) idle += last.words
+      else idle = 0
       const next = units[to]
       const ends = !next || next.section
       const single = to === from + 1
-      if (count > STEPS_WORDS && !single) break
-      if (count > limitFor(budget, steps, start.section && ends && !crosses(units, from, to)) && !single) continue
+      // Steps and the sentence that announces them belong together, however long the steps are.
+      const ownSteps = last.steps && (single || (to === from + 2 && start.announces))
+      if (count > STEPS_WORDS && !single && !ownSteps) break
+      const limit = limitFor(budget, steps, start.section && ends && !crosses(units, from, to))
+      if (count > limit && !single && !ownSteps) continue
       if (last.announces && next) continue
       const run = units.slice(from, to)
-      const { fit, score } = scored(run, held, count, { ...context, steps, ends })
+      const { fit, score } = scored(run, held, count, count - idle, { ...context, steps, ends })
       // What is too long even alone is better than nothing, and than nothing else.
-      const excess = count > limitFor(budget, steps, ends) ? TOO_LONG_COSTS : 0
+      const excess = count > limitFor(budget, steps, ends) && !ownSteps ? TOO_LONG_COSTS : 0
       found.push({
         units: run,
-        cut: !!next?.later || run.some((unit) => unit.cut),
+        cut: stepsGoOn(units, to) || run.some((unit) => unit.cut),
         words: count,
         fit,
         score: score - excess,
@@ -130,6 +152,14 @@ function limitFor(budget: Budget, steps: boolean, section: boolean): number {
 function mayOpen(units: readonly Unit[], at: number): boolean {
   const unit = units[at] as Unit
   return unit.opens && (at === 0 || (!unit.later && (!unit.leansBack || unit.section)))
+}
+
+/** Whether the section has more of the same steps after a quote that ends before `to`, whatever stands in between. */
+function stepsGoOn(units: readonly Unit[], to: number): boolean {
+  const after = units.slice(to)
+  const section = after.findIndex((unit) => unit.section)
+  const rest = section < 0 ? after : after.slice(0, section)
+  return rest.find(({ steps }) => steps)?.later ?? false
 }
 
 /** Whether nothing is missing between two parts. */
@@ -153,7 +183,7 @@ interface Context {
 }
 
 /** What a run gains or loses. The weights were tried on three help centres and kept where none of them lost by it. */
-function scored(run: readonly Unit[], held: Held, count: number, context: Context) {
+function scored(run: readonly Unit[], held: Held, count: number, telling: number, context: Context) {
   const start = run[0] as Unit
   const fit = fitOf(context.asked, held)
   const ranked =
@@ -165,8 +195,8 @@ function scored(run: readonly Unit[], held: Held, count: number, context: Contex
     score:
       fit +
       0.4 * ranked +
-      0.6 * Math.min(1, count / QUOTE_WORDS) -
-      (0.2 + 0.3 * (1 - ranked)) * (Math.max(0, count - 110) / 80) +
+      0.6 * Math.min(1, telling / QUOTE_WORDS) -
+      (0.2 + 0.3 * (1 - ranked)) * (Math.max(0, Math.min(count, STEPS_WORDS) - 110) / 80) +
       (context.ends ? 0.1 : 0) -
       0.1 * run.slice(1).filter(({ section }) => section).length +
       (heading.length > 0 ? 0.1 * coverage(heading, context.query) : 0) +

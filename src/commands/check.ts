@@ -25,7 +25,7 @@ export async function check(args: string[]): Promise<number> {
   const spoken = Object.entries(languages).map(([lang, count]) => `${lang} ${count}`)
   process.stdout.write(
     `${articles} articles, ${passages} passages${spoken.length > 0 ? ` (${spoken.join(', ')})` : ''} in ${folder}: ` +
-      `${errors} errors, ${problems.length - errors} warnings\n`,
+      `${counted(errors, 'error')}, ${counted(problems.length - errors, 'warning')}\n`,
   )
   if (articles === 0) process.stdout.write('There is nothing to answer from: put at least one markdown file there.\n')
   return errors > 0 || articles === 0 ? 1 : 0
@@ -38,3 +38,5 @@ function positionals(args: string[]): string[] {
     throw new UsageError((error as Error).message)
   }
 }
+
+const counted = (count: number, of: string) => `${count} ${of}${count === 1 ? '' : 's'}`

@@ -134,7 +134,7 @@ function personReply(state: Conversation, asked: Asked, brought: Brought, judged
 const reasonInWords: Record<Brought['reason'], string> = {
   customer_request: 'The customer asked for a person.',
   sensitive_topic: 'The message touches something that only a person should deal with.',
-  low_confidence: 'The articles do not hold the answer.',
+  low_confidence: 'No article is likely enough to hold the answer.',
   bot_failure: 'The assistant could not put together an answer.',
   loop_limit: 'Several turns in a row brought the customer nothing.',
   turn_cap: 'The conversation with the assistant has gone on for too long.',

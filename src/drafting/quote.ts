@@ -1,6 +1,7 @@
 /** The drafter that needs no key: it quotes. */
 import { quote } from '../answering/quote.ts'
 import { sentencesOf } from '../answering/sentences.ts'
+import { wordLine } from '../answering/support.ts'
 import { type Drafter, DraftFailed } from '../ports.ts'
 
 /** Answers in the articles' own words, sentence by sentence. Always available. */
@@ -9,8 +10,10 @@ export function quoteDrafter(): Drafter {
     name: 'quote',
     wantsArticle: true,
     available: () => true,
-    async *draft({ query, passages, lang, said, signal }) {
-      const { text } = quote({ query, passages, lang, ...(said && { said }) })
+    async *draft({ question, query, history, passages, lang, said, signal }) {
+      const line = wordLine(question)
+      const repeated = history.some(({ role, text }) => role === 'customer' && wordLine(text) === line)
+      const { text } = quote({ query, passages, lang, repeated, ...(said && { said }) })
       if (!text) throw new DraftFailed('empty', 'the passages hold nothing that can be quoted')
       for (const sentence of sentencesOf(text)) {
         if (signal.aborted) return

@@ -63,6 +63,29 @@ describe('the judge', () => {
     )
   })
 
+  it('does not call two articles by one name, or a probability less than itself', async () => {
+    const found = await library.search({ query: 'How do I return a kettle?', history: [] })
+    const [first] = found.evidence
+    if (!first) throw new Error('nothing found')
+    const twin = { ...first, passage: { ...first.passage, articleId: 'twin' } }
+    const alike = judge(
+      { ...found, evidence: [first, twin], features: { ...found.features, margin: 0 } },
+      { clarified: false },
+    )
+    expect(alike.why).toContain(`Two articles called “${first.passage.title}” fit about equally well.`)
+    const { confidence } = judge(found, { clarified: false })
+    const justUnder = Array.from({ length: 500 }, (_, at) => ({ slope: 1, offset: -at / 50 }))
+      .map((calibration) => judge({ ...found, calibration }, { clarified: false }))
+      .find((verdict) => verdict.confidence < Number(verdict.features.threshold))
+    expect(justUnder?.confidence).toBeLessThan(confidence)
+    expect(justUnder?.why[0]).toMatch(/just under the \d+ % probability/)
+  })
+
+  it('says that all telling words are unknown rather than three of three', async () => {
+    const { why } = await ask('xylophone zeppelin quokka')
+    expect(why.join(' ')).toContain('All telling words of the question are nowhere in the articles: “xylophone”')
+  })
+
   it('moves its confidence to what the questions of the base itself taught, and keeps what it was', async () => {
     const retrieval = await library.search({ query: 'How do I return a kettle?', history: [] })
     const plain = judge(retrieval, { clarified: false })

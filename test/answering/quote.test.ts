@@ -55,6 +55,70 @@ describe('a quote', () => {
     expect(text.endsWith('The rest is in the article.')).toBe(true)
   })
 
+  it('does not cut steps for the last one, and keeps the sentence that says to follow them', () => {
+    const steps = Array.from(
+      { length: 19 },
+      (_, i) => `${i + 1}. ${many('Turn the screw to the left and take it out', 1)}`,
+    )
+    const markdown = `Follow the steps below to open the lamp.\n\n${steps.join('\n')}`
+    const text = ask('How do I open the lamp?', { title: 'Open the lamp', markdown })
+    expect(lengthOf(steps.join('\n'))).toBeGreaterThan(STEPS_WORDS)
+    expect(text).toBe(`From “Open the lamp” [1]:\n\n${markdown}`)
+  })
+
+  it('never stops at the sentence that says to follow the steps', () => {
+    const steps = Array.from(
+      { length: 40 },
+      (_, i) => `${i + 1}. ${many('Turn the screw to the left and take it out', 1)}`,
+    )
+    const markdown = `Follow the steps below to open the lamp and all of its lids.\n\n${steps.join('\n')}`
+    expect(ask('open the lamp and all of its lids', { title: 'Lamp', markdown })).toContain('\n1. Turn')
+  })
+
+  it('says where the later steps are that a remark parts from the first', () => {
+    const article = { title: 'Open the lamp', articleId: 'a' }
+    const steps = (from: number) =>
+      [0, 1, 2, 3].map((i) => `${from + i}. ${many('Turn the screw to the left and take the lamp off', 2)}`).join('\n')
+    const markdown = `${steps(1)}\n\n> ${many('Some lamps have a ring of another colour', 12)}\n\n${steps(5)}`
+    const text = ask('How do I take the lamp off?', { ...article, markdown })
+    expect(text).toMatch(/\n1\. Turn/)
+    expect(text.endsWith('The rest is in the article.')).toBe(true)
+  })
+
+  it('keeps to the article that the search found best, whichever holds more of the words', () => {
+    const text = ask(
+      'I lost the key of my lamp box',
+      { title: 'Keys', markdown: 'We send you a new key for your box.' },
+      { title: 'Boxes', markdown: 'The key of a lamp box opens the lamp box. A lost lamp box is not replaced.' },
+    )
+    expect(text).toMatch(/^From “Keys”/)
+  })
+
+  it('does not run on into a section that has nothing of the question only to be longer', () => {
+    const article = { title: 'The shop', articleId: 'a' }
+    const text = ask(
+      'What does the lamp cost?',
+      {
+        ...article,
+        trail: ['Prices'],
+        markdown: many('The lamp does cost more when it is made of glass', 2),
+        position: 0,
+      },
+      { ...article, trail: ['Parking'], markdown: many('Cars stand behind our house near some trees', 6), position: 1 },
+    )
+    expect(text).toContain('made of glass')
+    expect(text).not.toContain('Parking')
+  })
+
+  it('leaves the name of a function in a heading alone', () => {
+    const text = ask('What does ser_open() mean?', {
+      title: 'Errors',
+      trail: ['_Code_: `ser_open()`'],
+      markdown: 'The port is gone.',
+    })
+    expect(text).toMatch(/^From “Errors – Code: ser_open\(\)”/)
+  })
+
   it('chooses the part that answers, not the beginning', () => {
     const text = ask(
       'Can I pay with PayPal?',
@@ -272,6 +336,27 @@ describe('a quote of what the customer was quoted before', () => {
     expect(second).not.toContain('within 30 days')
     expect(second).toContain('by post as well')
     expect(second).not.toContain(say('en', 'quotedBefore', {}))
+  })
+
+  it('is the same again where what else there is covers less of the question', () => {
+    const given = [
+      lamp('You can return a lamp within 30 days, by post or in the shop.', 0),
+      lamp(many('Write to us first when a lamp is broken or was never sent', 6), 1, ['What about a broken lamp?']),
+    ]
+    const first = again([given[0] as Given], [])
+    expect(again(given, [first])).toContain(say('en', 'quotedBefore', {}))
+  })
+
+  it('is the same again where the question itself is, whatever else answers nearly as well', () => {
+    const given = [
+      lamp(`You can return a lamp within 30 days. ${many('Lamps are sent back to the shop', 16)}`, 0),
+      lamp('You can return a lamp by post as well, and the label is free.', 1, ['Return a lamp by post']),
+    ]
+    const said = [again([given[0] as Given], [])]
+    const asked = { query: 'How can I return a lamp?', passages: passages(...given), lang: 'en', said }
+    expect(quote({ ...asked, repeated: true }).text).toContain('within 30 days')
+    expect(quote({ ...asked, repeated: true }).text).toContain(say('en', 'quotedBefore', {}))
+    expect(quote({ ...asked, repeated: false }).text).not.toContain(say('en', 'quotedBefore', {}))
   })
 
   it('is no matter of a label or a few words that stand in many answers', () => {

@@ -26,6 +26,25 @@ describe('the quoting drafter', () => {
     ])
   })
 
+  it('quotes the same again where the same is asked again, and something new where it is another question', async () => {
+    const shop = [...'abcdefghijklmnop'].map((end) => `Lamps are sent back to the shop ${end}.`).join(' ')
+    const lamps = `You can return a lamp within 30 days. ${shop}`
+    const byPost = 'You can return a lamp by post as well, and the label is free.'
+    const given = passages(
+      { markdown: lamps, trail: ['Lamps'], articleId: 'a' },
+      { markdown: byPost, trail: ['Return a lamp by post'], articleId: 'a', position: 1 },
+    )
+    const [first] = given
+    if (!first) throw new Error('no passage')
+    const said = [(await pieces(quoteDrafter().draft({ ...request, passages: [first] }))).join('')]
+    const drafted = (text: string) =>
+      pieces(
+        quoteDrafter().draft({ ...request, passages: given, said, history: [{ role: 'customer' as const, text }] }),
+      )
+    expect((await drafted('how do i return a lamp'))[0]).toBe('This is the same section as before:\n\n')
+    expect((await drafted('Can I get my money back?')).join('')).toMatch(/^From “Returns – Return a lamp by post”/)
+  })
+
   it('says so where it comes to what was said before', async () => {
     const given = passages('You can return a lamp within 30 days.')
     const said = ['From “Returns” [1]:\n\nYou can return a lamp within 30 days.']
