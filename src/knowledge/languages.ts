@@ -38,9 +38,13 @@ const cut = new Set([
 const load = createRequire(import.meta.url)
 const snowball = loadStemmers()
 
-/** Words in order as terms of a language; the same for articles and for questions. */
-export function terms(text: string, lang: string): Term[] {
+/**
+ * Words in order as terms of a language; the same for articles and for questions.
+ * @param spoken another language whose small words say as little
+ */
+export function terms(text: string, lang: string, spoken?: string): Term[] {
   const stops = stopWordsOf(lang)
+  const alsoStops = spoken === undefined ? undefined : stopWordsOf(spoken)
   const stem = stemmerOf(lang)
   const found: Term[] = []
   for (const run of lowerCase(text, lang).match(/[\p{L}\p{N}\p{M}]+(?:['’ʼ][\p{L}]+)?/gu) ?? []) {
@@ -48,7 +52,7 @@ export function terms(text: string, lang: string): Term[] {
     const single = parts.length === 1 && !isUnspaced(run)
     for (const part of parts) {
       const term = (single ? stem(run) : part).slice(0, maxTermLength)
-      if (term) found.push({ term, stop: stops.has(part), typed: single ? run : part })
+      if (term) found.push({ term, stop: stops.has(part) || alsoStops?.has(part) === true, typed: single ? run : part })
     }
   }
   return found

@@ -45,12 +45,15 @@ export interface Question {
   words: number
 }
 
-/** Reads the terms of a question, of its own words first. */
-export function readQuestion(index: LanguageIndex, parts: readonly Part[]): Question {
+/**
+ * Reads the terms of a question, of its own words first.
+ * @param spoken the language it is asked in, where that is another than the articles': its small words say as little
+ */
+export function readQuestion(index: LanguageIndex, parts: readonly Part[], spoken?: string): Question {
   const found = new Map<string, Slot>()
   let strange = 0
   for (const { text, weight } of parts) {
-    for (const { term, stop, typed } of terms(text.slice(0, maxQueryLength), index.lang)) {
+    for (const { term, stop, typed } of terms(text.slice(0, maxQueryLength), index.lang, spoken)) {
       if (found.size >= maxQueryTerms) break
       if (found.has(term)) continue
       const itself = exactSlot(index, term, stop, typed, weight)

@@ -29,6 +29,8 @@ export interface SearchOptions {
   about?: ReadonlyMap<string, number>
   /** Names that count for nothing. */
   unnamed?: readonly string[]
+  /** The language that the question is asked in, where that is another than the articles'. */
+  spoken?: string | undefined
 }
 
 /**
@@ -41,9 +43,9 @@ const namedAhead = 0.3
 export function searchLanguage(
   index: LanguageIndex,
   parts: readonly Part[],
-  { mayShow, limit, about = new Map(), unnamed = [] }: SearchOptions,
+  { mayShow, limit, about = new Map(), unnamed = [], spoken }: SearchOptions,
 ): Found {
-  const question = readQuestion(index, parts)
+  const question = readQuestion(index, parts, spoken)
   const grams = gramQuery(parts, index.gram, index.grams, index.statistics.passages)
   const candidates = pickCandidates(index, question, mayShow, about)
   const line = lineOf(parts[0]?.text ?? '')

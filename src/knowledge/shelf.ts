@@ -64,6 +64,7 @@ export function searchShelf(shelf: Shelf, request: SearchRequest, now: string): 
   // Where all articles are in one language there is nothing to choose, and telling takes as long as searching.
   const told = shelf.indexes.size > 1 ? tell(query, [...shelf.indexes.keys()]) : undefined
   const wanted = [request.lang?.toLowerCase().split(/[-_]/)[0], told]
+  const spoken = told ?? wanted[0]
   const own = wanted.filter((lang): lang is string => lang !== undefined && shelf.indexes.has(lang))
   const excluded = new Set(request.exclude)
   const mayShow = (id: string) => {
@@ -78,7 +79,8 @@ export function searchShelf(shelf: Shelf, request: SearchRequest, now: string): 
     if (!index) continue
     const parts = partsOf(query, history, lang)
     const about = aboutOf(query, history, index.subjects, lang)
-    const found = searchWordings(index, shelf.thesaurus(lang), query, parts, { mayShow, limit, about, unnamed })
+    const options = { mayShow, limit, about, unnamed, spoken: spoken === lang ? undefined : spoken }
+    const found = searchWordings(index, shelf.thesaurus(lang), query, parts, options)
     const worth = (found.hits[0]?.score ?? 0) * (own.length === 0 || own.includes(lang) ? 1 : foreignWeight)
     if (best && worth <= best.worth) continue
     const { features, unknown, missing, words } = found

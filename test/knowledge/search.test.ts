@@ -71,6 +71,12 @@ describe('a question', () => {
     expect(await first('KB-2 grinder collar brass', { lang: 'de' })).toBe('orders/grinder')
   })
 
+  it('reads a question in another language than the articles without that language’s small words', async () => {
+    const { lang, missing } = await search('Wie mache ich das mit KB-2 grinder collar brass', { lang: 'de' })
+    expect(lang).toBe('en')
+    expect(missing).toEqual(['mache'])
+  })
+
   it('that depends on the turn before is searched with it', async () => {
     const found = await search('and how long does that take?', {
       history: [{ role: 'customer', text: 'Do you ship to Serbia, and what is the delivery?' }],
