@@ -11,7 +11,7 @@ import { leadsOn } from './words/signposts.ts'
 export const QUOTE_WORDS = 120
 export const STEPS_WORDS = 190
 /** Words that a quote may have however unsure it is. */
-const LEAST_BUDGET = 110
+const LEAST_BUDGET = 103
 /** What a passage is taken to score where nobody scored it. */
 const UNSCORED = 0.55
 /** Parts of one article that are looked into. */
@@ -42,7 +42,7 @@ export interface Window {
 /** Words that a quote may have: the surer the passage, the more it is worth reading. */
 function budgetFor(score: number): Budget {
   const within = (words: number, most: number) => Math.round(Math.max(LEAST_BUDGET, Math.min(most, words)))
-  return { prose: within(70 + 90 * score, 140), section: within(60 + 120 * score, 150) }
+  return { prose: within(65 + 84 * score, 130), section: within(56 + 112 * score, 140) }
 }
 
 interface Budget {
