@@ -121,9 +121,10 @@ function Suggested({ snapshot, suggested }: { snapshot: StaffSnapshotState; sugg
       <h3>
         <Bulb size={14} /> Suggested reply
       </h3>
-      <p class="typed" dir="auto">
+      {/* It may be longer than its place, and is then scrolled by keyboard too. */}
+      <div class="typed" dir="auto" tabIndex={0}>
         {suggested.text}
-      </p>
+      </div>
       <Sources citations={suggested.citations} />
       {usable && (
         <button type="button" class="button small" onClick={use}>
