@@ -121,7 +121,7 @@ function Suggested({ snapshot, suggested }: { snapshot: StaffSnapshotState; sugg
       <h3>
         <Bulb size={14} /> Suggested reply
       </h3>
-      {/* It may be longer than its place, and is then scrolled by keyboard too. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div class="typed" dir="auto" tabIndex={0}>
         {suggested.text}
       </div>
