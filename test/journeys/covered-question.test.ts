@@ -23,6 +23,22 @@ describe('A question that the articles cover', () => {
     await widget.shows('AI assistant')
   })
 
+  it('is shown from its beginning where it is longer than the window, with a way to its end', async () => {
+    const { page } = await desk.profile({ phone: true })
+    const tab = await page()
+    await tab.setViewportSize({ width: 390, height: 380 })
+    const widget = await openWidget(tab, desk.server.url)
+    await widget.say('How do I return an item?')
+    await widget.reads('Print the label')
+    const answer = widget.log.locator('article').last()
+    const place = widget.panel.locator('main')
+    const topOf = async (what: typeof answer) => (await what.boundingBox())?.y ?? Number.NaN
+    await widget.panel.getByRole('button', { name: 'Go to the newest message' }).waitFor()
+    expect(await topOf(answer)).toBeGreaterThanOrEqual(await topOf(place))
+    await widget.panel.getByRole('button', { name: 'Go to the newest message' }).click()
+    await expect.poll(async () => (await topOf(answer)) < (await topOf(place))).toBe(true)
+  })
+
   it('leads to the article itself, in a tab of its own', async () => {
     const { page, context } = await desk.profile()
     const widget = await openWidget(await page(), desk.server.url)

@@ -1,15 +1,20 @@
-/** Follows the end of the history as long as the reader is there, and leaves them alone when they are not. */
+/**
+ * Follows the end of the history as long as the reader is there, and leaves them alone when they are not. What is longer
+ * than the window is shown from its beginning.
+ */
 import type { RefObject } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Client } from '../client.ts'
 
 /** Closer to the end than this, in pixels, counts as being there. */
 const NEAR = 64
+/** Pixels above the beginning of a long message: enough to see what it answers. */
+const ABOVE = 56
 
 interface End {
   scroller: RefObject<HTMLElement | null>
   content: RefObject<HTMLDivElement | null>
-  /** The last seq that was there when the reader left the end; null while they are at it. */
+  /** The last seq that was there when there came to be more below than the reader sees; null while there is not. */
   away: number | null
   toEnd(): void
 }
@@ -31,17 +36,24 @@ export function useEnd(client: Client): End {
     const inner = content.current
     if (!box || !inner) return
     let top = 0
+    const leave = () => setAway(client.talk.peek()?.snapshot.seq ?? 0)
+    const toGo = () => box.scrollHeight - box.scrollTop - box.clientHeight
     const onScroll = () => {
-      const near = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR
       // Content that grew under a reader at the end is not the reader leaving it.
       const up = box.scrollTop < top
       top = box.scrollTop
-      if (near === stuck.current || !(near || up)) return
-      stuck.current = near
-      setAway(near ? null : (client.talk.peek()?.snapshot.seq ?? 0))
+      if (toGo() < NEAR) {
+        stuck.current = true
+        setAway(null)
+      } else if (up && stuck.current) {
+        stuck.current = false
+        leave()
+      }
     }
     const onGrowth = new ResizeObserver(() => {
-      if (stuck.current) box.scrollTo({ top: box.scrollHeight })
+      if (!stuck.current) return
+      box.scrollTo({ top: Math.max(box.scrollTop, Math.min(box.scrollHeight, beginning(box, inner))) })
+      if (toGo() >= NEAR) leave()
     })
     onGrowth.observe(inner)
     onGrowth.observe(box)
@@ -56,4 +68,11 @@ export function useEnd(client: Client): End {
     if (sending > 0) toEnd()
   }, [sending])
   return { scroller, content, away, toEnd }
+}
+
+/** Where the newest message of the other side begins; what one wrote oneself is seen to its end. */
+function beginning(box: HTMLElement, inner: HTMLElement): number {
+  const newest = [...inner.querySelectorAll('.message')].at(-1)
+  if (!newest?.classList.contains('theirs')) return Number.POSITIVE_INFINITY
+  return box.scrollTop + newest.getBoundingClientRect().top - box.getBoundingClientRect().top - ABOVE
 }
