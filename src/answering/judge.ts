@@ -33,8 +33,8 @@ export interface Circumstances {
 /**
  * Accepted wrong answers per hundred where the operator says nothing. An answer counts as wrong when none of the
  * articles it would be quoted from is the labelled one, over traffic in which 30 of 100 messages have no answer in the
- * base. On bases that the judge was not fitted on, six in ten answerable questions are answered outright at 20, and one
- * in four whose article is missing is answered from a neighbour; at 10 it is three in ten, and one in twenty.
+ * base. On bases that the judge was not fitted on, two in three answerable questions are answered outright at 20, and
+ * three in ten whose article is missing are answered from a neighbour; at 10 it is one in four, and one in twenty-five.
  */
 export const defaultMaxWrong = 20
 
