@@ -4,7 +4,7 @@ import type { NumberedPassage } from '../ports.ts'
 import { type ChatMessage, customerText, inert, languageName } from './prompt.ts'
 
 /** Searches that a model may propose, and characters of each. */
-export const MOST_QUERIES = 3
+const MOST_QUERIES = 3
 const QUERY_LENGTH = 200
 /** Passages that are put in order, and characters of each turn, question and passage that a model is shown. */
 export const MOST_ORDERED = 8

@@ -9,9 +9,9 @@ import type { SourceSentence } from './sources.ts'
 import { contentOf, coverage, stemsOf, unheldPart } from './support.ts'
 
 /** The share of a sentence's words that the passages it cites have to hold, 0…1. A paraphrase keeps the nouns. */
-export const SUPPORTED_FROM = 0.6
+const SUPPORTED_FROM = 0.6
 /** The same for a sentence that cites nothing: it has to be nearly in the words of one passage. */
-export const UNCITED_FROM = 0.85
+const UNCITED_FROM = 0.85
 /** A company's promise has to be a promise in a clause that holds this share of its words. */
 const PROMISE_FROM = 0.75
 

@@ -8,6 +8,7 @@ import { type Compiled, compileArticle, stampOf } from './compile-article.ts'
 import type { IndexChange, LanguageChange } from './index-format.ts'
 import { labelsOf } from './labels.ts'
 import { gramSize } from './languages.ts'
+import { hash } from './lexicon.ts'
 import { makeTally } from './statistics.ts'
 import { collectSubjects } from './subject-table.ts'
 
@@ -68,7 +69,7 @@ function makeBook(lang: string, perShard: number): Book {
   let shards: Map<string, Compiled>[] = []
   /** The names when the subjects were last collected, which takes too long to do at every change. */
   let named = ''
-  const shardOf = (id: string) => hash(id) % shards.length
+  const shardOf = (id: string) => (hash(id) >>> 0) % shards.length
 
   /** Brings what is compiled up to date; answers with the shards that this touches. */
   const takeIn = (
@@ -138,10 +139,3 @@ const namesOf = (articles: readonly Article[], labels: readonly (string | undefi
 /** By id, so that a shard is the same whatever way its articles came. */
 const inOrder = (shard: Map<string, Compiled> | undefined) =>
   [...(shard?.values() ?? [])].sort((a, b) => (a.id < b.id ? -1 : 1))
-
-/** FNV-1a over UTF-16 units: the same shard for an article on every machine. */
-function hash(id: string): number {
-  let h = 0x811c9dc5
-  for (let at = 0; at < id.length; at++) h = Math.imul(h ^ id.charCodeAt(at), 0x01000193)
-  return (h ^ (h >>> 15)) >>> 0
-}

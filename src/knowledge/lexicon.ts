@@ -153,8 +153,8 @@ export function bits(word: number): number {
   return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
 
-/** FNV-1a over UTF-16 units. */
-function hash(term: string): number {
+/** FNV-1a over UTF-16 units, folded onto its lower half: the same on every machine, and negative at times. */
+export function hash(term: string): number {
   let h = 0x811c9dc5
   for (let at = 0; at < term.length; at++) h = Math.imul(h ^ term.charCodeAt(at), 0x01000193)
   return h ^ (h >>> 15)

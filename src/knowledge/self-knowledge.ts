@@ -89,7 +89,7 @@ export function makeSelfKnowledge(failed: (error: unknown) => void): SelfKnowled
  * @param articles those that customers may see
  * @returns undefined where `goOn` said no before the end
  */
-export async function neighbourLevels(
+async function neighbourLevels(
   articles: readonly Article[],
   search: Search,
   goOn: () => boolean,
@@ -117,7 +117,7 @@ export async function neighbourLevels(
  * would give it away, and again with the article hidden, as a question that nobody has answered.
  * @returns undefined where there are too few, or `goOn` said no before the end
  */
-export async function ownCalibration(
+async function ownCalibration(
   articles: readonly Article[],
   search: Search,
   goOn: () => boolean,
@@ -162,7 +162,7 @@ function holdersOf(asked: ReadonlySet<string>, articles: readonly Article[]): Ma
 }
 
 /** How many questions the articles name. */
-export function questionsNamed(articles: readonly Article[]): number {
+function questionsNamed(articles: readonly Article[]): number {
   return articles.reduce((sum, { questions }) => sum + questions.length, 0)
 }
 

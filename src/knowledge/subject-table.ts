@@ -2,6 +2,7 @@
 
 import type { Article } from '../domain/articles.ts'
 import { lineOf } from '../domain/text.ts'
+import { startsOf } from './compile-article.ts'
 import { gramHash, makeLines, spread } from './grams.ts'
 import type { Lines, SubjectTable } from './index-format.ts'
 import { labelled, labelsOf } from './labels.ts'
@@ -102,10 +103,4 @@ function invert(
     table[slot] = number + 1
   }
   return { table, hashes: Uint32Array.from(numbers.keys()), starts, holders, mass }
-}
-
-function startsOf(counts: readonly number[]): Int32Array<ArrayBuffer> {
-  const starts = new Int32Array(counts.length + 1)
-  for (const [at, count] of counts.entries()) starts[at + 1] = (starts[at] as number) + count
-  return starts
 }

@@ -16,8 +16,8 @@ export const maxPhrases = 2_000
 /** Words or phrases in one group. */
 export const maxGroup = 20
 /** Words of one phrase, and characters. */
-export const maxPhraseWords = 5
-export const maxPhraseLength = 60
+const maxPhraseWords = 5
+const maxPhraseLength = 60
 
 /** What a phrase may be said as instead, best first. */
 export interface Synonym {

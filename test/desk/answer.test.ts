@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { say } from '../../src/answering/phrases.ts'
 import { defaultSettings } from '../../src/protocol/settings.ts'
-import { asks, eventsOf, openDesk, opened, repliesOf, stateOf, statusOf, type TestDesk } from '../fixtures/desk.ts'
+import { asks, eventsOf, openDesk, opened, repliesTo, stateOf, statusOf, type TestDesk } from '../fixtures/desk.ts'
 import { QUOTED } from '../fixtures/scripted.ts'
 
 let desk: TestDesk
@@ -12,11 +12,7 @@ beforeEach(async () => {
 })
 afterEach(() => desk.close())
 
-/** What the assistant says to these messages, one reply each. */
-async function talk(...texts: string[]) {
-  for (const text of texts) await asks(desk, id, text)
-  return (await repliesOf(desk, id)).slice(-texts.length)
-}
+const talk = (...texts: string[]) => repliesTo(desk, id, ...texts)
 
 async function typesOf(): Promise<string[]> {
   return (await eventsOf(desk, id)).map(({ type }) => type)

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { say } from '../../src/answering/phrases.ts'
-import { asks, eventsOf, openDesk, opened, repliesOf, type TestDesk } from '../fixtures/desk.ts'
+import { eventsOf, openDesk, opened, repliesTo, type TestDesk } from '../fixtures/desk.ts'
 import { QUOTED } from '../fixtures/scripted.ts'
 
 let desk: TestDesk
@@ -11,10 +11,7 @@ beforeEach(async () => {
 })
 afterEach(() => desk.close())
 
-async function reply(text: string) {
-  await asks(desk, id, text)
-  return (await repliesOf(desk, id)).at(-1)
-}
+const reply = async (text: string) => (await repliesTo(desk, id, text))[0]
 
 describe('a customer who writes in a language without articles', () => {
   beforeEach(() => desk.retriever.speaks(() => 'de'))

@@ -4,7 +4,7 @@ import { numbered, numberedWithArticle } from '../../src/desk/handed.ts'
 import type { Article, Passage } from '../../src/domain/articles.ts'
 import { quoteDrafter } from '../../src/drafting/quote.ts'
 import type { Retrieval } from '../../src/ports.ts'
-import { asks, openDesk, opened, repliesOf, type TestDesk } from '../fixtures/desk.ts'
+import { openDesk, opened, repliesTo, type TestDesk } from '../fixtures/desk.ts'
 import { passages, scriptedDrafter } from '../fixtures/scripted.ts'
 
 const [returns] = passages as [Passage]
@@ -39,10 +39,7 @@ beforeEach(async () => {
 })
 afterEach(() => desk.close())
 
-async function talk(...texts: string[]) {
-  for (const text of texts) await asks(desk, id, text)
-  return (await repliesOf(desk, id)).slice(-texts.length)
-}
+const talk = (...texts: string[]) => repliesTo(desk, id, ...texts)
 
 describe('what is quoted', () => {
   beforeEach(() => Object.assign(desk, { drafter: quoteDrafter() }))

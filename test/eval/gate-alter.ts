@@ -1,9 +1,10 @@
 /** What a model gets wrong, made on purpose: each kind turns a sentence that its source holds into one that it does not. */
 import { wordLine } from '../../src/answering/support.ts'
-import { pick, type Random, type Sentence, shuffled, withCitation } from './gate-drafts.ts'
+import { type Sentence, withCitation } from './gate-drafts.ts'
 import { clauses, invented, promised } from './gate-inventions.ts'
 import { calendar, numerals, otherDate, otherNumber, otherUnit, without, wordIn } from './gate-quantities.ts'
 import { swaps } from './gate-swaps.ts'
+import { pick, type Random, shuffled } from './random.ts'
 
 /** What an alteration draws from beside its sentence: others of the same base, and names that stand in it. */
 export interface Pool {

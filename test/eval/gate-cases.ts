@@ -1,8 +1,9 @@
 /** Sentences to put before the gate: faithful ones in other words, and the same altered. One seed, one list. */
 import type { NumberedPassage } from '../../src/ports.ts'
 import { alterations, namesIn, type Pool, wrongCitation } from './gate-alter.ts'
-import { pick, type Random, type Sentence, seeded, sentencesFor, withCitation } from './gate-drafts.ts'
+import { type Sentence, sentencesFor, withCitation } from './gate-drafts.ts'
 import { paraphrases } from './gate-paraphrase.ts'
+import { pick, type Random, seeded } from './random.ts'
 import { type EvalSet, openSet, recipes } from './sets.ts'
 
 const SEED = 20_261

@@ -3,6 +3,7 @@ import { sentencesOf } from '../../src/answering/sentences.ts'
 import { numbered } from '../../src/desk/handed.ts'
 import { words } from '../../src/domain/text.ts'
 import type { NumberedPassage } from '../../src/ports.ts'
+import { type Random, shuffled } from './random.ts'
 import type { EvalSet } from './sets.ts'
 
 /** A sentence that one of the passages holds, without its list marker and uncited. */
@@ -14,31 +15,6 @@ export interface Sentence {
   passages: NumberedPassage[]
   question: string
   lang: string
-}
-
-export type Random = () => number
-
-/** The same numbers for the same seed, 0…1 (mulberry32). */
-export function seeded(seed: number): Random {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = state
-    t = Math.imul(t ^ (t >>> 15), t | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
-export function shuffled<T>(items: readonly T[], random: Random): T[] {
-  const list = [...items]
-  for (let at = list.length - 1; at > 0; at--) {
-    const other = Math.floor(random() * (at + 1))
-    const held = list[at] as T
-    list[at] = list[other] as T
-    list[other] = held
-  }
-  return list
 }
 
 const FEWEST_WORDS = 5
@@ -90,8 +66,4 @@ export function withCitation(text: string, n: number, random: Random): string {
   const stop = /[.!。！]+[*_)”"]*$/.exec(text)
   if (!stop || random() < 0.4) return `${text} [${n}]`
   return `${text.slice(0, stop.index)} [${n}]${stop[0]}`
-}
-
-export function pick<T>(items: readonly T[], random: Random): T | undefined {
-  return items[Math.floor(random() * items.length)]
 }

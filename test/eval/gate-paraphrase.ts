@@ -1,5 +1,6 @@
 /** Other words for the same statement, by rule: what a faithful model does to a sentence. None adds or loses a fact. */
-import { pick, type Random, type Sentence } from './gate-drafts.ts'
+import type { Sentence } from './gate-drafts.ts'
+import { pick, type Random } from './random.ts'
 
 /** The sentence in other words; undefined where the rule finds nothing to change. */
 export type Paraphrase = (sentence: Sentence, random: Random) => string | undefined

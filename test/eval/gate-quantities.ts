@@ -1,5 +1,5 @@
 /** Numbers, units and dates of a sentence, and what to put in their place. */
-import { pick, type Random } from './gate-drafts.ts'
+import { pick, type Random } from './random.ts'
 
 export function otherNumber(found: string, random: Random): string {
   const [whole = '', rest = ''] = found.split(/(?=[.,])/)

@@ -1,7 +1,8 @@
 /** How well a judge does on a base that it was not fitted on, with and without labelled questions of that base. */
 import { calibrate, calibrated } from '../../src/answering/calibrate.ts'
-import { auroc } from '../../src/insights/metrics.ts'
+import { auroc, calibrationError } from '../../src/insights/metrics.ts'
 import type { Case } from './judge-cases.ts'
+import { seeded, shuffled } from './random.ts'
 
 export interface Judged extends Case {
   p: number
@@ -54,7 +55,7 @@ export function baseFigures(base: string, judged: readonly Judged[]): BaseFigure
   const ours = judged.filter((one) => one.base === base && one.fits && one.kind !== 'offTopic')
   const questions = [...new Set(ours.map(keyOf))]
   const figures = Array.from({ length: draws }, (_, seed) => {
-    const random = randomFrom(seed + 1)
+    const random = seeded(seed + 1)
     const labelled = new Set(shuffled(questions, random).slice(0, labelledQuestions))
     const fit = calibrate(ours.filter((one) => labelled.has(keyOf(one))))
     const rest = ours.filter((one) => !labelled.has(keyOf(one))).map((one) => ({ ...one, p: calibrated(one.p, fit) }))
@@ -76,35 +77,3 @@ export function baseFigures(base: string, judged: readonly Judged[]): BaseFigure
 const sure = ({ p }: Judged) => p
 const plain = ({ bm25 }: Judged) => bm25
 const keyOf = ({ set, question }: Case) => `${set} ${question}`
-
-/** Expected calibration error over ten bins of equal width, rows weighed. */
-export function calibrationError(rows: readonly { p: number; right: boolean; weight: number }[]): number {
-  const off = new Array<number>(10).fill(0)
-  let total = 0
-  for (const { p, right, weight } of rows) {
-    const bin = Math.min(9, Math.floor(p * 10))
-    off[bin] = (off[bin] as number) + weight * (p - (right ? 1 : 0))
-    total += weight
-  }
-  return total === 0 ? 0 : off.reduce((sum, one) => sum + Math.abs(one), 0) / total
-}
-
-function shuffled<T>(all: readonly T[], random: () => number): T[] {
-  const list = [...all]
-  for (let at = list.length - 1; at > 0; at--) {
-    const other = Math.floor(random() * (at + 1))
-    ;[list[at], list[other]] = [list[other] as T, list[at] as T]
-  }
-  return list
-}
-
-/** mulberry32: the same numbers in 0…1 for the same seed. */
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
