@@ -10,7 +10,7 @@ import { user } from './commands/user.ts'
 import { ConfigError, loadDotEnv, packageRoot } from './config.ts'
 import { KnowledgeUnavailable } from './knowledge/library.ts'
 import { CannotListen, NothingToAnswerFrom } from './main.ts'
-import { StoreUnavailable } from './ports.ts'
+import { StoreUnavailable } from './ports/store.ts'
 
 const usage = `Usage: bellhop [command]
 

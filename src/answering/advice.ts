@@ -1,6 +1,6 @@
 /** What a model is asked to make searching better. Its answers are search texts and numbers; no customer reads them. */
 import { clean } from '../domain/text.ts'
-import type { NumberedPassage } from '../ports.ts'
+import type { NumberedPassage } from '../ports/drafting.ts'
 import { type ChatMessage, customerText, inert, languageName } from './prompt.ts'
 
 /** Searches that a model may propose, and characters of each. */

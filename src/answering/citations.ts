@@ -1,7 +1,7 @@
 /** From the numbers that a draft cites by to the sources that the customer sees. */
 import type { Passage } from '../domain/articles.ts'
 import type { Citation } from '../domain/events.ts'
-import type { NumberedPassage } from '../ports.ts'
+import type { NumberedPassage } from '../ports/drafting.ts'
 
 /** `[3]`, `[1, 2]`, `[1][2]`; not a link's text and not a footnote. */
 const marker = /(?<![ \t])[ \t]*\[(\d{1,3}(?:\s*[,;]\s*\d{1,3})*)\](?!\()/g

@@ -1,6 +1,6 @@
 /** How much of a question a text covers, counted so that the parts of a text can be added up. */
 import { grams, lineOf } from '../domain/text.ts'
-import type { NumberedPassage } from '../ports.ts'
+import type { NumberedPassage } from '../ports/drafting.ts'
 import { contentOf, stemsOf } from './support.ts'
 
 /** What is asked: its words with what each is worth, and its 4-grams. */

@@ -1,6 +1,6 @@
 /** Sentences that state nothing: greetings, connections, announcements, and the words that Bellhop puts around a quote. */
 import { words } from '../domain/text.ts'
-import type { NumberedPassage } from '../ports.ts'
+import type { NumberedPassage } from '../ports/drafting.ts'
 import { say } from './phrases.ts'
 import { wordLine } from './support.ts'
 import { connectingWords, grammarWords, negatingWords } from './words/small.ts'

@@ -4,7 +4,7 @@
  * same in every base; their weights are fitted by `npm run eval -- --fit judge`. Where a base names questions of its
  * own, what comes out is fitted to them. Pure.
  */
-import type { Retrieval } from '../ports.ts'
+import type { Retrieval } from '../ports/knowledge.ts'
 import { calibrated } from './calibrate.ts'
 import { answersModel, coversModel, type LogisticModel, wrongByConfidence } from './judge-weights.ts'
 

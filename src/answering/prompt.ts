@@ -1,6 +1,6 @@
 /** What a model is asked. Our policy is the system's; articles and what customers write are data for it. */
 import { clean } from '../domain/text.ts'
-import type { DraftRequest } from '../ports.ts'
+import type { DraftRequest } from '../ports/drafting.ts'
 import { redact } from './redact.ts'
 
 /** The whole reply of a model that does not find the answer in the passages. */

@@ -1,6 +1,6 @@
 /** An answer in the articles' own words: the right part of the right article, fit to be read in a chat. */
 import { words } from '../domain/text.ts'
-import type { NumberedPassage } from '../ports.ts'
+import type { NumberedPassage } from '../ports/drafting.ts'
 import { askedOf } from './fit.ts'
 import { say } from './phrases.ts'
 import { saidBefore } from './said-before.ts'

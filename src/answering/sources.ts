@@ -1,5 +1,5 @@
 /** What a passage says, read once: a draft checks every sentence of its own against it. */
-import type { NumberedPassage } from '../ports.ts'
+import type { NumberedPassage } from '../ports/drafting.ts'
 import { type Token, tokensOf } from './align.ts'
 import { type Facts, factsOf } from './facts.ts'
 import { plain } from './plain.ts'

@@ -1,6 +1,6 @@
 /** Whether the assistant may say a sentence: only what a source that it was handed says. */
 import { words } from '../domain/text.ts'
-import type { NumberedPassage } from '../ports.ts'
+import type { NumberedPassage } from '../ports/drafting.ts'
 import { cited, stripMarkers } from './citations.ts'
 import { type Claim, claimOf } from './claim.ts'
 import { always, type Rule, rules } from './claim-rules.ts'

@@ -1,6 +1,6 @@
 /** What could be quoted of an article: every run of its parts that is short enough, scored by how well it answers. */
 import { fold } from '../domain/text.ts'
-import type { NumberedPassage } from '../ports.ts'
+import type { NumberedPassage } from '../ports/drafting.ts'
 import { type Asked, fitOf, gathered, type Held, heldBy } from './fit.ts'
 import { type Part, partsOf } from './parts.ts'
 import { contentOf, coverage, stemsOf } from './support.ts'

@@ -1,7 +1,7 @@
 /** What a model adds to a search: other ways to ask where the first was unsure, and the order where it is close. */
 import { MOST_ORDERED } from '../answering/advice.ts'
 import type { Verdict } from '../answering/judge.ts'
-import type { Evidence, Retrieval } from '../ports.ts'
+import type { Evidence, Retrieval } from '../ports/knowledge.ts'
 import type { Asked } from './asked.ts'
 import type { Desk } from './desk.ts'
 

@@ -1,7 +1,7 @@
 /** Asking the desk something without a customer: for the command line and for measuring. Nothing is recorded. */
 import { type Conversation, emptyConversation } from '../domain/conversation.ts'
 import type { Message } from '../domain/events.ts'
-import type { Turn } from '../ports.ts'
+import type { Turn } from '../ports/knowledge.ts'
 import type { Desk } from './desk.ts'
 import { makeReply, type Reply } from './reply.ts'
 import type { Run } from './runs.ts'

@@ -2,7 +2,7 @@
 import { apply, botMaySpeak, type Conversation } from '../domain/conversation.ts'
 import { type Command, decide } from '../domain/decide.ts'
 import type { ConversationEvent, NewEvent } from '../domain/events.ts'
-import type { IntentChange } from '../ports.ts'
+import type { IntentChange } from '../ports/store.ts'
 import type { Denied, Desk } from './desk.ts'
 
 export interface Changed {

@@ -4,7 +4,7 @@ import { sentenceGate } from '../answering/sentences.ts'
 import { verify } from '../answering/verify.ts'
 import type { Passage } from '../domain/articles.ts'
 import type { Citation } from '../domain/events.ts'
-import { DraftFailed, type DraftRequest } from '../ports.ts'
+import { DraftFailed, type DraftRequest } from '../ports/drafting.ts'
 import type { Desk } from './desk.ts'
 
 export type Drafted =

@@ -2,7 +2,7 @@
 import type { Verdict } from '../answering/judge.ts'
 import { languageName, say } from '../answering/phrases.ts'
 import type { Conversation } from '../domain/conversation.ts'
-import type { Retrieval } from '../ports.ts'
+import type { Retrieval } from '../ports/knowledge.ts'
 import type { Asked } from './asked.ts'
 import type { Desk } from './desk.ts'
 

@@ -1,6 +1,7 @@
 /** The passages that a drafter is handed, under the numbers that it cites them by. */
 import type { Passage } from '../domain/articles.ts'
-import type { NumberedPassage, Retrieval, Retriever } from '../ports.ts'
+import type { NumberedPassage } from '../ports/drafting.ts'
+import type { Retrieval, Retriever } from '../ports/knowledge.ts'
 
 /** Passages that a drafter gets to see. */
 const PASSAGES_FOR_DRAFT = 5

@@ -1,5 +1,5 @@
 /** What an answer may take. */
-import { DraftFailed } from '../ports.ts'
+import { DraftFailed } from '../ports/drafting.ts'
 import type { Desk } from './desk.ts'
 import type { Drafted } from './draft.ts'
 import type { Run } from './runs.ts'

@@ -1,7 +1,7 @@
 /** An agent writes: to the customer, which takes the conversation from the assistant, or a note for the team. */
 import type { Message } from '../domain/events.ts'
 import { forReader } from '../domain/visibility.ts'
-import { authorKey } from '../ports.ts'
+import { authorKey } from '../ports/store.ts'
 import { change } from './change.ts'
 import { type Agent, inTurn, loadOf } from './claim.ts'
 import type { Denied, Desk } from './desk.ts'

@@ -1,6 +1,6 @@
 /** Asks the desk questions of which it is known what answers them, and tells what became of each. */
 import type { Judged } from '../insights/metrics.ts'
-import type { SearchRequest } from '../ports.ts'
+import type { SearchRequest } from '../ports/knowledge.ts'
 import { replyTo } from './aside.ts'
 import type { Desk } from './desk.ts'
 import type { Reply } from './reply.ts'

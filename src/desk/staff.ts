@@ -1,5 +1,5 @@
 /** Staff: who they are, how they sign in, and how the very first of them comes to be. */
-import type { Role, StaffMember } from '../ports.ts'
+import type { Role, StaffMember } from '../ports/store.ts'
 import type { Desk } from './desk.ts'
 
 const HOUR_MS = 3_600_000

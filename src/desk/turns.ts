@@ -1,6 +1,6 @@
 /** What was said before a question, as search sees it. */
 import type { Message } from '../domain/events.ts'
-import type { Turn } from '../ports.ts'
+import type { Turn } from '../ports/knowledge.ts'
 
 /** Turns before the question at most. */
 const MOST_TURNS = 8

@@ -1,7 +1,7 @@
 /** Visitors: one token each, stored hashed; the token alone opens their conversations. */
 import type { Conversation } from '../domain/conversation.ts'
 import type { Contact } from '../domain/events.ts'
-import type { Visitor } from '../ports.ts'
+import type { Visitor } from '../ports/store.ts'
 import type { Desk, NotFound } from './desk.ts'
 
 /** A new visitor with the only copy of their token. */

@@ -1,7 +1,8 @@
 /** One request to the provider, up to the head of its answer. */
 import { APIError, type OpenAI } from 'openai'
 import type { ChatMessage } from '../answering/prompt.ts'
-import { DraftFailed, type Log } from '../ports.ts'
+import { DraftFailed } from '../ports/drafting.ts'
+import type { Log } from '../ports/system.ts'
 import { type Failure, failureOf } from './faults.ts'
 import type { Timing } from './timing.ts'
 import { type Watch, watchOver } from './watch.ts'

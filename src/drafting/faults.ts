@@ -1,6 +1,6 @@
 /** What a provider's error means for the desk, and whether asking again can help. */
 import { APIConnectionError, APIError } from 'openai'
-import { DraftFailed, type DraftFault } from '../ports.ts'
+import { DraftFailed, type DraftFault } from '../ports/drafting.ts'
 
 export interface Failure {
   fault: DraftFault

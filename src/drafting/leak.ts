@@ -1,6 +1,6 @@
 /** A model that gives away what it was told: the prompt's canary, or a stretch of its rules, in any common wrapping. */
 import { words } from '../domain/text.ts'
-import { DraftFailed } from '../ports.ts'
+import { DraftFailed } from '../ports/drafting.ts'
 
 /** Words in a row that an answer shares with the rules only where it repeats them. */
 const STRETCH_WORDS = 8

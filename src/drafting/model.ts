@@ -1,6 +1,7 @@
 /** A model behind any server that speaks OpenAI's chat completions. What the SDK does not notice, this does. */
 import OpenAI, { APIError } from 'openai'
-import { DraftFailed, type Log } from '../ports.ts'
+import { DraftFailed } from '../ports/drafting.ts'
+import type { Log } from '../ports/system.ts'
 import { type BreakerLimits, breaker, defaultBreaker } from './breaker.ts'
 import { type Ask, defaultLimits, type OpenAiLimits, type Opened, open, type Provider } from './call.ts'
 import { asDraftFailed, failureOf } from './faults.ts'

@@ -1,6 +1,6 @@
 /** A model that finds no answer says so with one token, alone or after an apology. */
 import { NO_ANSWER } from '../answering/prompt.ts'
-import { DraftFailed } from '../ports.ts'
+import { DraftFailed } from '../ports/drafting.ts'
 
 export interface Guard {
   feed(text: string): string

@@ -1,7 +1,7 @@
 /** The drafter that has a model write. */
 import { randomBytes } from 'node:crypto'
 import { buildMessages, policy } from '../answering/prompt.ts'
-import type { Drafter } from '../ports.ts'
+import type { Drafter } from '../ports/drafting.ts'
 import { inert } from './inert.ts'
 import { leakGuard } from './leak.ts'
 import type { Model } from './model.ts'

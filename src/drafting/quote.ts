@@ -2,7 +2,7 @@
 import { quote } from '../answering/quote.ts'
 import { sentencesOf } from '../answering/sentences.ts'
 import { wordLine } from '../answering/support.ts'
-import { type Drafter, DraftFailed } from '../ports.ts'
+import { type Drafter, DraftFailed } from '../ports/drafting.ts'
 
 /** Answers in the articles' own words, sentence by sentence. Always available. */
 export function quoteDrafter(): Drafter {

@@ -1,5 +1,5 @@
 /** Ends a call that shows no sign of life: the SDK's own timeout does not cover a stall in mid-stream. */
-import { DraftFailed } from '../ports.ts'
+import { DraftFailed } from '../ports/drafting.ts'
 import type { Timing } from './timing.ts'
 
 export interface Watch {

@@ -5,7 +5,7 @@ import type { Desk } from '../desk/desk.ts'
 import { signOfLife } from '../desk/presence.ts'
 import { staffOf, worksConversations } from '../desk/staff.ts'
 import { visitorOf } from '../desk/visitors.ts'
-import type { StaffMember, Visitor } from '../ports.ts'
+import type { StaffMember, Visitor } from '../ports/store.ts'
 import { Refused } from './errors.ts'
 
 export type Actor =

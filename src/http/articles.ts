@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Article, isPublic } from '../domain/articles.ts'
-import type { Renderer } from '../ports.ts'
+import type { Renderer } from '../ports/knowledge.ts'
 import { PublicArticle } from '../protocol/shapes.ts'
 import { notFound } from './errors.ts'
 import { type Api, route } from './route.ts'

@@ -11,7 +11,7 @@ import { askForPerson, correctBrief, identify, keepAssistant, leaveQueue } from 
 import type { Conversation } from '../domain/conversation.ts'
 import type { Contact, ReaderEvent } from '../domain/events.ts'
 import { forReader } from '../domain/visibility.ts'
-import type { RateLimits } from '../ports.ts'
+import type { RateLimits } from '../ports/system.ts'
 import type { Bodies } from '../protocol/bodies.ts'
 import { Events, PromiseShape, Snapshot, Started } from '../protocol/shapes.ts'
 import type { Actor } from './actor.ts'

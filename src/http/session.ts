@@ -1,7 +1,8 @@
 /** Signing in and out, and making the first admin by the one-time link. */
 import { z } from 'zod'
 import { makeFirstAdmin, needsFirstAdmin, signIn, signOut } from '../desk/staff.ts'
-import type { RateLimits, StaffMember } from '../ports.ts'
+import type { StaffMember } from '../ports/store.ts'
+import type { RateLimits } from '../ports/system.ts'
 import type { Bodies } from '../protocol/bodies.ts'
 import { Staff } from '../protocol/shapes.ts'
 import { dropSession, keepSession } from './actor.ts'

@@ -1,6 +1,6 @@
 /** Questions that lean on what was said before: "and on mobile?", "how long does that take?". */
 import { words } from '../domain/text.ts'
-import type { Turn } from '../ports.ts'
+import type { Turn } from '../ports/knowledge.ts'
 import type { SubjectTable } from './index-format.ts'
 import { terms } from './languages.ts'
 import type { Part } from './question.ts'

@@ -10,7 +10,7 @@ import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { SKIP, visit } from 'unist-util-visit'
 import { clean } from '../domain/text.ts'
-import type { Renderer } from '../ports.ts'
+import type { Renderer } from '../ports/knowledge.ts'
 import { flattened } from './blocks.ts'
 
 /** Characters of markdown that are rendered; an answer has some thousand. What is beyond is cut with an ellipsis. */

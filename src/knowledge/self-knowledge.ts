@@ -9,7 +9,7 @@ import { type Calibration, calibrate, fewestQuestions, type LabelledRow } from '
 import { likelihood } from '../answering/judge.ts'
 import type { Article } from '../domain/articles.ts'
 import { traffic } from '../domain/traffic.ts'
-import type { Retrieval, SearchRequest } from '../ports.ts'
+import type { Retrieval, SearchRequest } from '../ports/knowledge.ts'
 
 /** What the middle article's neighbour scores in the bases that the judge was fitted on. */
 export const usualNeighbour = 0.45

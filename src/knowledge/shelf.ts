@@ -1,6 +1,6 @@
 /** One reading of the knowledge base as it is searched: which languages are asked, and which answer is kept. */
 import { type Article, isPublic } from '../domain/articles.ts'
-import type { Evidence, KnowledgeStatus, Retrieval, SearchRequest } from '../ports.ts'
+import type { Evidence, KnowledgeStatus, Retrieval, SearchRequest } from '../ports/knowledge.ts'
 import { languagesOf, mostCommon } from './base.ts'
 import type { Base } from './builder.ts'
 import { aboutOf, describe, partsOf } from './follow-up.ts'

@@ -1,7 +1,7 @@
 /** The queue, told to those it concerns: agents get the open conversations, customers their own place, on change. */
 import type { Desk } from '../desk/desk.ts'
 import { openLists, places } from '../desk/queue.ts'
-import type { Notice } from '../ports.ts'
+import type { Notice } from '../ports/fanout.ts'
 import type { ServerFrame } from '../protocol/frames.ts'
 import type { Connection } from './connection.ts'
 

@@ -1,5 +1,6 @@
 /** Notices passed on within this process. A listener that throws does not keep the others from hearing. */
-import type { Fanout, Log, Notice } from '../ports.ts'
+import type { Fanout, Notice } from '../ports/fanout.ts'
+import type { Log } from '../ports/system.ts'
 
 export function localFanout(log: Log): Fanout {
   const listeners = new Set<(notice: Notice) => void>()

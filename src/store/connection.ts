@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
-import { StoreUnavailable } from '../ports.ts'
+import { StoreUnavailable } from '../ports/store.ts'
 
 export type Connection = Database.Database
 export type Db = BetterSQLite3Database & { $client: Connection }

@@ -2,7 +2,7 @@
 import { and, asc, desc, eq, gte, inArray, isNotNull, type SQL, sql } from 'drizzle-orm'
 import type { ConversationEvent } from '../domain/events.ts'
 import { words } from '../domain/text.ts'
-import { BadCursor, type ConversationQuery } from '../ports.ts'
+import { BadCursor, type ConversationQuery } from '../ports/store.ts'
 import { $ } from './bind.ts'
 import type { Db } from './connection.ts'
 import { eventColumns } from './conversations.ts'

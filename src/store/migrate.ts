@@ -5,7 +5,7 @@
  */
 import { fileURLToPath } from 'node:url'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
-import { StoreUnavailable } from '../ports.ts'
+import { StoreUnavailable } from '../ports/store.ts'
 import type { Connection } from './connection.ts'
 
 /** "bell", in the file's header: tells our databases from other programs'. */

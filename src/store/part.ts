@@ -1,4 +1,4 @@
-import type { Store } from '../ports.ts'
+import type { Store } from '../ports/store.ts'
 
 /** Some of the store's methods as SQLite answers them: at once. */
 export type Part<K extends keyof Store> = {

@@ -7,17 +7,23 @@ import { index, integer, primaryKey, sqliteTable, text, unique, uniqueIndex } fr
 import type { Conversation, Status } from '../domain/conversation.ts'
 import type { Actor, Contact, EventData, EventType, Iso } from '../domain/events.ts'
 import type { PresenceState } from '../domain/queue.ts'
-import type { Role } from '../ports.ts'
+import type { AuditEntry, Role } from '../ports/store.ts'
 import type { Settings } from '../protocol/settings.ts'
 
-export const visitors = sqliteTable('visitors', {
-  id: text().primaryKey(),
-  tokenHash: text('token_hash').notNull().unique(),
-  contact: text({ mode: 'json' }).$type<Contact>().notNull(),
-  createdAt: text('created_at').$type<Iso>().notNull(),
-  /** When the token was last used, to the hour. */
-  usedAt: text('used_at').$type<Iso>().notNull(),
-})
+export const visitors = sqliteTable(
+  'visitors',
+  {
+    id: text().primaryKey(),
+    tokenHash: text('token_hash').notNull().unique(),
+    contact: text({ mode: 'json' }).$type<Contact>().notNull(),
+    createdAt: text('created_at').$type<Iso>().notNull(),
+    /** When the token was last used, to the hour. */
+    usedAt: text('used_at').$type<Iso>().notNull(),
+    /** Whom the site vouches for, hashed: visitors of one person see each other's conversations. */
+    personHash: text('person_hash'),
+  },
+  (row) => [index('visitors_by_person').on(row.personHash).where(sql`person_hash is not null`)],
+)
 
 export const conversations = sqliteTable(
   'conversations',
@@ -147,3 +153,35 @@ export const secrets = sqliteTable('secrets', {
   name: text().primaryKey(),
   hash: text().notNull(),
 })
+
+/** What staff and operators did, in order. Names no text that anyone wrote. */
+export const audit = sqliteTable(
+  'audit',
+  {
+    position: integer().primaryKey(),
+    at: text().$type<Iso>().notNull(),
+    actor: text({ mode: 'json' }).$type<AuditEntry['actor']>().notNull(),
+    action: text().notNull(),
+    conversationId: text('conversation_id'),
+    /** Who or what else it was done to, e.g. a member of the staff. */
+    target: text(),
+    outcome: text().$type<AuditEntry['outcome']>().notNull(),
+    detail: text({ mode: 'json' }).$type<AuditEntry['detail']>(),
+  },
+  (row) => [
+    index('audit_by_time').on(row.at),
+    index('audit_by_conversation').on(row.conversationId).where(sql`conversation_id is not null`),
+  ],
+)
+
+/** What was asked of a model on one day (UTC), by visitor; the empty visitor is everybody together. */
+export const modelUsage = sqliteTable(
+  'model_usage',
+  {
+    day: text().notNull(),
+    visitorId: text('visitor_id').notNull(),
+    requests: integer().notNull(),
+    tokens: integer().notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.day, row.visitorId] })],
+)

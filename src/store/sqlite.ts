@@ -2,7 +2,7 @@
 import { setTimeout } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
-import { type Store, StoreUnavailable } from '../ports.ts'
+import { type Store, StoreUnavailable } from '../ports/store.ts'
 import { connect, disconnect } from './connection.ts'
 import { conversationLog } from './conversations.ts'
 import { deskRows } from './desk.ts'

@@ -1,6 +1,6 @@
 /** What SQLite and the file system report, as a sentence for an operator. */
 import { dirname } from 'node:path'
-import { StoreUnavailable } from '../ports.ts'
+import { StoreUnavailable } from '../ports/store.ts'
 
 /** StoreUnavailable for what the disk or the database is to blame for; everything else as it is. */
 export function explained(error: unknown, file: string): unknown {

@@ -1,4 +1,4 @@
-import type { Clock } from '../ports.ts'
+import type { Clock } from '../ports/system.ts'
 
 /** The machine's clock. Timers are monotonic: a clock that jumps moves none of them. */
 export const systemClock: Clock = {

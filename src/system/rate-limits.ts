@@ -1,6 +1,6 @@
 /** How often one visitor or one address may do what. Counted in memory: a restart forgives. */
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
-import type { Limited, RateLimits } from '../ports.ts'
+import type { Limited, RateLimits } from '../ports/system.ts'
 import type { Limits } from '../protocol/limits.ts'
 
 const MINUTE = 60

@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 import { v7 } from 'uuid'
-import type { Ids, Passwords } from '../ports.ts'
+import type { Ids, Passwords } from '../ports/system.ts'
 
 const SECRET_BYTES = 32
 

@@ -1,5 +1,5 @@
 /** Passages for tests, numbered from 1. */
-import type { NumberedPassage } from '../../src/ports.ts'
+import type { NumberedPassage } from '../../src/ports/drafting.ts'
 
 export interface Given {
   title?: string

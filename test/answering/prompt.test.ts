@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type ChatMessage, NO_ANSWER, buildMessages as withCanary } from '../../src/answering/prompt.ts'
-import type { DraftRequest } from '../../src/ports.ts'
+import type { DraftRequest } from '../../src/ports/drafting.ts'
 import { passages } from './passages.ts'
 
 function request(more: Partial<DraftRequest> = {}): DraftRequest {

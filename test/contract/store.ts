@@ -1,6 +1,6 @@
 /** What every Store must do, whatever it keeps its rows in. */
 import { afterEach, beforeEach, describe } from 'vitest'
-import type { Store } from '../../src/ports.ts'
+import type { Store } from '../../src/ports/store.ts'
 import { deskContract } from './store/desk.ts'
 import { intentContract } from './store/intents.ts'
 import { listContract } from './store/lists.ts'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Advisor } from '../../src/ports.ts'
+import type { Advisor } from '../../src/ports/drafting.ts'
 import { asks, eventsOf, openDesk, opened, repliesOf, type TestDesk } from '../fixtures/desk.ts'
 
 let desk: TestDesk

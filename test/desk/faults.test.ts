@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { say } from '../../src/answering/phrases.ts'
-import type { DraftFault } from '../../src/ports.ts'
+import type { DraftFault } from '../../src/ports/drafting.ts'
 import { asks, openDesk, opened, repliesOf, stateOf, statusOf, type TestDesk } from '../fixtures/desk.ts'
 import { failing, held, INVENTED, QUOTED, saying } from '../fixtures/scripted.ts'
 

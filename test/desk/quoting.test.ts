@@ -3,7 +3,7 @@ import { say } from '../../src/answering/phrases.ts'
 import { numbered, numberedWithArticle } from '../../src/desk/handed.ts'
 import type { Article, Passage } from '../../src/domain/articles.ts'
 import { quoteDrafter } from '../../src/drafting/quote.ts'
-import type { Retrieval } from '../../src/ports.ts'
+import type { Retrieval } from '../../src/ports/knowledge.ts'
 import { openDesk, opened, repliesTo, type TestDesk } from '../fixtures/desk.ts'
 import { passages, scriptedDrafter } from '../fixtures/scripted.ts'
 

@@ -1,7 +1,7 @@
 /** A process that dies, and others on the same record: exactly one reply, whatever happens. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { keepSweeping, sweep } from '../../src/desk/sweep.ts'
-import type { Store } from '../../src/ports.ts'
+import type { Store } from '../../src/ports/store.ts'
 import { defaultSettings } from '../../src/protocol/settings.ts'
 import { asks, eventsOf, openDesk, opened, repliesOf, stateOf, type TestDesk, writes } from '../fixtures/desk.ts'
 import { held, QUOTED, saying } from '../fixtures/scripted.ts'

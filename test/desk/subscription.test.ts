@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { subscribe } from '../../src/desk/subscription.ts'
 import type { ConversationEvent, ReaderEvent } from '../../src/domain/events.ts'
-import type { Notice } from '../../src/ports.ts'
+import type { Notice } from '../../src/ports/fanout.ts'
 import { localFanout } from '../../src/realtime/fanout.ts'
 import { posted } from '../fixtures/events.ts'
 

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type OpenAiOptions, openaiModel } from '../../src/drafting/model.ts'
 import { openaiDrafter } from '../../src/drafting/openai.ts'
 import type { Timing } from '../../src/drafting/timing.ts'
-import { type Drafter, DraftFailed, type DraftRequest, type Log } from '../../src/ports.ts'
+import { type Drafter, DraftFailed, type DraftRequest } from '../../src/ports/drafting.ts'
+import type { Log } from '../../src/ports/system.ts'
 import { passages } from '../answering/passages.ts'
 import {
   brokenServer,

@@ -1,5 +1,5 @@
 /** Sentences to put before the gate: faithful ones in other words, and the same altered. One seed, one list. */
-import type { NumberedPassage } from '../../src/ports.ts'
+import type { NumberedPassage } from '../../src/ports/drafting.ts'
 import { alterations, namesIn, type Pool, wrongCitation } from './gate-alter.ts'
 import { type Sentence, sentencesFor, withCitation } from './gate-drafts.ts'
 import { paraphrases } from './gate-paraphrase.ts'

@@ -2,7 +2,7 @@
 import { sentencesOf } from '../../src/answering/sentences.ts'
 import { numbered } from '../../src/desk/handed.ts'
 import { words } from '../../src/domain/text.ts'
-import type { NumberedPassage } from '../../src/ports.ts'
+import type { NumberedPassage } from '../../src/ports/drafting.ts'
 import { type Random, shuffled } from './random.ts'
 import type { EvalSet } from './sets.ts'
 

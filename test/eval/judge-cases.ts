@@ -1,6 +1,6 @@
 /** What the judge is fitted on: questions as they are, with their articles hidden, and about something else. */
 import { traffic } from '../../src/domain/traffic.ts'
-import type { Evidence } from '../../src/ports.ts'
+import type { Evidence } from '../../src/ports/knowledge.ts'
 import { referenceBm25 } from './bm25.ts'
 import { type EvalSet, offTopic, openSet, type Question, recipes } from './sets.ts'
 

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type Library, openLibrary } from '../../src/knowledge/library.ts'
-import type { Turn } from '../../src/ports.ts'
+import type { Turn } from '../../src/ports/knowledge.ts'
 
 export interface Question {
   id: string

@@ -1,5 +1,5 @@
 /** A drafter that writes what it is told, piece by piece, and waits where it is told to. */
-import type { Drafter, DraftRequest } from '../../src/ports.ts'
+import type { Drafter, DraftRequest } from '../../src/ports/drafting.ts'
 
 export interface HeldDrafter extends Drafter {
   /** Lets every waiting draft go on, and those to come. */

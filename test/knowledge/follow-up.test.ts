@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isDependent, partsOf, describe as readable } from '../../src/knowledge/follow-up.ts'
-import type { Turn } from '../../src/ports.ts'
+import type { Turn } from '../../src/ports/knowledge.ts'
 
 describe('a follow-up', () => {
   it.each([

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { inPlace } from '../../src/knowledge/builder.ts'
 import { type Library, openLibrary } from '../../src/knowledge/library.ts'
-import type { Log } from '../../src/ports.ts'
+import type { Log } from '../../src/ports/system.ts'
 
 export const fixtures = join(import.meta.dirname, '../fixtures')
 export const quiet: Log = { info() {}, warn() {}, error() {} }

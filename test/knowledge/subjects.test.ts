@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Article } from '../../src/domain/articles.ts'
 import { labelled, labelsOf } from '../../src/knowledge/labels.ts'
 import type { Library } from '../../src/knowledge/library.ts'
-import type { Turn } from '../../src/ports.ts'
+import type { Turn } from '../../src/ports/knowledge.ts'
 import { open } from './library.ts'
 
 const article = (title: string, text: string) => ({ title, passages: [{ text }] }) as unknown as Article

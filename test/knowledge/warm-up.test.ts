@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { warmUp } from '../../src/knowledge/warm-up.ts'
-import type { SearchRequest } from '../../src/ports.ts'
+import type { SearchRequest } from '../../src/ports/knowledge.ts'
 import { makeArticles, seeded } from '../bench/corpus.ts'
 
 const asked = async (articles: Parameters<typeof warmUp>[0]) => {

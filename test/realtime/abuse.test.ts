@@ -1,7 +1,7 @@
 /** Frames that should never have been sent, and too many of them. */
 import { connect as connectTcp } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { StoreUnavailable } from '../../src/ports.ts'
+import { StoreUnavailable } from '../../src/ports/store.ts'
 import { startServer, type TestServer } from '../fixtures/server.ts'
 import { type Agent, agentOf, type Customer, covered, customerOf, message } from '../http/client.ts'
 import { connect, refusedUpgrade, type Socket, staffSocket, visitorSocket } from './socket.ts'

@@ -35,7 +35,7 @@ export function partOf(path: string): string | undefined {
   if (top !== 'src' || first === undefined) return undefined
   // The command line's verbs put the parts together too.
   if (rest.length > 0) return first === 'commands' ? 'composition' : first
-  return first === 'ports.ts' ? 'ports' : 'composition'
+  return 'composition'
 }
 
 /** Breaches of the arrow by a file of `src/`, each a sentence. */

@@ -1,6 +1,6 @@
 /** For whoever runs Bellhop: alive, ready, and in figures. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { StoreUnavailable } from '../../src/ports.ts'
+import { StoreUnavailable } from '../../src/ports/store.ts'
 import { startServer, type TestServer } from '../fixtures/server.ts'
 import { call, covered, customerOf, message, refused } from '../http/client.ts'
 import { visitorSocket } from '../realtime/socket.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type Store, StoreUnavailable } from '../../../src/ports.ts'
+import { type Store, StoreUnavailable } from '../../../src/ports/store.ts'
 import { defaultSettings, type Settings } from '../../../src/protocol/settings.ts'
 import { moment } from '../../fixtures/events.ts'
 import type { Subject } from '../store.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { IntentChange, Store } from '../../../src/ports.ts'
+import type { IntentChange, Store } from '../../../src/ports/store.ts'
 import { conversationOf, moment, posted } from '../../fixtures/events.ts'
 import type { Subject } from '../store.ts'
 

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { Conversation } from '../../../src/domain/conversation.ts'
 import type { NewEvent } from '../../../src/domain/events.ts'
 import { byTurn, type Waiting } from '../../../src/domain/queue.ts'
-import { BadCursor, type ConversationQuery, type Store } from '../../../src/ports.ts'
+import { BadCursor, type ConversationQuery, type Store } from '../../../src/ports/store.ts'
 import { conversationOf, moment, posted } from '../../fixtures/events.ts'
 import type { Subject } from '../store.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Role, StaffMember, Store } from '../../../src/ports.ts'
+import type { Role, StaffMember, Store } from '../../../src/ports/store.ts'
 import { moment } from '../../fixtures/events.ts'
 import type { Subject } from '../store.ts'
 

@@ -1,0 +1,32 @@
+/** Telling others what happened. */
+import type { Conversation } from '../domain/conversation.ts'
+import type { ConversationEvent } from '../domain/events.ts'
+import type { PresenceState } from '../domain/queue.ts'
+
+/** Passing things on to whoever listens in this process, and later between processes. */
+export interface Fanout {
+  publish(notice: Notice): void
+  /** Returns the function that stops listening. */
+  subscribe(listener: (notice: Notice) => void): () => void
+}
+
+export type Notice =
+  | { kind: 'events'; conversationId: string; events: ConversationEvent[]; state: Conversation }
+  | {
+      kind: 'draft'
+      conversationId: string
+      draftId: string
+      text: string
+      html: string
+      state: 'open' | 'posted' | 'dropped'
+    }
+  | { kind: 'typing'; conversationId: string; who: { kind: 'customer' | 'bot' | 'agent'; id?: string; name?: string } }
+  | {
+      kind: 'read'
+      conversationId: string
+      who: { kind: 'customer' | 'agent'; id?: string; name?: string }
+      seq: number
+    }
+  | { kind: 'presence'; agentId: string; name: string; state: PresenceState | 'offline' }
+  | { kind: 'queue' }
+  | { kind: 'signed_out'; sessionHash: string }
