@@ -1,10 +1,12 @@
 /** The desk as everyone sees it: who waits, who works. Kept by the socket; by REST while the socket is down. */
 import { computed, effect, signal } from '@preact/signals'
 import type { PresenceState } from '../../../src/domain/queue.ts'
+import type { Staff } from '../../../src/protocol/shapes.ts'
+import { ApiError } from '../../shared/api.ts'
 import { arrivals, type Entry, held, inList, merged, turnedToMe } from '../pure/lists.ts'
 import { go } from './address.ts'
 import { announce, badgeTitle } from './alerts.ts'
-import { line, onFrame, retryLine, sendFrame, startLine } from './line.ts'
+import { line, onFrame, retryLine, retryLineLater, sendFrame, startLine } from './line.ts'
 import { expire, me, session, staffCall } from './session.ts'
 
 export interface Colleague {
@@ -45,7 +47,7 @@ export function startDesk() {
   })
   effect(() => badgeTitle(waiting.value.length))
   effect(() => {
-    if (line.value.state === 'refused') void staffCall('GET', '/api/me').catch(expire)
+    if (line.value.state === 'refused') void askWhyRefused()
   })
   effect(() => {
     if (session.value.is === 'in' && line.peek().state === 'refused') retryLine()
@@ -55,6 +57,17 @@ export function startDesk() {
   }, POLL_MS)
   startLine()
   void askStaff()
+}
+
+/** A line that was refused although the session holds, e.g. because the hello came too late, is tried again. */
+async function askWhyRefused() {
+  try {
+    const { roles } = await staffCall<Staff>('GET', '/api/me')
+    if (roles.some((role) => role !== 'editor')) retryLineLater()
+  } catch (error) {
+    if (error instanceof ApiError && error.passing) retryLineLater()
+    else expire()
+  }
 }
 
 /** Asks for the lists by REST, for as long as the socket does not tell. */

@@ -11,17 +11,20 @@ interface PendingProps {
   messages: readonly Message[]
   /** What the customer is called. */
   customer: string
+  /** Whether it is the first that failed: one is enough to read out. */
+  first: boolean
 }
 
-export function PendingLine({ pending, messages, customer }: PendingProps) {
+export function PendingLine({ pending, messages, customer, first }: PendingProps) {
   const { clientMessageId: id, text, note, state, fault } = pending
   const overtaken = fault?.code === 'stale'
+  const failed = fault !== undefined
   return (
-    <article class={`message pending ${note ? 'note' : 'from-agent'} ${state}`}>
+    <article class={`message pending ${note ? 'note' : 'from-agent'} ${failed ? 'failed' : 'sending'}`}>
       <p class="message-head">
         <span class="author">You</span>
         {note && <span class="note-label">Note, only your team sees this</span>}
-        <span>{state === 'sending' ? 'Sending…' : 'Not sent'}</span>
+        <span>{failed ? 'Not sent' : state === 'waiting' ? 'Waits for the one before it' : 'Sending…'}</span>
       </p>
       <div class="bubble typed" dir="auto">
         {text}
@@ -29,10 +32,12 @@ export function PendingLine({ pending, messages, customer }: PendingProps) {
       {overtaken ? (
         <Overtaken pending={pending} messages={messages} customer={customer} />
       ) : (
-        state === 'failed' && (
-          <div class="pending-foot" role="alert">
-            <p>{failureWords(pending)}</p>
-            {fault?.code !== 'already_claimed' && fault?.code !== 'conflict' && (
+        failed && (
+          <div class="pending-foot" role={first ? 'alert' : undefined}>
+            <p>
+              <Warning size={14} /> {failureWords(pending)}
+            </p>
+            {fault.code !== 'already_claimed' && fault.code !== 'conflict' && (
               <button type="button" class="button small" onClick={() => retrySend(id)}>
                 <Retry size={14} /> Retry
               </button>
@@ -48,7 +53,7 @@ export function PendingLine({ pending, messages, customer }: PendingProps) {
 }
 
 /** The reply crossed with something new: shown, and asked about. */
-function Overtaken({ pending, messages, customer }: PendingProps) {
+function Overtaken({ pending, messages, customer }: Omit<PendingProps, 'first'>) {
   const news = between(messages, pending.seenSeq ?? 0, me().id)
   return (
     <div class="overtaken" role="alert">
