@@ -78,7 +78,7 @@ export async function api<T = unknown>(method: string, path: string, call: Call 
     data = response.status === 204 ? undefined : await response.json().catch(() => undefined)
   } catch (fault) {
     if (signal?.aborted) throw fault
-    throw new ApiError('The server cannot be reached.', { status: 0, code: 'offline' })
+    throw unreachable()
   } finally {
     clearTimeout(patience)
     signal?.removeEventListener('abort', giveUp)
@@ -87,21 +87,25 @@ export async function api<T = unknown>(method: string, path: string, call: Call 
   throw refusal(response, data)
 }
 
+/** What is thrown where nobody of Bellhop's has answered. */
+export function unreachable(status = 0, retryAfter?: number): ApiError {
+  const wait = retryAfter === undefined ? {} : { retryAfter }
+  return new ApiError('The server cannot be reached.', { status, code: 'offline', ...wait })
+}
+
 function refusal(response: Response, data: unknown): ApiError {
   const error = (data as { error?: Partial<ApiError> } | undefined)?.error
   const retryAfter = secondsUntil(response.headers)
-  const wait = retryAfter === undefined ? {} : { retryAfter }
   // A proxy's page instead of our JSON: nobody of Bellhop's has answered, so that the refusal is not ours either.
   if (!error?.code) {
-    const status = response.status < 500 && response.status !== 429 ? 0 : response.status
-    return new ApiError('The server cannot be reached.', { status, code: 'offline', ...wait })
+    return unreachable(response.status < 500 && response.status !== 429 ? 0 : response.status, retryAfter)
   }
   return new ApiError(error.message ?? '', {
     status: response.status,
     code: error.code,
     data,
     ...(error.fields && { fields: error.fields }),
-    ...wait,
+    ...(retryAfter !== undefined && { retryAfter }),
   })
 }
 

@@ -186,19 +186,15 @@ function browser(): World {
       const shown = () => {
         if (document.visibilityState === 'visible') awake()
       }
-      window.addEventListener('online', awake)
-      window.addEventListener('offline', asleep)
-      document.addEventListener('visibilitychange', shown)
+      const over = new AbortController()
+      const until = { signal: over.signal }
+      window.addEventListener('online', awake, until)
+      window.addEventListener('offline', asleep, until)
+      document.addEventListener('visibilitychange', shown, until)
       // A page that was frozen, or kept for going back to.
-      document.addEventListener('resume', awake)
-      window.addEventListener('pageshow', awake)
-      return () => {
-        window.removeEventListener('online', awake)
-        window.removeEventListener('offline', asleep)
-        document.removeEventListener('visibilitychange', shown)
-        document.removeEventListener('resume', awake)
-        window.removeEventListener('pageshow', awake)
-      }
+      document.addEventListener('resume', awake, until)
+      window.addEventListener('pageshow', awake, until)
+      return () => over.abort()
     },
   }
 }

@@ -1,7 +1,7 @@
 /** Messages on their way: kept until the server has them, sent again under the same id, in the order they were written. */
 import { ApiError } from './api.ts'
 import { waitAfter } from './backoff.ts'
-import { keysFrom, type Shelf } from './shelf.ts'
+import { keysFrom, quietly, type Shelf } from './shelf.ts'
 
 export interface Pending {
   clientMessageId: string
@@ -143,7 +143,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
         ...(extra?.note && { note: true }),
         ...(extra?.seenSeq !== undefined && { seenSeq: extra.seenSeq }),
         at: now().toISOString(),
-        order: 1 + Math.max(0, ...list.map(({ order }) => order), ...load(options).map(({ order }) => order)),
+        order: 1 + Math.max(0, ...[...list, ...load(options)].map(({ order }) => order)),
         state: 'sending',
       }
       if (peace && ahead?.fault) change([...list, { ...pending, state: 'failed', fault: ahead.fault }])
@@ -218,29 +218,26 @@ function faultOf(error: unknown): NonNullable<Pending['fault']> {
 /** What is in storage. What failed for good stays so; the rest is on its way again. */
 function load({ key, storage }: OutboxOptions): Pending[] {
   return keysFrom(storage, `${key}:`).flatMap((name) => {
-    try {
-      const kept: unknown = JSON.parse(storage?.getItem(name) ?? 'null')
-      if (!isPending(kept)) return []
-      const { fault, ...pending } = kept
-      return [fault?.retryable === false ? kept : { ...pending, state: 'sending' as const }]
-    } catch {
-      return []
-    }
+    const kept: unknown = quietly(() => JSON.parse(storage?.getItem(name) ?? 'null'))
+    if (!isPending(kept)) return []
+    const { fault, ...pending } = kept
+    return [fault?.retryable === false ? kept : { ...pending, state: 'sending' as const }]
   })
 }
 
-/** Each message has a key of its own, so that no tab ever writes over another's. */
+/**
+ * Each message has a key of its own, so that no tab ever writes over another's. Where storage is full or forbidden, what
+ * was written is lost only if the page goes before the line comes back.
+ */
 function save({ key, storage }: OutboxOptions, before: readonly Pending[], after: readonly Pending[]): void {
-  try {
+  quietly(() => {
     for (const { clientMessageId: id } of before) {
       if (!after.some(({ clientMessageId }) => clientMessageId === id)) storage?.removeItem(`${key}:${id}`)
     }
     for (const pending of after) {
       if (!before.includes(pending)) storage?.setItem(`${key}:${pending.clientMessageId}`, JSON.stringify(pending))
     }
-  } catch {
-    // Kept in memory then; what was written is lost only if the page goes before the line comes back.
-  }
+  })
 }
 
 function isPending(value: unknown): value is Pending {

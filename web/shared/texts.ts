@@ -1,6 +1,6 @@
 /** What was typed and not sent: there again after a reload, a crash and a closed tab. No tab writes over another's. */
 import { makeId } from './outbox.ts'
-import { keysFrom, type Shelf } from './shelf.ts'
+import { keysFrom, quietly, type Shelf } from './shelf.ts'
 
 export interface Texts {
   /** Resolves once it is known which tabs are open; until then nothing is read from storage. */
@@ -46,8 +46,8 @@ export function keepTexts(options: TextsOptions): Texts {
   }
   const at = (name: string): Slot | undefined =>
     quietly(() => {
-      const { text, at } = JSON.parse(storage?.getItem(name) ?? '{}') as Partial<Slot>
-      return typeof text === 'string' && typeof at === 'number' ? { text, at } : undefined
+      const slot = JSON.parse(storage?.getItem(name) ?? 'null') as Slot
+      return typeof slot.text === 'string' && slot.at > 0 ? slot : undefined
     })
   /** Takes over what was typed last in a tab that is closed; one that opened after this page is not. */
   const inherit = (place: string): string => {
@@ -114,12 +114,4 @@ function hold(locks: TextsOptions['locks'], tab: string): Promise<boolean> {
 
 function lockOf(tab: string): string {
   return `bellhop-tab:${tab}`
-}
-
-function quietly<T>(run: () => T): T | undefined {
-  try {
-    return run()
-  } catch {
-    return undefined
-  }
 }

@@ -1,6 +1,6 @@
 /** Brings one message to the server: over the socket where it is open, by a call where it is not. */
 import type { ServerFrame } from '../../src/protocol/frames.ts'
-import { ApiError, api } from '../shared/api.ts'
+import { ApiError, api, unreachable } from '../shared/api.ts'
 import type { Pending } from '../shared/outbox.ts'
 import type { Following } from './follow.ts'
 import type { Known } from './session.ts'
@@ -30,7 +30,7 @@ export function openDelivery(on: { begin(): Promise<Known>; following(): Followi
 
   const acknowledged = (clientMessageId: string, onLine: boolean) =>
     new Promise<void>((resolve, reject) => {
-      const timer = setTimeout(() => settle(() => reject(lost())), onLine ? LINE_MS : CALL_MS)
+      const timer = setTimeout(() => settle(() => reject(unreachable())), onLine ? LINE_MS : CALL_MS)
       const settle = (finish: () => void) => {
         clearTimeout(timer)
         waiting.delete(clientMessageId)
@@ -93,14 +93,10 @@ export function openDelivery(on: { begin(): Promise<Known>; following(): Followi
     },
     arrived: (clientMessageId) => waiting.get(clientMessageId)?.done(),
     lineLost() {
-      for (const { onLine, failed } of [...waiting.values()]) if (onLine) failed(lost())
+      for (const { onLine, failed } of [...waiting.values()]) if (onLine) failed(unreachable())
     },
   }
 }
 
 /** What the socket's refusals would be in a call: what matters is whether trying again can help. */
 const statusOf: Record<string, number> = { rate_limited: 429, internal: 500, unavailable: 503 }
-
-function lost(): ApiError {
-  return new ApiError('The server cannot be reached.', { status: 0, code: 'offline' })
-}

@@ -1,5 +1,5 @@
 /** Which visitor this browser is and which conversation is theirs, across reloads and tabs. */
-import { keysFrom, shelf } from '../shared/shelf.ts'
+import { keysFrom, quietly, shelf } from '../shared/shelf.ts'
 
 export interface Known {
   token: string
@@ -57,19 +57,13 @@ export function openSession(
 }
 
 function read(storage: Storage | null, key: string): Known | undefined {
-  try {
+  return quietly(() => {
     const { token, conversationId } = JSON.parse(storage?.getItem(key) ?? '{}') as Record<string, unknown>
     return typeof token === 'string' && typeof conversationId === 'string' ? { token, conversationId } : undefined
-  } catch {
-    return undefined
-  }
+  })
 }
 
+/** Where it is full or forbidden, this page remembers until it goes. */
 function write(storage: Storage | null, key: string, value: string | null): void {
-  try {
-    if (value === null) storage?.removeItem(key)
-    else storage?.setItem(key, value)
-  } catch {
-    // Full or forbidden: this page remembers it until it goes.
-  }
+  quietly(() => (value === null ? storage?.removeItem(key) : storage?.setItem(key, value)))
 }
