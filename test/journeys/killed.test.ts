@@ -9,7 +9,12 @@ import { openWidget } from './support/widget.ts'
 const desk = journey({}, [ana, chief])
 
 /** What a browser says while there is no server, and when a reply crossed the customer's words. */
-const away = [/WebSocket connection to/, /ERR_CONNECTION_(REFUSED|RESET|CLOSED)/, /ERR_EMPTY_RESPONSE/, /status of (503|409)/]
+const away = [
+  /WebSocket connection to/,
+  /ERR_CONNECTION_(REFUSED|RESET|CLOSED)/,
+  /ERR_EMPTY_RESPONSE/,
+  /status of (503|409)/,
+]
 const KILLS = 2
 
 describe('A server that is killed again and again while people write', () => {

@@ -266,7 +266,16 @@ function lastCustomerSeq(talk: Talk | null): number {
   return talk?.snapshot.messages.findLast(({ author }) => author.kind === 'customer')?.seq ?? 0
 }
 
-/** One tab at a time, where the browser can see to it. */
-function alone<T>(run: () => Promise<T>): Promise<T> {
-  return navigator.locks ? navigator.locks.request('bellhop-start', run) : run()
+/** One tab at a time, where the browser can see to it: pages without https and frames without storage get no locks. */
+async function alone<T>(run: () => Promise<T>): Promise<T> {
+  let started: Promise<T> | undefined
+  const start = () => {
+    started ??= run()
+    return started
+  }
+  try {
+    return await navigator.locks.request('bellhop-start', start)
+  } catch {
+    return await start()
+  }
 }

@@ -1,5 +1,5 @@
 /** A bad network between browser and server: it can swallow, cut off and delay what passes. */
-import { type AddressInfo, createServer, type Socket, connect } from 'node:net'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { afterAll } from 'vitest'
 
 /**
@@ -19,16 +19,22 @@ export interface Network {
   sockets(): number
 }
 
+interface Pair {
+  near: Socket
+  far: Socket
+  cutNext: boolean
+}
+
 /** A network in front of a port; closed after the tests of the file. */
 export async function badNetwork(port: number): Promise<Network> {
   let mood: Mood = 'open'
   let sockets = 0
-  const open = new Set<{ near: Socket; far: Socket; cutNext: boolean }>()
+  const open = new Set<Pair>()
 
   const server = createServer((near) => {
     if (mood === 'shut') return near.destroy()
     const far = connect(port, '127.0.0.1')
-    const pair = { near, far, cutNext: false }
+    const pair: Pair = { near, far, cutNext: false }
     open.add(pair)
     const end = () => {
       open.delete(pair)

@@ -36,7 +36,7 @@ export const mine = computed(() => {
 })
 
 /** While the line is down, lists are asked for this often, in milliseconds. */
-const POLL_MS = 20_000
+const POLL_MS = 8_000
 
 /** Begins the day: opens the line and keeps the lists; called once, after signing in. */
 export function startDesk() {
@@ -51,6 +51,10 @@ export function startDesk() {
   })
   effect(() => {
     if (session.value.is === 'in' && line.peek().state === 'refused') retryLine()
+  })
+  // Where live connections are blocked the lists do not wait for the first of them.
+  effect(() => {
+    if (line.value.state === 'waiting' && entries.peek() === undefined) void askLists()
   })
   setInterval(() => {
     if (line.value.state !== 'open' && session.value.is === 'in') void askLists()

@@ -24,7 +24,7 @@ export function PendingLine({ pending, messages, customer, first }: PendingProps
       <p class="message-head">
         <span class="author">You</span>
         {note && <span class="note-label">Note, only your team sees this</span>}
-        <span>{failed ? 'Not sent' : state === 'waiting' ? 'Waits for the one before it' : 'Sending…'}</span>
+        {!failed && <span>{state === 'waiting' ? 'Waits for the one before it' : 'Sending…'}</span>}
       </p>
       <div class="bubble typed" dir="auto">
         {text}
@@ -34,9 +34,8 @@ export function PendingLine({ pending, messages, customer, first }: PendingProps
       ) : (
         failed && (
           <div class="pending-foot" role={first ? 'alert' : undefined}>
-            <p>
-              <Warning size={14} /> {failureWords(pending)}
-            </p>
+            <Warning size={14} />
+            <p>{failureWords(pending)}</p>
             {fault.code !== 'already_claimed' && fault.code !== 'conflict' && (
               <button type="button" class="button small" onClick={() => retrySend(id)}>
                 <Retry size={14} /> Retry
@@ -83,15 +82,16 @@ function Overtaken({ pending, messages, customer }: Omit<PendingProps, 'first'>)
   )
 }
 
-function failureWords({ fault, note }: Pending): string {
+/** One line: what to do stands beside it, and the strip above the desk says what is wrong with the network. */
+function failureWords({ fault }: Pending): string {
   switch (fault?.code) {
-    case 'offline':
-      return 'The server cannot be reached. It goes out by itself when the connection is back.'
     case 'already_claimed':
-      return 'A colleague has taken this conversation. Your text is kept: edit it to use it in a note.'
+      return 'Not sent: a colleague has taken this conversation.'
     case 'rate_limited':
-      return `Too many messages at once. Try again in ${fault.retryAfter ?? 30} seconds.`
+      return 'Not sent: too many at once. It goes out in a moment.'
+    case 'too_large':
+      return 'Not sent: too long.'
     default:
-      return fault?.message || (note ? 'The note could not be saved.' : 'The reply could not be sent.')
+      return fault?.retryable || !fault?.message ? 'Not sent.' : `Not sent: ${fault.message}`
   }
 }
