@@ -205,8 +205,7 @@ function inLine(list: readonly Pending[]): Pending[] {
 }
 
 function first(list: readonly Pending[]): Pending | undefined {
-  const next = list.find((pending) => pending.state === 'sending' || passing(pending))
-  return next?.state === 'sending' ? next : undefined
+  return list.find((pending) => pending.state === 'sending')
 }
 
 function faultOf(error: unknown): NonNullable<Pending['fault']> {

@@ -51,6 +51,8 @@ describe('half-written text', () => {
     expect(early.read('a')).toBe('')
     early.write('b', 'mine too')
     expect(late.read('b')).toBe('')
+    const last = await load(openTab(storage, held))
+    expect([last.read('a'), last.read('b')]).toEqual(['', ''])
   })
 
   it('of a duplicated tab is a text of its own', async () => {
