@@ -1,5 +1,6 @@
 /** One live socket to `/ws`: says hello, comes back by itself, notices a dead line. */
 import type { ServerFrame } from '../../src/protocol/frames.ts'
+import { waitAfter } from './backoff.ts'
 
 export type ConnectionState = 'connecting' | 'open' | 'waiting' | 'refused'
 
@@ -7,7 +8,7 @@ export interface ConnectOptions {
   /** What hello carries beside type and version: token and present cursors. Asked at each (re)connect. */
   hello: () => object
   onFrame: (frame: ServerFrame) => void
-  /** `waiting` comes with the milliseconds until the next try; `refused` means that only `retryNow` tries again. */
+  /** `waiting` comes with the milliseconds until the next try; `refused` means that none comes unless it is asked for. */
   onState: (state: ConnectionState, retryInMs?: number) => void
   /** The browser, or what a test puts in its place. */
   world?: World
@@ -18,6 +19,8 @@ export interface Connection {
   send(frame: object): boolean
   close(): void
   retryNow(): void
+  /** The server refused the line and yet knows us, e.g. because the hello came too late: tries again as after a loss. */
+  retryLater(): void
 }
 
 /** The parts of a browser that a connection needs. */
@@ -35,11 +38,10 @@ const PING_MS = 25_000
 const SILENCE_MS = 10_000
 /** The same when the system says that the network changed. */
 const PROBE_MS = 3_000
-const FIRST_RETRY_MS = 500
-const LONGEST_RETRY_MS = 30_000
 /** After 1008 (too many frames) the server needs peace before it takes us again. */
 const PEACE_MS = 15_000
-/** After 1012 (restart) everyone comes back: spread over this long. */
+/** After 1012 (restart) everyone comes back: not at once, and spread over this long. */
+const RESTART_MS = 500
 const RESTART_SPREAD_MS = 4_000
 
 /** Opens the line and keeps it open until `close()`. */
@@ -71,7 +73,6 @@ export function connect({ hello, onFrame, onState, world = browser() }: ConnectO
       if (!frame) return
       world.clearTimeout(lifeTimer)
       if (frame.type === 'ready') {
-        failures = 0
         pingLater()
         become('open')
       }
@@ -98,6 +99,8 @@ export function connect({ hello, onFrame, onState, world = browser() }: ConnectO
   const pingLater = () => {
     world.clearTimeout(pingTimer)
     pingTimer = world.setTimeout(() => {
+      // A line that breaks as soon as it is there has not recovered.
+      failures = 0
       probe(SILENCE_MS)
       pingLater()
     }, PING_MS)
@@ -112,8 +115,13 @@ export function connect({ hello, onFrame, onState, world = browser() }: ConnectO
     world.clearTimeout(lifeTimer)
     world.clearTimeout(pingTimer)
     if (over) return
-    if (code === 4401 || code === 4403) return become('refused')
+    if (code === 4401 || code === 4403) become('refused')
+    else waitFor(code)
+  }
+
+  const waitFor = (code: number) => {
     const ms = waitBefore(code, failures++, world.random())
+    world.clearTimeout(retryTimer)
     retryTimer = world.setTimeout(open, ms)
     become('waiting', ms)
   }
@@ -128,7 +136,8 @@ export function connect({ hello, onFrame, onState, world = browser() }: ConnectO
     if (state === 'waiting' || state === 'refused') {
       failures = 0
       open()
-    } else probe(PROBE_MS)
+    } else if (state === 'connecting') expectLife(PROBE_MS)
+    else probe(PROBE_MS)
   }
 
   const stopWatching = world.watch(retryNow, () => probe(PROBE_MS))
@@ -137,6 +146,9 @@ export function connect({ hello, onFrame, onState, world = browser() }: ConnectO
   return {
     send: put,
     retryNow,
+    retryLater() {
+      if (state === 'refused' && !over) waitFor(1006)
+    },
     close() {
       over = true
       stopWatching()
@@ -149,11 +161,10 @@ export function connect({ hello, onFrame, onState, world = browser() }: ConnectO
   }
 }
 
-/** Milliseconds to wait: exponential, half of it left to chance so that clients do not come back in step. */
+/** Milliseconds to wait before the next try, given why the line was lost and how many tries failed before. */
 function waitBefore(code: number, failures: number, random: number): number {
-  if (code === 1012 && failures === 0) return Math.round(FIRST_RETRY_MS + random * RESTART_SPREAD_MS)
-  const most = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** failures)
-  return Math.round((code === 1008 ? PEACE_MS : 0) + most / 2 + (random * most) / 2)
+  if (code === 1012) return Math.round(RESTART_MS + random * RESTART_SPREAD_MS)
+  return (code === 1008 ? PEACE_MS : 0) + waitAfter(failures, random)
 }
 
 function parse(data: string): ServerFrame | undefined {
@@ -175,14 +186,15 @@ function browser(): World {
       const shown = () => {
         if (document.visibilityState === 'visible') awake()
       }
-      window.addEventListener('online', awake)
-      window.addEventListener('offline', asleep)
-      document.addEventListener('visibilitychange', shown)
-      return () => {
-        window.removeEventListener('online', awake)
-        window.removeEventListener('offline', asleep)
-        document.removeEventListener('visibilitychange', shown)
-      }
+      const over = new AbortController()
+      const until = { signal: over.signal }
+      window.addEventListener('online', awake, until)
+      window.addEventListener('offline', asleep, until)
+      document.addEventListener('visibilitychange', shown, until)
+      // A page that was frozen, or kept for going back to.
+      document.addEventListener('resume', awake, until)
+      window.addEventListener('pageshow', awake, until)
+      return () => over.abort()
     },
   }
 }

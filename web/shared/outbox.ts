@@ -1,5 +1,7 @@
 /** Messages on their way: kept until the server has them, sent again under the same id, in the order they were written. */
 import { ApiError } from './api.ts'
+import { waitAfter } from './backoff.ts'
+import { keysFrom, quietly, type Shelf } from './shelf.ts'
 
 export interface Pending {
   clientMessageId: string
@@ -11,21 +13,34 @@ export interface Pending {
   seenSeq?: number
   /** ISO 8601, UTC: when it was written. */
   at: string
-  state: 'sending' | 'failed'
-  /** Where it failed: why, in words that may be shown, and whether sending it again can help. */
+  /** Rises with each message written in this browser: clocks may be set back, this is not. */
+  order: number
+  /** `waiting`: one written before it asks for a decision first. */
+  state: 'sending' | 'failed' | 'waiting'
+  /** Why the last try failed, in words that may be shown, and whether sending it again can help. Stays during a new try. */
   fault?: { code: string; message: string; retryable: boolean; retryAfter?: number }
 }
 
+/** Time and chance, or what a test puts in their place. */
+export interface OutboxWorld {
+  random(): number
+  setTimeout(run: () => void, ms: number): unknown
+  clearTimeout(timer: unknown): void
+  /** Tells of every key that another tab took out of storage. */
+  onRemoved(listen: (key: string) => void): void
+}
+
 export interface OutboxOptions {
-  /** Name under which the list is kept; each visitor or member of staff has their own. */
+  /** Start of the names under which messages are kept; each visitor or member of staff has their own. */
   key: string
-  /** `localStorage` or `sessionStorage`; null, full or forbidden storage is put up with. */
-  storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null
+  /** `localStorage` or the like; null, full or forbidden storage is put up with. */
+  storage: Shelf | null
   /** Resolves when the server has it on disk; rejects with an ApiError otherwise. */
   deliver: (pending: Pending) => Promise<void>
   onChange: (list: readonly Pending[]) => void
   newId?: () => string
   now?: () => Date
+  world?: OutboxWorld
 }
 
 export interface Outbox {
@@ -34,9 +49,9 @@ export interface Outbox {
   add(conversationId: string, text: string, extra?: { note?: boolean; seenSeq?: number }): Pending
   /** The server has it: an `ack`, or an event that carries this id. */
   acknowledged(clientMessageId: string): void
-  /** Sends everything that may be sent again, e.g. when the line is back. */
+  /** Sends everything that may be sent again, unless the server asked for peace; also what a closed tab left behind. */
   flush(): void
-  /** Sends one again; `seenSeq` says what the agent has seen by now. */
+  /** Sends one again, and what was written before it first; `seenSeq` says what the agent has seen by now. */
   retry(clientMessageId: string, seenSeq?: number): void
   /** Takes one off the list and answers it, so that its text can go back into the composer. */
   discard(clientMessageId: string): Pending | undefined
@@ -44,54 +59,83 @@ export interface Outbox {
 
 /** An outbox, holding what an earlier page left behind. It sends nothing before `add`, `retry` or `flush`. */
 export function createOutbox(options: OutboxOptions): Outbox {
-  const { deliver, onChange, newId = makeId, now = () => new Date() } = options
-  let list: Pending[] = load(options).map((pending) => ({ ...pending, state: 'sending' }))
+  const { key, deliver, onChange, newId = makeId, now = () => new Date(), world = browser() } = options
+  let list: Pending[] = inLine(load(options))
   let running = false
-  /** Every id that this page has ever held: what else is in storage belongs to another tab. */
-  const known = new Set(list.map(({ clientMessageId }) => clientMessageId))
+  let tries = 0
+  let timer: unknown
+  /** The server said how long to stay away, and that is not over. */
+  let peace = false
 
   const change = (next: Pending[]) => {
-    list = next
-    const others = load(options).filter(({ clientMessageId }) => !known.has(clientMessageId))
-    save(options, [...others, ...list])
+    const before = list
+    list = inLine(next)
+    save(options, before, list)
     onChange(list)
   }
-  const mark = (id: string, update: (pending: Pending) => Pending) =>
-    change(list.map((pending) => (pending.clientMessageId === id ? update(pending) : pending)))
+  const has = (id: string) => list.some(({ clientMessageId }) => clientMessageId === id)
   const drop = (id: string) => {
-    if (list.some((pending) => pending.clientMessageId === id)) change(list.filter((p) => p.clientMessageId !== id))
+    if (!has(id)) return
+    change(list.filter(({ clientMessageId }) => clientMessageId !== id))
+    // What waited for it may go.
+    void run()
   }
-  const again = ({ fault: _, ...pending }: Pending): Pending => ({ ...pending, state: 'sending' })
+  const again = (pending: Pending): Pending => (passing(pending) ? { ...pending, state: 'sending' } : pending)
 
   /** One at a time, so that the order of writing is the order of arriving. */
   const run = async () => {
     if (running) return
     running = true
     for (let next = first(list); next; next = first(list)) {
-      const { clientMessageId } = next
+      const id = next.clientMessageId
       try {
         await deliver(next)
-        drop(clientMessageId)
+        tries = 0
+        if (has(id)) change(list.filter(({ clientMessageId }) => clientMessageId !== id))
       } catch (error) {
         // Acknowledged on another way while this one gave up.
-        if (!list.includes(next)) continue
+        if (!has(id)) continue
         const fault = faultOf(error)
-        mark(clientMessageId, (pending) => ({ ...pending, state: 'failed', fault }))
-        // What comes after it would arrive before it.
-        if (fault.retryable) {
-          change(
-            list.map((pending) => (pending.state === 'sending' ? { ...pending, state: 'failed', fault } : pending)),
-          )
-          break
-        }
+        change(
+          list.map((pending) => {
+            // What comes after it would arrive before it.
+            const concerned = pending.clientMessageId === id || (fault.retryable && pending.state === 'sending')
+            return concerned ? { ...pending, state: 'failed', fault } : pending
+          }),
+        )
+        if (fault.retryable) tryLater(fault.retryAfter)
       }
     }
     running = false
   }
 
+  const tryLater = (seconds?: number) => {
+    world.clearTimeout(timer)
+    peace = seconds !== undefined
+    timer = world.setTimeout(
+      () => {
+        peace = false
+        flush()
+      },
+      (seconds ?? 0) * 1_000 + waitAfter(tries++, world.random()),
+    )
+  }
+
+  const flush = () => {
+    if (peace) return
+    const left = load(options).filter(({ clientMessageId }) => !has(clientMessageId))
+    change([...list, ...left].map(again))
+    void run()
+  }
+
+  world.onRemoved((removed) => {
+    if (removed.startsWith(`${key}:`)) drop(removed.slice(key.length + 1))
+  })
+
   return {
     list: () => list,
     add(conversationId, text, extra) {
+      const ahead = list.find(passing)
       const pending: Pending = {
         clientMessageId: newId(),
         conversationId,
@@ -99,20 +143,28 @@ export function createOutbox(options: OutboxOptions): Outbox {
         ...(extra?.note && { note: true }),
         ...(extra?.seenSeq !== undefined && { seenSeq: extra.seenSeq }),
         at: now().toISOString(),
+        order: 1 + Math.max(0, ...[...list, ...load(options)].map(({ order }) => order)),
         state: 'sending',
       }
-      known.add(pending.clientMessageId)
-      change([...list, pending])
-      void run()
+      if (peace && ahead?.fault) change([...list, { ...pending, state: 'failed', fault: ahead.fault }])
+      else {
+        change([...list.map(again), pending])
+        void run()
+      }
       return pending
     },
     acknowledged: drop,
-    flush() {
-      change(list.map((pending) => (pending.fault?.retryable === false ? pending : again(pending))))
-      void run()
-    },
+    flush,
     retry(clientMessageId, seenSeq) {
-      mark(clientMessageId, (pending) => ({ ...again(pending), ...(seenSeq !== undefined && { seenSeq }) }))
+      peace = false
+      tries = 0
+      change(
+        list.map((pending) => {
+          if (pending.clientMessageId !== clientMessageId) return again(pending)
+          const { fault: _, ...fresh } = pending
+          return { ...fresh, state: 'sending', ...(seenSeq !== undefined && { seenSeq }) }
+        }),
+      )
       void run()
     },
     discard(clientMessageId) {
@@ -133,6 +185,25 @@ export function makeId(): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
+/** Failed, and may well work later: everything written after it waits. */
+function passing({ state, fault }: Pending): boolean {
+  return state === 'failed' && fault?.retryable === true
+}
+
+/** In the order of writing; a reply behind one that was overtaken waits until the agent has decided about that one. */
+function inLine(list: readonly Pending[]): Pending[] {
+  const held = new Set<string>()
+  return [...list]
+    .sort((one, other) => one.order - other.order || (one.at < other.at ? -1 : 1))
+    .map((pending) => {
+      const { state, fault, conversationId, note } = pending
+      if (state === 'failed' && fault?.code === 'stale') held.add(conversationId)
+      if (state === 'failed') return pending
+      const due = held.has(conversationId) && !note ? 'waiting' : 'sending'
+      return due === state ? pending : { ...pending, state: due }
+    })
+}
+
 function first(list: readonly Pending[]): Pending | undefined {
   return list.find((pending) => pending.state === 'sending')
 }
@@ -143,26 +214,45 @@ function faultOf(error: unknown): NonNullable<Pending['fault']> {
   return { code, message, retryable: error.passing, ...(retryAfter !== undefined && { retryAfter }) }
 }
 
+/** What is in storage. What failed for good stays so; the rest is on its way again. */
 function load({ key, storage }: OutboxOptions): Pending[] {
-  try {
-    const kept: unknown = JSON.parse(storage?.getItem(key) ?? '[]')
-    return Array.isArray(kept) ? kept.filter(isPending) : []
-  } catch {
-    return []
-  }
+  return keysFrom(storage, `${key}:`).flatMap((name) => {
+    const kept: unknown = quietly(() => JSON.parse(storage?.getItem(name) ?? 'null'))
+    if (!isPending(kept)) return []
+    const { fault, ...pending } = kept
+    return [fault?.retryable === false ? kept : { ...pending, state: 'sending' as const }]
+  })
 }
 
-function save({ key, storage }: OutboxOptions, list: readonly Pending[]): void {
-  try {
-    if (list.length === 0) storage?.removeItem(key)
-    else storage?.setItem(key, JSON.stringify(list))
-  } catch {
-    // Kept in memory then; what was written is lost only if the page goes before the line comes back.
-  }
+/**
+ * Each message has a key of its own, so that no tab ever writes over another's. Where storage is full or forbidden, what
+ * was written is lost only if the page goes before the line comes back.
+ */
+function save({ key, storage }: OutboxOptions, before: readonly Pending[], after: readonly Pending[]): void {
+  quietly(() => {
+    for (const { clientMessageId: id } of before) {
+      if (!after.some(({ clientMessageId }) => clientMessageId === id)) storage?.removeItem(`${key}:${id}`)
+    }
+    for (const pending of after) {
+      if (!before.includes(pending)) storage?.setItem(`${key}:${pending.clientMessageId}`, JSON.stringify(pending))
+    }
+  })
 }
 
 function isPending(value: unknown): value is Pending {
   if (typeof value !== 'object' || value === null) return false
-  const { clientMessageId, conversationId, text, at } = value as Record<string, unknown>
-  return [clientMessageId, conversationId, text, at].every((part) => typeof part === 'string')
+  const { clientMessageId, conversationId, text, at, order } = value as Record<string, unknown>
+  return [clientMessageId, conversationId, text, at].every((part) => typeof part === 'string') && Number.isFinite(order)
+}
+
+function browser(): OutboxWorld {
+  return {
+    random: Math.random,
+    setTimeout: (run, ms) => setTimeout(run, ms),
+    clearTimeout: (timer) => clearTimeout(timer as number | undefined),
+    onRemoved: (listen) =>
+      globalThis.addEventListener?.('storage', ({ key, newValue }: StorageEvent) => {
+        if (key !== null && newValue === null) listen(key)
+      }),
+  }
 }

@@ -4,6 +4,8 @@ import { emptySnapshot } from '../../src/domain/snapshot.ts'
 import type { Started } from '../../src/protocol/shapes.ts'
 import { ApiError, api } from '../shared/api.ts'
 import { createOutbox, type Pending } from '../shared/outbox.ts'
+import { shelf } from '../shared/shelf.ts'
+import { keepTexts } from '../shared/texts.ts'
 import { openDelivery } from './delivery.ts'
 import { type Following, follow, type Line } from './follow.ts'
 import type { HostPage } from './host.ts'
@@ -27,15 +29,20 @@ export interface Client extends Verbs {
   welcome: ReadonlySignal<Welcome | null>
   assistantName: ReadonlySignal<string>
   pending: ReadonlySignal<readonly Pending[]>
+  /** What is being written: one text for this site, whichever conversation it will go to. */
+  text: ReadonlySignal<string>
+  write(text: string): void
   line: ReadonlySignal<Line>
   /** What did not work, in words; null where all is well. */
   notice: ReadonlySignal<string | null>
   /** The customer stopped the reply to their last message. */
   stopped: ReadonlySignal<boolean>
   send(text: string): void
+  /** Sends what is being written. */
+  sendText(): void
   retry(clientMessageId: string): void
-  /** Takes an unsent message back and answers its text. */
-  takeBack(clientMessageId: string): string
+  /** Takes an unsent message back: its text goes below what is being written. */
+  takeBack(clientMessageId: string): void
   stop(): Promise<void>
   startNew(): void
   retryNow(): void
@@ -55,8 +62,7 @@ interface Options {
   onKnown(known: boolean): void
 }
 
-/** How long until unsent messages are tried again where no line tells when. */
-const SEND_AGAIN_SECONDS = 5
+const COMPOSER = 'composer'
 const FIRST_WAIT_MS = 2_000
 const LONGEST_WAIT_MS = 60_000
 
@@ -65,6 +71,7 @@ export function createClient({ session, language, site, page, say, onKnown }: Op
   const known = signal(session.known())
   const welcome = signal<Welcome | null>(null)
   const pending = signal<readonly Pending[]>([])
+  const text = signal('')
   const notice = signal<string | null>(null)
   const stoppedAt = signal(-1)
   const following = signal<Following | null>(null)
@@ -83,12 +90,7 @@ export function createClient({ session, language, site, page, say, onKnown }: Op
         await delivery.deliver(one)
         reachable.value = true
       } catch (error) {
-        if (!following.value && error instanceof ApiError && error.passing) {
-          reachable.value = error.code !== 'offline'
-          window.setTimeout(outbox.flush, (error.retryAfter ?? SEND_AGAIN_SECONDS) * 1_000)
-        } else if (error instanceof ApiError && error.code === 'rate_limited') {
-          window.setTimeout(outbox.flush, (error.retryAfter ?? SEND_AGAIN_SECONDS) * 1_000)
-        }
+        if (error instanceof ApiError) reachable.value = error.code !== 'offline'
         throw error
       }
     },
@@ -115,6 +117,7 @@ export function createClient({ session, language, site, page, say, onKnown }: Op
         outbox.acknowledged(event.data.clientMessageId)
       },
       onOpen: outbox.flush,
+      onLost: delivery.lineLost,
       onGone() {
         session.forget()
         notice.value = say('forgotten')
@@ -175,6 +178,19 @@ export function createClient({ session, language, site, page, say, onKnown }: Op
 
   const verbs = openVerbs({ ready, following, talk, notice, say })
 
+  const texts = keepTexts({ key: session.textKey, storage: session.storage, own: shelf('sessionStorage') })
+  const write = (value: string) => {
+    text.value = value
+    texts.write(COMPOSER, value)
+  }
+  void texts.ready.then(() => {
+    if (!text.value) text.value = texts.read(COMPOSER)
+  })
+  const send = (words: string) => {
+    notice.value = null
+    outbox.add(session.known()?.conversationId ?? '', words)
+  }
+
   open(session.known(), null)
   void greet()
   // Whatever an earlier page could not send, and has a conversation to go to, goes when the line opens.
@@ -195,15 +211,25 @@ export function createClient({ session, language, site, page, say, onKnown }: Op
     loading: computed(() => Boolean(known.value?.conversationId) && !talk.value),
     pending: computed(() => {
       const here = known.value?.conversationId ?? ''
-      return pending.value.filter(({ conversationId }) => !conversationId || conversationId === here)
+      // What failed for good is shown wherever the customer is by now: nowhere else could they take it up again.
+      return pending.value.filter(
+        ({ conversationId, state }) => !conversationId || conversationId === here || state === 'failed',
+      )
     }),
     stopped: computed(() => lastCustomerSeq(talk.value) === stoppedAt.value && pending.value.length === 0),
-    send(text) {
-      notice.value = null
-      outbox.add(session.known()?.conversationId ?? '', text)
+    text,
+    write,
+    send,
+    sendText() {
+      // In this order: a page that goes in between leaves the text twice rather than nowhere.
+      send(text.value.trim())
+      write('')
     },
     retry: outbox.retry,
-    takeBack: (id) => outbox.discard(id)?.text ?? '',
+    takeBack(id) {
+      const words = outbox.discard(id)?.text
+      if (words) write([text.value.trim(), words].filter(Boolean).join('\n'))
+    },
     async stop() {
       stoppedAt.value = lastCustomerSeq(talk.value)
       if (await verbs.stopReply()) talk.value = talk.value && { ...talk.value, draft: null, typing: null }
@@ -226,7 +252,8 @@ export function createClient({ session, language, site, page, say, onKnown }: Op
     },
     forget() {
       for (const { clientMessageId } of outbox.list()) outbox.discard(clientMessageId)
-      session.forget()
+      write('')
+      session.erase()
       open(undefined, null)
     },
     otherTab(next) {
@@ -239,7 +266,16 @@ function lastCustomerSeq(talk: Talk | null): number {
   return talk?.snapshot.messages.findLast(({ author }) => author.kind === 'customer')?.seq ?? 0
 }
 
-/** One tab at a time, where the browser can see to it. */
-function alone<T>(run: () => Promise<T>): Promise<T> {
-  return navigator.locks ? navigator.locks.request('bellhop-start', run) : run()
+/** One tab at a time, where the browser can see to it: pages without https and frames without storage get no locks. */
+async function alone<T>(run: () => Promise<T>): Promise<T> {
+  let started: Promise<T> | undefined
+  const start = () => {
+    started ??= run()
+    return started
+  }
+  try {
+    return await navigator.locks.request('bellhop-start', start)
+  } catch {
+    return await start()
+  }
 }

@@ -4,6 +4,7 @@ import type { ReaderEvent } from '../../src/domain/events.ts'
 import type { ServerFrame } from '../../src/protocol/frames.ts'
 import type { Snapshot } from '../../src/protocol/shapes.ts'
 import { ApiError, api } from '../shared/api.ts'
+import { waitAfter } from '../shared/backoff.ts'
 import { type Connection, connect } from '../shared/connection.ts'
 import type { Known } from './session.ts'
 import { placeInQueue, receive, receiveAll, showDraft, type Talk, talkFrom } from './talk.ts'
@@ -28,6 +29,8 @@ interface Options {
   onEvent(event: ReaderEvent): void
   /** The line is there (again): what could not be sent may be now. */
   onOpen(): void
+  /** The line broke: what is on it may or may not have arrived. */
+  onLost(): void
   /** The server does not know this visitor or conversation any more. */
   onGone(): void
 }
@@ -37,22 +40,28 @@ const WORTH_A_WORD_MS = 1_500
 /** How long a send waits for a line that is opening. */
 const OPENING_MS = 3_000
 const ASK_EVERY_MS = 4_000
-/** After so many failed tries without one success the socket counts as blocked. */
-const BLOCKED_AFTER = 3
+/** A socket that is not there after this long, or after so many failed tries, counts as blocked: then we ask instead. */
+const BLOCKED_AFTER_MS = 5_000
+const BLOCKED_AFTER_TRIES = 3
+/** What is asked for in vain is asked for again after this many steps of waiting less often than the socket is tried. */
+const LESS_OFTEN = 2
 const TYPING_MS = 5_000
 
 /** Follows a conversation until `close()`. Loads it first where `talk` is empty. */
-export function follow({ known, talk, onFrame, onEvent, onOpen, onGone }: Options): Following {
+export function follow({ known, talk, onFrame, onEvent, onOpen, onLost, onGone }: Options): Following {
   const path = `/api/conversations/${known.conversationId}`
   const line = signal<Line>('starting')
   const openers = new Set<(open: boolean) => void>()
   let live = false
   /** Whether the server was told from where on to send events. */
   let followed = false
-  let everLive = false
+  /** Failed tries of the socket since it was last open, and questions in vain since the last answer. */
   let failures = 0
+  let misses = 0
+  let blocked = false
   let closed = false
   let wordTimer = 0
+  let blockedTimer = 0
   let askTimer = 0
   let typingTimer = 0
 
@@ -61,14 +70,37 @@ export function follow({ known, talk, onFrame, onEvent, onOpen, onGone }: Option
       const next = talk.value ? await missed(talk.value.snapshot.seq) : await load(path, known.token)
       if (closed) return
       talk.value = next
-      if (!live && askTimer) line.value = 'slow'
+      misses = 0
       askToFollow()
+      connection.retryLater()
+      if (!live && blocked) {
+        line.value = 'slow'
+        onOpen()
+      }
     } catch (error) {
       if (closed) return
-      if (error instanceof ApiError && [401, 403, 404].includes(error.status)) onGone()
-      else if (!live) line.value = 'down'
+      if (error instanceof ApiError && [401, 403, 404].includes(error.status)) return onGone()
+      misses++
+      if (!live) line.value = 'down'
     }
+    askLater()
   })
+
+  /** Asks from time to time while the socket is blocked, and until what was asked for in vain is there. */
+  const askLater = () => {
+    clearTimeout(askTimer)
+    const ms = misses > 0 ? waitAfter(misses + LESS_OFTEN, Math.random()) : ASK_EVERY_MS
+    if (misses > 0 || (blocked && !live)) askTimer = window.setTimeout(ask, ms)
+  }
+  const ask = () => {
+    if (document.visibilityState === 'visible') void catchUp()
+    else askLater()
+  }
+  const takeForBlocked = () => {
+    if (blocked || live) return
+    blocked = true
+    void catchUp()
+  }
 
   /** The present talk with what came after a seq. */
   const missed = async (after: number): Promise<Talk> => {
@@ -122,12 +154,14 @@ export function follow({ known, talk, onFrame, onEvent, onOpen, onGone }: Option
     },
     onFrame: hear,
     onState(state) {
+      const before = live
       live = state === 'open'
       if (live) {
-        everLive = true
+        failures = 0
+        blocked = false
         clearTimeout(wordTimer)
-        clearInterval(askTimer)
-        wordTimer = askTimer = 0
+        clearTimeout(blockedTimer)
+        wordTimer = blockedTimer = 0
         line.value = 'open'
         if (talk.value) askToFollow()
         else void catchUp()
@@ -137,17 +171,16 @@ export function follow({ known, talk, onFrame, onEvent, onOpen, onGone }: Option
       }
       // What was being drafted or typed may be over by the time the line is back.
       if (talk.value?.draft || talk.value?.typing) talk.value = { ...talk.value, draft: null, typing: null }
+      if (before) onLost()
       if (state === 'refused') void catchUp()
       if (state === 'waiting') failures++
       wordTimer ||= window.setTimeout(() => {
         if (line.value !== 'slow') line.value = 'down'
       }, WORTH_A_WORD_MS)
-      if (!everLive && failures >= BLOCKED_AFTER) askTimer ||= window.setInterval(ask, ASK_EVERY_MS)
+      blockedTimer ||= window.setTimeout(takeForBlocked, BLOCKED_AFTER_MS)
+      if (failures >= BLOCKED_AFTER_TRIES) takeForBlocked()
     },
   })
-  const ask = () => {
-    if (document.visibilityState === 'visible') void catchUp().then(() => line.value === 'slow' && onOpen())
-  }
   if (!talk.value) void catchUp()
 
   return {
@@ -162,7 +195,8 @@ export function follow({ known, talk, onFrame, onEvent, onOpen, onGone }: Option
       closed = true
       clearTimeout(wordTimer)
       clearTimeout(typingTimer)
-      clearInterval(askTimer)
+      clearTimeout(blockedTimer)
+      clearTimeout(askTimer)
       connection.close()
     },
   }

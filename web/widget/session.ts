@@ -1,4 +1,5 @@
 /** Which visitor this browser is and which conversation is theirs, across reloads and tabs. */
+import { keysFrom, quietly, shelf } from '../shared/shelf.ts'
 
 export interface Known {
   token: string
@@ -10,10 +11,13 @@ export interface Session {
   known(): Known | undefined
   keep(known: Known): void
   forget(): void
+  /** Forgets that and everything else that is kept for this site. */
+  erase(): void
   /** Storage for other things, or null where the browser refuses it; then this page's memory is all there is. */
   storage: Storage | null
-  /** Name under which unsent messages are kept. */
+  /** Names under which unsent messages and half-written text are kept. */
   outboxKey: string
+  textKey: string
 }
 
 /**
@@ -23,7 +27,7 @@ export interface Session {
 export function openSession(
   site: string,
   onOtherTab: (known: Known | undefined) => void,
-  storage: Storage | null = storageOf(),
+  storage: Storage | null = shelf('localStorage'),
 ): Session {
   const key = `bellhop:${site}`
   let memory = read(storage, key)
@@ -35,6 +39,7 @@ export function openSession(
   return {
     storage,
     outboxKey: `${key}:unsent`,
+    textKey: `${key}:text`,
     known: () => (memory ??= read(storage, key)),
     keep(known) {
       memory = known
@@ -44,34 +49,21 @@ export function openSession(
       memory = undefined
       write(storage, key, null)
     },
-  }
-}
-
-/** `localStorage`, or null where the browser blocks it for embedded pages. */
-function storageOf(): Storage | null {
-  try {
-    const storage = window.localStorage
-    storage.getItem('bellhop')
-    return storage
-  } catch {
-    return null
+    erase() {
+      memory = undefined
+      for (const name of [key, ...keysFrom(storage, `${key}:`)]) write(storage, name, null)
+    },
   }
 }
 
 function read(storage: Storage | null, key: string): Known | undefined {
-  try {
+  return quietly(() => {
     const { token, conversationId } = JSON.parse(storage?.getItem(key) ?? '{}') as Record<string, unknown>
     return typeof token === 'string' && typeof conversationId === 'string' ? { token, conversationId } : undefined
-  } catch {
-    return undefined
-  }
+  })
 }
 
+/** Where it is full or forbidden, this page remembers until it goes. */
 function write(storage: Storage | null, key: string, value: string | null): void {
-  try {
-    if (value === null) storage?.removeItem(key)
-    else storage?.setItem(key, value)
-  } catch {
-    // Full or forbidden: this page remembers it until it goes.
-  }
+  quietly(() => (value === null ? storage?.removeItem(key) : storage?.setItem(key, value)))
 }

@@ -1,5 +1,6 @@
 /** What the customer has seen, so that a closed panel can say how much is new. */
 import type { Message } from '../../src/domain/events.ts'
+import { quietly } from '../shared/shelf.ts'
 import type { Session } from './session.ts'
 
 export interface Seen {
@@ -18,22 +19,15 @@ export function countUnread(messages: readonly Message[], seenSeq: number): numb
 export function openSeen({ storage, outboxKey }: Session): Seen {
   const key = `${outboxKey}:seen`
   let memory = { conversationId: '', seq: 0 }
-  try {
-    const kept = JSON.parse(storage?.getItem(key) ?? '{}') as Partial<typeof memory>
-    if (typeof kept.conversationId === 'string' && typeof kept.seq === 'number') memory = { ...memory, ...kept }
-  } catch {
-    // Nothing kept: then everything counts as new, which is the safe side.
-  }
+  // Where nothing is kept everything counts as new, which is the safe side.
+  const kept = quietly(() => JSON.parse(storage?.getItem(key) ?? '{}') as Partial<typeof memory>)
+  if (typeof kept?.conversationId === 'string' && typeof kept.seq === 'number') memory = { ...memory, ...kept }
   return {
     upTo: (conversationId) => (memory.conversationId === conversationId ? memory.seq : 0),
     keep(conversationId, seq) {
       if (memory.conversationId === conversationId && memory.seq >= seq) return
       memory = { conversationId, seq }
-      try {
-        storage?.setItem(key, JSON.stringify(memory))
-      } catch {
-        // Full or forbidden: this page remembers it until it goes.
-      }
+      quietly(() => storage?.setItem(key, JSON.stringify(memory)))
     },
   }
 }

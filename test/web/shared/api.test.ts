@@ -1,7 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { ApiError, api } from '../../../web/shared/api.ts'
 
-afterEach(() => vi.unstubAllGlobals())
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
 
 describe('a call', () => {
   it('sends JSON and answers JSON', async () => {
@@ -54,6 +57,51 @@ describe('a call', () => {
     ['a hotel’s sign-in page', () => Promise.resolve(new Response('<h1>Welcome</h1>', { status: 200 }))],
   ])('counts as offline when %s answers', async (_, answer) => {
     vi.stubGlobal('fetch', answer)
+    expect(await refused()).toMatchObject({ code: 'offline', passing: true })
+  })
+
+  it.each([
+    ['a hotel’s “not found”', 404],
+    ['a proxy’s “forbidden”', 403],
+    ['a firewall’s “sign in”', 401],
+  ])('does not take %s for a word of ours', async (_, status) => {
+    answering(new Response('<h1>No</h1>', { status }))
+    expect(await refused()).toMatchObject({ code: 'offline', status: 0, passing: true })
+  })
+
+  it.each([
+    ['seconds', '120', 120],
+    ['a date', 'Mon, 02 Mar 2026 10:00:40 GMT', 40],
+    ['a date gone by', 'Mon, 02 Mar 2026 09:00:00 GMT', 0],
+    ['nonsense', 'soon', undefined],
+  ])('knows how long a proxy wants peace when it says so by %s', async (_, value, seconds) => {
+    const headers = { 'retry-after': value, date: 'Mon, 02 Mar 2026 10:00:00 GMT' }
+    answering(new Response('<h1>Busy</h1>', { status: 503, headers }))
+    const thrown = await refused()
+    expect(thrown.code).toBe('offline')
+    expect(thrown.retryAfter).toBe(seconds)
+  })
+
+  it('that nothing ever answers is given up', async () => {
+    vi.useFakeTimers()
+    vi.stubGlobal(
+      'fetch',
+      (_: string, { signal }: RequestInit) =>
+        new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason))),
+    )
+    const outcome = refused()
+    await vi.advanceTimersByTimeAsync(15_000)
+    expect(await outcome).toMatchObject({ code: 'offline', passing: true })
+  })
+
+  it('whose answer is cut off in the middle is one that was not answered', async () => {
+    const cut = new ReadableStream({
+      start(stream) {
+        stream.enqueue(new TextEncoder().encode('{"message": {"te'))
+        stream.error(new TypeError('network error'))
+      },
+    })
+    answering(new Response(cut, { status: 200, headers: { 'content-type': 'application/json' } }))
     expect(await refused()).toMatchObject({ code: 'offline', passing: true })
   })
 

@@ -133,6 +133,72 @@ describe('a connection', () => {
     expect(states.filter((state) => state === 'waiting')).toHaveLength(1)
   })
 
+  it('opens one line, not two, when the network and the page come back together', () => {
+    const desk = stage()
+    desk.connect()
+    desk.socket().drops(1006)
+    desk.awake()
+    desk.awake()
+    desk.passes(2_000)
+    expect(desk.sockets).toHaveLength(2)
+    desk.ready()
+    desk.awake()
+    desk.awake()
+    desk.socket().hears({ type: 'pong' })
+    desk.passes(10_000)
+    expect(desk.sockets).toHaveLength(2)
+  })
+
+  it('gives an opening that was under way when the page froze three seconds more, not ten', () => {
+    const desk = stage(0)
+    const { states } = desk.connect()
+    desk.awake()
+    desk.passes(3_000)
+    expect(states.at(-1)).toBe('waiting')
+    desk.passes(250)
+    expect(desk.sockets).toHaveLength(2)
+  })
+
+  it('does not take a line for good that breaks as soon as it is there', () => {
+    const desk = stage(0)
+    const { retries } = desk.connect()
+    for (let at = 0; at < 4; at++) {
+      desk.ready()
+      desk.socket().drops(1013)
+      desk.passes(retries.at(-1) ?? 0)
+    }
+    expect(retries).toEqual([250, 500, 1_000, 2_000])
+    desk.ready()
+    desk.passes(25_000)
+    desk.socket().drops(1006)
+    expect(retries.at(-1)).toBe(250)
+  })
+
+  it('spreads its return over the same seconds after each of several restarts', () => {
+    const desk = stage(1)
+    const { retries } = desk.connect()
+    for (let at = 0; at < 3; at++) {
+      desk.socket().drops(1012)
+      desk.passes(retries.at(-1) ?? 0)
+    }
+    expect(retries).toEqual([4_500, 4_500, 4_500])
+  })
+
+  it('comes back after a refusal when it is told that this was no judgement', () => {
+    const desk = stage(0)
+    const { connection, states } = desk.connect()
+    desk.socket().opens()
+    desk.socket().drops(4401)
+    connection.retryLater()
+    connection.retryLater()
+    expect(states.at(-1)).toBe('waiting')
+    desk.passes(250)
+    expect(desk.sockets).toHaveLength(2)
+    desk.ready()
+    connection.retryLater()
+    expect(states.at(-1)).toBe('open')
+  })
+
   it('stays closed once closed', () => {
     const desk = stage()
     const { connection } = desk.connect()

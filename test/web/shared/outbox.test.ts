@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { ApiError } from '../../../web/shared/api.ts'
 import { createOutbox, makeId, type Pending } from '../../../web/shared/outbox.ts'
+import type { Shelf } from '../../../web/shared/shelf.ts'
+import { broken, forbidden, memory } from './memory.ts'
 
 const offline = () => new ApiError('The server cannot be reached.', { status: 0, code: 'offline' })
+const busy = (retryAfter: number) => new ApiError('slow down', { status: 429, code: 'rate_limited', retryAfter })
+const full = () => new ApiError('disk full', { status: 503, code: 'unavailable' })
+const stale = () => new ApiError('newer messages', { status: 409, code: 'stale' })
 const tooLarge = () => new ApiError('too long', { status: 413, code: 'too_large' })
 
 describe('an outbox', () => {
@@ -91,17 +96,184 @@ describe('an outbox', () => {
   })
 
   it.each([
-    ['is full', { ...memory(), setItem: broken }],
-    ['is forbidden', { getItem: broken, setItem: broken, removeItem: broken }],
+    ['is full', Object.assign(memory(), { setItem: broken })],
+    ['is forbidden', forbidden],
     ['is not there', null],
-    ['holds nonsense', { ...memory(), getItem: () => '{"a":' }],
-    ['holds something else', { ...memory(), getItem: () => '[1, null, {"text": 3}]' }],
+    ['holds nonsense', holding('{"a":')],
+    ['holds something else', holding('[1, null, {"text": 3}]')],
   ])('works where storage %s', async (_, storage) => {
     const { outbox, answers, texts } = post(storage)
     outbox.add('c', 'hello')
     expect(texts()).toEqual(['hello: sending'])
     await answers[0]?.yes()
     expect(texts()).toEqual([])
+  })
+
+  it('[P3] never lets what is written later overtake what failed, however often one writes', async () => {
+    const { outbox, answers, sent, texts } = post()
+    outbox.add('c', 'one')
+    await answers[0]?.no(offline())
+    outbox.add('c', 'two')
+    await settled()
+    expect(sent).toEqual(['one', 'one'])
+    await answers[1]?.no(full())
+    outbox.add('c', 'three')
+    for (const at of [2, 3, 4]) {
+      await settled()
+      await answers[at]?.yes()
+    }
+    expect(sent).toEqual(['one', 'one', 'one', 'two', 'three'])
+    expect(texts()).toEqual([])
+  })
+
+  it('[P3] sends what was written before it first when a later one is retried', async () => {
+    const { outbox, answers, sent } = post()
+    outbox.add('c', 'one')
+    const { clientMessageId } = outbox.add('c', 'two')
+    await answers[0]?.no(offline())
+    outbox.retry(clientMessageId)
+    await settled()
+    await answers[1]?.yes()
+    expect(sent).toEqual(['one', 'one', 'two'])
+  })
+
+  it('[P3] keeps the order of two failed ones across a reload, though the clock was set back in between', async () => {
+    const storage = memory()
+    const before = post(storage)
+    before.outbox.add('c', 'one')
+    before.outbox.add('c', 'two')
+    await before.answers[0]?.no(offline())
+    const kept = before.outbox.list().map(({ clientMessageId }) => `unsent:${clientMessageId}`)
+    const second = JSON.parse(storage.getItem(kept[1] ?? '') ?? '{}') as Pending
+    storage.removeItem(kept[0] ?? '')
+    storage.setItem(kept[1] ?? '', JSON.stringify({ ...second, at: '2001-01-01T00:00:00.000Z' }))
+    const first = { ...second, clientMessageId: 'first', text: 'one', order: second.order - 1 }
+    storage.setItem('unsent:first', JSON.stringify(first))
+
+    const after = post(storage)
+    after.outbox.add('c', 'three')
+    for (const at of [0, 1, 2]) {
+      await settled()
+      await after.answers[at]?.yes()
+    }
+    expect(after.sent).toEqual(['one', 'two', 'three'])
+  })
+
+  it('tries again by itself, less and less often, until it is through', async () => {
+    const { outbox, answers, waits, passes, texts } = post()
+    outbox.add('c', 'one')
+    for (let at = 0; at < 8; at++) {
+      await answers[at]?.no(offline())
+      expect(texts()).toEqual(['one: failed'])
+      await passes()
+    }
+    expect(waits).toEqual([250, 500, 1_000, 2_000, 4_000, 8_000, 15_000, 15_000])
+    await answers[8]?.yes()
+    expect(texts()).toEqual([])
+    outbox.add('c', 'two')
+    await answers[9]?.no(offline())
+    expect(waits.at(-1)).toBe(250)
+  })
+
+  it('says that it failed for as long as it tries again by itself, and not once it is asked to', async () => {
+    const { outbox, answers, passes } = post()
+    const { clientMessageId } = outbox.add('c', 'one')
+    await answers[0]?.no(offline())
+    await passes()
+    expect(outbox.list()[0]).toMatchObject({ state: 'sending', fault: { code: 'offline' } })
+    await answers[1]?.no(offline())
+    outbox.retry(clientMessageId)
+    expect(outbox.list()[0]?.fault).toBeUndefined()
+  })
+
+  it('leaves the server in peace for as long as it asked, unless a person asks', async () => {
+    const { outbox, answers, sent, waits, texts, passes } = post()
+    const { clientMessageId } = outbox.add('c', 'one')
+    await answers[0]?.no(busy(40))
+    expect(waits.at(-1)).toBeGreaterThanOrEqual(40_000)
+    outbox.flush()
+    outbox.add('c', 'two')
+    await settled()
+    expect(sent).toEqual(['one'])
+    expect(texts()).toEqual(['one: failed', 'two: failed'])
+    await passes()
+    expect(sent).toEqual(['one', 'one'])
+    await answers[1]?.no(busy(40))
+    outbox.retry(clientMessageId)
+    await settled()
+    expect(sent).toEqual(['one', 'one', 'one'])
+  })
+
+  it('counts a failure while it was told that the line is back, and tries again', async () => {
+    const { outbox, answers, texts, passes, sent } = post()
+    outbox.add('c', 'one')
+    outbox.flush()
+    await answers[0]?.no(offline())
+    expect(texts()).toEqual(['one: failed'])
+    await passes()
+    expect(sent).toEqual(['one', 'one'])
+  })
+
+  it('holds replies behind one that was overtaken until the agent has decided, but not notes or other conversations', async () => {
+    const { outbox, answers, sent, texts } = post()
+    const { clientMessageId } = outbox.add('c', 'first reply', { seenSeq: 3 })
+    await answers[0]?.no(stale())
+    outbox.add('c', 'second reply', { seenSeq: 3 })
+    outbox.add('c', 'a note', { note: true })
+    outbox.add('d', 'elsewhere', { seenSeq: 1 })
+    await settled()
+    await answers[1]?.yes()
+    await answers[2]?.yes()
+    expect(sent).toEqual(['first reply', 'a note', 'elsewhere'])
+    expect(texts()).toEqual(['first reply: failed', 'second reply: waiting'])
+    outbox.retry(clientMessageId, 5)
+    await settled()
+    await answers[3]?.yes()
+    expect(sent.slice(3)).toEqual(['first reply', 'second reply'])
+  })
+
+  it('sends what waited when the one before it is taken back', async () => {
+    const { outbox, answers, sent } = post()
+    const { clientMessageId } = outbox.add('c', 'first reply')
+    await answers[0]?.no(stale())
+    outbox.add('c', 'second reply')
+    outbox.discard(clientMessageId)
+    await settled()
+    expect(sent).toEqual(['first reply', 'second reply'])
+  })
+
+  it.each([
+    ['conflict', 409],
+    ['not_found', 404],
+    ['too_large', 413],
+    ['bad_request', 400],
+  ] as const)('that failed for good (%s) is still there after a reload, with the reason', async (code, status) => {
+    const storage = memory()
+    const before = post(storage)
+    before.outbox.add('c', 'precious')
+    await before.answers[0]?.no(new ApiError('no', { status, code }))
+    const after = post(storage)
+    after.outbox.flush()
+    await settled()
+    expect(after.texts()).toEqual(['precious: failed'])
+    expect(after.outbox.list()[0]?.fault).toMatchObject({ code, retryable: false })
+    expect(after.sent).toEqual([])
+  })
+
+  it('[P2] sends what a closed tab left behind, and lets go of what another tab has sent or taken back', async () => {
+    const open = opener()
+    const one = open()
+    const two = open()
+    const { clientMessageId } = one.outbox.add('c', 'left behind')
+    await one.answers[0]?.no(offline())
+    two.outbox.flush()
+    await settled()
+    expect(two.ids).toEqual(one.ids)
+    expect(two.texts()).toEqual(['left behind: sending'])
+    expect(one.outbox.discard(clientMessageId)?.text).toBe('left behind')
+    await settled()
+    await settled()
+    expect(two.texts()).toEqual([])
   })
 
   it('marks notes, so that one never goes out as a reply', () => {
@@ -125,11 +297,40 @@ describe('a message id', () => {
   })
 })
 
-type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+/** One more tab of a browser: what another takes out of storage it is told, a moment later. */
+function opener(storage = memory()) {
+  const listeners: ((key: string) => void)[] = []
+  return () => {
+    const at = listeners.length
+    const own: Shelf = {
+      getItem: storage.getItem,
+      setItem: storage.setItem,
+      key: storage.key,
+      get length() {
+        return storage.length
+      },
+      removeItem(key) {
+        storage.removeItem(key)
+        for (const [other, listen] of listeners.entries()) if (other !== at) setImmediate(() => listen(key))
+      },
+    }
+    return post(own, (listen) => {
+      listeners[at] = listen
+    })
+  }
+}
 
-function post(storage: Kept | null = memory()) {
+function holding(value: string): Shelf {
+  const storage = memory()
+  storage.setItem('unsent:x', value)
+  return storage
+}
+
+function post(storage: Shelf | null = memory(), onRemoved: (listen: (key: string) => void) => void = () => {}) {
   const sent: string[] = []
   const ids: string[] = []
+  const waits: number[] = []
+  let timer: (() => void) | undefined
   const answers: { yes(): Promise<void>; no(error: Error): Promise<void> }[] = []
   const outbox = createOutbox({
     key: 'unsent',
@@ -146,21 +347,34 @@ function post(storage: Kept | null = memory()) {
       })
     },
     onChange: () => {},
+    world: {
+      random: () => 0,
+      setTimeout(run, ms) {
+        waits.push(ms)
+        timer = run
+        return run
+      },
+      clearTimeout: () => {
+        timer = undefined
+      },
+      onRemoved,
+    },
   })
-  return { outbox, sent, ids, answers, texts: () => outbox.list().map(({ text, state }) => `${text}: ${state}`) }
-}
-
-function memory(): Kept {
-  const kept = new Map<string, string>()
   return {
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => void kept.set(key, value),
-    removeItem: (key) => void kept.delete(key),
+    outbox,
+    sent,
+    ids,
+    waits,
+    answers,
+    /** Lets the time pass that it waits before the next try. */
+    passes() {
+      const run = timer
+      timer = undefined
+      run?.()
+      return settled()
+    },
+    texts: () => outbox.list().map(({ text, state }) => `${text}: ${state}`),
   }
-}
-
-function broken(): never {
-  throw new DOMException('The quota has been exceeded.', 'QuotaExceededError')
 }
 
 /** Lets every promise that is ready run. */

@@ -9,7 +9,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-const pending: Pending = { clientMessageId: 'm', conversationId: '', text: 'hello', at: '', state: 'sending' }
+const pending: Pending = { clientMessageId: 'm', conversationId: '', text: 'hello', at: '', order: 1, state: 'sending' }
 
 describe('delivering a message', () => {
   it('goes over the open line and waits for the acknowledgement', async () => {
@@ -62,6 +62,60 @@ describe('delivering a message', () => {
     ])
   })
 
+  it('[P2] that is on the line when it breaks goes by a call, under the same id', async () => {
+    const fetch = vi.fn(() => Promise.resolve(Response.json({ message: {}, reply: null })))
+    vi.stubGlobal('fetch', fetch)
+    const { delivery, outcome } = deliver(true)
+    await vi.advanceTimersByTimeAsync(0)
+    delivery.lineLost()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(outcome).toEqual({ done: true })
+    expect(fetch.mock.calls[0]).toMatchObject([
+      '/api/conversations/c/messages',
+      { body: JSON.stringify({ clientMessageId: 'm', text: 'hello' }) },
+    ])
+  })
+
+  it('is seen to have arrived while its call still waits for the reply', async () => {
+    vi.stubGlobal('fetch', () => new Promise(() => {}))
+    const { delivery, outcome, looks } = deliver(false)
+    await vi.advanceTimersByTimeAsync(4_000)
+    expect(looks()).toBe(2)
+    expect(outcome.done).toBe(false)
+    delivery.arrived('m')
+    await vi.advanceTimersByTimeAsync(0)
+    expect(outcome).toEqual({ done: true })
+  })
+
+  it('shows what is new as soon as its call is answered', async () => {
+    vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ message: {}, reply: {} })))
+    const { outcome, looks } = deliver(false)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(outcome.done).toBe(true)
+    expect(looks()).toBe(1)
+  })
+
+  it('whose call is swallowed by the network counts as not sent, and the call is given up', async () => {
+    const signals: AbortSignal[] = []
+    vi.stubGlobal('fetch', (_: string, { signal }: RequestInit) => {
+      if (signal) signals.push(signal)
+      return new Promise(() => {})
+    })
+    const { outcome } = deliver(false)
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(outcome.error).toMatchObject({ code: 'offline', passing: true })
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true])
+  })
+
+  it('of a visitor who is not known any more has that found out before it counts as not sent', async () => {
+    const gone = { error: { code: 'unauthenticated', message: 'no' } }
+    vi.stubGlobal('fetch', () => Promise.resolve(Response.json(gone, { status: 401 })))
+    const { outcome, looks } = deliver(false)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(looks()).toBe(1)
+    expect(outcome.error).toMatchObject({ code: 'unauthenticated', passing: false })
+  })
+
   it('goes where it was meant to go, when another conversation was started since', async () => {
     const { sent } = deliver(true, { ...pending, conversationId: 'earlier' })
     await vi.advanceTimersByTimeAsync(0)
@@ -71,7 +125,12 @@ describe('delivering a message', () => {
 
 function deliver(lineIsOpen: boolean, message = pending) {
   const sent: object[] = []
+  let looks = 0
   const following = {
+    catchUp() {
+      looks++
+      return Promise.resolve()
+    },
     send(frame: object) {
       if (lineIsOpen) sent.push(frame)
       return Promise.resolve(lineIsOpen)
@@ -90,5 +149,5 @@ function deliver(lineIsOpen: boolean, message = pending) {
       outcome.error = error
     },
   )
-  return { delivery, sent, outcome }
+  return { delivery, sent, outcome, looks: () => looks }
 }

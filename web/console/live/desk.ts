@@ -1,10 +1,12 @@
 /** The desk as everyone sees it: who waits, who works. Kept by the socket; by REST while the socket is down. */
 import { computed, effect, signal } from '@preact/signals'
 import type { PresenceState } from '../../../src/domain/queue.ts'
+import type { Staff } from '../../../src/protocol/shapes.ts'
+import { ApiError } from '../../shared/api.ts'
 import { arrivals, type Entry, held, inList, merged, turnedToMe } from '../pure/lists.ts'
 import { go } from './address.ts'
 import { announce, badgeTitle } from './alerts.ts'
-import { line, onFrame, retryLine, sendFrame, startLine } from './line.ts'
+import { line, onFrame, retryLine, retryLineLater, sendFrame, startLine } from './line.ts'
 import { expire, me, session, staffCall } from './session.ts'
 
 export interface Colleague {
@@ -34,7 +36,7 @@ export const mine = computed(() => {
 })
 
 /** While the line is down, lists are asked for this often, in milliseconds. */
-const POLL_MS = 20_000
+const POLL_MS = 8_000
 
 /** Begins the day: opens the line and keeps the lists; called once, after signing in. */
 export function startDesk() {
@@ -45,16 +47,31 @@ export function startDesk() {
   })
   effect(() => badgeTitle(waiting.value.length))
   effect(() => {
-    if (line.value.state === 'refused') void staffCall('GET', '/api/me').catch(expire)
+    if (line.value.state === 'refused') void askWhyRefused()
   })
   effect(() => {
     if (session.value.is === 'in' && line.peek().state === 'refused') retryLine()
+  })
+  // Where live connections are blocked the lists do not wait for the first of them.
+  effect(() => {
+    if (line.value.state === 'waiting' && entries.peek() === undefined) void askLists()
   })
   setInterval(() => {
     if (line.value.state !== 'open' && session.value.is === 'in') void askLists()
   }, POLL_MS)
   startLine()
   void askStaff()
+}
+
+/** A line that was refused although the session holds, e.g. because the hello came too late, is tried again. */
+async function askWhyRefused() {
+  try {
+    const { roles } = await staffCall<Staff>('GET', '/api/me')
+    if (roles.some((role) => role !== 'editor')) retryLineLater()
+  } catch (error) {
+    if (error instanceof ApiError && error.passing) retryLineLater()
+    else expire()
+  }
 }
 
 /** Asks for the lists by REST, for as long as the socket does not tell. */

@@ -41,3 +41,8 @@ export function sendFrame(frame: object): boolean {
 export function retryLine() {
   connection?.retryNow()
 }
+
+/** After a refusal that was no judgement on who we are. */
+export function retryLineLater() {
+  connection?.retryLater()
+}

@@ -4,6 +4,7 @@ import type { ReaderEvent } from '../../../src/domain/events.ts'
 import type { StaffSnapshotState } from '../../../src/domain/snapshot.ts'
 import type { ServerFrame } from '../../../src/protocol/frames.ts'
 import { ApiError } from '../../shared/api.ts'
+import { waitAfter } from '../../shared/backoff.ts'
 import { opened as foldOf, type Opened, receive, receiveAll } from '../pure/fold.ts'
 import { look, type Seen, seenThrough, unseen } from '../pure/seen.ts'
 import { place } from './address.ts'
@@ -28,6 +29,10 @@ export const typing = signal<{ name: string; kind: string; until: number } | und
 export const readThrough = signal(0)
 
 const TYPING_MS = 5_000
+/** How often news is asked for while the line is down or blocked. */
+const ASK_EVERY_MS = 4_000
+/** What is asked for in vain is asked for again after this many steps of waiting less often than the line is tried. */
+const LESS_OFTEN = 2
 const PAGE = 500
 
 let seen: Seen = unseen
@@ -35,6 +40,10 @@ let seen: Seen = unseen
 /** Follows the address for as long as the page lives. */
 export function followAddress() {
   onFrame(hearFrame)
+  setInterval(() => {
+    const asking = line.peek().state !== 'open' && session.peek().is === 'in' && !document.hidden
+    if (asking && misses === 0) void catchUp()
+  }, ASK_EVERY_MS)
   effect(() => {
     const at = place.value
     const id = 'conversationId' in at ? at.conversationId : undefined
@@ -45,6 +54,8 @@ export function followAddress() {
     // A draft that is still being written is sent again.
     draft.value = undefined
     subscribe()
+    const now = current.peek()
+    if (now.is === 'failed' && !now.gone) void reload(now.id)
   })
 }
 
@@ -112,6 +123,9 @@ export function agreeSeen(): number {
 
 let catching: Promise<void> | undefined
 let again = false
+/** Questions in vain since the last answer. */
+let misses = 0
+let missTimer: ReturnType<typeof setTimeout> | undefined
 
 /** Asks for every event that is missing, one run at a time; what is missed meanwhile is asked for right after. */
 export function catchUp(): Promise<void> {
@@ -133,6 +147,7 @@ async function fetchMissing() {
   const { id } = start
   let reached = -1
   try {
+    clearTimeout(missTimer)
     for (;;) {
       const now = current.peek()
       if (now.is !== 'ready' || now.id !== id) return
@@ -143,12 +158,16 @@ async function fetchMissing() {
         'GET',
         `/api/conversations/${id}/events?after=${after}&limit=${PAGE}`,
       )
+      misses = 0
       update(id, (state) => receiveAll(state, events))
       if (events.length === 0 || (events.at(-1)?.seq ?? 0) >= seq) return
     }
   } catch (error) {
     // What happened before this point cannot be told any more; the messages can.
     if (error instanceof ApiError && error.code === 'stale') await startOver(id)
+    else if (error instanceof ApiError && error.passing) {
+      missTimer = setTimeout(catchUp, waitAfter(LESS_OFTEN + misses++, Math.random()))
+    }
   }
 }
 

@@ -3,6 +3,7 @@ import { effect, signal } from '@preact/signals'
 import type { StaffSnapshotState } from '../../../src/domain/snapshot.ts'
 import { ApiError } from '../../shared/api.ts'
 import { createOutbox, type Outbox, type Pending } from '../../shared/outbox.ts'
+import { shelf } from '../../shared/shelf.ts'
 import { type Kept, keep, type Mode } from '../pure/kept.ts'
 import { line, onFrame, sendFrame } from './line.ts'
 import { adopt, agreeSeen, catchUp, seenSeq } from './opened.ts'
@@ -16,10 +17,14 @@ let kept: Kept | undefined
 /** Takes up what an earlier page left unsent; called once, after signing in. */
 export function startSending() {
   const { id } = me()
-  kept = keep(shelf(), id)
+  const storage = shelf('localStorage')
+  kept = keep({ storage, own: shelf('sessionStorage') }, id)
+  void kept.ready.then(() => {
+    textsRead.value++
+  })
   outbox = createOutbox({
     key: `bellhop.console.outbox.${id}`,
-    storage: shelf(),
+    storage,
     deliver,
     onChange: (list) => {
       pending.value = list
@@ -62,6 +67,9 @@ export function takeBack(clientMessageId: string) {
   restored.value = { conversationId: taken.conversationId, mode }
 }
 
+/** Rises when what earlier pages left half written is there to be read. */
+export const textsRead = signal(0)
+
 /** Announces to the composer that its text came from elsewhere and is to be read again. */
 export const restored = signal<{ conversationId: string; mode: Mode } | undefined>(undefined)
 
@@ -103,19 +111,6 @@ async function deliver({ conversationId, clientMessageId, text, note, seenSeq: s
       }
       if (error instanceof ApiError && (error.status === 409 || error.status === 403)) await catchUp()
       throw error
-    }
-  }
-}
-
-function shelf(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
-  try {
-    return localStorage
-  } catch {
-    const memory = new Map<string, string>()
-    return {
-      getItem: (key) => memory.get(key) ?? null,
-      setItem: (key, value) => void memory.set(key, value),
-      removeItem: (key) => void memory.delete(key),
     }
   }
 }

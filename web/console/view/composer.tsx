@@ -3,7 +3,7 @@ import { signal } from '@preact/signals'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { StaffSnapshotState } from '../../../src/domain/snapshot.ts'
 import { Close, Info, Note, Send } from '../../shared/icons.tsx'
-import { keepText, keptText, restored, send, tellTyping } from '../live/sends.ts'
+import { keepText, keptText, restored, send, tellTyping, textsRead } from '../live/sends.ts'
 import { me } from '../live/session.ts'
 import { busy, notice, reopen } from '../live/verbs.ts'
 import type { Mode } from '../pure/kept.ts'
@@ -39,7 +39,7 @@ export function Composer({ snapshot }: { snapshot: StaffSnapshotState }) {
     composerMode.value = 'reply'
     setText(keptText(id, 'reply'))
   }, [id])
-  useEffect(() => setText(keptText(id, mode)), [id, mode])
+  useEffect(() => setText(keptText(id, mode)), [id, mode, textsRead.value])
   useEffect(() => {
     const came = restored.value
     if (came?.conversationId !== id) return

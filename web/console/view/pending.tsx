@@ -11,17 +11,20 @@ interface PendingProps {
   messages: readonly Message[]
   /** What the customer is called. */
   customer: string
+  /** Whether it is the first that failed: one is enough to read out. */
+  first: boolean
 }
 
-export function PendingLine({ pending, messages, customer }: PendingProps) {
+export function PendingLine({ pending, messages, customer, first }: PendingProps) {
   const { clientMessageId: id, text, note, state, fault } = pending
   const overtaken = fault?.code === 'stale'
+  const failed = fault !== undefined
   return (
-    <article class={`message pending ${note ? 'note' : 'from-agent'} ${state}`}>
+    <article class={`message pending ${note ? 'note' : 'from-agent'} ${failed ? 'failed' : 'sending'}`}>
       <p class="message-head">
         <span class="author">You</span>
         {note && <span class="note-label">Note, only your team sees this</span>}
-        <span>{state === 'sending' ? 'Sending…' : 'Not sent'}</span>
+        {!failed && <span>{state === 'waiting' ? 'Waits for the one before it' : 'Sending…'}</span>}
       </p>
       <div class="bubble typed" dir="auto">
         {text}
@@ -29,10 +32,11 @@ export function PendingLine({ pending, messages, customer }: PendingProps) {
       {overtaken ? (
         <Overtaken pending={pending} messages={messages} customer={customer} />
       ) : (
-        state === 'failed' && (
-          <div class="pending-foot" role="alert">
+        failed && (
+          <div class="pending-foot" role={first ? 'alert' : undefined}>
+            <Warning size={14} />
             <p>{failureWords(pending)}</p>
-            {fault?.code !== 'already_claimed' && fault?.code !== 'conflict' && (
+            {fault.code !== 'already_claimed' && fault.code !== 'conflict' && (
               <button type="button" class="button small" onClick={() => retrySend(id)}>
                 <Retry size={14} /> Retry
               </button>
@@ -48,7 +52,7 @@ export function PendingLine({ pending, messages, customer }: PendingProps) {
 }
 
 /** The reply crossed with something new: shown, and asked about. */
-function Overtaken({ pending, messages, customer }: PendingProps) {
+function Overtaken({ pending, messages, customer }: Omit<PendingProps, 'first'>) {
   const news = between(messages, pending.seenSeq ?? 0, me().id)
   return (
     <div class="overtaken" role="alert">
@@ -78,15 +82,16 @@ function Overtaken({ pending, messages, customer }: PendingProps) {
   )
 }
 
-function failureWords({ fault, note }: Pending): string {
+/** One line: what to do stands beside it, and the strip above the desk says what is wrong with the network. */
+function failureWords({ fault }: Pending): string {
   switch (fault?.code) {
-    case 'offline':
-      return 'The server cannot be reached. It goes out by itself when the connection is back.'
     case 'already_claimed':
-      return 'A colleague has taken this conversation. Your text is kept: edit it to use it in a note.'
+      return 'Not sent: a colleague has taken this conversation.'
     case 'rate_limited':
-      return `Too many messages at once. Try again in ${fault.retryAfter ?? 30} seconds.`
+      return 'Not sent: too many at once. It goes out in a moment.'
+    case 'too_large':
+      return 'Not sent: too long.'
     default:
-      return fault?.message || (note ? 'The note could not be saved.' : 'The reply could not be sent.')
+      return fault?.retryable || !fault?.message ? 'Not sent.' : `Not sent: ${fault.message}`
   }
 }

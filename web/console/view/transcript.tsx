@@ -63,6 +63,7 @@ export function Transcript({ opened }: { opened: Opened }) {
             pending={item}
             messages={snapshot.messages}
             customer={nameOf(snapshot)}
+            first={item === unsent.find(({ fault }) => fault && fault.code !== 'stale')}
           />
         ))}
         <Drafting name={snapshot.assistant.name} />

@@ -1,5 +1,5 @@
 /** Where the customer writes. Enter sends, Shift+Enter makes a line; what is half written survives a reload. */
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { Send } from '../../shared/icons.tsx'
 import type { Desk } from './desk.ts'
 
@@ -7,17 +7,15 @@ import type { Desk } from './desk.ts'
 const LIMIT = 8_000
 /** From here on the count is shown. */
 const NEAR_LIMIT = 7_500
-const DRAFT_KEY = 'bellhop:draft'
 
 export function Composer({ desk }: { desk: Desk }) {
   const { client, say } = desk
-  const [text, setText] = useState(readDraft)
+  const text = client.text.value
   const box = useRef<HTMLTextAreaElement>(null)
   const used = text.trim().length
   const over = used - LIMIT
   const talk = client.talk.value
 
-  useEffect(() => writeDraft(text), [text])
   useEffect(
     () =>
       desk.focus.subscribe((times) => {
@@ -32,8 +30,7 @@ export function Composer({ desk }: { desk: Desk }) {
 
   const send = () => {
     if (used === 0 || over > 0) return box.current?.focus()
-    client.send(text.trim())
-    setText('')
+    client.sendText()
     box.current?.focus()
   }
   const onKeyDown = (event: KeyboardEvent) => {
@@ -62,7 +59,7 @@ export function Composer({ desk }: { desk: Desk }) {
           placeholder={invitation()}
           enterkeyhint="send"
           onInput={(event) => {
-            setText(event.currentTarget.value)
+            client.write(event.currentTarget.value)
             client.typing()
           }}
           onKeyDown={onKeyDown}
@@ -92,22 +89,5 @@ export function Composer({ desk }: { desk: Desk }) {
       default:
         return say('ask')
     }
-  }
-}
-
-function readDraft(): string {
-  try {
-    return sessionStorage.getItem(DRAFT_KEY) ?? ''
-  } catch {
-    return ''
-  }
-}
-
-function writeDraft(text: string): void {
-  try {
-    if (text) sessionStorage.setItem(DRAFT_KEY, text)
-    else sessionStorage.removeItem(DRAFT_KEY)
-  } catch {
-    // Blocked storage: the words live as long as the page.
   }
 }

@@ -42,10 +42,10 @@ export function History({ desk }: { desk: Desk }) {
                   <div class="body" dir="auto" dangerouslySetInnerHTML={{ __html: draftHtml(talk.draft.html) }} />
                 </div>
               )}
-              <Unsent desk={desk} />
-              <Next desk={desk} />
             </>
           )}
+          <Unsent desk={desk} />
+          {!client.loading.value && <Next desk={desk} />}
         </div>
       </main>
       {away !== null && (

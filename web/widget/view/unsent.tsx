@@ -4,49 +4,52 @@ import type { Pending } from '../../shared/outbox.ts'
 import type { Desk } from './desk.ts'
 
 export function Unsent({ desk }: { desk: Desk }) {
+  const list = desk.client.pending.value
+  const first = list.find(({ fault }) => fault)
   return (
     <>
-      {desk.client.pending.value.map((pending) => (
-        <One key={pending.clientMessageId} desk={desk} pending={pending} />
+      {list.map((pending) => (
+        <One key={pending.clientMessageId} desk={desk} pending={pending} first={pending === first} />
       ))}
     </>
   )
 }
 
-function One({ desk: { client, say }, pending }: { desk: Desk; pending: Pending }) {
-  const { clientMessageId, text, state, fault } = pending
+/** @param first whether it is the first that failed: one is enough to read out. */
+function One({ desk: { client, say }, pending, first }: { desk: Desk; pending: Pending; first: boolean }) {
+  const { clientMessageId, text, fault } = pending
   return (
-    <article class={`message mine unsent ${state}`} aria-label={say('you')}>
+    <article class={`message mine unsent ${fault ? 'failed' : 'sending'}`} aria-label={say('you')}>
       <div class="body plain-text" dir="auto">
         {text}
       </div>
-      {state === 'sending' ? (
-        <p class="fate sending-word">{say('sending')}</p>
-      ) : (
-        <p class="fate bad" role="alert">
+      {fault ? (
+        <p class="fate bad" role={first ? 'alert' : undefined}>
           <Warning size={14} />
-          <span>
-            {fault?.code === 'rate_limited' ? say('tooMuch', { count: fault.retryAfter ?? 10 }) : say('notSent')}
-          </span>
-          {fault?.retryable !== false && (
+          <span>{say(whyNot(fault))}</span>
+          {fault.retryable && (
             <button type="button" class="link" onClick={() => client.retry(clientMessageId)}>
               {say('retry')}
             </button>
           )}
-          <button type="button" class="link" onClick={() => takeBack()}>
+          <button type="button" class="link" onClick={takeBack}>
             {say('edit')}
           </button>
         </p>
+      ) : (
+        <p class="fate sending-word">{say('sending')}</p>
       )}
     </article>
   )
 
   function takeBack(): void {
-    const box = document.querySelector<HTMLTextAreaElement>('.composer textarea')
-    const words = client.takeBack(clientMessageId)
-    if (!box) return
-    box.value = [box.value.trim(), words].filter(Boolean).join('\n')
-    box.dispatchEvent(new InputEvent('input', { bubbles: true }))
-    box.focus()
+    client.takeBack(clientMessageId)
+    document.querySelector<HTMLTextAreaElement>('.composer textarea')?.focus()
   }
+}
+
+function whyNot({ code, retryable }: NonNullable<Pending['fault']>) {
+  if (code === 'rate_limited') return 'notSentBusy'
+  if (code === 'too_large') return 'notSentLong'
+  return retryable ? 'notSent' : 'notSentRefused'
 }

@@ -41,6 +41,9 @@ export const de: Words = {
   writing: '{name} schreibt …',
   sending: 'Wird gesendet …',
   notSent: 'Nicht gesendet.',
+  notSentBusy: 'Nicht gesendet: zu viele auf einmal.',
+  notSentLong: 'Nicht gesendet: zu lang.',
+  notSentRefused: 'Nicht gesendet: nicht angenommen.',
   retry: 'Noch einmal',
   edit: 'Bearbeiten',
 

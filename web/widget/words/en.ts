@@ -40,6 +40,9 @@ export const en = {
   writing: '{name} is writing…',
   sending: 'Sending…',
   notSent: 'Not sent.',
+  notSentBusy: 'Not sent: too many at once.',
+  notSentLong: 'Not sent: too long.',
+  notSentRefused: 'Not sent: not accepted.',
   retry: 'Retry',
   edit: 'Edit',
 

@@ -41,6 +41,9 @@ export const es: Words = {
   writing: '{name} está escribiendo…',
   sending: 'Enviando…',
   notSent: 'No enviado.',
+  notSentBusy: 'No enviado: demasiados a la vez.',
+  notSentLong: 'No enviado: demasiado largo.',
+  notSentRefused: 'No enviado: no aceptado.',
   retry: 'Reintentar',
   edit: 'Editar',
 

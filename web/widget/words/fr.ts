@@ -41,6 +41,9 @@ export const fr: Words = {
   writing: '{name} écrit…',
   sending: 'Envoi…',
   notSent: 'Non envoyé.',
+  notSentBusy: 'Non envoyé : trop à la fois.',
+  notSentLong: 'Non envoyé : trop long.',
+  notSentRefused: 'Non envoyé : refusé.',
   retry: 'Réessayer',
   edit: 'Modifier',
 

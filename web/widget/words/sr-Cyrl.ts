@@ -42,6 +42,9 @@ export const srCyrl: Words = {
   writing: '{name} пише…',
   sending: 'Шаље се…',
   notSent: 'Није послато.',
+  notSentBusy: 'Није послато: превише одједном.',
+  notSentLong: 'Није послато: предугачко.',
+  notSentRefused: 'Није послато: није прихваћено.',
   retry: 'Понови',
   edit: 'Измени',
 

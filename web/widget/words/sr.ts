@@ -42,6 +42,9 @@ export const sr: Words = {
   writing: '{name} piše…',
   sending: 'Šalje se…',
   notSent: 'Nije poslato.',
+  notSentBusy: 'Nije poslato: previše odjednom.',
+  notSentLong: 'Nije poslato: predugačko.',
+  notSentRefused: 'Nije poslato: nije prihvaćeno.',
   retry: 'Ponovi',
   edit: 'Izmeni',
 
