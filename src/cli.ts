@@ -26,6 +26,8 @@ const usage = `Usage: bellhop [command]
   bellhop user list             who is staff
   bellhop user disable --email E
   bellhop user enable --email E
+  bellhop user password --email E --password-stdin
+                                a new password; whoever is signed in as them is signed out
   bellhop --help, --version
 
 Settings come from the environment, or from .env in the working folder: PORT, HOST, BELLHOP_KB, BELLHOP_DATA,
