@@ -49,7 +49,7 @@ export function buildApp(desk: Desk, options: HttpOptions): OpenAPIHono<HttpEnv>
   const verify = identityBy({
     secret: options.identitySecret,
     maxHours: desk.limits.IDENTITY_HOURS,
-    now: desk.clock.now,
+    now: () => desk.clock.now(),
   })
   const customers: CustomerApi = { ...api, body, limits, verify }
   visitorRoutes(customers)

@@ -119,11 +119,11 @@ export function visitorRoutes(api: CustomerApi): void {
     async ({ actor, query }) => {
       const own = actor.kind === 'visitor' ? await ownConversations(desk, actor.visitor.id, query.limit) : []
       return {
-        conversations: own.map(({ id, status, startedAt, updatedAt, lastMessage }) => ({
+        conversations: own.map(({ id, status, startedAt, lastMessage }) => ({
           conversationId: id,
           status: status.kind,
+          // Not when it last changed: that would tell of the team's notes.
           startedAt,
-          updatedAt,
           ...(lastMessage && { lastMessage }),
         })),
       }

@@ -146,7 +146,6 @@ export const OwnConversations = z
         conversationId: z.uuid(),
         status: StatusName,
         startedAt: z.iso.datetime(),
-        updatedAt: z.iso.datetime(),
         lastMessage: z
           .object({ author: z.string(), text: z.string(), at: z.iso.datetime() })
           .optional()
