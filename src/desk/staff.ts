@@ -36,8 +36,8 @@ export async function signIn(desk: Desk, email: string, password: string): Promi
   const found = await desk.store.staffByEmail(accountOf(email))
   const right = await desk.passwords.verify(found?.passwordHash, password)
   if (!found || !right || found.disabled) return undefined
-  const { passwordHash, ...member } = found
-  return { member, session: await openSession(desk, member.id), browserMark: markFor(desk, passwordHash) }
+  const { passwordHash: _, ...member } = found
+  return { member, session: await openSession(desk, member.id), browserMark: markFor(desk, found) }
 }
 
 export interface Entered {
@@ -60,19 +60,21 @@ export async function knownBrowser(desk: Desk, email: string, mark: string | und
   const found = await desk.store.staffByEmail(accountOf(email))
   const [browser = '', proof = ''] = mark?.split('.') ?? []
   if (!found || browser === '') return undefined
-  const expected = proofOf(desk, browser, found.passwordHash)
+  const expected = proofOf(desk, browser, found)
   // Compared hashed: how long that takes tells nothing of the proof.
   return desk.ids.hash(proof) === desk.ids.hash(expected) ? browser : undefined
 }
 
-function markFor(desk: Desk, passwordHash: string): string {
+type Account = Pick<StaffMember, 'id'> & { passwordHash: string }
+
+function markFor(desk: Desk, account: Account): string {
   const browser = desk.ids.secret()
-  return `${browser}.${proofOf(desk, browser, passwordHash)}`
+  return `${browser}.${proofOf(desk, browser, account)}`
 }
 
 /** The secret comes last, so that nothing can be appended to what is hashed. */
-function proofOf(desk: Desk, browser: string, passwordHash: string): string {
-  return desk.ids.hash(`${browser} ${passwordHash}`)
+function proofOf(desk: Desk, browser: string, { id, passwordHash }: Account): string {
+  return desk.ids.hash(`${browser} ${id} ${passwordHash}`)
 }
 
 /**
@@ -91,7 +93,7 @@ export async function changePassword(
   if (fault) return { fault }
   const passwordHash = await desk.passwords.hash(next)
   await desk.store.setPassword(member.id, passwordHash, desk.ids.hash(session))
-  return { browserMark: markFor(desk, passwordHash) }
+  return { browserMark: markFor(desk, { id: member.id, passwordHash }) }
 }
 
 export async function openSession(desk: Desk, staffId: string): Promise<string> {

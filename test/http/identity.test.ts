@@ -45,7 +45,11 @@ describe('A signed identity', () => {
   it('is refused where it is not the site’s, cut, expired or of another kind [S56]', async () => {
     const valid = await sign(mira(), secret, 'HS256')
     const [head, payload, signature = ''] = valid.split('.')
-    const rsa = generateKeyPairSync('rsa', { modulusLength: 2_048, privateKeyEncoding: { type: 'pkcs8', format: 'pem' }, publicKeyEncoding: { type: 'spki', format: 'pem' } })
+    const rsa = generateKeyPairSync('rsa', {
+      modulusLength: 2_048,
+      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+      publicKeyEncoding: { type: 'spki', format: 'pem' },
+    })
     const forged = {
       unsigned: `${encoded({ alg: 'none', typ: 'JWT' })}.${payload}.`,
       cut: valid.slice(0, -3),
@@ -171,7 +175,11 @@ describe('Who a site vouches for', () => {
     await laptop.says('How long does delivery take?')
     expect(await opens(phone, laptop.id)).toBe(false)
     const body = { identity: identityOf({ sub: 'u-2', name: 'Mira' }) }
-    const known = await shaped(call(server, 'POST', '/api/my/identity', { body, headers: laptop.headers }), 200, Recognised)
+    const known = await shaped(
+      call(server, 'POST', '/api/my/identity', { body, headers: laptop.headers }),
+      200,
+      Recognised,
+    )
     expect(known).toEqual({ token: laptop.token, contact: { name: 'Mira', verified: true } })
     expect(await opens(phone, laptop.id)).toBe(true)
     expect(await idsOf(laptop)).toEqual([laptop.id, phone.id])

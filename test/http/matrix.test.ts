@@ -168,7 +168,8 @@ describe.each(Object.keys(rows))('[S54] %s', (route) => {
     const after = id && (await server.desk.store.conversation(id))?.seq
     const deeds = (await newestDeeds()).filter((deed) => !written.some((earlier) => isSame(earlier, deed)))
     // Nobody's hands stay full for the next one.
-    if (id && row.when) await Promise.all([agent, admin].map((each) => each.call('POST', `/api/conversations/${id}/return`)))
+    if (id && row.when)
+      await Promise.all([agent, admin].map((each) => each.call('POST', `/api/conversations/${id}/return`)))
     expect(deeds).toEqual(deedsOf(route, actor, expected, memberId, id))
     if (expected < 400 || !id) return
     expect(after).toBe(before)

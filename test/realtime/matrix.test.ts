@@ -83,7 +83,11 @@ beforeAll(async () => {
   const kin = await customerOf(server, { identity: await identityOf('mira') })
   other = await customerOf(server, { identity: await identityOf('eve') })
   people.set('agent', agent.id).set('admin', admin.id)
-  for (const [peer, { id }] of [['owner', owner], ['kin', kin], ['other', other]] as const) {
+  for (const [peer, { id }] of [
+    ['owner', owner],
+    ['kin', kin],
+    ['other', other],
+  ] as const) {
     people.set(peer, (await server.desk.store.conversation(id))?.visitorId ?? '')
   }
   sockets.set('kin', await visitorSocket(server, kin.token))
@@ -123,7 +127,8 @@ describe.each(Object.keys(rows))('[S54] %s', (type) => {
       const outcome = answer.type === 'error' ? 'refused' : 'done'
       expect(deed).toMatchObject({ actor: { kind: byStaff ? 'staff' : 'visitor', id: people.get(peer) }, outcome })
     }
-    if (row.when) await Promise.all([agent, admin].map((each) => each.call('POST', `/api/conversations/${conversationId}/return`)))
+    if (row.when)
+      await Promise.all([agent, admin].map((each) => each.call('POST', `/api/conversations/${conversationId}/return`)))
   })
 
   it.each(strangers)('by %s, who is told nothing and changes nothing', async (stranger) => {
