@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import { text as readAll } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
@@ -12,20 +13,20 @@ import { argonPasswords, systemIds } from '../system/secrets.ts'
 import { UsageError } from './usage.ts'
 
 /** Staff by script: add, list, disable, enable, password. What it changes is in the audit log as the operator's. */
-export async function user(args: string[]): Promise<number> {
+export async function user(args: string[], input: Readable = process.stdin): Promise<number> {
   const [verb = '', ...rest] = args
   const act = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined
   if (!act) throw new UsageError('user takes add, list, disable, enable or password.')
   const given = parsed(rest)
   const store = await openStore(readConfig(process.env))
   try {
-    return await act(store, given)
+    return await act(store, given, input)
   } finally {
     await store.close()
   }
 }
 
-const verbs: Record<string, (store: Store, given: ReturnType<typeof parsed>) => Promise<number>> = {
+const verbs: Record<string, (store: Store, given: Given, input: Readable) => Promise<number>> = {
   add,
   list,
   disable: (store, given) => setDisabled(store, given, true),
@@ -49,7 +50,9 @@ function parsed(args: string[]) {
   }
 }
 
-async function add(store: Store, given: ReturnType<typeof parsed>): Promise<number> {
+type Given = ReturnType<typeof parsed>
+
+async function add(store: Store, given: Given, input: Readable): Promise<number> {
   const email = emailOf(given)
   const name = given.name?.trim()
   if (!name) throw new UsageError('--name takes the name that customers will see.')
@@ -58,7 +61,7 @@ async function add(store: Store, given: ReturnType<typeof parsed>): Promise<numb
     .min(1)
     .safeParse(given.role ?? ['agent'])
   if (!roles.success) throw new UsageError('--role takes agent, admin or editor.')
-  const password = await passwordOf(given, { email, name })
+  const password = await passwordOf(given, { email, name }, input)
   const desk = { store, ids: systemIds, passwords: argonPasswords, clock: systemClock }
   const member = await addStaff(desk, { name, email, password, roles: roles.data })
   if (!member) {
@@ -77,7 +80,7 @@ async function list(store: Store): Promise<number> {
   return 0
 }
 
-async function setDisabled(store: Store, given: ReturnType<typeof parsed>, disabled: boolean): Promise<number> {
+async function setDisabled(store: Store, given: Given, disabled: boolean): Promise<number> {
   const member = await memberOf(store, given)
   if (!member) return 1
   await store.setDisabled(member.id, disabled)
@@ -87,10 +90,10 @@ async function setDisabled(store: Store, given: ReturnType<typeof parsed>, disab
 }
 
 /** A new password for somebody who lost theirs. Whoever is signed in as them is signed out. */
-async function setPassword(store: Store, given: ReturnType<typeof parsed>): Promise<number> {
+async function setPassword(store: Store, given: Given, input: Readable): Promise<number> {
   const member = await memberOf(store, given)
   if (!member) return 1
-  const password = await passwordOf(given, member)
+  const password = await passwordOf(given, member, input)
   await store.setPassword(member.id, await argonPasswords.hash(password))
   await did(store, 'staff.password', member.id)
   process.stdout.write(`${member.name} signs in with the new password from now on.\n`)
@@ -98,17 +101,17 @@ async function setPassword(store: Store, given: ReturnType<typeof parsed>): Prom
 }
 
 /** The member that `--email` names; says so where there is none. */
-async function memberOf(store: Store, given: ReturnType<typeof parsed>): Promise<StaffMember | undefined> {
+async function memberOf(store: Store, given: Given): Promise<StaffMember | undefined> {
   const email = emailOf(given)
   const member = await store.staffByEmail(email)
   if (!member) process.stderr.write(`${email} is not staff.\n`)
   return member
 }
 
-async function passwordOf(given: ReturnType<typeof parsed>, who: { email: string; name: string }): Promise<string> {
+async function passwordOf(given: Given, who: { email: string; name: string }, input: Readable): Promise<string> {
   if (!given['password-stdin'])
     throw new UsageError('--password-stdin is needed: the password is read from standard input.')
-  const password = (await readAll(process.stdin)).replace(/\r?\n$/, '')
+  const password = (await readAll(input)).replace(/\r?\n$/, '')
   const fault = passwordFault(password, who)
   if (fault) throw new UsageError(`The password ${fault}.`)
   return password
@@ -121,7 +124,7 @@ function did(store: Store, action: string, target: string, detail?: Record<strin
   )
 }
 
-function emailOf(given: ReturnType<typeof parsed>): string {
+function emailOf(given: Given): string {
   const email = z.email().safeParse(given.email?.trim().toLowerCase())
   if (!email.success) throw new UsageError('--email takes an email address.')
   return email.data
