@@ -1,6 +1,7 @@
 /** Staff by script, beside a server that runs: who is let in, who is out at once, and what is written down. */
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { audit } from '../../src/commands/audit.ts'
 import { UsageError } from '../../src/commands/usage.ts'
 import { user } from '../../src/commands/user.ts'
 import { startServer, type TestServer } from '../fixtures/server.ts'
@@ -57,6 +58,28 @@ describe('The operator', () => {
     await run(`add ${line}`, 'a clay cup at dawn')
     await expect(run('password --email robin@shop.example --password-stdin', password)).rejects.toThrow(UsageError)
     expect(await signIn('robin@shop.example', 'a clay cup at dawn')).toBe(200)
+  })
+
+  it('reads what was done, in order, since a day or from the start', async () => {
+    await run('add --email lu@shop.example --name Lu --password-stdin', 'a clay cup at dawn')
+    await run('disable --email lu@shop.example')
+    const id = (await server.desk.store.staffByEmail('lu@shop.example'))?.id ?? ''
+    said = ''
+    expect(await audit([])).toBe(0)
+    const lines = said.split('\n').filter((line) => line.includes(id))
+    expect(lines.map((line) => line.split('  ').slice(1))).toEqual([
+      ['done', 'staff.add', 'by operator', `target="${id}"`, 'roles="agent"'],
+      ['done', 'staff.disable', 'by operator', `target="${id}"`],
+    ])
+    said = ''
+    await audit(['--json', '--since', '2020-01-01'])
+    const [first] = said.split('\n').filter((line) => line.includes(id))
+    expect(JSON.parse(first ?? '')).toMatchObject({ action: 'staff.add', target: id })
+    said = ''
+    await audit(['--since', '2999-01-01'])
+    expect(said).toBe('')
+    await expect(audit(['--since', 'yesterday'])).rejects.toThrow(UsageError)
+    await expect(audit(['--until', '2999'])).rejects.toThrow(UsageError)
   })
 
   it('is told of an address that is nobody’s, and of a password that was not given', async () => {
