@@ -36,8 +36,15 @@ export async function signIn(desk: Desk, email: string, password: string): Promi
   const found = await desk.store.staffByEmail(accountOf(email))
   const right = await desk.passwords.verify(found?.passwordHash, password)
   if (!found || !right || found.disabled) return undefined
-  const { passwordHash: _, ...member } = found
-  return { member, session: await openSession(desk, member.id), browserMark: markFor(desk, found) }
+  const { passwordHash, ...member } = found
+  const session = await openSession(desk, member.id)
+  // Comparing takes its time: whoever got a new password or was disabled meanwhile must not come in by the old one.
+  const now = await desk.store.staffByEmail(accountOf(email))
+  if (now?.passwordHash !== passwordHash || now.disabled) {
+    await signOut(desk, session)
+    return undefined
+  }
+  return { member, session, browserMark: markFor(desk, found) }
 }
 
 export interface Entered {

@@ -176,6 +176,24 @@ describe('signing in', () => {
     expect(await signIn(desk, who.email, who.password)).toBeDefined()
   })
 
+  it.each<[string, (id: string) => Promise<void>]>([
+    ['a new password', (id) => desk.store.setPassword(id, 'argon-new')],
+    ['being disabled', (id) => desk.store.setDisabled(id, true)],
+  ])('[S60] is not overtaken by %s: who was still being let in stays out, also later', async (_, changes) => {
+    const [ada] = await desk.store.staff()
+    const made: string[] = []
+    const { addSession } = desk.store
+    desk.store.addSession = async (session) => {
+      await changes(session.staffId)
+      made.push(session.tokenHash)
+      return addSession(session)
+    }
+    expect(await signIn(desk, who.email, who.password)).toBeUndefined()
+    await desk.store.setDisabled(ada?.id ?? '', false)
+    expect(made).toHaveLength(1)
+    expect(await desk.store.staffBySession(made[0] ?? '', desk.clock.now(), 24)).toBeUndefined()
+  })
+
   it('knows a browser again by a mark that is this account’s alone and cannot be made up', async () => {
     await addStaff(desk, { ...who, email: 'eve@desk.example', roles: ['agent'] })
     const ada = (await signIn(desk, who.email, who.password))?.browserMark ?? ''

@@ -3,12 +3,12 @@
  * and what a visitor tries that is for staff, is in the audit log.
  */
 import { randomUUID } from 'node:crypto'
-import { sign } from 'hono/jwt'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { clientFrames } from '../../src/protocol/frames.ts'
 import { defaultLimits } from '../../src/protocol/limits.ts'
 import { startServer, type TestServer } from '../fixtures/server.ts'
 import { type Agent, agentOf, type Customer, call, customerOf } from '../http/client.ts'
+import { identityOf, secret } from '../http/signed.ts'
 import { connect, type Socket, staffSocket, visitorSocket } from './socket.ts'
 
 /** `kin` is the owner on another device, as whom the site vouches for them. */
@@ -35,9 +35,6 @@ interface Row {
   body?: (to: { agent: Agent }) => object
   when?: 'queued' | 'assigned' | 'resolved'
 }
-
-const secret = 'a secret that the shop and the desk share'
-const identityOf = (sub: string) => sign({ sub, exp: Math.floor(Date.now() / 1000) + 300 }, secret, 'HS256')
 
 const rows: Record<string, Row> = {
   hello: { who: 'hello', body: () => ({ v: 1 }) },
@@ -79,9 +76,9 @@ beforeAll(async () => {
   agent = await agentOf(server)
   admin = await agentOf(server, ['agent', 'admin'])
   await admin.call('PUT', '/api/settings', { body: { queue: { capacity: 50 } } })
-  owner = await customerOf(server, { identity: await identityOf('mira') })
-  const kin = await customerOf(server, { identity: await identityOf('mira') })
-  other = await customerOf(server, { identity: await identityOf('eve') })
+  owner = await customerOf(server, { identity: identityOf({ sub: 'mira' }) })
+  const kin = await customerOf(server, { identity: identityOf({ sub: 'mira' }) })
+  other = await customerOf(server, { identity: identityOf({ sub: 'eve' }) })
   people.set('agent', agent.id).set('admin', admin.id)
   for (const [peer, { id }] of [
     ['owner', owner],
