@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ask } from './commands/ask.ts'
+import { audit } from './commands/audit.ts'
 import { check } from './commands/check.ts'
 import { evaluate } from './commands/eval.ts'
 import { serve } from './commands/serve.ts'
@@ -26,13 +27,17 @@ const usage = `Usage: bellhop [command]
   bellhop user list             who is staff
   bellhop user disable --email E
   bellhop user enable --email E
+  bellhop user password --email E --password-stdin
+                                a new password; whoever is signed in as them is signed out
+  bellhop audit [--since DAY]   what staff and operators did or were refused, oldest first
+      [--json]
   bellhop --help, --version
 
 Settings come from the environment, or from .env in the working folder: PORT, HOST, BELLHOP_KB, BELLHOP_DATA,
 OPENAI_API_KEY and others. README.md lists them all.
 `
 
-const commands: Record<string, (args: string[]) => Promise<number>> = { serve, check, ask, eval: evaluate, user }
+const commands: Record<string, (args: string[]) => Promise<number>> = { serve, check, ask, eval: evaluate, user, audit }
 
 async function run(argv: string[]): Promise<number> {
   const [first = 'serve', ...rest] = argv

@@ -44,6 +44,7 @@ const Environment = z.object({
     .max(50, 'a number from 1 to 50')
     .default(defaultMaxWrong),
   BELLHOP_IDENTITY_SECRET: z.string().min(32, 'a secret of at least 32 characters').optional(),
+  BELLHOP_METRICS_TOKEN: z.string().min(16, 'a secret of at least 16 characters').optional(),
   OPENAI_API_KEY: z.string().min(1, 'a key').optional(),
   OPENAI_BASE_URL: z.url('the address of an OpenAI-compatible server, e.g. http://localhost:11434/v1').optional(),
   OPENAI_MODEL: z.string().min(1, 'the name of a model').optional(),
@@ -66,6 +67,8 @@ export interface Config {
   trustProxy: boolean
   maxWrong: number
   identitySecret?: string
+  /** What /metrics asks for; without one it answers this machine alone. */
+  metricsToken?: string
   openai?: { apiKey: string; baseUrl?: string; model: string }
   /** Whether the model also helps to search. */
   modelSearch: boolean
@@ -133,6 +136,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     limits: limits.data,
     ...(e.BELLHOP_URL && { publicUrl: e.BELLHOP_URL }),
     ...(e.BELLHOP_IDENTITY_SECRET && { identitySecret: e.BELLHOP_IDENTITY_SECRET }),
+    ...(e.BELLHOP_METRICS_TOKEN && { metricsToken: e.BELLHOP_METRICS_TOKEN }),
     ...(withModel && {
       openai: {
         // Servers on one's own machine take any key, but the client insists on one.

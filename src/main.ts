@@ -11,7 +11,7 @@ import type { Desk } from './desk/desk.ts'
 import { offerFirstAdmin } from './desk/staff.ts'
 import { keepSweeping, sweep } from './desk/sweep.ts'
 import type { Problem } from './domain/articles.ts'
-import { SESSION_COOKIE } from './http/actor.ts'
+import { sessionCookie } from './http/actor.ts'
 import { buildApp } from './http/app.ts'
 import { addressFrom, ownOriginOf } from './http/origin.ts'
 import type { HttpEnv } from './http/route.ts'
@@ -76,6 +76,8 @@ export async function start(
     sites: config.sites,
     trustProxy: config.trustProxy,
     ...(config.identitySecret && { identitySecret: config.identitySecret }),
+    ...(config.metricsToken && { metricsToken: config.metricsToken }),
+    behindProxy: config.trustProxy || config.publicUrl !== undefined,
     metrics,
     saveSettings: house.saveSettings,
     stopping: () => stopping,
@@ -94,7 +96,7 @@ export async function start(
   const hub = openHub(server, desk, {
     limits,
     addressOf: (request) => addressOf(request, config.trustProxy),
-    sessionOf: (request) => parseCookies(request.headers.cookie ?? '')[SESSION_COOKIE],
+    sessionOf: (request) => parseCookies(request.headers.cookie ?? '')[sessionCookie(url.startsWith('https:'))],
     ownOrigin: (request) => ownOriginOf(request.headers.origin, request.headers.host, url),
     counted: metrics.sockets,
   })

@@ -1,4 +1,5 @@
 /** Staff: who they are, how they sign in, and how the very first of them comes to be. */
+import { passwordFault } from '../domain/password.ts'
 import type { Role, StaffMember } from '../ports/store.ts'
 import type { Desk } from './desk.ts'
 
@@ -31,16 +32,75 @@ export async function addStaff(
 }
 
 /** Signs in. Unknown addresses, wrong passwords and disabled members look alike, and take alike long. */
-export async function signIn(
-  desk: Desk,
-  email: string,
-  password: string,
-): Promise<{ member: StaffMember; session: string } | undefined> {
-  const found = await desk.store.staffByEmail(email.trim().toLowerCase())
+export async function signIn(desk: Desk, email: string, password: string): Promise<Entered | undefined> {
+  const found = await desk.store.staffByEmail(accountOf(email))
   const right = await desk.passwords.verify(found?.passwordHash, password)
   if (!found || !right || found.disabled) return undefined
-  const { passwordHash: _, ...member } = found
-  return { member, session: await openSession(desk, member.id) }
+  const { passwordHash, ...member } = found
+  const session = await openSession(desk, member.id)
+  // Comparing takes its time: whoever got a new password or was disabled meanwhile must not come in by the old one.
+  const now = await desk.store.staffByEmail(accountOf(email))
+  if (now?.passwordHash !== passwordHash || now.disabled) {
+    await signOut(desk, session)
+    return undefined
+  }
+  return { member, session, browserMark: markFor(desk, found) }
+}
+
+export interface Entered {
+  member: StaffMember
+  session: string
+  /** For this browser to keep: it shows at a later sign-in that this account signed in here before. */
+  browserMark: string
+}
+
+/** One account, however its address is typed: what attempts are counted by. */
+export function accountOf(email: string): string {
+  return email.trim().toLowerCase().normalize('NFC')
+}
+
+/**
+ * Which browser of this account a mark was given to, or undefined where it is no mark of theirs. Nobody makes one
+ * without the account's password hash, and a changed password ends them all.
+ */
+export async function knownBrowser(desk: Desk, email: string, mark: string | undefined): Promise<string | undefined> {
+  const found = await desk.store.staffByEmail(accountOf(email))
+  const [browser = '', proof = ''] = mark?.split('.') ?? []
+  if (!found || browser === '') return undefined
+  const expected = proofOf(desk, browser, found)
+  // Compared hashed: how long that takes tells nothing of the proof.
+  return desk.ids.hash(proof) === desk.ids.hash(expected) ? browser : undefined
+}
+
+type Account = Pick<StaffMember, 'id'> & { passwordHash: string }
+
+function markFor(desk: Desk, account: Account): string {
+  const browser = desk.ids.secret()
+  return `${browser}.${proofOf(desk, browser, account)}`
+}
+
+/** The secret comes last, so that nothing can be appended to what is hashed. */
+function proofOf(desk: Desk, browser: string, { id, passwordHash }: Account): string {
+  return desk.ids.hash(`${browser} ${id} ${passwordHash}`)
+}
+
+/**
+ * Changes one's own password; every other session of theirs ends.
+ * @returns a new mark for this browser; `wrong` where `current` is not the password, or what is wrong with `next`
+ */
+export async function changePassword(
+  desk: Desk,
+  member: StaffMember,
+  session: string,
+  { current, next }: { current: string; next: string },
+): Promise<{ browserMark: string } | { fault: string } | 'wrong'> {
+  const found = await desk.store.staffByEmail(accountOf(member.email))
+  if (!(await desk.passwords.verify(found?.passwordHash, current))) return 'wrong'
+  const fault = next === current ? 'is the one that you have' : passwordFault(next, member)
+  if (fault) return { fault }
+  const passwordHash = await desk.passwords.hash(next)
+  await desk.store.setPassword(member.id, passwordHash, desk.ids.hash(session))
+  return { browserMark: markFor(desk, { id: member.id, passwordHash }) }
 }
 
 export async function openSession(desk: Desk, staffId: string): Promise<string> {
@@ -52,7 +112,7 @@ export async function openSession(desk: Desk, staffId: string): Promise<string> 
 }
 
 export function staffOf(desk: Desk, session: string): Promise<StaffMember | undefined> {
-  return desk.store.staffBySession(desk.ids.hash(session), desk.clock.now())
+  return desk.store.staffBySession(desk.ids.hash(session), desk.clock.now(), desk.limits.SESSION_IDLE_HOURS)
 }
 
 export function signOut(desk: Desk, session: string): Promise<void> {

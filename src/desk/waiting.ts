@@ -5,6 +5,7 @@ import { type Changed, change } from './change.ts'
 import { type Denied, type Desk, isDenied } from './desk.ts'
 import { escalate } from './escalate.ts'
 import { languageOf, systemLine } from './message.ts'
+import { toldContact } from './visitors.ts'
 
 type Result = Promise<Changed | Denied>
 
@@ -39,7 +40,7 @@ export function correctBrief(desk: Desk, conversationId: string, text: string): 
   return change(desk, conversationId, () => ({ do: 'correctBrief', text }))
 }
 
-/** Says who they are; unverified until proven. */
+/** Says who they are; unverified until proven, and no longer proven where they say something new. */
 export async function identify(
   desk: Desk,
   conversationId: string,
@@ -47,7 +48,7 @@ export async function identify(
 ): Promise<Changed | Denied> {
   const changed = await change(desk, conversationId, ({ contact }) => ({
     do: 'identify',
-    contact: { ...contact, ...given, verified: contact.verified && !given.email },
+    contact: toldContact(contact, given),
   }))
   if ('state' in changed) await desk.store.saveContact(changed.state.visitorId, changed.state.contact satisfies Contact)
   return changed

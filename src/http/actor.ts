@@ -13,12 +13,20 @@ export type Actor =
   | { kind: 'staff'; member: StaffMember; session: string }
   | { kind: 'nobody' }
 
-export type Who = 'anyone' | 'visitor' | 'party' | 'staff' | 'admin'
+/** `staff` works conversations; `member` is anyone on the staff, editors too. */
+export type Who = 'anyone' | 'visitor' | 'party' | 'member' | 'staff' | 'admin'
 
-export const SESSION_COOKIE = 'bellhop_session'
+const SESSION_COOKIE = 'bellhop_session'
+const BROWSER_COOKIE = 'bellhop_browser'
+const BROWSER_DAYS = 180
+
+/** Over https the browser itself sees to it that the cookie is this host's alone and never travels in the clear. */
+export function sessionCookie(secure: boolean): string {
+  return secure ? `__Host-${SESSION_COOKIE}` : SESSION_COOKIE
+}
 
 /** @throws Refused `unauthenticated` for a token or session that is not valid (any more) */
-export async function actorOf(c: Context, desk: Desk): Promise<Actor> {
+export async function actorOf(c: Context, desk: Desk, secureCookies: boolean): Promise<Actor> {
   const header = c.req.header('authorization')
   if (header !== undefined) {
     const token = /^Bearer ([\w-]{20,200})$/.exec(header)?.[1]
@@ -28,7 +36,7 @@ export async function actorOf(c: Context, desk: Desk): Promise<Actor> {
     }
     return { kind: 'visitor', visitor, token }
   }
-  const session = getCookie(c, SESSION_COOKIE)
+  const session = getCookie(c, sessionCookie(secureCookies))
   const member = session ? await staffOf(desk, session) : undefined
   return session && member ? { kind: 'staff', member, session } : { kind: 'nobody' }
 }
@@ -47,23 +55,38 @@ export async function admit(
   if (who === 'anyone') return
   if (actor.kind === 'nobody') throw new Refused('unauthenticated', 'Sign in, or send your token, first.')
   if (actor.kind === 'visitor') {
-    if (who === 'staff' || who === 'admin') throw new Refused('forbidden', 'Only staff may do this.')
+    if (who !== 'visitor' && who !== 'party') throw new Refused('forbidden', 'Only staff may do this.')
     return
   }
   if (who === 'visitor') throw new Refused('forbidden', 'Only the customer may do this.')
   const { roles } = actor.member
   if (who === 'admin' && !roles.includes('admin')) throw new Refused('forbidden', 'Only an admin may do this.')
-  if (!worksConversations(actor.member)) throw new Refused('forbidden', 'Only agents may do this.')
+  const works = worksConversations(actor.member)
+  if (!works && who !== 'member') throw new Refused('forbidden', 'Only agents may do this.')
   if (c.req.method !== 'GET' && !ownOrigin(c)) {
     throw new Refused('forbidden', 'This request did not come from our own pages. Send our own Origin with it.')
   }
-  await signOfLife(desk, actor.member)
+  if (works) await signOfLife(desk, actor.member)
 }
 
-export function keepSession(c: Context, session: string, hours: number, secure: boolean): void {
-  setCookie(c, SESSION_COOKIE, session, { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: hours * 3_600, secure })
+/** What a browser keeps of a sign-in: the session, and the mark by which it is known at the next one. */
+export interface Kept {
+  session?: string
+  browserMark?: string
 }
 
-export function dropSession(c: Context): void {
-  deleteCookie(c, SESSION_COOKIE, { path: '/' })
+/** @param hours that a session lives at most */
+export function keep(c: Context, { session, browserMark }: Kept, hours: number, secure: boolean): void {
+  const options = { httpOnly: true, sameSite: 'Strict', path: '/', secure } as const
+  const prefixed = secure ? ({ ...options, prefix: 'host' } as const) : options
+  if (session) setCookie(c, SESSION_COOKIE, session, { ...prefixed, maxAge: hours * 3_600 })
+  if (browserMark) setCookie(c, BROWSER_COOKIE, browserMark, { ...prefixed, maxAge: BROWSER_DAYS * 86_400 })
+}
+
+export function browserMarkOf(c: Context, secure: boolean): string | undefined {
+  return secure ? getCookie(c, BROWSER_COOKIE, 'host') : getCookie(c, BROWSER_COOKIE)
+}
+
+export function dropSession(c: Context, secure: boolean): void {
+  deleteCookie(c, sessionCookie(secure), { path: '/', secure })
 }

@@ -4,25 +4,29 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
-import { secureHeaders } from 'hono/secure-headers'
+import { recorder } from '../desk/audit.ts'
 import type { Desk } from '../desk/desk.ts'
 import { BadCursor, StoreUnavailable } from '../ports/store.ts'
 import type { RateLimits } from '../ports/system.ts'
 import { bodies } from '../protocol/bodies.ts'
 import type { Settings } from '../protocol/settings.ts'
+import { sessionCookie } from './actor.ts'
 import { articleRoutes } from './articles.ts'
+import { auditRoutes } from './audit.ts'
 import { type CustomerApi, customerRoutes } from './conversations.ts'
 import { Refused, statusOf, within } from './errors.ts'
-import { healthRoutes, type Measured } from './health.ts'
+import { everyAnswer } from './headers.ts'
+import { type HealthOptions, healthRoutes, type Measured } from './health.ts'
 import { identityBy } from './identity.ts'
 import { messageRoutes } from './messages.ts'
 import { addressFrom, ownOriginOf } from './origin.ts'
 import { pageRoutes } from './pages.ts'
 import type { Api, HttpEnv } from './route.ts'
 import { sessionRoutes } from './session.ts'
+import { visitorRoutes } from './visitors.ts'
 import { workRoutes } from './work.ts'
 
-export interface HttpOptions {
+export interface HttpOptions extends HealthOptions {
   limits: RateLimits
   /** The folder of built pages. */
   web: string
@@ -31,30 +35,41 @@ export interface HttpOptions {
   identitySecret?: string
   metrics: Measured & { request(method: string, route: string, status: number, seconds: number): void }
   saveSettings(settings: Settings, by: string): Promise<void>
-  stopping(): boolean
 }
 
 export function buildApp(desk: Desk, options: HttpOptions): OpenAPIHono<HttpEnv> {
   const app = new OpenAPIHono<HttpEnv>()
   const ownOrigin = (c: Context) => ownOriginOf(c.req.header('origin'), c.req.header('host'), desk.publicUrl)
-  const api: Api = { app, desk, ownOrigin }
+  const secureCookies = desk.publicUrl.startsWith('https:')
+  const { limits } = options
+  const api: Api = { app, desk, ownOrigin, secureCookies, deeds: recorder(desk, limits) }
 
   everyRequest(app, desk, options)
   const body = bodies(desk.limits)
-  const customers: CustomerApi = { ...api, body, limits: options.limits, verify: identityBy(options.identitySecret) }
+  const verify = identityBy({
+    secret: options.identitySecret,
+    maxHours: desk.limits.IDENTITY_HOURS,
+    now: () => desk.clock.now(),
+  })
+  const customers: CustomerApi = { ...api, body, limits, verify }
+  visitorRoutes(customers)
   customerRoutes(customers)
   messageRoutes(customers)
   workRoutes({ ...api, body, saveSettings: options.saveSettings })
-  sessionRoutes({ ...api, body, limits: options.limits, secureCookies: desk.publicUrl.startsWith('https:') })
+  sessionRoutes({ ...api, body, limits })
+  auditRoutes(api)
   // Before the articles: its policy stands over their pages too.
   pageRoutes(api, options.web, options.sites)
   articleRoutes(api, options.web)
-  healthRoutes(api, options.metrics, options.stopping)
-  describe(app, desk)
+  healthRoutes(api, options)
+  describe(app, desk, sessionCookie(secureCookies))
   app.notFound((c) => c.json(new Refused('not_found', 'There is nothing at this address.').body(), 404))
   app.onError((error, c) => answerError(error, c, desk))
   return app
 }
+
+/** What people put into an address, where every proxy and browser history keeps it. */
+const secretNames = ['token', 'access_token', 'session', 'identity', 'password']
 
 function everyRequest(app: OpenAPIHono<HttpEnv>, desk: Desk, { limits, trustProxy, metrics }: HttpOptions): void {
   app.use(async (c, next) => {
@@ -72,17 +87,7 @@ function everyRequest(app: OpenAPIHono<HttpEnv>, desk: Desk, { limits, trustProx
       'request',
     )
   })
-  app.use(
-    secureHeaders({
-      // Said page by page: the panel may be framed by the sites that embed it.
-      xFrameOptions: false,
-      // Where nothing else is said: the loader and the built files are for other people's sites too.
-      crossOriginResourcePolicy: 'same-site',
-      overwrite: false,
-      crossOriginOpenerPolicy: 'same-origin',
-      referrerPolicy: 'strict-origin-when-cross-origin',
-    }),
-  )
+  app.use(everyAnswer(desk.publicUrl.startsWith('https:')))
   // Each look at /readyz is a durable write, and /metrics reads the queue: anyone may ask, but not without end.
   for (const path of ['/api/*', '/readyz', '/metrics']) {
     app.use(path, async (c, next) => {
@@ -91,7 +96,7 @@ function everyRequest(app: OpenAPIHono<HttpEnv>, desk: Desk, { limits, trustProx
     })
   }
   app.use('/api/*', async (c, next) => {
-    if (c.req.query('token') !== undefined) {
+    if (secretNames.some((name) => c.req.query(name) !== undefined)) {
       throw new Refused('bad_request', 'Tokens go into the Authorization header, never into an address.')
     }
     await next()
@@ -115,12 +120,12 @@ function addressOf(c: Context, trustProxy: boolean): string {
   return addressFrom(remote, c.req.header('x-forwarded-for'), trustProxy)
 }
 
-function describe(app: OpenAPIHono<HttpEnv>, desk: Desk): void {
+function describe(app: OpenAPIHono<HttpEnv>, desk: Desk, cookie: string): void {
   app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' })
   app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',
     in: 'cookie',
-    name: 'bellhop_session',
+    name: cookie,
   })
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',

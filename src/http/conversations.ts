@@ -1,28 +1,25 @@
-/** The customer's calls. */
+/** The customer's calls about a conversation of theirs. */
 import { z } from 'zod'
-import { say, spokenLang } from '../answering/phrases.ts'
-import { presentPromise } from '../desk/queue.ts'
 import { rate, rateAnswer } from '../desk/rate.ts'
 import { customerSnapshot, staffSnapshot } from '../desk/snapshot.ts'
-import { start } from '../desk/start.ts'
 import { stop } from '../desk/stop.ts'
-import { ownConversation, welcome } from '../desk/visitors.ts'
+import { ownConversation, type Vouched } from '../desk/visitors.ts'
 import { askForPerson, correctBrief, identify, keepAssistant, leaveQueue } from '../desk/waiting.ts'
 import type { Conversation } from '../domain/conversation.ts'
-import type { Contact, ReaderEvent } from '../domain/events.ts'
+import type { ReaderEvent } from '../domain/events.ts'
 import { forReader } from '../domain/visibility.ts'
 import type { RateLimits } from '../ports/system.ts'
 import type { Bodies } from '../protocol/bodies.ts'
-import { Events, PromiseShape, Snapshot, Started } from '../protocol/shapes.ts'
+import { Events, Snapshot } from '../protocol/shapes.ts'
 import type { Actor } from './actor.ts'
-import { allowed, notFound, Refused, within } from './errors.ts'
+import { allowed, notFound, Refused } from './errors.ts'
 import { type Api, route } from './route.ts'
 
 export interface CustomerApi extends Api {
   body: Bodies
   limits: RateLimits
   /** Who a signed identity names. @throws Refused where it is not valid */
-  verify(identity: string): Promise<Contact>
+  verify(identity: string): Promise<Vouched>
 }
 
 /** A conversation that the asker is a party to. @throws Refused `not_found`, whether it exists or not */
@@ -40,73 +37,6 @@ export function customerRoutes(api: CustomerApi): void {
     const state = await conversationFor(api, actor, id)
     return actor.kind === 'staff' ? staffSnapshot(desk, state) : customerSnapshot(desk, state)
   }
-
-  route(
-    api,
-    {
-      method: 'get',
-      path: '/api/welcome',
-      summary: 'What a panel shows before there is a conversation',
-      who: 'anyone',
-      query: z.strictObject({ locale: z.string().max(35).optional(), url: z.string().max(2_000).optional() }),
-      answers: Started.pick({ disclosure: true, greeting: true, suggestions: true }).extend({
-        assistantName: z.string(),
-        promise: PromiseShape,
-      }),
-    },
-    async ({ query }) => ({
-      assistantName: desk.settings().assistant.name,
-      promise: presentPromise(desk),
-      ...firstWords(query.locale, query.url),
-    }),
-  )
-
-  function firstWords(locale: string | undefined, url: string | undefined) {
-    const { name, greeting } = desk.settings().assistant
-    const lang = spokenLang(locale)
-    return {
-      disclosure: say(lang, 'disclosure', { name }),
-      greeting: greeting ?? say(lang, 'greeting', { name }),
-      suggestions: desk.retriever.suggestions({ ...(url && { url }), lang: lang.split('-')[0] ?? lang }, 3),
-    }
-  }
-
-  route(
-    api,
-    {
-      method: 'post',
-      path: '/api/conversations',
-      summary: 'Start a conversation; without a token, as a new visitor',
-      who: 'anyone',
-      body: body.start,
-      answers: Started,
-      status: 201,
-    },
-    async ({ c, actor, body: opening }) => {
-      within('new conversations from this address', await api.limits.take('start', c.get('address')))
-      const given =
-        opening.identity !== undefined ? await api.verify(opening.identity) : { ...opening.contact, verified: false }
-      const known = actor.kind === 'visitor' ? actor : undefined
-      const contact = known && !opening.contact && opening.identity === undefined ? known.visitor.contact : given
-      const { visitor, token } = known ?? (await welcome(desk, contact))
-      if (known && contact !== known.visitor.contact) await desk.store.saveContact(visitor.id, contact)
-      const { locale, page, site } = opening
-      const state = await start(desk, {
-        visitorId: visitor.id,
-        contact,
-        ...(locale && { locale }),
-        ...(page && { page: { url: page.url, ...(page.title && { title: page.title }) } }),
-        ...(site && { site }),
-      })
-      return {
-        conversationId: state.id,
-        token,
-        seq: state.seq,
-        status: state.status.kind,
-        ...firstWords(locale, page?.url),
-      }
-    },
-  )
 
   route(
     api,
@@ -217,6 +147,7 @@ export function customerRoutes(api: CustomerApi): void {
   )
 }
 
-function defined<T extends object>(given: T): T {
+/** Without the fields that were left out. */
+export function defined<T extends object>(given: T): T {
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as T
 }

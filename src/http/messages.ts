@@ -27,6 +27,7 @@ export function messageRoutes(api: CustomerApi): void {
       summary: 'Send a message; a customer gets the reply, as JSON or as server-sent events by Accept',
       who: 'party',
       body: body.agentMessage,
+      audited: 'send',
       answers: z.union([Sent, StaffSnapshot]),
     },
     async (asked) => {

@@ -3,6 +3,7 @@ import type { OpenAPIHono, RouteConfig } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { z } from 'zod'
+import { type Deed, type Deeds, particulars } from '../desk/audit.ts'
 import type { Desk } from '../desk/desk.ts'
 import { ErrorBody } from '../protocol/shapes.ts'
 import { type Actor, actorOf, admit, type Who } from './actor.ts'
@@ -17,6 +18,10 @@ export interface Api {
   desk: Desk
   /** Whether the request's Origin is this server's own. */
   ownOrigin(c: Context): boolean
+  /** Whether sessions travel by https alone. */
+  secureCookies: boolean
+  /** Writes into the audit log. */
+  deeds: Deeds
 }
 
 export interface Route<B extends z.ZodType, Q extends z.ZodType> {
@@ -29,6 +34,8 @@ export interface Route<B extends z.ZodType, Q extends z.ZodType> {
   query?: Q
   answers?: z.ZodType
   status?: ContentfulStatusCode
+  /** The name under which the audit log keeps what staff did by it. Left out for what only reads. */
+  audited?: string
 }
 
 export interface Asked<B, Q> {
@@ -36,6 +43,8 @@ export interface Asked<B, Q> {
   actor: Actor
   body: B
   query: Q
+  /** Adds to what the audit log will say of this call. */
+  note(more: Partial<Deed>): void
 }
 
 /** Declares a call and documents it. The handler answers data, or a Response where it is not JSON. */
@@ -46,18 +55,59 @@ export function route<B extends z.ZodType = z.ZodUndefined, Q extends z.ZodType 
 ): void {
   api.app.openAPIRegistry.registerPath(documented(declared))
   api.app.on(declared.method.toUpperCase(), declared.path, async (c) => {
-    const actor = await actorOf(c, api.desk)
-    await admit(c, api.desk, actor, declared.who, api.ownOrigin)
-    const query = declared.query ? parsed(declared.query, c.req.query()) : undefined
-    const body = declared.body ? parsed(declared.body, await jsonBody(c, api)) : undefined
-    const answer = await handle({
-      c: c as Context<HttpEnv>,
-      actor,
-      body: body as z.output<B>,
-      query: query as z.output<Q>,
+    const actor = await actorOf(c, api.desk, api.secureCookies)
+    const deed = deedOf(c, actor, declared)
+    const answered = async () => {
+      await admit(c, api.desk, actor, declared.who, api.ownOrigin)
+      const query = declared.query ? parsed(declared.query, c.req.query()) : undefined
+      const body = declared.body ? parsed(declared.body, await jsonBody(c, api)) : undefined
+      Object.assign(deed, particulars(body ?? {}))
+      return handle({
+        c: c as Context<HttpEnv>,
+        actor,
+        body: body as z.output<B>,
+        query: query as z.output<Q>,
+        note: (more) => Object.assign(deed, more),
+      })
+    }
+    const answer = await answered().catch(async (error) => {
+      if (isRefusal(error, declared, actor)) await api.deeds(refusedDeed(deed, error))
+      throw error
     })
+    if (declared.audited !== undefined && deed.actor.kind === 'staff') await api.deeds(deed)
     return answer instanceof Response ? answer : c.json(answer, declared.status ?? 200)
   })
+}
+
+/** What the audit log would say of this call where nothing goes wrong. */
+function deedOf(c: Context, actor: Actor, { audited, method, path }: Route<z.ZodType, z.ZodType>): Deed {
+  const conversationId = c.req.param('id')
+  return {
+    actor: auditedActor(actor),
+    action: audited ?? `${method.toUpperCase()} ${path}`,
+    ...(conversationId !== undefined && { conversationId }),
+    outcome: 'done',
+  }
+}
+
+function auditedActor(actor: Actor): Deed['actor'] {
+  if (actor.kind === 'staff') return { kind: 'staff', id: actor.member.id, name: actor.member.name }
+  return actor.kind === 'visitor' ? { kind: 'visitor', id: actor.visitor.id } : { kind: 'nobody' }
+}
+
+/**
+ * Whether a refusal belongs into the audit log: what staff may not do, what visitors try that is for staff, and who
+ * fails to get in. Mistakes in a body do not, and whoever asks too often has been written down before.
+ */
+function isRefusal(error: unknown, { audited, who }: Route<z.ZodType, z.ZodType>, actor: Actor): error is Refused {
+  if (!(error instanceof Refused) || error.code === 'bad_request' || error.code === 'rate_limited') return false
+  if (actor.kind === 'staff') return audited !== undefined || error.code === 'forbidden'
+  if (actor.kind === 'visitor') return error.code === 'forbidden' && who !== 'visitor' && who !== 'party'
+  return who === 'anyone' && audited !== undefined
+}
+
+function refusedDeed(deed: Deed, { code }: Refused): Deed {
+  return { ...deed, outcome: 'refused', detail: { ...deed.detail, code } }
 }
 
 function parsed<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
@@ -100,6 +150,7 @@ function documented({
   const security: Record<Who, Record<string, string[]>[]> = {
     anyone: [],
     visitor: [token],
+    member: [session],
     party: [token, session],
     staff: [session],
     admin: [session],

@@ -68,6 +68,7 @@ export function workRoutes(
         who: 'staff',
         body: body[key],
         answers: StaffSnapshot,
+        audited: name,
       },
       async ({ c, actor, body: given }) => {
         const done = allowed(
@@ -127,12 +128,20 @@ export function workRoutes(
       who: 'admin',
       body: Settings,
       answers: Settings,
+      audited: 'settings.save',
     },
-    async ({ actor, body: settings }) => {
+    async ({ actor, body: settings, note }) => {
+      note({ detail: { changed: changedKeys(desk.settings(), settings).join(', ') } })
       await api.saveSettings(settings, agentOf(actor).id)
       return desk.settings()
     },
   )
+}
+
+/** The parts of a document that differ, by their names. */
+function changedKeys(before: Settings, after: Settings): string[] {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])] as (keyof Settings)[]
+  return names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
 }
 
 function agentOf(actor: Actor): Agent {

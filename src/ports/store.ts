@@ -53,6 +53,18 @@ export interface AuditEntry {
   detail?: Record<string, string | number | boolean>
 }
 
+export interface AuditQuery {
+  since?: Iso
+  /** The id of whoever acted. */
+  actor?: string
+  action?: string
+  conversationId?: string
+  /** From an earlier page's `next`. */
+  cursor?: string
+  /** 1…200; default 50. */
+  limit?: number
+}
+
 /** The assistant's recorded intent to reply: whoever holds the lease makes the one reply. */
 export interface Intent {
   conversationId: string
@@ -100,10 +112,14 @@ export interface ConversationQuery {
  */
 export interface Store {
   // Visitors
-  addVisitor(visitor: Visitor & { tokenHash: string; at: Iso }): Promise<void>
+  addVisitor(visitor: Visitor & { tokenHash: string; at: Iso; personHash?: string }): Promise<void>
   /** The visitor whose token this is, used within the last `maxIdleDays`; touches its last use. */
   visitorByToken(tokenHash: string, now: Iso, maxIdleDays: number): Promise<Visitor | undefined>
   saveContact(visitorId: string, contact: Contact): Promise<void>
+  /** Makes a visitor this person's, for good. False where they are another's already, or unknown; nothing changes then. */
+  bindVisitor(visitorId: string, personHash: string): Promise<boolean>
+  /** Whether two visitors are known to be one person. A visitor is the same as themselves only if they exist. */
+  samePerson(visitorId: string, otherId: string): Promise<boolean>
 
   // Conversations
   /** Starts a conversation with its first events. */
@@ -127,7 +143,8 @@ export interface Store {
   queued(): Promise<Conversation[]>
   /** Open conversations by agent. */
   openByAgent(): Promise<Map<string, string[]>>
-  conversationsOfVisitor(visitorId: string): Promise<Conversation[]>
+  /** Those of a visitor and of whoever else is the same person, newest first by last change. */
+  conversationsOfVisitor(visitorId: string, limit?: number): Promise<Conversation[]>
   /** Events of some types since a moment, over all conversations, oldest first. */
   eventsSince(types: EventType[], since: Iso): Promise<(ConversationEvent & { conversationId: string })[]>
 
@@ -155,9 +172,11 @@ export interface Store {
   staffByEmail(email: string): Promise<(StaffMember & { passwordHash: string }) | undefined>
   /** Disabling ends their sessions, so that enabling them later does not bring one back. */
   setDisabled(id: string, disabled: boolean): Promise<void>
+  /** Ends all their sessions with it, but for one that is to stay. */
+  setPassword(id: string, passwordHash: string, keepSession?: string): Promise<void>
   addSession(session: { tokenHash: string; staffId: string; at: Iso; expires: Iso }): Promise<void>
-  /** The enabled member whose session this is and has not expired. */
-  staffBySession(tokenHash: string, now: Iso): Promise<StaffMember | undefined>
+  /** The enabled member whose session this is, has not expired and was used within `maxIdleHours`; touches its last use. */
+  staffBySession(tokenHash: string, now: Iso, maxIdleHours: number): Promise<StaffMember | undefined>
   endSession(tokenHash: string): Promise<void>
 
   // Presence: what an agent chose, and when they were last seen
@@ -165,6 +184,14 @@ export interface Store {
   presences(): Promise<{ staffId: string; state: PresenceState; connected: boolean; seenAt: Iso }[]>
   /** At start: nobody is connected to this process yet. */
   disconnectAll(now: Iso): Promise<void>
+
+  // What was done, by whom
+  addAudit(entry: AuditEntry): Promise<void>
+  /**
+   * Newest first, in the order that they were written.
+   * @throws BadCursor
+   */
+  auditEntries(query: AuditQuery): Promise<{ entries: AuditEntry[]; next: string | null }>
 
   // Settings and small secrets
   settings(): Promise<Settings | undefined>

@@ -17,7 +17,15 @@ export interface Ids {
   hash(secret: string): string
 }
 
-export type Limited = 'request' | 'start' | 'message' | 'sign_in' | 'socket'
+export type Limited =
+  | 'request'
+  | 'start'
+  | 'message'
+  | 'sign_in'
+  | 'sign_in_account'
+  | 'sign_in_address'
+  | 'refusal'
+  | 'socket'
 
 export interface RateLimits {
   /** Counts one of something, before it is done, so that parallel ones cannot slip by. Where it is one too many: the seconds to wait. */

@@ -1,5 +1,6 @@
 /** What Bellhop takes. Unknown fields are refused with their names. */
 import { z } from 'zod'
+import { PASSWORD_CHARACTERS, passwordFault } from '../domain/password.ts'
 import { clean } from '../domain/text.ts'
 import type { Limits } from './limits.ts'
 
@@ -24,6 +25,9 @@ const shortText = (max: number) => typedText(max)
 const Name = shortText(120)
 const Email = shortText(254).pipe(z.email('is not an email address'))
 const clientMessageId = z.string().regex(/^[\x21-\x7e]{1,128}$/, 'takes 1 to 128 visible ASCII characters, e.g. a UUID')
+
+/** A JWT of the embedding site. */
+const identity = z.string().max(4_096)
 
 const Contact = z.strictObject({ name: Name.optional(), email: Email.optional() })
 
@@ -50,7 +54,7 @@ export function bodies(limits: Limits) {
         .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is not a language tag such as en or sr-Latn')
         .optional(),
       page: z.strictObject({ url: webAddress, title: shortText(300).optional() }).optional(),
-      identity: z.string().max(4_096).optional(),
+      identity: identity.optional(),
       site: shortText(200).optional(),
     }),
     message: z.strictObject({ clientMessageId, text }),
@@ -75,13 +79,23 @@ export function bodies(limits: Limits) {
         'rates nothing: give csat, ces, nps or a comment',
       ),
     answerRating: z.strictObject({ helpful: z.boolean(), why: typedText(2_000).optional() }),
-    session: z.strictObject({ email: z.string().max(254), password: z.string().max(1_024) }),
-    setup: z.strictObject({
-      token: z.string().max(200),
-      name: Name,
-      email: Email,
-      password: z.string().min(12, 'takes at least 12 characters').max(1_024),
+    session: z.strictObject({ email: z.string().max(254), password: z.string().max(PASSWORD_CHARACTERS.max) }),
+    setup: z
+      .strictObject({
+        token: z.string().max(200),
+        name: Name,
+        email: Email,
+        password: z.string().max(PASSWORD_CHARACTERS.max),
+      })
+      .superRefine((who, context) => {
+        const fault = passwordFault(who.password, who)
+        if (fault) context.addIssue({ code: 'custom', path: ['password'], message: fault })
+      }),
+    password: z.strictObject({
+      current: z.string().max(PASSWORD_CHARACTERS.max),
+      next: z.string().max(PASSWORD_CHARACTERS.max),
     }),
+    identity: z.strictObject({ identity }),
     transfer: z
       .strictObject({
         agentId: z.string().max(64).optional(),

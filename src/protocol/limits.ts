@@ -34,6 +34,12 @@ export const Limits = z.object({
   ADDRESS_SOCKETS: positive('sockets').default(200),
   /** Failed sign-ins per account and address in a quarter of an hour. */
   SIGN_IN_FAILURES: positive('failures').default(10),
+  /** Failed sign-ins per account in a quarter of an hour, from all browsers together that it never signed in with. */
+  SIGN_IN_ACCOUNT_FAILURES: positive('failures').default(50),
+  /** Failed sign-ins per address in a quarter of an hour, to whichever accounts. */
+  SIGN_IN_ADDRESS_FAILURES: positive('failures').default(100),
+  /** Refusals of one kind to one asker that are written into the audit log in an hour. */
+  AUDIT_REFUSALS_PER_HOUR: positive('refusals').default(30),
   /** Bytes a slow reader may be behind before it is let go. */
   SOCKET_BACKLOG_BYTES: positive('bytes').default(1024 * 1024),
   /** Seconds between heartbeats; a socket that missed two is dead. */
@@ -46,8 +52,12 @@ export const Limits = z.object({
   ANSWER_MS: timer('milliseconds').default(18_000),
   /** Days a visitor's token lives without use. */
   VISITOR_DAYS: positive('days').default(180),
-  /** Hours a staff session lives. */
+  /** Hours a staff session lives, however much it is used. */
   SESSION_HOURS: positive('hours').default(24 * 7),
+  /** Hours a staff session lives without use. */
+  SESSION_IDLE_HOURS: positive('hours').default(24),
+  /** Hours from now that a signed identity's `exp` may be at most. */
+  IDENTITY_HOURS: positive('hours').default(24),
   /** Seconds a stop waits for what is under way. */
   DRAIN_SECONDS: timer('seconds').default(8),
 })

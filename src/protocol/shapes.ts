@@ -136,6 +136,25 @@ export const Started = z
   .meta({ id: 'Started' })
 export type Started = z.infer<typeof Started>
 
+/** A person whom the site vouches for; the token is a new one where this browser's belongs to somebody else. */
+export const Recognised = z.object({ token: z.string(), contact: Snapshot.shape.contact }).meta({ id: 'Recognised' })
+
+export const OwnConversations = z
+  .object({
+    conversations: z.array(
+      z.object({
+        conversationId: z.uuid(),
+        status: StatusName,
+        startedAt: z.iso.datetime(),
+        lastMessage: z
+          .object({ author: z.string(), text: z.string(), at: z.iso.datetime() })
+          .optional()
+          .meta({ description: 'The beginning of the last public message.' }),
+      }),
+    ),
+  })
+  .meta({ id: 'OwnConversations' })
+
 export const Sent = z
   .object({
     message: Message,
@@ -153,6 +172,28 @@ export const Staff = z
   .object({ id: z.uuid(), name: z.string(), email: z.string(), roles: z.array(z.enum(['admin', 'agent', 'editor'])) })
   .meta({ id: 'Staff' })
 export type Staff = z.infer<typeof Staff>
+
+/** One line of the audit log. */
+export const AuditEntries = z
+  .object({
+    entries: z.array(
+      z.object({
+        at: z.iso.datetime(),
+        actor: z.object({
+          kind: z.enum(['staff', 'visitor', 'operator', 'nobody']),
+          id: z.string().optional(),
+          name: z.string().optional(),
+        }),
+        action: z.string().meta({ description: 'A verb, e.g. `claim`, `sign_in`, `settings.save`.' }),
+        conversationId: z.string().optional(),
+        target: z.string().optional().meta({ description: 'Who else it was done to, e.g. a member of the staff.' }),
+        outcome: z.enum(['done', 'refused']),
+        detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+      }),
+    ),
+    next: z.string().nullable(),
+  })
+  .meta({ id: 'AuditEntries' })
 
 /** One line of the console's lists. */
 export const Entry = z

@@ -1,6 +1,7 @@
 /** What each frame of a client does. Refusals come back as error frames; nothing here knows about sockets. */
 
 import * as assignment from '../desk/assignment.ts'
+import { type Deed, particulars, recorder } from '../desk/audit.ts'
 import type { Changed } from '../desk/change.ts'
 import { claim } from '../desk/claim.ts'
 import { type Denied, type Desk, isDenied } from '../desk/desk.ts'
@@ -21,18 +22,38 @@ export type Peer = { kind: 'customer'; visitor: Visitor } | { kind: 'staff'; mem
 /** What the client is told: the seq that the conversation has reached, or what went wrong. */
 export type Outcome = { seq: number } | { error: ReturnType<typeof explain> }
 
-const staffOnly = new Set(['claim', 'release', 'transfer', 'return', 'snooze', 'resolve', 'reopen', 'presence'])
+/** What staff do to a conversation, which the audit log keeps; by the same names as over REST. */
+const verbs = new Set(['claim', 'release', 'transfer', 'return', 'snooze', 'resolve', 'reopen'])
 
-/** Carries out one frame other than those that only concern the socket itself. */
+/**
+ * Carries out one frame other than those that only concern the socket itself. What staff did or were refused, and what
+ * a visitor tried that is for staff, is in the audit log before this returns.
+ */
 export async function act(desk: Desk, limits: RateLimits, peer: Peer, frame: ClientFrame): Promise<Outcome> {
+  const deeds = recorder(desk, limits)
   if (peer.kind === 'customer') {
-    if (staffOnly.has(frame.type)) {
-      desk.log.warn({ visitorId: peer.visitor.id, action: frame.type }, 'a visitor tried an action of staff')
-      return failed('forbidden', 'Only staff may do this.')
-    }
-    return customerActs(desk, limits, peer.visitor, frame)
+    if (!verbs.has(frame.type) && frame.type !== 'presence') return customerActs(desk, limits, peer.visitor, frame)
+    desk.log.warn({ visitorId: peer.visitor.id, action: frame.type }, 'a visitor tried an action of staff')
+    const outcome = failed('forbidden', 'Only staff may do this.')
+    await deeds(deedOf({ kind: 'visitor', id: peer.visitor.id }, frame, outcome))
+    return outcome
   }
-  return staffActs(desk, peer.member, frame)
+  const outcome = await staffActs(desk, peer.member, frame)
+  const { id, name } = peer.member
+  if (verbs.has(frame.type) || frame.type === 'send') await deeds(deedOf({ kind: 'staff', id, name }, frame, outcome))
+  return outcome
+}
+
+function deedOf(actor: Deed['actor'], frame: ClientFrame, outcome: Outcome): Deed {
+  const about = particulars(frame)
+  const deed = {
+    actor,
+    action: frame.type,
+    ...('conversationId' in frame && { conversationId: frame.conversationId }),
+    ...about,
+  }
+  if (!('error' in outcome)) return { ...deed, outcome: 'done' }
+  return { ...deed, outcome: 'refused', detail: { ...about.detail, code: outcome.error.code } }
 }
 
 async function customerActs(desk: Desk, limits: RateLimits, visitor: Visitor, frame: ClientFrame): Promise<Outcome> {

@@ -1,5 +1,5 @@
 /** Lists over all conversations. */
-import { and, asc, desc, eq, gte, inArray, isNotNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm'
 import type { ConversationEvent } from '../domain/events.ts'
 import { words } from '../domain/text.ts'
 import { BadCursor, type ConversationQuery } from '../ports/store.ts'
@@ -7,10 +7,12 @@ import { $ } from './bind.ts'
 import type { Db } from './connection.ts'
 import { eventColumns } from './conversations.ts'
 import type { Part } from './part.ts'
-import { conversations, events, tags } from './schema.ts'
+import { conversations, events, tags, visitors } from './schema.ts'
 
 const DEFAULT_PAGE = 50
 const MAX_PAGE = 200
+/** To SQLite, a limit below 0 is none. */
+const NO_LIMIT = -1
 
 /** Words of a search beyond these are left out: a pasted page is no reason to hold up everyone. */
 const MAX_WORDS = 32
@@ -38,11 +40,24 @@ export function conversationLists(
     .where(and(eq(conversations.status, 'assigned'), isNotNull(conversations.agentId)))
     .orderBy(asc(conversations.id))
     .prepare()
+  const person = db
+    .select({ hash: visitors.personHash })
+    .from(visitors)
+    .where(eq(visitors.id, $('visitorId')))
   const ofVisitor = db
     .select(states)
     .from(conversations)
-    .where(eq(conversations.visitorId, $('visitorId')))
+    .where(
+      or(
+        eq(conversations.visitorId, $('visitorId')),
+        inArray(
+          conversations.visitorId,
+          db.select({ id: visitors.id }).from(visitors).where(eq(visitors.personHash, person)),
+        ),
+      ),
+    )
     .orderBy(desc(conversations.updatedAt), desc(conversations.id))
+    .limit($('limit'))
     .prepare()
   const since = db
     .select({ conversationId: events.conversationId, ...eventColumns })
@@ -71,7 +86,8 @@ export function conversationLists(
       }
       return open
     },
-    conversationsOfVisitor: (visitorId) => ofVisitor.all({ visitorId }).map(({ state }) => state),
+    conversationsOfVisitor: (visitorId, limit = NO_LIMIT) =>
+      ofVisitor.all({ visitorId, limit }).map(({ state }) => state),
     eventsSince: (types, from) =>
       since.all({ types: JSON.stringify(types), since: from }) as (ConversationEvent & { conversationId: string })[],
   }

@@ -126,7 +126,8 @@ export const sessions = sqliteTable(
     staffId: text('staff_id')
       .notNull()
       .references(() => staff.id),
-    createdAt: text('created_at').$type<Iso>().notNull(),
+    /** When it was last used, to a few minutes. The column's name is from when it never changed. */
+    usedAt: text('created_at').$type<Iso>().notNull(),
     expires: text().$type<Iso>().notNull(),
   },
   (row) => [index('sessions_by_staff').on(row.staffId), index('sessions_by_end').on(row.expires)],

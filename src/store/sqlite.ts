@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { type Store, StoreUnavailable } from '../ports/store.ts'
+import { auditRows } from './audit.ts'
 import { connect, disconnect } from './connection.ts'
 import { conversationLog } from './conversations.ts'
 import { deskRows } from './desk.ts'
@@ -47,6 +48,7 @@ export async function openSqlite(options: {
         ...intentRows(db),
         ...staffRows(db),
         ...deskRows(db),
+        ...auditRows(db),
         close: () => disconnect(connection),
       })
     } catch (error) {

@@ -1,16 +1,30 @@
 /** Staff and their sessions. */
-import { and, asc, eq, getTableColumns, gt, lte } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, gt, lte, ne } from 'drizzle-orm'
 import { $, to } from './bind.ts'
 import type { Db } from './connection.ts'
 import type { Part } from './part.ts'
 import { sessions, staff } from './schema.ts'
+
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+
+/** How exactly the last use of a session is known. */
+const LAST_USE_STEP_MS = 5 * MINUTE_MS
 
 const { passwordHash, emailKey: _key, createdAt: _created, ...member } = getTableColumns(staff)
 
 export function staffRows(
   db: Db,
 ): Part<
-  'addStaff' | 'staff' | 'staffById' | 'staffByEmail' | 'setDisabled' | 'addSession' | 'staffBySession' | 'endSession'
+  | 'addStaff'
+  | 'staff'
+  | 'staffById'
+  | 'staffByEmail'
+  | 'setDisabled'
+  | 'setPassword'
+  | 'addSession'
+  | 'staffBySession'
+  | 'endSession'
 > {
   const add = db
     .insert(staff)
@@ -42,19 +56,29 @@ export function staffRows(
     .set({ disabled: to(staff.disabled, 'disabled') })
     .where(eq(staff.id, $('id')))
     .prepare()
+  const repassword = db
+    .update(staff)
+    .set({ passwordHash: to(staff.passwordHash, 'passwordHash') })
+    .where(eq(staff.id, $('id')))
+    .prepare()
   const addSession = db
     .insert(sessions)
-    .values({ tokenHash: $('tokenHash'), staffId: $('staffId'), createdAt: $('at'), expires: $('expires') })
+    .values({ tokenHash: $('tokenHash'), staffId: $('staffId'), usedAt: $('at'), expires: $('expires') })
     .prepare()
   const sweep = db
     .delete(sessions)
     .where(lte(sessions.expires, $('at')))
     .prepare()
   const bySession = db
-    .select(member)
+    .select({ ...member, usedAt: sessions.usedAt })
     .from(sessions)
     .innerJoin(staff, eq(staff.id, sessions.staffId))
     .where(and(eq(sessions.tokenHash, $('tokenHash')), gt(sessions.expires, $('now')), eq(staff.disabled, false)))
+    .prepare()
+  const touch = db
+    .update(sessions)
+    .set({ usedAt: to(sessions.usedAt, 'now') })
+    .where(eq(sessions.tokenHash, $('tokenHash')))
     .prepare()
   const endSession = db
     .delete(sessions)
@@ -65,9 +89,18 @@ export function staffRows(
     .where(eq(sessions.staffId, $('id')))
     .prepare()
 
+  const endOthers = db
+    .delete(sessions)
+    .where(and(eq(sessions.staffId, $('id')), ne(sessions.tokenHash, $('kept'))))
+    .prepare()
+
   const setDisabled = db.$client.transaction((id: string, disabled: boolean) => {
     disable.run({ id, disabled })
     if (disabled) endSessions.run({ id })
+  })
+  const setPassword = db.$client.transaction((id: string, hash: string, kept: string) => {
+    repassword.run({ id, passwordHash: hash })
+    endOthers.run({ id, kept })
   })
   const startSession = db.$client.transaction(
     (session: { tokenHash: string; staffId: string; at: string; expires: string }) => {
@@ -82,8 +115,17 @@ export function staffRows(
     staffById: (id) => byId.get({ id }),
     staffByEmail: (email) => byEmail.get({ emailKey: keyOf(email) }),
     setDisabled: (id, disabled) => setDisabled.immediate(id, disabled),
+    setPassword: (id, hash, kept) => setPassword.immediate(id, hash, kept ?? ''),
     addSession: (session) => startSession.immediate(session),
-    staffBySession: (tokenHash, now) => bySession.get({ tokenHash, now }),
+    staffBySession(tokenHash, now, maxIdleHours) {
+      const found = bySession.get({ tokenHash, now })
+      if (!found) return undefined
+      const { usedAt, ...who } = found
+      const idle = Date.parse(now) - Date.parse(usedAt)
+      if (idle >= maxIdleHours * HOUR_MS) return undefined
+      if (idle >= LAST_USE_STEP_MS) touch.run({ tokenHash, now })
+      return who
+    },
     endSession(tokenHash) {
       endSession.run({ tokenHash })
     },

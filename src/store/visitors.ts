@@ -1,5 +1,6 @@
 /** Visitors, known by the hash of their token. */
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull, or } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { $, to } from './bind.ts'
 import type { Db } from './connection.ts'
 import type { Part } from './part.ts'
@@ -11,10 +12,19 @@ const DAY_MS = 24 * HOUR_MS
 /** How exactly the last use is known. Written at every request it would double the writes of the house. */
 const LAST_USE_STEP_MS = HOUR_MS
 
-export function visitorRows(db: Db): Part<'addVisitor' | 'visitorByToken' | 'saveContact'> {
+export function visitorRows(
+  db: Db,
+): Part<'addVisitor' | 'visitorByToken' | 'saveContact' | 'bindVisitor' | 'samePerson'> {
   const add = db
     .insert(visitors)
-    .values({ id: $('id'), tokenHash: $('tokenHash'), contact: $('contact'), createdAt: $('at'), usedAt: $('at') })
+    .values({
+      id: $('id'),
+      tokenHash: $('tokenHash'),
+      contact: $('contact'),
+      createdAt: $('at'),
+      usedAt: $('at'),
+      personHash: $('personHash'),
+    })
     .prepare()
   const byToken = db
     .select()
@@ -31,10 +41,22 @@ export function visitorRows(db: Db): Part<'addVisitor' | 'visitorByToken' | 'sav
     .set({ contact: to(visitors.contact, 'contact') })
     .where(eq(visitors.id, $('id')))
     .prepare()
+  const bind = db
+    .update(visitors)
+    .set({ personHash: to(visitors.personHash, 'personHash') })
+    .where(and(eq(visitors.id, $('id')), or(isNull(visitors.personHash), eq(visitors.personHash, $('personHash')))))
+    .prepare()
+  const other = alias(visitors, 'other')
+  const same = db
+    .select({ id: visitors.id })
+    .from(visitors)
+    .innerJoin(other, or(eq(other.id, visitors.id), eq(other.personHash, visitors.personHash)))
+    .where(and(eq(visitors.id, $('id')), eq(other.id, $('otherId'))))
+    .prepare()
 
   return {
     addVisitor(visitor) {
-      add.run({ ...visitor })
+      add.run({ personHash: null, ...visitor })
     },
     visitorByToken(tokenHash, now, maxIdleDays) {
       const row = byToken.get({ tokenHash })
@@ -47,5 +69,7 @@ export function visitorRows(db: Db): Part<'addVisitor' | 'visitorByToken' | 'sav
     saveContact(id, saved) {
       contact.run({ id, contact: saved })
     },
+    bindVisitor: (id, personHash) => bind.run({ id, personHash }).changes === 1,
+    samePerson: (id, otherId) => same.get({ id, otherId }) !== undefined,
   }
 }

@@ -13,6 +13,9 @@ export function memoryRateLimits(limits: Limits): RateLimits {
     start: new RateLimiterMemory({ points: limits.ADDRESS_CONVERSATIONS_PER_HOUR, duration: HOUR }),
     message: new RateLimiterMemory({ points: limits.VISITOR_MESSAGES_PER_MINUTE, duration: MINUTE }),
     sign_in: new RateLimiterMemory({ points: limits.SIGN_IN_FAILURES, duration: QUARTER_HOUR }),
+    sign_in_account: new RateLimiterMemory({ points: limits.SIGN_IN_ACCOUNT_FAILURES, duration: QUARTER_HOUR }),
+    sign_in_address: new RateLimiterMemory({ points: limits.SIGN_IN_ADDRESS_FAILURES, duration: QUARTER_HOUR }),
+    refusal: new RateLimiterMemory({ points: limits.AUDIT_REFUSALS_PER_HOUR, duration: HOUR }),
     socket: new RateLimiterMemory({ points: limits.ADDRESS_SOCKETS_PER_MINUTE, duration: MINUTE }),
   }
   return {

@@ -1,6 +1,7 @@
 /** What every Store must do, whatever it keeps its rows in. */
 import { afterEach, beforeEach, describe } from 'vitest'
 import type { Store } from '../../src/ports/store.ts'
+import { auditContract } from './store/audit.ts'
 import { deskContract } from './store/desk.ts'
 import { intentContract } from './store/intents.ts'
 import { listContract } from './store/lists.ts'
@@ -32,6 +33,7 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
     describe('lists of conversations', () => listContract(subject))
     describe('intents to reply', () => intentContract(subject))
     describe('visitors and staff', () => peopleContract(subject))
+    describe('the audit log', () => auditContract(subject))
     describe('presence, settings and secrets', () => deskContract(subject))
   })
 }

@@ -185,14 +185,34 @@ describe('who the customer is', () => {
     expect(contact).toEqual({ name: 'Ada', email: 'ada@example.org', verified: false })
   })
 
-  it('loses a proof with a new address, and keeps it with a new name', async () => {
+  it.each([
+    [{ email: 'eve@example.org' }, false],
+    [{ name: 'Eve' }, false],
+    [{ name: 'Ada', email: 'eve@example.org' }, false],
+    [{ name: 'ada' }, false],
+    [{ name: 'Ada' }, true],
+    [{ email: 'ADA@example.org' }, true],
+    [{ name: 'Ada', email: 'ada@example.org' }, true],
+    [{}, true],
+  ])('said to be %j, is as proven as what is said was: %s', async (told, verified) => {
+    const contact = { name: 'Ada', email: 'ada@example.org', verified: true }
+    const visitorId = desk.ids.next()
+    await desk.store.addVisitor({ id: visitorId, contact, tokenHash: 'x', at: desk.clock.now() })
+    const proven = (await start(desk, { visitorId, contact })).id
+    await identify(desk, proven, told)
+    expect((await stateOf(desk, proven)).contact).toEqual(verified ? contact : { ...contact, ...told, verified })
+  })
+
+  it('loses a proof with a name that the proof did not hold, and does not get it back by taking it back', async () => {
     const contact = { email: 'ada@example.org', verified: true }
     const visitorId = desk.ids.next()
     await desk.store.addVisitor({ id: visitorId, contact, tokenHash: 'x', at: desk.clock.now() })
     const proven = (await start(desk, { visitorId, contact })).id
-    await identify(desk, proven, { name: 'Ada' })
-    expect((await stateOf(desk, proven)).contact).toMatchObject({ name: 'Ada', verified: true })
+    await identify(desk, proven, { name: 'The director' })
     await identify(desk, proven, { email: 'eve@example.org' })
-    expect((await stateOf(desk, proven)).contact.verified).toBe(false)
+    await identify(desk, proven, { email: 'ada@example.org' })
+    const now = { name: 'The director', email: 'ada@example.org', verified: false }
+    expect((await stateOf(desk, proven)).contact).toEqual(now)
+    expect((await desk.store.visitorByToken('x', desk.clock.now(), 1))?.contact).toEqual(now)
   })
 })

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import {
   addStaff,
+  changePassword,
+  knownBrowser,
   makeFirstAdmin,
   needsFirstAdmin,
   offerFirstAdmin,
@@ -10,7 +12,7 @@ import {
   staffOf,
 } from '../../src/desk/staff.ts'
 import { start } from '../../src/desk/start.ts'
-import { ownConversation, visitorOf, welcome } from '../../src/desk/visitors.ts'
+import { ownConversation, ownConversations, recognise, visitorOf, welcome } from '../../src/desk/visitors.ts'
 import { openDesk, type TestDesk } from '../fixtures/desk.ts'
 
 const HOUR_MS = 3_600_000
@@ -117,7 +119,13 @@ describe('signing in', () => {
 
   it('lasts for the hours that the limit says, and ends with signing out', async () => {
     const session = (await signIn(desk, who.email, who.password))?.session ?? ''
-    await desk.clock.advance(desk.limits.SESSION_HOURS * HOUR_MS - 1)
+    const uses = 2 * Math.floor(desk.limits.SESSION_HOURS / desk.limits.SESSION_IDLE_HOURS)
+    const between = (desk.limits.SESSION_HOURS * HOUR_MS) / uses
+    for (let use = 1; use < uses; use++) {
+      await desk.clock.advance(between)
+      expect(await staffOf(desk, session)).toMatchObject({ name: 'Ada' })
+    }
+    await desk.clock.advance(between - 1)
     expect(await staffOf(desk, session)).toMatchObject({ name: 'Ada' })
     await desk.clock.advance(1)
     expect(await staffOf(desk, session)).toBeUndefined()
@@ -125,6 +133,83 @@ describe('signing in', () => {
     const other = (await signIn(desk, who.email, who.password))?.session ?? ''
     await signOut(desk, other)
     expect(await staffOf(desk, other)).toBeUndefined()
+  })
+
+  it('ends when it was not used for too long', async () => {
+    const session = (await signIn(desk, who.email, who.password))?.session ?? ''
+    await desk.clock.advance(desk.limits.SESSION_IDLE_HOURS * HOUR_MS - 1)
+    expect(await staffOf(desk, session)).toMatchObject({ name: 'Ada' })
+    await desk.clock.advance(desk.limits.SESSION_IDLE_HOURS * HOUR_MS)
+    expect(await staffOf(desk, session)).toBeUndefined()
+  })
+
+  it('[S60] ends everywhere else with a new password, which is the only one from then on', async () => {
+    const here = await signIn(desk, who.email, who.password)
+    const elsewhere = await signIn(desk, who.email, who.password)
+    if (!here || !elsewhere) throw new Error('nobody came in')
+    const next = 'a lamp over the stairs'
+    expect(await changePassword(desk, here.member, here.session, { current: 'guess', next })).toBe('wrong')
+    expect(await staffOf(desk, elsewhere.session)).toBeDefined()
+    const changed = await changePassword(desk, here.member, here.session, { current: who.password, next })
+    expect(await staffOf(desk, here.session)).toMatchObject({ name: 'Ada' })
+    expect(await staffOf(desk, elsewhere.session)).toBeUndefined()
+    expect(await signIn(desk, who.email, who.password)).toBeUndefined()
+    expect((await signIn(desk, who.email, next))?.member.name).toBe('Ada')
+    // What a browser kept is worth nothing any more, but in the one that changed it.
+    expect(await knownBrowser(desk, who.email, elsewhere.browserMark)).toBeUndefined()
+    const mark = typeof changed === 'object' && 'browserMark' in changed ? changed.browserMark : ''
+    expect(await knownBrowser(desk, who.email, mark)).toBeDefined()
+  })
+
+  it.each([
+    ['short', 'takes at least 12 characters'],
+    ['x'.repeat(1_025), 'takes at most 1024 characters'],
+    ['abababababababab', 'repeats a few characters'],
+    ['ada@desk.example', 'is little more than the name or the email address'],
+    ['Ada@Desk.Example 1', 'is little more than the name or the email address'],
+    ['ADA ada ADA ada ada', 'is little more than the name or the email address'],
+    [who.password, 'is the one that you have'],
+  ])('is not given the password %.20s: it %s', async (next, fault) => {
+    const here = await signIn(desk, who.email, who.password)
+    if (!here) throw new Error('nobody came in')
+    expect(await changePassword(desk, here.member, here.session, { current: who.password, next })).toEqual({ fault })
+    expect(await signIn(desk, who.email, who.password)).toBeDefined()
+  })
+
+  it.each<[string, (id: string) => Promise<void>]>([
+    ['a new password', (id) => desk.store.setPassword(id, 'argon-new')],
+    ['being disabled', (id) => desk.store.setDisabled(id, true)],
+  ])('[S60] is not overtaken by %s: who was still being let in stays out, also later', async (_, changes) => {
+    const [ada] = await desk.store.staff()
+    const made: string[] = []
+    const { addSession } = desk.store
+    desk.store.addSession = async (session) => {
+      await changes(session.staffId)
+      made.push(session.tokenHash)
+      return addSession(session)
+    }
+    expect(await signIn(desk, who.email, who.password)).toBeUndefined()
+    await desk.store.setDisabled(ada?.id ?? '', false)
+    expect(made).toHaveLength(1)
+    expect(await desk.store.staffBySession(made[0] ?? '', desk.clock.now(), 24)).toBeUndefined()
+  })
+
+  it('knows a browser again by a mark that is this account’s alone and cannot be made up', async () => {
+    await addStaff(desk, { ...who, email: 'eve@desk.example', roles: ['agent'] })
+    const ada = (await signIn(desk, who.email, who.password))?.browserMark ?? ''
+    const eve = (await signIn(desk, 'eve@desk.example', who.password))?.browserMark ?? ''
+    expect(await knownBrowser(desk, ' ADA@desk.example', ada)).toBe(ada.split('.')[0])
+    const [browser, proof] = ada.split('.')
+    const forged = [
+      eve,
+      `${browser}.`,
+      `.${proof}`,
+      `${browser}x.${proof}`,
+      `${browser}.${desk.ids.hash(`${browser}`)}`,
+      '',
+    ]
+    for (const mark of [...forged, undefined]) expect(await knownBrowser(desk, who.email, mark), mark).toBeUndefined()
+    expect(await knownBrowser(desk, 'nobody@desk.example', ada)).toBeUndefined()
   })
 
   it('ends for good with being disabled', async () => {
@@ -157,6 +242,50 @@ describe('a visitor', () => {
     }
     await desk.clock.advance(181 * 24 * HOUR_MS)
     expect(await visitorOf(desk, token)).toBeUndefined()
+  })
+
+  it('is who the site vouches for, on every device; a device that is another person’s stays theirs', async () => {
+    const [mira, eve] = [{ sub: 'user 1' }, { sub: 'user 2' }]
+    const vouched = (person: typeof mira) => ({ contact: { verified: true }, person })
+    const phone = await recognise(desk, vouched(mira))
+    const anonymous = await welcome(desk, contact)
+    const before = await start(desk, { visitorId: anonymous.visitor.id, contact })
+    expect(await ownConversation(desk, phone.visitor.id, before.id)).toEqual({ refused: 'notFound' })
+
+    const laptop = await recognise(desk, vouched(mira), anonymous)
+    expect(laptop).toMatchObject({ token: anonymous.token, visitor: { id: anonymous.visitor.id } })
+    expect(await ownConversation(desk, phone.visitor.id, before.id)).toMatchObject({ id: before.id })
+    expect((await ownConversations(desk, phone.visitor.id, 10)).map(({ id }) => id)).toEqual([before.id])
+
+    const shared = await recognise(desk, vouched(eve), laptop)
+    expect(shared.token).not.toBe(laptop.token)
+    expect(await ownConversation(desk, shared.visitor.id, before.id)).toEqual({ refused: 'notFound' })
+    expect(await ownConversations(desk, shared.visitor.id, 10)).toEqual([])
+    expect(await visitorOf(desk, laptop.token)).toMatchObject({ id: laptop.visitor.id })
+    expect((await recognise(desk, vouched(eve), shared)).token).toBe(shared.token)
+  })
+
+  it('is one person where two claim the same anonymous device at once', async () => {
+    const device = await welcome(desk, contact)
+    const names = ['a', 'b', 'c', 'd']
+    const all = await Promise.all(
+      names.map((sub) => recognise(desk, { contact: { verified: true }, person: { sub } }, device)),
+    )
+    expect(all.filter(({ token }) => token === device.token)).toHaveLength(1)
+    expect(new Set(all.map(({ token }) => token)).size).toBe(names.length)
+  })
+
+  it('[S55] is no other person for a name or address that reads alike: a subject is not an address', async () => {
+    const email = 'ada@desk.example'
+    const bySubject = await recognise(desk, { contact: { verified: true }, person: { sub: email } })
+    const byAddress = await recognise(desk, { contact: { verified: true, email }, person: { email } })
+    const typed = await welcome(desk, { email, verified: false })
+    const { id } = await start(desk, { visitorId: byAddress.visitor.id, contact: { verified: true, email } })
+    for (const { visitor } of [bySubject, typed]) {
+      expect(await ownConversation(desk, visitor.id, id)).toEqual({ refused: 'notFound' })
+    }
+    const again = await recognise(desk, { contact: { verified: true }, person: { email: 'ADA@Desk.example' } })
+    expect(await ownConversation(desk, again.visitor.id, id)).toMatchObject({ id })
   })
 
   it('has their own conversations, and someone else’s are as if they did not exist', async () => {

@@ -1,7 +1,9 @@
 /** How much one address may do, and whose address that is. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openSession } from '../../src/desk/staff.ts'
 import { Staff, Started } from '../../src/protocol/shapes.ts'
 import { startServer, type TestServer } from '../fixtures/server.ts'
+import { connect } from '../realtime/socket.ts'
 import { call, customerOf, refused, shaped } from './client.ts'
 
 let server: TestServer
@@ -56,11 +58,41 @@ describe('One address', () => {
 })
 
 describe('A server behind https', () => {
+  it('tells browsers to come by https alone, for this name and no other', async () => {
+    for (const path of ['/console/', '/widget.js', '/api/welcome']) {
+      const { headers } = await call(server, 'GET', path, from('192.0.2.8'))
+      expect(headers.get('strict-transport-security')).toBe('max-age=31536000')
+    }
+  })
+
+  it('opens staff sockets by the cookie of https', async () => {
+    const { id } = await server.staff(['agent'])
+    const origin = 'https://help.shop.example'
+    const session = await openSession(server.desk, id)
+    const socket = await connect(server, { headers: { cookie: `__Host-bellhop_session=${session}`, origin } })
+    socket.send({ type: 'hello', v: 1 })
+    expect((await socket.frame('ready')).you).toMatchObject({ kind: 'agent', id })
+    socket.close()
+  })
+
   it('gives cookies that only travel encrypted, and knows its public Origin', async () => {
     const { email, password, name } = await server.staff(['agent'])
     const headers = { origin: 'https://help.shop.example', ...from('192.0.2.6').headers }
     const answer = await call(server, 'POST', '/api/session', { body: { email, password }, headers })
-    expect(answer.headers.getSetCookie()[0]).toMatch(/;\s*Secure/i)
+    const cookies = answer.headers.getSetCookie()
+    expect(cookies).toHaveLength(2)
+    for (const cookie of cookies) {
+      expect(cookie).toMatch(/^__Host-bellhop_\w+=/)
+      expect(cookie).toMatch(/;\s*Path=\/(;|$)/i)
+      expect(cookie).toMatch(/;\s*Secure/i)
+      expect(cookie).not.toMatch(/Domain/i)
+    }
+    const cookie = cookies[0]?.split(';')[0] ?? ''
+    expect((await call(server, 'GET', '/api/me', { headers: { ...headers, cookie } })).status).toBe(200)
+    const unprefixed = { ...headers, cookie: cookie.replace('__Host-', '') }
+    await refused(call(server, 'GET', '/api/me', { headers: unprefixed }), 'unauthenticated')
+    const out = await call(server, 'DELETE', '/api/session', { headers: { ...headers, cookie } })
+    expect(out.headers.getSetCookie()[0]).toMatch(/^__Host-bellhop_session=;.*Secure/i)
     expect((await shaped(answer, 200, Staff)).name).toBe(name)
     const foreign = { ...headers, origin: 'https://help.shop.example.evil.example' }
     await refused(call(server, 'POST', '/api/session', { body: { email, password }, headers: foreign }), 'forbidden')

@@ -1,144 +1,142 @@
-/** Who may make which call: every registered route × every kind of asker. A route without a row fails. */
+/**
+ * Who may make which call: every registered route × every kind of asker. A route without a row fails. What staff do by
+ * one, and who is refused, is in the audit log; another's conversation is like one that is not there.
+ */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startServer, type TestServer } from '../fixtures/server.ts'
 import { type Agent, agentOf, type Customer, call, customerOf, type Headers } from './client.ts'
-import { routesOf } from './routes.ts'
-
-const actors = ['nobody', 'owner', 'other', 'agent', 'admin', 'editor', 'disabled', 'expired', 'forged'] as const
-type Actor = (typeof actors)[number]
-
-/** Statuses in the order of `actors`; 0 stands for the success of that row. */
-const classes = {
-  anyone: [0, 0, 0, 0, 0, 0, 0, 0, 401],
-  page: [0, 0, 0, 0, 0, 0, 0, 0, 0],
-  visitor: [401, 0, 404, 403, 403, 403, 401, 401, 401],
-  party: [401, 0, 404, 0, 0, 403, 401, 401, 401],
-  staff: [401, 403, 403, 0, 0, 403, 401, 401, 401],
-  admin: [401, 403, 403, 403, 0, 403, 401, 401, 401],
-  signedIn: [401, 401, 401, 0, 0, 0, 401, 401, 401],
-  /** Needs our own Origin, which only the staff's browsers send here. */
-  ownOrigin: [403, 403, 403, 0, 0, 0, 0, 0, 401],
-} satisfies Record<string, number[]>
-
-interface Row {
-  who: keyof typeof classes
-  success?: number
-  body?: (to: { agent: Agent }) => unknown
-  /** What the conversation is like; assigned to the asker where that is an agent or admin. */
-  when?: 'queued' | 'assigned' | 'resolved'
-}
-
-const text = () => ({ clientMessageId: randomUUID(), text: 'Hello' })
-const rows: Record<string, Row> = {
-  'GET /': { who: 'page' },
-  'GET /console': { who: 'page', success: 302 },
-  'GET /console/': { who: 'page' },
-  'GET /widget': { who: 'page', success: 302 },
-  'GET /widget/': { who: 'page' },
-  'GET /widget.js': { who: 'page' },
-  'GET /assets/*': { who: 'page' },
-  'GET /help/:articleId{.+}': { who: 'page' },
-  'GET /healthz': { who: 'page' },
-  'GET /readyz': { who: 'page' },
-  'GET /metrics': { who: 'page' },
-  'GET /api/openapi.json': { who: 'page' },
-  'GET /api/articles/public/:articleId{.+}': { who: 'anyone' },
-  'GET /api/welcome': { who: 'anyone' },
-  'GET /api/setup': { who: 'anyone' },
-  'POST /api/setup': {
-    who: 'anyone',
-    success: 403,
-    body: () => ({ token: 'guessed', name: 'X', email: 'x@example.org', password: 'a long password' }),
-  },
-  'POST /api/session': { who: 'anyone', body: ({ agent: { email, password } }) => ({ email, password }) },
-  'DELETE /api/session': { who: 'ownOrigin' },
-  'GET /api/me': { who: 'signedIn' },
-  'POST /api/conversations': { who: 'anyone', success: 201, body: () => ({}) },
-  'GET /api/conversations/:id': { who: 'party' },
-  'GET /api/conversations/:id/events': { who: 'party' },
-  'GET /api/conversations/:id/transcript': { who: 'party' },
-  'POST /api/conversations/:id/messages': { who: 'party', body: text, when: 'assigned' },
-  'POST /api/conversations/:id/stop': { who: 'visitor' },
-  'POST /api/conversations/:id/handoff': { who: 'visitor' },
-  'DELETE /api/conversations/:id/handoff': { who: 'visitor', when: 'queued' },
-  'POST /api/conversations/:id/assistant': { who: 'visitor', when: 'queued' },
-  'POST /api/conversations/:id/brief': { who: 'visitor', body: () => ({ text: 'So' }), when: 'queued' },
-  'PATCH /api/conversations/:id/contact': { who: 'visitor', body: () => ({ name: 'M' }) },
-  'POST /api/conversations/:id/rating': { who: 'visitor', body: () => ({ csat: 4 }) },
-  // The message is none of the assistant's; who may ask is told apart before that.
-  'POST /api/conversations/:id/messages/:messageId/rating': {
-    who: 'visitor',
-    success: 404,
-    body: () => ({ helpful: true }),
-  },
-  'GET /api/conversations': { who: 'staff' },
-  'GET /api/queue': { who: 'staff' },
-  'GET /api/staff': { who: 'staff' },
-  'POST /api/conversations/:id/claim': { who: 'staff', when: 'queued' },
-  'POST /api/conversations/:id/release': { who: 'staff', when: 'assigned' },
-  'POST /api/conversations/:id/transfer': {
-    who: 'staff',
-    when: 'assigned',
-    body: ({ agent }) => ({ agentId: agent.id, note: 'Yours' }),
-  },
-  'POST /api/conversations/:id/return': { who: 'staff', when: 'assigned' },
-  'POST /api/conversations/:id/snooze': { who: 'staff', when: 'assigned' },
-  'POST /api/conversations/:id/resolve': { who: 'staff', when: 'assigned' },
-  'POST /api/conversations/:id/reopen': { who: 'staff', when: 'resolved' },
-  'GET /api/settings': { who: 'admin' },
-  'PUT /api/settings': { who: 'admin', body: () => ({ queue: { capacity: 50 } }) },
-}
+import { guardsOf, routesOf } from './routes.ts'
+import { type Actor, actors, classes, type Row, rows } from './rows.ts'
+import { identityOf, secret } from './signed.ts'
 
 let server: TestServer
 let agent: Agent
 let admin: Agent
+let editor: Agent
 let owner: Customer
+let kin: Customer
 let other: Customer
 beforeAll(async () => {
   const limits = {
     ADDRESS_CONVERSATIONS_PER_HOUR: 10_000,
     VISITOR_MESSAGES_PER_MINUTE: 10_000,
     SIGN_IN_FAILURES: 1_000,
+    SIGN_IN_ADDRESS_FAILURES: 1_000,
+    AUDIT_REFUSALS_PER_HOUR: 100_000,
   }
-  server = await startServer({ limits })
+  server = await startServer({ limits, env: { BELLHOP_IDENTITY_SECRET: secret } })
   agent = await agentOf(server)
   admin = await agentOf(server, ['admin'])
   await admin.call('PUT', '/api/settings', { body: { queue: { capacity: 50 } } })
-  owner = await customerOf(server)
-  other = await customerOf(server)
+  owner = await customerOf(server, { identity: identityOf({ sub: 'mira' }) })
+  kin = await customerOf(server, { identity: identityOf({ sub: 'mira' }) })
+  other = await customerOf(server, { identity: identityOf({ sub: 'eve' }) })
 })
 afterAll(() => server.removed())
 
-it('Every call has a row here', () => {
+it('Every call has a row here, and nothing answers but these', () => {
   expect(new Set(Object.keys(rows))).toEqual(new Set(routesOf(server)))
+  expect(new Set(guardsOf(server))).toEqual(new Set(['/*', '/api/*', '/readyz', '/metrics', '/help/*']))
 })
 
 describe.each(Object.keys(rows))('[S54] %s', (route) => {
   it.each(actors)('asked by %s', async (actor) => {
     const row = rows[route] as Row
-    const [method = '', pattern = ''] = route.split(' ')
     const holder = actor === 'admin' ? admin : agent
     const id = route.includes(':id') ? await conversation(row.when, holder) : ''
-    const path = pattern
-      .replace(':articleId{.+}', 'orders/delivery')
-      .replace(':messageId', randomUUID())
-      .replace(':id', id)
-      .replace('*', 'page.css')
     const before = id && (await server.desk.store.conversation(id))?.seq
-    const body = method === 'GET' ? undefined : (row.body?.({ agent }) ?? (method === 'DELETE' ? undefined : {}))
-    const answer = await call(server, method, path, { body, headers: await headersOf(actor) })
+    const { headers, memberId } = await comingAs(actor)
+    const written = await newestDeeds()
+    const asked = request(route, id)
+    const answer = await asked(headers)
 
     const expected = classes[row.who][actors.indexOf(actor)] || (row.success ?? 200)
     expect(answer.status, await answer.clone().text()).toBe(expected)
+    const after = id && (await server.desk.store.conversation(id))?.seq
+    const deeds = (await newestDeeds()).filter((deed) => !written.some((earlier) => isSame(earlier, deed)))
+    // Nobody's hands stay full for the next one.
+    if (id && row.when)
+      await Promise.all([agent, admin].map((each) => each.call('POST', `/api/conversations/${id}/return`)))
+    expect(deeds).toEqual(deedsOf(route, actor, expected, memberId, id))
     if (expected < 400 || !id) return
-    expect((await server.desk.store.conversation(id))?.seq).toBe(before)
+    expect(after).toBe(before)
     const { error } = (await answer.json()) as { error: { message: string } }
     expect(error.message).not.toContain(id)
   })
 })
 
-/** A fresh session for those whom the call may sign out. */
+describe('[S20] Another’s conversation is like one that does not exist', () => {
+  it.each(Object.keys(rows).filter((route) => route.includes(':id')))('%s', async (route) => {
+    const foreign = await conversation(rows[route]?.when, agent)
+    for (const actor of ['nobody', 'other', 'forged', 'editor'] as const) {
+      const { headers } = await comingAs(actor)
+      const asked = request(route, foreign)
+      const answers = [await asked(headers), await asked(headers, server.desk.ids.next())]
+      const [one, two] = await Promise.all(answers.map(seenOf))
+      expect(one, actor).toEqual(two)
+    }
+    await agent.call('POST', `/api/conversations/${foreign}/return`)
+  })
+})
+
+/** All that a client can tell an answer by. */
+async function seenOf(answer: Response) {
+  const headers = Object.fromEntries([...answer.headers].filter(([name]) => !['x-request-id', 'date'].includes(name)))
+  return { status: answer.status, headers, body: await answer.text() }
+}
+
+/** The call of a row; to another conversation where one is named. */
+function request(route: string, id: string) {
+  const [method = '', pattern = ''] = route.split(' ')
+  const messageId = randomUUID()
+  const pathTo = (conversationId: string) =>
+    pattern
+      .replace(':articleId{.+}', 'orders/delivery')
+      .replace(':messageId', messageId)
+      .replace(':id', conversationId)
+      .replace('*', 'page.css')
+  const given = rows[route]?.body?.({ agent })
+  const body = method === 'GET' ? undefined : (given ?? (method === 'DELETE' ? undefined : {}))
+  return (headers: Headers, instead = id) => call(server, method, pathTo(instead), { body, headers })
+}
+
+const newestDeeds = async () => (await server.desk.store.auditEntries({ limit: 5 })).entries
+const isSame = (one: object, other: object) => JSON.stringify(one) === JSON.stringify(other)
+
+/** What the audit log holds after a call, as far as the matrix can tell: who came, what became of it, and where. */
+function deedsOf(route: string, actor: Actor, status: number, memberId: string | undefined, id: string) {
+  const { who } = rows[route] as Row
+  const staff = memberId !== undefined
+  const about = { ...(id && { conversationId: id }) }
+  if (route === 'POST /api/session') {
+    return status === 200 ? [expect.objectContaining({ action: 'sign_in', outcome: 'done' })] : []
+  }
+  if (route === 'POST /api/setup') {
+    return status === 403 ? [expect.objectContaining({ action: 'staff.first_admin', outcome: 'refused' })] : []
+  }
+  if (who === 'ownOrigin') {
+    const outcome = status === 403 ? 'refused' : 'done'
+    return status === 403 || staff ? [expect.objectContaining({ action: 'sign_out', outcome })] : []
+  }
+  if (staff && status < 400 && !route.startsWith('GET ') && who !== 'anyone') {
+    return [expect.objectContaining({ actor: expect.objectContaining({ id: memberId }), outcome: 'done', ...about })]
+  }
+  const visitor = actor === 'owner' || actor === 'kin' || actor === 'other'
+  if (status !== 403 || !(staff || visitor)) return []
+  const kind = staff ? 'staff' : 'visitor'
+  const detail = expect.objectContaining({ code: 'forbidden' })
+  return [expect.objectContaining({ actor: expect.objectContaining({ kind }), outcome: 'refused', detail, ...about })]
+}
+
+/** Someone with what they send; staff who are let in with their id. A fresh session for those whom the call may sign out. */
+async function comingAs(actor: Actor): Promise<{ headers: Headers; memberId?: string }> {
+  const headers = await headersOf(actor)
+  if (actor === 'agent') return { headers, memberId: agent.id }
+  if (actor === 'admin') return { headers, memberId: admin.id }
+  return actor === 'editor' ? { headers, memberId: editor.id } : { headers }
+}
+
 async function headersOf(actor: Actor): Promise<Headers> {
   const { desk, url: origin } = server
   switch (actor) {
@@ -146,6 +144,8 @@ async function headersOf(actor: Actor): Promise<Headers> {
       return {}
     case 'owner':
       return owner.headers
+    case 'kin':
+      return kin.headers
     case 'other':
       return other.headers
     case 'forged':
@@ -164,7 +164,8 @@ async function headersOf(actor: Actor): Promise<Headers> {
       return { cookie: `bellhop_session=${session}`, origin }
     }
     case 'editor':
-      return { cookie: (await server.staff(['editor'])).cookie, origin }
+      editor = await agentOf(server, ['editor'])
+      return editor.headers
     case 'disabled': {
       const { id, cookie } = await server.staff(['agent', 'admin'])
       await desk.store.setDisabled(id, true)
@@ -173,6 +174,13 @@ async function headersOf(actor: Actor): Promise<Headers> {
     case 'expired': {
       const session = desk.ids.secret()
       const times = { at: '2020-01-01T00:00:00.000Z', expires: '2020-01-08T00:00:00.000Z' }
+      await desk.store.addSession({ tokenHash: desk.ids.hash(session), staffId: admin.id, ...times })
+      return { cookie: `bellhop_session=${session}`, origin }
+    }
+    case 'idle': {
+      const session = desk.ids.secret()
+      const left = new Date(Date.parse(desk.clock.now()) - desk.limits.SESSION_IDLE_HOURS * 3_600_000).toISOString()
+      const times = { at: left, expires: '2999-01-01T00:00:00.000Z' }
       await desk.store.addSession({ tokenHash: desk.ids.hash(session), staffId: admin.id, ...times })
       return { cookie: `bellhop_session=${session}`, origin }
     }

@@ -34,7 +34,11 @@ describe('Every page', () => {
     expect(policy['script-src']).toEqual(["'self'"])
     const headers = Object.fromEntries(answer.headers)
     expect(headers['x-content-type-options']).toBe('nosniff')
-    expect(headers['referrer-policy']).toMatch(/strict-origin|no-referrer|same-origin/)
+    expect(headers['referrer-policy']).toBe('same-origin')
+    expect(headers['cross-origin-opener-policy']).toBe('same-origin')
+    expect(headers['permissions-policy']).toMatch(/camera=\(\).*geolocation=\(\).*microphone=\(\)/)
+    // Over http a browser must not be told to come by https alone.
+    expect(headers['strict-transport-security']).toBeUndefined()
     expect(headers['cache-control']).toBe('no-cache')
     expect(headers['x-powered-by']).toBeUndefined()
   })
@@ -42,7 +46,17 @@ describe('Every page', () => {
   it.each(pages)('has no script or style in line, which its policy would not run: %s', async (path) => {
     const html = await (await call(server, 'GET', path)).text()
     expect(html).toMatch(/<html/)
+    for (const value of Object.values(policyOf(await call(server, 'GET', path))).flat()) {
+      expect(value).not.toMatch(/unsafe|^\*$|nonce|https?:$/)
+    }
     expect(html).not.toMatch(/<script(?![^>]*\ssrc=)[^>]*>|<style|\sstyle=|\son\w+=/i)
+  })
+
+  it.each(pages)('fetches nothing ahead that a link in it leads to: %s [S48]', async (path) => {
+    const answer = await call(server, 'GET', path)
+    expect(answer.headers.get('x-dns-prefetch-control')).toBe('off')
+    expect(answer.headers.get('link')).toBeNull()
+    expect(await answer.text()).not.toMatch(/rel="?[^">]*(prefetch|prerender|preconnect)|speculationrules/i)
   })
 
   it('but the panel is framed by nobody [S52]', async () => {

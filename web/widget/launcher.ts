@@ -77,6 +77,8 @@ export function drawLauncher({ words, theme, start, onToggle }: Options): Launch
       frame.src = src
       frame.title = words.title
       frame.allow = 'clipboard-write'
+      // Where the customer is, the panel is told by a message, without what signs people in.
+      frame.referrerPolicy = 'no-referrer'
       frame.hidden = true
       root.append(frame)
       fitToKeyboard()

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Role, StaffMember, Store } from '../../../src/ports/store.ts'
-import { moment } from '../../fixtures/events.ts'
+import { conversationOf, moment } from '../../fixtures/events.ts'
 import type { Subject } from '../store.ts'
 
 const HOUR = 3600
@@ -45,6 +45,47 @@ export function peopleContract(subject: Subject): void {
     expect(await store.visitorByToken('hash', moment(0), 180)).toEqual({ id: 'v', contact })
   })
 
+  it('makes a visitor a person’s once, and never another’s', async () => {
+    const { store, reopen } = subject()
+    for (const id of ['phone', 'laptop', 'stranger', 'shared']) {
+      await store.addVisitor({ id, ...nobody, tokenHash: id, at: moment(0) })
+    }
+    await store.addVisitor({ id: 'tablet', ...nobody, tokenHash: 'tablet', at: moment(0), personHash: 'mira' })
+    expect(await store.bindVisitor('phone', 'mira')).toBe(true)
+    expect(await store.bindVisitor('phone', 'mira')).toBe(true)
+    expect(await store.bindVisitor('phone', 'eve')).toBe(false)
+    expect(await store.bindVisitor('unknown', 'mira')).toBe(false)
+    expect(await store.bindVisitor('shared', 'eve')).toBe(true)
+    const reopened = await reopen()
+    const same = async (one: string, other: string) => [
+      await reopened.samePerson(one, other),
+      await reopened.samePerson(other, one),
+    ]
+    expect(await same('phone', 'tablet')).toEqual([true, true])
+    expect(await same('stranger', 'stranger')).toEqual([true, true])
+    // Nobody knows who they are: that is no person whom they have in common.
+    expect(await same('stranger', 'laptop')).toEqual([false, false])
+    expect(await same('phone', 'shared')).toEqual([false, false])
+    expect(await same('phone', 'laptop')).toEqual([false, false])
+    expect(await same('unknown', 'unknown')).toEqual([false, false])
+    expect(await same('phone', '')).toEqual([false, false])
+  })
+
+  it('lists the conversations of a person’s visitors together, and of no other’s', async () => {
+    const { store } = subject()
+    for (const id of ['a', 'b', 'c', 'd']) await conversationOf(store, id)
+    await store.bindVisitor('visitor-of-a', 'mira')
+    await store.bindVisitor('visitor-of-c', 'mira')
+    await store.bindVisitor('visitor-of-d', 'eve')
+    const ids = async (visitor: string, limit?: number) =>
+      (await store.conversationsOfVisitor(visitor, limit)).map(({ id }) => id)
+    expect(await ids('visitor-of-a')).toEqual(['c', 'a'])
+    expect(await ids('visitor-of-c')).toEqual(['c', 'a'])
+    expect(await ids('visitor-of-c', 1)).toEqual(['c'])
+    expect(await ids('visitor-of-b')).toEqual(['b'])
+    expect(await ids('visitor-of-d')).toEqual(['d'])
+  })
+
   it('adds staff, one for an address however it is typed', async () => {
     const { store, reopen } = subject()
     expect(await add(store, 'ann', 'Ann@Example.com', ['admin', 'agent'])).toBe('added')
@@ -63,7 +104,7 @@ export function peopleContract(subject: Subject): void {
     const { store } = subject()
     await add(store, 'ann', 'ann@example.com')
     await store.addSession({ tokenHash: 's', staffId: 'ann', at: moment(0), expires: moment(60) })
-    const shown = [await store.staff(), await store.staffById('ann'), await store.staffBySession('s', moment(1))]
+    const shown = [await store.staff(), await store.staffById('ann'), await store.staffBySession('s', moment(1), 24)]
     expect(JSON.stringify(shown)).not.toContain('argon')
   })
 
@@ -72,9 +113,41 @@ export function peopleContract(subject: Subject): void {
     await add(store, 'ann', 'ann@example.com')
     await store.addSession({ tokenHash: 's', staffId: 'ann', at: moment(0), expires: moment(60) })
     const reopened = await reopen()
-    expect(await reopened.staffBySession('s', moment(59))).toEqual(member('ann', 'ann@example.com'))
-    expect(await reopened.staffBySession('s', moment(60))).toBeUndefined()
-    expect(await reopened.staffBySession('other', moment(1))).toBeUndefined()
+    expect(await reopened.staffBySession('s', moment(59), 24)).toEqual(member('ann', 'ann@example.com'))
+    expect(await reopened.staffBySession('s', moment(60), 24)).toBeUndefined()
+    expect(await reopened.staffBySession('other', moment(1), 24)).toBeUndefined()
+  })
+
+  it('forgets a session that was not used for that many hours, and keeps one alive that was', async () => {
+    const { store, reopen } = subject()
+    await add(store, 'ann', 'ann@example.com')
+    const ends = { staffId: 'ann', at: moment(0), expires: moment(DAY) }
+    await store.addSession({ tokenHash: 'used', ...ends })
+    await store.addSession({ tokenHash: 'left', ...ends })
+    expect(await store.staffBySession('used', moment(HOUR), 2)).toEqual(member('ann', 'ann@example.com'))
+    const reopened = await reopen()
+    expect(await reopened.staffBySession('left', moment(2 * HOUR), 2)).toBeUndefined()
+    expect(await reopened.staffBySession('used', moment(3 * HOUR - 1), 2)).toBeDefined()
+    expect(await reopened.staffBySession('used', moment(5 * HOUR - 1), 2)).toBeUndefined()
+  })
+
+  it('[S60] ends the other sessions with a new password, and all of them where none is named', async () => {
+    const { store, reopen } = subject()
+    await add(store, 'ann', 'ann@example.com')
+    await add(store, 'ben', 'ben@example.com')
+    const ends = { at: moment(0), expires: moment(60) }
+    for (const tokenHash of ['phone', 'desk']) await store.addSession({ tokenHash, staffId: 'ann', ...ends })
+    await store.addSession({ tokenHash: 'ben', staffId: 'ben', ...ends })
+    await store.setPassword('ann', 'argon-new', 'desk')
+    const reopened = await reopen()
+    expect(await reopened.staffBySession('phone', moment(1), 24)).toBeUndefined()
+    expect(await reopened.staffBySession('desk', moment(1), 24)).toMatchObject({ id: 'ann' })
+    expect(await reopened.staffByEmail('ann@example.com')).toMatchObject({ passwordHash: 'argon-new' })
+    await reopened.setPassword('ann', 'argon-newer')
+    expect(await reopened.staffBySession('desk', moment(1), 24)).toBeUndefined()
+    expect(await reopened.staffBySession('ben', moment(1), 24)).toMatchObject({ id: 'ben' })
+    expect(await reopened.staffByEmail('ben@example.com')).toMatchObject({ passwordHash: 'argon-ben' })
+    await reopened.setPassword('unknown', 'argon')
   })
 
   it('[S60] ends one session and no other', async () => {
@@ -83,8 +156,8 @@ export function peopleContract(subject: Subject): void {
     await store.addSession({ tokenHash: 'phone', staffId: 'ann', at: moment(0), expires: moment(60) })
     await store.addSession({ tokenHash: 'desk', staffId: 'ann', at: moment(0), expires: moment(60) })
     await store.endSession('phone')
-    expect(await store.staffBySession('phone', moment(1))).toBeUndefined()
-    expect(await store.staffBySession('desk', moment(1))).toMatchObject({ id: 'ann' })
+    expect(await store.staffBySession('phone', moment(1), 24)).toBeUndefined()
+    expect(await store.staffBySession('desk', moment(1), 24)).toMatchObject({ id: 'ann' })
   })
 
   it('[S18] ends the sessions of staff who are disabled, for good', async () => {
@@ -94,11 +167,11 @@ export function peopleContract(subject: Subject): void {
     await store.addSession({ tokenHash: 'a', staffId: 'ann', at: moment(0), expires: moment(60) })
     await store.addSession({ tokenHash: 'b', staffId: 'ben', at: moment(0), expires: moment(60) })
     await store.setDisabled('ann', true)
-    expect(await store.staffBySession('a', moment(1))).toBeUndefined()
-    expect(await store.staffBySession('b', moment(1))).toMatchObject({ id: 'ben' })
+    expect(await store.staffBySession('a', moment(1), 24)).toBeUndefined()
+    expect(await store.staffBySession('b', moment(1), 24)).toMatchObject({ id: 'ben' })
     expect(await store.staffById('ann')).toMatchObject({ disabled: true })
     await store.setDisabled('ann', false)
-    expect(await store.staffBySession('a', moment(1))).toBeUndefined()
+    expect(await store.staffBySession('a', moment(1), 24)).toBeUndefined()
     expect(await store.staffByEmail('ann@example.com')).toMatchObject({ disabled: false })
   })
 
@@ -106,7 +179,7 @@ export function peopleContract(subject: Subject): void {
     const { store } = subject()
     const session = { tokenHash: 's', staffId: 'unknown', at: moment(0), expires: moment(60) }
     await expect(store.addSession(session)).rejects.toThrow()
-    expect(await store.staffBySession('s', moment(1))).toBeUndefined()
+    expect(await store.staffBySession('s', moment(1), 24)).toBeUndefined()
   })
 }
 
