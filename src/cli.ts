@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ask } from './commands/ask.ts'
 import { check } from './commands/check.ts'
+import { erase } from './commands/erase.ts'
 import { evaluate } from './commands/eval.ts'
+import { exportContact } from './commands/export.ts'
 import { serve } from './commands/serve.ts'
 import { UsageError } from './commands/usage.ts'
 import { user } from './commands/user.ts'
@@ -26,13 +28,25 @@ const usage = `Usage: bellhop [command]
   bellhop user list             who is staff
   bellhop user disable --email E
   bellhop user enable --email E
+  bellhop export --contact EMAIL | --visitor ID [--unverified] [--out FILE]
+                                everything that is kept about a person, as JSON
+  bellhop erase --contact EMAIL | --visitor ID [--unverified] [--yes]
+                                erases it for good, also while Bellhop runs; without --yes, tells what would go
   bellhop --help, --version
 
 Settings come from the environment, or from .env in the working folder: PORT, HOST, BELLHOP_KB, BELLHOP_DATA,
 OPENAI_API_KEY and others. README.md lists them all.
 `
 
-const commands: Record<string, (args: string[]) => Promise<number>> = { serve, check, ask, eval: evaluate, user }
+const commands: Record<string, (args: string[]) => Promise<number>> = {
+  serve,
+  check,
+  ask,
+  eval: evaluate,
+  user,
+  export: exportContact,
+  erase,
+}
 
 async function run(argv: string[]): Promise<number> {
   const [first = 'serve', ...rest] = argv

@@ -17,8 +17,9 @@ export function visitorOf(desk: Desk, token: string): Promise<Visitor | undefine
   return desk.store.visitorByToken(desk.ids.hash(token), desk.clock.now(), desk.limits.VISITOR_DAYS)
 }
 
-/** A conversation of this visitor; someone else's answers like one that does not exist. */
+/** A conversation of this visitor; someone else's, or one that was erased, answers like one that does not exist. */
 export async function ownConversation(desk: Desk, visitorId: string, id: string): Promise<Conversation | NotFound> {
   const state = await desk.store.conversation(id)
-  return state && state.visitorId === visitorId ? state : { refused: 'notFound' }
+  const own = state?.visitorId === visitorId && state.status.kind !== 'erased'
+  return own ? state : { refused: 'notFound' }
 }

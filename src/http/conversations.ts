@@ -8,7 +8,7 @@ import { start } from '../desk/start.ts'
 import { stop } from '../desk/stop.ts'
 import { ownConversation, welcome } from '../desk/visitors.ts'
 import { askForPerson, correctBrief, identify, keepAssistant, leaveQueue } from '../desk/waiting.ts'
-import type { Conversation } from '../domain/conversation.ts'
+import { type Conversation, shownStatus } from '../domain/conversation.ts'
 import type { Contact, ReaderEvent } from '../domain/events.ts'
 import { forReader } from '../domain/visibility.ts'
 import type { RateLimits } from '../ports/system.ts'
@@ -102,7 +102,7 @@ export function customerRoutes(api: CustomerApi): void {
         conversationId: state.id,
         token,
         seq: state.seq,
-        status: state.status.kind,
+        status: shownStatus(state),
         ...firstWords(locale, page?.url),
       }
     },
@@ -133,7 +133,7 @@ export function customerRoutes(api: CustomerApi): void {
         throw new Refused('stale', `This conversation ends at seq ${state.seq}. Take its snapshot.`)
       }
       const page = await pageFor(actor.kind === 'staff' ? 'staff' : 'customer', state.id, query)
-      return { ...page, status: state.status.kind }
+      return { ...page, status: shownStatus(state) }
     },
   )
 

@@ -3,14 +3,18 @@ import { setTimeout } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { type Store, StoreUnavailable } from '../ports/store.ts'
+import { auditRows } from './audit.ts'
 import { connect, disconnect } from './connection.ts'
 import { conversationLog } from './conversations.ts'
 import { deskRows } from './desk.ts'
+import { erasing } from './erase.ts'
 import { intentRows } from './intents.ts'
 import { conversationLists } from './lists.ts'
 import { migrate } from './migrate.ts'
 import type { Part } from './part.ts'
+import { retention } from './retention.ts'
 import { staffRows } from './staff.ts'
+import { subjectRows } from './subjects.ts'
 import { explained } from './unavailable.ts'
 import { visitorRows } from './visitors.ts'
 
@@ -47,6 +51,10 @@ export async function openSqlite(options: {
         ...intentRows(db),
         ...staffRows(db),
         ...deskRows(db),
+        ...auditRows(db),
+        ...subjectRows(db),
+        ...erasing(db),
+        ...retention(db),
         close: () => disconnect(connection),
       })
     } catch (error) {

@@ -1,5 +1,5 @@
 /** Visitors, known by the hash of their token. */
-import { eq } from 'drizzle-orm'
+import { and, eq, ne, sql } from 'drizzle-orm'
 import { $, to } from './bind.ts'
 import type { Db } from './connection.ts'
 import type { Part } from './part.ts'
@@ -10,6 +10,13 @@ const DAY_MS = 24 * HOUR_MS
 
 /** How exactly the last use is known. Written at every request it would double the writes of the house. */
 const LAST_USE_STEP_MS = HOUR_MS
+
+/** What stands for the token's hash of a visitor who was erased; no hash looks like it. */
+const dead = 'erased:'
+
+export function deadToken(visitorId: string): string {
+  return dead + visitorId
+}
 
 export function visitorRows(db: Db): Part<'addVisitor' | 'visitorByToken' | 'saveContact'> {
   const add = db
@@ -29,7 +36,7 @@ export function visitorRows(db: Db): Part<'addVisitor' | 'visitorByToken' | 'sav
   const contact = db
     .update(visitors)
     .set({ contact: to(visitors.contact, 'contact') })
-    .where(eq(visitors.id, $('id')))
+    .where(and(eq(visitors.id, $('id')), ne(visitors.tokenHash, sql`${dead} || ${visitors.id}`)))
     .prepare()
 
   return {
