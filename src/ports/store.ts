@@ -181,7 +181,7 @@ export interface Store {
    * token dies. Answers what was erased by this call; undefined where there is no such visitor.
    */
   eraseVisitor(id: string, at: Iso): Promise<Erased[] | undefined>
-  /** Erases one conversation; undefined where there is none, or it was erased before. */
+  /** Erases one conversation, and with a visitor's last one who they are; undefined where it was erased before. */
   eraseConversation(id: string, at: Iso): Promise<Erased | undefined>
   /** Conversations that nobody waits in or holds and that have not changed since a moment, oldest first. */
   idleConversations(before: Iso, limit: number): Promise<string[]>

@@ -2,7 +2,7 @@
  * Erasing: payloads become tombstones, each conversation ends with the event that says so, and what stood in the
  * rows is overwritten in the pages (`secure_delete`), in the search index, and at last in the log file.
  */
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq, ne, notInArray } from 'drizzle-orm'
 import { tombstone } from '../domain/erased.ts'
 import type { ConversationEvent } from '../domain/events.ts'
 import type { Erased } from '../ports/store.ts'
@@ -50,6 +50,10 @@ export function erasing(db: Db): Part<'eraseVisitor' | 'eraseConversation' | 'pu
     .from(visitors)
     .where(eq(visitors.id, $('id')))
     .prepare()
+  const stillTalked = db
+    .select({ id: conversations.visitorId })
+    .from(conversations)
+    .where(and(eq(conversations.visitorId, $('id')), ne(conversations.status, 'erased')))
   const forget = db
     .update(visitors)
     .set({
@@ -58,6 +62,12 @@ export function erasing(db: Db): Part<'eraseVisitor' | 'eraseConversation' | 'pu
       personHash: null,
     })
     .where(eq(visitors.id, $('id')))
+    .prepare()
+  /** Once the last conversation is gone, nobody needs to know who it was with. */
+  const forgetContact = db
+    .update(visitors)
+    .set({ contact: to(visitors.contact, 'contact') })
+    .where(and(eq(visitors.id, $('id')), notInArray(visitors.id, stillTalked)))
     .prepare()
   const forgetUsage = db
     .delete(modelUsage)
@@ -87,7 +97,12 @@ export function erasing(db: Db): Part<'eraseVisitor' | 'eraseConversation' | 'pu
     return { state, events: appended }
   }
 
-  const eraseConversation = db.$client.transaction(eraseOne)
+  const eraseConversation = db.$client.transaction((id: string, at: string) => {
+    const erased = eraseOne(id, at)
+    const visitorId = erased?.state.visitorId
+    if (visitorId) forgetContact.run({ id: visitorId, contact: { verified: false } })
+    return erased
+  })
   const eraseVisitor = db.$client.transaction((id: string, at: string) => {
     if (!known.get({ id })) return undefined
     forget.run({ id, tokenHash: deadToken(id), contact: { verified: false } })

@@ -67,6 +67,14 @@ export function privacyContract(subject: Subject): void {
     expect((await store.conversations({ q: 'stays' })).conversations.map(({ id }) => id)).toEqual(['b'])
   })
 
+  it('[P15] forgets who a visitor is with their last conversation, and still knows their token', async () => {
+    const { store } = subject()
+    await visitor(store, 'v', { name: 'Vera', email: 'v@example.com' })
+    await store.create('a', [started('v')])
+    await store.eraseConversation('a', moment(5))
+    expect(await store.visitorByToken('token-v', moment(6), 180)).toEqual({ id: 'v', contact: { verified: false } })
+  })
+
   it('[P15] takes it out of lists, searches, the queue and what the assistant intends', async () => {
     const { store } = subject()
     const queued: NewEvent = {
