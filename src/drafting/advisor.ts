@@ -1,6 +1,7 @@
 /** The advisor that asks a model. Advice that comes late is none: the customer is waiting for the answer itself. */
 import { orderPrompt, queriesPrompt, readOrder, readQueries } from '../answering/advice.ts'
 import type { ChatMessage } from '../answering/prompt.ts'
+import { hiding } from '../answering/redact.ts'
 import type { Advisor } from '../ports/drafting.ts'
 import { type BreakerLimits, breaker } from './breaker.ts'
 import type { Model } from './model.ts'
@@ -44,7 +45,10 @@ export function openaiAdvisor(model: Model): Advisor {
   }
 
   return {
-    queries: ({ signal, ...request }) => ask(queriesPrompt(request), signal, readQueries),
+    queries({ signal, ...request }) {
+      const hidden = hiding()
+      return ask(queriesPrompt(request, hidden), signal, (reply) => readQueries(reply)?.map(hidden.restore))
+    },
     order: ({ signal, ...request }) => ask(orderPrompt(request), signal, (reply) => readOrder(reply, request.passages)),
   }
 }
