@@ -77,9 +77,15 @@ export function hidingFrom(passages: readonly NumberedPassage[]): Hidden {
   return hiding(passages.map(({ passage }) => passage.markdown))
 }
 
-/** What a customer wrote, as a provider may see it. */
+/** Characters behind a cut that are read too: what is cut in two there would not be known for what it is. */
+const BEHIND_CUT = 400
+
+/** The first so many characters of what a customer wrote, as a provider may see it. */
 export function customerText(text: string, length: number, hidden: Hidden): string {
-  return hidden.hide(clean(text)).slice(0, length)
+  const whole = clean(text)
+  const read = whole.slice(0, length + BEHIND_CUT)
+  const shown = hidden.hide(read)
+  return shown.slice(0, read === whole ? length : Math.min(length, Math.max(0, shown.length - BEHIND_CUT)))
 }
 
 /** JSON that cannot be mistaken for markup or a template's control tokens. */

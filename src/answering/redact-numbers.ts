@@ -16,11 +16,11 @@ export function cards(text: string): Span[] {
   return [...text.matchAll(digitRuns)].flatMap((run) => cardsIn(text, run[0], run.index))
 }
 
-/** A card's expiry, its code or an order's number may stand right beside it: the groups are looked through one by one. */
+/** A card's expiry, its code or an order's number may stand right beside it: one may begin with any of the groups. */
 function cardsIn(text: string, run: string, start: number): Span[] {
   const groups = [...run.matchAll(/\d+/g)].map((group) => ({ digits: group[0], at: start + group.index }))
   const gapBefore = (group: { at: number }, last: { at: number; digits: string } | undefined) =>
-    last ? run.slice(last.at + last.digits.length - start, group.at - start) : ''
+    last ? run.slice(last.at + last.digits.length - start, group.at - start).replace(/[\s\u200c\u200d]+/g, ' ') : ''
   const found: Span[] = []
   for (let first = 0; first < groups.length; first++) {
     let digits = ''
@@ -37,7 +37,6 @@ function cardsIn(text: string, run: string, start: number): Span[] {
     const [from, end] = [groups[first], groups[last]]
     if (!from || !end || isPageNumber(text, from)) continue
     found.push({ from: from.at, to: end.at + end.digits.length, kind: 'card number' })
-    first = last
   }
   return found
 }
@@ -57,7 +56,7 @@ function isCard(digits: string): boolean {
 }
 
 /** Two letters, two digits, then 11 to 30 letters and digits, as printed in groups or in one; also behind other letters. */
-const ibanLike = /[A-Z]{2}\d{2}(?:[ .\u200c\u200d-]{0,2}[A-Z0-9]){11,30}/gi
+const ibanLike = /(?=(?<run>[A-Z]{2}\d{2}(?:[ .\u200c\u200d-]{0,2}[A-Z0-9]){11,30}))/gi
 
 /** Lengths by country, from ISO 13616's registry. */
 const ibanLengths: Record<string, number> = Object.fromEntries(
@@ -73,16 +72,11 @@ const ibanLengths: Record<string, number> = Object.fromEntries(
 
 /** IBANs: as long as their country's are, and passing ISO 13616's mod 97. */
 export function ibans(text: string): Span[] {
-  return [...text.matchAll(ibanLike)].flatMap((run) => {
-    // One may begin within the run, where letters stand right before it.
-    for (const { index } of run[0].matchAll(/(?=[A-Z]{2}\d{2})/gi)) {
-      const rest = run[0].slice(index)
-      const length = ibanLengths[rest.slice(0, 2).toUpperCase()] ?? 0
-      const end = endOf(rest, length)
-      if (end === undefined || !passes97(rest.slice(0, end).replace(/[^A-Z0-9]/gi, '').toUpperCase())) continue
-      return [{ from: run.index + index, to: run.index + index + end, kind: 'IBAN' as const }]
-    }
-    return []
+  return [...text.matchAll(ibanLike)].flatMap(({ groups, index: from }) => {
+    const run = groups?.run ?? ''
+    const end = endOf(run, ibanLengths[run.slice(0, 2).toUpperCase()] ?? 0)
+    if (end === undefined || !passes97(run.slice(0, end).replace(/[^A-Z0-9]/gi, '').toUpperCase())) return []
+    return [{ from, to: from + end, kind: 'IBAN' as const }]
   })
 }
 

@@ -53,9 +53,20 @@ export function spansOf(
   return found
 }
 
-/** Spans in order, none over another: of two that meet, the one that was found first stays. */
+/** Spans in order, none over another: those that overlap are one, and what was found first says of what kind. */
 export function apart(spans: readonly Span[]): Span[] {
-  const kept: Span[] = []
-  for (const span of spans) if (!kept.some(({ from, to }) => span.from < to && from < span.to)) kept.push(span)
-  return kept.sort((a, b) => a.from - b.from)
+  const rank = new Map(spans.map((span, at) => [span, at]))
+  const inOrder = [...spans].sort((a, b) => a.from - b.from)
+  const kept: { span: Span; rank: number }[] = []
+  for (const span of inOrder) {
+    const own = { span, rank: rank.get(span) ?? 0 }
+    const last = kept.at(-1)
+    if (!last || span.from >= last.span.to) kept.push(own)
+    else {
+      const { kind } = own.rank < last.rank ? span : last.span
+      const to = Math.max(last.span.to, span.to)
+      kept[kept.length - 1] = { span: { from: last.span.from, to, kind }, rank: Math.min(own.rank, last.rank) }
+    }
+  }
+  return kept.map(({ span }) => span)
 }
