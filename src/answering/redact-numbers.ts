@@ -75,7 +75,16 @@ export function ibans(text: string): Span[] {
   return [...text.matchAll(ibanLike)].flatMap(({ groups, index: from }) => {
     const run = groups?.run ?? ''
     const end = endOf(run, ibanLengths[run.slice(0, 2).toUpperCase()] ?? 0)
-    if (end === undefined || !passes97(run.slice(0, end).replace(/[^A-Z0-9]/gi, '').toUpperCase())) return []
+    if (
+      end === undefined ||
+      !passes97(
+        run
+          .slice(0, end)
+          .replace(/[^A-Z0-9]/gi, '')
+          .toUpperCase(),
+      )
+    )
+      return []
     return [{ from, to: from + end, kind: 'IBAN' as const }]
   })
 }
@@ -119,7 +128,11 @@ export function documents(text: string): Span[] {
 
 /** Serbia and its neighbours: day, month and year of birth, and a checksum mod 11. */
 function isJmbg(digits: string): boolean {
-  const [day, month, year] = [digits.slice(0, 2), digits.slice(2, 4), digits.slice(4, 7)].map(Number) as [number, number, number]
+  const [day, month, year] = [digits.slice(0, 2), digits.slice(2, 4), digits.slice(4, 7)].map(Number) as [
+    number,
+    number,
+    number,
+  ]
   if (day < 1 || day > 31 || month < 1 || month > 12 || (year > 99 && year < 880)) return false
   const sum = [7, 6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2].reduce((total, weight, at) => total + weight * Number(digits[at]), 0)
   const check = 11 - (sum % 11)
@@ -143,10 +156,15 @@ function isNir(digits: string): boolean {
 export function devices(text: string): Span[] {
   return [
     ...spansOf(text, /(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w]|\.\d)/g, 'IP address', (match) => isPublic(text, match)),
-    ...spansOf(text, /(?<![\w:.])(?:[0-9a-f]{1,4}:){2,7}(?::?[0-9a-f]{1,4}){1,6}(?![\w:])/gi, 'IP address', ([each]) => {
-      const groups = each.split(':')
-      return /^[23]/.test(each) && (each.includes('::') || groups.length === 8) && groups[0]?.length === 4
-    }),
+    ...spansOf(
+      text,
+      /(?<![\w:.])(?:[0-9a-f]{1,4}:){2,7}(?::?[0-9a-f]{1,4}){1,6}(?![\w:])/gi,
+      'IP address',
+      ([each]) => {
+        const groups = each.split(':')
+        return /^[23]/.test(each) && (each.includes('::') || groups.length === 8) && groups[0]?.length === 4
+      },
+    ),
   ]
 }
 

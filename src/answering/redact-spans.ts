@@ -21,7 +21,8 @@ const disguised = /(?![0-9])\p{Nd}|(?!-)\p{Pd}|[\u00a0\u2000-\u200a\u202f\u205f\
  */
 export function plainForm(text: string): string {
   return text.replace(disguised, (character) => {
-    const plain = character === '\u2212' || character === '\u00ad' || /\p{Pd}/u.test(character) ? '-' : asAscii(character)
+    const plain =
+      character === '\u2212' || character === '\u00ad' || /\p{Pd}/u.test(character) ? '-' : asAscii(character)
     return plain.padEnd(character.length, '\u200d')
   })
 }

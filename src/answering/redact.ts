@@ -26,7 +26,7 @@ const held: Record<Held, true> = { email: true, phone: true, 'IP address': true 
 const marks = /\[(email|phone|IP address) (\d{1,4})\]/gi
 /** Characters of the longest mark, and the beginning of one at the end of a text. */
 const LONGEST_MARK = 18
-const opening = new RegExp(`\\[[a-z]{0,10}(?: [a-z]{0,8})?(?: ?\\d{0,4})?$`, 'i')
+const opening = /\[[a-z]{0,10}(?: [a-z]{0,8})?(?: ?\d{0,4})?$/i
 
 /**
  * @param published texts that everybody may read, such as passages of articles: the contact data in them is the

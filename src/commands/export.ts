@@ -28,7 +28,9 @@ export async function exportContact(args: string[]): Promise<number> {
       const actor = { kind: 'operator' } as const
       await store.addAudit({ at: systemClock.now(), actor, action: 'export', target, outcome: 'done' })
     }
-    process.stderr.write(`${out === undefined ? 'Exported' : `Written to ${out}`}:\n${listed(chosen, Boolean(meant.email))}`)
+    process.stderr.write(
+      `${out === undefined ? 'Exported' : `Written to ${out}`}:\n${listed(chosen, Boolean(meant.email))}`,
+    )
     return 0
   } finally {
     await store.close()

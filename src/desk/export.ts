@@ -120,7 +120,9 @@ async function exported(desk: Pick<Desk, 'store'>, state: Conversation): Promise
     handoffs: dataOf(log, 'handoff.recorded'),
     corrections: dataOf(log, 'brief.corrected'),
     handling: [
-      ...log.filter(({ type }) => handled.has(type)).map(({ at, type, actor }) => ({ at, action: type, by: actor.kind })),
+      ...log
+        .filter(({ type }) => handled.has(type))
+        .map(({ at, type, actor }) => ({ at, action: type, by: actor.kind })),
       ...audit.map(({ at, action, actor, outcome }) => ({ at, action, by: actor.kind, outcome })),
     ],
   }

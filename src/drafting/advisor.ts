@@ -2,7 +2,7 @@
 import { orderPrompt, queriesPrompt, readOrder, readQueries } from '../answering/advice.ts'
 import type { ChatMessage } from '../answering/prompt.ts'
 import { hiding } from '../answering/redact.ts'
-import type { Advisor } from '../ports/drafting.ts'
+import { type Advisor, DraftFailed } from '../ports/drafting.ts'
 import { type BreakerLimits, breaker } from './breaker.ts'
 import type { Model } from './model.ts'
 
@@ -33,15 +33,15 @@ export function openaiAdvisor(model: Model): Advisor {
       else gate.succeeded()
       return advice
     } catch (error) {
-      failed(error instanceof Error ? error.message : String(error))
+      failed(error instanceof DraftFailed ? error.message : 'it could not be asked for')
       return undefined
     } finally {
       callOff()
     }
   }
-  const failed = (why: string) => {
+  const failed = (reason: string) => {
     gate.failed()
-    model.log?.warn({ model: model.name, why }, 'the model’s advice for a search is done without')
+    model.log?.warn({ model: model.name, reason }, 'the model’s advice for a search is done without')
   }
 
   return {

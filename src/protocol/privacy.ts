@@ -9,7 +9,9 @@ const Meant = z.strictObject({
   unverified: z
     .boolean()
     .optional()
-    .meta({ description: 'With `contact`: also visitors who only typed the address and never proved that it is theirs.' }),
+    .meta({
+      description: 'With `contact`: also visitors who only typed the address and never proved that it is theirs.',
+    }),
 })
 
 const named = [
@@ -20,10 +22,7 @@ const named = [
 export const ExportBody = Meant.refine(...named)
 
 export const EraseBody = Meant.extend({
-  confirm: z
-    .boolean()
-    .optional()
-    .meta({ description: 'Without it nothing is erased, and who would be is answered.' }),
+  confirm: z.boolean().optional().meta({ description: 'Without it nothing is erased, and who would be is answered.' }),
 }).refine(...named)
 
 const Subject = z
@@ -61,7 +60,9 @@ export const ErasureAnswer = z.object({
     .object({
       visitors: z.int(),
       conversations: z.int(),
-      pending: z.boolean().meta({ description: 'The log file still holds what was overwritten; it is emptied within seconds.' }),
+      pending: z
+        .boolean()
+        .meta({ description: 'The log file still holds what was overwritten; it is emptied within seconds.' }),
     })
     .nullable(),
 })

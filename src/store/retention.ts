@@ -2,8 +2,7 @@
 import { and, asc, eq, inArray, lt, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { tombstone } from '../domain/erased.ts'
-import type { ConversationEvent } from '../domain/events.ts'
-import type { Iso } from '../domain/events.ts'
+import type { ConversationEvent, Iso } from '../domain/events.ts'
 import { $, to } from './bind.ts'
 import type { Db } from './connection.ts'
 import { eventColumns } from './conversations.ts'
@@ -110,7 +109,8 @@ export function retention(db: Db): Part<'idleConversations' | 'removeOutdated'> 
       const state = stateOf.get({ id: conversationId })?.state
       if (!state?.rating?.comment) continue
       const { comment: _, ...rating } = state.rating
-      if (rating.at === (event.data as { at?: Iso }).at) saveState.run({ id: conversationId, state: { ...state, rating } })
+      if (rating.at === (event.data as { at?: Iso }).at)
+        saveState.run({ id: conversationId, state: { ...state, rating } })
     }
     return rows.length
   }
@@ -132,16 +132,18 @@ export function retention(db: Db): Part<'idleConversations' | 'removeOutdated'> 
     return rows.length
   }
 
-  const remove = db.$client.transaction((outdated: Parameters<Part<'removeOutdated'>['removeOutdated']>[0], limit: number) => {
-    const { contactsBefore, commentsBefore, auditBefore, usageBefore, sessionsBefore } = outdated
-    let removed = 0
-    if (contactsBefore) removed += dropContacts(contactsBefore, limit)
-    if (commentsBefore) removed += dropComments(commentsBefore, limit)
-    if (auditBefore) removed += oldAudit.run({ before: auditBefore, limit }).changes
-    if (usageBefore) removed += oldUsage.run({ before: usageBefore.slice(0, 10), limit }).changes
-    if (sessionsBefore) removed += oldSessions.run({ before: sessionsBefore, limit }).changes
-    return removed
-  })
+  const remove = db.$client.transaction(
+    (outdated: Parameters<Part<'removeOutdated'>['removeOutdated']>[0], limit: number) => {
+      const { contactsBefore, commentsBefore, auditBefore, usageBefore, sessionsBefore } = outdated
+      let removed = 0
+      if (contactsBefore) removed += dropContacts(contactsBefore, limit)
+      if (commentsBefore) removed += dropComments(commentsBefore, limit)
+      if (auditBefore) removed += oldAudit.run({ before: auditBefore, limit }).changes
+      if (usageBefore) removed += oldUsage.run({ before: usageBefore.slice(0, 10), limit }).changes
+      if (sessionsBefore) removed += oldSessions.run({ before: sessionsBefore, limit }).changes
+      return removed
+    },
+  )
 
   return {
     idleConversations: (before, limit) =>
@@ -163,7 +165,11 @@ function nameless(event: ConversationEvent): ConversationEvent {
       return { ...event, actor, data: { verified: false } }
     case 'message.posted': {
       const { author } = event.data
-      return { ...event, actor, data: { ...event.data, author: author.kind === 'customer' ? { kind: 'customer' } : author } }
+      return {
+        ...event,
+        actor,
+        data: { ...event.data, author: author.kind === 'customer' ? { kind: 'customer' } : author },
+      }
     }
     default:
       return event

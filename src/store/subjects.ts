@@ -10,7 +10,9 @@ import { deadToken } from './visitors.ts'
 export function subjectRows(db: Db): Part<'visitorsByEmail' | 'visitorRecord' | 'auditOf'> {
   // A contact is the whole data of one of these events, and a part of the other.
   const said = (field: 'email' | 'verified') =>
-    sql<string | null>`coalesce(json_extract(${events.data}, ${`$.contact.${field}`}), json_extract(${events.data}, ${`$.${field}`}))`
+    sql<
+      string | null
+    >`coalesce(json_extract(${events.data}, ${`$.contact.${field}`}), json_extract(${events.data}, ${`$.${field}`}))`
   const given = db
     .selectDistinct({
       visitorId: conversations.visitorId,

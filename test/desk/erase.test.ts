@@ -1,7 +1,7 @@
 /** Erasing while the desk is at work: what runs, waits or is shown of a conversation ends with it. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { claim } from '../../src/desk/claim.ts'
-import { erasureWatch, eraseVisitors } from '../../src/desk/erase.ts'
+import { eraseVisitors, erasureWatch } from '../../src/desk/erase.ts'
 import { escalate } from '../../src/desk/escalate.ts'
 import { receive } from '../../src/desk/receive.ts'
 import { customerSnapshot } from '../../src/desk/snapshot.ts'
@@ -9,7 +9,7 @@ import { subjectsOf } from '../../src/desk/subjects.ts'
 import { keepSweeping } from '../../src/desk/sweep.ts'
 import type { Notice } from '../../src/ports/fanout.ts'
 import { settled } from '../fixtures/clock.ts'
-import { asks, eventsOf, hired, opened, openDesk, stateOf, type TestDesk, writes } from '../fixtures/desk.ts'
+import { asks, eventsOf, hired, openDesk, opened, stateOf, type TestDesk, writes } from '../fixtures/desk.ts'
 import { held } from '../fixtures/scripted.ts'
 
 const operator = { kind: 'operator' } as const

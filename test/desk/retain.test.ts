@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { removeOutdated, retentionKeeper } from '../../src/desk/retain.ts'
 import { keepSweeping } from '../../src/desk/sweep.ts'
 import { Settings } from '../../src/protocol/settings.ts'
-import { hired, opened, openDesk, stateOf, type TestDesk, writes } from '../fixtures/desk.ts'
+import { hired, openDesk, opened, stateOf, type TestDesk, writes } from '../fixtures/desk.ts'
 
 const DAY_MS = 86_400_000
 
@@ -26,7 +26,12 @@ describe('Retention', () => {
     await writes(desk, id, 'Hello')
     const ann = await hired(desk, 'Ann')
     const at = desk.clock.now()
-    await desk.store.addSession({ tokenHash: 's', staffId: ann.id, at, expires: new Date(Date.parse(at) + DAY_MS).toISOString() })
+    await desk.store.addSession({
+      tokenHash: 's',
+      staffId: ann.id,
+      at,
+      expires: new Date(Date.parse(at) + DAY_MS).toISOString(),
+    })
     await desk.store.addAudit({ at, actor: { kind: 'operator' }, action: 'x', conversationId: id, outcome: 'done' })
     await desk.clock.advance(3_000 * DAY_MS)
     // The session has expired, which is of no use to anybody.

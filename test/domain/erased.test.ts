@@ -5,12 +5,7 @@ import { apply, emptyConversation, replay, shownStatus } from '../../src/domain/
 import { type Command, decide } from '../../src/domain/decide.ts'
 import { tombstone } from '../../src/domain/erased.ts'
 import type { ConversationEvent } from '../../src/domain/events.ts'
-import {
-  applyToSnapshot,
-  applyToStaffSnapshot,
-  emptySnapshot,
-  emptyStaffSnapshot,
-} from '../../src/domain/snapshot.ts'
+import { applyToSnapshot, applyToStaffSnapshot, emptySnapshot, emptyStaffSnapshot } from '../../src/domain/snapshot.ts'
 import { forReader } from '../../src/domain/visibility.ts'
 import { commands } from '../fixtures/commands.ts'
 import { moment } from '../fixtures/events.ts'
@@ -52,7 +47,10 @@ describe('[P15] an erased conversation', () => {
     expect(left['answer.judged']).toMatchObject({ decision: 'answer', confidence: 0.5, drafter: 'quote' })
     expect(left['rating.given']).toEqual({ csat: 2, at: moment(1) })
     expect(left['answer.rated']).toEqual({ messageId: 'message', helpful: false })
-    expect(left['handoff.recorded']).toMatchObject({ reason: 'customer_request', brief: { mood: 'upset', complains: true } })
+    expect(left['handoff.recorded']).toMatchObject({
+      reason: 'customer_request',
+      brief: { mood: 'upset', complains: true },
+    })
     expect(left['conversation.transferred']).toMatchObject({ fromAgentId: 'ann', toAgentName: 'Ben' })
   })
 
@@ -85,7 +83,13 @@ describe('[P15] an erased conversation', () => {
     const events = [...every().events, erasure(every().state.seq + 1)]
     const snapshot = events.reduce(applyToStaffSnapshot, emptyStaffSnapshot('c', 'B'))
     expect(JSON.stringify(snapshot)).not.toContain(word)
-    expect(snapshot).toMatchObject({ seq: events.length, status: 'resolved', messages: [], rating: null, handoff: null })
+    expect(snapshot).toMatchObject({
+      seq: events.length,
+      status: 'resolved',
+      messages: [],
+      rating: null,
+      handoff: null,
+    })
     expect(shownStatus(replay('c', events))).toBe('resolved')
   })
 

@@ -27,7 +27,8 @@ afterAll(async () => {
 
 /** One of every kind, numbered by the place where it is planted, so that each can be told from the others. */
 const kinds: Record<string, (place: number) => string> = {
-  card: (place) => ['4111 1111 1111 1111', '5500 0000 0000 0004', '3782 822463 10005', '6011000990139424'][place % 4] ?? '',
+  card: (place) =>
+    ['4111 1111 1111 1111', '5500 0000 0000 0004', '3782 822463 10005', '6011000990139424'][place % 4] ?? '',
   iban: (place) => (place % 2 ? 'GB82 WEST 1234 5698 7654 32' : 'DE89 3704 0044 0532 0130 00'),
   password: (place) => `my password is hunter${place}22`,
   key: (place) => `sk-proj-${place}abcdefGHIJKL0123456789`,
@@ -36,10 +37,24 @@ const kinds: Record<string, (place: number) => string> = {
   document: (place) => (place % 2 ? '078-05-1120' : '0101990710008'),
   address: (place) => `84.17.145.1${place}`,
 }
-const places = ['name', 'page address', 'page title', 'contact', 'earlier message', 'message', 'handoff', 'brief', 'agent', 'note'] as const
+const places = [
+  'name',
+  'page address',
+  'page title',
+  'contact',
+  'earlier message',
+  'message',
+  'handoff',
+  'brief',
+  'agent',
+  'note',
+] as const
 
 const planted = (kind: string, place: (typeof places)[number]) => kinds[kind]?.(places.indexOf(place)) ?? ''
-const allIn = (place: (typeof places)[number]) => Object.keys(kinds).map((kind) => planted(kind, place)).join(' , ')
+const allIn = (place: (typeof places)[number]) =>
+  Object.keys(kinds)
+    .map((kind) => planted(kind, place))
+    .join(' , ')
 
 /** Everything that the provider was sent, as it came. */
 const sent = () => JSON.stringify(provider.requests.map(({ body, headers, path }) => [body, headers, path]))
@@ -85,7 +100,14 @@ describe('What leaves for a provider', () => {
     for (const word of ['Namegiven', 'urlgiven', 'Titlegiven', 'sitegiven', 'Agentsaid', 'Notesaid', customer.token]) {
       expect(flat).not.toContain(word)
     }
-    for (const mark of ['[card number removed]', '[IBAN removed]', '[password removed]', '[key removed]', '[email 1]', '[phone 1]']) {
+    for (const mark of [
+      '[card number removed]',
+      '[IBAN removed]',
+      '[password removed]',
+      '[key removed]',
+      '[email 1]',
+      '[phone 1]',
+    ]) {
       expect(sent(), mark).toContain(mark)
     }
     // What an answer depends on is still there.
@@ -138,7 +160,8 @@ describe('What leaves for a provider', () => {
       let draft = ''
       const { signal } = new AbortController()
       const question = 'Write to ana@mail.example about 4111 1111 1111 1111'
-      for await (const text of drafter.draft({ question, query: '', history: [], passages, lang: 'en', signal })) draft += text
+      for await (const text of drafter.draft({ question, query: '', history: [], passages, lang: 'en', signal }))
+        draft += text
       expect(draft).toBe('We write to ana@mail.example, not [email 2], of [card number removed]. [1]')
     }
   })

@@ -83,7 +83,10 @@ describe('[P15] erasing a contact over REST', () => {
     await socket.frame('event', ({ event }) => event.type === 'conversation.erased')
     expect(await socket.closed).toMatchObject({ code: 4401 })
     await refused(customer.call('GET', ''), 'unauthenticated')
-    await refused(call(server, 'POST', '/api/conversations', { body: {}, headers: customer.headers }), 'unauthenticated')
+    await refused(
+      call(server, 'POST', '/api/conversations', { body: {}, headers: customer.headers }),
+      'unauthenticated',
+    )
 
     await console.frame('event', ({ event }) => event.type === 'conversation.erased')
     console.close()
@@ -171,7 +174,9 @@ describe('[P15] erasing from another process while Bellhop runs', () => {
     expect(holding(word)).toEqual([])
     await refused(customer.call('GET', ''), 'unauthenticated')
     expect(await socket.closed).toMatchObject({ code: 4401 })
-    expect(socket.frames.some((frame) => frame.type === 'event' && frame.event.type === 'conversation.erased')).toBe(true)
+    expect(socket.frames.some((frame) => frame.type === 'event' && frame.event.type === 'conversation.erased')).toBe(
+      true,
+    )
   })
 })
 
@@ -186,7 +191,11 @@ describe('Exporting what is kept about a contact', () => {
     expect(answer.status).toBe(200)
     const text = await answer.text()
     const { document } = JSON.parse(text) as { document: Export }
-    expect(document).toMatchObject({ format: 'bellhop-export', version: 1, warning: expect.stringContaining('never proved') })
+    expect(document).toMatchObject({
+      format: 'bellhop-export',
+      version: 1,
+      warning: expect.stringContaining('never proved'),
+    })
     expect(document.visitors).toHaveLength(1)
     const [conversation] = document.visitors[0]?.conversations ?? []
     expect(conversation).toMatchObject({

@@ -104,12 +104,19 @@ export function privacyContract(subject: Subject): void {
     const { store } = subject()
     await conversationOf(store, 'c')
     await conversationOf(store, 'd')
-    const entry = { at: moment(1), actor: { kind: 'staff' as const, id: 'ann' }, action: 'claim', outcome: 'done' as const }
+    const entry = {
+      at: moment(1),
+      actor: { kind: 'staff' as const, id: 'ann' },
+      action: 'claim',
+      outcome: 'done' as const,
+    }
     await store.addAudit({ ...entry, conversationId: 'c', detail: { why: word } })
     await store.addAudit({ ...entry, conversationId: 'd', target: 'ben', detail: { why: 'kept' } })
     await store.eraseConversation('c', moment(5))
     expect(await store.auditOf('c')).toEqual([{ ...entry, conversationId: 'c' }])
-    expect(await store.auditOf('d')).toEqual([{ ...entry, conversationId: 'd', target: 'ben', detail: { why: 'kept' } }])
+    expect(await store.auditOf('d')).toEqual([
+      { ...entry, conversationId: 'd', target: 'ben', detail: { why: 'kept' } },
+    ])
   })
 
   it('[S55] finds visitors by an address that they gave at any time, and says whether it was proven', async () => {
@@ -130,7 +137,10 @@ export function privacyContract(subject: Subject): void {
     ])
     expect(await store.visitorsByEmail('')).toEqual([])
     await store.eraseVisitor('typed', moment(9))
-    expect((await store.visitorsByEmail('eva@example.com')).map(({ visitorId }) => visitorId)).toEqual(['late', 'proven'])
+    expect((await store.visitorsByEmail('eva@example.com')).map(({ visitorId }) => visitorId)).toEqual([
+      'late',
+      'proven',
+    ])
   })
 
   it('names conversations that nobody waits in or holds and that have rested, oldest first', async () => {
@@ -166,7 +176,12 @@ export function privacyContract(subject: Subject): void {
       { type: 'rating.given', at: moment(2), actor: customer, data: { csat: 2, comment: 'slow', at: moment(2) } },
       { type: 'answer.rated', at: moment(3), actor: customer, data: { messageId: 'm', helpful: false, why: 'wrong' } },
     ])
-    const entry = { actor: { kind: 'operator' as const }, action: 'erase', conversationId: 'c', outcome: 'done' as const }
+    const entry = {
+      actor: { kind: 'operator' as const },
+      action: 'erase',
+      conversationId: 'c',
+      outcome: 'done' as const,
+    }
     for (const seconds of [1, 2, 3 * DAY]) await store.addAudit({ ...entry, at: moment(seconds) })
     const later = moment(DAY)
     expect(await store.removeOutdated({}, 10)).toBe(0)
