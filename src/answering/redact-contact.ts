@@ -9,7 +9,7 @@ export function mailboxes(text: string): Span[] {
 }
 
 const phoneLike =
-  /(?<![\p{L}\p{N}_@#.-]|[\p{L}\p{N}]\/)(?:\+\s?)?\(?\d(?:[\s()./\-\u200c\u200d]{0,3}\d){5,14}(?![\p{L}\p{N}_@%€$£]|[.,:/-]\d)/gu
+  /(?<![\p{L}\p{N}_@#.-]|[\p{L}\p{N}]\/)(?:\+\s?)?\(?\d(?:[\s()./\-\u200c-\u200d]{0,3}\d){5,14}(?![\p{L}\p{N}_@%€$£]|[.,:/-]\d)/gu
 
 /** The nearer of the two says what a number is. */
 const phoneWords =

@@ -20,7 +20,7 @@ export function cards(text: string): Span[] {
 function cardsIn(text: string, run: string, start: number): Span[] {
   const groups = [...run.matchAll(/\d+/g)].map((group) => ({ digits: group[0], at: start + group.index }))
   const gapBefore = (group: { at: number }, last: { at: number; digits: string } | undefined) =>
-    last ? run.slice(last.at + last.digits.length - start, group.at - start).replace(/[\s\u200c\u200d]+/g, ' ') : ''
+    last ? run.slice(last.at + last.digits.length - start, group.at - start).replace(/[\s\u200c-\u200d]+/g, ' ') : ''
   const found: Span[] = []
   for (let first = 0; first < groups.length; first++) {
     let digits = ''
@@ -56,7 +56,7 @@ function isCard(digits: string): boolean {
 }
 
 /** Two letters, two digits, then 11 to 30 letters and digits, as printed in groups or in one; also behind other letters. */
-const ibanLike = /(?=(?<run>[A-Z]{2}\d{2}(?:[ .\u200c\u200d-]{0,2}[A-Z0-9]){11,30}))/gi
+const ibanLike = /(?=(?<run>[A-Z]{2}\d{2}(?:[ .\u200c-\u200d-]{0,2}[A-Z0-9]){11,30}))/gi
 
 /** Lengths by country, from ISO 13616's registry. */
 const ibanLengths: Record<string, number> = Object.fromEntries(

@@ -26,7 +26,7 @@ export function keepSweeping(desk: Desk): () => void {
   const again = () => {
     if (stopped) return
     callOff = desk.clock.after(EVERY_MS, () => {
-      inTurn(desk, chores).finally(again)
+      void inTurn(desk, chores).finally(again)
     })
   }
   again()

@@ -6,12 +6,9 @@ import { StatusName } from './shapes.ts'
 const Meant = z.strictObject({
   contact: z.email('is not an email address').max(254).optional(),
   visitorIds: z.array(z.uuid()).min(1).max(200).optional(),
-  unverified: z
-    .boolean()
-    .optional()
-    .meta({
-      description: 'With `contact`: also visitors who only typed the address and never proved that it is theirs.',
-    }),
+  unverified: z.boolean().optional().meta({
+    description: 'With `contact`: also visitors who only typed the address and never proved that it is theirs.',
+  }),
 })
 
 const named = [

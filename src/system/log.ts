@@ -65,10 +65,10 @@ export function openLog(level: string, destination?: DestinationStream): Logger 
 }
 
 function sayable(fields: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, valueOf(name, value)]))
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, sayableValue(name, value)]))
 }
 
-function valueOf(name: string, value: unknown): unknown {
+function sayableValue(name: string, value: unknown): unknown {
   if (value instanceof Error) return errorShape(value)
   if (typeof value === 'number' || typeof value === 'boolean' || value === null || value === undefined) return value
   if (typeof value === 'string' && (ownWords.has(name) || uuid.test(value))) return value

@@ -54,7 +54,7 @@ describe('A server', () => {
     expect((await refused(sent, 'internal')).message).not.toMatch(/insides|sqlite|TypeError/)
     // What an error says may be what somebody wrote; where it was thrown is ours.
     expect(server.log()).not.toContain('insides of sqlite.ts')
-    expect(server.log()).toMatch(/"type":"Error".*health\.test\.ts.*"msg":"a request failed"/)
+    expect(server.log()).toMatch(/"type":"TypeError".*health\.test\.ts.*"msg":"a request failed"/)
   })
 })
 
