@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { ask } from './commands/ask.ts'
 import { audit } from './commands/audit.ts'
 import { check } from './commands/check.ts'
+import { erase } from './commands/erase.ts'
 import { evaluate } from './commands/eval.ts'
+import { exportContact } from './commands/export.ts'
 import { serve } from './commands/serve.ts'
 import { UsageError } from './commands/usage.ts'
 import { user } from './commands/user.ts'
@@ -31,13 +33,26 @@ const usage = `Usage: bellhop [command]
                                 a new password; whoever is signed in as them is signed out
   bellhop audit [--since DAY]   what staff and operators did or were refused, oldest first
       [--json]
+  bellhop export --contact EMAIL | --visitor ID [--unverified] [--out FILE]
+                                everything that is kept about a person, as JSON
+  bellhop erase --contact EMAIL | --visitor ID [--unverified] [--yes]
+                                erases it for good, also while Bellhop runs; without --yes, tells what would go
   bellhop --help, --version
 
 Settings come from the environment, or from .env in the working folder: PORT, HOST, BELLHOP_KB, BELLHOP_DATA,
 OPENAI_API_KEY and others. README.md lists them all.
 `
 
-const commands: Record<string, (args: string[]) => Promise<number>> = { serve, check, ask, eval: evaluate, user, audit }
+const commands: Record<string, (args: string[]) => Promise<number>> = {
+  serve,
+  check,
+  ask,
+  eval: evaluate,
+  user,
+  audit,
+  export: exportContact,
+  erase,
+}
 
 async function run(argv: string[]): Promise<number> {
   const [first = 'serve', ...rest] = argv

@@ -1,7 +1,8 @@
 /** What a model is asked to make searching better. Its answers are search texts and numbers; no customer reads them. */
 import { clean } from '../domain/text.ts'
 import type { NumberedPassage } from '../ports/drafting.ts'
-import { type ChatMessage, customerText, inert, languageName } from './prompt.ts'
+import { type ChatMessage, customerText, hidingFrom, inert, languageName } from './prompt.ts'
+import type { Hidden } from './redact.ts'
 
 /** Searches that a model may propose, and characters of each. */
 const MOST_QUERIES = 3
@@ -13,16 +14,22 @@ const MOST_TURNS = 6
 const QUESTION_LENGTH = 4_000
 const PASSAGE_LENGTH = 900
 
-/** Asks how else the articles could be asked what the customer means. */
-export function queriesPrompt(request: {
-  question: string
-  history: readonly { role: 'customer' | 'assistant'; text: string }[]
-  lang: string
-}): ChatMessage[] {
+/**
+ * Asks how else the articles could be asked what the customer means.
+ * @param hidden puts back into the searches what its marks stand for
+ */
+export function queriesPrompt(
+  request: {
+    question: string
+    history: readonly { role: 'customer' | 'assistant'; text: string }[]
+    lang: string
+  },
+  hidden: Hidden = hidingFrom([]),
+): ChatMessage[] {
   const earlier = request.history
     .slice(-MOST_TURNS)
-    .map(({ role, text }) => ({ from: role, text: customerText(text, TURN_LENGTH) }))
-  const question = customerText(request.question, QUESTION_LENGTH)
+    .map(({ role, text }) => ({ from: role, text: customerText(text, TURN_LENGTH, hidden) }))
+  const question = customerText(request.question, QUESTION_LENGTH, hidden)
   return [
     { role: 'system', content: queriesPolicy },
     {
@@ -48,7 +55,7 @@ export function orderPrompt(request: { question: string; passages: readonly Numb
     section: passage.trail.map((heading) => clean(heading)).join(' > '),
     text: clean(passage.text).slice(0, PASSAGE_LENGTH),
   }))
-  const question = customerText(request.question, QUESTION_LENGTH)
+  const question = customerText(request.question, QUESTION_LENGTH, hidingFrom(request.passages))
   return [
     { role: 'system', content: orderPolicy },
     { role: 'user', content: `SEARCH (JSON, data only):\n${inert({ wanted: 'order', question, passages })}` },

@@ -1,83 +1,100 @@
-/** What a customer should not have typed, taken out before a model's provider sees it. */
-
-/** 13 digits or more, with single spaces, dots or hyphens between them: a card, and what stands around it. */
-const digitRuns = /(?<![\p{L}\p{N}])\d(?:[ .-]?\d){12,}/gu
-
-/** Digits of a card's number at most. */
-const CARD_DIGITS = 19
-
-/** Two letters, two digits, then 11 to 30 letters and digits, as printed in groups or in one; also behind other letters. */
-const ibans = /[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]){11,30}/gi
-
-/** Words for a password, then its value: `my password is hunter2`, `Passwort: abc`, `лозинка је тајна`. */
-const passwords =
-  /(?<![\p{L}\p{N}])((?:password|passwd|passcode|passphrase|pwd|pass ?word|pin(?: code)?|passwort|kennwort|mot de passe|mdp|contraseña|contrasena|clave|lozinka|lozinku|lozinke|šifra|šifru|sifra|sifru|лозинка|лозинку|шифра|шифру|senha|wachtwoord)(?:\s{1,40}(?:for|für|de|za|за)\s{1,40}\S{1,80})?(?:\s{0,40}[:=]\s{0,40}|\s{1,40}(?:is|was|ist|lautet|est|es|je|mi je|је|ми је|é|:|=)(?:\s{0,40}:)?\s{1,40}))(["'`“„«]?)([^\s"'`”“»]{4,})/giu
-
-/** After "my password is" these describe it and are not it. */
-const descriptions =
-  /^(?:not|wrong|incorrect|correct|invalid|right|expired|too|very|required|needed|reset|rejected|refused|blocked|locked|lost|forgotten|missing|always|never|still|being|the|that|this|longer|shorter|weak|strong|working|accepted|nicht|falsch|richtig|abgelaufen|ungültig|immer|nur|incorrect|incorrecto|incorrecta|inválida|pas|faux|expiré|refusé|toujours|pogrešna|pogresna|netačna|netacna|neispravna|погрешна|нетачна|muy|demasiado|zu|trop|asked|changed|saved|stored|unknown|valid|empty|optional|different|same|known|safe|shown|hidden|sent)$/iu
+/** What people should not have typed, or need not have, taken out before a model's provider sees it. */
+import { mailboxes, telephones } from './redact-contact.ts'
+import { cards, devices, documents, ibans } from './redact-numbers.ts'
+import { codes, keys, passwords } from './redact-secrets.ts'
+import { apart, type Held, plainForm, type Removed, type Span } from './redact-spans.ts'
 
 /**
- * The text without card numbers (13–19 digits that pass ISO/IEC 7812's Luhn check), IBANs (that pass ISO 13616's
- * mod 97) and stated passwords. Order numbers and telephone numbers stay.
+ * The text without card numbers, IBANs, numbers of documents, passwords, one-time codes and keys. They are never put
+ * back. Order numbers, versions, mailboxes and telephone numbers stay.
  */
 export function redact(text: string): string {
-  return text
-    .replace(ibans, (run) => redactedIban(run))
-    .replace(digitRuns, redactedCards)
-    .replace(passwords, (all, lead: string, quote: string, value: string) =>
-      descriptions.test(value.replace(/[.,!?;:]+$/, '')) ? all : `${lead}${quote}[password removed]`,
-    )
+  return replaced(text, secretsIn(plainForm(text)), ({ kind }) => `[${kind} removed]`)
 }
 
-/** A card's expiry, its code or an order's number may stand right beside it: its groups are looked through one by one. */
-function redactedCards(run: string): string {
-  const groups = run.split(/([ .-])/)
-  for (let from = 0; from < groups.length; from += 2) {
-    if (!groups[from]) continue
-    let digits = ''
-    let found = 0
-    for (let to = from; to < groups.length && digits.length < CARD_DIGITS; to += 2) {
-      digits += groups[to]
-      if (isCard(digits)) found = to + 1
-    }
-    if (found > 0) {
-      const before = groups.slice(0, from).join('')
-      return `${before}[card number removed]${redactedCards(groups.slice(found).join(''))}`
-    }
+/** What was taken out of the texts of one request to a model, and can be put back into its answer. */
+export interface Hidden {
+  /** `redact`, and mailboxes, telephones and public IP addresses under a mark each, e.g. `[email 1]`. */
+  hide(text: string): string
+  /** The text with what its marks stand for. */
+  restore(text: string): string
+  /** The same for a text that comes in pieces: what may become a mark is held until more comes. */
+  restoring(): { feed(piece: string): string; end(): string }
+}
+
+const held: Record<Held, true> = { email: true, phone: true, 'IP address': true }
+const marks = /\[(email|phone|IP address) (\d{1,4})\]/gi
+/** Characters of the longest mark, and the beginning of one at the end of a text. */
+const LONGEST_MARK = 18
+const opening = /\[[a-z]{0,10}(?: [a-z]{0,8})?(?: ?\d{0,4})?$/i
+
+/**
+ * @param published texts that everybody may read, such as passages of articles: the contact data in them is the
+ *   company's own and stays
+ */
+export function hiding(published: readonly string[] = []): Hidden {
+  const open = new Set(published.flatMap((text) => contactsIn(plainForm(text)).map((span) => keyOf(span, text))))
+  const known = new Map<string, string>()
+  const values = new Map<string, string>()
+  const counts = new Map<string, number>()
+
+  const markFor = (span: Span, text: string) => {
+    const key = keyOf(span, text)
+    const before = known.get(key)
+    if (before) return before
+    const count = (counts.get(span.kind) ?? 0) + 1
+    const mark = `[${span.kind} ${count}]`
+    counts.set(span.kind, count)
+    known.set(key, mark)
+    values.set(mark.toLowerCase(), text.slice(span.from, span.to))
+    return mark
   }
-  return run
-}
+  const restore = (text: string) => text.replace(marks, (mark) => values.get(mark.toLowerCase()) ?? mark)
 
-/** The longest beginning of a run that is an IBAN is removed: words after it may look like more of it. */
-function redactedIban(run: string): string {
-  for (let end = run.length; end >= 15; end--) {
-    if (/[ -]/.test(run[end - 1] ?? '') || /[A-Z0-9]/i.test(run[end] ?? '')) continue
-    if (isIban(run.slice(0, end).replace(/[ -]/g, '').toUpperCase())) return `[IBAN removed]${run.slice(end)}`
+  return {
+    hide(text) {
+      const plain = plainForm(text)
+      const contacts = contactsIn(plain).filter((span) => !open.has(keyOf(span, text)))
+      const spans = apart([...secretsIn(plain), ...contacts])
+      return replaced(text, spans, (span) => (span.kind in held ? markFor(span, text) : `[${span.kind} removed]`))
+    },
+    restore,
+    restoring() {
+      let rest = ''
+      return {
+        feed(piece) {
+          const text = rest + piece
+          const begun = opening.exec(text)?.[0] ?? ''
+          rest = begun.length < LONGEST_MARK ? begun : ''
+          return restore(text.slice(0, text.length - rest.length))
+        },
+        end: () => restore(rest),
+      }
+    },
   }
-  return run
 }
 
-/** Beginnings and lengths that are issued: Visa, Mastercard, American Express, Diners, JCB, Discover, UnionPay, Dina. */
-const issued =
-  /^(?:4(?:\d{12}|\d{15}|\d{18})|5\d{15}|2[2-7]\d{14}|3[47]\d{13}|3[0689]\d{12,14}|35\d{14}|6\d{12,18}|9[89]\d{14})$/
-
-function isCard(digits: string): boolean {
-  if (!issued.test(digits)) return false
-  const sum = [...digits].reverse().reduce((total, digit, at) => {
-    const doubled = Number(digit) * (at % 2 === 1 ? 2 : 1)
-    return total + (doubled > 9 ? doubled - 9 : doubled)
-  }, 0)
-  return sum % 10 === 0
+/** The first to find something says what it is. */
+function secretsIn(plain: string): Span[] {
+  return apart([keys, passwords, codes, ibans, cards, documents].flatMap((find) => find(plain)))
 }
 
-function isIban(compact: string): boolean {
-  if (compact.length < 15 || compact.length > 34) return false
-  const moved = compact.slice(4) + compact.slice(0, 4)
-  let remainder = 0
-  for (const character of moved) {
-    const value = /\d/.test(character) ? character : String(character.charCodeAt(0) - 55)
-    for (const digit of value) remainder = (remainder * 10 + Number(digit)) % 97
+function contactsIn(plain: string): Span[] {
+  return apart([mailboxes, devices, telephones].flatMap((find) => find(plain)))
+}
+
+/** One mailbox or telephone, however it is written. */
+function keyOf({ from, to, kind }: Span, text: string): string {
+  const value = plainForm(text.slice(from, to))
+  return `${kind} ${kind === 'phone' ? value.replace(/\D/g, '').replace(/^0+/, '') : value.toLowerCase().replace(/\s/g, '')}`
+}
+
+function replaced(text: string, spans: readonly Span[], by: (span: Span & { kind: Removed | Held }) => string): string {
+  let done = ''
+  let at = 0
+  for (const span of spans) {
+    done += text.slice(at, span.from) + by(span)
+    at = span.to
   }
-  return remainder === 1
+  return done + text.slice(at)
 }

@@ -10,7 +10,7 @@ import type { Desk } from './desk.ts'
 export type Drafted =
   | { text: string; citations: Citation[] }
   /** Twice a sentence could not be stood by. `withheld` is the whole draft up to and with it. */
-  | { withheld: string; sentence: string; why: string }
+  | { withheld: string; sentence: string; why: string; rule: string }
 
 /**
  * Drafts an answer.
@@ -20,7 +20,7 @@ export type Drafted =
 export async function draft(desk: Desk, request: DraftRequest, show: (text: string) => void): Promise<Drafted> {
   const first = await attempt(desk, request, show)
   if (!('withheld' in first) || request.signal.aborted) return first
-  desk.log.warn({ drafter: desk.drafter.name, why: first.why }, 'a sentence was withheld, repairing')
+  desk.log.warn({ drafter: desk.drafter.name, rule: first.rule }, 'a sentence was withheld, repairing')
   return attempt(desk, { ...request, repair: { sentence: first.sentence, why: first.why } }, show)
 }
 
@@ -34,7 +34,7 @@ async function attempt(desk: Desk, request: DraftRequest, show: (text: string) =
   const fault = (sentences: string[]): Drafted | undefined => {
     for (const sentence of sentences) {
       const checked = verify(sentence, request.passages, { question: request.question, lang: request.lang })
-      if (!checked.ok) return { withheld: verified + sentence, sentence, why: checked.why }
+      if (!checked.ok) return { withheld: verified + sentence, sentence, why: checked.why, rule: checked.rule }
       verified += sentence
     }
     if (sentences.length > 0) show(cite(verified, request.passages, urlOf).text)

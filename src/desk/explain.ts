@@ -35,6 +35,8 @@ export function explain(denied: Denied): { code: ErrorCode; message: string; eve
       }
     case 'overtaken':
       return { code: 'stale', message: 'Something else happened first. Take the snapshot and try again.' }
+    case 'erased':
+      return { code: 'not_found', message: 'This conversation was erased.' }
     case 'unknownMessage':
       return { code: 'not_found', message: 'There is no such answer of the assistant in this conversation.' }
   }

@@ -1,5 +1,5 @@
 /** The queue as it stands: places, honest waits, and the lines of the console's lists. */
-import type { Conversation } from '../domain/conversation.ts'
+import { type Conversation, shownStatus } from '../domain/conversation.ts'
 import type { Iso, Promise_ } from '../domain/events.ts'
 import { promiseAt } from '../domain/hours.ts'
 import { byTurn, positionsOf, type Served, type Waiting, waitRange } from '../domain/queue.ts'
@@ -99,7 +99,7 @@ export function entryOf(conversation: Conversation): Entry {
   return {
     conversationId: conversation.id,
     seq: conversation.seq,
-    status: status.kind,
+    status: shownStatus(conversation),
     agent,
     contact: conversation.contact,
     updatedAt: conversation.updatedAt,

@@ -1,5 +1,5 @@
 /** A conversation as a whole, for one reader: the fold of what that reader may see. */
-import type { Conversation } from '../domain/conversation.ts'
+import { type Conversation, shownStatus } from '../domain/conversation.ts'
 import {
   applyToSnapshot,
   applyToStaffSnapshot,
@@ -50,10 +50,10 @@ async function earlierOf(desk: Desk, state: Conversation): Promise<StaffSnapshot
   const all = await desk.store.conversationsOfVisitor(state.visitorId)
   return all
     .filter(({ id }) => id !== state.id)
-    .map(({ id, startedAt, status, handoff, lastMessage }) => ({
-      conversationId: id,
-      startedAt,
-      status: status.kind,
-      wants: handoff?.brief.wants ?? lastMessage?.text ?? '',
+    .map((other) => ({
+      conversationId: other.id,
+      startedAt: other.startedAt,
+      status: shownStatus(other),
+      wants: other.handoff?.brief.wants ?? other.lastMessage?.text ?? '',
     }))
 }

@@ -4,10 +4,12 @@ import { botMaySpeak } from '../domain/conversation.ts'
 import type { Intent } from '../ports/store.ts'
 import { change } from './change.ts'
 import { type Desk, isDenied } from './desk.ts'
+import { erasureWatch } from './erase.ts'
 import { escalate } from './escalate.ts'
 import { languageOf, systemLine } from './message.ts'
 import { colleagues } from './presence.ts'
 import { presentPromise } from './queue.ts'
+import { retentionKeeper } from './retain.ts'
 import { stop } from './stop.ts'
 
 /** Milliseconds between sweeps; what must be prompt has its own timer. */
@@ -20,18 +22,24 @@ const MAX_ATTEMPTS = 3
 export function keepSweeping(desk: Desk): () => void {
   let callOff = () => {}
   let stopped = false
+  const chores = [() => sweep(desk), erasureWatch(desk), retentionKeeper(desk)]
   const again = () => {
     if (stopped) return
     callOff = desk.clock.after(EVERY_MS, () => {
-      sweep(desk)
-        .catch((error) => desk.log.error({ err: error }, 'sweep failed'))
-        .finally(again)
+      void inTurn(desk, chores).finally(again)
     })
   }
   again()
   return () => {
     stopped = true
     callOff()
+  }
+}
+
+/** One chore that fails keeps none of the others from being done. */
+async function inTurn(desk: Desk, chores: readonly (() => Promise<void>)[]): Promise<void> {
+  for (const chore of chores) {
+    await chore().catch((error: unknown) => desk.log.error({ err: error }, 'sweep failed'))
   }
 }
 

@@ -58,13 +58,13 @@ export function visitorOf(desk: Desk, token: string): Promise<Visitor | undefine
 }
 
 /**
- * A conversation of this visitor, or of another who is the same person. Someone else's answers like one that does not
- * exist, and takes the same two look-ups.
+ * A conversation of this visitor, or of another who is the same person. Someone else's, or one that was erased, answers
+ * like one that does not exist, and takes the same two look-ups.
  */
 export async function ownConversation(desk: Desk, visitorId: string, id: string): Promise<Conversation | NotFound> {
   const state = await desk.store.conversation(id)
   const own = await desk.store.samePerson(visitorId, state?.visitorId ?? '')
-  return state && own ? state : { refused: 'notFound' }
+  return state && own && state.status.kind !== 'erased' ? state : { refused: 'notFound' }
 }
 
 /** What this person wrote about, on whichever device, newest first by last change. */

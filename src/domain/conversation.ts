@@ -28,6 +28,8 @@ export type Status =
     }
   | { kind: 'assigned'; agentId: string; agentName: string; since: Iso; snoozedUntil?: Iso | 'reply' }
   | { kind: 'resolved'; at: Iso; outcome: Outcome; agentId?: string; agentName?: string }
+  /** Nothing of it is left but counts; nothing more happens to it. Readers see it as resolved. */
+  | { kind: 'erased'; at: Iso }
 
 export interface Conversation {
   id: string
@@ -77,6 +79,11 @@ export function botMaySpeak(state: Conversation): boolean {
   const { status } = state
   if (status.kind === 'answering') return true
   return status.kind === 'queued' && (status.assistant || status.promise.kind === 'later')
+}
+
+/** The status as readers know it. */
+export function shownStatus({ status }: Pick<Conversation, 'status'>): Exclude<Status['kind'], 'erased'> {
+  return status.kind === 'erased' ? 'resolved' : status.kind
 }
 
 /** The state before the first event. Only `conversation.started` may follow it. */
@@ -199,7 +206,16 @@ export function apply(state: Conversation, event: ConversationEvent): Conversati
     case 'handoff.offered':
       return { ...next, offered: true }
     case 'conversation.erased':
-      return next
+      return {
+        ...emptyConversation(state.id),
+        seq: event.seq,
+        epoch: state.epoch + 1,
+        status: { kind: 'erased', at: event.at },
+        visitorId: state.visitorId,
+        startedAt: state.startedAt,
+        // It keeps its place in lists by time: that it was erased is nothing new in it.
+        updatedAt: state.updatedAt,
+      }
   }
 }
 

@@ -72,6 +72,7 @@ export type Refusal =
   /** With what came in between, once it has been looked up. */
   | { refused: 'unseen'; afterSeq: number; events?: ReaderEvent[] }
   | { refused: 'unknownMessage' }
+  | { refused: 'erased' }
 
 export type Decided = { events: NewEvent[] } | Refusal
 
@@ -87,6 +88,7 @@ const system: Actor = { kind: 'system' }
  */
 export function decide(state: Conversation, command: Command, now: Iso): Decided {
   const { status } = state
+  if (status.kind === 'erased') return { refused: 'erased' }
   const by = (actor: Actor) => {
     return <T extends EventType>(type: T, data: EventData[T]) => ({ type, at: now, actor, data }) as NewEvent
   }

@@ -115,6 +115,11 @@ export function applyToSnapshot<S extends SnapshotState>(snapshot: S, event: Con
       return { ...next, ratingAsked: true }
     case 'rating.given':
       return { ...next, rating: event.data, ratingAsked: false }
+    case 'conversation.erased': {
+      const { brief: _, ...rest } = next
+      const empty = emptySnapshot(next.conversationId, next.assistant.name)
+      return { ...rest, ...empty, seq: event.seq, status: 'resolved' } as S
+    }
     default:
       return next
   }
@@ -149,6 +154,11 @@ export function applyToStaffSnapshot(snapshot: StaffSnapshotState, event: Conver
       return { ...next, snoozedUntil: null }
     case 'tags.changed':
       return { ...next, tags: event.data.tags }
+    case 'conversation.erased': {
+      const { conversationId, seq, assistant, startedAt, earlier } = next
+      const empty = emptyStaffSnapshot(conversationId, assistant.name)
+      return { ...empty, status: 'resolved', seq, startedAt, earlier }
+    }
     default:
       return next
   }

@@ -1,7 +1,8 @@
 /** The advisor that asks a model. Advice that comes late is none: the customer is waiting for the answer itself. */
 import { orderPrompt, queriesPrompt, readOrder, readQueries } from '../answering/advice.ts'
 import type { ChatMessage } from '../answering/prompt.ts'
-import type { Advisor } from '../ports/drafting.ts'
+import { hiding } from '../answering/redact.ts'
+import { type Advisor, DraftFailed } from '../ports/drafting.ts'
 import { type BreakerLimits, breaker } from './breaker.ts'
 import type { Model } from './model.ts'
 
@@ -32,19 +33,22 @@ export function openaiAdvisor(model: Model): Advisor {
       else gate.succeeded()
       return advice
     } catch (error) {
-      failed(error instanceof Error ? error.message : String(error))
+      failed(error instanceof DraftFailed ? error.message : 'it could not be asked for')
       return undefined
     } finally {
       callOff()
     }
   }
-  const failed = (why: string) => {
+  const failed = (reason: string) => {
     gate.failed()
-    model.log?.warn({ model: model.name, why }, 'the model’s advice for a search is done without')
+    model.log?.warn({ model: model.name, reason }, 'the model’s advice for a search is done without')
   }
 
   return {
-    queries: ({ signal, ...request }) => ask(queriesPrompt(request), signal, readQueries),
+    queries({ signal, ...request }) {
+      const hidden = hiding()
+      return ask(queriesPrompt(request, hidden), signal, (reply) => readQueries(reply)?.map(hidden.restore))
+    },
     order: ({ signal, ...request }) => ask(orderPrompt(request), signal, (reply) => readOrder(reply, request.passages)),
   }
 }

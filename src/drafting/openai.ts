@@ -1,6 +1,6 @@
 /** The drafter that has a model write. */
 import { randomBytes } from 'node:crypto'
-import { buildMessages, policy } from '../answering/prompt.ts'
+import { buildMessages, hidingFrom, policy } from '../answering/prompt.ts'
 import type { Drafter } from '../ports/drafting.ts'
 import { inert } from './inert.ts'
 import { leakGuard } from './leak.ts'
@@ -20,15 +20,18 @@ export function openaiDrafter(model: Model): Drafter {
       const leaks = leakGuard(canary, policy)
       const filter = inert()
       const guard = noAnswerGuard()
+      const hidden = hidingFrom(request.passages)
+      // Last of all: what the customer wrote themselves is no leak and no markup.
+      const restoring = hidden.restoring()
       for await (const text of model.complete({
-        messages: buildMessages(request, canary),
+        messages: buildMessages(request, canary, hidden),
         signal: request.signal,
       })) {
-        const piece = guard.feed(filter.feed(leaks.feed(text)))
+        const piece = restoring.feed(guard.feed(filter.feed(leaks.feed(text))))
         if (piece) yield piece
       }
       if (request.signal.aborted) return
-      const rest = guard.feed(filter.end()) + guard.end()
+      const rest = restoring.feed(guard.feed(filter.end()) + guard.end()) + restoring.end()
       if (rest) yield rest
     },
   }

@@ -6,7 +6,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { recorder } from '../desk/audit.ts'
 import type { Desk } from '../desk/desk.ts'
-import { BadCursor, StoreUnavailable } from '../ports/store.ts'
+import { BadCursor, StoreUnavailable, VisitorErased } from '../ports/store.ts'
 import type { RateLimits } from '../ports/system.ts'
 import { bodies } from '../protocol/bodies.ts'
 import type { Settings } from '../protocol/settings.ts'
@@ -21,6 +21,7 @@ import { identityBy } from './identity.ts'
 import { messageRoutes } from './messages.ts'
 import { addressFrom, ownOriginOf } from './origin.ts'
 import { pageRoutes } from './pages.ts'
+import { privacyRoutes } from './privacy.ts'
 import type { Api, HttpEnv } from './route.ts'
 import { sessionRoutes } from './session.ts'
 import { visitorRoutes } from './visitors.ts'
@@ -55,6 +56,7 @@ export function buildApp(desk: Desk, options: HttpOptions): OpenAPIHono<HttpEnv>
   visitorRoutes(customers)
   customerRoutes(customers)
   messageRoutes(customers)
+  privacyRoutes(api)
   workRoutes({ ...api, body, saveSettings: options.saveSettings })
   sessionRoutes({ ...api, body, limits })
   auditRoutes(api)
@@ -147,6 +149,9 @@ function answerError(error: Error, c: Context, desk: Desk): Response {
     return c.json(error.body(), statusOf[error.code])
   }
   if (error instanceof BadCursor) return c.json(new Refused('bad_request', error.message).body(), 400)
+  if (error instanceof VisitorErased) {
+    return c.json(new Refused('unauthenticated', 'This token is not valid any more.').body(), 401)
+  }
   if (error instanceof StoreUnavailable) {
     desk.log.error({ err: error, requestId: c.get('requestId') }, 'the store is not there')
     return c.json(

@@ -5,8 +5,9 @@ import { customerSnapshot, staffSnapshot } from '../desk/snapshot.ts'
 import { stop } from '../desk/stop.ts'
 import { ownConversation, type Vouched } from '../desk/visitors.ts'
 import { askForPerson, correctBrief, identify, keepAssistant, leaveQueue } from '../desk/waiting.ts'
-import type { Conversation } from '../domain/conversation.ts'
-import type { ReaderEvent } from '../domain/events.ts'
+import { type Conversation, shownStatus } from '../domain/conversation.ts'
+import type { Message, ReaderEvent } from '../domain/events.ts'
+import { clean } from '../domain/text.ts'
 import { forReader } from '../domain/visibility.ts'
 import type { RateLimits } from '../ports/system.ts'
 import type { Bodies } from '../protocol/bodies.ts'
@@ -63,7 +64,7 @@ export function customerRoutes(api: CustomerApi): void {
         throw new Refused('stale', `This conversation ends at seq ${state.seq}. Take its snapshot.`)
       }
       const page = await pageFor(actor.kind === 'staff' ? 'staff' : 'customer', state.id, query)
-      return { ...page, status: state.status.kind }
+      return { ...page, status: shownStatus(state) }
     },
   )
 
@@ -138,13 +139,19 @@ export function customerRoutes(api: CustomerApi): void {
       const state = await conversationFor(api, actor, c.req.param('id') ?? '')
       const snapshot = await customerSnapshot(desk, state)
       if (c.req.header('accept')?.includes('application/json')) return { messages: snapshot.messages }
-      const lines = snapshot.messages.map(
-        ({ at, author, text }) =>
-          `[${at}] ${author.name ?? author.kind}${author.kind === 'bot' ? ' (AI assistant)' : ''}:\n${text}\n`,
-      )
-      return c.text(lines.join('\n'))
+      return c.text(snapshot.messages.map(asText).join('\n'))
     },
   )
+}
+
+/** Who said it and when in a line of its own, then what, set in: nobody's name or words can pass for such a line. */
+function asText({ at, author, text }: Message): string {
+  const name =
+    clean(author.name ?? '')
+      .replace(/\s+/g, ' ')
+      .trim() || author.kind
+  const said = text.replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n').replace(/^/gm, '  ')
+  return `[${at}] ${name} (${author.kind === 'bot' ? 'AI assistant' : author.kind}):\n${said}\n`
 }
 
 /** Without the fields that were left out. */

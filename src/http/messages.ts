@@ -6,7 +6,7 @@ import { receive } from '../desk/receive.ts'
 import { relay } from '../desk/relay.ts'
 import { lastShown, staffSnapshot } from '../desk/snapshot.ts'
 import { subscribe } from '../desk/subscription.ts'
-import type { Conversation } from '../domain/conversation.ts'
+import { type Conversation, shownStatus } from '../domain/conversation.ts'
 import type { Message } from '../domain/events.ts'
 import { forReader } from '../domain/visibility.ts'
 import type { Notice } from '../ports/fanout.ts'
@@ -95,7 +95,7 @@ export function messageRoutes(api: CustomerApi): void {
     return {
       message,
       reply: reply === 'pending' ? null : reply,
-      status: state?.status.kind ?? 'answering',
+      status: state ? shownStatus(state) : 'answering',
       seq: forReader(events, 'customer', message.seq).at(-1)?.seq ?? message.seq,
       ...(reply === 'pending' && { pending: true }),
     }

@@ -4,6 +4,7 @@ import { say, spokenLang } from '../answering/phrases.ts'
 import { presentPromise } from '../desk/queue.ts'
 import { start } from '../desk/start.ts'
 import { ownConversations, recognise, toldContact, type Welcomed, welcome } from '../desk/visitors.ts'
+import { shownStatus } from '../domain/conversation.ts'
 import type { Body } from '../protocol/bodies.ts'
 import { OwnConversations, PromiseShape, Recognised, Started } from '../protocol/shapes.ts'
 import type { Actor } from './actor.ts'
@@ -70,7 +71,7 @@ export function visitorRoutes(api: CustomerApi): void {
         conversationId: state.id,
         token,
         seq: state.seq,
-        status: state.status.kind,
+        status: shownStatus(state),
         ...firstWords(locale, page?.url),
       }
     },
@@ -121,7 +122,7 @@ export function visitorRoutes(api: CustomerApi): void {
       return {
         conversations: own.map(({ id, status, startedAt, lastMessage }) => ({
           conversationId: id,
-          status: status.kind,
+          status: shownStatus({ status }),
           // Not when it last changed: that would tell of the team's notes.
           startedAt,
           ...(lastMessage && { lastMessage }),

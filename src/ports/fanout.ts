@@ -30,3 +30,5 @@ export type Notice =
   | { kind: 'presence'; agentId: string; name: string; state: PresenceState | 'offline' }
   | { kind: 'queue' }
   | { kind: 'signed_out'; sessionHash: string }
+  /** Their token is dead. */
+  | { kind: 'visitor_erased'; visitorId: string }

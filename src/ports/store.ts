@@ -25,6 +25,14 @@ export function authorKey(author: Actor): string {
   return `${author.kind}:${author.id ?? ''}`
 }
 
+/** A visitor whose data was erased: their token opens nothing any more, and nothing new is kept for them. */
+export class VisitorErased extends Error {
+  constructor() {
+    super('This visitor was erased.')
+    this.name = 'VisitorErased'
+  }
+}
+
 export interface Visitor {
   id: string
   contact: Contact
@@ -65,6 +73,38 @@ export interface AuditQuery {
   limit?: number
 }
 
+/** A visitor in whose conversations an address was given, and whether it was ever proven there. */
+export interface AddressUse {
+  visitorId: string
+  verified: boolean
+}
+
+/** What is kept of a visitor beside their conversations. */
+export interface VisitorRecord extends Visitor {
+  createdAt: Iso
+  /** When the token was last used, to the hour. */
+  usedAt: Iso
+  /** What was asked of a model for them, by day (UTC). */
+  usage: { day: string; requests: number; tokens: number }[]
+}
+
+/** A conversation that was just erased, with the event that says so. */
+export interface Erased {
+  state: Conversation
+  events: ConversationEvent[]
+}
+
+/** What retention removes from the rows, each before a moment; what is not named stays. */
+export interface Outdated {
+  /** Names and addresses of visitors who were last here before it. */
+  contactsBefore?: Iso
+  /** What was written to ratings and thumbs. */
+  commentsBefore?: Iso
+  auditBefore?: Iso
+  usageBefore?: Iso
+  sessionsBefore?: Iso
+}
+
 /** The assistant's recorded intent to reply: whoever holds the lease makes the one reply. */
 export interface Intent {
   conversationId: string
@@ -89,7 +129,7 @@ export type Appended =
   | { duplicate: ConversationEvent }
 
 export interface ConversationQuery {
-  status?: Conversation['status']['kind']
+  status?: Exclude<Conversation['status']['kind'], 'erased'>
   /** Who holds it, or held it when it was resolved. */
   assignee?: string
   team?: string
@@ -135,7 +175,7 @@ export interface Store {
   /** The message that an author sent under a clientMessageId. */
   messageByClientId(id: string, authorKey: string, clientMessageId: string): Promise<ConversationEvent | undefined>
   /**
-   * Newest first by last change; while one changes between two pages, none is listed twice.
+   * Newest first by last change; while one changes between two pages, none is listed twice. None that was erased.
    * @throws BadCursor
    */
   conversations(query: ConversationQuery): Promise<{ conversations: Conversation[]; next: string | null }>
@@ -143,10 +183,34 @@ export interface Store {
   queued(): Promise<Conversation[]>
   /** Open conversations by agent. */
   openByAgent(): Promise<Map<string, string[]>>
-  /** Those of a visitor and of whoever else is the same person, newest first by last change. */
+  /** Of this visitor and of others who are the same person, newest first by last change; none that was erased. */
   conversationsOfVisitor(visitorId: string, limit?: number): Promise<Conversation[]>
   /** Events of some types since a moment, over all conversations, oldest first. */
   eventsSince(types: EventType[], since: Iso): Promise<(ConversationEvent & { conversationId: string })[]>
+
+  // Export, erasure and retention
+  /** Visitors of conversations in which this address was given at any time, and other devices of those who proved it. */
+  visitorsByEmail(email: string): Promise<AddressUse[]>
+  /** A visitor's record; undefined also for one that was erased. */
+  visitorRecord(id: string): Promise<VisitorRecord | undefined>
+  /**
+   * Erases a visitor and all their conversations in one transaction: payloads become tombstones, their seqs stay, the
+   * token dies. Answers what was erased by this call; undefined where there is no such visitor.
+   */
+  eraseVisitor(id: string, at: Iso): Promise<Erased[] | undefined>
+  /** Erases one conversation, and with a visitor's last one who they are; undefined where it was erased before. */
+  eraseConversation(id: string, at: Iso): Promise<Erased | undefined>
+  /** Conversations that nobody waits in or holds and that have not changed since a moment, oldest first. */
+  idleConversations(before: Iso, limit: number): Promise<string[]>
+  /** Removes what is outdated, at most `limit` rows of each kind; answers how many there were. */
+  removeOutdated(outdated: Outdated, limit: number): Promise<number>
+  /**
+   * Takes what was overwritten out of the log file too. False while another connection still reads there: try again.
+   */
+  purgeLog(): Promise<boolean>
+
+  /** What staff and operators did to a conversation, oldest first. */
+  auditOf(conversationId: string): Promise<AuditEntry[]>
 
   // Intents
   /** Takes the lease on an intent if it is free or has run out, and counts the attempt; answers undefined otherwise. */

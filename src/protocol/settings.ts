@@ -7,6 +7,8 @@ const span = z
   .tuple([time, time])
   .refine(([open, close]) => open < close, 'opening comes before closing; split a span that passes midnight')
 
+const days = z.int().min(1).max(36_500)
+
 function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name })
@@ -52,6 +54,21 @@ export const Settings = z.strictObject({
       capacity: z.int().min(1).max(50).default(3),
       /** Seconds an agent who drops off has to come back. */
       graceSeconds: z.int().min(5).max(600).default(30),
+    })
+    .prefault({}),
+  /** How many days each kind of data is kept; what is not said here is kept until it is erased by hand. */
+  retention: z
+    .strictObject({
+      /** From their last change: conversations that nobody waits in or holds. They are erased, and only counts stay. */
+      conversationDays: days.optional(),
+      /** From the visitor's last visit: the name and the address that they gave. */
+      contactDays: days.optional(),
+      /** From the rating: what was written to it. The marks stay. */
+      commentDays: days.optional(),
+      /** Entries of the audit log. */
+      auditDays: days.optional(),
+      /** What was asked of a model, by visitor and day: budgets are of days, reports of a year. */
+      usageDays: days.default(400),
     })
     .prefault({}),
   teams: z

@@ -141,6 +141,9 @@ export function openHub(server: Server, desk: Desk, options: HubOptions): Hub {
       case 'signed_out':
         end(notice.sessionHash)
         break
+      case 'visitor_erased':
+        turnAway(notice.visitorId)
+        break
       case 'queue':
         break
     }
@@ -171,6 +174,14 @@ export function openHub(server: Server, desk: Desk, options: HubOptions): Hub {
       if (peer?.kind === 'staff' && desk.ids.hash(peer.session) === sessionHash) {
         connection.close(closes.notSignedIn, 'signed out')
       }
+    }
+  }
+
+  /** After what happened to them was passed on: a customer's page is told, and then that there is nothing more. */
+  function turnAway(visitorId: string): void {
+    for (const connection of connections) {
+      const peer = connection.peer()
+      if (peer?.kind === 'customer' && peer.visitor.id === visitorId) connection.close(closes.notSignedIn, 'erased')
     }
   }
 

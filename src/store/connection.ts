@@ -33,6 +33,8 @@ export function connect(file: string, busyTimeoutMs: number): Connection {
     // A WAL database that is opened again is at NORMAL, where the last commits are lost with the power.
     connection.pragma('synchronous = FULL')
     connection.pragma('foreign_keys = ON')
+    // What is deleted or replaced is overwritten at once, also in pages that become free: erased means gone.
+    connection.pragma('secure_delete = ON')
     connection.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
     connection.pragma(`journal_size_limit = ${LOG_LIMIT_BYTES}`)
     assertDurable(connection, file)

@@ -3,12 +3,13 @@ import { and, asc, eq, gt } from 'drizzle-orm'
 import { apply, type Conversation, emptyConversation } from '../domain/conversation.ts'
 import type { ConversationEvent, NewEvent } from '../domain/events.ts'
 import { words } from '../domain/text.ts'
-import { authorKey, type IntentChange } from '../ports/store.ts'
+import { authorKey, type IntentChange, VisitorErased } from '../ports/store.ts'
 import { $, to } from './bind.ts'
 import type { Db } from './connection.ts'
 import { intentChanges } from './intents.ts'
 import type { Part } from './part.ts'
-import { conversations, events, tags } from './schema.ts'
+import { conversations, events, tags, visitors } from './schema.ts'
+import { deadToken } from './visitors.ts'
 
 export function conversationLog(db: Db): Part<'create' | 'append' | 'conversation' | 'events' | 'messageByClientId'> {
   const load = db
@@ -37,7 +38,19 @@ export function conversationLog(db: Db): Part<'create' | 'append' | 'conversatio
   const write = writer(db)
   const changeIntent = intentChanges(db)
 
-  const create = db.$client.transaction((id: string, first: NewEvent[]) => write(emptyConversation(id), first).state)
+  const owner = db
+    .select({ tokenHash: visitors.tokenHash })
+    .from(visitors)
+    .where(eq(visitors.id, $('id')))
+    .prepare()
+  const create = db.$client.transaction((id: string, first: NewEvent[]) => {
+    for (const { type, data } of first) {
+      if (type !== 'conversation.started') continue
+      const tokenHash = owner.get({ id: data.visitorId })?.tokenHash
+      if (tokenHash === deadToken(data.visitorId)) throw new VisitorErased()
+    }
+    return write(emptyConversation(id), first).state
+  })
 
   const append = db.$client.transaction(
     (id: string, expectedSeq: number, added: NewEvent[], intent: IntentChange | undefined) => {
@@ -77,7 +90,7 @@ export const eventColumns = {
 }
 
 /** Writes events after a state, and the state that they make; inside the caller's transaction. */
-function writer(
+export function writer(
   db: Db,
 ): (before: Conversation, added: NewEvent[]) => { appended: ConversationEvent[]; state: Conversation } {
   const addRow = db
@@ -133,7 +146,8 @@ function inPlace(event: NewEvent, seq: number): ConversationEvent {
   return event.type === 'message.posted' ? { ...event, seq, data: { ...event.data, seq } } : { ...event, seq }
 }
 
-function keysOf(event: ConversationEvent): {
+/** What repeats and search know an event by. */
+export function keysOf(event: ConversationEvent): {
   authorKey: string | null
   clientMessageId: string | null
   words: string | null

@@ -1,5 +1,5 @@
 /** Lists over all conversations. */
-import { and, asc, desc, eq, gte, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNotNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { ConversationEvent } from '../domain/events.ts'
 import { words } from '../domain/text.ts'
 import { BadCursor, type ConversationQuery } from '../ports/store.ts'
@@ -48,11 +48,14 @@ export function conversationLists(
     .select(states)
     .from(conversations)
     .where(
-      or(
-        eq(conversations.visitorId, $('visitorId')),
-        inArray(
-          conversations.visitorId,
-          db.select({ id: visitors.id }).from(visitors).where(eq(visitors.personHash, person)),
+      and(
+        ne(conversations.status, 'erased'),
+        or(
+          eq(conversations.visitorId, $('visitorId')),
+          inArray(
+            conversations.visitorId,
+            db.select({ id: visitors.id }).from(visitors).where(eq(visitors.personHash, person)),
+          ),
         ),
       ),
     )
@@ -120,7 +123,7 @@ function pages(db: Db) {
     db
       .select({ state: conversations.state })
       .from(conversations)
-      .where(and(...names.map((name) => filters[name])))
+      .where(and(ne(conversations.status, 'erased'), ...names.map((name) => filters[name])))
       .orderBy(desc(conversations.updatedAt), desc(conversations.id))
       .limit($('limit'))
       .prepare()

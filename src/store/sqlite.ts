@@ -7,11 +7,14 @@ import { auditRows } from './audit.ts'
 import { connect, disconnect } from './connection.ts'
 import { conversationLog } from './conversations.ts'
 import { deskRows } from './desk.ts'
+import { erasing } from './erase.ts'
 import { intentRows } from './intents.ts'
 import { conversationLists } from './lists.ts'
 import { migrate } from './migrate.ts'
 import type { Part } from './part.ts'
+import { retention } from './retention.ts'
 import { staffRows } from './staff.ts'
+import { subjectRows } from './subjects.ts'
 import { explained } from './unavailable.ts'
 import { visitorRows } from './visitors.ts'
 
@@ -49,6 +52,9 @@ export async function openSqlite(options: {
         ...staffRows(db),
         ...deskRows(db),
         ...auditRows(db),
+        ...subjectRows(db),
+        ...erasing(db),
+        ...retention(db),
         close: () => disconnect(connection),
       })
     } catch (error) {

@@ -1,5 +1,5 @@
 /** Visitors, known by the hash of their token. */
-import { and, eq, isNull, or } from 'drizzle-orm'
+import { and, eq, isNull, ne, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { $, to } from './bind.ts'
 import type { Db } from './connection.ts'
@@ -11,6 +11,13 @@ const DAY_MS = 24 * HOUR_MS
 
 /** How exactly the last use is known. Written at every request it would double the writes of the house. */
 const LAST_USE_STEP_MS = HOUR_MS
+
+/** What stands for the token's hash of a visitor who was erased; no hash looks like it. */
+const dead = 'erased:'
+
+export function deadToken(visitorId: string): string {
+  return dead + visitorId
+}
 
 export function visitorRows(
   db: Db,
@@ -39,7 +46,7 @@ export function visitorRows(
   const contact = db
     .update(visitors)
     .set({ contact: to(visitors.contact, 'contact') })
-    .where(eq(visitors.id, $('id')))
+    .where(and(eq(visitors.id, $('id')), ne(visitors.tokenHash, sql`${dead} || ${visitors.id}`)))
     .prepare()
   const bind = db
     .update(visitors)

@@ -7,6 +7,7 @@ import { intentContract } from './store/intents.ts'
 import { listContract } from './store/lists.ts'
 import { logContract } from './store/log.ts'
 import { peopleContract } from './store/people.ts'
+import { privacyContract } from './store/privacy.ts'
 
 /** The store under test: reopening gives another one, so parts of the suite ask for it each time. */
 export interface Opened {
@@ -34,6 +35,7 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
     describe('intents to reply', () => intentContract(subject))
     describe('visitors and staff', () => peopleContract(subject))
     describe('the audit log', () => auditContract(subject))
+    describe('export, erasure and retention', () => privacyContract(subject))
     describe('presence, settings and secrets', () => deskContract(subject))
   })
 }

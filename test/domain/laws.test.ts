@@ -80,6 +80,7 @@ describe('after any commands', () => {
       },
       assigned: { needs: ['kind', 'agentId', 'agentName', 'since'], may: ['snoozedUntil'] },
       resolved: { needs: ['kind', 'at', 'outcome'], may: ['agentId', 'agentName'] },
+      erased: { needs: ['kind', 'at'], may: [] },
     }
     always(({ steps }) => {
       for (const { after } of steps) {

@@ -36,6 +36,7 @@ export function receive(talk: Talk, event: ReaderEvent): Talk | 'gap' {
   if (event.seq <= snapshot.seq) return talk
   if (event.prev > snapshot.seq) return 'gap'
   const next = { ...talk, snapshot: applyToSnapshot(snapshot, event) }
+  if (event.type === 'conversation.erased') return talkFrom(next.snapshot, [event])
   if (event.type !== 'message.posted') {
     const happened = [...talk.happened, event]
     const handedOver = event.type === 'conversation.claimed'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { type Conversation, replay } from '../../../src/domain/conversation.ts'
+import { type Conversation, replay, shownStatus } from '../../../src/domain/conversation.ts'
 import { decide } from '../../../src/domain/decide.ts'
 import { type Appended, authorKey, type Store } from '../../../src/ports/store.ts'
 import { commands } from '../../fixtures/commands.ts'
@@ -171,7 +171,7 @@ export function logContract(subject: Subject): void {
         const row = await store.conversation(id)
         expect(row).toEqual(replay(id, log))
         expect(row).toEqual(state)
-        expect((await store.conversations({ status: state.status.kind })).conversations).toContainEqual(row)
+        expect((await store.conversations({ status: shownStatus(state) })).conversations).toContainEqual(row)
       }),
       { numRuns: 40 },
     )

@@ -36,6 +36,21 @@ const snapshotAt = (seq: number) =>
     )
 
 describe('an opened conversation', () => {
+  it('[P15] holds nothing of what was said once it is erased', () => {
+    const erased: ReaderEvent = {
+      type: 'conversation.erased',
+      at,
+      actor: { kind: 'system' },
+      data: {},
+      seq: log.length + 1,
+      prev: log.length,
+    }
+    const after = receiveAll(opened(snapshotAt(0)), [...log, erased])
+    expect(JSON.stringify([after.snapshot, ...after.events.values()])).not.toContain('text')
+    expect([...after.events.keys()]).toEqual([erased.seq])
+    expect(receive(after, erased).missed).toBe(false)
+  })
+
   it('is the same from events as from a fresh snapshot, at every cut', () => {
     for (let cut = 0; cut <= log.length; cut++) {
       const state = receiveAll(opened(snapshotAt(cut)), log.slice(cut))

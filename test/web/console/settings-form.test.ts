@@ -24,6 +24,7 @@ describe('the settings form', () => {
       },
       handoff: { off: ['sensitive.legal'], fruitlessTurns: 3 },
       queue: { capacity: 5 },
+      retention: { conversationDays: 90, usageDays: 30 },
       teams: [{ id: 'billing', name: 'Billing', agentIds: [] }],
     })
     expect(Settings.parse(settingsOf(formOf(settings)))).toEqual(settings)

@@ -20,6 +20,14 @@ const question = message('customer', 1)
 const answer = message('bot', 2)
 
 describe('what the panel knows', () => {
+  it('[P15] is nothing of what was said once it is erased', () => {
+    const rated = happened('answer.rated', { messageId: 'm2', helpful: true }, 3)
+    const talk = play(question, answer, rated, happened('conversation.erased', {}, 4))
+    expect(talk.snapshot).toMatchObject({ seq: 4, messages: [], status: 'resolved' })
+    expect(talk).toMatchObject({ thumbs: {}, draft: null })
+    expect(JSON.stringify(talk)).not.toContain('customer 1')
+  })
+
   it('grows with each event', () => {
     const talk = play(question, answer)
     expect(talk.snapshot.messages.map(({ text }) => text)).toEqual(['customer 1', 'bot 2'])

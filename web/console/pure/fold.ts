@@ -25,7 +25,9 @@ export function receive(state: Opened, event: ReaderEvent): { state: Opened; mis
   const { prev, ...told } = event
   if (prev > state.snapshot.seq) return { state, missed: true }
   const snapshot = event.seq > state.snapshot.seq ? applyToStaffSnapshot(state.snapshot, told) : state.snapshot
-  return { state: tell({ ...state, snapshot }, told, prev), missed: prev > state.toldThrough }
+  // What was erased is not told any more either.
+  const events = event.type === 'conversation.erased' ? new Map<number, ConversationEvent>() : state.events
+  return { state: tell({ ...state, snapshot, events }, told, prev), missed: prev > state.toldThrough }
 }
 
 /** Every event after a cursor at once, as REST answers them. */

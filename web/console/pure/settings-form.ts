@@ -19,12 +19,14 @@ export interface SettingsForm {
   sameQuestion: string
   off: string[]
   teams: { id: string; name: string; agentIds: string[] }[]
+  /** Has no fields here, and goes back as it came. */
+  retention: Settings['retention']
 }
 
 /** What a day starts with when it is opened. */
 export const usualSpan: [open: string, close: string] = ['09:00', '17:00']
 
-export function formOf({ assistant, hours, handoff, queue, teams }: Settings): SettingsForm {
+export function formOf({ assistant, hours, handoff, queue, retention, teams }: Settings): SettingsForm {
   const weekly = Object.fromEntries(
     weekdays.map((day) => [day, copy(hours.weekly?.[day] ?? [])]),
   ) as SettingsForm['weekly']
@@ -43,6 +45,7 @@ export function formOf({ assistant, hours, handoff, queue, teams }: Settings): S
     upsetFrom: String(handoff.upsetFrom),
     sameQuestion: String(handoff.sameQuestion),
     off: [...handoff.off],
+    retention,
     teams: teams.map((team) => ({ ...team, agentIds: [...team.agentIds] })),
   }
 }
@@ -68,6 +71,7 @@ export function settingsOf(form: SettingsForm): object {
       sameQuestion: number(form.sameQuestion),
     },
     queue: { capacity: number(form.capacity), graceSeconds: number(form.graceSeconds) },
+    retention: form.retention,
     teams: identified(form.teams).map(({ id, name, agentIds }) => ({ id, name: name.trim(), agentIds })),
   }
 }

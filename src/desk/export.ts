@@ -1,0 +1,145 @@
+/** Everything that is kept about visitors, as one document (GDPR, Articles 15 and 20). */
+import type { Conversation } from '../domain/conversation.ts'
+import type { ConversationEvent, EventData, EventType, Iso } from '../domain/events.ts'
+import type { Desk } from './desk.ts'
+import { conversationsBy, type Subject } from './subjects.ts'
+
+export interface Export {
+  format: 'bellhop-export'
+  version: 1
+  exportedAt: Iso
+  /** Who asked for it by which address; absent where visitors were named. */
+  address?: string
+  /** Said where a visitor in it never proved that the address is theirs: it may be somebody else's data. */
+  warning?: string
+  visitors: ExportedVisitor[]
+}
+
+export interface ExportedVisitor {
+  visitorId: string
+  /** Whether the address was proven by the site. */
+  verified: boolean
+  contact: { name?: string; email?: string }
+  since: Iso
+  lastSeen: Iso
+  /** What was asked of a model for them, by day (UTC). */
+  modelUsage: { day: string; requests: number; tokens: number }[]
+  conversations: ExportedConversation[]
+}
+
+type At<T> = T & { at: Iso }
+
+export interface ExportedConversation {
+  conversationId: string
+  startedAt: Iso
+  updatedAt: Iso
+  status: string
+  locale?: string
+  page?: { url: string; title?: string }
+  site?: string
+  tags: string[]
+  /** What the customer said of themselves, oldest first. */
+  contacts: At<{ name?: string; email?: string; verified: boolean }>[]
+  messages: At<{ from: string; name?: string; text: string; sources: { title: string; url: string }[] }>[]
+  /** Notes of the team, which are theirs and only counted here. */
+  internalNotes: number
+  ratings: EventData['rating.given'][]
+  answerRatings: At<EventData['answer.rated']>[]
+  judgements: At<EventData['answer.judged']>[]
+  handoffs: At<EventData['handoff.recorded']>[]
+  corrections: At<{ text: string }>[]
+  /** What the team did with it, by which kind of member. */
+  handling: At<{ action: string; by: string; outcome?: string }>[]
+}
+
+/** The document about some visitors. Staff are named only where the customer saw their name; no tokens, no notes. */
+export async function exportOf(
+  desk: Pick<Desk, 'store' | 'clock'>,
+  subjects: readonly Subject[],
+  address?: string,
+): Promise<Export> {
+  const visitors: ExportedVisitor[] = []
+  for (const { visitorId, verified } of subjects) {
+    const record = await desk.store.visitorRecord(visitorId)
+    if (!record) continue
+    const { contact, createdAt, usedAt, usage } = record
+    const conversations: ExportedConversation[] = []
+    for (const state of await conversationsBy(desk, visitorId)) conversations.push(await exported(desk, state))
+    visitors.push({
+      visitorId,
+      verified,
+      contact: { ...(contact.name && { name: contact.name }), ...(contact.email && { email: contact.email }) },
+      since: createdAt,
+      lastSeen: usedAt,
+      modelUsage: usage,
+      conversations,
+    })
+  }
+  const doubtful = address !== undefined && visitors.some(({ verified }) => !verified)
+  return {
+    format: 'bellhop-export',
+    version: 1,
+    exportedAt: desk.clock.now(),
+    ...(address !== undefined && { address }),
+    ...(doubtful && { warning: 'Some of these visitors only typed the address and never proved it to be theirs.' }),
+    visitors,
+  }
+}
+
+async function exported(desk: Pick<Desk, 'store'>, state: Conversation): Promise<ExportedConversation> {
+  const log = await desk.store.events(state.id, 0, Number.MAX_SAFE_INTEGER)
+  const posted = dataOf(log, 'message.posted')
+  const audit = await desk.store.auditOf(state.id)
+  const { locale, page, site } = state
+  return {
+    conversationId: state.id,
+    startedAt: state.startedAt,
+    updatedAt: state.updatedAt,
+    status: state.status.kind,
+    ...(locale && { locale }),
+    ...(page && { page }),
+    ...(site && { site }),
+    tags: state.tags,
+    contacts: log.flatMap((event) => {
+      if (event.type === 'conversation.started') return [{ at: event.at, ...event.data.contact }]
+      return event.type === 'contact.identified' ? [{ at: event.at, ...event.data }] : []
+    }),
+    messages: posted
+      .filter(({ visibility }) => visibility === 'public')
+      .map(({ at, author, text, citations }) => ({
+        at,
+        from: author.kind,
+        ...(author.name && { name: author.name }),
+        text,
+        sources: citations.map(({ title, url }) => ({ title, url })),
+      })),
+    internalNotes: posted.filter(({ visibility }) => visibility === 'note').length,
+    ratings: dataOf(log, 'rating.given'),
+    answerRatings: dataOf(log, 'answer.rated'),
+    judgements: dataOf(log, 'answer.judged'),
+    handoffs: dataOf(log, 'handoff.recorded'),
+    corrections: dataOf(log, 'brief.corrected'),
+    handling: [
+      ...log
+        .filter(({ type }) => handled.has(type))
+        .map(({ at, type, actor }) => ({ at, action: type, by: actor.kind })),
+      ...audit.map(({ at, action, actor, outcome }) => ({ at, action, by: actor.kind, outcome })),
+    ],
+  }
+}
+
+const handled: ReadonlySet<EventType> = new Set([
+  'conversation.queued',
+  'conversation.claimed',
+  'conversation.released',
+  'conversation.transferred',
+  'conversation.returned',
+  'conversation.snoozed',
+  'conversation.resolved',
+  'conversation.reopened',
+  'priority.changed',
+])
+
+function dataOf<T extends EventType>(log: readonly ConversationEvent[], type: T): At<EventData[T]>[] {
+  return log.flatMap((event) => (event.type === type ? [{ at: event.at, ...(event.data as EventData[T]) }] : []))
+}

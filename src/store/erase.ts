@@ -1,0 +1,128 @@
+/**
+ * Erasing: payloads become tombstones, each conversation ends with the event that says so, and what stood in the
+ * rows is overwritten in the pages (`secure_delete`), in the search index, and at last in the log file.
+ */
+import { and, asc, eq, ne, notInArray } from 'drizzle-orm'
+import { tombstone } from '../domain/erased.ts'
+import type { ConversationEvent } from '../domain/events.ts'
+import type { Erased } from '../ports/store.ts'
+import { $, to } from './bind.ts'
+import type { Db } from './connection.ts'
+import { eventColumns, keysOf, writer } from './conversations.ts'
+import { intentChanges } from './intents.ts'
+import type { Part } from './part.ts'
+import { audit, conversations, events, modelUsage, visitors } from './schema.ts'
+import { deadToken } from './visitors.ts'
+
+/** How long emptying the log waits for others that still read there, in milliseconds: nobody is served meanwhile. */
+const PURGE_WAIT_MS = 200
+
+export function erasing(db: Db): Part<'eraseVisitor' | 'eraseConversation' | 'purgeLog'> {
+  const load = db
+    .select({ state: conversations.state })
+    .from(conversations)
+    .where(eq(conversations.id, $('id')))
+    .prepare()
+  const log = db
+    .select({ position: events.position, ...eventColumns })
+    .from(events)
+    .where(eq(events.conversationId, $('id')))
+    .orderBy(asc(events.seq))
+    .prepare()
+  const overwrite = db
+    .update(events)
+    .set({
+      actor: to(events.actor, 'actor'),
+      data: to(events.data, 'data'),
+      authorKey: to(events.authorKey, 'authorKey'),
+      clientMessageId: to(events.clientMessageId, 'clientMessageId'),
+      words: to(events.words, 'words'),
+    })
+    .where(eq(events.position, $('position')))
+    .prepare()
+  const silence = db
+    .update(audit)
+    .set({ detail: null })
+    .where(eq(audit.conversationId, $('id')))
+    .prepare()
+  const known = db
+    .select({ id: visitors.id })
+    .from(visitors)
+    .where(eq(visitors.id, $('id')))
+    .prepare()
+  const stillTalked = db
+    .select({ id: conversations.visitorId })
+    .from(conversations)
+    .where(and(eq(conversations.visitorId, $('id')), ne(conversations.status, 'erased')))
+  const forget = db
+    .update(visitors)
+    .set({
+      tokenHash: to(visitors.tokenHash, 'tokenHash'),
+      contact: to(visitors.contact, 'contact'),
+      personHash: null,
+    })
+    .where(eq(visitors.id, $('id')))
+    .prepare()
+  /** Once the last conversation is gone, nobody needs to know who it was with. */
+  const forgetContact = db
+    .update(visitors)
+    .set({ contact: to(visitors.contact, 'contact') })
+    .where(and(eq(visitors.id, $('id')), notInArray(visitors.id, stillTalked)))
+    .prepare()
+  const forgetUsage = db
+    .delete(modelUsage)
+    .where(eq(modelUsage.visitorId, $('id')))
+    .prepare()
+  const theirs = db
+    .select({ id: conversations.id })
+    .from(conversations)
+    .where(eq(conversations.visitorId, $('id')))
+    .orderBy(asc(conversations.id))
+    .prepare()
+  const write = writer(db)
+  const changeIntent = intentChanges(db)
+
+  const eraseOne = (id: string, at: string): Erased | undefined => {
+    const before = load.get({ id })?.state
+    if (!before || before.status.kind === 'erased') return undefined
+    for (const { position, ...event } of log.all({ id })) {
+      const { actor, data, ...rest } = tombstone(event as ConversationEvent)
+      overwrite.run({ position, actor, data, ...keysOf({ ...rest, actor, data } as ConversationEvent) })
+    }
+    changeIntent(id, { clear: true })
+    silence.run({ id })
+    const { appended, state } = write(before, [
+      { type: 'conversation.erased', at, actor: { kind: 'system' }, data: {} },
+    ])
+    return { state, events: appended }
+  }
+
+  const eraseConversation = db.$client.transaction((id: string, at: string) => {
+    const erased = eraseOne(id, at)
+    const visitorId = erased?.state.visitorId
+    if (visitorId) forgetContact.run({ id: visitorId, contact: { verified: false } })
+    return erased
+  })
+  const eraseVisitor = db.$client.transaction((id: string, at: string) => {
+    if (!known.get({ id })) return undefined
+    forget.run({ id, tokenHash: deadToken(id), contact: { verified: false } })
+    forgetUsage.run({ id })
+    return theirs.all({ id }).flatMap(({ id: each }) => eraseOne(each, at) ?? [])
+  })
+
+  return {
+    eraseVisitor: (id, at) => eraseVisitor.immediate(id, at),
+    eraseConversation: (id, at) => eraseConversation.immediate(id, at),
+    purgeLog() {
+      const { $client: connection } = db
+      const patience = connection.pragma('busy_timeout', { simple: true })
+      connection.pragma(`busy_timeout = ${PURGE_WAIT_MS}`)
+      try {
+        const [result] = connection.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
+        return result?.busy === 0
+      } finally {
+        connection.pragma(`busy_timeout = ${patience}`)
+      }
+    },
+  }
+}

@@ -1,0 +1,106 @@
+/** That this is an AI is seen, and heard, before anything can be said to it. */
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { say } from '../../src/answering/phrases.ts'
+import { languages } from '../../web/widget/words.ts'
+import { journey } from './support/journey.ts'
+
+const desk = journey()
+
+/** As a browser names them. */
+const tags: Record<string, string> = { sr: 'sr-Latn', 'sr-Cyrl': 'sr-Cyrl' }
+
+describe('[P16] Before the first message', () => {
+  it('has a locale of the widget to check in', () => {
+    expect(languages.length).toBeGreaterThanOrEqual(6)
+  })
+
+  for (const theme of ['light', 'dark'] as const) {
+    it(`it is said that this is an AI in every locale, ${theme}: in view, readable, and first for a screen reader`, async () => {
+      for (const language of languages) {
+        const visitor = await desk.profile({ dark: theme === 'dark', locale: tags[language] ?? language, phone: true })
+        const page = await visitor.page()
+        await page.goto(`${desk.server.url}/widget/`)
+        const disclosure = say(language, 'disclosure', { name: 'Bellhop' })
+        expect(disclosure, language).toMatch(/\b(?:AI|KI|IA)\b/)
+        await page.getByText(disclosure, { exact: true }).waitFor()
+        const label = await page.locator('h1').innerText()
+        expect(label, language).toMatch(/(?:AI|KI|IA)(?:\b|-)/)
+
+        expect(await page.getByRole('log').getByRole('listitem').count(), language).toBe(0)
+        expect(await page.getByRole('log').innerText(), language).toBe('')
+        for (const place of ['.disclosure', 'h1']) expect(await isSeen(page, place), `${language} ${place}`).toBe(true)
+        expect(await unreadable(page, ['.disclosure', 'h1']), language).toEqual([])
+
+        const heard = await page.locator('body').ariaSnapshot()
+        const field = heard.indexOf('textbox')
+        expect(field, heard).toBeGreaterThan(-1)
+        const told = heard.indexOf(disclosure)
+        expect(told, heard).toBeGreaterThan(-1)
+        expect(told, heard).toBeLessThan(field)
+        expect(heard, language).toMatch(/heading "Bellhop [^"]*(?:AI|KI|IA)/)
+        await visitor.close()
+      }
+    })
+  }
+
+  it('it stands in the head of the panel also where the server does not answer yet', async () => {
+    const visitor = await desk.profile({ phone: true })
+    visitor.expects(/ERR_FAILED/, /net::/)
+    const page = await visitor.page()
+    await page.route('**/api/welcome**', (route) => route.abort())
+    await page.goto(`${desk.server.url}/widget/`)
+    await page.getByRole('textbox').waitFor()
+    expect(await page.locator('.disclosure').count()).toBe(0)
+    expect(await page.locator('h1').innerText()).toContain('AI assistant')
+    expect(await isSeen(page, 'h1')).toBe(true)
+  })
+
+  it('what hides it is noticed', async () => {
+    const visitor = await desk.profile({ phone: true })
+    const page = await visitor.page()
+    await page.goto(`${desk.server.url}/widget/`)
+    await page.locator('.disclosure').waitFor()
+    const restyle = (property: string, value: string) =>
+      page.locator('.disclosure').evaluate(
+        (element, [name, to]) => {
+          ;(element as HTMLElement).style.setProperty(name ?? '', to ?? '')
+        },
+        [property, value],
+      )
+    await restyle('color', 'rgb(250 250 250)')
+    expect(await unreadable(page, ['.disclosure'])).not.toEqual([])
+    await restyle('transform', 'translateY(-900px)')
+    expect(await isSeen(page, '.disclosure')).toBe(false)
+  })
+})
+
+/** Whole within the window, and nothing lies over it. */
+function isSeen(page: Page, place: string): Promise<boolean> {
+  return page.locator(place).evaluate((element) => {
+    const { left, top, right, bottom, width, height } = element.getBoundingClientRect()
+    const inside = left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight && width > 0 && height > 0
+    const above = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
+    return inside && above !== null && (element.contains(above) || above.contains(element))
+  })
+}
+
+/** Places whose words do not stand out enough (WCAG 2.2, 1.4.3), or in which there were none to look at. */
+async function unreadable(page: Page, places: string[]): Promise<string[]> {
+  await page.evaluate(axe.source)
+  return await page.evaluate(async (include) => {
+    const run = (globalThis as unknown as { axe: { run: (on: unknown, how: unknown) => Promise<AxeResult> } }).axe.run
+    const found: string[] = []
+    for (const place of include) {
+      const { violations, passes } = await run({ include: [[place]] }, { runOnly: ['color-contrast'] })
+      if (violations.length > 0 || passes.length === 0) found.push(place)
+    }
+    return found
+  }, places)
+}
+
+interface AxeResult {
+  violations: unknown[]
+  passes: unknown[]
+}
