@@ -61,7 +61,7 @@ export function broken(
 export const wrong: readonly unknown[] = [
   ...[null, true, 0, -1, 1.5, 1e21, 2 ** 53, -(2 ** 53)],
   ...['', ' \n\t', 'a\0b', 'null', 'NaN', 'x'.repeat(10_001), '\u2003', '2024-13-45T99:99:99Z', '٣', '__proto__'],
-  ...[[], [1], [[]], ['x'], {}, { a: 1 }, { length: 3 }, { toString: null }, { then: 'x' }],
+  ...[[], [1], [[]], ['x'], {}, { a: 1 }, { length: 3 }, { toString: null }, { valueOf: 'x' }],
 ]
 
 /** The same for what arrives as text whatever it is. */
@@ -140,20 +140,27 @@ type Way = () => Broken
 /** Each breaks a copy of the value in one place. */
 function waysToBreak(schema: z.ZodType, value: unknown, poison: readonly unknown[]): Way[] {
   const ways: Way[] = []
-  for (const { at, part } of placesIn(schema, value, [])) {
+  for (const { at, part, owed } of placesIn(schema, value, [], false)) {
     const path = at.join('.')
     for (const put of poison) {
       if (takes(part, put) || isPlainly(part, put)) continue
-      ways.push(() => ({ value: replaced(value, at, put), path, how: `${JSON.stringify(put)?.slice(0, 40)} in it` }))
+      ways.push(() => ({
+        value: replaced(value, at, put),
+        path,
+        how: `${String(JSON.stringify(put)).slice(0, 40)} in it`,
+      }))
     }
-    const key = at.at(-1)
-    if (typeof key === 'string' && !takes(part, undefined)) {
+    if (owed && !takes(part, undefined)) {
       ways.push(() => ({ value: replaced(value, at, undefined), path, how: 'missing' }))
     }
     if (isStrict(part) && isThing(valueAt(value, at))) {
-      for (const name of foreignKeys) {
+      for (const name of foreignKeys.filter((each) => !Object.hasOwn(inner(part).shape ?? {}, each))) {
         const put = withKey(valueAt(value, at) as object, name)
-        ways.push(() => ({ value: replaced(value, at, put), path: [...at, name].filter((key) => key !== '').join('.'), how: 'a field too many' }))
+        ways.push(() => ({
+          value: replaced(value, at, put),
+          path: [...at, name].filter((key) => key !== '').join('.'),
+          how: 'a field too many',
+        }))
       }
     }
   }
@@ -165,18 +172,26 @@ function isPlainly(part: z.ZodType, put: unknown): boolean {
   return isThing(put) && inner(part).type === 'record'
 }
 
-function placesIn(schema: z.ZodType, value: unknown, at: (string | number)[]): { at: (string | number)[]; part: z.ZodType }[] {
+interface Place {
+  at: (string | number)[]
+  part: z.ZodType
+  /** A field of a thing, which may not be left out unless its schema says so. */
+  owed: boolean
+}
+
+function placesIn(schema: z.ZodType, value: unknown, at: Place['at'], owed: boolean): Place[] {
   const def = inner(schema)
-  const below = (parts: [string | number, z.ZodType | undefined][]) =>
+  const below = (parts: [string | number, z.ZodType | undefined][], owing = false) =>
     parts.flatMap(([key, part]) =>
-      part ? placesIn(part, (value as Record<string | number, unknown>)?.[key], [...at, key]) : [],
+      part ? placesIn(part, (value as Record<string | number, unknown> | undefined)?.[key], [...at, key], owing) : [],
     )
-  const here = [{ at, part: schema }]
-  if (def.type === 'object') return [...here, ...below(Object.entries(def.shape ?? {}))]
+  const here = [{ at, part: schema, owed }]
+  if (def.type === 'object') return [...here, ...below(Object.entries(def.shape ?? {}), true)]
   if (def.type === 'array' && Array.isArray(value)) return [...here, ...below(value.map((_, n) => [n, def.element]))]
-  if (def.type === 'tuple') return [...here, ...below((def.items ?? []).map((part, n) => [n, part]))]
-  if (def.type === 'record' && isThing(value)) return [...here, ...below(Object.keys(value).map((key) => [key, def.valueType]))]
-  return here
+  if (def.type === 'tuple' && Array.isArray(value)) return [...here, ...below(value.map((_, n) => [n, def.items?.[n]]))]
+  if (def.type !== 'record' || !isThing(value)) return here
+  const named = Object.entries(value).filter(([, each]) => each !== undefined)
+  return [...here, ...below(named.map(([key]) => [key, def.valueType]))]
 }
 
 /** Past what may be left out or has a default. */

@@ -118,11 +118,14 @@ export function declaredBy(server: TestServer): Declared[] {
 function recordIn(file: string): string {
   const db = new Database(file, { readonly: true })
   try {
-    const tables = db.prepare("select name from sqlite_master where type = 'table' order by name").pluck().all() as string[]
+    const tables = db
+      .prepare("select name from sqlite_master where type = 'table' order by name")
+      .pluck()
+      .all() as string[]
     const hash = createHash('sha256')
     for (const table of tables.filter((name) => !restless.test(name))) {
       const rows = db.prepare(`select * from "${table}"`).all() as Record<string, unknown>[]
-      hash.update(JSON.stringify([table, rows.map(({ used_at: _, ...row }) => JSON.stringify(row)).sort()]))
+      hash.update(JSON.stringify([table, rows.map(({ used_at: _, ...row }) => JSON.stringify(row))]))
     }
     return hash.digest('hex')
   } finally {

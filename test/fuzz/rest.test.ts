@@ -24,9 +24,38 @@ const depth = 10_000
 const bytes = (...all: number[]) => new Uint8Array(all)
 /** Bodies that are no JSON, or JSON that is hard to read. */
 const hostileBodies: Bytes[] = [
-  ...['', ' ', '{', '}', 'null', '[]', '""', '0', '-0', '1e309', '-1e309', '{"text":1e309}', '{"seenSeq":-0}', 'NaN', '{"a":NaN}'],
-  ...['{"a":1,"a":2}', '{"__proto__":{"roles":["admin"]}}', '{"constructor":{"prototype":{"admin":true}}}', "{'a':1}", '{"a":1,}'],
-  ...['{"text":"\\ud83d"}', '{"text":"\\u0000"}', '\ufeff{}', '{}\0', 'text=x&a=1', '--x\r\nContent-Disposition: form-data\r\n\r\n'],
+  ...[
+    '',
+    ' ',
+    '{',
+    '}',
+    'null',
+    '[]',
+    '""',
+    '0',
+    '-0',
+    '1e309',
+    '-1e309',
+    '{"text":1e309}',
+    '{"seenSeq":-0}',
+    'NaN',
+    '{"a":NaN}',
+  ],
+  ...[
+    '{"a":1,"a":2}',
+    '{"__proto__":{"roles":["admin"]}}',
+    '{"constructor":{"prototype":{"admin":true}}}',
+    "{'a':1}",
+    '{"a":1,}',
+  ],
+  ...[
+    '{"text":"\\ud83d"}',
+    '{"text":"\\u0000"}',
+    '\ufeff{}',
+    '{}\0',
+    'text=x&a=1',
+    '--x\r\nContent-Disposition: form-data\r\n\r\n',
+  ],
   `${'['.repeat(depth)}${']'.repeat(depth)}`,
   `{"text":${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}}`,
   `{"text":"${'x'.repeat(300_000)}"}`,
@@ -39,11 +68,20 @@ const hostileBodies: Bytes[] = [
 ]
 const texts = [...Object.values(naughty), ...Object.values(loneSurrogates).map(({ sent }) => sent), 'x'.repeat(5_000)]
 
-const latin = fc.string({ unit: fc.integer({ min: 0x20, max: 0x7e }).map((code) => String.fromCharCode(code)), maxLength: 60 })
+const latin = fc.string({
+  unit: fc.integer({ min: 0x20, max: 0x7e }).map((code) => String.fromCharCode(code)),
+  maxLength: 60,
+})
 const headers = fc.record(
   {
     'content-type': fc.constantFrom(
-      ...['application/json', 'application/json; charset=utf-16', 'APPLICATION/JSON', 'application/jsonx', 'text/plain'],
+      ...[
+        'application/json',
+        'application/json; charset=utf-16',
+        'APPLICATION/JSON',
+        'application/jsonx',
+        'text/plain',
+      ],
       ...['application/json, text/plain', 'multipart/form-data', 'application/x-www-form-urlencoded', ';', ''],
     ),
     accept: fc.constantFrom('*/*', 'text/event-stream', 'application/json', 'text/html;q=2', ','),
@@ -51,8 +89,14 @@ const headers = fc.record(
     origin: fc.constantFrom('null', server.url, 'https://evil.example', 'file://', 'x', ''),
     'x-forwarded-for': fc.constantFrom('192.0.2.1', '::1', ',,,', 'x'.repeat(5_000), "'; --"),
     'accept-language': fc.oneof(fc.constantFrom('sr-Latn', '*', 'x'.repeat(3_000)), latin),
-    authorization: fc.oneof(fc.constantFrom('Bearer ', 'Bearer null', 'Basic eDp4', `Bearer ${'-'.repeat(500)}`), latin),
-    cookie: fc.oneof(fc.constantFrom('bellhop_session=', 'bellhop_session=x; bellhop_session=y', '=;=;', '__proto__=1'), latin),
+    authorization: fc.oneof(
+      fc.constantFrom('Bearer ', 'Bearer null', 'Basic eDp4', `Bearer ${'-'.repeat(500)}`),
+      latin,
+    ),
+    cookie: fc.oneof(
+      fc.constantFrom('bellhop_session=', 'bellhop_session=x; bellhop_session=y', '=;=;', '__proto__=1'),
+      latin,
+    ),
     'if-match': fc.constantFrom('*', '"x"', 'W/"x"', ''),
     range: fc.constantFrom('bytes=0-', 'bytes=-1', 'bytes=9-1', 'x'),
     'if-modified-since': fc.constantFrom('x', 'Thu, 01 Jan 1970 00:00:00 GMT'),
@@ -63,12 +107,17 @@ const headers = fc.record(
 const segment = fc.oneof(
   fc.constantFrom(house.owner.id, house.other.id, house.agent.id, 'orders/delivery', house.owner.id.toUpperCase()),
   fc.constantFrom(...['..', '..%2f..%2fetc%2fpasswd', '%2e%2e', '%00', 'a%00b', '%', '%zz', '%E0%A4%A', '%c0%af']),
-  fc.constantFrom(...['CON', '__proto__', 'constructor', 'null', '-1', '*', "x'--", '%0d%0aX:y', 'x'.repeat(300), '.env']),
+  fc.constantFrom(
+    ...['CON', '__proto__', 'constructor', 'null', '-1', '*', "x'--", '%0d%0aX:y', 'x'.repeat(300), '.env'],
+  ),
   fc.constantFrom(...texts.map((text) => encodeURIComponent(text.toWellFormed()))),
 )
 const query = fc.array(
   fc.tuple(
-    fc.oneof(fc.constantFrom('after', 'limit', 'status', 'cursor', 'q', 'url', 'locale', 'sort', '__proto__', 'q[]'), latin),
+    fc.oneof(
+      fc.constantFrom('after', 'limit', 'status', 'cursor', 'q', 'url', 'locale', 'sort', '__proto__', 'q[]'),
+      latin,
+    ),
     fc.oneof(fc.constantFrom(...texts.map((text) => text.toWellFormed())), latin),
   ),
   { maxLength: 4 },
@@ -88,10 +137,15 @@ const served = new Set<string>()
 
 describe.each(routes)('%s', (route) => {
   const [method = '', path = ''] = route.split(' ')
-  const declared = house.routes.find((each) => each.method === method && each.path === path.replace(/:(\w+)(\{[^}]*\})?/g, '{$1}'))
+  const declared = house.routes.find(
+    (each) => each.method === method && each.path === path.replace(/:(\w+)(\{[^}]*\})?/g, '{$1}'),
+  )
   const asked = fc.record({
     actor: fc.constantFrom(...actors),
-    method: fc.oneof({ arbitrary: fc.constant(method), weight: 9 }, fc.constantFrom('GET', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'X')),
+    method: fc.oneof(
+      { arbitrary: fc.constant(method), weight: 9 },
+      fc.constantFrom('GET', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'X'),
+    ),
     // Half of them come to a conversation that is the owner's.
     params: fc.oneof(fc.constant<string[]>([]), fc.array(segment, { minLength: 2, maxLength: 2 })),
     query: fc.oneof(fc.constant<[string, string][]>([]), query),
@@ -122,7 +176,10 @@ describe.each(routes)('%s', (route) => {
 })
 
 it('After all that nothing of it was logged as a failure, and a customer is answered', async () => {
-  const failures = server.log().split('\n').filter((line) => /"level":[56]0/.test(line))
+  const failures = server
+    .log()
+    .split('\n')
+    .filter((line) => /"level":[56]0/.test(line))
   expect(failures).toEqual([])
   expect(Object.keys(Object.prototype)).toEqual([])
   expect(served.size).toBeGreaterThan(routes.length / 2)
