@@ -18,7 +18,7 @@ const hints = ['jo@example.org', '2026-01-01', '01890a5d-ac96-774b-bcce-b302099a
 
 describe('Values made from a schema', () => {
   it('are taken by it', () => {
-    fc.assert(fc.property(accepted(schema, hints), (value) => schema.safeParse(value).success))
+    for (const value of fc.sample(accepted(schema, hints), 500)) expect(schema.safeParse(value).success).toBe(true)
   })
 
   it('are refused by it once they are broken, each where it says', () => {
