@@ -5,11 +5,10 @@ import { openStore } from '../compose.ts'
 import { readConfig } from '../config.ts'
 import { addStaff } from '../desk/staff.ts'
 import type { Store } from '../ports/store.ts'
+import { bounds } from '../protocol/limits.ts'
 import { systemClock } from '../system/clock.ts'
 import { argonPasswords, systemIds } from '../system/secrets.ts'
 import { UsageError } from './usage.ts'
-
-const MIN_PASSWORD = 12
 
 /** Staff by script: add, list, disable, enable. */
 export async function user(args: string[]): Promise<number> {
@@ -60,7 +59,8 @@ async function add(store: Store, given: ReturnType<typeof parsed>): Promise<numb
   if (!given['password-stdin'])
     throw new UsageError('--password-stdin is needed: the password is read from standard input.')
   const password = (await readAll(process.stdin)).replace(/\r?\n$/, '')
-  if (password.length < MIN_PASSWORD) throw new UsageError(`The password takes at least ${MIN_PASSWORD} characters.`)
+  const least = bounds.PASSWORD_LEAST_CHARACTERS
+  if (password.length < least) throw new UsageError(`The password takes at least ${least} characters.`)
   const desk = { store, ids: systemIds, passwords: argonPasswords, clock: systemClock }
   const member = await addStaff(desk, { name, email, password, roles: roles.data })
   if (!member) {

@@ -13,6 +13,7 @@ import type { Contact, ReaderEvent } from '../domain/events.ts'
 import { forReader } from '../domain/visibility.ts'
 import type { RateLimits } from '../ports/system.ts'
 import type { Bodies } from '../protocol/bodies.ts'
+import { bounds } from '../protocol/limits.ts'
 import { Events, PromiseShape, Snapshot, Started } from '../protocol/shapes.ts'
 import type { Actor } from './actor.ts'
 import { allowed, notFound, Refused, within } from './errors.ts'
@@ -48,7 +49,10 @@ export function customerRoutes(api: CustomerApi): void {
       path: '/api/welcome',
       summary: 'What a panel shows before there is a conversation',
       who: 'anyone',
-      query: z.strictObject({ locale: z.string().max(35).optional(), url: z.string().max(2_000).optional() }),
+      query: z.strictObject({
+        locale: z.string().max(35).optional(),
+        url: z.string().max(bounds.WEB_ADDRESS_CHARACTERS).optional(),
+      }),
       answers: Started.pick({ disclosure: true, greeting: true, suggestions: true }).extend({
         assistantName: z.string(),
         promise: PromiseShape,

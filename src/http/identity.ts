@@ -2,12 +2,13 @@
 import { verify } from 'hono/jwt'
 import { z } from 'zod'
 import type { Contact } from '../domain/events.ts'
+import { bounds } from '../protocol/limits.ts'
 import { Refused } from './errors.ts'
 
 const Claims = z.object({
   exp: z.number(),
-  name: z.string().trim().min(1).max(120).optional(),
-  email: z.email().max(254).optional(),
+  name: z.string().trim().min(1).max(bounds.NAME_CHARACTERS).optional(),
+  email: z.email().max(bounds.EMAIL_CHARACTERS).optional(),
 })
 
 /** @param secret the site's; without one, every identity is refused */
