@@ -205,7 +205,9 @@ describe('Hard text is shown as it was typed', () => {
         return {
           page: document.documentElement.scrollWidth - document.documentElement.clientWidth,
           wider: box.scrollWidth - box.clientWidth,
-          out: parts.filter((part) => part.getBoundingClientRect().right > edge).map((part) => part.outerHTML.slice(0, 80)),
+          out: parts
+            .filter((part) => part.getBoundingClientRect().right > edge)
+            .map((part) => part.outerHTML.slice(0, 80)),
         }
       })
       expect({ page, wider, out }).toEqual({ page: 0, wider: 0, out: [] })
