@@ -1,5 +1,9 @@
 /** How much is tried, and what no answer may hold. */
+import { vi } from 'vitest'
 import { root } from '../rules/sources.ts'
+
+// Many runs take as long as they take; what hangs is seen by each run's own bound.
+vi.setConfig({ testTimeout: process.env.LONG_RUNS ? 3_600_000 : 60_000 })
 
 /**
  * Runs of one property: few in `npm test`; `LONG_RUNS` shared out among all of a kind where that is more.
