@@ -13,6 +13,7 @@ import { keepSweeping, sweep } from './desk/sweep.ts'
 import type { Problem } from './domain/articles.ts'
 import { sessionCookie } from './http/actor.ts'
 import { buildApp } from './http/app.ts'
+import { refuseUnreadable } from './http/errors.ts'
 import { addressFrom, ownOriginOf } from './http/origin.ts'
 import type { HttpEnv } from './http/route.ts'
 import { openHub } from './realtime/hub.ts'
@@ -136,6 +137,7 @@ function opened(
     const server = listen({ fetch, hostname: host, port }, (address) =>
       resolve({ server, port: address.port }),
     ) as Server
+    server.on('clientError', refuseUnreadable)
     server.on('error', (error: NodeJS.ErrnoException) => reject(cannotListen(error, host, port)))
   })
 }

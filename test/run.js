@@ -7,6 +7,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { audit } from './audit.js'
 import { findChromium } from './browser/find-chromium.js'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -14,6 +15,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'bellhop-test-'))
 const total = { passed: 0, failed: 0 }
 
 await step('format and lint', () => check('npm', ['run', '--silent', 'lint']))
+await step('known holes', audit)
 await step('types', () => check('npm', ['run', '--silent', 'types']))
 const built = await step('build', () => check('npm', ['run', '--silent', 'build']))
 const chromium = await step('a Chromium to test in', ensureChromium)
@@ -36,7 +38,7 @@ async function step(name, run) {
   total.passed += passed
   total.failed += failed
   if (says) console.log(says)
-  const verdict = failed === 0 ? 'passed' : 'FAILED'
+  const verdict = failed > 0 ? 'FAILED' : passed > 0 ? 'passed' : 'NOT CHECKED'
   console.log(`── ${name}: ${verdict} in ${((Date.now() - before) / 1000).toFixed(1)} s ──`)
   return failed === 0
 }

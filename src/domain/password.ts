@@ -1,6 +1,6 @@
 /** What a password of the staff must be. Length is what counts; there are no rules about signs and capitals. */
 
-/** Characters (UTF-16 units). */
+/** Characters (UTF-16 units). Hashing a password costs by its length too. */
 export const PASSWORD_CHARACTERS = { min: 12, max: 1_024 } as const
 
 const MIN_BESIDE_NAMES = 8

@@ -1,4 +1,6 @@
 /** Every failure leaves as one shape, with a status that fits its code, and never with a stack. */
+import { STATUS_CODES } from 'node:http'
+import type { Duplex } from 'node:stream'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { z } from 'zod'
 import { type Denied, isDenied } from '../desk/desk.ts'
@@ -76,4 +78,30 @@ export function badRequest(error: z.ZodError): Refused {
   })
   const named = fields.map(({ path }) => path || 'the body').join(', ')
   return new Refused('bad_request', `The request has a mistake in ${named}.`, { fields })
+}
+
+/**
+ * Answers what was no request that could be read, in the same shape as any other refusal, and closes: for a server's
+ * `clientError`.
+ */
+export function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy()
+    return
+  }
+  const refused =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? new Refused('too_large', 'The headers of this request are too large.')
+      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? new Refused('bad_request', 'This request took too long to arrive.')
+        : new Refused('bad_request', 'This is no HTTP request that can be read.')
+  const body = JSON.stringify(refused.body())
+  const status = statusOf[refused.code]
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    'Connection: close',
+    'Content-Type: application/json',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+  ]
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
 }

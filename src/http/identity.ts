@@ -2,14 +2,15 @@
 import { verify } from 'hono/jwt'
 import { z } from 'zod'
 import type { Vouched } from '../desk/visitors.ts'
+import { bounds } from '../protocol/limits.ts'
 import { Refused } from './errors.ts'
 
 /** Seconds that the site's clock may be ahead of ours or behind it. */
 const CLOCK_SKEW_SECONDS = 60
 const HOUR_SECONDS = 3_600
 
-const Name = z.string().trim().min(1).max(120)
-const Email = z.string().trim().max(254).pipe(z.email())
+const Name = z.string().trim().min(1).max(bounds.NAME_CHARACTERS)
+const Email = z.string().trim().max(bounds.EMAIL_CHARACTERS).pipe(z.email())
 const Seconds = z.int().min(0)
 
 export interface IdentityRules {

@@ -6,6 +6,7 @@ import { start } from '../desk/start.ts'
 import { ownConversations, recognise, toldContact, type Welcomed, welcome } from '../desk/visitors.ts'
 import { shownStatus } from '../domain/conversation.ts'
 import type { Body } from '../protocol/bodies.ts'
+import { bounds } from '../protocol/limits.ts'
 import { OwnConversations, PromiseShape, Recognised, Started } from '../protocol/shapes.ts'
 import type { Actor } from './actor.ts'
 import { type CustomerApi, defined } from './conversations.ts'
@@ -22,7 +23,10 @@ export function visitorRoutes(api: CustomerApi): void {
       path: '/api/welcome',
       summary: 'What a panel shows before there is a conversation',
       who: 'anyone',
-      query: z.strictObject({ locale: z.string().max(35).optional(), url: z.string().max(2_000).optional() }),
+      query: z.strictObject({
+        locale: z.string().max(35).optional(),
+        url: z.string().max(bounds.WEB_ADDRESS_CHARACTERS).optional(),
+      }),
       answers: Started.pick({ disclosure: true, greeting: true, suggestions: true }).extend({
         assistantName: z.string(),
         promise: PromiseShape,

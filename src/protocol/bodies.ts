@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { PASSWORD_CHARACTERS, passwordFault } from '../domain/password.ts'
 import { clean } from '../domain/text.ts'
-import type { Limits } from './limits.ts'
+import { bounds, type Limits } from './limits.ts'
 
 const NUL = String.fromCharCode(0)
 
@@ -20,20 +20,26 @@ export function typedText(max: number) {
     )
 }
 
-const shortText = (max: number) => typedText(max)
-
-const Name = shortText(120)
-const Email = shortText(254).pipe(z.email('is not an email address'))
-const clientMessageId = z.string().regex(/^[\x21-\x7e]{1,128}$/, 'takes 1 to 128 visible ASCII characters, e.g. a UUID')
+const Name = typedText(bounds.NAME_CHARACTERS)
+const Email = typedText(bounds.EMAIL_CHARACTERS).pipe(z.email('is not an email address'))
+const clientMessageId = z
+  .string()
+  .regex(
+    new RegExp(`^[\\x21-\\x7e]{1,${bounds.CLIENT_MESSAGE_ID_CHARACTERS}}$`),
+    `takes 1 to ${bounds.CLIENT_MESSAGE_ID_CHARACTERS} visible ASCII characters, e.g. a UUID`,
+  )
 
 /** A JWT of the embedding site. */
-const identity = z.string().max(4_096)
+const identity = z.string().max(bounds.IDENTITY_CHARACTERS)
+
+/** Whether it is good enough is said where it is set. */
+const password = z.string().max(PASSWORD_CHARACTERS.max)
 
 const Contact = z.strictObject({ name: Name.optional(), email: Email.optional() })
 
 const webAddress = z
   .string()
-  .max(2_000, 'is longer than 2000 characters')
+  .max(bounds.WEB_ADDRESS_CHARACTERS, `is longer than ${bounds.WEB_ADDRESS_CHARACTERS} characters`)
   .refine((url) => /^https?:\/\//i.test(url) && URL.canParse(url), 'is not an http or https address')
 
 /** A conversation goes to one colleague or to one team. */
@@ -46,6 +52,7 @@ export const oneReceiver = [
 /** The bodies of REST calls, under the operator's limits. */
 export function bodies(limits: Limits) {
   const text = typedText(limits.MESSAGE_CHARACTERS)
+  const aside = typedText(limits.NOTE_CHARACTERS)
   return {
     start: z.strictObject({
       contact: Contact.optional(),
@@ -53,9 +60,9 @@ export function bodies(limits: Limits) {
         .string()
         .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is not a language tag such as en or sr-Latn')
         .optional(),
-      page: z.strictObject({ url: webAddress, title: shortText(300).optional() }).optional(),
+      page: z.strictObject({ url: webAddress, title: typedText(bounds.PAGE_TITLE_CHARACTERS).optional() }).optional(),
       identity: identity.optional(),
-      site: shortText(200).optional(),
+      site: typedText(bounds.SITE_CHARACTERS).optional(),
     }),
     message: z.strictObject({ clientMessageId, text }),
     agentMessage: z.strictObject({
@@ -65,42 +72,37 @@ export function bodies(limits: Limits) {
       seenSeq: z.int().min(0).optional(),
     }),
     handoff: z.strictObject({ text: text.optional(), email: Email.optional() }),
-    brief: z.strictObject({ text: typedText(2_000) }),
+    brief: z.strictObject({ text: aside }),
     contact: Contact,
     rating: z
       .strictObject({
         csat: z.int().min(1).max(5).optional(),
         ces: z.int().min(1).max(7).optional(),
         nps: z.int().min(0).max(10).optional(),
-        comment: typedText(2_000).optional(),
+        comment: aside.optional(),
       })
       .refine(
         (rating) => Object.values(rating).some((value) => value !== undefined),
         'rates nothing: give csat, ces, nps or a comment',
       ),
-    answerRating: z.strictObject({ helpful: z.boolean(), why: typedText(2_000).optional() }),
-    session: z.strictObject({ email: z.string().max(254), password: z.string().max(PASSWORD_CHARACTERS.max) }),
+    answerRating: z.strictObject({ helpful: z.boolean(), why: aside.optional() }),
+    session: z.strictObject({ email: z.string().max(bounds.EMAIL_CHARACTERS), password }),
     setup: z
-      .strictObject({
-        token: z.string().max(200),
-        name: Name,
-        email: Email,
-        password: z.string().max(PASSWORD_CHARACTERS.max),
-      })
+      .strictObject({ token: z.string().max(bounds.TOKEN_CHARACTERS), name: Name, email: Email, password })
       .superRefine((who, context) => {
         const fault = passwordFault(who.password, who)
         if (fault) context.addIssue({ code: 'custom', path: ['password'], message: fault })
       }),
     password: z.strictObject({
-      current: z.string().max(PASSWORD_CHARACTERS.max),
-      next: z.string().max(PASSWORD_CHARACTERS.max),
+      current: password,
+      next: password,
     }),
     identity: z.strictObject({ identity }),
     transfer: z
       .strictObject({
-        agentId: z.string().max(64).optional(),
-        teamId: z.string().max(64).optional(),
-        note: typedText(2_000),
+        agentId: z.string().max(bounds.ID_CHARACTERS).optional(),
+        teamId: z.string().max(bounds.ID_CHARACTERS).optional(),
+        note: aside,
       })
       .refine(...oneReceiver),
     snooze: z.strictObject({ until: z.iso.datetime().optional() }),

@@ -3,12 +3,12 @@ import { z } from 'zod'
 import type { ReaderEvent } from '../domain/events.ts'
 import type { PresenceState } from '../domain/queue.ts'
 import { bodies, oneReceiver } from './bodies.ts'
-import type { Limits } from './limits.ts'
+import { bounds, type Limits } from './limits.ts'
 import type { Entry, ErrorCode, QueuePlace } from './shapes.ts'
 
 const seq = z.int().min(0)
 const conversationId = z.uuid()
-const id = z.union([z.string().max(128), z.number()]).optional()
+const id = z.union([z.string().max(bounds.FRAME_ID_CHARACTERS), z.number()]).optional()
 
 export const PROTOCOL_VERSION = 1
 
@@ -21,10 +21,13 @@ export function clientFrames(limits: Limits) {
       type: z.literal('hello'),
       id,
       v: z.literal(PROTOCOL_VERSION),
-      token: z.string().max(200).optional(),
+      token: z.string().max(bounds.TOKEN_CHARACTERS).optional(),
       cursors: z
         .record(conversationId, seq)
-        .refine((cursors) => Object.keys(cursors).length <= 200, 'names more than 200 conversations')
+        .refine(
+          (cursors) => Object.keys(cursors).length <= bounds.CURSORS,
+          `names more than ${bounds.CURSORS} conversations`,
+        )
         .optional(),
     }),
     z.strictObject({ type: z.literal('send'), ...about, ...body.agentMessage.shape }),

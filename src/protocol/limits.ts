@@ -14,6 +14,8 @@ const timer = (unit: 'seconds' | 'milliseconds') => {
 export const Limits = z.object({
   /** Characters (UTF-16 units) in one message, after trimming. */
   MESSAGE_CHARACTERS: positive('characters').default(8_000),
+  /** Characters in what is said beside the conversation: a transfer's note, a corrected brief, a rating's comment. */
+  NOTE_CHARACTERS: positive('characters').default(2_000),
   /** Bytes in one request body. */
   BODY_BYTES: positive('bytes').default(256 * 1024),
   /** Bytes in one socket frame. */
@@ -26,8 +28,10 @@ export const Limits = z.object({
   ADDRESS_CONVERSATIONS_PER_HOUR: positive('conversations').default(120),
   /** Requests one address may make in a minute. */
   ADDRESS_REQUESTS_PER_MINUTE: positive('requests').default(1_200),
-  /** Frames one socket may send in a minute. */
+  /** Frames one customer's socket may send in a minute. */
   SOCKET_FRAMES_PER_MINUTE: positive('frames').default(100),
+  /** Frames one agent's socket may send in a minute: switching between conversations by keyboard takes many. */
+  STAFF_FRAMES_PER_MINUTE: positive('frames').default(2_000),
   /** Sockets one address may open in a minute. */
   ADDRESS_SOCKETS_PER_MINUTE: positive('sockets').default(300),
   /** Sockets one address may hold open. */
@@ -65,3 +69,27 @@ export const Limits = z.object({
 export type Limits = z.infer<typeof Limits>
 
 export const defaultLimits: Limits = Limits.parse({})
+
+/**
+ * Bounds that are no settings: clients are written against them, and no desk needs others. Lengths are in UTF-16 units,
+ * after trimming where the text is somebody's words.
+ */
+export const bounds = {
+  NAME_CHARACTERS: 120,
+  /** The longest address that mail can be sent to (RFC 5321, 4.5.3.1). */
+  EMAIL_CHARACTERS: 254,
+  WEB_ADDRESS_CHARACTERS: 2_000,
+  PAGE_TITLE_CHARACTERS: 300,
+  SITE_CHARACTERS: 200,
+  /** A signed identity. */
+  IDENTITY_CHARACTERS: 4_096,
+  CLIENT_MESSAGE_ID_CHARACTERS: 128,
+  /** Tokens, whoever made them: ours have 43. */
+  TOKEN_CHARACTERS: 200,
+  /** Ids of agents and teams. */
+  ID_CHARACTERS: 64,
+  /** What a client may call its own frame. */
+  FRAME_ID_CHARACTERS: 128,
+  /** Conversations that a hello may name with where it left off. */
+  CURSORS: 200,
+} as const

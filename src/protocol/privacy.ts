@@ -1,10 +1,11 @@
 /** What an admin asks about a person's data, and what is answered. */
 import { z } from 'zod'
+import { bounds } from './limits.ts'
 import { StatusName } from './shapes.ts'
 
 /** Who is meant: by an address that was given, or visitors by id. */
 const Meant = z.strictObject({
-  contact: z.email('is not an email address').max(254).optional(),
+  contact: z.email('is not an email address').max(bounds.EMAIL_CHARACTERS).optional(),
   visitorIds: z.array(z.uuid()).min(1).max(200).optional(),
   unverified: z.boolean().optional().meta({
     description: 'With `contact`: also visitors who only typed the address and never proved that it is theirs.',

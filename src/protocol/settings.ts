@@ -1,6 +1,7 @@
 /** The settings document: what an admin changes while Bellhop runs. */
 import { z } from 'zod'
 import { weekdays } from '../domain/hours.ts'
+import { typedText } from './bodies.ts'
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time as HH:MM')
 const span = z
@@ -22,11 +23,11 @@ export const Settings = z.strictObject({
   assistant: z
     .strictObject({
       /** Shown as "NAME · AI assistant". */
-      name: z.string().trim().min(1).max(40).default('Bellhop'),
+      name: typedText(40).default('Bellhop'),
       /** Replaces the greeting in the customer's language. */
-      greeting: z.string().trim().min(1).max(500).optional(),
+      greeting: typedText(500).optional(),
       /** What the assistant can help with, said when it declines: "orders, delivery and returns". */
-      helpsWith: z.string().trim().min(1).max(200).optional(),
+      helpsWith: typedText(200).optional(),
     })
     .prefault({}),
   hours: z
@@ -34,7 +35,7 @@ export const Settings = z.strictObject({
       timeZone: z.string().refine(isTimeZone, 'an IANA time zone such as Europe/Belgrade').default('UTC'),
       weekly: z.partialRecord(z.enum(weekdays), z.array(span).max(6)).optional(),
       holidays: z
-        .array(z.strictObject({ date: z.iso.date(), name: z.string().trim().min(1).max(80) }))
+        .array(z.strictObject({ date: z.iso.date(), name: typedText(80) }))
         .max(200)
         .default([]),
     })
@@ -75,7 +76,7 @@ export const Settings = z.strictObject({
     .array(
       z.strictObject({
         id: z.string().regex(/^[a-z0-9-]{1,40}$/, 'lower-case letters, digits and hyphens'),
-        name: z.string().trim().min(1).max(60),
+        name: typedText(60),
         agentIds: z.array(z.uuid()).max(500).default([]),
       }),
     )

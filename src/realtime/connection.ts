@@ -35,8 +35,6 @@ export interface Context {
   left(connection: Connection): void
 }
 
-/** Frames an agent may send in a minute: switching between conversations by keyboard takes many. */
-const STAFF_FRAMES_FACTOR = 20
 /** Past this share of the limit the socket is closed instead of warned. */
 const CLOSE_AT = 1.5
 const MINUTE_MS = 60_000
@@ -113,8 +111,8 @@ export function openConnection(ws: WebSocket, session: string | undefined, conte
       counted = 0
     }
     counted++
-    const factor = peer?.kind === 'staff' ? STAFF_FRAMES_FACTOR : 1
-    return { count: counted, limit: limits.SOCKET_FRAMES_PER_MINUTE * factor }
+    const { STAFF_FRAMES_PER_MINUTE, SOCKET_FRAMES_PER_MINUTE } = limits
+    return { count: counted, limit: peer?.kind === 'staff' ? STAFF_FRAMES_PER_MINUTE : SOCKET_FRAMES_PER_MINUTE }
   }
 
   async function handle(json: unknown, about: About): Promise<void> {

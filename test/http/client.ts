@@ -37,7 +37,8 @@ export async function shaped<S extends z.ZodType>(
   return parsed
 }
 
-const statuses: Record<ErrorCode, number> = {
+/** The status that each code comes with. */
+export const statuses: Record<ErrorCode, number> = {
   bad_request: 400,
   unauthenticated: 401,
   forbidden: 403,

@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { clean } from '../../src/domain/text.ts'
 import { SENTINEL } from '../browser/chromium.ts'
+import { naughty } from '../fuzz/naughty.ts'
 import { openConsole } from './support/console.ts'
 import { journey } from './support/journey.ts'
 import { untilSays } from './support/read.ts'
@@ -10,7 +13,11 @@ import { ana, chief } from './support/staff.ts'
 import { openWidget } from './support/widget.ts'
 import { startConversation } from './support/wire.ts'
 
-const desk = journey({}, [ana, chief])
+const limits = {
+  BELLHOP_LIMIT_VISITOR_MESSAGES_PER_MINUTE: '1000',
+  BELLHOP_LIMIT_ADDRESS_CONVERSATIONS_PER_HOUR: '1000',
+}
+const desk = journey({ env: limits }, [ana, chief])
 const ran = `${SENTINEL}('seen')`
 
 /** Text that a careless page would run or load; each calls the sentinel or asks another host. */
@@ -120,6 +127,104 @@ describe('Hostile text runs no script and asks no other host', () => {
     expect(await isolated.count()).toBe(1)
   })
 })
+
+describe('Hard text is shown as it was typed', () => {
+  const texts = Object.values(naughty)
+
+  it('as a message, in the widget and in the console, but for what nobody can see [S29]', async () => {
+    const widget = await openWidget(await (await desk.profile()).page(), desk.server.url)
+    await widget.say('I want to talk to a human about hard text')
+    await widget.shows(/in the queue/i)
+    const { token, conversationId } = await widget.panel.locator('body').evaluate(() => {
+      const kept = Object.entries(localStorage).map(([, value]) => String(value))
+      return JSON.parse(kept.find((value) => value.includes('"token"')) ?? '{}') as Record<string, string>
+    })
+    for (const text of texts) {
+      const sent = await fetch(`${desk.server.url}/api/conversations/${conversationId}/messages`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+        body: JSON.stringify({ clientMessageId: randomUUID(), text }),
+      })
+      expect(sent.status, text).toBeLessThan(300)
+    }
+    const shown = texts.map((text) => clean(text).replace(/\r\n?/g, '\n'))
+    await expect.poll(() => linesOf(widget.log.locator('.mine .body'))).toEqual(expect.arrayContaining(shown.slice(-1)))
+    expect((await linesOf(widget.log.locator('.mine .body'))).slice(-texts.length)).toEqual(shown)
+
+    const console = await openConsole(await (await desk.profile()).page(), desk.server.url, ana)
+    await console.open('hard text')
+    const bubbles = console.page.getByRole('log').locator('.bubble')
+    await expect.poll(() => linesOf(bubbles)).toEqual(expect.arrayContaining(texts.slice(-1)))
+    // Agents see what was typed to the letter: each text is a line of its own, so that nothing turns what is beside it.
+    expect((await linesOf(bubbles)).slice(-texts.length)).toEqual(texts)
+    const isolated = bubbles.last().evaluate((bubble) => getComputedStyle(bubble).unicodeBidi)
+    expect(await isolated).toMatch(/isolate|plaintext/)
+  })
+
+  it('as a name, in the console, but for what nobody can see [S23] [S29]', async () => {
+    const console = await openConsole(await (await desk.profile()).page(), desk.server.url, ana)
+    const names = texts.reduce<string[]>((groups, text) => {
+      const joined = `${groups.pop() ?? ''} ${text}`.trim()
+      groups.push(...(joined.length <= 70 ? [joined] : [joined.slice(0, -text.length - 1), text]))
+      return groups
+    }, [])
+    for (const [at, name] of names.filter((each) => each.length <= 80).entries()) {
+      const customer = await startConversation(desk.server.url, { contact: { name } })
+      await customer.askForPerson(`named text ${at}.`)
+      await console.open(`named text ${at}.`)
+      const shown = clean(name).replace(/\s+/gu, ' ').trim()
+      const title = console.page.locator('#talk-title bdi')
+      await expect
+        .poll(async () => (await title.textContent())?.replace(/\s+/gu, ' ').trim(), { message: name })
+        .toBe(shown)
+    }
+  })
+
+  it('and a word of 8,000 letters or a heap of marks pushes nothing out of its place [S28]', async () => {
+    const word = 'w'.repeat(7_900)
+    const zalgo = `Z${'\u0351\u036b\u0343\u0332'.repeat(100)}algo`
+    const widget = await openWidget(await (await desk.profile()).page(), desk.server.url)
+    await widget.say('I want to talk to a human about long words')
+    await widget.shows(/in the queue/i)
+    for (const [text, seen] of [
+      [word, 'wwww'],
+      [zalgo, 'algo'],
+      [`https://shop.example/${word.slice(0, 1_500)}`, 'shop.example'],
+    ] as const) {
+      await widget.field.fill(text)
+      await widget.field.press('Enter')
+      await widget.reads(seen)
+    }
+    const console = await openConsole(await (await desk.profile()).page(), desk.server.url, ana)
+    await console.open('long words')
+    await expect.poll(() => console.page.getByRole('log').locator('.bubble').count()).toBeGreaterThanOrEqual(4)
+    for (const log of [widget.log, console.page.getByRole('log')]) {
+      const { page, wider, out } = await log.evaluate((box) => {
+        const edge = box.getBoundingClientRect().right + 1
+        const parts = [...box.querySelectorAll('.body, .bubble, .body *, .bubble *')]
+        return {
+          page: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          wider: box.scrollWidth - box.clientWidth,
+          out: parts
+            .filter((part) => part.getBoundingClientRect().right > edge)
+            .map((part) => part.outerHTML.slice(0, 80)),
+        }
+      })
+      expect({ page, wider, out }).toEqual({ page: 0, wider: 0, out: [] })
+    }
+  })
+})
+
+/** What each of them says, line breaks as they were typed. */
+async function linesOf(places: Locator): Promise<string[]> {
+  return await places.evaluateAll((found) =>
+    found.map((place) => {
+      const copy = place.cloneNode(true) as Element
+      for (const line of copy.querySelectorAll('br')) line.replaceWith('\n')
+      return copy.textContent
+    }),
+  )
+}
 
 /** Checks the address of every link that is left. */
 async function leadNowhereHostile(links: Locator): Promise<void> {

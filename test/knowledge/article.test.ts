@@ -90,6 +90,12 @@ describe('the front matter', () => {
     expect(problems[0]?.message).toContain('aliases')
   })
 
+  it.each(['[', '{a: ', '- '])('refuses front matter nested 10,000 deep by %j, and goes on [S37]', (opening) => {
+    const { article, problems } = text(`---\ntitle: ${opening.repeat(10_000)}x\n---\nText.`)
+    expect(article).toBeUndefined()
+    expect(problems).toMatchObject([{ severity: 'error' }])
+  })
+
   it('takes `__proto__` for an unknown key and nothing else [S38]', () => {
     const { article, problems } = text(
       '---\n__proto__: {draft: true, polluted: yes}\nconstructor: x\ntitle: Safe\n---\nText.',

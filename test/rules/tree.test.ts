@@ -24,6 +24,11 @@ describe('The tree', () => {
     expect(files.filter((path) => machinePath(read(path)))).toEqual([])
   })
 
+  it('names no registry that packages came from, nor where a lock found them', () => {
+    expect([...files, 'package-lock.json'].filter((path) => registry.test(read(path)))).toEqual([])
+    expect(read('package-lock.json')).not.toContain('"resolved"')
+  })
+
   it('prints to the console only where printing is the job', () => {
     const printing = sourcesIn('src').filter(({ path }) => !prints.test(path))
     expect(printing.filter((source) => usesConsole(parse(source))).map(({ path }) => path)).toEqual([])
@@ -51,7 +56,17 @@ describe('The checker sees', () => {
     expect(machinePath(`see /${'home'}/jo/desk`)).toBe(true)
     expect(machinePath(`see /${'Users'}/jo/desk`)).toBe(true)
     expect(machinePath(`in ${root}/src`)).toBe(true)
+    expect(machinePath(`see /${'work'}/shared/notes.md`)).toBe(true)
+    expect(machinePath(`in /${'tmp'}/w/desk/main/src`)).toBe(true)
     expect(machinePath('in /srv/bellhop and ~/notes')).toBe(false)
+    expect(machinePath('agents at /work/')).toBe(false)
+  })
+
+  it('a registry, but not the word', () => {
+    expect(registry.test(`https://${'registry'}.npmjs.org/ws`)).toBe(true)
+    expect(registry.test(`http://${'nexus'}.internal:8081/npm`)).toBe(true)
+    expect(registry.test('text: () => registry.metrics()')).toBe(false)
+    expect(registry.test('https://shop.example/registry')).toBe(false)
   })
 
   it.each(['it.skip', 'test.todo', 'describe.only', 'it.skipIf(x)', 'it.concurrent.skip', 'xit', 'it.runIf(x)'])(
@@ -82,9 +97,13 @@ function machinePath(content: string): boolean {
   const own = [root, dirname(root), homedir()].filter((path) => !common.has(path))
   return (
     own.some((path) => content.includes(`${path}/`)) ||
-    /\/(home|Users)\/(?!(me|you|user)\/)[a-z][\w.-]*\//.test(content)
+    /\/(home|Users)\/(?!(me|you|user)\/)[a-z][\w.-]*\//.test(content) ||
+    /(?<![\w.])\/(work\/[\w.]|tmp\/w\/)/.test(content)
   )
 }
+
+/** A host that packages are fetched from: what one machine uses is nobody else's business. */
+const registry = /\/\/(?:[\w-]+\.)*(?:registry|artifactory|nexus|verdaccio|npmmirror)(?:\.[\w-]+)+[:/]/
 
 function usesConsole(program: Node): boolean {
   return [...nodes(program)].some(

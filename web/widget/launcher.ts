@@ -44,6 +44,7 @@ export function drawLauncher({ words, theme, start, onToggle }: Options): Launch
   button.addEventListener('click', onToggle)
   root.append(button)
   document.body.append(host)
+  toTheTop(host)
 
   let frame: HTMLIFrameElement | undefined
   let opened = false
@@ -102,6 +103,16 @@ export function drawLauncher({ words, theme, start, onToggle }: Options): Launch
       host.remove()
     },
   }
+}
+
+/**
+ * Above all of the page, and placed by the window alone: a page whose body is moved or clipped (`transform`, `contain`)
+ * would take the button with it. Where a browser cannot, the button is the topmost of the page as it was.
+ */
+function toTheTop(host: HTMLElement): void {
+  if (!('showPopover' in host)) return
+  host.popover = 'manual'
+  host.showPopover()
 }
 
 function drawing(): { svg: SVGSVGElement; draw(path: string): void } {
