@@ -35,6 +35,10 @@ export function explain(denied: Denied): { code: ErrorCode; message: string; eve
       }
     case 'overtaken':
       return { code: 'stale', message: 'Something else happened first. Take the snapshot and try again.' }
+    case 'toYourself':
+      return { code: 'bad_request', message: 'You hold this conversation already. Choose a colleague or a team.' }
+    case 'past':
+      return { code: 'bad_request', message: 'That moment has passed. Choose one that is still to come.' }
     case 'unknownMessage':
       return { code: 'not_found', message: 'There is no such answer of the assistant in this conversation.' }
   }

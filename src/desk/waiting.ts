@@ -1,23 +1,17 @@
 /** What a customer can do while they wait, and what they can tell the team. */
 import { say } from '../answering/phrases.ts'
-import type { Contact } from '../domain/events.ts'
+import type { Conversation } from '../domain/conversation.ts'
 import { type Changed, change } from './change.ts'
 import { type Denied, type Desk, isDenied } from './desk.ts'
-import { escalate } from './escalate.ts'
+import { escalate, type Told } from './escalate.ts'
 import { languageOf, systemLine } from './message.ts'
 
 type Result = Promise<Changed | Denied>
 
 /** The customer asks for a person by the button, and may say what for and where to reply; a repeat changes nothing. */
-export async function askForPerson(
-  desk: Desk,
-  conversationId: string,
-  told: { text?: string | undefined; email?: string | undefined },
-): Promise<Changed | Denied> {
-  let done = await escalate(desk, conversationId, { reason: 'customer_request', rule: 'button' })
-  if (isDenied(done) || done.events.length === 0) return done
-  if (told.email) done = await identify(desk, conversationId, { email: told.email })
-  if (told.text && !isDenied(done)) done = await correctBrief(desk, conversationId, told.text)
+export async function askForPerson(desk: Desk, conversationId: string, told: Told): Promise<Changed | Denied> {
+  const done = await escalate(desk, conversationId, { reason: 'customer_request', rule: 'button' }, told)
+  if (!isDenied(done) && told.email && done.state.contact.email === told.email) await keepContact(desk, done.state)
   return done
 }
 
@@ -49,6 +43,11 @@ export async function identify(
     do: 'identify',
     contact: { ...contact, ...given, verified: contact.verified && !given.email },
   }))
-  if ('state' in changed) await desk.store.saveContact(changed.state.visitorId, changed.state.contact satisfies Contact)
+  if (!isDenied(changed)) await keepContact(desk, changed.state)
   return changed
+}
+
+/** For the visitor's next conversation. */
+function keepContact(desk: Desk, { visitorId, contact }: Conversation): Promise<void> {
+  return desk.store.saveContact(visitorId, contact)
 }

@@ -1,0 +1,44 @@
+/** Whether the conversation is what the model says it is. */
+import { deepStrictEqual as same } from 'node:assert'
+import type { Conversation } from '../../src/domain/conversation.ts'
+import type { ConversationEvent } from '../../src/domain/events.ts'
+import type { Expected, Owner } from './expected.ts'
+
+/** Throws where another has it, or has it otherwise. */
+export function sameOwner(state: Conversation, model: Expected): void {
+  same(ownerOf(state), withoutUndefined(model.owner), 'the owner')
+  same(state.ratingAsked, model.asked, 'whether a rating is asked for')
+  same(state.rating !== undefined, model.rated, 'whether it is rated')
+  same(state.queuedAt, model.joined, 'the place in the queue')
+}
+
+function ownerOf({ status }: Conversation): Owner {
+  switch (status.kind) {
+    case 'answering':
+      return { is: 'assistant' }
+    case 'queued': {
+      const { since, front, priority, teamId, assistant, promise } = status
+      const helped = assistant || promise.kind === 'later'
+      return { is: 'queue', since, front, priority, helped, ...(teamId && { team: teamId }) }
+    }
+    case 'assigned':
+      return { is: 'agent', id: status.agentId, ...(status.snoozedUntil && { aside: status.snoozedUntil }) }
+    case 'resolved':
+      return { is: 'nobody', ...(status.agentId && { last: status.agentId }) }
+  }
+}
+
+/** Throws where a message is missing, there twice, in another order or of someone else. */
+export function sameWords(events: readonly ConversationEvent[], model: Expected): void {
+  const said = events.flatMap((event) => {
+    if (event.type !== 'message.posted') return []
+    const { id, author, visibility, clientMessageId, text } = event.data
+    const by = author.kind === 'agent' ? author.id : author.kind === 'bot' ? 'assistant' : author.kind
+    return [{ by, note: visibility === 'note', id, text, ...(clientMessageId && { clientId: clientMessageId }) }]
+  })
+  same(said, model.said, 'the messages')
+}
+
+function withoutUndefined<T extends object>(value: T): T {
+  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as T
+}
