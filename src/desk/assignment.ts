@@ -2,7 +2,7 @@
 import { say } from '../answering/phrases.ts'
 import type { Outcome } from '../domain/events.ts'
 import { type Changed, change } from './change.ts'
-import { type Agent, inTurn, loadOf } from './claim.ts'
+import { type Agent, loadOf, taking } from './claim.ts'
 import type { Denied, Desk } from './desk.ts'
 import { languageOf, systemLine } from './message.ts'
 import { presentPromise } from './queue.ts'
@@ -68,7 +68,7 @@ export function resolve(desk: Desk, conversationId: string, agent: Agent, outcom
 
 /** Opens it again as the agent's own; `atCapacity` like a claim. */
 export function reopen(desk: Desk, conversationId: string, agent: Agent): Result {
-  return inTurn(agent, () =>
+  return taking(desk, agent.id, () =>
     change(desk, conversationId, async () => ({
       do: 'reopen',
       agent: { id: agent.id, name: agent.name },

@@ -5,6 +5,7 @@ import { type Changed, change } from './change.ts'
 import { type Denied, type Desk, isDenied } from './desk.ts'
 import { escalate, type Told } from './escalate.ts'
 import { languageOf, systemLine } from './message.ts'
+import { type Transcript, transcript } from './transcript.ts'
 
 type Result = Promise<Changed | Denied>
 
@@ -15,12 +16,30 @@ export async function askForPerson(desk: Desk, conversationId: string, told: Tol
   return done
 }
 
-/** Leaves the queue, back to the assistant; where nobody waits, nothing changes. */
-export function leaveQueue(desk: Desk, conversationId: string): Result {
-  return change(desk, conversationId, (state) => ({
-    do: 'leaveQueue',
-    says: systemLine(desk, say(languageOf(state), 'leftQueue', {})),
-  }))
+/**
+ * Leaves the queue, back to the assistant, which answers what nobody has replied to; where nobody waits, nothing
+ * changes.
+ */
+export async function leaveQueue(desk: Desk, conversationId: string): Promise<Changed | Denied> {
+  const left = await change(
+    desk,
+    conversationId,
+    (state) => ({ do: 'leaveQueue', says: systemLine(desk, say(languageOf(state), 'leftQueue', {})) }),
+    async (before, after) => {
+      const answers = unanswered(await transcript(desk, before))
+      return answers.length > 0 ? { set: { epoch: after.epoch, answers, since: desk.clock.now() } } : undefined
+    },
+  )
+  if (!isDenied(left) && (await desk.store.intent(conversationId))) {
+    desk.runs.schedule(conversationId, desk.limits.BURST_MS)
+  }
+  return left
+}
+
+/** What the customer wrote since the assistant or an agent last spoke. */
+function unanswered({ messages }: Transcript): string[] {
+  const spoke = messages.findLastIndex(({ author }) => author.kind === 'bot' || author.kind === 'agent')
+  return messages.slice(spoke + 1).flatMap(({ id, author }) => (author.kind === 'customer' ? [id] : []))
 }
 
 /** Goes on with the assistant without losing the place in the queue. */

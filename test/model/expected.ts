@@ -36,10 +36,12 @@ export interface Expected {
   /** Rises with every new owner and all new words of the customer: a draft from before is worth nothing. */
   turn: number
   said: readonly Said[]
-  /** Messages of the customer that nobody replied to yet and nobody called off. */
+  /** Messages of the customer since anyone last replied, but for those that were called off. */
   unanswered: readonly string[]
-  /** Of those that were called off. */
+  /** Those that were called off. */
   stopped: readonly string[]
+  /** Of the unanswered, those that the assistant is to answer, as one. */
+  owed: readonly string[]
   joined?: Iso
   /** What it was queued with last. */
   lastPriority?: number
@@ -53,9 +55,12 @@ export const beginning: Expected = {
   said: [],
   unanswered: [],
   stopped: [],
+  owed: [],
   asked: false,
   rated: false,
 }
+
+const settled = { unanswered: [], stopped: [], owed: [] }
 
 export interface Circumstances {
   now: Iso
@@ -68,14 +73,23 @@ export interface Circumstances {
 export type Expectation = { refused: Refusal['refused'] } | { next: Expected }
 
 /** What has to become of a conversation with this command; the very same model where nothing changes. */
-export function expected(model: Expected, command: Command, { now, draftOf, unseen }: Circumstances): Expectation {
+export function expected(model: Expected, command: Command, circumstances: Circumstances): Expectation {
+  const expectation = judged(model, command, circumstances)
+  // Where someone else speaks from here on, the assistant owes nothing any more.
+  return 'next' in expectation && expectation.next.owed.length > 0 && !mayAssist(expectation.next)
+    ? { next: { ...expectation.next, owed: [] } }
+    : expectation
+}
+
+function judged(model: Expected, command: Command, { now, draftOf, unseen }: Circumstances): Expectation {
   const { owner } = model
   const unchanged = { next: model }
   const holds = (id: string) => owner.is === 'agent' && owner.id === id
   switch (command.do) {
     case 'customerSends': {
       const heard = says({ ...model, turn: model.turn + 1 }, command.message)
-      const waiting = { ...heard, unanswered: [...model.unanswered, command.message.id] }
+      const { id } = command.message
+      const waiting = { ...heard, unanswered: [...model.unanswered, id], owed: [...model.owed, id] }
       if (owner.is === 'agent') return { next: { ...waiting, owner: { is: 'agent', id: owner.id } } }
       if (owner.is !== 'nobody') return { next: waiting }
       const to = command.reopenTo
@@ -84,7 +98,7 @@ export function expected(model: Expected, command: Command, { now, draftOf, unse
 
     case 'botReplies': {
       if (!mayAssist(model) || (draftOf !== undefined && draftOf !== model.turn)) return { refused: 'overtaken' }
-      const replied = { ...says(model, command.message), unanswered: [], stopped: [] }
+      const replied = { ...says(model, command.message), ...settled }
       if (!command.handoff || owner.is !== 'assistant') return { next: replied }
       const { promise, priority } = command.handoff
       return { next: queue(replied, { now, promise, priority, front: false }) }
@@ -102,7 +116,10 @@ export function expected(model: Expected, command: Command, { now, draftOf, unse
       return { next: { ...model, owner: { ...owner, helped: true } } }
 
     case 'leaveQueue':
-      return owner.is === 'queue' ? { next: says(assist(model), command.says) } : unchanged
+      // The customer goes on with the same matter: what nobody replied to is the assistant's to answer.
+      return owner.is === 'queue'
+        ? { next: says({ ...assist(model), owed: model.unanswered }, command.says) }
+        : unchanged
 
     case 'offerHandoff':
     case 'correctBrief':
@@ -127,7 +144,7 @@ export function expected(model: Expected, command: Command, { now, draftOf, unse
       if (owner.is === 'nobody') return { refused: 'notOpen' }
       if (owner.is === 'agent' && !holds(agentId)) return { refused: 'alreadyClaimed' }
       if (unseen?.some((by) => by !== agentId && by !== 'system')) return { refused: 'unseen' }
-      const answered = { ...model, unanswered: [], stopped: [] }
+      const answered = { ...model, ...settled }
       if (owner.is === 'agent') return { next: says(answered, message) }
       if (load && load.open >= load.capacity) return { refused: 'atCapacity' }
       return { next: says(give(answered, agentId), message) }
@@ -150,7 +167,7 @@ export function expected(model: Expected, command: Command, { now, draftOf, unse
 
     case 'return':
       if (!holds(command.agentId)) return { refused: 'notYours' }
-      return { next: says({ ...assist(model), unanswered: [], stopped: [] }, command.says) }
+      return { next: says({ ...assist(model), ...settled }, command.says) }
 
     case 'snooze':
       if (!holds(command.agentId)) return { refused: 'notYours' }
@@ -171,8 +188,7 @@ export function expected(model: Expected, command: Command, { now, draftOf, unse
           ...rest,
           owner: { is: 'nobody', last: command.agentId },
           turn: model.turn + 1,
-          unanswered: [],
-          stopped: [],
+          ...settled,
           asked: true,
         },
       }
@@ -192,7 +208,7 @@ export function mayAssist({ owner }: Expected): boolean {
 
 /** The customer stops the draft: nobody owes a reply to what they wrote until now. */
 export function calledOff(model: Expected): Expected {
-  return { ...model, unanswered: [], stopped: [...model.stopped, ...model.unanswered] }
+  return { ...model, ...settled, stopped: [...model.stopped, ...model.unanswered] }
 }
 
 type Spoken = Extract<Command, { do: 'leaveQueue' }>['says']
