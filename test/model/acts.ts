@@ -56,7 +56,8 @@ function reading(events: readonly ConversationEvent[]): Taken | undefined {
       const judgement = next(1, 'answer.judged')
       if (message.author.kind !== 'bot' || judgement?.messageId !== message.id) return undefined
       let length = next(2, 'handoff.offered') ? 3 : 2
-      const record = next(length, 'handoff.recorded')
+      // The customer may ask for a person right after any other reply.
+      const record = judgement.decision === 'handoff' ? next(length, 'handoff.recorded') : undefined
       const queued = record && next(length + 1, 'conversation.queued')
       if (record && queued?.handoffId !== record.id) return undefined
       if (record) length += 2

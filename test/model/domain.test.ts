@@ -21,7 +21,7 @@ describe('[P5] any commands in any order, with a clock that jumps', () => {
       { numRuns: 1_500 },
     )
     const counts = [...done].map(([name, { carriedOut, refused }]) => `${name} ${carriedOut}/${refused}`)
-    console.log(`domain, carried out/refused: ${counts.sort().join(' · ')}`)
+    console.log(`domain, carried out/refused: ${counts.sort((a, b) => a.localeCompare(b)).join(' · ')}`)
     for (const name of Object.keys(commandNames)) expect(done.get(name)?.carriedOut, name).toBeGreaterThan(0)
   })
 })
