@@ -30,7 +30,7 @@ export async function leaveQueue(desk: Desk, conversationId: string): Promise<Ch
       return answers.length > 0 ? { set: { epoch: after.epoch, answers, since: desk.clock.now() } } : undefined
     },
   )
-  if (!isDenied(left) && (await desk.store.intent(conversationId))) {
+  if (!isDenied(left) && left.events.length > 0 && (await desk.store.intent(conversationId))) {
     desk.runs.schedule(conversationId, desk.limits.BURST_MS)
   }
   return left
