@@ -121,9 +121,10 @@ export async function pickUp(desk: Desk): Promise<void> {
 }
 
 async function takeUp(desk: Desk, { conversationId, attempts }: Intent): Promise<void> {
-  if (desk.runs.active(conversationId)) return
   const state = await desk.store.conversation(conversationId)
   if (!state || !botMaySpeak(state)) return
+  // Asked last: a run that began meanwhile has the lease, and would be called off for one that cannot get it.
+  if (desk.runs.active(conversationId)) return
   if (attempts < MAX_ATTEMPTS) return desk.runs.schedule(conversationId, 0)
   await escalate(desk, conversationId, { reason: 'bot_failure', rule: `attempts.${MAX_ATTEMPTS}` })
   // Outside opening hours the assistant goes on answering; not what it failed at so often.

@@ -8,7 +8,7 @@ import { added, conversation, type Folded } from '../domain/folded.ts'
 import { moment } from '../fixtures/events.ts'
 import { type Step, steps } from './domain-commands.ts'
 import { beginning, type Expected, expected, mayAssist } from './expected.ts'
-import { sameOwner, sameWords } from './likeness.ts'
+import { sameOwner, sameView, sameWords } from './likeness.ts'
 import { follow, readers } from './readers.ts'
 
 /** How often each command was carried out, and how often refused. */
@@ -90,6 +90,7 @@ function live(taken: readonly Step[], story: string[]): void {
     same(botMaySpeak(folded.state), mayAssist(model), 'who may speak')
     same(replay('c', folded.events), folded.state, 'the fold of the log')
     follow(view, folded.events.slice(before.seq))
+    sameView(view, model)
   }
 }
 

@@ -198,6 +198,29 @@ describe('a message to a resolved conversation', () => {
   })
 })
 
+describe('a sweep that looks for replies nobody makes', () => {
+  it('[P10] leaves alone the one that is begun while it looks', async () => {
+    const { conversation } = desk.store
+    desk.store.conversation = async (one) => {
+      const state = await conversation(one)
+      desk.store.conversation = conversation
+      desk.runs.schedule(id, 0)
+      await desk.clock.advance(0)
+      return state
+    }
+    const draft = held('You can send an order back ')
+    desk.drafter.next(draft.script)
+    await writes(desk, id, question)
+    desk.runs.cancel(id)
+    await sweep(desk)
+    await desk.clock.advance(1_000)
+    expect(draft.calledOff()).toBe(false)
+    draft.goOn('within 30 days of delivery. [1]')
+    await desk.clock.advance(0)
+    expect(await repliesOf(desk, id)).toHaveLength(1)
+  })
+})
+
 describe('an agent who is disabled', () => {
   it('[P9] loses at once what they had set aside, too: they do not come back to it', async () => {
     await arrive(desk, ann)

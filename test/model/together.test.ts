@@ -143,7 +143,7 @@ describe('[P8] whoever comes first', () => {
         false,
       )
     },
-    60,
+    30,
   )
 
   always(
@@ -183,7 +183,7 @@ describe('[P2] [P11] the same message in both processes at once', () => {
       const events = await two.store.events(two.id, 0, 1_000)
       same(events.filter(({ type }) => type === 'answer.judged').length, 1)
     },
-    50,
+    30,
   )
 })
 
@@ -254,7 +254,7 @@ describe('[P3] [P8] any verbs at once', () => {
         await two.close()
       }
     })
-    await fc.assert(property, { numRuns: 150 })
+    await fc.assert(property, { numRuns: 120 })
     expect(new Set(asked.keys())).toEqual(new Set(Object.keys(verbs)))
   }, 120_000)
 })

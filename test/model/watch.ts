@@ -6,7 +6,7 @@ import { replay } from '../../src/domain/conversation.ts'
 import { byTurn } from '../../src/domain/queue.ts'
 import { type Act, actsOf } from './acts.ts'
 import { calledOff, type Expected, expected, mayAssist } from './expected.ts'
-import { sameOwner, sameWords } from './likeness.ts'
+import { sameOwner, sameView, sameWords } from './likeness.ts'
 import { follow, type Readers, SECRET, sees } from './readers.ts'
 import { CAPACITY, GRACE_MS, type World } from './world.ts'
 
@@ -84,6 +84,7 @@ async function lookAt(world: World, shift: Shift, one: Watched): Promise<Act[]> 
     same(replay(one.id, one.view.events), state, 'the row is the fold of the log')
     sameOwner(state, one.model)
     sameWords(one.view.events, one.model)
+    sameView(one.view, one.model)
     await likeFresh(world, one, state)
   }
   await intended(world, shift, one, state)
