@@ -5,7 +5,7 @@ import { type Changed, change } from './change.ts'
 import { type Denied, type Desk, isDenied } from './desk.ts'
 import { escalate, type Told } from './escalate.ts'
 import { languageOf, systemLine } from './message.ts'
-import { type Transcript, transcript } from './transcript.ts'
+import { unanswered } from './transcript.ts'
 
 type Result = Promise<Changed | Denied>
 
@@ -26,7 +26,7 @@ export async function leaveQueue(desk: Desk, conversationId: string): Promise<Ch
     conversationId,
     (state) => ({ do: 'leaveQueue', says: systemLine(desk, say(languageOf(state), 'leftQueue', {})) }),
     async (before, after) => {
-      const answers = unanswered(await transcript(desk, before))
+      const answers = await unanswered(desk, before)
       return answers.length > 0 ? { set: { epoch: after.epoch, answers, since: desk.clock.now() } } : undefined
     },
   )
@@ -34,12 +34,6 @@ export async function leaveQueue(desk: Desk, conversationId: string): Promise<Ch
     desk.runs.schedule(conversationId, desk.limits.BURST_MS)
   }
   return left
-}
-
-/** What the customer wrote since the assistant or an agent last spoke. */
-function unanswered({ messages }: Transcript): string[] {
-  const spoke = messages.findLastIndex(({ author }) => author.kind === 'bot' || author.kind === 'agent')
-  return messages.slice(spoke + 1).flatMap(({ id, author }) => (author.kind === 'customer' ? [id] : []))
 }
 
 /** Goes on with the assistant without losing the place in the queue. */

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openHouse } from '../../src/compose.ts'
 import { readConfig } from '../../src/config.ts'
-import { reopen, resolve, snooze, transfer } from '../../src/desk/assignment.ts'
+import { release, reopen, resolve, snooze, transfer } from '../../src/desk/assignment.ts'
 import { claim } from '../../src/desk/claim.ts'
 import { explain } from '../../src/desk/explain.ts'
 import { arrive, leave, signOfLife } from '../../src/desk/presence.ts'
@@ -153,6 +153,19 @@ describe('a customer who leaves the queue', () => {
     const judged = (await eventsOf(desk, id)).filter(({ type }) => type === 'answer.judged')
     expect(judged).toMatchObject([{ data: { answers: [one.message.id, two.message.id] } }])
     expect(await repliesOf(desk, id)).toHaveLength(1)
+  })
+
+  it('gets no answer to what an agent was done with', async () => {
+    await arrive(desk, ann)
+    await writes(desk, id, question)
+    await claim(desk, id, ann)
+    await resolve(desk, id, ann)
+    const { message } = await writes(desk, id, 'what does gift wrapping cost?')
+    await release(desk, id, ann)
+    await leaveQueue(desk, id)
+    await desk.clock.advance(1_000)
+    const judged = (await eventsOf(desk, id)).filter(({ type }) => type === 'answer.judged')
+    expect(judged).toMatchObject([{ data: { answers: [message.id] } }])
   })
 
   it('gets no second answer to what was answered', async () => {
