@@ -43,6 +43,8 @@ export async function openHouse(config: Config, log: Logger, publicUrl: string):
       async saveSettings(changed, by) {
         await store.saveSettings(changed, by, systemClock.now())
         settings = changed
+        // Opening hours and capacity change what those who wait are told.
+        desk.fanout.publish({ kind: 'queue' })
       },
       async close() {
         await library.close()

@@ -2,7 +2,7 @@
 import { say } from '../answering/phrases.ts'
 import type { Outcome } from '../domain/events.ts'
 import { type Changed, change } from './change.ts'
-import type { Agent } from './claim.ts'
+import { type Agent, loadOf, taking } from './claim.ts'
 import type { Denied, Desk } from './desk.ts'
 import { languageOf, systemLine } from './message.ts'
 import { presentPromise } from './queue.ts'
@@ -52,9 +52,13 @@ export function giveBack(desk: Desk, conversationId: string, agent: Agent): Resu
   }))
 }
 
-/** Sets it aside until a moment, or until the customer writes. */
+/**
+ * Sets it aside until a moment, or until the customer writes.
+ * @param until ISO 8601 in any precision; `past` unless it is still to come
+ */
 export function snooze(desk: Desk, conversationId: string, agent: Agent, until?: string): Result {
-  return change(desk, conversationId, () => ({ do: 'snooze', agentId: agent.id, ...(until && { until }) }))
+  const moment = until && new Date(until).toISOString()
+  return change(desk, conversationId, () => ({ do: 'snooze', agentId: agent.id, ...(moment && { until: moment }) }))
 }
 
 /** Ends the episode and asks the customer how it was. */
@@ -62,6 +66,13 @@ export function resolve(desk: Desk, conversationId: string, agent: Agent, outcom
   return change(desk, conversationId, () => ({ do: 'resolve', agentId: agent.id, outcome }))
 }
 
+/** Opens it again as the agent's own; `atCapacity` like a claim. */
 export function reopen(desk: Desk, conversationId: string, agent: Agent): Result {
-  return change(desk, conversationId, () => ({ do: 'reopen', agent: { id: agent.id, name: agent.name } }))
+  return taking(desk, agent.id, () =>
+    change(desk, conversationId, async () => ({
+      do: 'reopen',
+      agent: { id: agent.id, name: agent.name },
+      load: await loadOf(desk, agent),
+    })),
+  )
 }

@@ -1,6 +1,7 @@
 /** An agent takes a conversation; of several who try, one wins. */
 import { type Changed, change } from './change.ts'
 import type { Denied, Desk } from './desk.ts'
+import { inTurn } from './in-turn.ts'
 
 export interface Agent {
   id: string
@@ -9,7 +10,7 @@ export interface Agent {
 
 /** @returns `alreadyClaimed` with the winner's name, `atCapacity`, `notOpen`; claiming one's own changes nothing */
 export function claim(desk: Desk, conversationId: string, agent: Agent): Promise<Changed | Denied> {
-  return inTurn(agent, () =>
+  return taking(desk, agent.id, () =>
     change(desk, conversationId, async () => ({
       do: 'claim',
       agent: { id: agent.id, name: agent.name },
@@ -18,22 +19,9 @@ export function claim(desk: Desk, conversationId: string, agent: Agent): Promise
   )
 }
 
-/** What each agent is taking at the moment, or took last. */
-const underWay = new Map<string, Promise<unknown>>()
-
 /** What one agent takes is taken one after another, so that several at once do not all see the last place free. */
-export async function inTurn<T>(agent: Agent, take: () => Promise<T>): Promise<T> {
-  const before = underWay.get(agent.id)
-  const mine = (async () => {
-    await before?.catch(() => {})
-    return take()
-  })()
-  underWay.set(agent.id, mine)
-  try {
-    return await mine
-  } finally {
-    if (underWay.get(agent.id) === mine) underWay.delete(agent.id)
-  }
+export function taking<T>(desk: Desk, agentId: string, take: () => Promise<T>): Promise<T> {
+  return inTurn(desk, `taking ${agentId}`, take)
 }
 
 /** What an agent holds, and how much one agent may hold. */

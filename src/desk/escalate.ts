@@ -13,14 +13,39 @@ import { suggestReply } from './suggest.ts'
 import { type Transcript, transcript } from './transcript.ts'
 import { turnsOf } from './turns.ts'
 
-/** Brings in a person. Works in every state; where one is already coming or there, it changes nothing. */
-export async function escalate(desk: Desk, conversationId: string, why: Brought): Promise<Changed | Denied> {
+/** What the customer adds when they ask for a person. */
+export interface Told {
+  /** What it is about, which corrects the brief. */
+  text?: string | undefined
+  email?: string | undefined
+}
+
+/**
+ * Brings in a person. Works in every state; where one is already coming or there, it changes nothing.
+ * @param told recorded in the same breath: half of it would be lost by a retry, which changes nothing any more
+ */
+export async function escalate(
+  desk: Desk,
+  conversationId: string,
+  why: Brought,
+  told: Told = {},
+): Promise<Changed | Denied> {
   const now = await desk.store.conversation(conversationId)
   // Asked for again and again, a brief that nobody gets would cost as much as one that somebody does.
   if (now?.status.kind === 'queued' || now?.status.kind === 'assigned') return { state: now, events: [] }
   return change(desk, conversationId, async (state) => {
     const { record, text, promise } = await handover(desk, state, await transcript(desk, state), why)
-    return { do: 'escalate', handoff: record, promise, priority: state.priority, says: systemLine(desk, text) }
+    return {
+      do: 'escalate',
+      handoff: record,
+      promise,
+      priority: state.priority,
+      says: systemLine(desk, text),
+      told: {
+        ...(told.text && { text: told.text }),
+        ...(told.email && { contact: { ...state.contact, email: told.email, verified: false } }),
+      },
+    }
   })
 }
 

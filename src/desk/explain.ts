@@ -37,6 +37,10 @@ export function explain(denied: Denied): { code: ErrorCode; message: string; eve
       return { code: 'stale', message: 'Something else happened first. Take the snapshot and try again.' }
     case 'erased':
       return { code: 'not_found', message: 'This conversation was erased.' }
+    case 'toYourself':
+      return { code: 'bad_request', message: 'You hold this conversation already. Choose a colleague or a team.' }
+    case 'past':
+      return { code: 'bad_request', message: 'That moment has passed. Choose one that is still to come.' }
     case 'unknownMessage':
       return { code: 'not_found', message: 'There is no such answer of the assistant in this conversation.' }
   }

@@ -1,6 +1,8 @@
 /** Who is at work: what agents chose, whether they are connected, and how long silence is forgiven. */
+import type { Iso } from '../domain/events.ts'
 import type { AgentLoad, PresenceState } from '../domain/queue.ts'
 import type { Desk } from './desk.ts'
+import { inTurn } from './in-turn.ts'
 import { worksConversations } from './staff.ts'
 
 /** An agent who works by REST alone is present for this long after each call. */
@@ -44,30 +46,86 @@ export async function isPresent(desk: Desk, agentId: string): Promise<boolean> {
   return (await colleagues(desk)).some((agent) => agent.agentId === agentId && agent.state !== 'offline')
 }
 
-/** The agent's first socket opened, or they chose another state. */
-export async function arrive(desk: Desk, agent: { id: string; name: string }, state?: PresenceState): Promise<void> {
-  const chosen = state ?? (await lastChoice(desk, agent.id))
-  await desk.store.setPresence(agent.id, { state: chosen, connected: true, seenAt: desk.clock.now() })
-  announce(desk, agent, chosen)
+/** Whether an agent is there, takes what is theirs, and has room for one more. */
+export async function hasRoom(desk: Desk, agentId: string): Promise<boolean> {
+  const agent = (await colleagues(desk)).find((each) => each.agentId === agentId)
+  return !!agent?.works && (agent.state === 'online' || agent.state === 'assign_only') && agent.open < agent.capacity
 }
 
-/** The agent's last socket closed: they show as offline at once, and what they hold is theirs until the grace is over. */
-export async function leave(desk: Desk, agent: { id: string; name: string }): Promise<void> {
-  const state = await lastChoice(desk, agent.id)
-  await desk.store.setPresence(agent.id, { state, connected: false, seenAt: desk.clock.now() })
+/** Milliseconds until a leaving that could not be written is tried again. */
+const LEAVE_AGAIN_MS = 1_000
+
+/** When those left whose leaving is not on disk yet. */
+const leaving = new WeakMap<Desk, Map<string, Iso>>()
+
+/** The agent's first socket opened, or they chose another state. */
+export function arrive(desk: Desk, agent: { id: string; name: string }, state?: PresenceState): Promise<void> {
+  return present(desk, agent.id, async () => {
+    const chosen = state ?? (await lastChoice(desk, agent.id))
+    await desk.store.setPresence(agent.id, { state: chosen, connected: true, seenAt: desk.clock.now() })
+    leaving.get(desk)?.delete(agent.id)
+    announce(desk, agent, chosen)
+  })
+}
+
+/**
+ * The agent's last socket closed: they show as offline at once, and what they hold is theirs until the grace is over.
+ * A record that does not take it is asked again until it does or they are back: nobody else will say that they left.
+ */
+export function leave(desk: Desk, agent: { id: string; name: string }): Promise<void> {
+  const left = leaving.get(desk) ?? new Map<string, Iso>()
+  leaving.set(desk, left.set(agent.id, desk.clock.now()))
+  return present(desk, agent.id, () => writeLeaving(desk, agent))
+}
+
+async function writeLeaving(desk: Desk, agent: { id: string; name: string }): Promise<void> {
+  const seenAt = leaving.get(desk)?.get(agent.id)
+  if (!seenAt) return
+  try {
+    const state = await lastChoice(desk, agent.id)
+    await desk.store.setPresence(agent.id, { state, connected: false, seenAt })
+    leaving.get(desk)?.delete(agent.id)
+  } catch (error) {
+    desk.clock.after(LEAVE_AGAIN_MS, () => {
+      present(desk, agent.id, () => writeLeaving(desk, agent)).catch((again) =>
+        desk.log.error({ err: again, agentId: agent.id }, 'leaving could not be written'),
+      )
+    })
+    throw error
+  }
   announce(desk, agent, 'offline')
 }
 
 /** A REST call by someone without a socket counts as a sign of life. */
-export async function signOfLife(desk: Desk, agent: { id: string; name: string }): Promise<void> {
-  const presence = (await desk.store.presences()).find(({ staffId }) => staffId === agent.id)
-  if (presence?.connected) return
-  const until = Date.parse(desk.clock.now()) + REST_PRESENCE_MS
-  const halfUsed = !presence || Date.parse(presence.seenAt) < until - REST_PRESENCE_MS / 2
-  if (!halfUsed) return
-  const state = presence?.state ?? 'online'
-  await desk.store.setPresence(agent.id, { state, connected: false, seenAt: new Date(until).toISOString() })
-  announce(desk, agent, state)
+export function signOfLife(desk: Desk, agent: { id: string; name: string }): Promise<void> {
+  return present(desk, agent.id, async () => {
+    const presence = (await desk.store.presences()).find(({ staffId }) => staffId === agent.id)
+    if (presence?.connected) return
+    const until = Date.parse(desk.clock.now()) + REST_PRESENCE_MS
+    const halfUsed = !presence || Date.parse(presence.seenAt) < until - REST_PRESENCE_MS / 2
+    if (!halfUsed) return
+    const state = presence?.state ?? 'online'
+    await desk.store.setPresence(agent.id, { state, connected: false, seenAt: new Date(until).toISOString() })
+    announce(desk, agent, state)
+  })
+}
+
+/**
+ * A sign of life that lies in the future is from before the clock was set back; it counts from now, so that an agent
+ * who is gone does not hold conversations until the clock has caught up.
+ */
+export async function mendPresence(desk: Desk, { agentId, until }: Colleague): Promise<void> {
+  const now = desk.clock.now()
+  if (!Number.isFinite(until) || until <= Date.parse(now) + REST_PRESENCE_MS) return
+  await present(desk, agentId, async () => {
+    const { state, connected } = (await desk.store.presences()).find(({ staffId }) => staffId === agentId) ?? {}
+    if (state && !connected) await desk.store.setPresence(agentId, { state, connected: false, seenAt: now })
+  })
+}
+
+/** Who is there is read and written in turn: a call that is under way does not undo a socket that opens. */
+function present<T>(desk: Desk, agentId: string, change: () => Promise<T>): Promise<T> {
+  return inTurn(desk, `presence ${agentId}`, change)
 }
 
 async function lastChoice(desk: Desk, agentId: string): Promise<PresenceState> {

@@ -2,9 +2,10 @@
 import { botMaySpeak } from '../domain/conversation.ts'
 import type { Message } from '../domain/events.ts'
 import { change } from './change.ts'
+import { taking } from './claim.ts'
 import type { Denied, Desk } from './desk.ts'
 import { isDenied } from './desk.ts'
-import { isPresent } from './presence.ts'
+import { hasRoom } from './presence.ts'
 
 export interface Received {
   message: Message
@@ -22,30 +23,47 @@ export async function receive(
   sent: { clientMessageId: string; text: string },
 ): Promise<Received | Denied> {
   const id = desk.ids.next()
-  const changed = await change(
-    desk,
-    conversationId,
-    async (state) => ({
-      do: 'customerSends',
-      message: {
-        id,
-        clientMessageId: sent.clientMessageId,
-        author: { kind: 'customer', ...(state.contact.name && { name: state.contact.name }) },
-        visibility: 'public',
-        text: sent.text,
-        html: desk.render.plain(sent.text),
-        citations: [],
-        at: desk.clock.now(),
+  const back: { to?: string } = {}
+  /** @param turnOf the agent in whose turn this is done */
+  const take = (turnOf?: string) =>
+    change(
+      desk,
+      conversationId,
+      async (state) => {
+        const former = state.status.kind === 'resolved' ? state.status : undefined
+        if (former?.agentId && former.agentId !== turnOf) {
+          back.to = former.agentId
+          return { refused: 'overtaken' }
+        }
+        return {
+          do: 'customerSends',
+          message: {
+            id,
+            clientMessageId: sent.clientMessageId,
+            author: { kind: 'customer', ...(state.contact.name && { name: state.contact.name }) },
+            visibility: 'public',
+            text: sent.text,
+            html: desk.render.plain(sent.text),
+            citations: [],
+            at: desk.clock.now(),
+          },
+          ...(former && (await formerAgent(desk, former))),
+        }
       },
-      ...(state.status.kind === 'resolved' && (await formerAgent(desk, state.status))),
-    }),
-    async (_before, after) => {
-      if (!botMaySpeak(after)) return undefined
-      const pending = await desk.store.intent(conversationId)
-      const answers = [...(pending?.answers ?? []), id]
-      return { set: { epoch: after.epoch, answers, since: pending?.since ?? desk.clock.now() } }
-    },
-  )
+      async (_before, after) => {
+        if (!botMaySpeak(after)) return undefined
+        const pending = await desk.store.intent(conversationId)
+        const answers = [...(pending?.answers ?? []), id]
+        return { set: { epoch: after.epoch, answers, since: pending?.since ?? desk.clock.now() } }
+      },
+    )
+
+  let changed = await take()
+  // What may go back to an agent is taken in turn with what they take, so that it is not one too many.
+  while (isDenied(changed) && changed.refused === 'overtaken' && back.to) {
+    const agentId = back.to
+    changed = await taking(desk, agentId, () => take(agentId))
+  }
   if (isDenied(changed)) return changed
 
   if (changed.duplicate) {
@@ -57,11 +75,11 @@ export async function receive(
   return { message: posted?.data as Message, repeated: false }
 }
 
-/** A resolved conversation goes back to its agent while that agent is there, else to the assistant. */
+/** A resolved conversation goes back to its agent while that agent is there and has room, else to the assistant. */
 async function formerAgent(
   desk: Desk,
   status: { agentId?: string; agentName?: string },
 ): Promise<{ reopenTo?: { id: string; name: string } }> {
-  if (!status.agentId || !(await isPresent(desk, status.agentId))) return {}
+  if (!status.agentId || !(await hasRoom(desk, status.agentId))) return {}
   return { reopenTo: { id: status.agentId, name: status.agentName ?? '' } }
 }

@@ -3,7 +3,7 @@ import type { Message } from '../domain/events.ts'
 import { forReader } from '../domain/visibility.ts'
 import { authorKey } from '../ports/store.ts'
 import { change } from './change.ts'
-import { type Agent, inTurn, loadOf } from './claim.ts'
+import { type Agent, loadOf, taking } from './claim.ts'
 import type { Denied, Desk } from './desk.ts'
 import { isDenied } from './desk.ts'
 
@@ -35,7 +35,7 @@ export async function relay(
   const earlier = await desk.store.messageByClientId(conversationId, authorKey(message.author), sent.clientMessageId)
   if (earlier) return sameMessage(earlier.data as Message, sent.text, visibility)
 
-  const changed = await inTurn(agent, () =>
+  const changed = await taking(desk, agent.id, () =>
     change(desk, conversationId, async () => ({
       do: 'agentSends',
       load: await loadOf(desk, agent),

@@ -7,7 +7,7 @@ import { type Desk, isDenied } from './desk.ts'
 import { erasureWatch } from './erase.ts'
 import { escalate } from './escalate.ts'
 import { languageOf, systemLine } from './message.ts'
-import { colleagues } from './presence.ts'
+import { colleagues, isPresent, mendPresence } from './presence.ts'
 import { presentPromise } from './queue.ts'
 import { retentionKeeper } from './retain.ts'
 import { stop } from './stop.ts'
@@ -79,27 +79,37 @@ async function wakeUp(desk: Desk): Promise<void> {
 export async function dropOff(desk: Desk): Promise<void> {
   const now = Date.parse(desk.clock.now())
   const grace = desk.settings().queue.graceSeconds * 1000
-  const gone = (await colleagues(desk)).filter((agent) => agent.open > 0 && agent.until + grace <= now)
+  const all = await colleagues(desk)
+  for (const agent of all) await mendPresence(desk, agent)
+  const gone = all.filter((agent) => agent.open > 0 && agent.until + grace <= now)
   if (gone.length === 0) return
   const open = await desk.store.openByAgent()
   for (const agent of gone) {
-    for (const id of open.get(agent.agentId) ?? [])
-      await oneOf(desk, id, () => takeBack(desk, id, agent, agent.works ? now - grace : now))
+    for (const id of open.get(agent.agentId) ?? []) await oneOf(desk, id, () => takeBack(desk, id, agent, now - grace))
   }
 }
 
-/** @param heldSince conversations that came to the agent after this moment (milliseconds) are left to them */
+/** @param heldSince what came to the agent between this moment (milliseconds) and now is left to them */
 async function takeBack(
   desk: Desk,
   conversationId: string,
-  agent: { agentId: string; name: string },
+  agent: { agentId: string; name: string; works: boolean },
   heldSince: number,
 ): Promise<void> {
-  const changed = await change(desk, conversationId, (state) => {
+  const changed = await change(desk, conversationId, async (state) => {
+    const { status } = state
+    if (status.kind !== 'assigned') return { refused: 'notYours' }
+    // Who was disabled does not come back, whatever they had in mind.
+    const comesBack = agent.works
     // Set aside on purpose: nobody waits for an answer, and a customer who writes wakes it.
-    if (state.status.kind === 'assigned' && state.status.snoozedUntil) return { refused: 'notYours' }
-    // Handed to someone who is away: they get the same time to come as one who dropped off.
-    if (state.status.kind === 'assigned' && Date.parse(state.status.since) > heldSince) return { refused: 'notYours' }
+    if (comesBack && status.snoozedUntil) return { refused: 'notYours' }
+    // Handed to someone who is away: they get the same time to come as one who dropped off. What seems to have come
+    // in the future came before the clock was set back.
+    const since = Date.parse(status.since)
+    const fresh = since > heldSince && since <= Date.parse(desk.clock.now())
+    if (comesBack && fresh) return { refused: 'notYours' }
+    // Looked at again at the last moment: they may have come while others were taken back.
+    if (await isPresent(desk, agent.agentId)) return { refused: 'notYours' }
     return {
       do: 'release',
       agentId: agent.agentId,
@@ -119,9 +129,10 @@ export async function pickUp(desk: Desk): Promise<void> {
 }
 
 async function takeUp(desk: Desk, { conversationId, attempts }: Intent): Promise<void> {
-  if (desk.runs.active(conversationId)) return
   const state = await desk.store.conversation(conversationId)
   if (!state || !botMaySpeak(state)) return
+  // Asked last: a run that began meanwhile has the lease, and would be called off for one that cannot get it.
+  if (desk.runs.active(conversationId)) return
   if (attempts < MAX_ATTEMPTS) return desk.runs.schedule(conversationId, 0)
   await escalate(desk, conversationId, { reason: 'bot_failure', rule: `attempts.${MAX_ATTEMPTS}` })
   // Outside opening hours the assistant goes on answering; not what it failed at so often.

@@ -1,33 +1,40 @@
 /** What a customer can do while they wait, and what they can tell the team. */
 import { say } from '../answering/phrases.ts'
-import type { Contact } from '../domain/events.ts'
+import type { Conversation } from '../domain/conversation.ts'
 import { type Changed, change } from './change.ts'
 import { type Denied, type Desk, isDenied } from './desk.ts'
-import { escalate } from './escalate.ts'
+import { escalate, type Told } from './escalate.ts'
 import { languageOf, systemLine } from './message.ts'
+import { unanswered } from './transcript.ts'
 import { toldContact } from './visitors.ts'
 
 type Result = Promise<Changed | Denied>
 
 /** The customer asks for a person by the button, and may say what for and where to reply; a repeat changes nothing. */
-export async function askForPerson(
-  desk: Desk,
-  conversationId: string,
-  told: { text?: string | undefined; email?: string | undefined },
-): Promise<Changed | Denied> {
-  let done = await escalate(desk, conversationId, { reason: 'customer_request', rule: 'button' })
-  if (isDenied(done) || done.events.length === 0) return done
-  if (told.email) done = await identify(desk, conversationId, { email: told.email })
-  if (told.text && !isDenied(done)) done = await correctBrief(desk, conversationId, told.text)
+export async function askForPerson(desk: Desk, conversationId: string, told: Told): Promise<Changed | Denied> {
+  const done = await escalate(desk, conversationId, { reason: 'customer_request', rule: 'button' }, told)
+  if (!isDenied(done) && told.email && done.state.contact.email === told.email) await keepContact(desk, done.state)
   return done
 }
 
-/** Leaves the queue, back to the assistant; where nobody waits, nothing changes. */
-export function leaveQueue(desk: Desk, conversationId: string): Result {
-  return change(desk, conversationId, (state) => ({
-    do: 'leaveQueue',
-    says: systemLine(desk, say(languageOf(state), 'leftQueue', {})),
-  }))
+/**
+ * Leaves the queue, back to the assistant, which answers what nobody has replied to; where nobody waits, nothing
+ * changes.
+ */
+export async function leaveQueue(desk: Desk, conversationId: string): Promise<Changed | Denied> {
+  const left = await change(
+    desk,
+    conversationId,
+    (state) => ({ do: 'leaveQueue', says: systemLine(desk, say(languageOf(state), 'leftQueue', {})) }),
+    async (before, after) => {
+      const answers = await unanswered(desk, before)
+      return answers.length > 0 ? { set: { epoch: after.epoch, answers, since: desk.clock.now() } } : undefined
+    },
+  )
+  if (!isDenied(left) && left.events.length > 0 && (await desk.store.intent(conversationId))) {
+    desk.runs.schedule(conversationId, desk.limits.BURST_MS)
+  }
+  return left
 }
 
 /** Goes on with the assistant without losing the place in the queue. */
@@ -50,6 +57,11 @@ export async function identify(
     do: 'identify',
     contact: toldContact(contact, given),
   }))
-  if ('state' in changed) await desk.store.saveContact(changed.state.visitorId, changed.state.contact satisfies Contact)
+  if (!isDenied(changed)) await keepContact(desk, changed.state)
   return changed
+}
+
+/** For the visitor's next conversation. */
+function keepContact(desk: Desk, { visitorId, contact }: Conversation): Promise<void> {
+  return desk.store.saveContact(visitorId, contact)
 }

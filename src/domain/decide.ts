@@ -30,7 +30,15 @@ export type Command =
       offer?: { reason: OfferReason; rule: string }
       handoff?: { record: Handoff; promise: Promise_; priority: number }
     }
-  | { do: 'escalate'; handoff: Handoff; promise: Promise_; priority: number; says: Omit<Message, 'seq'> }
+  | {
+      do: 'escalate'
+      handoff: Handoff
+      promise: Promise_
+      priority: number
+      says: Omit<Message, 'seq'>
+      /** What the customer says about it and about themselves in the same breath. */
+      told?: { text?: string; contact?: Contact }
+    }
   | { do: 'offerHandoff'; reason: OfferReason; rule: string }
   | { do: 'keepAssistant' }
   | { do: 'leaveQueue'; says: Omit<Message, 'seq'> }
@@ -57,7 +65,12 @@ export type Command =
   | { do: 'snooze'; agentId: string; until?: Iso }
   | { do: 'wake' }
   | { do: 'resolve'; agentId: string; outcome: Outcome }
-  | { do: 'reopen'; agent: { id: string; name: string } }
+  | {
+      do: 'reopen'
+      agent: { id: string; name: string }
+      /** What the agent holds already. */
+      load?: { open: number; capacity: number }
+    }
   | { do: 'rate'; rating: Rating }
   | { do: 'rateAnswer'; messageId: string; helpful: boolean; why?: string }
 
@@ -73,6 +86,10 @@ export type Refusal =
   | { refused: 'unseen'; afterSeq: number; events?: ReaderEvent[] }
   | { refused: 'unknownMessage' }
   | { refused: 'erased' }
+  /** To be transferred to the agent who holds it. */
+  | { refused: 'toYourself' }
+  /** To be set aside until a moment that has passed. */
+  | { refused: 'past' }
 
 export type Decided = { events: NewEvent[] } | Refusal
 
@@ -132,6 +149,8 @@ export function decide(state: Conversation, command: Command, now: Iso): Decided
           by(asks(command.handoff) ? customer : bot)('handoff.recorded', command.handoff),
           queued(command.handoff.id, command.promise, command.priority, false),
           posted(command.says),
+          ...(command.told?.contact ? [by(customer)('contact.identified', command.told.contact)] : []),
+          ...(command.told?.text ? [by(customer)('brief.corrected', { text: command.told.text })] : []),
         ],
       }
 
@@ -203,6 +222,7 @@ export function decide(state: Conversation, command: Command, now: Iso): Decided
     case 'transfer': {
       if (status.kind !== 'assigned' || status.agentId !== command.agentId) return { refused: 'notYours' }
       const { to, note } = command
+      if (to.kind === 'agent' && to.id === command.agentId) return { refused: 'toYourself' }
       const moved = asAgent(command.agentId)('conversation.transferred', {
         fromAgentId: command.agentId,
         note,
@@ -221,6 +241,7 @@ export function decide(state: Conversation, command: Command, now: Iso): Decided
 
     case 'snooze':
       if (status.kind !== 'assigned' || status.agentId !== command.agentId) return { refused: 'notYours' }
+      if (command.until !== undefined && command.until <= now) return { refused: 'past' }
       return {
         events: [asAgent(command.agentId)('conversation.snoozed', command.until ? { until: command.until } : {})],
       }
@@ -247,6 +268,8 @@ export function decide(state: Conversation, command: Command, now: Iso): Decided
 
     case 'reopen': {
       if (status.kind !== 'resolved') return { refused: 'notResolved' }
+      const { load } = command
+      if (load && load.open >= load.capacity) return { refused: 'atCapacity', ...load }
       const { id, name } = command.agent
       return {
         events: [

@@ -14,7 +14,10 @@ const columns = {
   attempts: intents.attempts,
 }
 
-const free = or(isNull(intents.leasedUntil), lte(intents.leasedUntil, $('now')))
+/** No lease lasts longer: one that ends later than that from now was given before the clock was set back. */
+const LONGEST_LEASE_MS = 60_000
+
+const free = or(isNull(intents.leasedUntil), lte(intents.leasedUntil, $('now')), gt(intents.leasedUntil, $('latest')))
 const ofEpoch = and(eq(intents.conversationId, $('conversationId')), eq(intents.epoch, $('epoch')))
 
 export function intentRows(db: Db): Part<'leaseIntent' | 'renewIntent' | 'freeLeases' | 'looseIntents' | 'intent'> {
@@ -45,13 +48,20 @@ export function intentRows(db: Db): Part<'leaseIntent' | 'renewIntent' | 'freeLe
   return {
     // One statement looks and takes, so that of two processes one gets it.
     leaseIntent: (conversationId, epoch, holder, now, leaseMs) =>
-      lease.get({ conversationId, epoch, holder, now, until: until(now, leaseMs) }) as Intent | undefined,
+      lease.get({
+        conversationId,
+        epoch,
+        holder,
+        now,
+        until: until(now, leaseMs),
+        latest: until(now, LONGEST_LEASE_MS),
+      }) as Intent | undefined,
     renewIntent: (conversationId, epoch, holder, now, leaseMs) =>
       renew.run({ conversationId, epoch, holder, now, until: until(now, leaseMs) }).changes === 1,
     freeLeases() {
       freed.run()
     },
-    looseIntents: (now) => loose.all({ now }),
+    looseIntents: (now) => loose.all({ now, latest: until(now, LONGEST_LEASE_MS) }),
     intent: (conversationId) => one.get({ conversationId }),
   }
 }

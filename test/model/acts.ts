@@ -1,0 +1,141 @@
+/**
+ * The log read back as what was done: each run of events that is written together, as the command that it came from.
+ * A run that lacks a part, or holds one that does not belong, is half a write.
+ */
+import type { Command } from '../../src/domain/decide.ts'
+import type { ConversationEvent, EventData, EventType } from '../../src/domain/events.ts'
+
+export interface Act {
+  command: Command
+  at: string
+  /** The customer's messages that a reply of the assistant says it answers. */
+  answers?: string[]
+}
+
+export function actsOf(events: readonly ConversationEvent[]): Act[] {
+  const acts: Act[] = []
+  for (let rest = events; rest.length > 0; ) {
+    const taken = reading(rest)
+    const [first] = rest
+    if (!taken || !first) throw new Error(`half a write: ${rest.map(({ type }) => type).join(', ')}`)
+    acts.push({ at: first.at, ...taken.act })
+    rest = rest.slice(taken.events)
+  }
+  return acts
+}
+
+interface Taken {
+  act: Omit<Act, 'at'>
+  events: number
+}
+
+function reading(events: readonly ConversationEvent[]): Taken | undefined {
+  const [first] = events
+  if (!first) return undefined
+  const next = <T extends EventType>(at: number, type: T): EventData[T] | undefined => {
+    const event = events[at]
+    return event?.type === type ? (event.data as EventData[T]) : undefined
+  }
+  const line = (at: number) => {
+    const message = next(at, 'message.posted')
+    return message?.author.kind === 'system' ? message : undefined
+  }
+  const one = (command: Command): Taken => ({ act: { command }, events: 1 })
+  switch (first.type) {
+    case 'message.posted': {
+      const message = first.data
+      if (message.author.kind === 'customer') {
+        const back = next(1, 'conversation.reopened')
+        const to = back?.agentId ? { id: back.agentId, name: back.agentName ?? '' } : undefined
+        const command: Command = { do: 'customerSends', message, ...(to && { reopenTo: to }) }
+        return { act: { command }, events: back ? 2 : 1 }
+      }
+      if (message.author.kind === 'agent') {
+        return one({ do: 'agentSends', agentId: message.author.id ?? '', message })
+      }
+      const judgement = next(1, 'answer.judged')
+      if (message.author.kind !== 'bot' || judgement?.messageId !== message.id) return undefined
+      let length = next(2, 'handoff.offered') ? 3 : 2
+      // The customer may ask for a person right after any other reply.
+      const record = judgement.decision === 'handoff' ? next(length, 'handoff.recorded') : undefined
+      const queued = record && next(length + 1, 'conversation.queued')
+      if (record && queued?.handoffId !== record.id) return undefined
+      if (record) length += 2
+      const handoff = record && queued && { record, promise: queued.promise, priority: queued.priority }
+      const command: Command = { do: 'botReplies', epoch: 0, message, judgement, ...(handoff && { handoff }) }
+      return { act: { command, answers: judgement.answers }, events: length }
+    }
+    case 'conversation.reopened': {
+      if (first.data.agentId) {
+        return one({ do: 'reopen', agent: { id: first.data.agentId, name: first.data.agentName ?? '' } })
+      }
+      const escalated = reading(events.slice(1))
+      return escalated?.act.command.do === 'escalate' ? { ...escalated, events: escalated.events + 1 } : undefined
+    }
+    case 'handoff.recorded': {
+      const queued = next(1, 'conversation.queued')
+      const says = line(2)
+      if (!queued || !says) return undefined
+      const { promise, priority } = queued
+      return { act: { command: { do: 'escalate', handoff: first.data, promise, priority, says } }, events: 3 }
+    }
+    case 'handoff.offered':
+      return one({ do: 'offerHandoff', reason: first.data.reason, rule: first.data.rule })
+    case 'assistant.kept':
+      return one({ do: 'keepAssistant' })
+    case 'conversation.claimed':
+      return one({ do: 'claim', agent: { id: first.data.agentId, name: '' }, open: 0, capacity: 1 })
+    case 'conversation.returned': {
+      const says = line(1)
+      if (!says) return undefined
+      const by = first.actor.id ?? ''
+      const command: Command =
+        first.data.by === 'agent' ? { do: 'return', agentId: by, says } : { do: 'leaveQueue', says }
+      return { act: { command }, events: 2 }
+    }
+    case 'conversation.released': {
+      const queued = next(1, 'conversation.queued')
+      const { agentId, why } = first.data
+      const note = why === 'dropped_off' ? line(2) : undefined
+      if (!queued || (why === 'dropped_off' && !note)) return undefined
+      const command: Command = { do: 'release', agentId, why, promise: queued.promise, ...(note && { note }) }
+      return { act: { command }, events: note ? 3 : 2 }
+    }
+    case 'conversation.transferred': {
+      const { fromAgentId: agentId, toAgentId, toAgentName, toTeamId, note } = first.data
+      if (toAgentId) {
+        const to = { kind: 'agent' as const, id: toAgentId, name: toAgentName ?? '' }
+        return one({ do: 'transfer', agentId, to, note, promise: { kind: 'now' } })
+      }
+      const queued = next(1, 'conversation.queued')
+      if (!queued || !toTeamId || queued.teamId !== toTeamId) return undefined
+      const { promise } = queued
+      return {
+        act: { command: { do: 'transfer', agentId, to: { kind: 'team', id: toTeamId }, note, promise } },
+        events: 2,
+      }
+    }
+    case 'conversation.snoozed': {
+      const { until } = first.data
+      return one({ do: 'snooze', agentId: first.actor.id ?? '', ...(until && { until }) })
+    }
+    case 'conversation.woken':
+      return one({ do: 'wake' })
+    case 'conversation.resolved':
+      if (!next(1, 'rating.asked')) return undefined
+      return {
+        act: { command: { do: 'resolve', agentId: first.actor.id ?? '', outcome: first.data.outcome } },
+        events: 2,
+      }
+    case 'contact.identified':
+      return one({ do: 'identify', contact: first.data })
+    case 'brief.corrected':
+      return one({ do: 'correctBrief', text: first.data.text })
+    case 'rating.given':
+      return one({ do: 'rate', rating: first.data })
+    case 'answer.rated':
+      return one({ do: 'rateAnswer', messageId: first.data.messageId, helpful: first.data.helpful })
+    default:
+      return undefined
+  }
+}

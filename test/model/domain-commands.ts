@@ -1,0 +1,147 @@
+/** Steps for the pure conversation: a command of any kind, often legal, at a moment that may lie in the past. */
+import fc from 'fast-check'
+import type { Conversation } from '../../src/domain/conversation.ts'
+import type { Command } from '../../src/domain/decide.ts'
+import type { Decision, Iso, Promise_ } from '../../src/domain/events.ts'
+import { handoff, judgement, system } from '../domain/folded.ts'
+import { bot, customer, message } from '../fixtures/events.ts'
+import { SECRET } from './readers.ts'
+
+export interface Step {
+  /** Seconds that the clock jumps, back or forth, on top of the ten that pass. */
+  jumps: number
+  /** The assistant begins a draft at this point. */
+  drafts: boolean
+  make(at: { id: string; now: Iso; state: Conversation; draftEpoch: number }): Command
+}
+
+type Make = Step['make']
+
+const agents = [
+  { id: 'ann', name: 'Ann' },
+  { id: 'ben', name: 'Ben' },
+] as const
+const agent = fc.constantFrom(...agents)
+const promise = fc.constantFrom<Promise_>({ kind: 'now' }, { kind: 'later', at: '2026-03-02T08:00:00.000Z' })
+const priority = fc.integer({ min: 0, max: 2 })
+const load = fc.constantFrom({ open: 0, capacity: 3 }, { open: 3, capacity: 3 })
+const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 20 })
+const decision = fc.constantFrom<Decision>('answer', 'clarify', 'smalltalk', 'decline', 'handoff')
+
+/** The one who holds it, mostly: what only they may do is not refused every time. */
+const holder = fc.option(fc.constantFrom('ann', 'ben'), { freq: 3 }).map((otherwise) => (state: Conversation) => {
+  return otherwise && state.status.kind !== 'assigned'
+    ? otherwise
+    : state.status.kind === 'assigned'
+      ? state.status.agentId
+      : 'ann'
+})
+const anyone = fc.oneof(
+  { arbitrary: holder, weight: 4 },
+  agent.map(
+    ({ id }) =>
+      () =>
+        id,
+  ),
+)
+
+/** One way to make each command there is. */
+const makes: Record<Command['do'], fc.Arbitrary<Make>> = {
+  customerSends: fc.tuple(text, fc.option(agent)).map(([said, back]) => ({ id, now, state }) => ({
+    do: 'customerSends',
+    message: message(said, { id, at: now, author: customer, clientMessageId: id }),
+    ...(back && state.status.kind === 'resolved' && { reopenTo: back }),
+  })),
+  botReplies: fc.tuple(decision, promise, priority, fc.boolean()).map(([kind, when, first, offers]) => (at) => ({
+    do: 'botReplies',
+    epoch: at.draftEpoch,
+    message: message('a reply', { id: at.id, at: at.now, author: bot, decision: kind }),
+    judgement: { ...judgement(at.id, kind), withheld: SECRET },
+    ...(offers && { offer: { reason: 'upset', rule: 'upset' } }),
+    ...(kind === 'handoff' && { handoff: { record: withSecret(at.id), promise: when, priority: first } }),
+  })),
+  escalate: fc.tuple(promise, priority, fc.option(text)).map(([when, first, told]) => ({ id }) => ({
+    do: 'escalate',
+    handoff: withSecret(id),
+    promise: when,
+    priority: first,
+    says: { ...system(), id },
+    ...(told && { told: { text: told, contact: { name: told, verified: false } } }),
+  })),
+  offerHandoff: fc.constant(() => ({ do: 'offerHandoff', reason: 'thumbs_down', rule: 'thumbs_down' })),
+  keepAssistant: fc.constant(() => ({ do: 'keepAssistant' })),
+  leaveQueue: fc.constant(({ id }) => ({ do: 'leaveQueue', says: { ...system('You left.'), id } })),
+  correctBrief: text.map((corrected) => () => ({ do: 'correctBrief', text: corrected })),
+  identify: text.map((name) => () => ({ do: 'identify', contact: { name, verified: false } })),
+  claim: fc.tuple(agent, load).map(([who, held]) => () => ({ do: 'claim', agent: who, ...held })),
+  agentSends: fc
+    .tuple(anyone, text, fc.boolean(), load, fc.option(fc.nat({ max: 3 })))
+    .map(([who, said, note, held, lag]) => ({ id, now, state }) => ({
+      do: 'agentSends',
+      agentId: who(state),
+      message: message(note ? `${SECRET} ${said}` : said, {
+        id,
+        at: now,
+        author: { kind: 'agent', id: who(state), name: who(state) },
+        visibility: note ? 'note' : 'public',
+        clientMessageId: id,
+      }),
+      load: held,
+      ...(lag !== null && { seenSeq: Math.max(0, state.seq - lag) }),
+    })),
+  release: fc.tuple(anyone, promise, fc.boolean()).map(([who, when, dropped]) => ({ id, state }) => ({
+    do: 'release',
+    agentId: who(state),
+    why: dropped ? 'dropped_off' : 'agent',
+    promise: when,
+    ...(dropped && { note: { ...system('They left.'), id } }),
+  })),
+  transfer: fc.tuple(anyone, agent, fc.boolean(), promise).map(([who, to, team, when]) => ({ state }) => ({
+    do: 'transfer',
+    agentId: who(state),
+    to: team ? { kind: 'team', id: 'billing' } : { kind: 'agent', ...to },
+    note: `${SECRET}: knows more`,
+    promise: when,
+  })),
+  return: anyone.map((who) => ({ id, state }) => ({ do: 'return', agentId: who(state), says: { ...system(), id } })),
+  snooze: fc.tuple(anyone, fc.option(fc.integer({ min: -60, max: 60 }))).map(([who, seconds]) => ({ now, state }) => ({
+    do: 'snooze',
+    agentId: who(state),
+    ...(seconds !== null && { until: later(now, seconds) }),
+  })),
+  wake: fc.constant(() => ({ do: 'wake' })),
+  resolve: anyone.map((who) => ({ state }) => ({ do: 'resolve', agentId: who(state), outcome: 'solved' })),
+  reopen: fc.tuple(agent, load).map(([who, held]) => () => ({ do: 'reopen', agent: who, load: held })),
+  rate: fc.integer({ min: 1, max: 5 }).map((csat) => ({ now }) => ({ do: 'rate', rating: { csat, at: now } })),
+  rateAnswer: fc.boolean().map((helpful) => ({ state }) => ({
+    do: 'rateAnswer',
+    messageId: state.lastBotMessageId ?? 'none',
+    helpful,
+  })),
+}
+
+/** What happens more often in a day happens more often here. */
+const often: Partial<Record<Command['do'], number>> = {
+  customerSends: 4,
+  botReplies: 4,
+  claim: 3,
+  agentSends: 3,
+  wake: 2,
+}
+
+export const steps: fc.Arbitrary<Step> = fc.record({
+  jumps: fc.oneof({ arbitrary: fc.constant(0), weight: 9 }, fc.integer({ min: -3_600, max: 3_600 })),
+  drafts: fc.boolean(),
+  make: fc.oneof(
+    ...Object.entries(makes).map(([name, arbitrary]) => ({ arbitrary, weight: often[name as Command['do']] ?? 1 })),
+  ),
+})
+
+function withSecret(id: string) {
+  const record = handoff()
+  return { ...record, id: `handoff-${id}`, brief: { ...record.brief, wants: `${SECRET} ${record.brief.wants}` } }
+}
+
+function later(now: Iso, seconds: number): Iso {
+  return new Date(Date.parse(now) + seconds * 1_000).toISOString()
+}

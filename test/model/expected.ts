@@ -1,0 +1,261 @@
+/**
+ * What a reader of the design expects of a conversation: who has it, who may do what, which messages exist, once, and
+ * what is still owed. Told without `decide` and `apply`, which are tested against it; only the names of commands and
+ * refusals are theirs.
+ */
+import type { Command, Refusal } from '../../src/domain/decide.ts'
+import type { Iso } from '../../src/domain/events.ts'
+
+export type Owner =
+  | { is: 'assistant' }
+  | {
+      is: 'queue'
+      /** The place from the first joining, which a drop-off or a handing on does not lose. */
+      since: Iso
+      front: boolean
+      priority: number
+      team?: string
+      /** The assistant goes on answering: the customer kept it, or nobody comes before opening. */
+      helped: boolean
+    }
+  /** `aside` until a moment, or until the customer writes. */
+  | { is: 'agent'; id: string; aside?: Iso | 'reply' }
+  | { is: 'nobody'; last?: string }
+
+export interface Said {
+  /** `customer`, `assistant`, `system` or an agent's id. */
+  by: string
+  note: boolean
+  id: string
+  clientId?: string
+  text?: string
+}
+
+export interface Expected {
+  owner: Owner
+  /** Rises with every new owner and all new words of the customer: a draft from before is worth nothing. */
+  turn: number
+  said: readonly Said[]
+  /** Messages of the customer since anyone last replied, but for those that were called off. */
+  unanswered: readonly string[]
+  /** Those that were called off. */
+  stopped: readonly string[]
+  /** Of the unanswered, those that the assistant is to answer, as one. */
+  owed: readonly string[]
+  joined?: Iso
+  /** What it was queued with last. */
+  lastPriority?: number
+  asked: boolean
+  rated: boolean
+}
+
+export const beginning: Expected = {
+  owner: { is: 'assistant' },
+  turn: 0,
+  said: [],
+  unanswered: [],
+  stopped: [],
+  owed: [],
+  asked: false,
+  rated: false,
+}
+
+const settled = { unanswered: [], stopped: [], owed: [] }
+
+export interface Circumstances {
+  now: Iso
+  /** The turn in which the draft was begun that is now to be posted. */
+  draftOf?: number
+  /** Messages that an agent has not seen though they should have, by author. */
+  unseen?: readonly string[]
+}
+
+export type Expectation = { refused: Refusal['refused'] } | { next: Expected }
+
+/** What has to become of a conversation with this command; the very same model where nothing changes. */
+export function expected(model: Expected, command: Command, circumstances: Circumstances): Expectation {
+  const expectation = judged(model, command, circumstances)
+  // Where someone else speaks from here on, the assistant owes nothing any more.
+  return 'next' in expectation && expectation.next.owed.length > 0 && !mayAssist(expectation.next)
+    ? { next: { ...expectation.next, owed: [] } }
+    : expectation
+}
+
+function judged(model: Expected, command: Command, { now, draftOf, unseen }: Circumstances): Expectation {
+  const { owner } = model
+  const unchanged = { next: model }
+  const holds = (id: string) => owner.is === 'agent' && owner.id === id
+  switch (command.do) {
+    case 'customerSends': {
+      const heard = says({ ...model, turn: model.turn + 1 }, command.message)
+      const { id } = command.message
+      const waiting = { ...heard, unanswered: [...model.unanswered, id], owed: [...model.owed, id] }
+      if (owner.is === 'agent') return { next: { ...waiting, owner: { is: 'agent', id: owner.id } } }
+      if (owner.is !== 'nobody') return { next: waiting }
+      const to = command.reopenTo
+      return { next: again(waiting, to ? { is: 'agent', id: to.id } : { is: 'assistant' }) }
+    }
+
+    case 'botReplies': {
+      if (!mayAssist(model) || (draftOf !== undefined && draftOf !== model.turn)) return { refused: 'overtaken' }
+      const replied = { ...says(model, command.message), ...settled }
+      if (!command.handoff || owner.is !== 'assistant') return { next: replied }
+      const { promise, priority } = command.handoff
+      return { next: queue(replied, { now, promise, priority, front: false }) }
+    }
+
+    case 'escalate': {
+      if (owner.is === 'queue' || owner.is === 'agent') return unchanged
+      const open = owner.is === 'nobody' ? again(model, { is: 'assistant' }) : model
+      const { promise, priority } = command
+      return { next: says(queue(open, { now, promise, priority, front: false }), command.says) }
+    }
+
+    case 'keepAssistant':
+      if (owner.is !== 'queue') return { refused: 'notQueued' }
+      return { next: { ...model, owner: { ...owner, helped: true } } }
+
+    case 'leaveQueue':
+      // The customer goes on with the same matter: what nobody replied to is the assistant's to answer.
+      return owner.is === 'queue'
+        ? { next: says({ ...assist(model), owed: model.unanswered }, command.says) }
+        : unchanged
+
+    case 'offerHandoff':
+    case 'correctBrief':
+    case 'identify':
+    case 'rateAnswer':
+      return unchanged
+
+    case 'rate':
+      return { next: { ...model, rated: true, asked: false } }
+
+    case 'claim': {
+      if (holds(command.agent.id)) return unchanged
+      if (owner.is === 'agent') return { refused: 'alreadyClaimed' }
+      if (owner.is === 'nobody') return { refused: 'notOpen' }
+      if (command.open >= command.capacity) return { refused: 'atCapacity' }
+      return { next: give(model, command.agent.id) }
+    }
+
+    case 'agentSends': {
+      const { message, agentId, load } = command
+      if (message.visibility === 'note') return { next: says(model, message) }
+      if (owner.is === 'nobody') return { refused: 'notOpen' }
+      if (owner.is === 'agent' && !holds(agentId)) return { refused: 'alreadyClaimed' }
+      if (unseen?.some((by) => by !== agentId && by !== 'system')) return { refused: 'unseen' }
+      const answered = { ...model, ...settled }
+      if (owner.is === 'agent') return { next: says(answered, message) }
+      if (load && load.open >= load.capacity) return { refused: 'atCapacity' }
+      return { next: says(give(answered, agentId), message) }
+    }
+
+    case 'release': {
+      if (!holds(command.agentId)) return { refused: 'notYours' }
+      const waiting = queue(model, { now, promise: command.promise, priority: undefined, front: true })
+      return { next: command.note ? says(waiting, command.note) : waiting }
+    }
+
+    case 'transfer': {
+      if (!holds(command.agentId)) return { refused: 'notYours' }
+      const { to, promise } = command
+      if (to.kind === 'team') {
+        return { next: queue(model, { now, promise, priority: undefined, front: true, team: to.id }) }
+      }
+      return to.id === command.agentId ? { refused: 'toYourself' } : { next: give(model, to.id) }
+    }
+
+    case 'return':
+      if (!holds(command.agentId)) return { refused: 'notYours' }
+      return { next: says({ ...assist(model), ...settled }, command.says) }
+
+    case 'snooze':
+      if (!holds(command.agentId)) return { refused: 'notYours' }
+      if (command.until !== undefined && command.until <= now) return { refused: 'past' }
+      return { next: { ...model, owner: { is: 'agent', id: command.agentId, aside: command.until ?? 'reply' } } }
+
+    case 'wake': {
+      const due = owner.is === 'agent' && owner.aside && owner.aside !== 'reply' && owner.aside <= now
+      return due ? { next: { ...model, owner: { is: 'agent', id: owner.id } } } : unchanged
+    }
+
+    case 'resolve': {
+      if (owner.is === 'nobody') return unchanged
+      if (!holds(command.agentId)) return { refused: 'notYours' }
+      const { joined: _over, ...rest } = model
+      return {
+        next: {
+          ...rest,
+          owner: { is: 'nobody', last: command.agentId },
+          turn: model.turn + 1,
+          ...settled,
+          asked: true,
+        },
+      }
+    }
+
+    case 'reopen':
+      if (owner.is !== 'nobody') return { refused: 'notResolved' }
+      if (command.load && command.load.open >= command.load.capacity) return { refused: 'atCapacity' }
+      return { next: again(model, { is: 'agent', id: command.agent.id }) }
+  }
+}
+
+/** Whether the assistant may post. */
+export function mayAssist({ owner }: Expected): boolean {
+  return owner.is === 'assistant' || (owner.is === 'queue' && owner.helped)
+}
+
+/** The customer stops the draft: nobody owes a reply to what they wrote until now. */
+export function calledOff(model: Expected): Expected {
+  return { ...model, ...settled, stopped: [...model.stopped, ...model.unanswered] }
+}
+
+type Spoken = Extract<Command, { do: 'leaveQueue' }>['says']
+
+function says(model: Expected, { id, author, visibility, clientMessageId, text }: Spoken): Expected {
+  const by = author.kind === 'agent' ? (author.id ?? '') : author.kind === 'bot' ? 'assistant' : author.kind
+  const one = { by, note: visibility === 'note', id, text, ...(clientMessageId && { clientId: clientMessageId }) }
+  return { ...model, said: [...model.said, one] }
+}
+
+function give(model: Expected, id: string): Expected {
+  return { ...model, owner: { is: 'agent', id }, turn: model.turn + 1 }
+}
+
+function assist(model: Expected): Expected {
+  const { joined: _left, ...rest } = model
+  return { ...rest, owner: { is: 'assistant' }, turn: model.turn + 1 }
+}
+
+function again(model: Expected, owner: Owner): Expected {
+  return { ...model, owner, turn: model.turn + 1, rated: false, asked: false }
+}
+
+interface Joining {
+  now: Iso
+  promise: { kind: 'now' | 'later' }
+  /** Undefined keeps the one that it has. */
+  priority: number | undefined
+  front: boolean
+  team?: string
+}
+
+function queue(model: Expected, { now, promise, priority, front, team }: Joining): Expected {
+  const since = model.joined ?? now
+  const kept = priority ?? model.lastPriority ?? 0
+  return {
+    ...model,
+    joined: since,
+    lastPriority: kept,
+    turn: model.turn + 1,
+    owner: {
+      is: 'queue',
+      since,
+      front,
+      priority: kept,
+      helped: promise.kind === 'later',
+      ...(team && { team }),
+    },
+  }
+}

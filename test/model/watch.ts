@@ -1,0 +1,223 @@
+/** What must hold after every step: each conversation against its model, its readers, and the desk as a whole. */
+import { deepStrictEqual as same } from 'node:assert'
+import { places } from '../../src/desk/queue.ts'
+import { customerSnapshot, staffSnapshot } from '../../src/desk/snapshot.ts'
+import { replay } from '../../src/domain/conversation.ts'
+import { byTurn } from '../../src/domain/queue.ts'
+import { type Act, actsOf } from './acts.ts'
+import { calledOff, type Expected, expected, mayAssist } from './expected.ts'
+import { sameOwner, sameView, sameWords } from './likeness.ts'
+import { follow, type Readers, SECRET, sees } from './readers.ts'
+import { CAPACITY, GRACE_MS, type World } from './world.ts'
+
+export interface Watched {
+  id: string
+  model: Expected
+  view: Readers
+  /** When it last changed hands or the customer last wrote, in milliseconds since the beginning. */
+  movedAt: number
+  /** When it came to the agent who has it. */
+  heldAt: number
+  /** Messages that were acknowledged or may be on disk, by author and clientMessageId. */
+  sent: Map<string, Sent>
+}
+
+export interface Sent {
+  id: string
+  by: string
+  clientId: string
+  text: string
+  note: boolean
+  /** The message as it was acknowledged, as JSON; absent where no answer came. */
+  first?: string
+}
+
+export interface Member {
+  id: string
+  name: string
+  connected: boolean
+  away: boolean
+  disabled: boolean
+  /** When they were last there, in milliseconds since the beginning: connected, or by a call. */
+  seenAt: number
+}
+
+export interface Shift {
+  conversations: Watched[]
+  members: Member[]
+  /** When a process died, the disk failed, the wall clock jumped or the desk opened or closed last. */
+  disturbedAt: number
+  jumped: boolean
+  /** Within opening hours. */
+  open: boolean
+}
+
+/** A lease that nobody holds any more, and the look around that finds it. */
+const RECOVERY_MS = 30_000 + 5_000
+/** Within which a customer is told, or a person has it. */
+const TOLD_MS = 20_000
+/** By REST alone an agent counts as there for a minute after a call. */
+const BY_REST_MS = 60_000
+const SWEEP_MS = 5_000
+
+/** Looks at everything. @returns what was done since the last look, by conversation */
+export async function look(world: World, shift: Shift): Promise<Map<string, Act[]>> {
+  const done = new Map<string, Act[]>()
+  for (const one of shift.conversations) done.set(one.id, await lookAt(world, shift, one))
+  await queueInOrder(world, shift)
+  await goneHoldNothing(world, shift)
+  for (const notice of world.desk.notices.splice(0)) {
+    if (notice.kind === 'draft') same(notice.text.includes(SECRET), false, 'a draft shows what was withheld')
+  }
+  return done
+}
+
+async function lookAt(world: World, shift: Shift, one: Watched): Promise<Act[]> {
+  const state = await world.store.conversation(one.id)
+  if (!state) throw new Error('the conversation is gone')
+  const more = await world.store.events(one.id, one.view.events.length, 100_000)
+  const started = one.view.events.length === 0 ? 1 : 0
+  const acts = actsOf(more.slice(started))
+  for (const act of acts) take(world, shift, one, act)
+  if (more.length > 0) {
+    follow(one.view, more)
+    same(replay(one.id, one.view.events), state, 'the row is the fold of the log')
+    sameOwner(state, one.model)
+    sameWords(one.view.events, one.model)
+    sameView(one.view, one.model)
+    await likeFresh(world, one, state)
+  }
+  await intended(world, shift, one, state)
+  return acts
+}
+
+/** One thing that was done, whoever did it: the model must allow it, and go along. */
+function take(world: World, shift: Shift, one: Watched, { command, at, answers }: Act): void {
+  const before = one.model
+  const allowed = expected(before, command, { now: at })
+  if ('refused' in allowed) throw new Error(`${command.do} was carried out, and is to be refused: ${allowed.refused}`)
+  if (command.do === 'botReplies') {
+    const known = [...before.owed, ...before.stopped]
+    same(
+      (answers ?? []).filter((id) => !known.includes(id)),
+      [],
+      'a reply answers what was answered before',
+    )
+    same(
+      before.owed.filter((id) => !answers?.includes(id)),
+      [],
+      'a reply leaves out a part of the burst',
+    )
+  }
+  if (command.do === 'release' && command.why === 'dropped_off') droppedRightly(world, shift, one, command.agentId)
+  one.model = allowed.next
+  const { owner } = one.model
+  const taken = owner.is === 'agent' && (before.owner.is !== 'agent' || before.owner.id !== owner.id)
+  if (taken) one.heldAt = world.elapsed()
+  if (taken && command.do !== 'transfer') {
+    const held = shift.conversations.filter(({ model }) => model.owner.is === 'agent' && model.owner.id === owner.id)
+    if (held.length > CAPACITY) throw new Error(`${command.do} gives an agent ${held.length} conversations`)
+  }
+  if (taken && command.do === 'customerSends') {
+    const back = shift.members.find(({ id }) => id === owner.id)
+    if (!back || back.disabled || back.away) throw new Error('it goes back to an agent who is not there')
+  }
+  if (one.model.turn !== before.turn) one.movedAt = world.elapsed()
+}
+
+function droppedRightly(world: World, shift: Shift, one: Watched, agentId: string): void {
+  const agent = shift.members.find(({ id }) => id === agentId)
+  if (!agent || agent.disabled) return
+  if (agent.connected) throw new Error('taken from an agent who is there')
+  const alone = world.elapsed() - Math.max(agent.seenAt, one.heldAt)
+  if (!shift.jumped && alone < GRACE_MS) throw new Error(`taken from an agent ${alone} ms after they left`)
+}
+
+/** What someone sees who takes a snapshot now is what panel and console made of the events. */
+async function likeFresh(world: World, one: Watched, state: Parameters<typeof customerSnapshot>[1]): Promise<void> {
+  const desk = { ...world.desk, store: world.store }
+  const customers = await customerSnapshot(desk, state)
+  sees(customers, [])
+  same(placeless(customers), placeless(one.view.panel.snapshot), 'the panel against a fresh snapshot')
+  const staffs = await staffSnapshot(desk, state)
+  same(placeless(staffs), { ...placeless(one.view.console.snapshot), earlier: staffs.earlier }, 'the console')
+}
+
+/** Places and waits come beside the events. */
+function placeless<T extends { queue: unknown }>(snapshot: T): T {
+  return { ...snapshot, queue: snapshot.queue === null ? null : 'waits' }
+}
+
+/** What the assistant owes is an intent on disk, in the epoch that it would be posted in; and it is kept in time. */
+async function intended(world: World, shift: Shift, one: Watched, state: { epoch: number }): Promise<void> {
+  const intent = await world.store.intent(one.id)
+  const inQueue = one.model.owner.is === 'queue'
+  // The desk gives up by itself what failed too often, where a person has been asked for.
+  if (!intent && inQueue && one.model.owed.length > 0) one.model = calledOff(one.model)
+  const { owed, stopped } = one.model
+  if (!mayAssist(one.model)) return same(intent, undefined, 'an intent of someone who may not speak')
+  // What was called off may come along where the customer leaves the queue: nothing on record tells it apart.
+  const other = (intent?.answers ?? []).filter((id) => !stopped.includes(id))
+  same(other, owed, 'what the assistant is to answer')
+  if (intent) same(intent.epoch, state.epoch, 'the epoch of the intent')
+  if (owed.length === 0) return
+  if (inQueue) return
+  const since = Math.max(one.movedAt, shift.disturbedAt + RECOVERY_MS)
+  if (world.elapsed() - since > TOLD_MS) throw new Error(`not told within ${TOLD_MS} ms`)
+}
+
+async function queueInOrder(world: World, shift: Shift): Promise<void> {
+  const waiting = shift.conversations.flatMap(({ id, model: { owner } }) =>
+    owner.is === 'queue' ? [{ conversationId: id, ...owner }] : [],
+  )
+  const inTurn = [...waiting].sort(
+    (a, b) =>
+      Number(b.front) - Number(a.front) ||
+      b.priority - a.priority ||
+      a.since.localeCompare(b.since) ||
+      a.conversationId.localeCompare(b.conversationId),
+  )
+  same([...waiting].sort(byTurn), inTurn, 'who is next')
+  const stand = await places({ ...world.desk, store: world.store })
+  same([...stand.keys()].sort(), waiting.map(({ conversationId }) => conversationId).sort(), 'who waits')
+  for (const [at, { conversationId }] of inTurn.entries()) {
+    const place = stand.get(conversationId)
+    same(place?.position, place?.promise.kind === 'now' ? at + 1 : null, 'the place in the queue')
+  }
+}
+
+async function goneHoldNothing(world: World, shift: Shift): Promise<void> {
+  const now = world.elapsed()
+  const held = shift.conversations.flatMap(({ model: { owner }, heldAt, movedAt }) =>
+    owner.is === 'agent' ? [{ ...owner, since: Math.max(heldAt, movedAt) }] : [],
+  )
+  for (const { id, aside, since: heldSince } of held) {
+    const agent = shift.members.find((member) => member.id === id)
+    if (!agent || (agent.connected && !agent.disabled) || (aside && !agent.disabled)) continue
+    const since = Math.max(heldSince, agent.seenAt + BY_REST_MS, shift.disturbedAt + BY_REST_MS)
+    if (now - since > GRACE_MS + 2 * SWEEP_MS)
+      throw new Error(`an agent who left ${now - agent.seenAt} ms ago holds it`)
+  }
+}
+
+/** When everything has come to rest, nobody waits for nobody, and all that was acknowledged is there, once. */
+export async function atRest(world: World, shift: Shift): Promise<void> {
+  for (const one of shift.conversations) {
+    const { owner, owed } = one.model
+    if (owner.is === 'assistant') same(owed, [], 'a customer waits for nobody')
+    same(world.desk.runs.active(one.id), false, 'a run that goes on')
+    const said = one.view.events.flatMap(({ type, data }) => (type === 'message.posted' ? [data] : []))
+    for (const { by, clientId, text, first } of one.sent.values()) {
+      const there = said.filter(
+        ({ author, clientMessageId }) => (author.id ?? author.kind) === by && clientMessageId === clientId,
+      )
+      // What an agent got no answer for may have been refused as well.
+      if (!first && by !== 'customer' && there.length === 0) continue
+      if (there.length !== 1) throw new Error(`${there.length} messages under ${clientId} of ${by}`)
+      same(there[0]?.text, text)
+      if (first) same(there[0], JSON.parse(first), 'the message that was acknowledged')
+    }
+    const judged = one.view.events.flatMap(({ type, data }) => (type === 'answer.judged' ? data.answers : []))
+    same(new Set(judged).size, judged.length, 'two replies to one message')
+  }
+}
