@@ -12,6 +12,7 @@ import { migrate } from './migrate.ts'
 import type { Part } from './part.ts'
 import { staffRows } from './staff.ts'
 import { explained } from './unavailable.ts'
+import { usageRows } from './usage.ts'
 import { visitorRows } from './visitors.ts'
 
 /** From `dist/store` as well as from `src/store`. */
@@ -47,6 +48,7 @@ export async function openSqlite(options: {
         ...intentRows(db),
         ...staffRows(db),
         ...deskRows(db),
+        ...usageRows(db),
         close: () => disconnect(connection),
       })
     } catch (error) {

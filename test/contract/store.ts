@@ -6,6 +6,7 @@ import { intentContract } from './store/intents.ts'
 import { listContract } from './store/lists.ts'
 import { logContract } from './store/log.ts'
 import { peopleContract } from './store/people.ts'
+import { usageContract } from './store/usage.ts'
 
 /** The store under test: reopening gives another one, so parts of the suite ask for it each time. */
 export interface Opened {
@@ -33,5 +34,6 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
     describe('intents to reply', () => intentContract(subject))
     describe('visitors and staff', () => peopleContract(subject))
     describe('presence, settings and secrets', () => deskContract(subject))
+    describe('what models are asked', () => usageContract(subject))
   })
 }
