@@ -1,8 +1,9 @@
 /** The advisor that asks a model. Advice that comes late is none: the customer is waiting for the answer itself. */
 import { orderPrompt, queriesPrompt, readOrder, readQueries } from '../answering/advice.ts'
 import type { ChatMessage } from '../answering/prompt.ts'
-import type { Advisor } from '../ports/drafting.ts'
+import { type Advisor, DraftFailed, type Meter } from '../ports/drafting.ts'
 import { type BreakerLimits, breaker } from './breaker.ts'
+import { notAsked } from './faults.ts'
 import type { Model } from './model.ts'
 
 /** Milliseconds that advice may take. */
@@ -16,7 +17,7 @@ export function openaiAdvisor(model: Model): Advisor {
   /** What a reading makes of the model's reply; undefined where there is no such reply in time. */
   const ask = async <T>(
     messages: ChatMessage[],
-    signal: AbortSignal,
+    { signal, meter }: { signal: AbortSignal; meter?: Meter },
     read: (reply: string) => T | undefined,
   ): Promise<T | undefined> => {
     if (!model.available() || !gate.enter()) return undefined
@@ -24,15 +25,16 @@ export function openaiAdvisor(model: Model): Advisor {
     const callOff = model.timing.after(ADVICE_MS, () => late.abort())
     try {
       let reply = ''
-      for await (const piece of model.complete({ messages, signal: AbortSignal.any([signal, late.signal]) }))
-        reply += piece
+      const untilLate = AbortSignal.any([signal, late.signal])
+      for await (const piece of model.complete({ messages, meter, signal: untilLate })) reply += piece
       const advice = signal.aborted || late.signal.aborted ? undefined : read(reply)
       if (signal.aborted) gate.abandoned()
       else if (advice === undefined) failed(late.signal.aborted ? 'it did not come in time' : 'it makes no sense')
       else gate.succeeded()
       return advice
     } catch (error) {
-      failed(error instanceof Error ? error.message : String(error))
+      if (error instanceof DraftFailed && notAsked.has(error.fault)) gate.abandoned()
+      else failed(error instanceof Error ? error.message : String(error))
       return undefined
     } finally {
       callOff()
@@ -44,7 +46,7 @@ export function openaiAdvisor(model: Model): Advisor {
   }
 
   return {
-    queries: ({ signal, ...request }) => ask(queriesPrompt(request), signal, readQueries),
-    order: ({ signal, ...request }) => ask(orderPrompt(request), signal, (reply) => readOrder(reply, request.passages)),
+    queries: (request) => ask(queriesPrompt(request), request, readQueries),
+    order: (request) => ask(orderPrompt(request), request, (reply) => readOrder(reply, request.passages)),
   }
 }

@@ -16,12 +16,14 @@ export function openaiDrafter(model: Model): Drafter {
   return {
     name: model.name,
     available: model.available,
+    provider: model.provider,
     async *draft(request) {
       const leaks = leakGuard(canary, policy)
       const filter = inert()
       const guard = noAnswerGuard()
       for await (const text of model.complete({
         messages: buildMessages(request, canary),
+        meter: request.meter,
         signal: request.signal,
       })) {
         const piece = guard.feed(filter.feed(leaks.feed(text)))
