@@ -64,6 +64,6 @@ export function breaker(limits: BreakerLimits, now: () => number, turned: (open:
     abandoned() {
       probing = false
     },
-    triesAgainInMs: () => openedAt === undefined ? undefined : Math.max(0, limits.openMs - (now() - openedAt)),
+    triesAgainInMs: () => (openedAt === undefined ? undefined : Math.max(0, limits.openMs - (now() - openedAt))),
   }
 }

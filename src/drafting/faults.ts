@@ -1,6 +1,8 @@
 /** What a provider's error means for the desk, and whether asking again can help. */
 import { APIConnectionError, APIError } from 'openai'
-import { DraftFailed, type DraftFault, type OffWhy } from '../ports/drafting.ts'
+import { DraftFailed, type DraftFault, type ProviderState } from '../ports/drafting.ts'
+
+type OffWhy = Extract<ProviderState, { on: false }>['why']
 
 export interface Failure {
   fault: DraftFault
@@ -52,13 +54,21 @@ export function failureOf(error: unknown, longestWait: number): Failure {
     return { fault: 'malformed', message: 'the model’s server answered something that is not the protocol' }
   const { status, code, type } = error
   if (code === 'insufficient_quota' || type === 'insufficient_quota') {
-    return { fault: 'refused', message: 'the account at the model’s provider is out of quota', lasting: 'quota_used_up' }
+    return {
+      fault: 'refused',
+      message: 'the account at the model’s provider is out of quota',
+      lasting: 'quota_used_up',
+    }
   }
   if (status === 429) return rateLimited(error, longestWait)
   if (status === 401 || status === 403)
     return { fault: 'refused', message: 'the model’s provider refuses the API key', lasting: 'key_refused' }
   if (status === 404)
-    return { fault: 'not_found', message: 'the model’s provider does not know this model or address', lasting: 'model_unknown' }
+    return {
+      fault: 'not_found',
+      message: 'the model’s provider does not know this model or address',
+      lasting: 'model_unknown',
+    }
   if (status === 408 || (status !== undefined && status >= 500)) {
     return { fault: 'unreachable', message: `the model’s server answered ${status}`, again: 'own' }
   }

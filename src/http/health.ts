@@ -1,4 +1,5 @@
 /** For whoever runs Bellhop: alive, ready, and in figures. */
+import { assistantState } from '../desk/assistant-state.ts'
 import type { Api } from './route.ts'
 
 export interface Measured {
@@ -16,7 +17,9 @@ export function healthRoutes({ app, desk }: Api, metrics: Measured, stopping: ()
       () => 'unreachable',
     )
     const ready = store === 'ok' && !stopping()
-    const drafter = { name: desk.drafter.name, available: desk.drafter.available() }
+    // The budget is the store's to tell: while it cannot, that is what is wrong.
+    const assistant = store === 'ok' ? await assistantState(desk) : undefined
+    const drafter = { name: desk.drafter.name, available: desk.drafter.available(), ...assistant }
     const knowledge = { articles, passages, problems: problems.length }
     return c.json({ ready, store, stopping: stopping(), knowledge, drafter }, ready ? 200 : 503)
   })

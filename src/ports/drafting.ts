@@ -1,5 +1,6 @@
 /** Writing an answer, and what a model adds to looking things up. */
 import type { Passage } from '../domain/articles.ts'
+import type { OffWhy } from '../protocol/assistant.ts'
 import type { Turn } from './knowledge.ts'
 
 /** A passage under the number that a draft cites it by. */
@@ -95,18 +96,7 @@ export type ProviderState =
   /**
    * `forMs`: since it was last found well; `againInMs`: until one call may try it again, 0 where the next one may.
    */
-  | { on: false; why: OffWhy; forMs: number; againInMs: number }
-
-/** Why a provider is left alone. */
-export type OffWhy =
-  | 'unreachable'
-  | 'too_slow'
-  | 'overloaded'
-  | 'unreadable'
-  | 'refusing'
-  | 'key_refused'
-  | 'quota_used_up'
-  | 'model_unknown'
+  | { on: false; why: Exclude<OffWhy, 'budget_spent'>; forMs: number; againInMs: number }
 
 export type ProviderNews =
   /** A request leaves; `again` where one before it failed. */
