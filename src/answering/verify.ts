@@ -55,6 +55,10 @@ function* found(
   const numbers = cited(sentence)
   const stray = numbers.find((n) => !passages.some((each) => each.n === n))
   if (stray !== undefined) yield { rule: 'citation', why: `it cites [${stray}], which is not a passage it was given` }
+  for (const [, path = ''] of sentence.matchAll(pathInBrackets)) {
+    if (!sources.some(({ text }) => text.includes(path)))
+      yield { rule: 'citation', why: `it cites [${path}], and passages are cited by their numbers` }
+  }
 
   const markdown = stripMarkers(sentence)
   const said = withoutLabel(plain(markdown).text)
@@ -68,6 +72,9 @@ function* found(
   if (isHarmless(said, passages, context)) return
   for (const rule of Object.keys(rules) as Rule[]) if (!always.includes(rule)) yield* asked(rule, claim)
 }
+
+/** `[billing/refunds]`, `[refunds.md]`: an article named by its file, as no passage is cited. */
+const pathInBrackets = /\[((?=[^\][\s]*(?:\/|\.md))[^\][\s]{3,200})\](?!\()/g
 
 function* asked(rule: Rule, claim: Claim): Generator<Fault> {
   const why = rules[rule](claim)
