@@ -62,7 +62,8 @@ function* found(
 
   const markdown = stripMarkers(sentence)
   const said = withoutLabel(plain(markdown).text)
-  if (words(said).length === 0) return
+  // A link round a number or a sign has an address even so.
+  if (words(said).length === 0) return yield* asked('link', claimOf(markdown, said, sources, numbers, context))
   const named = sources.filter(({ n }) => numbers.includes(n))
   if (isQuoted(said, markdown, numbers.length > 0 ? named : sources)) return
   if (isOwnWord(said) || announcesArticle(said, passages, context.lang)) return
