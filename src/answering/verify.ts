@@ -51,14 +51,14 @@ function* found(
 ): Generator<Fault> {
   if (/!\[[^\]]{0,500}\][([]/.test(sentence)) yield { rule: 'image', why: 'it holds an image' }
   const sources = passages.map(sourceOf)
+  for (const [mark] of sentence.matchAll(otherMarks)) {
+    if (!sources.some(({ text }) => text.includes(mark)))
+      yield { rule: 'citation', why: `it cites ${mark}, and passages are cited by their numbers` }
+  }
   if (isQuoted(withoutLabel(plain(sentence).text), sentence, sources)) return
   const numbers = cited(sentence)
   const stray = numbers.find((n) => !passages.some((each) => each.n === n))
   if (stray !== undefined) yield { rule: 'citation', why: `it cites [${stray}], which is not a passage it was given` }
-  for (const [, path = ''] of sentence.matchAll(pathInBrackets)) {
-    if (!sources.some(({ text }) => text.includes(path)))
-      yield { rule: 'citation', why: `it cites [${path}], and passages are cited by their numbers` }
-  }
 
   const markdown = stripMarkers(sentence)
   const said = withoutLabel(plain(markdown).text)
@@ -74,8 +74,12 @@ function* found(
   for (const rule of Object.keys(rules) as Rule[]) if (!always.includes(rule)) yield* asked(rule, claim)
 }
 
-/** `[billing/refunds]`, `[refunds.md]`: an article named by its file, as no passage is cited. */
-const pathInBrackets = /\[((?=[^\][\s]*(?:\/|\.md))[^\][\s]{3,200})\](?!\()/g
+/**
+ * What looks like a citation and is none: a file's name (`[billing/refunds]`, `[refunds.md]`), a footnote (`[^3]`), a
+ * range (`[1-3]`), and the brackets that some models cite in (`【3】`).
+ */
+const otherMarks =
+  /\[(?:(?=[^\][\s]*(?:\/|\.md))[^\][\s]{3,200}|\^[^\][\s]{1,50}|\d*[ \t]*[-–][ \t]*\d{1,3})\](?!\()|【\d[^】]{0,50}】/g
 
 function* asked(rule: Rule, claim: Claim): Generator<Fault> {
   const why = rules[rule](claim)

@@ -158,6 +158,10 @@ describe('a sentence is held back', () => {
     '[](//evil.example)',
     '[orders/secret]',
     'You can return a lamp within 30 days. [lamps/returns.md]',
+    'You can return a lamp within 30 days. [^30]',
+    'You can return a lamp within 30 days. [1-30]',
+    'You can return a lamp within 30 days. 【30】',
+    'You can return a lamp within 30 days. 【1†source】',
   ])('for leading where no passage leads, with or without words [P12]: %s', (sentence) => {
     const [passage] = passages('You can return a lamp within 30 days.')
     if (!passage) throw new Error('there is no passage')

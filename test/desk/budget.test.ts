@@ -4,7 +4,7 @@ import { say } from '../../src/answering/phrases.ts'
 import { assistantState } from '../../src/desk/assistant-state.ts'
 import { meterFor } from '../../src/desk/budget.ts'
 import { defaultLimits, type Limits } from '../../src/protocol/limits.ts'
-import { brokenServer, type Reply } from '../fake-openai/server.ts'
+import { brokenServer, dataIn, type Reply } from '../fake-openai/server.ts'
 import { eventsOf, opened, repliesOf, stateOf, writes } from '../fixtures/desk.ts'
 import { openProviderDesk, type ProviderDesk, type ProviderOptions } from '../fixtures/provider.ts'
 import { QUOTED } from '../fixtures/scripted.ts'
@@ -195,17 +195,17 @@ describe('a budget that is spent [S72]', () => {
     for (const id of ids) expect(await repliesOf(desk, id)).toHaveLength(1)
   })
 
-  it('stops advice too, which is no failure of the model', async () => {
-    await open({ MODEL_REQUESTS_PER_DAY: 1 }, { advises: true })
+  it('stops advice too, which is no failure of the model: the next customer’s search is advised', async () => {
+    await open({ VISITOR_MODEL_REQUESTS_PER_DAY: 1 }, { advises: true })
     const { desk, server } = house
     desk.retriever.margin(0)
-    server.script({ text: '{"order": [1]}' })
-    for (let n = 0; n < 5; n++) await house.asks(await opened(desk), question)
+    server.otherwise({ text: '{"order": [1]}' })
+    const id = await opened(desk)
+    for (let n = 0; n < 5; n++) await house.asks(id, question)
     expect(server.requests).toHaveLength(1)
-    await house.advance(14 * HOUR_MS)
-    server.script({ text: '{"order": [1]}' })
     await house.asks(await opened(desk), question)
     expect(server.requests).toHaveLength(2)
+    expect(server.requests.map(({ body }) => dataIn(body, 'wanted'))).toEqual(['order', 'order'])
   })
 
   it('of the day is told to the team until the day is over, and not after it', async () => {

@@ -86,7 +86,7 @@ describe('a model that invents what it cites [P12]', () => {
         }
         const marked = [...reply.text.matchAll(/\[(\d+)\]/g)].map(([, n]) => Number(n))
         expect(new Set(marked)).toEqual(new Set(citations.map(({ n }) => n)))
-        expect(reply.text).not.toMatch(/secret|evil|【|\[\^|\[-|\[source/)
+        expect(reply.text).not.toMatch(/secret|evil|【|\[\^|\[-/)
         expect(reply.html).not.toMatch(/<a |href|evil|secret/)
         // And each number leads to the passage that says so.
         for (const [at, sentence] of passages.entries()) {
