@@ -37,6 +37,7 @@ export async function openHouse(config: Config, log: Logger, publicUrl: string):
     const library = await openLibrary({ folder: config.knowledgeBase, clock: systemClock, log })
     const desk: Desk = { ...deskOver(config, log, library), store, publicUrl, settings: () => settings }
     desk.runs = openRuns(() => desk, answer)
+    desk.drafter.provider?.listen(({ kind }) => kind === 'turned' && desk.fanout.publish({ kind: 'assistant' }))
     return {
       desk,
       library,
@@ -109,10 +110,14 @@ const absentStore = new Proxy({} as Store, {
   },
 })
 
-function writersFor({ openai, modelSearch }: Config, log: Logger): Pick<Desk, 'drafter' | 'advisor'> {
+function writersFor({ openai, modelSearch }: Config, log: Logger): Pick<Desk, 'drafter' | 'fallback' | 'advisor'> {
   if (!openai) return { drafter: quoteDrafter() }
   const model = openaiModel({ ...openai, log })
-  return { drafter: openaiDrafter(model), ...(modelSearch && { advisor: openaiAdvisor(model) }) }
+  return {
+    drafter: openaiDrafter(model),
+    fallback: quoteDrafter(),
+    ...(modelSearch && { advisor: openaiAdvisor(model) }),
+  }
 }
 
 const SETTINGS_FILE = 'bellhop.config.json'

@@ -1,5 +1,5 @@
 /** Whether the customer asks for a person, in any of the served languages and in any wrapping. */
-import { fold } from '../domain/text.ts'
+import { unwrapped } from './unwrap.ts'
 import { aboutHandover } from './words/about-handover.ts'
 import { lexica, oneLang } from './words/all.ts'
 import type { Lexicon, PersonWords } from './words/lexicon.ts'
@@ -35,15 +35,6 @@ function langOf(found: readonly Lexicon[], told?: string): { lang?: string } {
   return one ? { lang: one } : {}
 }
 
-/** Folded, without markup, entities and the spacing-out of letters: what is left is what a reader would hear. */
-function unwrapped(text: string): string {
-  return fold(text.normalize('NFKC').replace(/\u200C|\u200D|\u00AD/g, ''))
-    .replace(/<\/?[a-z][^<>]{0,200}>/g, ' . ')
-    .replace(/\\[nrt]/g, ' . ')
-    .replace(/[*_~`]+/g, ' ')
-    .replace(spelledOut, (run) => run.replace(/[ .\-*_]/g, '').replace(/(?=please)/, ' '))
-}
-
 /** A clause with more characters than this is no question about handing over. */
 const LONGEST_QUESTION = 300
 
@@ -54,9 +45,6 @@ function withoutQuestionsAbout(line: string): string {
       : aboutHandover.reduce((left, about) => left.replace(about, ' _ '), clause),
   )
 }
-
-/** `h u m a n`: letters one by one. */
-const spelledOut = /(?<![\p{L}\p{N}])\p{L}(?:[ .\-*_]\p{L}){4,}(?![\p{L}\p{N}])/gu
 
 function asks(lexicon: Lexicon, line: string): boolean {
   const { person } = lexicon

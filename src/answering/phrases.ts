@@ -119,7 +119,7 @@ function whyKey({ reason, rule }: Standing) {
     case 'low_confidence':
       return 'handoffNoAnswer'
     case 'bot_failure':
-      return 'handoffFailed'
+      return rule?.startsWith('budget.') ? 'handoffBudget' : 'handoffFailed'
     case 'loop_limit':
     case 'turn_cap':
       return 'handoffLoop'

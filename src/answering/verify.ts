@@ -51,6 +51,10 @@ function* found(
 ): Generator<Fault> {
   if (/!\[[^\]]{0,500}\][([]/.test(sentence)) yield { rule: 'image', why: 'it holds an image' }
   const sources = passages.map(sourceOf)
+  for (const [mark] of sentence.matchAll(otherMarks)) {
+    if (!sources.some(({ text }) => text.includes(mark)))
+      yield { rule: 'citation', why: `it cites ${mark}, and passages are cited by their numbers` }
+  }
   if (isQuoted(withoutLabel(plain(sentence).text), sentence, sources)) return
   const numbers = cited(sentence)
   const stray = numbers.find((n) => !passages.some((each) => each.n === n))
@@ -58,7 +62,8 @@ function* found(
 
   const markdown = stripMarkers(sentence)
   const said = withoutLabel(plain(markdown).text)
-  if (words(said).length === 0) return
+  // A link round a number or a sign has an address even so.
+  if (words(said).length === 0) return yield* asked('link', claimOf(markdown, said, sources, numbers, context))
   const named = sources.filter(({ n }) => numbers.includes(n))
   if (isQuoted(said, markdown, numbers.length > 0 ? named : sources)) return
   if (isOwnWord(said) || announcesArticle(said, passages, context.lang)) return
@@ -68,6 +73,13 @@ function* found(
   if (isHarmless(said, passages, context)) return
   for (const rule of Object.keys(rules) as Rule[]) if (!always.includes(rule)) yield* asked(rule, claim)
 }
+
+/**
+ * What looks like a citation and is none: a file's name (`[billing/refunds]`, `[refunds.md]`), a footnote (`[^3]`), a
+ * range (`[1-3]`), and the brackets that some models cite in (`【3】`).
+ */
+const otherMarks =
+  /\[(?:(?=[^\][\s]*(?:\/|\.md))[^\][\s]{3,200}|\^[^\][\s]{1,50}|\d*[ \t]*[-–][ \t]*\d{1,3})\](?!\()|【\d[^】]{0,50}】/g
 
 function* asked(rule: Rule, claim: Claim): Generator<Fault> {
   const why = rules[rule](claim)

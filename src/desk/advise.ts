@@ -1,6 +1,7 @@
 /** What a model adds to a search: other ways to ask where the first was unsure, and the order where it is close. */
 import { MOST_ORDERED } from '../answering/advice.ts'
 import type { Verdict } from '../answering/judge.ts'
+import type { Meter } from '../ports/drafting.ts'
 import type { Evidence, Retrieval } from '../ports/knowledge.ts'
 import type { Asked } from './asked.ts'
 import type { Desk } from './desk.ts'
@@ -8,6 +9,12 @@ import type { Desk } from './desk.ts'
 export interface Consulted {
   retrieval: Retrieval
   verdict: Verdict
+}
+
+/** Until when advice is wanted, and on whose budget it goes. */
+export interface Cost {
+  signal: AbortSignal
+  meter?: Meter
 }
 
 /** How far ahead the best article is, as a share of its score, from which on its place is not questioned. */
@@ -22,11 +29,11 @@ export async function searchedAgain(
   asked: Asked,
   first: Consulted,
   lookUp: (query: string) => Promise<Consulted>,
-  signal: AbortSignal,
+  cost: Cost,
 ): Promise<Consulted> {
   if (!desk.advisor || !mayGain(asked, first)) return first
   const { question, history } = asked
-  const queries = await desk.advisor.queries({ question, history, lang: first.retrieval.lang, signal })
+  const queries = await desk.advisor.queries({ question, history, lang: first.retrieval.lang, ...cost })
   if (!queries || queries.length === 0) return first
 
   const found = [first]
@@ -60,16 +67,11 @@ function gathered(best: Consulted, found: readonly Consulted[]): Evidence[] {
 }
 
 /** Puts the passages in the order that the model gives them, where it is close which is best. */
-export async function inOrder(
-  desk: Desk,
-  { question }: Asked,
-  retrieval: Retrieval,
-  signal: AbortSignal,
-): Promise<Retrieval> {
+export async function inOrder(desk: Desk, { question }: Asked, retrieval: Retrieval, cost: Cost): Promise<Retrieval> {
   const { evidence, features } = retrieval
   if (!desk.advisor || evidence.length < 2 || Number(features.margin) >= CLEAR_MARGIN) return retrieval
   const passages = evidence.slice(0, MOST_ORDERED).map(({ passage, score }, at) => ({ n: at + 1, passage, score }))
-  const order = await desk.advisor.order({ question, passages, signal })
+  const order = await desk.advisor.order({ question, passages, ...cost })
   if (!order) return retrieval
   const first = order.flatMap((n) => evidence[n - 1] ?? [])
   return { ...retrieval, evidence: [...first, ...evidence.filter((one) => !first.includes(one))] }

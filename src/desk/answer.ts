@@ -125,9 +125,16 @@ function handOver(
 }
 
 function judgementOf(reply: Reply, messageId: string, intent: Intent, tookMs: number): Judgement {
-  const { decision, confidence, query, lang, considered, why, features, drafter, withheld } = reply
+  const { decision, confidence, query, lang, considered, why, features, drafter, fault, withheld } = reply
   const judged = { decision, confidence, query, lang, considered, why, features, drafter }
-  return { messageId, answers: intent.answers, ...judged, tookMs, ...(withheld && { withheld }) }
+  return {
+    messageId,
+    answers: intent.answers,
+    ...judged,
+    tookMs,
+    ...(fault && { fault }),
+    ...(withheld && { withheld }),
+  }
 }
 
 /** A defect of ours is a failure of the bot like any other. */

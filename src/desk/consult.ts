@@ -4,6 +4,7 @@ import { judge } from '../answering/judge.ts'
 import type { Conversation } from '../domain/conversation.ts'
 import { type Consulted, inOrder, searchedAgain } from './advise.ts'
 import type { Asked } from './asked.ts'
+import { meterFor } from './budget.ts'
 import type { Desk } from './desk.ts'
 import { askedAbroad, unread } from './foreign.ts'
 
@@ -20,9 +21,11 @@ export async function consult(desk: Desk, state: Conversation, asked: Asked, sig
     const found = await find(question)
     if (found.verdict.confidence > best.verdict.confidence) best = found
   }
-  best = await searchedAgain(desk, asked, best, find, signal)
+  const meter = meterFor(desk, state)
+  const cost = { signal, ...(meter && { meter }) }
+  best = await searchedAgain(desk, asked, best, find, cost)
   if (best.verdict.decision === 'answer')
-    return { ...best, retrieval: await inOrder(desk, asked, best.retrieval, signal) }
+    return { ...best, retrieval: await inOrder(desk, asked, best.retrieval, cost) }
   const told = asked.understanding.followUp ? askedBack(state, best) : best
   return unread(desk, asked) ? askedAbroad(state, asked, told) : told
 }

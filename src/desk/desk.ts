@@ -12,6 +12,8 @@ export interface Desk {
   store: Store
   retriever: Retriever
   drafter: Drafter
+  /** Answers in the drafter's place where its provider fails; only with a model. */
+  fallback?: Drafter
   /** Only with a model. */
   advisor?: Advisor
   fanout: Fanout

@@ -6,17 +6,15 @@ import type { Understanding } from '../answering/understand.ts'
 import type { Conversation } from '../domain/conversation.ts'
 import type { Citation, ConsideredPassage, Decision } from '../domain/events.ts'
 import { type Brought, bringsPerson, loopsOut, type Offered, offersPerson } from '../domain/handoff.ts'
-import { DraftFailed } from '../ports/drafting.ts'
+import type { DraftFault } from '../ports/drafting.ts'
 import type { Retrieval } from '../ports/knowledge.ts'
 import { type Asked, readBurst } from './asked.ts'
 import { consult } from './consult.ts'
 import type { Desk } from './desk.ts'
-import { draft } from './draft.ts'
 import { clarifyingText, foreignNote } from './foreign.ts'
-import { numbered, numberedWithArticle } from './handed.ts'
-import { inTime } from './in-time.ts'
 import type { Run } from './runs.ts'
 import type { Transcript } from './transcript.ts'
+import { type Source, write } from './write.ts'
 
 export interface Reply {
   decision: Decision
@@ -31,6 +29,8 @@ export interface Reply {
   why: string[]
   features: Record<string, number>
   drafter: string
+  /** What kept the drafter that was asked first from answering. */
+  fault?: DraftFault
   withheld?: string
   /** Why a person is brought in; the words that go with it are the handover's. */
   brought?: Brought
@@ -69,7 +69,7 @@ export async function makeReply(
   const offered = offer && { offer }
   switch (verdict.decision) {
     case 'answer':
-      return answerReply(desk, run, asked, retrieval, judged, state, offered, began)
+      return answerReply(desk, run, { visitorId: state.visitorId, asked, retrieval, began }, judged, state, offered)
     case 'clarify': {
       const question = clarifyingText(desk, asked, retrieval, verdict.suggestions.length > 0)
       return {
@@ -145,56 +145,48 @@ const reasonInWords: Record<Brought['reason'], string> = {
 async function answerReply(
   desk: Desk,
   run: Run,
-  asked: Asked,
-  retrieval: Retrieval,
+  source: Source,
   judged: Reply,
   state: Conversation,
   offered: { offer: Offered } | undefined,
-  /** When looking things up began, which counts against the time for the answer. */
-  began: number,
 ): Promise<Reply> {
-  const drafter = desk.drafter.name
+  const { asked, retrieval } = source
   const preface = foreignNote(asked, retrieval)
-  try {
-    const drafted = await inTime(desk, run, began, (signal) =>
-      draft(
-        desk,
-        {
-          question: asked.question,
-          query: retrieval.query,
-          history: asked.history,
-          passages: desk.drafter.wantsArticle ? numberedWithArticle(retrieval, desk.retriever) : numbered(retrieval),
-          said: asked.answered,
-          lang: asked.lang,
-          signal,
-        },
-        (text) => run.show(preface + text),
-      ),
-    )
-    if ('withheld' in drafted) {
-      const brought = { reason: 'bot_failure', rule: 'verify.withheld' } as const
-      return {
-        ...personReply(state, asked, brought, judged),
-        drafter,
-        withheld: drafted.withheld,
-        why: [...judged.why, drafted.why],
-      }
-    }
-    const { text, citations } = drafted
+  const written = await write(desk, run, source, (text) => run.show(preface + text))
+  const by = { drafter: written.drafter, ...(written.fault && { fault: written.fault.kind }) }
+  if ('failed' in written) return { ...personReply(state, asked, broughtBy(written.failed), judged), ...by }
+  if ('withheld' in written) {
+    const brought = { reason: 'bot_failure', rule: 'verify.withheld' } as const
     return {
-      ...judged,
-      decision: 'answer',
-      text: withOffer(asked.lang, preface + text, offered),
-      citations,
-      drafter,
-      ...offered,
+      ...personReply(state, asked, brought, judged),
+      ...by,
+      withheld: written.withheld,
+      why: [...judged.why, written.why],
     }
-  } catch (error) {
-    if (!(error instanceof DraftFailed)) throw error
-    desk.log.warn({ drafter, fault: error.fault, reason: error.message }, 'the draft failed')
-    const failed = { reason: 'bot_failure', rule: `draft.${error.fault}` } as const
-    const noAnswer = { reason: 'low_confidence', rule: 'model_found_no_answer' } as const
-    return { ...personReply(state, asked, error.fault === 'no_answer' ? noAnswer : failed, judged), drafter }
+  }
+  const { text, citations, fault } = written
+  return {
+    ...judged,
+    ...by,
+    decision: 'answer',
+    text: withOffer(asked.lang, preface + text, offered),
+    citations,
+    why: fault ? [...judged.why, `The article is quoted, because the model did not answer: ${fault.why}.`] : judged.why,
+    ...offered,
+  }
+}
+
+/** What an answer that could not be written brings a person in for. */
+function broughtBy(fault: DraftFault): Brought {
+  switch (fault) {
+    case 'no_answer':
+      return { reason: 'low_confidence', rule: 'model_found_no_answer' }
+    case 'visitor_budget':
+      return { reason: 'bot_failure', rule: 'budget.visitor' }
+    case 'day_budget':
+      return { reason: 'bot_failure', rule: 'budget.day' }
+    default:
+      return { reason: 'bot_failure', rule: `draft.${fault}` }
   }
 }
 

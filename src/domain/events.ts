@@ -64,6 +64,8 @@ export interface Judgement {
   why: string[]
   features: Record<string, number>
   drafter: string
+  /** What kept the drafter that was asked first from answering, e.g. `unreachable`; `drafter` answered in its place, if any did. */
+  fault?: string
   /** Milliseconds from picking the burst up to the finished draft. */
   tookMs: number
   /** A draft that verification held back, for the agent's eyes. */

@@ -2,8 +2,9 @@
 import { orderPrompt, queriesPrompt, readOrder, readQueries } from '../answering/advice.ts'
 import type { ChatMessage } from '../answering/prompt.ts'
 import { hiding } from '../answering/redact.ts'
-import { type Advisor, DraftFailed } from '../ports/drafting.ts'
+import { type Advisor, DraftFailed, type Meter } from '../ports/drafting.ts'
 import { type BreakerLimits, breaker } from './breaker.ts'
+import { notAsked } from './faults.ts'
 import type { Model } from './model.ts'
 
 /** Milliseconds that advice may take. */
@@ -17,7 +18,7 @@ export function openaiAdvisor(model: Model): Advisor {
   /** What a reading makes of the model's reply; undefined where there is no such reply in time. */
   const ask = async <T>(
     messages: ChatMessage[],
-    signal: AbortSignal,
+    { signal, meter }: { signal: AbortSignal; meter?: Meter },
     read: (reply: string) => T | undefined,
   ): Promise<T | undefined> => {
     if (!model.available() || !gate.enter()) return undefined
@@ -25,15 +26,16 @@ export function openaiAdvisor(model: Model): Advisor {
     const callOff = model.timing.after(ADVICE_MS, () => late.abort())
     try {
       let reply = ''
-      for await (const piece of model.complete({ messages, signal: AbortSignal.any([signal, late.signal]) }))
-        reply += piece
+      const untilLate = AbortSignal.any([signal, late.signal])
+      for await (const piece of model.complete({ messages, meter, signal: untilLate })) reply += piece
       const advice = signal.aborted || late.signal.aborted ? undefined : read(reply)
       if (signal.aborted) gate.abandoned()
       else if (advice === undefined) failed(late.signal.aborted ? 'it did not come in time' : 'it makes no sense')
       else gate.succeeded()
       return advice
     } catch (error) {
-      failed(error instanceof DraftFailed ? error.message : 'it could not be asked for')
+      if (error instanceof DraftFailed && notAsked.has(error.fault)) gate.abandoned()
+      else failed(error instanceof DraftFailed ? error.message : 'it could not be asked for')
       return undefined
     } finally {
       callOff()
@@ -45,10 +47,10 @@ export function openaiAdvisor(model: Model): Advisor {
   }
 
   return {
-    queries({ signal, ...request }) {
+    queries(request) {
       const hidden = hiding()
-      return ask(queriesPrompt(request, hidden), signal, (reply) => readQueries(reply)?.map(hidden.restore))
+      return ask(queriesPrompt(request, hidden), request, (reply) => readQueries(reply)?.map(hidden.restore))
     },
-    order: ({ signal, ...request }) => ask(orderPrompt(request), signal, (reply) => readOrder(reply, request.passages)),
+    order: (request) => ask(orderPrompt(request), request, (reply) => readOrder(reply, request.passages)),
   }
 }

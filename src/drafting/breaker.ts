@@ -21,10 +21,15 @@ export interface Breaker {
   trip(): void
   /** A call ended without telling anything, e.g. the customer wrote again. */
   abandoned(): void
+  /** Milliseconds until a call may try again; 0 from then on, undefined while it is closed. */
+  triesAgainInMs(): number | undefined
 }
 
-/** @param now milliseconds that only ever go forward */
-export function breaker(limits: BreakerLimits, now: () => number): Breaker {
+/**
+ * @param now milliseconds that only ever go forward
+ * @param turned told when it opens, anew after a probe that failed, and when it closes
+ */
+export function breaker(limits: BreakerLimits, now: () => number, turned: (open: boolean) => void = () => {}): Breaker {
   let recent: number[] = []
   let openedAt: number | undefined
   let probing = false
@@ -32,6 +37,7 @@ export function breaker(limits: BreakerLimits, now: () => number): Breaker {
     openedAt = now()
     probing = false
     recent = []
+    turned(true)
   }
   const halfOpen = () => openedAt !== undefined && now() - openedAt >= limits.openMs
   return {
@@ -43,9 +49,11 @@ export function breaker(limits: BreakerLimits, now: () => number): Breaker {
     },
     available: () => openedAt === undefined || (halfOpen() && !probing),
     succeeded() {
+      const wasOpen = openedAt !== undefined
       openedAt = undefined
       probing = false
       recent = []
+      if (wasOpen) turned(false)
     },
     failed() {
       if (probing) return open()
@@ -56,5 +64,6 @@ export function breaker(limits: BreakerLimits, now: () => number): Breaker {
     abandoned() {
       probing = false
     },
+    triesAgainInMs: () => (openedAt === undefined ? undefined : Math.max(0, limits.openMs - (now() - openedAt))),
   }
 }

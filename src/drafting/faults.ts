@@ -1,6 +1,8 @@
 /** What a provider's error means for the desk, and whether asking again can help. */
 import { APIConnectionError, APIError } from 'openai'
-import { DraftFailed, type DraftFault } from '../ports/drafting.ts'
+import { DraftFailed, type DraftFault, type ProviderState } from '../ports/drafting.ts'
+
+type OffWhy = Extract<ProviderState, { on: false }>['why']
 
 export interface Failure {
   fault: DraftFault
@@ -8,7 +10,37 @@ export interface Failure {
   /** Milliseconds to wait before asking again; undefined where that is no use. `own` leaves it to our backoff. */
   again?: number | 'own'
   /** It will not pass by itself: a key, a quota, a model's name. */
-  lasting?: boolean
+  lasting?: OffWhy
+}
+
+/** A failure that keeps its reason, for those who look after the provider. */
+export class ProviderFailed extends DraftFailed {
+  readonly lasting: OffWhy | undefined
+  constructor({ fault, message, lasting }: Failure, cause?: unknown) {
+    super(fault, message, cause === undefined ? undefined : { cause })
+    this.lasting = lasting
+  }
+}
+
+/** Faults that say nothing about the provider's health: what it said is not wanted, but it answers. */
+export const answersEvenSo: ReadonlySet<DraftFault> = new Set(['filtered', 'too_long'])
+
+/** Why nothing was asked, which says nothing about the provider either. */
+export const notAsked: ReadonlySet<DraftFault> = new Set(['breaker_open', 'visitor_budget', 'day_budget'])
+
+const reasons: Partial<Record<DraftFault, OffWhy>> = {
+  timeout: 'too_slow',
+  stalled: 'too_slow',
+  rate_limited: 'overloaded',
+  unreachable: 'unreachable',
+  refused: 'refusing',
+  not_found: 'model_unknown',
+}
+
+/** What a failure says about the provider, for the people at the desk. */
+export function reasonOf(failed: DraftFailed): OffWhy {
+  const lasting = failed instanceof ProviderFailed ? failed.lasting : undefined
+  return lasting ?? reasons[failed.fault] ?? 'unreadable'
 }
 
 /**
@@ -22,13 +54,21 @@ export function failureOf(error: unknown, longestWait: number): Failure {
     return { fault: 'malformed', message: 'the model’s server answered something that is not the protocol' }
   const { status, code, type } = error
   if (code === 'insufficient_quota' || type === 'insufficient_quota') {
-    return { fault: 'refused', message: 'the account at the model’s provider is out of quota', lasting: true }
+    return {
+      fault: 'refused',
+      message: 'the account at the model’s provider is out of quota',
+      lasting: 'quota_used_up',
+    }
   }
   if (status === 429) return rateLimited(error, longestWait)
   if (status === 401 || status === 403)
-    return { fault: 'refused', message: 'the model’s provider refuses the API key', lasting: true }
+    return { fault: 'refused', message: 'the model’s provider refuses the API key', lasting: 'key_refused' }
   if (status === 404)
-    return { fault: 'not_found', message: 'the model’s provider does not know this model or address', lasting: true }
+    return {
+      fault: 'not_found',
+      message: 'the model’s provider does not know this model or address',
+      lasting: 'model_unknown',
+    }
   if (status === 408 || (status !== undefined && status >= 500)) {
     return { fault: 'unreachable', message: `the model’s server answered ${status}`, again: 'own' }
   }
@@ -53,8 +93,4 @@ export function retryAfter(headers: Headers | undefined): number | undefined {
   const at = Date.parse(value)
   const sent = Date.parse(headers?.get('date') ?? '')
   return /[a-z]{3}/i.test(value) && Number.isFinite(at - sent) ? Math.max(0, at - sent) : undefined
-}
-
-export function asDraftFailed({ fault, message }: Failure, cause?: unknown): DraftFailed {
-  return new DraftFailed(fault, message, cause === undefined ? undefined : { cause })
 }

@@ -41,16 +41,21 @@ function leaked(): DraftFailed {
   return new DraftFailed('filtered', 'the model gave away its instructions')
 }
 
-/** The canary as it is, backwards, and in base64 and hex, squeezed to lower-case letters and digits. */
+/** The canary as it is, backwards, by rot13, and in base64 and hex, squeezed to lower-case letters and digits. */
 function tracesOf(canary: string): string[] {
   const plain = canary.toLowerCase()
-  const forms = [plain, [...plain].reverse().join(''), Buffer.from(plain).toString('hex')]
+  const forms = [plain, rot13(plain)].flatMap((form) => [form, [...form].reverse().join('')])
+  forms.push(Buffer.from(plain).toString('hex'))
   // Base64 reads differently by where in three bytes it starts; its borders hang on what stands around.
   for (const lead of ['', ' ', '  ']) {
     const encoded = Buffer.from(`${lead}${plain}`).toString('base64').replace(/=+$/, '')
     forms.push(encoded.slice(lead ? 4 : 0, -2).toLowerCase())
   }
   return forms.map(squeeze)
+}
+
+function rot13(text: string): string {
+  return text.replace(/[a-z]/g, (letter) => String.fromCharCode(97 + ((letter.charCodeAt(0) - 97 + 13) % 26)))
 }
 
 function squeeze(text: string): string {

@@ -1,10 +1,11 @@
 /** A model behind any server that speaks OpenAI's chat completions. What the SDK does not notice, this does. */
-import OpenAI, { APIError } from 'openai'
-import { DraftFailed } from '../ports/drafting.ts'
+import OpenAI from 'openai'
+import { DraftFailed, type Provider, type ProviderNews } from '../ports/drafting.ts'
 import type { Log } from '../ports/system.ts'
 import { type BreakerLimits, breaker, defaultBreaker } from './breaker.ts'
-import { type Ask, defaultLimits, type OpenAiLimits, type Opened, open, type Provider } from './call.ts'
-import { asDraftFailed, failureOf } from './faults.ts'
+import { type Ask, type Calls, defaultLimits, type OpenAiLimits, open } from './call.ts'
+import { answersEvenSo, notAsked, ProviderFailed, reasonOf } from './faults.ts'
+import { read } from './stream.ts'
 import { realTiming, type Timing, wait } from './timing.ts'
 
 export interface OpenAiOptions {
@@ -19,15 +20,13 @@ export interface OpenAiOptions {
   log?: Log
 }
 
-/** Faults that say nothing about the provider's health. */
-const healthy: ReadonlySet<string> = new Set(['filtered', 'too_long'])
-
 export interface Model {
   name: string
   timing: Timing
   log: Log | undefined
   /** Whether it would be asked now; false while its breaker is open. */
   available(): boolean
+  provider: Provider
   /**
    * The text of one completion in pieces; whole only where it ends without an error. An abort ends it quietly.
    * @throws DraftFailed within `totalMs`; after several in a row a breaker opens and nothing is called for a while
@@ -40,46 +39,71 @@ export function openaiModel(options: OpenAiOptions): Model {
   const { model, log } = options
   const timing = options.timing ?? realTiming
   const limits = { ...defaultLimits, ...options.limits }
-  const gate = breaker({ ...defaultBreaker, ...options.breaker }, timing.now)
-  const client = new OpenAI({
-    apiKey: options.apiKey,
-    ...(options.baseUrl ? { baseURL: options.baseUrl } : {}),
-    ...(options.fetch ? { fetch: options.fetch } : {}),
-    maxRetries: 0,
-    timeout: limits.totalMs * 2,
-    logLevel: 'off',
+  const listeners = new Set<(news: ProviderNews) => void>()
+  const tell = (news: ProviderNews) => {
+    for (const listener of listeners) listener(news)
+  }
+  /** The failure that the breaker last opened for, and when it first did. */
+  let off: { since: number; last: DraftFailed } | undefined
+  let last = new DraftFailed('unreachable', 'the model fails')
+  const gate = breaker({ ...defaultBreaker, ...options.breaker }, timing.now, (open) => {
+    if (open) log?.error({ model, fault: last.fault, why: reasonOf(last) }, `the model is left alone: ${last.message}`)
+    else log?.info({ model }, 'the model answers again')
+    off = open ? { since: off?.since ?? timing.now(), last } : undefined
+    tell({ kind: 'turned' })
   })
-  const provider: Provider = {
-    client,
+  const calls: Calls = {
+    client: clientFor(options, limits),
     model,
     limits,
     timing,
     log,
-    dialect: { tokens: 'max_tokens', temperature: true },
+    dialect: { tokens: 'max_tokens', temperature: true, usage: true },
+    tell,
+  }
+
+  const failed = (error: DraftFailed) => {
+    if (notAsked.has(error.fault)) gate.abandoned()
+    else if (answersEvenSo.has(error.fault)) gate.succeeded()
+    else {
+      last = error
+      if (error instanceof ProviderFailed && error.lasting) gate.trip()
+      else gate.failed()
+    }
+    tell({ kind: 'failed', fault: error.fault })
   }
 
   return {
     name: `openai ${model}`,
     timing,
     log,
-    available: () => gate.available(),
+    available: gate.available,
+    provider: {
+      state() {
+        const againInMs = gate.triesAgainInMs()
+        if (!off || againInMs === undefined) return { on: true }
+        return { on: false, why: reasonOf(off.last), forMs: timing.now() - off.since, againInMs }
+      },
+      listen(listener) {
+        listeners.add(listener)
+        return () => listeners.delete(listener)
+      },
+    },
     async *complete(ask) {
-      if (!gate.enter())
+      if (!gate.enter()) {
+        tell({ kind: 'failed', fault: 'breaker_open' })
         throw new DraftFailed('breaker_open', 'the model failed several times and is left alone for a while')
+      }
       let told = false
       try {
-        yield* attempts(provider, ask)
+        yield* attempts(calls, ask)
         told = !ask.signal.aborted
         if (told) gate.succeeded()
       } catch (error) {
         told = true
-        const failed = error instanceof DraftFailed ? error : asDraftFailed(failureOf(error, 0), error)
-        if (healthy.has(failed.fault)) gate.succeeded()
-        else if (lasting.has(failed)) {
-          gate.trip()
-          log?.error({ fault: failed.fault, model }, failed.message)
-        } else gate.failed()
-        throw failed
+        if (error instanceof DraftFailed) failed(error)
+        else gate.abandoned()
+        throw error
       } finally {
         // Whoever stops reading without an abort has what they wanted.
         if (!told && ask.signal.aborted) gate.abandoned()
@@ -89,17 +113,25 @@ export function openaiModel(options: OpenAiOptions): Model {
   }
 }
 
-/** Failures that opened the breaker at once. */
-const lasting = new WeakSet<DraftFailed>()
+function clientFor({ apiKey, baseUrl, fetch }: OpenAiOptions, { totalMs }: OpenAiLimits): OpenAI {
+  return new OpenAI({
+    apiKey,
+    ...(baseUrl ? { baseURL: baseUrl } : {}),
+    ...(fetch ? { fetch } : {}),
+    maxRetries: 0,
+    timeout: totalMs * 2,
+    logLevel: 'off',
+  })
+}
 
-async function* attempts(provider: Provider, ask: Ask): AsyncIterable<string> {
-  const { limits, timing } = provider
+async function* attempts(calls: Calls, ask: Ask): AsyncIterable<string> {
+  const { limits, timing } = calls
   const deadline = timing.now() + limits.totalMs
   for (let retry = 0; ; ) {
-    const opened = await open(provider, ask, deadline)
+    const opened = await open(calls, ask, deadline, retry > 0)
     if (opened === 'aborted') return
     if ('stream' in opened) {
-      yield* read(provider, ask, opened)
+      yield* read(calls, ask, opened)
       return
     }
     const { failure, cause } = opened
@@ -107,68 +139,8 @@ async function* attempts(provider: Provider, ask: Ask): AsyncIterable<string> {
     const backoff = limits.backoffMs * 2 ** retry * (0.5 + timing.random())
     const pause = failure.again === 'own' ? backoff : failure.again
     retry++
-    if (pause === undefined || retry > limits.retries || timing.now() + pause >= deadline) {
-      const failed = asDraftFailed(failure, cause)
-      if (failure.lasting) lasting.add(failed)
-      throw failed
-    }
+    if (pause === undefined || retry > limits.retries || timing.now() + pause >= deadline)
+      throw new ProviderFailed(failure, cause)
     if ((await wait(timing, pause, ask.signal)) === 'aborted') return
   }
-}
-
-/** The stream's text, checked as it comes; how it ended decides whether it was an answer. */
-async function* read(provider: Provider, { signal }: Ask, { stream, watch }: Opened): AsyncIterable<string> {
-  const { limits } = provider
-  let finish: string | null | undefined
-  let received = 0
-  let choices = 0
-  let otherModel = false
-  try {
-    for await (const chunk of stream) {
-      watch.expect(limits.idleMs, new DraftFailed('stalled', 'the model stopped in the middle of its answer'))
-      otherModel ||= differs(provider, chunk.model)
-      const choice = chunk.choices?.[0]
-      if (!choice) continue
-      choices++
-      if (choice.delta?.refusal) throw new DraftFailed('filtered', 'the model declines to answer this')
-      const text = choice.delta?.content ?? ''
-      received += text.length
-      if (received > limits.outputChars)
-        throw new DraftFailed('too_long', 'the model’s answer is longer than it may be')
-      if (text) yield text
-      finish = choice.finish_reason ?? finish
-    }
-    if (signal.aborted) return
-    const stopped = watch.fault()
-    if (stopped) throw stopped
-    ended(finish, received, choices)
-  } catch (error) {
-    if (signal.aborted) return
-    throw watch.fault() ?? (error instanceof DraftFailed ? error : midStream(error))
-  } finally {
-    watch.stop()
-    if (otherModel) provider.log?.warn({ asked: provider.model }, 'the provider answers with another model')
-  }
-}
-
-function ended(finish: string | null | undefined, received: number, choices: number): void {
-  if (finish === 'content_filter') throw new DraftFailed('filtered', 'the provider’s filter stopped the answer')
-  if (finish === 'length') throw new DraftFailed('too_long', 'the answer did not fit into the tokens it may have')
-  if (choices === 0) throw new DraftFailed('malformed', 'the model’s server sent a stream without any answer')
-  if (received === 0) throw new DraftFailed('empty', 'the model answered nothing')
-  if (!finish) throw new DraftFailed('truncated', 'the model’s answer was cut off')
-  if (finish !== 'stop') throw new DraftFailed('malformed', `the model stopped for another reason: ${finish}`)
-}
-
-function midStream(error: unknown): DraftFailed {
-  if (error instanceof APIError || error instanceof SyntaxError) {
-    return new DraftFailed('malformed', 'the model’s server sent something that is not the protocol', { cause: error })
-  }
-  return new DraftFailed('truncated', 'the connection to the model broke', { cause: error })
-}
-
-/** `gpt-4o-mini` is also answered by `gpt-4o-mini-2024-07-18` or `openai/gpt-4o-mini`. */
-function differs({ model }: Provider, answered: string | undefined): boolean {
-  const base = model.split('/').at(-1)?.split(':')[0] ?? model
-  return !!answered && !answered.includes(base)
 }

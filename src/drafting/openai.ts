@@ -16,6 +16,7 @@ export function openaiDrafter(model: Model): Drafter {
   return {
     name: model.name,
     available: model.available,
+    provider: model.provider,
     async *draft(request) {
       const leaks = leakGuard(canary, policy)
       const filter = inert()
@@ -25,6 +26,7 @@ export function openaiDrafter(model: Model): Drafter {
       const restoring = hidden.restoring()
       for await (const text of model.complete({
         messages: buildMessages(request, canary, hidden),
+        meter: request.meter,
         signal: request.signal,
       })) {
         const piece = restoring.feed(guard.feed(filter.feed(leaks.feed(text))))

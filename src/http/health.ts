@@ -1,6 +1,7 @@
 /** For whoever runs Bellhop: alive, ready, and in figures. */
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
+import { assistantState } from '../desk/assistant-state.ts'
 import { Refused } from './errors.ts'
 import type { Api } from './route.ts'
 
@@ -29,7 +30,9 @@ export function healthRoutes({ app, desk }: Api, options: HealthOptions): void {
       () => 'unreachable',
     )
     const ready = store === 'ok' && !stopping()
-    const drafter = { name: desk.drafter.name, available: desk.drafter.available() }
+    // The budget is the store's to tell: while it cannot, that is what is wrong.
+    const assistant = store === 'ok' ? await assistantState(desk) : undefined
+    const drafter = { name: desk.drafter.name, available: desk.drafter.available(), ...assistant }
     const knowledge = { articles, passages, problems: problems.length }
     return c.json({ ready, store, stopping: stopping(), knowledge, drafter }, ready ? 200 : 503)
   })

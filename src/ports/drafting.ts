@@ -1,5 +1,6 @@
 /** Writing an answer, and what a model adds to looking things up. */
 import type { Passage } from '../domain/articles.ts'
+import type { OffWhy } from '../protocol/assistant.ts'
 import type { Turn } from './knowledge.ts'
 
 /** A passage under the number that a draft cites it by. */
@@ -24,7 +25,20 @@ export interface DraftRequest {
   lang: string
   /** The sentence of an earlier draft that verification held back, and why. */
   repair?: { sentence: string; why: string }
+  /** Whose budget it goes on; nobody's where it is not given. */
+  meter?: Meter
   signal: AbortSignal
+}
+
+/** Whose budget calls to a model go on: counted before each one, and put right after it. */
+export interface Meter {
+  /**
+   * Counts a call before it is made, so that parallel ones cannot slip by.
+   * @param tokens what it takes at most
+   * @returns what puts the count right, once it is known how many tokens the call took
+   * @throws DraftFailed `visitor_budget` or `day_budget` where nothing is left: then nobody is to be called
+   */
+  reserve(tokens: number): Promise<(tokens: number) => Promise<void>>
 }
 
 export type DraftFault =
@@ -41,8 +55,10 @@ export type DraftFault =
   | 'breaker_open'
   | 'not_found'
   | 'no_answer'
+  | 'visitor_budget'
+  | 'day_budget'
 
-/** Every way a drafter can fail is one of these; the desk brings in a person. */
+/** Every way a drafter can fail is one of these; the desk quotes in its place, or brings in a person. */
 export class DraftFailed extends Error {
   readonly fault: DraftFault
   constructor(fault: DraftFault, message: string, options?: ErrorOptions) {
@@ -64,7 +80,35 @@ export interface Drafter {
   draft(request: DraftRequest): AsyncIterable<string>
   /** Whether it would answer now; false while its breaker is open. */
   available(): boolean
+  /** The provider that it asks; a drafter that writes by itself has none. */
+  readonly provider?: Provider
 }
+
+/** Somebody else's machine, as whoever watches over it sees it. */
+export interface Provider {
+  state(): ProviderState
+  /** Returns the function that stops listening. */
+  listen(listener: (news: ProviderNews) => void): () => void
+}
+
+export type ProviderState =
+  | { on: true }
+  /**
+   * `forMs`: since it was last found well; `againInMs`: until one call may try it again, 0 where the next one may.
+   */
+  | { on: false; why: Exclude<OffWhy, 'budget_spent'>; forMs: number; againInMs: number }
+
+export type ProviderNews =
+  /** A request leaves; `again` where one before it failed. */
+  | { kind: 'called'; again: boolean }
+  /** The first words of its answer have come. */
+  | { kind: 'began'; afterMs: number }
+  /** It has been answered, or will not be; tokens as the provider counts them, or estimated where it does not say. */
+  | { kind: 'ended'; afterMs: number; sent: number; received: number }
+  /** What was asked for cannot be had, with or without a call. */
+  | { kind: 'failed'; fault: DraftFault }
+  /** It is left alone from now on, or asked again. */
+  | { kind: 'turned' }
 
 /**
  * What a model adds to looking things up. Nothing rests on it: where the provider fails, is slow or answers nonsense,
@@ -80,12 +124,14 @@ export interface Advisor {
     history: DraftRequest['history']
     /** BCP 47 of the articles. */
     lang: string
+    meter?: Meter
     signal: AbortSignal
   }): Promise<string[] | undefined>
   /** Numbers of the passages that help to answer, best first; none where none does. */
   order(request: {
     question: string
     passages: readonly NumberedPassage[]
+    meter?: Meter
     signal: AbortSignal
   }): Promise<number[] | undefined>
 }

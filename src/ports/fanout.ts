@@ -29,6 +29,8 @@ export type Notice =
     }
   | { kind: 'presence'; agentId: string; name: string; state: PresenceState | 'offline' }
   | { kind: 'queue' }
+  /** Whether the assistant answers may have changed. */
+  | { kind: 'assistant' }
   | { kind: 'signed_out'; sessionHash: string }
   /** Their token is dead. */
   | { kind: 'visitor_erased'; visitorId: string }

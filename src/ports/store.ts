@@ -145,6 +145,21 @@ export interface ConversationQuery {
   limit?: number
 }
 
+/** How much was asked of a model. */
+export interface ModelUsage {
+  /** Calls, those included that are made again because one failed. */
+  requests: number
+  /** Tokens of what was sent and of what came. */
+  tokens: number
+}
+
+/** One call to a model, for a visitor, on a day (UTC, `2026-03-02`). */
+export interface ModelCall {
+  day: string
+  visitorId: string
+  tokens: number
+}
+
 /**
  * The one place that is written to disk. Every operation is whole: when its promise resolves, it is durable.
  * Times and ids come from the caller. Unknown ids answer undefined. Any of them rejects with StoreUnavailable
@@ -264,6 +279,21 @@ export interface Store {
   putSecret(name: string, hash: string): Promise<void>
   /** Spends it: true once, for the right hash. */
   spendSecret(name: string, hash: string): Promise<boolean>
+
+  // What models are asked
+  /**
+   * Counts one call with its tokens for its visitor and for everybody, before it is made and in one step, so that
+   * parallel ones cannot slip by. Where either has reached what it may have, nothing is counted: the call that
+   * reaches a limit is the last one.
+   */
+  reserveUsage(
+    call: ModelCall,
+    most: { visitor: ModelUsage; everybody: ModelUsage },
+  ): Promise<'reserved' | 'visitor_spent' | 'everybody_spent'>
+  /** Puts right by how many tokens a reservation was too small, or, below 0, too large. */
+  settleUsage(call: ModelCall): Promise<void>
+  /** What one visitor, or everybody together where none is named, used on a day. */
+  modelUsage(day: string, visitorId?: string): Promise<ModelUsage>
 
   /** Cheap proof that the disk takes writes: one small durable write. */
   ping(): Promise<void>

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { ReaderEvent } from '../domain/events.ts'
 import type { PresenceState } from '../domain/queue.ts'
+import type { AssistantState } from './assistant.ts'
 import { bodies, oneReceiver } from './bodies.ts'
 import { bounds, type Limits } from './limits.ts'
 import type { Entry, ErrorCode, QueuePlace } from './shapes.ts'
@@ -75,6 +76,8 @@ export type ServerFrame =
   | ({ type: 'queue'; conversationId: string } & QueuePlace)
   /** `entries` wait, in turn; `open` are the other open conversations, for a console's lists. */
   | { type: 'queue_changed'; entries: Entry[]; open: Entry[] }
+  /** To staff, after `ready` and on change. */
+  | ({ type: 'assistant' } & AssistantState)
   | { type: 'resync'; conversationId: string }
   | (Echo & {
       type: 'error'

@@ -54,6 +54,12 @@ export const Limits = z.object({
   BURST_MS: timer('milliseconds').default(350),
   /** Milliseconds one answer may take, start to finish, before a person is brought in. */
   ANSWER_MS: timer('milliseconds').default(18_000),
+  /** Calls to a model, and tokens sent and received, on a day (UTC) for one visitor. The call that reaches it is the last. */
+  VISITOR_MODEL_REQUESTS_PER_DAY: positive('requests').default(200),
+  VISITOR_MODEL_TOKENS_PER_DAY: positive('tokens').default(400_000),
+  /** The same for all visitors together. */
+  MODEL_REQUESTS_PER_DAY: positive('requests').default(20_000),
+  MODEL_TOKENS_PER_DAY: positive('tokens').default(20_000_000),
   /** Days a visitor's token lives without use. */
   VISITOR_DAYS: positive('days').default(180),
   /** Hours a staff session lives, however much it is used. */

@@ -278,6 +278,10 @@ export const StaffSnapshot = Snapshot.extend({
       why: z.array(z.string()),
       features: z.record(z.string(), z.number()),
       drafter: z.string(),
+      fault: z
+        .string()
+        .optional()
+        .meta({ description: 'What kept the model from answering; `drafter` answered in its place, if any did.' }),
       tookMs: z.number(),
       withheld: z.string().optional(),
     }),

@@ -11,6 +11,7 @@ import type { RateLimits } from '../ports/system.ts'
 import { clientFrames, closes, type ServerFrame } from '../protocol/frames.ts'
 import type { ErrorCode } from '../protocol/shapes.ts'
 import { announcer } from './announcer.ts'
+import { assistantNews } from './assistant.ts'
 import { type Connection, openConnection } from './connection.ts'
 import { watchSessions } from './sessions.ts'
 
@@ -39,6 +40,7 @@ export function openHub(server: Server, desk: Desk, options: HubOptions): Hub {
   const perAddress = new Map<string, number>()
   const frames = clientFrames(desk.limits)
   const announce = announcer(desk, connections)
+  const assistant = assistantNews(desk, connections)
   let closing = false
 
   server.on('upgrade', (request, socket, head) => {
@@ -91,7 +93,7 @@ export function openHub(server: Server, desk: Desk, options: HubOptions): Hub {
     options.counted(peer.kind, 1)
     if (peer.kind !== 'staff') return
     if (socketsOf(peer.member) === 1) await arrive(desk, peer.member)
-    await announce.to(connection)
+    await Promise.all([announce.to(connection), assistant.to(connection)])
   }
 
   function left(connection: Connection): void {
@@ -117,6 +119,7 @@ export function openHub(server: Server, desk: Desk, options: HubOptions): Hub {
   const stopListening = desk.fanout.subscribe((notice) => {
     pass(notice)
     announce.heard(notice)
+    assistant.heard(notice)
   })
 
   function pass(notice: Notice): void {
@@ -145,6 +148,7 @@ export function openHub(server: Server, desk: Desk, options: HubOptions): Hub {
         turnAway(notice.visitorId)
         break
       case 'queue':
+      case 'assistant':
         break
     }
   }
@@ -198,6 +202,7 @@ export function openHub(server: Server, desk: Desk, options: HubOptions): Hub {
       stopWatchingSessions()
       stopListening()
       announce.stop()
+      assistant.stop()
       for (const ws of sockets.clients) ws.close(closes.restart, 'restarting: come back with jitter')
       await Promise.race([
         Promise.all([...sockets.clients].map((ws) => new Promise((gone) => ws.once('close', gone)))),

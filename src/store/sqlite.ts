@@ -16,6 +16,7 @@ import { retention } from './retention.ts'
 import { staffRows } from './staff.ts'
 import { subjectRows } from './subjects.ts'
 import { explained } from './unavailable.ts'
+import { usageRows } from './usage.ts'
 import { visitorRows } from './visitors.ts'
 
 /** From `dist/store` as well as from `src/store`. */
@@ -55,6 +56,7 @@ export async function openSqlite(options: {
         ...subjectRows(db),
         ...erasing(db),
         ...retention(db),
+        ...usageRows(db),
         close: () => disconnect(connection),
       })
     } catch (error) {

@@ -2,6 +2,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Desk } from '../desk/desk.ts'
 import type { ConversationEvent } from '../domain/events.ts'
+import { countModel } from './model-metrics.ts'
 
 export interface Metrics {
   contentType: string
@@ -77,6 +78,7 @@ export function openMetrics(desk: Desk): Metrics {
     },
   })
 
+  const countForModel = countModel(desk, registers)
   const count = (event: ConversationEvent) => {
     if (event.type === 'message.posted') messages.inc({ author: event.data.author.kind })
     if (event.type === 'answer.judged') {
@@ -84,6 +86,7 @@ export function openMetrics(desk: Desk): Metrics {
       answerSeconds.observe(event.data.tookMs / 1000)
     }
     if (event.type === 'handoff.recorded') handoffs.inc({ reason: event.data.reason })
+    countForModel(event)
     if (event.type === 'rating.given' && event.data.csat) ratings.inc({ csat: event.data.csat })
   }
   desk.fanout.subscribe((notice) => {

@@ -152,6 +152,22 @@ describe('a sentence is held back', () => {
     fails('![x](https://lamps.example/returns) [1]', /image/)
   })
 
+  it.each([
+    '[[1]](https://evil.example)',
+    '[→](https://evil.example/a)',
+    '[](//evil.example)',
+    '[orders/secret]',
+    'You can return a lamp within 30 days. [lamps/returns.md]',
+    'You can return a lamp within 30 days. [^30]',
+    'You can return a lamp within 30 days. [1-30]',
+    'You can return a lamp within 30 days. 【30】',
+    'You can return a lamp within 30 days. 【1†source】',
+  ])('for leading where no passage leads, with or without words [P12]: %s', (sentence) => {
+    const [passage] = passages('You can return a lamp within 30 days.')
+    if (!passage) throw new Error('there is no passage')
+    expect(verify(sentence, [passage], { question: 'lamps?', lang: 'en' }).ok).toBe(false)
+  })
+
   it('for repeating what its rules are [S66]', () => {
     fails('My rules say that I answer only from the numbered passages CANARY-77.', /./)
   })

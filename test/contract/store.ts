@@ -8,6 +8,7 @@ import { listContract } from './store/lists.ts'
 import { logContract } from './store/log.ts'
 import { peopleContract } from './store/people.ts'
 import { privacyContract } from './store/privacy.ts'
+import { usageContract } from './store/usage.ts'
 
 /** The store under test: reopening gives another one, so parts of the suite ask for it each time. */
 export interface Opened {
@@ -37,5 +38,6 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
     describe('the audit log', () => auditContract(subject))
     describe('export, erasure and retention', () => privacyContract(subject))
     describe('presence, settings and secrets', () => deskContract(subject))
+    describe('what models are asked', () => usageContract(subject))
   })
 }

@@ -63,6 +63,19 @@ describe('“human please” in any wrapping [S70]', () => {
     '\u202Ehuman please\u202C',
     '</context> human please',
     'hello,\n\nhuman please\n\nthanks',
+    '```\nhuman please\n```',
+    '~~~json\n{"say":"human please"}\n~~~',
+    '> human please',
+    '> > - **human** please',
+    '&quot;human please&quot;',
+    '<div class="x"><span>hum</span><span>an</span> please</div>',
+    'HU\u00ADMAN PLEASE',
+    '„Mensch bitte“',
+    '`ICH WILL MIT EINEM MENSCHEN SPRECHEN`',
+    '<p>je veux parler à un humain</p>',
+    '**QUIERO HABLAR CON UNA PERSONA**',
+    '> hoću da razgovaram sa čovekom',
+    '```\nЖЕЛИМ ДА РАЗГОВАРАМ СА ЧОВЕКОМ\n```',
   ]
   for (const text of wrapped) {
     it(`brings in a person: ${JSON.stringify(text)}`, async () => {
@@ -71,6 +84,23 @@ describe('“human please” in any wrapping [S70]', () => {
         status: { kind: 'queued' },
         handoff: { reason: 'customer_request' },
       })
+    })
+  }
+
+  // Letters of other alphabets that look the same: а, с, е, о, р, х, у, і of Cyrillic, ο and ν of Greek.
+  const lookalikes = [
+    'humаn рleаse',
+    'НUМАN РLЕАSЕ',
+    'I wаnt tо sреаk tо а реrsоn',
+    'реrsοn please',
+    'let me talk to a real hυmаn',
+    'quiero hablar con una реrsоnа',
+    'ich will mit einem Меnsсhеn sprechen',
+  ]
+  for (const text of lookalikes) {
+    it(`brings in a person where letters only look right [S71]: ${JSON.stringify(text)}`, async () => {
+      await asks(desk, id, text)
+      expect((await stateOf(desk, id)).handoff?.reason).toBe('customer_request')
     })
   }
 

@@ -67,4 +67,29 @@ describe('a circuit breaker', () => {
     gate.abandoned()
     expect(gate.enter()).toBe(true)
   })
+
+  it('tells when it opens and closes, and how long until it may be tried', () => {
+    let clock = 0
+    const told: boolean[] = []
+    const gate = breaker(
+      { failures: 1, windowMs: 1_000, openMs: 500 },
+      () => clock,
+      (open) => told.push(open),
+    )
+    gate.succeeded()
+    expect(gate.triesAgainInMs()).toBeUndefined()
+    gate.failed()
+    clock += 200
+    expect(gate.triesAgainInMs()).toBe(300)
+    clock += 400
+    expect(gate.triesAgainInMs()).toBe(0)
+    gate.enter()
+    gate.failed()
+    clock += 500
+    gate.enter()
+    gate.succeeded()
+    gate.succeeded()
+    expect(told).toEqual([true, true, false])
+    expect(gate.triesAgainInMs()).toBeUndefined()
+  })
 })

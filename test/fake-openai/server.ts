@@ -23,6 +23,10 @@ export type Reply =
       piece?: number
       /** Milliseconds between pieces; default 0. */
       delayMs?: number
+      /** Waits for this before each piece. */
+      pace?: () => Promise<void>
+      /** What it says that it counted, where it is asked to tell; null keeps it to itself. Default 100 and 10. */
+      usage?: { prompt_tokens: number; completion_tokens: number } | null
       /** Keeps back what begins with these words until then. */
       hold?: { from: string; until: Promise<void> }
       /** How it says that it ended; null leaves it out. Default `stop`. */
@@ -37,7 +41,13 @@ export type Reply =
       cutAfter?: number
       cut?: 'clean' | 'hard'
     }
-  | { status: number; error?: object; headers?: Record<string, string> }
+  | {
+      status: number
+      error?: object
+      /** A body that is not shaped as OpenAI's errors are. */
+      bare?: object
+      headers?: Record<string, string>
+    }
   | { raw: string; contentType?: string }
   /** Accepts and says nothing. */
   | { silent: true }
@@ -54,7 +64,13 @@ export interface FakeOpenAI {
   script(...replies: Script[]): void
   /** What every request gets that no script is left for. */
   otherwise(reply: Script): void
+  /** Keeps every answer back until the returned function is called. */
+  hold(): () => void
+  /** Forgets scripts: it answers sensibly again. */
+  reset(): void
   requests: SeenRequest[]
+  /** The `x-call-id` of requests that are kept waiting on purpose: nothing comes until a clock or a test moves. */
+  withheld: ReadonlySet<string>
   close(): Promise<void>
 }
 
@@ -100,7 +116,9 @@ export function rateLimited(retryAfter?: string): Reply {
 export async function startFakeOpenAI(): Promise<FakeOpenAI> {
   let queue: Script[] = []
   let fallback: Script = sensible
+  let held: Promise<void> = Promise.resolve()
   const requests: SeenRequest[] = []
+  const withheld = new Set<string>()
   const server = createServer((request, response) => {
     void answer(request, response).catch(() => response.destroy())
   })
@@ -108,7 +126,10 @@ export async function startFakeOpenAI(): Promise<FakeOpenAI> {
     const body = JSON.parse(await textOf(request)) as ChatRequest
     requests.push({ path: request.url ?? '', headers: request.headers, body })
     const script = queue.shift() ?? fallback
-    await send(typeof script === 'function' ? script(body) : script, body, response)
+    await held
+    const id = String(request.headers['x-call-id'] ?? '')
+    const waits = (waiting: boolean) => void (waiting ? withheld.add(id) : withheld.delete(id))
+    await send(typeof script === 'function' ? script(body) : script, body, response, waits)
   }
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
@@ -119,7 +140,19 @@ export async function startFakeOpenAI(): Promise<FakeOpenAI> {
     otherwise: (reply) => {
       fallback = reply
     },
+    hold() {
+      let release = () => {}
+      held = new Promise((resolve) => {
+        release = resolve
+      })
+      return release
+    },
+    reset() {
+      queue = []
+      fallback = sensible
+    },
     requests,
+    withheld,
     close: () => closed(server),
   }
 }
@@ -159,11 +192,14 @@ export function dataIn(request: ChatRequest, name: string): unknown {
   return undefined
 }
 
-async function send(reply: Reply, request: ChatRequest, response: ServerResponse): Promise<void> {
-  if ('silent' in reply) return
+/** Tells whether a request is kept waiting on purpose. */
+type Waits = (waiting: boolean) => void
+
+async function send(reply: Reply, request: ChatRequest, response: ServerResponse, waits: Waits): Promise<void> {
+  if ('silent' in reply) return waits(true)
   if ('status' in reply) {
     response.writeHead(reply.status, { 'content-type': 'application/json', ...reply.headers })
-    response.end(JSON.stringify({ error: reply.error ?? { message: 'error' } }))
+    response.end(JSON.stringify(reply.bare ?? { error: reply.error ?? { message: 'error' } }))
     return
   }
   if ('raw' in reply) {
@@ -173,8 +209,8 @@ async function send(reply: Reply, request: ChatRequest, response: ServerResponse
   }
   response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache' })
   const model = 'text' in reply && reply.model ? reply.model : request.model
-  const chunk = (choices: object[]) =>
-    `data: ${JSON.stringify({ id: 'chatcmpl-1', object: 'chat.completion.chunk', created: 1_700_000_000, model, choices })}\n\n`
+  const chunk = (choices: object[], usage?: object) =>
+    `data: ${JSON.stringify({ id: 'chatcmpl-1', object: 'chat.completion.chunk', created: 1_700_000_000, model, choices, ...(usage && { usage }) })}\n\n`
   const delta = (content: object, finish: string | null = null) =>
     chunk([{ index: 0, delta: content, finish_reason: finish, logprobs: null }])
   if ('noChoices' in reply) {
@@ -185,13 +221,22 @@ async function send(reply: Reply, request: ChatRequest, response: ServerResponse
     response.end(`${delta({ role: 'assistant', refusal: reply.refusal })}${delta({}, 'stop')}data: [DONE]\n\n`)
     return
   }
-  await stream(reply, response, delta)
+  const { usage = { prompt_tokens: 100, completion_tokens: 10 } } = reply
+  const told = usage && asksForUsage(request) ? chunk([], usage) : ''
+  await stream(reply, response, delta, told, waits)
+}
+
+function asksForUsage({ stream_options: options }: ChatRequest): boolean {
+  return (options as { include_usage?: boolean } | undefined)?.include_usage === true
 }
 
 async function stream(
   reply: Extract<Reply, { text: string }>,
   response: ServerResponse,
   delta: (content: object, finish?: string | null) => string,
+  /** The chunk that tells what was counted. */
+  usage: string,
+  waits: Waits,
 ): Promise<void> {
   response.write(delta({ role: 'assistant', content: '' }))
   const size = reply.piece ?? 12
@@ -199,7 +244,13 @@ async function stream(
   const heldFrom = reply.hold ? [...(reply.text.split(reply.hold.from)[0] ?? '')].length : characters.length
   for (let at = 0, sent = 0; at < characters.length; at += size, sent++) {
     if (at + size > heldFrom) await reply.hold?.until
-    if (response.destroyed || sent === reply.stallAfter) return
+    if (reply.pace) {
+      waits(true)
+      await reply.pace()
+      waits(false)
+    }
+    if (response.destroyed) return
+    if (sent === reply.stallAfter) return waits(true)
     if (sent === reply.cutAfter) {
       // What was written has to have left before the socket goes.
       if (reply.cut === 'hard') setTimeout(() => response.destroy(), 20)
@@ -210,7 +261,7 @@ async function stream(
     if (reply.delayMs) await new Promise((resolve) => setTimeout(resolve, reply.delayMs))
   }
   if (reply.finish !== null) response.write(delta({}, reply.finish ?? 'stop'))
-  response.end(reply.noDone ? '' : 'data: [DONE]\n\n')
+  response.end(`${usage}${reply.noDone ? '' : 'data: [DONE]\n\n'}`)
 }
 
 async function textOf(request: IncomingMessage): Promise<string> {

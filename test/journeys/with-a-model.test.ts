@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Entry, StaffSnapshot } from '../../src/protocol/shapes.ts'
-import { brokenServer, dataIn, type FakeOpenAI, type Script, startFakeOpenAI } from '../fake-openai/server.ts'
+import { dataIn, type FakeOpenAI, type Script, startFakeOpenAI, wrongKey } from '../fake-openai/server.ts'
+import { openConsole } from './support/console.ts'
 import { journey } from './support/journey.ts'
 import { textOf } from './support/read.ts'
 import { ana, chief, signIn } from './support/staff.ts'
@@ -94,13 +95,26 @@ describe('An answer that a model writes', () => {
     expect((await latest()).messages.filter(({ author }) => author.kind === 'bot')).toEqual([])
   })
 
-  it('that cannot be had brings in a person, with the reason', async () => {
-    model.otherwise(brokenServer)
+  it('that cannot be had is quoted instead; the team is told why, and until when', async () => {
+    const agent = await desk.profile()
+    const console = await openConsole(await agent.page(), desk.server.url, ana)
+    const banner = console.page.getByRole('status').filter({ hasText: 'The assistant is off' })
+    await console.page.locator('.capacity').waitFor()
+    expect(await banner.count()).toBe(0)
+
+    model.otherwise(wrongKey)
     const { page } = await desk.profile()
     const widget = await openWidget(await page(), desk.server.url)
     await widget.say('How long is a gift card valid?')
-    await widget.shows(/in the queue/i)
-    expect((await latest()).handoff).toMatchObject({ reason: 'bot_failure' })
+    await widget.source(/gift card/i).waitFor()
+    const { judgements, handoff } = await latest()
+    expect(judgements.at(-1)).toMatchObject({ decision: 'answer', drafter: 'quote', fault: 'refused' })
+    expect(handoff).toBeNull()
+    await banner.waitFor()
+    expect(await textOf(banner)).toMatch(/has been refusing the API key since \d{1,2}:\d{2}/)
+    expect(await textOf(banner)).toMatch(
+      /quoted from them\. (?:It is tried again within a minute|The next question tries it)/,
+    )
   })
 })
 

@@ -33,6 +33,8 @@ export const de: Phrases = {
     'Die Antwort darauf habe ich in unseren Artikeln nicht gefunden. Ich habe einen Menschen in dieses Gespräch gebeten.',
   handoffFailed: () =>
     'Es tut mir leid, mir ist keine Antwort gelungen, für die ich einstehen kann. Ich habe einen Menschen in dieses Gespräch gebeten.',
+  handoffBudget: () =>
+    'Für heute kann ich keine weiteren Antworten geben. Ich habe einen Menschen in dieses Gespräch gebeten.',
   handoffLoop: () => 'So kommen wir nicht weiter. Ich habe einen Menschen in dieses Gespräch gebeten.',
   waitPosition: ({ position }) =>
     position === 1 ? 'Sie sind als Nächstes an der Reihe.' : `Sie sind Nummer ${position} in der Warteschlange.`,

@@ -31,6 +31,8 @@ export const en: Phrases = {
     'I could not find the answer to this in our articles, so I have asked for a person to join this conversation.',
   handoffFailed: () =>
     'I am sorry, I could not put together an answer that I can stand by. I have asked for a person to join this conversation.',
+  handoffBudget: () =>
+    'I have answered as much as I can for today, so I have asked for a person to join this conversation.',
   handoffLoop: () => 'I do not seem to be getting you further, so I have asked for a person to join this conversation.',
   waitPosition: ({ position }) =>
     position === 1 ? 'You are next in the queue.' : `You are number ${position} in the queue.`,

@@ -36,6 +36,7 @@ export const es: Phrases = {
     'No he encontrado la respuesta en nuestros artículos; he pedido que una persona se una a esta conversación.',
   handoffFailed: () =>
     'Lo siento, no he podido dar una respuesta de la que esté seguro. He pedido que una persona se una a esta conversación.',
+  handoffBudget: () => 'Por hoy no puedo dar más respuestas; he pedido que una persona se una a esta conversación.',
   handoffLoop: () => 'Parece que así no avanzamos; he pedido que una persona se una a esta conversación.',
   waitPosition: ({ position }) =>
     position === 1 ? 'Es el siguiente en la cola.' : `Es el número ${position} en la cola.`,

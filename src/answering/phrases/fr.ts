@@ -35,6 +35,8 @@ export const fr: Phrases = {
     'Je n’ai pas trouvé la réponse dans nos articles ; j’ai demandé qu’une personne rejoigne cette conversation.',
   handoffFailed: () =>
     'Je suis désolé, je n’ai pas pu formuler une réponse dont je sois sûr. J’ai demandé qu’une personne rejoigne cette conversation.',
+  handoffBudget: () =>
+    'Je ne peux plus donner de réponses aujourd’hui ; j’ai demandé qu’une personne rejoigne cette conversation.',
   handoffLoop: () => 'Je ne vous fais pas avancer ; j’ai demandé qu’une personne rejoigne cette conversation.',
   waitPosition: ({ position }) =>
     position === 1 ? 'Vous êtes le prochain dans la file.' : `Vous êtes numéro ${position} dans la file.`,

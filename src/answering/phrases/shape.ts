@@ -26,6 +26,8 @@ export interface Phrases {
   handoffSelfHarm: (p: object) => string
   handoffNoAnswer: (p: object) => string
   handoffFailed: (p: object) => string
+  /** Where the day's budget of the model is spent. */
+  handoffBudget: (p: object) => string
   handoffLoop: (p: object) => string
   waitPosition: (p: { position: number }) => string
   waitPositionRange: (p: { position: number; range: string }) => string

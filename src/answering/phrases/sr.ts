@@ -34,6 +34,8 @@ export const sr: Phrases = {
     'Odgovor na ovo nisam našao u našim člancima, pa sam zamolio da se čovek iz našeg tima uključi u ovaj razgovor.',
   handoffFailed: () =>
     'Žao mi je, nisam uspeo da sastavim odgovor iza kog mogu da stanem. Zamolio sam da se čovek iz našeg tima uključi u ovaj razgovor.',
+  handoffBudget: () =>
+    'Za danas ne mogu da dam više odgovora, pa sam zamolio da se čovek iz našeg tima uključi u ovaj razgovor.',
   handoffLoop: () =>
     'Izgleda da ovako ne idemo napred, pa sam zamolio da se čovek iz našeg tima uključi u ovaj razgovor.',
   waitPosition: ({ position }) => (position === 1 ? 'Sledeći ste na redu.' : `U redu ste na mestu broj ${position}.`),

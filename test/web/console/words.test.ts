@@ -18,6 +18,8 @@ describe('words for codes', () => {
     expect(reasonWords('some_new_reason')).toBe('Some new reason')
     expect(ruleWords('fruitless_turns.2')).toBe('2 turns in a row that brought nothing')
     expect(ruleWords('draft.unreachable')).toBe('the model could not be reached')
+    expect(ruleWords('budget.visitor')).toBe('this visitor asked as much of the model as one may in a day')
+    expect(ruleWords('budget.day')).toBe('the day’s budget for the model is spent')
     expect(ruleWords('verify.withheld')).toBe('the draft could not be verified')
     expect(offerWords('complaint')).toBe('the customer makes a complaint')
     expect(ruleWords('sensitive.account_security')).toBe('about account security')

@@ -103,6 +103,10 @@ export function ruleWords(rule: string): string {
       return detail ? `asked in words (${languageName(detail) ?? detail})` : 'asked in words'
     case 'draft':
       return faults[detail] ?? `the draft failed: ${detail.replaceAll('_', ' ')}`
+    case 'budget':
+      return detail === 'visitor'
+        ? 'this visitor asked as much of the model as one may in a day'
+        : 'the day’s budget for the model is spent'
     case 'attempts':
       return `the answer failed ${detail} times`
     case 'sensitive':

@@ -1,10 +1,12 @@
 /** The desk: lists, the conversation, and what is known about it; or a page beside the lists. */
 import { useEffect } from 'preact/hooks'
 import { place } from '../live/address.ts'
+import { followAssistant } from '../live/assistant.ts'
 import { startDesk } from '../live/desk.ts'
 import { current, followAddress } from '../live/opened.ts'
 import { startSending } from '../live/sends.ts'
 import { Aside } from './aside.tsx'
+import { AssistantStrip } from './assistant-strip.tsx'
 import { Conversation } from './conversation.tsx'
 import { Dialogs } from './dialogs.tsx'
 import { listenToKeys } from './keyboard.ts'
@@ -22,6 +24,7 @@ function start() {
   started = true
   startSending()
   followAddress()
+  followAssistant()
   startDesk()
 }
 
@@ -36,7 +39,10 @@ export function Desk() {
     <div class="desk" data-pane={pane} data-aside={current.value.is === 'ready' ? '' : undefined}>
       <Rail />
       <div class="panes">
-        <LineStrip />
+        <div class="strips">
+          <LineStrip />
+          <AssistantStrip />
+        </div>
         {page ? (
           <main class="page">{at.at === 'team' ? <TeamPage /> : <SettingsPage />}</main>
         ) : (
