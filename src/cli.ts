@@ -2,11 +2,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ask } from './commands/ask.ts'
+import { backup } from './commands/backup.ts'
 import { check } from './commands/check.ts'
 import { evaluate } from './commands/eval.ts'
+import { restore } from './commands/restore.ts'
 import { serve } from './commands/serve.ts'
 import { UsageError } from './commands/usage.ts'
 import { user } from './commands/user.ts'
+import { verify } from './commands/verify.ts'
 import { ConfigError, loadDotEnv, packageRoot } from './config.ts'
 import { KnowledgeUnavailable } from './knowledge/library.ts'
 import { CannotListen, NothingToAnswerFrom } from './main.ts'
@@ -26,13 +29,26 @@ const usage = `Usage: bellhop [command]
   bellhop user list             who is staff
   bellhop user disable --email E
   bellhop user enable --email E
+  bellhop backup FILE [--force] write a backup of the database, also while the server runs; --force replaces a file
+  bellhop restore FILE          put a backup in the place of the database, which is kept under another name; stop the
+                                server first
+  bellhop verify [FILE]         read the database, or a backup, from end to end; exit status 1 where something is wrong
   bellhop --help, --version
 
 Settings come from the environment, or from .env in the working folder: PORT, HOST, BELLHOP_KB, BELLHOP_DATA,
 OPENAI_API_KEY and others. README.md lists them all.
 `
 
-const commands: Record<string, (args: string[]) => Promise<number>> = { serve, check, ask, eval: evaluate, user }
+const commands: Record<string, (args: string[]) => Promise<number>> = {
+  serve,
+  check,
+  ask,
+  eval: evaluate,
+  user,
+  backup,
+  restore,
+  verify,
+}
 
 async function run(argv: string[]): Promise<number> {
   const [first = 'serve', ...rest] = argv

@@ -133,7 +133,8 @@ function inPlace(event: NewEvent, seq: number): ConversationEvent {
   return event.type === 'message.posted' ? { ...event, seq, data: { ...event.data, seq } } : { ...event, seq }
 }
 
-function keysOf(event: ConversationEvent): {
+/** What an event is found by beside its place: whose message it is, under which id, and with which words. */
+export function keysOf(event: ConversationEvent): {
   authorKey: string | null
   clientMessageId: string | null
   words: string | null
@@ -147,7 +148,8 @@ function keysOf(event: ConversationEvent): {
   }
 }
 
-function rowOf(state: Conversation) {
+/** A conversation's row: its state, and the columns that lists are made by. */
+export function rowOf(state: Conversation) {
   const { status } = state
   const queued = status.kind === 'queued' ? status : undefined
   const agent = status.kind === 'assigned' || status.kind === 'resolved' ? status : undefined
@@ -167,7 +169,8 @@ function rowOf(state: Conversation) {
   }
 }
 
-const folded = [
+/** The columns of a row that follow from its state. */
+export const folded = [
   'seq',
   'epoch',
   'status',

@@ -14,8 +14,8 @@ import { staffRows } from './staff.ts'
 import { explained } from './unavailable.ts'
 import { visitorRows } from './visitors.ts'
 
-/** From `dist/store` as well as from `src/store`. */
-const ownMigrations = new URL('../../src/store/migrations', import.meta.url)
+/** The migrations that came with this code; from `dist/store` as well as from `src/store`. */
+export const ownMigrations = new URL('../../src/store/migrations', import.meta.url)
 
 /** How long a write waits for another process that is writing, before it is refused. Writes take milliseconds. */
 export const BUSY_TIMEOUT_MS = 5_000
