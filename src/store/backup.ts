@@ -1,5 +1,16 @@
 /** Copies of the whole database: made while a server writes, and put back in its place when none does. */
-import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { StoreUnavailable } from '../ports/store.ts'
@@ -63,8 +74,7 @@ export async function restore(backup: string, file: string, now: string): Promis
       const aside = `${file}.${now.replaceAll(/[:.]/g, '-')}`
       const replaces = existsSync(file)
       const copied = await copy(source, file, (made) => {
-        const release = closed(file)
-        setAside(file, aside)
+        const release = setAside(file, aside)
         renameSync(made, file)
         flush(dirname(file))
         release()
@@ -85,7 +95,7 @@ async function copy(source: Connection, target: string, finish: (made: string) =
     // Made here, because it holds what customers wrote: nobody else may read it.
     closeSync(openSync(made, 'w', 0o600))
     await source.backup(made, { progress: () => ALL_PAGES })
-    const counts = sealed(made)
+    const counts = sealed(made, source.name)
     flush(made)
     const { size: bytes } = statSync(made)
     finish(made)
@@ -94,25 +104,26 @@ async function copy(source: Connection, target: string, finish: (made: string) =
     const why = cause(error)
     if (!why) throw error
     // SQLite says of what it reads that it is damaged, and never of what it writes.
-    const [what, could] = why === damaged ? [source.name, 'read'] : [target, 'written']
-    throw new StoreUnavailable(`${what} could not be ${could}: ${why}.`, { cause: error })
+    if (why === damaged) throw isDamaged(source.name)
+    throw new StoreUnavailable(`${target} could not be written: ${why}.`, { cause: error })
   } finally {
     for (const left of ['', ...BESIDE]) rmSync(made + left, { force: true })
   }
 }
 
+function isDamaged(file: string): StoreUnavailable {
+  return new StoreUnavailable(
+    `The database ${file} is damaged, so that nothing was replaced; bellhop verify says what is wrong with it.`,
+  )
+}
+
 /** Checks a copy, and makes it one file that needs none beside it. */
-function sealed(file: string): Counts {
+function sealed(file: string, source: string): Counts {
   const connection = new Database(file, { fileMustExist: true })
   try {
     connection.pragma('journal_mode = DELETE')
     const wrong = flaws(connection)
-    if (wrong.length > 0) {
-      throw new StoreUnavailable(
-        `The database to copy is damaged (${wrong[0]}${wrong.length > 1 ? `, and ${wrong.length - 1} more faults` : ''}); ` +
-          'nothing was replaced. bellhop verify says what is wrong with it.',
-      )
-    }
+    if (wrong.length > 0) throw isDamaged(source)
     return counted(connection)
   } finally {
     connection.close()
@@ -120,39 +131,49 @@ function sealed(file: string): Counts {
 }
 
 /**
- * Holds a database that nobody else has open, with its log folded into it; the returned function lets it go. One that
- * is too damaged to be opened is taken as it lies.
+ * Keeps the database under another name, with all that lies beside it: a log left behind would be read into the next
+ * one. Until the returned function is called nobody else can open it.
  */
-function closed(file: string): () => void {
+function setAside(file: string, aside: string): () => void {
+  const log = `${file}-wal`
+  // Opening a damaged database may cost it its log, which may be all that can be saved of it.
+  if (existsSync(log)) copyFileSync(log, `${aside}-wal`)
+  const held = hold(file, () => rmSync(`${aside}-wal`, { force: true }))
+  for (const beside of BESIDE) rmSync(file + beside, { force: true })
+  if (existsSync(file)) {
+    try {
+      // A second name first: at no moment is there no database.
+      linkSync(file, aside)
+    } catch {
+      renameSync(file, aside)
+    }
+  }
+  return held
+}
+
+/**
+ * Holds a database that nobody else has open, with its log folded into it. One that is too damaged to be opened is
+ * left as it lies.
+ * @param logIsSpare called where what stands in the log stands in the file as well, or nothing is to be done at all
+ */
+function hold(file: string, logIsSpare: () => void): () => void {
   if (!existsSync(file)) return () => {}
   const connection = new Database(file, { timeout: 0 })
   try {
     // Leaving the write-ahead log takes the lock that every open connection shares.
     connection.pragma('journal_mode = DELETE')
     connection.exec('begin exclusive')
+    logIsSpare()
   } catch (error) {
     connection.close()
-    if (/^SQLITE_(BUSY|LOCKED)/.test((error as { code?: string }).code ?? '')) {
-      throw new StoreUnavailable(`Another process has the database ${file} open; stop it, and try again.`, {
-        cause: error,
-      })
-    }
-    return () => {}
+    if (!/^SQLITE_(BUSY|LOCKED)/.test((error as { code?: string }).code ?? '')) return () => {}
+    logIsSpare()
+    throw new StoreUnavailable(`Another process has the database ${file} open; stop it, and try again.`, {
+      cause: error,
+    })
   }
   return () => {
     connection.close()
-  }
-}
-
-/** Keeps the database and what lies beside it under another name; a log left behind would be read into the next one. */
-function setAside(file: string, aside: string): void {
-  for (const beside of BESIDE) if (existsSync(file + beside)) renameSync(file + beside, aside + beside)
-  if (!existsSync(file)) return
-  try {
-    // A second name first: at no moment is there no database.
-    linkSync(file, aside)
-  } catch {
-    renameSync(file, aside)
   }
 }
 

@@ -23,8 +23,8 @@ export function serveAlone(file: string, { waitMs = PATIENCE_MS } = {}): () => v
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
     const mark = new Database(`${file}.lock`, { timeout: waitMs })
     try {
-      // Nothing is ever written through it: no journal that a crash would leave behind.
-      mark.pragma('journal_mode = OFF')
+      // A journal on disk would be left behind by a crash.
+      mark.pragma('journal_mode = MEMORY')
       mark.exec('begin exclusive')
     } catch (error) {
       mark.close()
