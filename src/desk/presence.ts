@@ -25,7 +25,7 @@ export async function colleagues(desk: Desk): Promise<Colleague[]> {
   return staff
     .map((member) => {
       const presence = member.disabled ? undefined : presences.find(({ staffId }) => staffId === member.id)
-      const until = presence ? Date.parse(presence.seenAt) : 0
+      const until = presence ? signUntil(presence.seenAt, now) : 0
       const here = presence && (presence.connected || until > now)
       return {
         agentId: member.id,
@@ -38,6 +38,12 @@ export async function colleagues(desk: Desk): Promise<Colleague[]> {
       }
     })
     .filter(({ works, open }) => works || open > 0)
+}
+
+/** Until when a sign of life counts. One that ends later than any can was seen by a clock that was set back since. */
+function signUntil(seenAt: string, now: number): number {
+  const until = Date.parse(seenAt)
+  return until > now + REST_PRESENCE_MS ? 0 : until
 }
 
 export async function isPresent(desk: Desk, agentId: string): Promise<boolean> {
@@ -63,7 +69,7 @@ export async function signOfLife(desk: Desk, agent: { id: string; name: string }
   const presence = (await desk.store.presences()).find(({ staffId }) => staffId === agent.id)
   if (presence?.connected) return
   const until = Date.parse(desk.clock.now()) + REST_PRESENCE_MS
-  const halfUsed = !presence || Date.parse(presence.seenAt) < until - REST_PRESENCE_MS / 2
+  const halfUsed = !presence || signUntil(presence.seenAt, until - REST_PRESENCE_MS) < until - REST_PRESENCE_MS / 2
   if (!halfUsed) return
   const state = presence?.state ?? 'online'
   await desk.store.setPresence(agent.id, { state, connected: false, seenAt: new Date(until).toISOString() })

@@ -91,7 +91,9 @@ async function takeBack(
     // Set aside on purpose: nobody waits for an answer, and a customer who writes wakes it.
     if (state.status.kind === 'assigned' && state.status.snoozedUntil) return { refused: 'notYours' }
     // Handed to someone who is away: they get the same time to come as one who dropped off.
-    if (state.status.kind === 'assigned' && Date.parse(state.status.since) > heldSince) return { refused: 'notYours' }
+    // Since a moment to come is since a clock that was set back: nobody waits for that to pass.
+    const since = state.status.kind === 'assigned' ? Date.parse(state.status.since) : 0
+    if (since > heldSince && since <= Date.parse(desk.clock.now())) return { refused: 'notYours' }
     return {
       do: 'release',
       agentId: agent.agentId,

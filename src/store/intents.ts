@@ -1,6 +1,6 @@
 /** The assistant's intents to reply, each with a lease: one holder at a time, and another where that one died. */
 import { and, asc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm'
-import type { Intent, IntentChange } from '../ports/store.ts'
+import { type Intent, type IntentChange, LONGEST_LEASE_MS } from '../ports/store.ts'
 import { $, to } from './bind.ts'
 import type { Db } from './connection.ts'
 import type { Part } from './part.ts'
@@ -14,7 +14,7 @@ const columns = {
   attempts: intents.attempts,
 }
 
-const free = or(isNull(intents.leasedUntil), lte(intents.leasedUntil, $('now')))
+const free = or(isNull(intents.leasedUntil), lte(intents.leasedUntil, $('now')), gt(intents.leasedUntil, $('latest')))
 const ofEpoch = and(eq(intents.conversationId, $('conversationId')), eq(intents.epoch, $('epoch')))
 
 export function intentRows(db: Db): Part<'leaseIntent' | 'renewIntent' | 'freeLeases' | 'looseIntents' | 'intent'> {
@@ -45,13 +45,20 @@ export function intentRows(db: Db): Part<'leaseIntent' | 'renewIntent' | 'freeLe
   return {
     // One statement looks and takes, so that of two processes one gets it.
     leaseIntent: (conversationId, epoch, holder, now, leaseMs) =>
-      lease.get({ conversationId, epoch, holder, now, until: until(now, leaseMs) }) as Intent | undefined,
+      lease.get({
+        conversationId,
+        epoch,
+        holder,
+        now,
+        until: until(now, leaseMs),
+        latest: until(now, LONGEST_LEASE_MS),
+      }) as Intent | undefined,
     renewIntent: (conversationId, epoch, holder, now, leaseMs) =>
       renew.run({ conversationId, epoch, holder, now, until: until(now, leaseMs) }).changes === 1,
     freeLeases() {
       freed.run()
     },
-    looseIntents: (now) => loose.all({ now }),
+    looseIntents: (now) => loose.all({ now, latest: until(now, LONGEST_LEASE_MS) }),
     intent: (conversationId) => one.get({ conversationId }),
   }
 }

@@ -49,7 +49,7 @@ type Kill =
 /** `bellhop verify` and the ledger are looked at after this many kills, and at the end. */
 const CHECK_EVERY = 25
 /** A kill upon the n-th of something comes after this many milliseconds at the latest. */
-const LATEST_MS = 400
+const LATEST_MS = 600
 /** Milliseconds within which every reply that is owed is made once nobody kills any more. */
 const SETTLED_MS = 60_000
 
@@ -157,8 +157,8 @@ async function oneLane(
 function planned(random: Random): Kill {
   const chance = random()
   if (chance < 0.12) return { kind: 'starting', afterMs: random() * 1_200 }
-  if (chance < 0.6) return { kind: 'moment', afterMs: random() * 250 }
-  return { kind: chance < 0.85 ? 'acknowledged' : 'written', count: 1 + Math.floor(random() * 12) }
+  if (chance < 0.6) return { kind: 'moment', afterMs: random() * 400 }
+  return { kind: chance < 0.85 ? 'acknowledged' : 'written', count: 1 + Math.floor(random() * 30) }
 }
 
 /** Resolves at the moment of the kill. */
