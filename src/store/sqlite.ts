@@ -12,6 +12,7 @@ import { migrate } from './migrate.ts'
 import type { Part } from './part.ts'
 import { staffRows } from './staff.ts'
 import { explained } from './unavailable.ts'
+import { unmoved } from './unmoved.ts'
 import { visitorRows } from './visitors.ts'
 
 /** The migrations that came with this code; from `dist/store` as well as from `src/store`. */
@@ -73,6 +74,7 @@ async function patiently<T>(open: () => T, timeoutMs: number): Promise<T> {
 
 /** The same as promises, with what SQLite throws put into a sentence. */
 function promised(file: string, parts: Part<keyof Store>): Store {
+  const assertUnmoved = unmoved(file)
   let open = true
   const methods = Object.entries(parts).map(([name, part]) => {
     const method = async (...args: unknown[]) => {
@@ -83,6 +85,7 @@ function promised(file: string, parts: Part<keyof Store>): Store {
         )
       }
       if (name === 'close') open = false
+      else assertUnmoved()
       try {
         return (part as (...args: unknown[]) => unknown)(...args)
       } catch (error) {

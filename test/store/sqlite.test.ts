@@ -8,6 +8,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs'
@@ -22,6 +23,7 @@ import { StoreUnavailable } from '../../src/ports/store.ts'
 import { connect } from '../../src/store/connection.ts'
 import { openSqlite } from '../../src/store/sqlite.ts'
 import { explained } from '../../src/store/unavailable.ts'
+import { verify } from '../../src/store/verify.ts'
 import { storeContract } from '../contract/store.ts'
 import { conversationOf, posted } from '../fixtures/events.ts'
 import { temporaryStore } from '../fixtures/store.ts'
@@ -41,7 +43,7 @@ describe('an SQLite file', () => {
   })
   afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-  it('is at synchronous FULL on every connection, also when it is opened again', () => {
+  it('[P1] is at synchronous FULL on every connection, also when it is opened again', () => {
     for (let opening = 0; opening < 3; opening++) {
       const connection = connect(file, 100)
       const pragma = (name: string) => connection.pragma(name, { simple: true })
@@ -170,6 +172,56 @@ describe('an SQLite file', () => {
     expect(await store.append('c', 1, [posted('hello')])).toHaveProperty('appended')
     await store.close()
   })
+
+  it('[S85] acknowledges nothing once it is gone or another lies in its place, and goes on when it is back', async () => {
+    const store = await openSqlite({ file })
+    await conversationOf(store, 'c')
+    renameSync(file, `${file}.away`)
+    await refused(store.append('c', 1, [posted('hello')]), /was removed or replaced while Bellhop runs/)
+    await refused(store.ping(), /was removed or replaced/)
+    writeFileSync(file, '')
+    await refused(store.append('c', 1, [posted('hello')]), /was removed or replaced/)
+    renameSync(`${file}.away`, file)
+    expect(await store.append('c', 1, [posted('hello')])).toHaveProperty('appended')
+    await store.close()
+  })
+
+  it('[S85] acknowledges nothing that has no room on the disk, keeps all it did, and goes on once there is room', async () => {
+    const store = await openSqlite({ file })
+    await conversationOf(store, 'c')
+    await store.close()
+    // No file of that process may grow past this: what a full disk is, without filling one.
+    const blocks = 4_000
+    const script = `
+      import { openSqlite } from ${JSON.stringify(new URL('../../src/store/sqlite.ts', import.meta.url).href)}
+      import { posted } from ${JSON.stringify(new URL('../fixtures/events.ts', import.meta.url).href)}
+      const store = await openSqlite({ file: process.argv[1] })
+      for (let n = 0; n < 300; n++) {
+        const seq = (await store.conversation('c')).seq
+        const sent = posted('x'.repeat(3000), { clientMessageId: 'k' + n })
+        await store.append('c', seq, [sent]).then(() => console.log('ack k' + n), (error) => console.log(String(error)))
+      }`
+    const limited = `ulimit -f ${blocks}; exec "$0" --import tsx --input-type=module -e "$1" "$2"`
+    const { stdout } = await run('sh', ['-c', limited, process.execPath, script, file], { maxBuffer: 10_000_000 })
+    const lines = stdout.trim().split('\n')
+    const acknowledged = lines.filter((line) => line.startsWith('ack ')).map((line) => line.slice(4))
+    expect(acknowledged.length).toBeGreaterThan(10)
+    const refusals = lines.filter((line) => !line.startsWith('ack '))
+    expect(refusals.length).toBeGreaterThan(10)
+    for (const line of refusals) expect(line).toMatch(/^StoreUnavailable: The disk .* (is full|reports errors)/)
+    const again = await openSqlite({ file })
+    const held = (await again.events('c', 1, 1_000)).map(
+      ({ data }) => (data as { clientMessageId: string }).clientMessageId,
+    )
+    expect(held).toEqual(acknowledged)
+    for (let n = 0; n < 300; n++) {
+      const seq = (await again.conversation('c'))?.seq ?? 0
+      const sent = await again.append('c', seq, [posted('x'.repeat(3000), { clientMessageId: `k${n}` })])
+      expect(sent).toHaveProperty(acknowledged.includes(`k${n}`) ? 'duplicate' : 'appended')
+    }
+    expect(verify(file).faults).toEqual([])
+    await again.close()
+  }, 60_000)
 
   it('[S85] says that the disk is full in a sentence', () => {
     const connection = connect(file, 100)
