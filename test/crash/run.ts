@@ -30,7 +30,11 @@ async function run(cycles: number, seed: number, lanes: number): Promise<void> {
       if (done % 50 === 0) console.log(done)
     },
   })
-  for (const [name, figure] of [...Object.entries(kills).map(([kind, count]) => [`kills, ${kind}`, count] as const), ...Object.entries(figures)]) console.log(`  ${name.padEnd(22)}${figure}`)
+  for (const [name, figure] of [
+    ...Object.entries(kills).map(([kind, count]) => [`kills, ${kind}`, count] as const),
+    ...Object.entries(figures),
+  ])
+    console.log(`  ${name.padEnd(22)}${figure}`)
   console.log(`  ${(tookMs / 1000).toFixed(0)} s, ${(tookMs / figures.cycles).toFixed(0)} ms a kill`)
   for (const fault of faults) console.log(fault)
   console.log(faults.length === 0 ? 'Nothing acknowledged was lost, doubled or moved.' : `${faults.length} faults.`)
