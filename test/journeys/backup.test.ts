@@ -7,12 +7,16 @@ import { startConversation } from './support/wire.ts'
 
 describe('bellhop backup, restore and verify', () => {
   it('[P13] made while customers write, put back after a loss: all that was acknowledged before is there', async () => {
-    const server = await startServer()
+    const many = {
+      BELLHOP_LIMIT_VISITOR_MESSAGES_PER_MINUTE: '100000',
+      BELLHOP_LIMIT_ADDRESS_REQUESTS_PER_MINUTE: '100000',
+    }
+    const server = await startServer({ env: many })
     const customers = await Promise.all(Array.from({ length: 4 }, () => startConversation(server.url)))
     const acknowledged: { id: string; seq: number; text: string }[] = []
-    let writing = true
+    const load = { on: true }
     const work = customers.map(async (customer, at) => {
-      for (let n = 0; writing; n++) {
+      for (let n = 0; load.on; n++) {
         const { message } = await customer.say(`message ${n} of ${at}`)
         acknowledged.push({ id: customer.conversationId, seq: message.seq, text: message.text })
       }
@@ -34,7 +38,7 @@ describe('bellhop backup, restore and verify', () => {
 
     const refused = await server.cli(['restore', file])
     expect(refused).toMatchObject({ code: 1, stderr: expect.stringMatching(/Bellhop is running on the database/) })
-    writing = false
+    load.on = false
     await Promise.all(work)
     await server.stop('SIGKILL')
     const restored = await server.cli(['restore', file])
