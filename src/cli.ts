@@ -3,13 +3,16 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ask } from './commands/ask.ts'
 import { audit } from './commands/audit.ts'
+import { backup } from './commands/backup.ts'
 import { check } from './commands/check.ts'
 import { erase } from './commands/erase.ts'
 import { evaluate } from './commands/eval.ts'
 import { exportContact } from './commands/export.ts'
+import { restore } from './commands/restore.ts'
 import { serve } from './commands/serve.ts'
 import { UsageError } from './commands/usage.ts'
 import { user } from './commands/user.ts'
+import { verify } from './commands/verify.ts'
 import { ConfigError, loadDotEnv, packageRoot } from './config.ts'
 import { KnowledgeUnavailable } from './knowledge/library.ts'
 import { CannotListen, NothingToAnswerFrom } from './main.ts'
@@ -37,6 +40,10 @@ const usage = `Usage: bellhop [command]
                                 everything that is kept about a person, as JSON
   bellhop erase --contact EMAIL | --visitor ID [--unverified] [--yes]
                                 erases it for good, also while Bellhop runs; without --yes, tells what would go
+  bellhop backup FILE [--force] write a backup of the database, also while the server runs; --force replaces a file
+  bellhop restore FILE          put a backup in the place of the database, which is kept under another name; stop the
+                                server first
+  bellhop verify [FILE]         read the database, or a backup, from end to end; exit status 1 where something is wrong
   bellhop --help, --version
 
 Settings come from the environment, or from .env in the working folder: PORT, HOST, BELLHOP_KB, BELLHOP_DATA,
@@ -52,6 +59,9 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   audit,
   export: exportContact,
   erase,
+  backup,
+  restore,
+  verify,
 }
 
 async function run(argv: string[]): Promise<number> {

@@ -15,6 +15,7 @@ import { renderer } from './knowledge/markdown.ts'
 import { type Store, StoreUnavailable } from './ports/store.ts'
 import { defaultSettings, Settings } from './protocol/settings.ts'
 import { localFanout } from './realtime/fanout.ts'
+import { serveAlone } from './store/serving.ts'
 import { openSqlite } from './store/sqlite.ts'
 import { systemClock } from './system/clock.ts'
 import { argonPasswords, systemIds } from './system/secrets.ts'
@@ -28,10 +29,15 @@ export interface House {
 
 /**
  * Opens the store and the knowledge base and puts the desk together.
- * @throws StoreUnavailable, KnowledgeUnavailable with a sentence that says what to do
+ * @throws StoreUnavailable, also where another server has the database; KnowledgeUnavailable; with a sentence that says
+ * what to do
  */
 export async function openHouse(config: Config, log: Logger, publicUrl: string): Promise<House> {
-  const store = await openStore(config)
+  const endService = serveAlone(databaseOf(config))
+  const store = await openStore(config).catch((error: unknown) => {
+    endService()
+    throw error
+  })
   try {
     let settings = (await store.settings()) ?? (await settleFirst(store, config))
     const library = await openLibrary({ folder: config.knowledgeBase, clock: systemClock, log })
@@ -50,10 +56,12 @@ export async function openHouse(config: Config, log: Logger, publicUrl: string):
       async close() {
         await library.close()
         await store.close()
+        endService()
       },
     }
   } catch (error) {
     await store.close()
+    endService()
     throw error
   }
 }
@@ -75,7 +83,12 @@ export function deskAside(config: Config, log: Logger, library: Library): Desk {
 
 /** The database in the data folder, which is made where it is missing. */
 export function openStore(config: Config): Promise<Store> {
-  return openSqlite({ file: join(config.data, 'bellhop.sqlite') })
+  return openSqlite({ file: databaseOf(config) })
+}
+
+/** Where the database is. */
+export function databaseOf({ data }: Config): string {
+  return join(data, 'bellhop.sqlite')
 }
 
 function deskOver(config: Config, log: Logger, library: Library): Omit<Desk, 'store' | 'settings' | 'publicUrl'> {

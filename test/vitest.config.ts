@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'tests',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/journeys/**'],
+          exclude: ['test/journeys/**', 'test/crash/**'],
           testTimeout: 20_000,
         },
       },
@@ -21,8 +21,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'journeys',
-          include: ['test/journeys/**/*.test.ts'],
-          // Each starts a server and a browser: side by side they would only slow each other down.
+          include: ['test/journeys/**/*.test.ts', 'test/crash/**/*.test.ts'],
+          // Each starts the built server, most a browser too: side by side they would only slow each other down.
           fileParallelism: false,
           expect: { requireAssertions: true, poll: { timeout: 20_000, interval: 100 } },
           testTimeout: 120_000,

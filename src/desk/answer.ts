@@ -35,7 +35,7 @@ export async function answer(desk: Desk, run: Run): Promise<void> {
       return failedReply(state, languageOf(state))
     })
     if (run.signal.aborted) return
-    await post(desk, run, state, said, intent, reply, Date.parse(desk.clock.now()) - began)
+    await post(desk, run, state, said, intent, reply, Math.max(0, Date.parse(desk.clock.now()) - began))
   } finally {
     stopRenewing()
   }

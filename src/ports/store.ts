@@ -104,6 +104,11 @@ export interface Outdated {
   usageBefore?: Iso
   sessionsBefore?: Iso
 }
+/**
+ * Milliseconds that a lease is held for at most. One that ends later from now than this was given by a clock that was
+ * set back since, and counts as run out: whoever holds it still notices when it posts.
+ */
+export const LONGEST_LEASE_MS = 60_000
 
 /** The assistant's recorded intent to reply: whoever holds the lease makes the one reply. */
 export interface Intent {
@@ -228,7 +233,7 @@ export interface Store {
   auditOf(conversationId: string): Promise<AuditEntry[]>
 
   // Intents
-  /** Takes the lease on an intent if it is free or has run out, and counts the attempt; answers undefined otherwise. */
+  /** Takes the lease (at most LONGEST_LEASE_MS) on an intent if it is free or has run out, and counts the attempt; answers undefined otherwise. */
   leaseIntent(
     conversationId: string,
     epoch: number,

@@ -146,7 +146,7 @@ function inPlace(event: NewEvent, seq: number): ConversationEvent {
   return event.type === 'message.posted' ? { ...event, seq, data: { ...event.data, seq } } : { ...event, seq }
 }
 
-/** What repeats and search know an event by. */
+/** What an event is found by beside its place: whose message it is, under which id, and with which words. */
 export function keysOf(event: ConversationEvent): {
   authorKey: string | null
   clientMessageId: string | null
@@ -161,7 +161,8 @@ export function keysOf(event: ConversationEvent): {
   }
 }
 
-function rowOf(state: Conversation) {
+/** A conversation's row: its state, and the columns that lists are made by. */
+export function rowOf(state: Conversation) {
   const { status } = state
   const queued = status.kind === 'queued' ? status : undefined
   const agent = status.kind === 'assigned' || status.kind === 'resolved' ? status : undefined
@@ -181,7 +182,8 @@ function rowOf(state: Conversation) {
   }
 }
 
-const folded = [
+/** The columns of a row that follow from its state. */
+export const folded = [
   'seq',
   'epoch',
   'status',

@@ -1,6 +1,6 @@
 /** The assistant's intents to reply, each with a lease: one holder at a time, and another where that one died. */
 import { and, asc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm'
-import type { Intent, IntentChange } from '../ports/store.ts'
+import { type Intent, type IntentChange, LONGEST_LEASE_MS } from '../ports/store.ts'
 import { $, to } from './bind.ts'
 import type { Db } from './connection.ts'
 import type { Part } from './part.ts'
@@ -13,9 +13,6 @@ const columns = {
   since: intents.since,
   attempts: intents.attempts,
 }
-
-/** No lease lasts longer: one that ends later than that from now was given before the clock was set back. */
-const LONGEST_LEASE_MS = 60_000
 
 const free = or(isNull(intents.leasedUntil), lte(intents.leasedUntil, $('now')), gt(intents.leasedUntil, $('latest')))
 const ofEpoch = and(eq(intents.conversationId, $('conversationId')), eq(intents.epoch, $('epoch')))

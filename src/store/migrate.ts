@@ -13,7 +13,7 @@ const APPLICATION_ID = 0x62656c6c
 
 /** @throws StoreUnavailable for a database of another program or of a newer version; it is left as it was */
 export function migrate(connection: Connection, folder: string | URL, file: string): void {
-  const known = readMigrationFiles({ migrationsFolder: typeof folder === 'string' ? folder : fileURLToPath(folder) })
+  const known = knownIn(folder)
   // Off while tables are rebuilt, which drops what others refer to; the check below makes up for it.
   connection.pragma('foreign_keys = OFF')
   connection
@@ -36,6 +36,30 @@ export function migrate(connection: Connection, folder: string | URL, file: stri
   connection.pragma('foreign_keys = ON')
 }
 
+/**
+ * Whose a database is; it is only looked at.
+ * @returns `older` needs migrations that a start of this version runs, `newer` has some that this version does not know
+ */
+export function whose(
+  connection: Connection,
+  folder: string | URL,
+): 'nobody' | 'another program' | 'older' | 'newer' | 'ours' {
+  if (connection.prepare('select 1 from sqlite_schema limit 1').get() === undefined) return 'nobody'
+  if (connection.pragma('application_id', { simple: true }) !== APPLICATION_ID) return 'another program'
+  const known = knownIn(folder).map(({ folderMillis }) => folderMillis)
+  const applied = appliedMigrations(connection)
+  if (applied.some((when) => !known.includes(when))) return 'newer'
+  return applied.length < known.length ? 'older' : 'ours'
+}
+
+function knownIn(folder: string | URL) {
+  return readMigrationFiles({ migrationsFolder: typeof folder === 'string' ? folder : fileURLToPath(folder) })
+}
+
+function appliedMigrations(connection: Connection): number[] {
+  return connection.prepare('select created_at from __drizzle_migrations').pluck().all().map(Number)
+}
+
 /** When the migrations that this database has were made, which is what they are known by. */
 function appliedTo(connection: Connection, file: string): number[] {
   const empty = connection.prepare('select 1 from sqlite_schema limit 1').get() === undefined
@@ -51,7 +75,7 @@ function appliedTo(connection: Connection, file: string): number[] {
       `The database ${file} belongs to another program; move it away, or point BELLHOP_DATA at another folder.`,
     )
   }
-  return connection.prepare('select created_at from __drizzle_migrations').pluck().all().map(Number)
+  return appliedMigrations(connection)
 }
 
 function assertReferences(connection: Connection, file: string): void {

@@ -16,11 +16,12 @@ import { retention } from './retention.ts'
 import { staffRows } from './staff.ts'
 import { subjectRows } from './subjects.ts'
 import { explained } from './unavailable.ts'
+import { unmoved } from './unmoved.ts'
 import { usageRows } from './usage.ts'
 import { visitorRows } from './visitors.ts'
 
-/** From `dist/store` as well as from `src/store`. */
-const ownMigrations = new URL('../../src/store/migrations', import.meta.url)
+/** The migrations that came with this code; from `dist/store` as well as from `src/store`. */
+export const ownMigrations = new URL('../../src/store/migrations', import.meta.url)
 
 /** How long a write waits for another process that is writing, before it is refused. Writes take milliseconds. */
 export const BUSY_TIMEOUT_MS = 5_000
@@ -83,6 +84,7 @@ async function patiently<T>(open: () => T, timeoutMs: number): Promise<T> {
 
 /** The same as promises, with what SQLite throws put into a sentence. */
 function promised(file: string, parts: Part<keyof Store>): Store {
+  const assertUnmoved = unmoved(file)
   let open = true
   const methods = Object.entries(parts).map(([name, part]) => {
     const method = async (...args: unknown[]) => {
@@ -93,6 +95,7 @@ function promised(file: string, parts: Part<keyof Store>): Store {
         )
       }
       if (name === 'close') open = false
+      else assertUnmoved()
       try {
         return (part as (...args: unknown[]) => unknown)(...args)
       } catch (error) {

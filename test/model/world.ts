@@ -77,10 +77,15 @@ export async function openWorld(team: { id: string; agentIds: string[] }): Promi
       },
     })
 
+  const jump = (ms: number) => {
+    offset += ms
+  }
+
   const timersOf = (mine: Life): ManualClock => ({
     now: wall,
     after: (ms, task) => clock.after(ms, () => mine.alive && task()),
     advance: clock.advance,
+    jump,
   })
 
   /** As the program does it at its start. */
@@ -100,9 +105,7 @@ export async function openWorld(team: { id: string; agentIds: string[] }): Promi
     desk: await begin(),
     elapsed: () => Date.parse(clock.now()) - started,
     wall,
-    jump(ms) {
-      offset += ms
-    },
+    jump,
     async advance(ms) {
       await clock.advance(ms)
       await settled()

@@ -8,6 +8,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs'
@@ -22,6 +23,7 @@ import { StoreUnavailable } from '../../src/ports/store.ts'
 import { connect } from '../../src/store/connection.ts'
 import { openSqlite } from '../../src/store/sqlite.ts'
 import { explained } from '../../src/store/unavailable.ts'
+import { verify } from '../../src/store/verify.ts'
 import { storeContract } from '../contract/store.ts'
 import { conversationOf, posted } from '../fixtures/events.ts'
 import { temporaryStore } from '../fixtures/store.ts'
@@ -41,7 +43,7 @@ describe('an SQLite file', () => {
   })
   afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-  it('is at synchronous FULL on every connection, also when it is opened again', () => {
+  it('[P1] is at synchronous FULL on every connection, also when it is opened again', () => {
     for (let opening = 0; opening < 3; opening++) {
       const connection = connect(file, 100)
       const pragma = (name: string) => connection.pragma(name, { simple: true })
@@ -171,6 +173,56 @@ describe('an SQLite file', () => {
     await store.close()
   })
 
+  it('[S85] acknowledges nothing once it is gone or another lies in its place, and goes on when it is back', async () => {
+    const store = await openSqlite({ file })
+    await conversationOf(store, 'c')
+    renameSync(file, `${file}.away`)
+    await refused(store.append('c', 1, [posted('hello')]), /was removed or replaced while Bellhop runs/)
+    await refused(store.ping(), /was removed or replaced/)
+    writeFileSync(file, '')
+    await refused(store.append('c', 1, [posted('hello')]), /was removed or replaced/)
+    renameSync(`${file}.away`, file)
+    expect(await store.append('c', 1, [posted('hello')])).toHaveProperty('appended')
+    await store.close()
+  })
+
+  it('[S85] acknowledges nothing that has no room on the disk, keeps all it did, and goes on once there is room', async () => {
+    const store = await openSqlite({ file })
+    await conversationOf(store, 'c')
+    await store.close()
+    // No file of that process may grow past this: what a full disk is, without filling one.
+    const blocks = 4_000
+    const script = `
+      import { openSqlite } from ${JSON.stringify(new URL('../../src/store/sqlite.ts', import.meta.url).href)}
+      import { posted } from ${JSON.stringify(new URL('../fixtures/events.ts', import.meta.url).href)}
+      const store = await openSqlite({ file: process.argv[1] })
+      for (let n = 0; n < 300; n++) {
+        const seq = (await store.conversation('c')).seq
+        const sent = posted('x'.repeat(3000), { clientMessageId: 'k' + n })
+        await store.append('c', seq, [sent]).then(() => console.log('ack k' + n), (error) => console.log(String(error)))
+      }`
+    const limited = `ulimit -f ${blocks}; exec "$0" --import tsx --input-type=module -e "$1" "$2"`
+    const { stdout } = await run('sh', ['-c', limited, process.execPath, script, file], { maxBuffer: 10_000_000 })
+    const lines = stdout.trim().split('\n')
+    const acknowledged = lines.filter((line) => line.startsWith('ack ')).map((line) => line.slice(4))
+    expect(acknowledged.length).toBeGreaterThan(10)
+    const refusals = lines.filter((line) => !line.startsWith('ack '))
+    expect(refusals.length).toBeGreaterThan(10)
+    for (const line of refusals) expect(line).toMatch(/^StoreUnavailable: The disk .* (is full|reports errors)/)
+    const again = await openSqlite({ file })
+    const held = (await again.events('c', 1, 1_000)).map(
+      ({ data }) => (data as { clientMessageId: string }).clientMessageId,
+    )
+    expect(held).toEqual(acknowledged)
+    for (let n = 0; n < 300; n++) {
+      const seq = (await again.conversation('c'))?.seq ?? 0
+      const sent = await again.append('c', seq, [posted('x'.repeat(3000), { clientMessageId: `k${n}` })])
+      expect(sent).toHaveProperty(acknowledged.includes(`k${n}`) ? 'duplicate' : 'appended')
+    }
+    expect(verify(file).faults).toEqual([])
+    await again.close()
+  }, 60_000)
+
   it('[S85] says that the disk is full in a sentence', () => {
     const connection = connect(file, 100)
     connection.pragma('max_page_count = 2')
@@ -214,24 +266,29 @@ describe('an SQLite file', () => {
     connection.close()
   }, 60_000)
 
-  it('is written by two processes at once without a gap, a loss or a second copy', async () => {
+  it('[P3] is written by two processes, 10,000 writes each, without a gap, a loss or a second copy', async () => {
     const store = await openSqlite({ file })
     await conversationOf(store, 'c')
-    const write = (name: string) => run(process.execPath, ['--import', 'tsx', writer, file, 'c', name, '200'])
+    const each = 5_000
+    // Every round writes one message of its own, and one that the other process writes as well.
+    const write = (name: string) =>
+      run(process.execPath, ['--import', 'tsx', writer, file, 'c', name, String(each)], { maxBuffer: 10_000_000 })
     const outputs = await Promise.all([write('left'), write('right')])
     const acknowledged = outputs.flatMap(({ stdout }) => stdout.trim().split('\n'))
-    const log = await store.events('c', 1, 10_000)
+    expect(acknowledged).toHaveLength(4 * each)
+    const log = await store.events('c', 1, 100_000)
     expect(log.map(({ seq }) => seq)).toEqual(Array.from({ length: log.length }, (_, at) => at + 2))
     const sent = log.map(({ data }) => (data as { clientMessageId: string }).clientMessageId)
     expect(new Set(sent).size).toBe(sent.length)
-    expect(sent.filter((id) => id.startsWith('both'))).toHaveLength(200)
-    expect(sent).toHaveLength(600)
+    expect(sent.filter((id) => id.startsWith('both'))).toHaveLength(each)
+    expect(sent).toHaveLength(3 * each)
     expect(new Set(acknowledged)).toEqual(
       new Set(log.map(({ seq, data }) => `${seq} ${(data as { clientMessageId: string }).clientMessageId}`)),
     )
-    expect(await store.conversation('c')).toEqual(replay('c', await store.events('c', 0, 10_000)))
+    expect(await store.conversation('c')).toEqual(replay('c', await store.events('c', 0, 100_000)))
     await store.close()
-  }, 60_000)
+    // Generous: 30,000 commits wait for the disk, in turn.
+  }, 300_000)
 
   /** A copy of the migrations with one more than this version has. */
   function withOneMore(sql: string): string {

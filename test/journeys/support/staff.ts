@@ -19,7 +19,7 @@ export const chief: Member = {
   role: 'admin',
 }
 
-export async function addStaff(server: Server, ...members: Member[]): Promise<void> {
+export async function addStaff(server: Pick<Server, 'cli'>, ...members: Member[]): Promise<void> {
   const add = async ({ email, name, password, role }: Member) => {
     const args = ['user', 'add', '--email', email, '--name', name, '--role', role, '--password-stdin']
     const { code, stdout, stderr } = await server.cli(args, `${password}\n`)
