@@ -14,9 +14,9 @@ describe('bellhop backup, restore and verify', () => {
     const server = await startServer({ env: many })
     const customers = await Promise.all(Array.from({ length: 4 }, () => startConversation(server.url)))
     const acknowledged: { id: string; seq: number; text: string }[] = []
-    const load = { on: true }
+    const enough = new AbortController()
     const work = customers.map(async (customer, at) => {
-      for (let n = 0; load.on; n++) {
+      for (let n = 0; !enough.signal.aborted; n++) {
         const { message } = await customer.say(`message ${n} of ${at}`)
         acknowledged.push({ id: customer.conversationId, seq: message.seq, text: message.text })
       }
@@ -38,7 +38,7 @@ describe('bellhop backup, restore and verify', () => {
 
     const refused = await server.cli(['restore', file])
     expect(refused).toMatchObject({ code: 1, stderr: expect.stringMatching(/Bellhop is running on the database/) })
-    load.on = false
+    enough.abort()
     await Promise.all(work)
     await server.stop('SIGKILL')
     const restored = await server.cli(['restore', file])
