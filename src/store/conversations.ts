@@ -3,19 +3,29 @@ import { and, asc, eq, gt } from 'drizzle-orm'
 import { apply, type Conversation, emptyConversation } from '../domain/conversation.ts'
 import type { ConversationEvent, NewEvent } from '../domain/events.ts'
 import { words } from '../domain/text.ts'
-import { authorKey, type IntentChange } from '../ports/store.ts'
+import { authorKey } from '../ports/store.ts'
 import { $, to } from './bind.ts'
 import type { Db } from './connection.ts'
 import { intentChanges } from './intents.ts'
 import type { Part } from './part.ts'
 import { conversations, events, tags } from './schema.ts'
+import type { States } from './states.ts'
 
-export function conversationLog(db: Db): Part<'create' | 'append' | 'conversation' | 'events' | 'messageByClientId'> {
+/** Reads conversations one by one, for `keptStates`. */
+export function conversationRow(db: Db): (id: string) => Conversation | undefined {
   const load = db
     .select({ state: conversations.state })
     .from(conversations)
     .where(eq(conversations.id, $('id')))
     .prepare()
+  return (id) => load.get({ id })?.state
+}
+
+/** `create` and `append` are whole only inside a transaction that the caller holds the write lock for. */
+export function conversationLog(
+  db: Db,
+  states: States,
+): Part<'create' | 'append' | 'conversation' | 'events' | 'messageByClientId'> {
   const after = db
     .select(eventColumns)
     .from(events)
@@ -34,33 +44,32 @@ export function conversationLog(db: Db): Part<'create' | 'append' | 'conversatio
       ),
     )
     .prepare()
-  const write = writer(db)
+  const write = writer(db, states)
   const changeIntent = intentChanges(db)
 
-  const create = db.$client.transaction((id: string, first: NewEvent[]) => write(emptyConversation(id), first).state)
+  function firstOf(id: string, added: readonly NewEvent[]): ConversationEvent | undefined {
+    for (const event of added) {
+      if (event.type !== 'message.posted' || !event.data.clientMessageId) continue
+      const { author, clientMessageId } = event.data
+      const first = byClientId.get({ id, authorKey: authorKey(author), clientMessageId })
+      if (first) return first as ConversationEvent
+    }
+    return undefined
+  }
 
-  const append = db.$client.transaction(
-    (id: string, expectedSeq: number, added: NewEvent[], intent: IntentChange | undefined) => {
+  return {
+    create: (id, added) => write(emptyConversation(id), added).state,
+    append(id, expectedSeq, added, intent) {
       // Before the seq: a message that is sent again was overtaken by its own first copy.
-      for (const event of added) {
-        if (event.type !== 'message.posted' || !event.data.clientMessageId) continue
-        const { author, clientMessageId } = event.data
-        const first = byClientId.get({ id, authorKey: authorKey(author), clientMessageId })
-        if (first) return { duplicate: first as ConversationEvent }
-      }
-      const before = load.get({ id })?.state
-      if (before?.seq !== expectedSeq) return { conflict: true as const }
+      const first = firstOf(id, added)
+      if (first) return { duplicate: first }
+      const before = states.get(id)
+      if (before?.seq !== expectedSeq) return { conflict: true }
       const written = write(before, added)
       if (intent) changeIntent(id, intent)
       return written
     },
-  )
-
-  return {
-    create: (id, first) => create.immediate(id, first),
-    // Immediate: the lock comes before the look, so that no other process writes in between.
-    append: (id, expectedSeq, added, intent) => append.immediate(id, expectedSeq, added, intent),
-    conversation: (id) => load.get({ id })?.state,
+    conversation: states.get,
     events: (id, seq, limit) => after.all({ id, after: seq, limit }) as ConversationEvent[],
     messageByClientId: (id, author, clientMessageId) =>
       byClientId.get({ id, authorKey: author, clientMessageId }) as ConversationEvent | undefined,
@@ -79,6 +88,7 @@ export const eventColumns = {
 /** Writes events after a state, and the state that they make; inside the caller's transaction. */
 function writer(
   db: Db,
+  states: States,
 ): (before: Conversation, added: NewEvent[]) => { appended: ConversationEvent[]; state: Conversation } {
   const addRow = db
     .insert(conversations)
@@ -124,6 +134,7 @@ function writer(
       dropTags.run({ id: state.id })
       for (const tag of state.tags) addTag.run({ id: state.id, tag })
     }
+    states.set(state)
     return { appended, state }
   }
 }

@@ -3,14 +3,16 @@ import { setTimeout } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { type Store, StoreUnavailable } from '../ports/store.ts'
-import { connect, disconnect } from './connection.ts'
-import { conversationLog } from './conversations.ts'
+import { type Connection, connect, disconnect } from './connection.ts'
+import { conversationLog, conversationRow } from './conversations.ts'
 import { deskRows } from './desk.ts'
 import { intentRows } from './intents.ts'
 import { conversationLists } from './lists.ts'
 import { migrate } from './migrate.ts'
 import type { Part } from './part.ts'
 import { staffRows } from './staff.ts'
+import { keptStates, type States } from './states.ts'
+import { type Together, together } from './together.ts'
 import { explained } from './unavailable.ts'
 import { visitorRows } from './visitors.ts'
 
@@ -40,14 +42,19 @@ export async function openSqlite(options: {
     try {
       migrate(connection, options.migrations ?? ownMigrations, file)
       const db = drizzle(connection)
-      return promised(file, {
+      const states = keptStates(connection, conversationRow(db))
+      const commits = together(connection, states.forget)
+      return promised(file, rules(connection, commits, states), {
         ...visitorRows(db),
-        ...conversationLog(db),
+        ...conversationLog(db, states),
         ...conversationLists(db),
         ...intentRows(db),
         ...staffRows(db),
         ...deskRows(db),
-        close: () => disconnect(connection),
+        close() {
+          commits.flush()
+          disconnect(connection)
+        },
       })
     } catch (error) {
       connection.close()
@@ -71,8 +78,25 @@ async function patiently<T>(open: () => T, timeoutMs: number): Promise<T> {
   }
 }
 
+/** What customers and the assistant write all day shares commits; everything else is done at once, alone. */
+const often: ReadonlySet<string> = new Set<keyof Store>(['addVisitor', 'create', 'append', 'leaseIntent', 'renewIntent'])
+
+type Do = (name: string, work: () => unknown) => unknown
+
+/** How a method is carried out. */
+function rules(connection: Connection, commits: Together, states: States): Do {
+  const changes = connection.prepare('select total_changes()').pluck()
+  return (name, work) => {
+    if (often.has(name)) return commits.write(work)
+    const before = changes.get()
+    const result = work()
+    if (name !== 'close' && changes.get() !== before) states.forget()
+    return result
+  }
+}
+
 /** The same as promises, with what SQLite throws put into a sentence. */
-function promised(file: string, parts: Part<keyof Store>): Store {
+function promised(file: string, carryOut: Do, parts: Part<keyof Store>): Store {
   let open = true
   const methods = Object.entries(parts).map(([name, part]) => {
     const method = async (...args: unknown[]) => {
@@ -84,7 +108,7 @@ function promised(file: string, parts: Part<keyof Store>): Store {
       }
       if (name === 'close') open = false
       try {
-        return (part as (...args: unknown[]) => unknown)(...args)
+        return await carryOut(name, () => (part as (...args: unknown[]) => unknown)(...args))
       } catch (error) {
         throw explained(error, file)
       }
