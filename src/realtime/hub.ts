@@ -126,17 +126,21 @@ export function openHub(server: Server, desk: Desk, options: HubOptions): Hub {
     }
   }
 
-  const heartbeat = setInterval(() => {
-    for (const connection of connections) connection.beat()
-  }, desk.limits.HEARTBEAT_SECONDS * 1000)
-  heartbeat.unref()
+  let callOffBeat = beatOn()
+  function beatOn(): () => void {
+    return desk.clock.after(desk.limits.HEARTBEAT_SECONDS * 1000, () => {
+      for (const connection of connections) connection.beat()
+      callOffBeat = beatOn()
+    })
+  }
+
   const stopWatchingSessions = watchSessions(desk, connections)
 
   return {
     async close() {
       closing = true
       door.shut()
-      clearInterval(heartbeat)
+      callOffBeat()
       stopWatchingSessions()
       stopListening()
       announce.stop()

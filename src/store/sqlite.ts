@@ -79,7 +79,13 @@ async function patiently<T>(open: () => T, timeoutMs: number): Promise<T> {
 }
 
 /** What customers and the assistant write all day shares commits; everything else is done at once, alone. */
-const often: ReadonlySet<string> = new Set<keyof Store>(['addVisitor', 'create', 'append', 'leaseIntent', 'renewIntent'])
+const often: ReadonlySet<string> = new Set<keyof Store>([
+  'addVisitor',
+  'create',
+  'append',
+  'leaseIntent',
+  'renewIntent',
+])
 
 type Do = (name: string, work: () => unknown) => unknown
 

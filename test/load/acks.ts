@@ -1,8 +1,8 @@
 /** How many messages a second are written to disk and acknowledged: 100 customers, 20 agents who read along. */
 import { rowsPerSecond } from './bare/rows.ts'
 import { startChild } from './child.ts'
-import { atLeast, type Figure } from './figures.ts'
-import { openHouse } from './house.ts'
+import { atLeast, type Figure, noted } from './figures.ts'
+import { openHouse, processorMs } from './house.ts'
 import { asFastAsAnswered, type Writer } from './load.ts'
 import { joinAgents, joinCustomers, leave, opened, socketUrl } from './sockets.ts'
 
@@ -21,7 +21,7 @@ export async function acks(seconds: number): Promise<Figure[]> {
   const agents = await joinAgents(house)
   const customers = await joinCustomers(house, house.customers)
   const writers = customers.map((client, at) => ({ client, frame: writes(house.customers[at]?.id ?? '') }))
-  const perSecond = await asFastAsAnswered(writers, seconds)
+  const { perSecond, processor } = await asFastAsAnswered(writers, seconds, () => processorMs(house))
   await leave([...customers, ...agents])
   await house.server.stop()
 
@@ -39,6 +39,7 @@ export async function acks(seconds: number): Promise<Figure[]> {
       ],
       { reach: 0.5, aim: 1.5 },
     ),
+    noted('processor for an acknowledged message', processor, 'ms'),
   ]
 }
 
@@ -46,11 +47,11 @@ async function echoesPerSecond(seconds: number): Promise<number> {
   const bare = await startChild('./bare/sockets.ts', ['ws'])
   const clients = await Promise.all(Array.from({ length: SENDERS }, () => opened(socketUrl(bare.url))))
   const frame = writes('01900000-0000-7000-8000-000000000000')
-  const echoes = await asFastAsAnswered(
+  const { perSecond } = await asFastAsAnswered(
     clients.map((client): Writer => ({ client, frame })),
     seconds,
   )
   await leave(clients)
   await bare.end()
-  return echoes
+  return perSecond
 }

@@ -4,7 +4,7 @@ import type { NewEvent } from '../../src/domain/events.ts'
 import { openSqlite } from '../../src/store/sqlite.ts'
 import { systemClock } from '../../src/system/clock.ts'
 import { systemIds } from '../../src/system/secrets.ts'
-import { scratch, startServer, type Server } from '../journeys/support/server.ts'
+import { type Server, scratch, startServer } from '../journeys/support/server.ts'
 
 export interface SeededCustomer {
   /** Of their conversation. */
@@ -46,6 +46,14 @@ export const raisedLimits: Record<string, string> = {
   BELLHOP_LIMIT_ADDRESS_REQUESTS_PER_MINUTE: MANY,
   BELLHOP_LIMIT_ADDRESS_SOCKETS_PER_MINUTE: MANY,
   BELLHOP_LIMIT_ADDRESS_SOCKETS: MANY,
+}
+
+/** Milliseconds of processor that the server has used so far, as it says itself: moves less with what else runs. */
+export async function processorMs({ server }: House): Promise<number> {
+  const metrics = await (await fetch(`${server.url}/metrics`)).text()
+  const seconds = /^process_cpu_seconds_total (\S+)/m.exec(metrics)?.[1]
+  if (!seconds) throw new Error('The server does not say how much processor it used.')
+  return Number(seconds) * 1_000
 }
 
 const nodeOptions: string[] = []

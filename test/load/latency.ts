@@ -1,9 +1,10 @@
 /** How long a customer waits for the acknowledgement, and the message for the agent, while 500 a second are written. */
+
+import { writes } from './acks.ts'
 import { insertTimes } from './bare/rows.ts'
 import { startChild } from './child.ts'
 import { atMost, type Figure, noted, quantile } from './figures.ts'
 import { openHouse } from './house.ts'
-import { writes } from './acks.ts'
 import { atPace, type Latency } from './load.ts'
 import { joinAgents, joinCustomers, leave, opened, socketUrl } from './sockets.ts'
 

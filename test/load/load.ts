@@ -12,8 +12,16 @@ export interface Writer {
 
 const idIn = /"clientMessageId":"([^"]+)"/
 
-/** Every writer sends its next message once its last was answered. @returns answers a second, after a tenth to warm up */
-export async function asFastAsAnswered(writers: readonly Writer[], seconds: number): Promise<number> {
+/**
+ * Every writer sends its next message once its last was answered.
+ * @param used milliseconds of processor so far on the other side
+ * @returns answers a second, after a tenth to warm up, and the processor that each took, in milliseconds
+ */
+export async function asFastAsAnswered(
+  writers: readonly Writer[],
+  seconds: number,
+  used: () => Promise<number> = async () => 0,
+): Promise<{ perSecond: number; processor: number }> {
   let answered = 0
   let stopped = false
   for (const { client, frame } of writers) {
@@ -30,13 +38,16 @@ export async function asFastAsAnswered(writers: readonly Writer[], seconds: numb
     client.send(frame(waitsFor))
   }
   await wait(seconds * 100)
+  const before = await used()
   const [from, began] = [answered, performance.now()]
   await wait(seconds * 1000)
-  const perSecond = (answered - from) / ((performance.now() - began) / 1000)
+  const count = answered - from
+  const perSecond = count / ((performance.now() - began) / 1000)
+  const processor = ((await used()) - before) / count
   stopped = true
   await wait(200)
   for (const { client } of writers) client.heard = () => {}
-  return perSecond
+  return { perSecond, processor }
 }
 
 export interface Latency {

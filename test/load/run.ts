@@ -6,14 +6,18 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { acks } from './acks.ts'
+import { answers } from './answers.ts'
 import { busy, type Figure, printTable } from './figures.ts'
 import { profileInto, raisedLimits } from './house.ts'
 import { latency } from './latency.ts'
+import { memory } from './memory.ts'
 
 const parts: Record<string, (seconds: number) => Promise<Figure[]>> = {
   acks,
   latency: (seconds) => latency(1_000, seconds),
   crowd: (seconds) => latency(5_000, seconds),
+  answers,
+  memory,
 }
 
 try {

@@ -30,7 +30,14 @@ export function joinAgents(house: House): Promise<Client[]> {
     const acked = until(client, (text) => text.includes('"id":"last"'))
     for (const [at, conversationId] of holds.entries()) {
       const last = at === holds.length - 1
-      client.send(JSON.stringify({ type: 'subscribe', conversationId, after: seqs.get(conversationId), ...(last && { id: 'last' }) }))
+      client.send(
+        JSON.stringify({
+          type: 'subscribe',
+          conversationId,
+          after: seqs.get(conversationId),
+          ...(last && { id: 'last' }),
+        }),
+      )
     }
     if (holds.length > 0) await acked
     return client
