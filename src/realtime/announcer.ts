@@ -40,7 +40,7 @@ export function announcer(desk: Desk, connections: ReadonlySet<Connection>, foll
   const standing = lately(() => places(desk))
   const listsTold = new WeakMap<Connection, Buffer>()
   const placesTold = new Map<string, { json: Buffer; to: WeakSet<Connection> }>()
-  const changed = { lists: false, places: false }
+  const changed: { lists: boolean; places: boolean } = { lists: false, places: false }
   let callOff: (() => void) | undefined
   let announcing = false
   let restUntil = 0

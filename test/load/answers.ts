@@ -16,13 +16,13 @@ const env = { BELLHOP_LIMIT_BURST_MS: '1' }
 export async function answers(seconds: number): Promise<Figure[]> {
   const { folder, articles, questions } = helpCentre()
   const house = await openHouse({ customers: 4_000, kb: folder, env })
-  let stopped = false
+  const until: { stopped: boolean } = { stopped: false }
   const counted = { answered: 0, other: 0 }
   const took: number[] = []
   const waiting = [...house.customers]
   const asking = Array.from({ length: ASKERS }, async () => {
-    for (let customer = waiting.pop(); customer && !stopped; customer = waiting.pop()) {
-      for (let n = 0; n < QUESTIONS_EACH && !stopped; n++) {
+    for (let customer = waiting.pop(); customer && !until.stopped; customer = waiting.pop()) {
+      for (let n = 0; n < QUESTIONS_EACH && !until.stopped; n++) {
         const question = questions[(waiting.length * QUESTIONS_EACH + n) % questions.length] ?? ''
         const began = performance.now()
         const decision = await ask(house, customer, question)
@@ -37,7 +37,7 @@ export async function answers(seconds: number): Promise<Figure[]> {
   await wait(seconds * 1_000)
   const perSecond = (counted.answered - from) / ((performance.now() - began) / 1_000)
   const each = ((await processorMs(house)) - used) / (counted.answered - from)
-  stopped = true
+  until.stopped = true
   await Promise.all(asking)
   await house.server.stop()
   if (waiting.length === 0) throw new Error('The customers ran out before the time did.')

@@ -23,7 +23,7 @@ export async function asFastAsAnswered(
   used: () => Promise<number> = async () => 0,
 ): Promise<{ perSecond: number; processor: number }> {
   let answered = 0
-  let stopped = false
+  const until: { stopped: boolean } = { stopped: false }
   for (const { client, frame } of writers) {
     let waitsFor = systemIds.next()
     const before = client.heard
@@ -31,7 +31,7 @@ export async function asFastAsAnswered(
       before(text)
       if (!isAnswer(text) || idIn.exec(text)?.[1] !== waitsFor) return
       answered++
-      if (stopped) return
+      if (until.stopped) return
       waitsFor = systemIds.next()
       client.send(frame(waitsFor))
     }
@@ -44,7 +44,7 @@ export async function asFastAsAnswered(
   const count = answered - from
   const perSecond = count / ((performance.now() - began) / 1000)
   const processor = ((await used()) - before) / count
-  stopped = true
+  until.stopped = true
   await wait(200)
   for (const { client } of writers) client.heard = () => {}
   return { perSecond, processor }

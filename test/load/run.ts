@@ -7,17 +7,23 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { acks } from './acks.ts'
 import { answers } from './answers.ts'
+import { churn } from './churn.ts'
 import { busy, type Figure, printTable } from './figures.ts'
 import { profileInto, raisedLimits } from './house.ts'
 import { latency } from './latency.ts'
 import { memory } from './memory.ts'
+import { stop } from './stop.ts'
+import { stream } from './stream.ts'
 
 const parts: Record<string, (seconds: number) => Promise<Figure[]>> = {
   acks,
   latency: (seconds) => latency(1_000, seconds),
   crowd: (seconds) => latency(5_000, seconds),
+  stream,
   answers,
   memory,
+  churn,
+  stop,
 }
 
 try {

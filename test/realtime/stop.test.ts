@@ -30,7 +30,7 @@ it('A stop while 1,000 are connected and write says 1012 to all, and all that wa
       VISITOR_MESSAGES_PER_MINUTE: 1_000_000,
     },
   })
-  const customers = []
+  const customers: Customer[] = []
   for (let n = 0; n < 50; n++) customers.push(await customerOf(server))
   const sockets: { socket: Socket; id: string }[] = []
   while (sockets.length < 1_000) {
