@@ -112,6 +112,25 @@ describe('Writes of one turn', () => {
     for (const result of await Promise.all(send())) expect(result).toHaveProperty('appended')
   })
 
+  it('are all refused where the commit itself fails, whoever was done by then [P1]', async () => {
+    const connection = connect(join(folder, 'other.sqlite'), 100)
+    // Looked at only when everything is written: the commit is what fails.
+    connection.exec('create table heads (id integer primary key)')
+    connection.exec('create table rows (head integer references heads deferrable initially deferred)')
+    let undone = 0
+    const commits = together(connection, () => undone++)
+    const results = await Promise.allSettled([
+      commits.write(() => connection.exec('insert into heads values (1)')),
+      commits.write(() => connection.exec('insert into rows values (2)')),
+    ])
+    expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    expect(undone).toBe(1)
+    expect(connection.prepare('select count(*) from heads').pluck().get()).toBe(0)
+    await commits.write(() => connection.exec('insert into heads values (3)'))
+    expect(connection.prepare('select id from heads').pluck().all()).toEqual([3])
+    connection.close()
+  })
+
   it('are written before the store closes', async () => {
     await conversationOf(store, 'c')
     const written = store.append('c', 1, [posted('last words')])
