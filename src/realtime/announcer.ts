@@ -32,7 +32,11 @@ const BEHIND_BYTES = 64 * 1024
 
 type Places = Awaited<ReturnType<typeof places>>
 
-export function announcer(desk: Desk, connections: ReadonlySet<Connection>, followers: Followers): Announcer {
+export function announcer(
+  desk: Desk,
+  connections: ReadonlySet<Connection>,
+  followers: Followers<Connection>,
+): Announcer {
   const lists = lately(async () => {
     const frame: ServerFrame = { type: 'queue_changed', ...(await openLists(desk)) }
     return Buffer.from(JSON.stringify(frame))

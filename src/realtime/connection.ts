@@ -32,7 +32,7 @@ export interface Context {
   desk: Desk
   limits: RateLimits
   frames: z.ZodType<ClientFrame>
-  followers: Followers
+  followers: Followers<Connection>
   joined(connection: Connection): Promise<void>
   /** A customer follows a conversation that waits in the queue. */
   waits(connection: Connection, conversationId: string): Promise<void>

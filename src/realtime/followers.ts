@@ -1,15 +1,15 @@
 /** Who follows which conversation on this process, so that news of one concerns nobody else's socket. */
-import type { Connection } from './connection.ts'
 
-export interface Followers {
-  add(conversationId: string, connection: Connection): void
-  remove(conversationId: string, connection: Connection): void
-  of(conversationId: string): Iterable<Connection>
+/** @typeParam F what follows: one connection, not itself a set */
+export interface Followers<F extends object> {
+  add(conversationId: string, connection: F): void
+  remove(conversationId: string, connection: F): void
+  of(conversationId: string): Iterable<F>
 }
 
-export function openFollowers(): Followers {
+export function openFollowers<F extends object>(): Followers<F> {
   // Most have one follower, their customer: a set for each would be half of what an idle customer costs here.
-  const followers = new Map<string, Connection | Set<Connection>>()
+  const followers = new Map<string, F | Set<F>>()
   return {
     add(conversationId, connection) {
       const held = followers.get(conversationId)

@@ -26,7 +26,7 @@ const GOODBYE_MS = 2_000
 
 export function openHub(server: Server, desk: Desk, options: HubOptions): Hub {
   const connections = new Set<Connection>()
-  const followers = openFollowers()
+  const followers = openFollowers<Connection>()
   const announce = announcer(desk, connections, followers)
   const frames = clientFrames(desk.limits)
   const context = { desk, limits: options.limits, frames, followers, joined, waits: announce.toCustomer, left }

@@ -63,7 +63,7 @@ export function conversationLog(
       // Before the seq: a message that is sent again was overtaken by its own first copy.
       const first = firstOf(id, added)
       if (first) return { duplicate: first }
-      const before = states.get(id)
+      const before = states.sure(id)
       if (before?.seq !== expectedSeq) return { conflict: true }
       const written = write(before, added)
       if (intent) changeIntent(id, intent)

@@ -6,7 +6,12 @@ const counted = (remote: string, forwarded?: string, trust = false) => addressFr
 
 describe('The address that limits are counted by', () => {
   it('is the /64 of an IPv6 address, however it is written, because its owner has all of it [S13]', () => {
-    const same = ['2001:db8:0:7::1', '2001:0DB8:0000:0007:ffff:0:0:2', '2001:db8:0:7:a:b:c:d', '2001:db8:0:7::192.0.2.1']
+    const same = [
+      '2001:db8:0:7::1',
+      '2001:0DB8:0000:0007:ffff:0:0:2',
+      '2001:db8:0:7:a:b:c:d',
+      '2001:db8:0:7::192.0.2.1',
+    ]
     expect(new Set(same.map((address) => counted(address))).size).toBe(1)
     const others = ['2001:db8:0:8::1', '2001:db8::7:0:0:1', 'fe80::1%eth0', '::1']
     expect(new Set([same[0] as string, ...others].map((address) => counted(address))).size).toBe(1 + others.length)

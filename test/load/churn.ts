@@ -41,5 +41,7 @@ export async function churn(seconds: number): Promise<Figure[]> {
   if (perVisit > SLACK_PER_VISIT) {
     throw new Error(`Each of ${visits} visits left ${Math.round(perVisit)} bytes behind.`)
   }
-  return [noted(`kept after ${visits.toLocaleString('en')} visits of ${CUSTOMERS} customers`, perVisit, 'bytes a visit')]
+  return [
+    noted(`kept after ${visits.toLocaleString('en')} visits of ${CUSTOMERS} customers`, perVisit, 'bytes a visit'),
+  ]
 }

@@ -98,7 +98,8 @@ async function firstSentences(ask: Ask, seconds: number): Promise<number> {
 
 /** Asks for a completion as Bellhop would, and reads it sentence by sentence as it does. */
 function over(url: string): Ask {
-  const file = '---\ntitle: How to reset the kettle\nlang: en\n---\n\nHold the power button for 9 seconds until it turns blue.\n'
+  const file =
+    '---\ntitle: How to reset the kettle\nlang: en\n---\n\nHold the power button for 9 seconds until it turns blue.\n'
   const passages = parseArticle('kettle/reset.md', Buffer.from(file)).article?.passages ?? []
   const request = {
     question: 'How do I reset my kettle?',

@@ -41,9 +41,8 @@ it('A stop while 1,000 are connected and write says 1012 to all, and all that wa
     sockets.push(...(await Promise.all(some)))
   }
   const acknowledged = new Map<string, string[]>()
-  let going = true
   const writing = sockets.slice(0, 200).map(async ({ socket, id }) => {
-    while (going) {
+    for (;;) {
       const sent = message('Remember me')
       const answer = await socket.ask({ type: 'send', conversationId: id, ...sent }).catch(() => undefined)
       if (answer?.type !== 'ack') return
@@ -52,7 +51,6 @@ it('A stop while 1,000 are connected and write says 1012 to all, and all that wa
   })
   await expect.poll(() => [...acknowledged.values()].flat().length).toBeGreaterThan(200)
   await server.stop()
-  going = false
   const codes = await Promise.all(sockets.map(async ({ socket }) => (await socket.closed).code))
   expect(new Set(codes)).toEqual(new Set([1012]))
   await Promise.all(writing)
