@@ -51,15 +51,21 @@ export function quantile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 }
 
-/** @throws Error where a figure is no number: nothing is printed that was not measured */
+/** The figures as they are. @throws Error where one is no number: nothing is printed that was not measured */
+export function measured(figures: Figure[]): Figure[] {
+  for (const { name, value, bare } of figures) {
+    for (const each of [value, ...bare.map((limit) => limit.value)]) {
+      if (!Number.isFinite(each)) throw new Error(`"${name}" could not be measured; --seconds gives it more time.`)
+    }
+  }
+  return figures
+}
+
 export function printTable(figures: readonly Figure[], print: (line: string) => void): void {
   print('')
   print('| figure | Bellhop | bare limit, same run | ratio | reach | aim for | |')
   print('|---|---|---|---|---|---|---|')
   for (const { name, value, unit, bare, reach, aim, verdict } of figures) {
-    for (const each of [value, ...bare.map((limit) => limit.value)]) {
-      if (!Number.isFinite(each)) throw new Error(`"${name}" was not measured.`)
-    }
     const limits = bare.map((limit) => `${short(limit.value)} ${unit} (${limit.name})`).join('; ') || '–'
     const ratios = bare.map((limit) => `${(value / limit.value).toPrecision(2)} ×`).join('; ') || '–'
     print(`| ${name} | ${short(value)} ${unit} | ${limits} | ${ratios} | ${reach} | ${aim} | ${verdict} |`)

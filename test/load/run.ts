@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util'
 import { acks } from './acks.ts'
 import { answers } from './answers.ts'
 import { churn } from './churn.ts'
-import { busy, type Figure, printTable } from './figures.ts'
+import { busy, type Figure, measured, printTable } from './figures.ts'
 import { profileInto, raisedLimits } from './house.ts'
 import { latency } from './latency.ts'
 import { memory } from './memory.ts'
@@ -31,16 +31,26 @@ try {
   const limits = Object.keys(raisedLimits).join(', ')
   console.log(`Raised for this, because all comes from one address and writes without a pause: ${limits}`)
   const figures: Figure[] = []
+  const failures: string[] = []
   for (const name of only) {
     console.log(`${name} … (${busy()})`)
-    figures.push(...(await (parts[name] as (typeof parts)[string])(seconds)))
+    try {
+      figures.push(...measured(await (parts[name] as (typeof parts)[string])(seconds)))
+    } catch (error) {
+      failures.push(`${name}: ${sentenceOf(error)}`)
+    }
   }
-  printTable(figures, console.log)
+  if (figures.length > 0) printTable(figures, console.log)
   console.log(`\n${busy()}`)
-  process.exit(0)
+  for (const failure of failures) console.error(failure)
+  process.exit(failures.length > 0 ? 1 : 0)
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error)
+  console.error(sentenceOf(error))
   process.exit(1)
+}
+
+function sentenceOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }
 
 /** @throws Error with a sentence that says what can be asked */
