@@ -1,4 +1,5 @@
 /** What a passage says, read once: a draft checks every sentence of its own against it. */
+import type { Passage } from '../domain/articles.ts'
 import type { NumberedPassage } from '../ports/drafting.ts'
 import { type Token, tokensOf } from './align.ts'
 import { type Facts, factsOf } from './facts.ts'
@@ -26,18 +27,24 @@ export interface SourceSentence {
   heading: boolean
 }
 
-const read = new WeakMap<NumberedPassage, Source>()
+/** What passages say, the latest: about 10 KB each. Many customers ask the same, and several drafts cite it. */
+const read = new Map<Passage, Omit<Source, 'n'>>()
+const MOST_READ = 500
 
-/** A passage as its sentences are checked against it; the same object is read once. */
-export function sourceOf(numbered: NumberedPassage): Source {
-  const known = read.get(numbered)
-  if (known) return known
-  const { n, passage } = numbered
+/** A passage as its sentences are checked against it; one that is asked about often is read once. */
+export function sourceOf({ n, passage }: NumberedPassage): Source {
+  const source = read.get(passage) ?? readPassage(passage)
+  read.delete(passage)
+  read.set(passage, source)
+  if (read.size > MOST_READ) read.delete(read.keys().next().value as Passage)
+  return { n, ...source }
+}
+
+function readPassage(passage: Passage): Omit<Source, 'n'> {
   const text = `${passage.title}\n\n${passage.trail.join('\n\n')}\n\n${passage.markdown}\n\n${passage.text}`
   const headings = [passage.title, ...passage.trail]
   const pieces = [...headings, ...sentencesOf(passage.markdown).flatMap(withinItem)]
-  const source: Source = {
-    n,
+  return {
     lang: passage.lang,
     text,
     line: wordLine(plain(text).text),
@@ -48,8 +55,6 @@ export function sourceOf(numbered: NumberedPassage): Source {
       .filter((each) => each.text)
       .map(({ piece, ...each }) => ({ ...each, tokens: tokensOf(each.text), facts: factsOf(piece) })),
   }
-  read.set(numbered, source)
-  return source
 }
 
 /** List items and quotes come whole; they may hold several sentences. */

@@ -45,21 +45,35 @@ const pipeline = unified()
   .use(rehypeSanitize, allowed)
   .use(rehypeStringify)
 
+/** What was rendered last: a draft becomes a message word for word, and many customers get the same answer. */
+const rendered = new Map<string, string>()
+const MOST_KEPT = 200
+const LONGEST_KEPT = 4_000
+
 /** The renderer of the house. */
 export const renderer: Renderer = {
   markdown(text) {
-    try {
-      return String(pipeline.processSync(bounded(clean(text)))).trim()
-    } catch (error) {
-      // Parsers recurse; whatever still exhausts them is shown as it was typed.
-      if (error instanceof RangeError) return this.plain(text)
-      throw error
-    }
+    const known = rendered.get(text)
+    if (known !== undefined) return known
+    const html = rendering(text)
+    if (text.length <= LONGEST_KEPT) rendered.set(text, html)
+    if (rendered.size > MOST_KEPT) rendered.delete(rendered.keys().next().value as string)
+    return html
   },
   plain(text) {
     const lines = clean(text).slice(0, maxMarkdownLength).replace(/\r\n?/g, '\n').split('\n')
     return lines.map(withLinks).join('<br>')
   },
+}
+
+function rendering(text: string): string {
+  try {
+    return String(pipeline.processSync(bounded(clean(text)))).trim()
+  } catch (error) {
+    // Parsers recurse; whatever still exhausts them is shown as it was typed.
+    if (error instanceof RangeError) return renderer.plain(text)
+    throw error
+  }
 }
 
 /** Keeps input to what can be parsed in milliseconds, whoever made it. */

@@ -1,4 +1,5 @@
 /** One socket, from hello to close. What it may do follows from who said hello. */
+import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 import type { z } from 'zod'
 import type { Desk } from '../desk/desk.ts'
@@ -10,16 +11,18 @@ import { StoreUnavailable } from '../ports/store.ts'
 import type { RateLimits } from '../ports/system.ts'
 import { type ClientFrame, closes, type ServerFrame } from '../protocol/frames.ts'
 import { act, type Peer } from './actions.ts'
+import type { Followers } from './followers.ts'
+import { eventFrame, outgoing } from './outgoing.ts'
 import { type About, aboutOf, jsonOf, readFrame } from './reading.ts'
 
 export interface Connection {
   peer(): Peer | undefined
-  /** The conversations followed here. */
+  /** The conversation as it is followed here. */
   follows(conversationId: string): Subscription | undefined
-  followed(): Iterable<string>
-  send(frame: ServerFrame): void
   /** For a frame that many get: serialised once by the caller. */
   sendRaw(json: Buffer): void
+  /** Bytes that the reader has not taken yet. */
+  waiting(): number
   close(code: number, reason: string): void
   /** Asks for a pong; ends a peer that has not answered the last two. */
   beat(): void
@@ -29,9 +32,10 @@ export interface Context {
   desk: Desk
   limits: RateLimits
   frames: z.ZodType<ClientFrame>
+  followers: Followers<Connection>
   joined(connection: Connection): Promise<void>
-  /** A customer follows a conversation from now on. */
-  following(connection: Connection): Promise<void>
+  /** A customer follows a conversation that waits in the queue. */
+  waits(connection: Connection, conversationId: string): Promise<void>
   left(connection: Connection): void
 }
 
@@ -39,33 +43,37 @@ export interface Context {
 const CLOSE_AT = 1.5
 const MINUTE_MS = 60_000
 const MISSED_BEATS = 2
+/** A second sign of typing within this time is taken and not passed on; half a second early is the network's doing. */
+const TYPING_EVERY_MS = 2_500
 
-/** @param session the staff session that the upgrade request's cookie carried, with an Origin of our own */
-export function openConnection(ws: WebSocket, session: string | undefined, context: Context): Connection {
+/**
+ * @param stream what the socket writes to
+ * @param session the staff session that the upgrade request's cookie carried, with an Origin of our own
+ */
+export function openConnection(
+  ws: WebSocket,
+  stream: Duplex,
+  session: string | undefined,
+  context: Context,
+): Connection {
   const { desk } = context
   const { limits } = desk
   const subscriptions = new Map<string, Subscription>()
   let peer: Peer | undefined
+  /** When typing was last passed on, by conversation. */
+  let typed: Map<string, number> | undefined
   let missed = 0
   let counted = 0
   let countedFrom = Date.parse(desk.clock.now())
   let queue: Promise<void> = Promise.resolve()
 
+  const sendRaw = outgoing(ws, stream, desk.clock, limits.SOCKET_BACKLOG_BYTES)
+  const send = (frame: ServerFrame) => sendRaw(Buffer.from(JSON.stringify(frame)))
   const connection: Connection = {
     peer: () => peer,
     follows: (id) => subscriptions.get(id),
-    followed: () => subscriptions.keys(),
-    send: (frame) => connection.sendRaw(Buffer.from(JSON.stringify(frame))),
-    sendRaw(json) {
-      if (ws.readyState !== ws.OPEN) return
-      if (ws.bufferedAmount > limits.SOCKET_BACKLOG_BYTES) {
-        ws.close(closes.tooSlow, 'too slow: come back and resume')
-        // A reader that does not read would not see the close either.
-        desk.clock.after(1_000, () => ws.terminate())
-        return
-      }
-      ws.send(json, { binary: false })
-    },
+    sendRaw,
+    waiting: () => ws.bufferedAmount,
     close: (code, reason) => ws.close(code, reason),
     beat() {
       if (missed >= MISSED_BEATS) return ws.terminate()
@@ -90,15 +98,14 @@ export function openConnection(ws: WebSocket, session: string | undefined, conte
     const about = aboutOf(json)
     if (count > limit) {
       const message = `More than ${limit} frames in a minute. Slow down.`
-      return connection.send({ type: 'error', ...about, code: 'rate_limited', message })
+      return send({ type: 'error', ...about, code: 'rate_limited', message })
     }
-    queue = queue.then(() => handle(json, about)).catch((error) => connection.send(failed(error, about)))
+    queue = queue.then(() => handle(json, about)).catch((error) => send(failed(error, about)))
   })
   ws.on('error', (error) => desk.log.info({ reason: error.message }, 'socket error'))
   ws.on('close', () => {
     callOffHello()
-    for (const subscription of subscriptions.values()) subscription.end()
-    subscriptions.clear()
+    for (const conversationId of subscriptions.keys()) unfollow(conversationId)
     if (peer) context.left(connection)
   })
   return connection
@@ -117,22 +124,24 @@ export function openConnection(ws: WebSocket, session: string | undefined, conte
 
   async function handle(json: unknown, about: About): Promise<void> {
     const read = readFrame(json, context.frames)
-    if ('error' in read) return connection.send(read.error)
+    if ('error' in read) return send(read.error)
     const { frame } = read
     if (frame.type === 'hello') return hello(frame, about)
     if (!peer) return ws.close(closes.notSignedIn, 'the first frame is hello')
     switch (frame.type) {
       case 'ping':
-        return connection.send({ type: 'pong', ...about })
+        return send({ type: 'pong', ...about })
       case 'subscribe':
         return follow(frame.conversationId, frame.after, about)
       case 'unsubscribe':
-        subscriptions.get(frame.conversationId)?.end()
-        subscriptions.delete(frame.conversationId)
-        return connection.send({ type: 'ack', ...about, seq: 0 })
+        unfollow(frame.conversationId)
+        return send({ type: 'ack', ...about, seq: 0 })
+      case 'typing':
+        if (typedLately(frame.conversationId)) return send({ type: 'ack', ...about, seq: 0 })
     }
     const outcome = await act(desk, context.limits, peer, frame)
-    connection.send(
+    if (frame.type === 'typing' && !('error' in outcome)) noteTyping(frame.conversationId)
+    send(
       'error' in outcome ? { type: 'error', ...about, ...outcome.error } : { type: 'ack', ...about, seq: outcome.seq },
     )
   }
@@ -149,7 +158,7 @@ export function openConnection(ws: WebSocket, session: string | undefined, conte
   async function hello(frame: Extract<ClientFrame, { type: 'hello' }>, about: About): Promise<void> {
     if (peer) {
       const message = 'This socket has said hello already.'
-      return connection.send({ type: 'error', ...about, code: 'bad_request', message })
+      return send({ type: 'error', ...about, code: 'bad_request', message })
     }
     const known = await whoIs(frame.token)
     // Gone meanwhile: nobody would ever take this socket off the list.
@@ -160,7 +169,7 @@ export function openConnection(ws: WebSocket, session: string | undefined, conte
       peer.kind === 'customer'
         ? { kind: 'customer' as const }
         : { kind: 'agent' as const, id: peer.member.id, name: peer.member.name, roles: peer.member.roles }
-    connection.send({ type: 'ready', you, serverTime: desk.clock.now() })
+    send({ type: 'ready', you, serverTime: desk.clock.now() })
     await context.joined(connection)
     for (const [conversationId, seq] of Object.entries(frame.cursors ?? {})) {
       await follow(conversationId, seq, { conversationId })
@@ -184,25 +193,45 @@ export function openConnection(ws: WebSocket, session: string | undefined, conte
         : ((await desk.store.conversation(conversationId)) ?? { refused: 'notFound' as const })
     if (isDenied(state)) {
       const message = 'There is no such conversation here.'
-      return connection.send({ type: 'error', ...about, code: 'not_found', message })
+      return send({ type: 'error', ...about, code: 'not_found', message })
     }
-    subscriptions.get(conversationId)?.end()
-    if (after > state.seq) connection.send({ type: 'resync', conversationId })
+    // Gone meanwhile: nobody would ever take this reader off the list.
+    if (ws.readyState !== ws.OPEN) return
+    unfollow(conversationId)
+    if (after > state.seq) send({ type: 'resync', conversationId })
     const subscription = subscribe(
       peer.kind,
       Math.min(after, state.seq),
       (seq, limit) => desk.store.events(conversationId, seq, limit),
-      (event) => connection.send({ type: 'event', conversationId, event }),
+      (event) => sendRaw(eventFrame(conversationId, event)),
       (error) => {
         desk.log.error({ err: error, conversationId }, 'a reader could not be served')
         ws.close(closes.tooSlow, 'events could not be read: come back and resume')
       },
     )
     subscriptions.set(conversationId, subscription)
-    connection.send({ type: 'ack', ...about, seq: state.seq })
+    context.followers.add(conversationId, connection)
+    send({ type: 'ack', ...about, seq: state.seq })
     await subscription.catchUp()
     const draft = desk.runs.draft(conversationId)
-    if (draft) connection.send({ type: 'draft', conversationId, ...draft, state: 'open' })
-    if (peer.kind === 'customer') await context.following(connection)
+    if (draft) send({ type: 'draft', conversationId, ...draft, state: 'open' })
+    if (peer.kind === 'customer' && state.status.kind === 'queued') await context.waits(connection, conversationId)
+  }
+
+  function unfollow(conversationId: string): void {
+    subscriptions.get(conversationId)?.end()
+    subscriptions.delete(conversationId)
+    context.followers.remove(conversationId, connection)
+  }
+
+  function typedLately(conversationId: string): boolean {
+    return Date.parse(desk.clock.now()) - (typed?.get(conversationId) ?? 0) < TYPING_EVERY_MS
+  }
+
+  function noteTyping(conversationId: string): void {
+    const now = Date.parse(desk.clock.now())
+    typed ??= new Map()
+    for (const [id, at] of typed) if (now - at >= TYPING_EVERY_MS) typed.delete(id)
+    typed.set(conversationId, now)
   }
 }

@@ -3,20 +3,30 @@ import { and, asc, eq, gt } from 'drizzle-orm'
 import { apply, type Conversation, emptyConversation } from '../domain/conversation.ts'
 import type { ConversationEvent, NewEvent } from '../domain/events.ts'
 import { words } from '../domain/text.ts'
-import { authorKey, type IntentChange, VisitorErased } from '../ports/store.ts'
+import { authorKey, VisitorErased } from '../ports/store.ts'
 import { $, to } from './bind.ts'
 import type { Db } from './connection.ts'
 import { intentChanges } from './intents.ts'
 import type { Part } from './part.ts'
 import { conversations, events, tags, visitors } from './schema.ts'
+import type { States } from './states.ts'
 import { deadToken } from './visitors.ts'
 
-export function conversationLog(db: Db): Part<'create' | 'append' | 'conversation' | 'events' | 'messageByClientId'> {
+/** Reads conversations one by one, for `keptStates`. */
+export function conversationRow(db: Db): (id: string) => Conversation | undefined {
   const load = db
     .select({ state: conversations.state })
     .from(conversations)
     .where(eq(conversations.id, $('id')))
     .prepare()
+  return (id) => load.get({ id })?.state
+}
+
+/** `create` and `append` are whole only inside a transaction that the caller holds the write lock for. */
+export function conversationLog(
+  db: Db,
+  states: States,
+): Part<'create' | 'append' | 'conversation' | 'events' | 'messageByClientId'> {
   const after = db
     .select(eventColumns)
     .from(events)
@@ -35,7 +45,7 @@ export function conversationLog(db: Db): Part<'create' | 'append' | 'conversatio
       ),
     )
     .prepare()
-  const write = writer(db)
+  const write = writer(db, states)
   const changeIntent = intentChanges(db)
 
   const owner = db
@@ -43,37 +53,41 @@ export function conversationLog(db: Db): Part<'create' | 'append' | 'conversatio
     .from(visitors)
     .where(eq(visitors.id, $('id')))
     .prepare()
-  const create = db.$client.transaction((id: string, first: NewEvent[]) => {
+
+  function assertNotErased(first: readonly NewEvent[]): void {
     for (const { type, data } of first) {
       if (type !== 'conversation.started') continue
       const tokenHash = owner.get({ id: data.visitorId })?.tokenHash
       if (tokenHash === deadToken(data.visitorId)) throw new VisitorErased()
     }
-    return write(emptyConversation(id), first).state
-  })
+  }
 
-  const append = db.$client.transaction(
-    (id: string, expectedSeq: number, added: NewEvent[], intent: IntentChange | undefined) => {
+  function firstOf(id: string, added: readonly NewEvent[]): ConversationEvent | undefined {
+    for (const event of added) {
+      if (event.type !== 'message.posted' || !event.data.clientMessageId) continue
+      const { author, clientMessageId } = event.data
+      const first = byClientId.get({ id, authorKey: authorKey(author), clientMessageId })
+      if (first) return first as ConversationEvent
+    }
+    return undefined
+  }
+
+  return {
+    create(id, added) {
+      assertNotErased(added)
+      return write(emptyConversation(id), added).state
+    },
+    append(id, expectedSeq, added, intent) {
       // Before the seq: a message that is sent again was overtaken by its own first copy.
-      for (const event of added) {
-        if (event.type !== 'message.posted' || !event.data.clientMessageId) continue
-        const { author, clientMessageId } = event.data
-        const first = byClientId.get({ id, authorKey: authorKey(author), clientMessageId })
-        if (first) return { duplicate: first as ConversationEvent }
-      }
-      const before = load.get({ id })?.state
-      if (before?.seq !== expectedSeq) return { conflict: true as const }
+      const first = firstOf(id, added)
+      if (first) return { duplicate: first }
+      const before = states.sure(id)
+      if (before?.seq !== expectedSeq) return { conflict: true }
       const written = write(before, added)
       if (intent) changeIntent(id, intent)
       return written
     },
-  )
-
-  return {
-    create: (id, first) => create.immediate(id, first),
-    // Immediate: the lock comes before the look, so that no other process writes in between.
-    append: (id, expectedSeq, added, intent) => append.immediate(id, expectedSeq, added, intent),
-    conversation: (id) => load.get({ id })?.state,
+    conversation: states.get,
     events: (id, seq, limit) => after.all({ id, after: seq, limit }) as ConversationEvent[],
     messageByClientId: (id, author, clientMessageId) =>
       byClientId.get({ id, authorKey: author, clientMessageId }) as ConversationEvent | undefined,
@@ -92,6 +106,7 @@ export const eventColumns = {
 /** Writes events after a state, and the state that they make; inside the caller's transaction. */
 export function writer(
   db: Db,
+  states: States,
 ): (before: Conversation, added: NewEvent[]) => { appended: ConversationEvent[]; state: Conversation } {
   const addRow = db
     .insert(conversations)
@@ -137,6 +152,7 @@ export function writer(
       dropTags.run({ id: state.id })
       for (const tag of state.tags) addTag.run({ id: state.id, tag })
     }
+    states.set(state)
     return { appended, state }
   }
 }

@@ -12,12 +12,13 @@ import { eventColumns, keysOf, writer } from './conversations.ts'
 import { intentChanges } from './intents.ts'
 import type { Part } from './part.ts'
 import { audit, conversations, events, modelUsage, visitors } from './schema.ts'
+import type { States } from './states.ts'
 import { deadToken } from './visitors.ts'
 
 /** How long emptying the log waits for others that still read there, in milliseconds: nobody is served meanwhile. */
 const PURGE_WAIT_MS = 200
 
-export function erasing(db: Db): Part<'eraseVisitor' | 'eraseConversation' | 'purgeLog'> {
+export function erasing(db: Db, states: States): Part<'eraseVisitor' | 'eraseConversation' | 'purgeLog'> {
   const load = db
     .select({ state: conversations.state })
     .from(conversations)
@@ -79,7 +80,7 @@ export function erasing(db: Db): Part<'eraseVisitor' | 'eraseConversation' | 'pu
     .where(eq(conversations.visitorId, $('id')))
     .orderBy(asc(conversations.id))
     .prepare()
-  const write = writer(db)
+  const write = writer(db, states)
   const changeIntent = intentChanges(db)
 
   const eraseOne = (id: string, at: string): Erased | undefined => {

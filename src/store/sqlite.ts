@@ -4,8 +4,8 @@ import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { type Store, StoreUnavailable } from '../ports/store.ts'
 import { auditRows } from './audit.ts'
-import { connect, disconnect } from './connection.ts'
-import { conversationLog } from './conversations.ts'
+import { type Connection, connect, disconnect } from './connection.ts'
+import { conversationLog, conversationRow } from './conversations.ts'
 import { deskRows } from './desk.ts'
 import { erasing } from './erase.ts'
 import { intentRows } from './intents.ts'
@@ -14,7 +14,9 @@ import { migrate } from './migrate.ts'
 import type { Part } from './part.ts'
 import { retention } from './retention.ts'
 import { staffRows } from './staff.ts'
+import { keptStates, type States } from './states.ts'
 import { subjectRows } from './subjects.ts'
+import { type Together, together } from './together.ts'
 import { explained } from './unavailable.ts'
 import { unmoved } from './unmoved.ts'
 import { usageRows } from './usage.ts'
@@ -46,19 +48,24 @@ export async function openSqlite(options: {
     try {
       migrate(connection, options.migrations ?? ownMigrations, file)
       const db = drizzle(connection)
-      return promised(file, {
+      const states = keptStates(connection, conversationRow(db))
+      const commits = together(connection, states.forget)
+      return promised(file, rules(connection, commits, states), {
         ...visitorRows(db),
-        ...conversationLog(db),
+        ...conversationLog(db, states),
         ...conversationLists(db),
         ...intentRows(db),
         ...staffRows(db),
         ...deskRows(db),
         ...auditRows(db),
         ...subjectRows(db),
-        ...erasing(db),
+        ...erasing(db, states),
         ...retention(db),
         ...usageRows(db),
-        close: () => disconnect(connection),
+        close() {
+          commits.flush()
+          disconnect(connection)
+        },
       })
     } catch (error) {
       connection.close()
@@ -82,8 +89,31 @@ async function patiently<T>(open: () => T, timeoutMs: number): Promise<T> {
   }
 }
 
+/** What customers and the assistant write all day shares commits; everything else is done at once, alone. */
+const often: ReadonlySet<string> = new Set<keyof Store>([
+  'addVisitor',
+  'create',
+  'append',
+  'leaseIntent',
+  'renewIntent',
+])
+
+type Do = (name: string, work: () => unknown) => unknown
+
+/** How a method is carried out. */
+function rules(connection: Connection, commits: Together, states: States): Do {
+  const changes = connection.prepare('select total_changes()').pluck()
+  return (name, work) => {
+    if (often.has(name)) return commits.write(work)
+    const before = changes.get()
+    const result = work()
+    if (name !== 'close' && changes.get() !== before) states.forget()
+    return result
+  }
+}
+
 /** The same as promises, with what SQLite throws put into a sentence. */
-function promised(file: string, parts: Part<keyof Store>): Store {
+function promised(file: string, carryOut: Do, parts: Part<keyof Store>): Store {
   const assertUnmoved = unmoved(file)
   let open = true
   const methods = Object.entries(parts).map(([name, part]) => {
@@ -97,7 +127,7 @@ function promised(file: string, parts: Part<keyof Store>): Store {
       if (name === 'close') open = false
       else assertUnmoved()
       try {
-        return (part as (...args: unknown[]) => unknown)(...args)
+        return await carryOut(name, () => (part as (...args: unknown[]) => unknown)(...args))
       } catch (error) {
         throw explained(error, file)
       }

@@ -71,7 +71,7 @@ async function eventsOn(socket: Socket, conversationId: string, until: number): 
 }
 
 describe('A customer who comes back', () => {
-  it('from any cursor gets exactly what came after it, each event once, in order, without a gap', async () => {
+  it('from any cursor gets exactly what came after it, each event once, in order, without a gap [P3] [P4]', async () => {
     const last = seenByCustomer.at(-1)?.seq ?? 0
     expect(seenByCustomer.length).toBeGreaterThan(12)
     for (const [at, { seq: cursor }] of seenByCustomer.slice(0, -1).entries()) {
@@ -95,7 +95,7 @@ describe('A customer who comes back', () => {
     expect(folded).toEqual(fresh)
   })
 
-  it('with a cursor that cannot be served is told to take the snapshot', async () => {
+  it('with a cursor that cannot be served is told to take the snapshot [P4]', async () => {
     const socket = await visitorSocket(server, customer.token, { [customer.id]: 9_999 })
     expect(await socket.frame('resync')).toEqual({ type: 'resync', conversationId: customer.id })
     socket.close()

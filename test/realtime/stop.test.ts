@@ -2,8 +2,8 @@
 import { expect, it } from 'vitest'
 import { openSqlite } from '../../src/store/sqlite.ts'
 import { startServer } from '../fixtures/server.ts'
-import { agentOf, call, covered, customerOf, message } from '../http/client.ts'
-import { connect, staffSocket, visitorSocket } from './socket.ts'
+import { agentOf, type Customer, call, covered, customerOf, message } from '../http/client.ts'
+import { connect, type Socket, staffSocket, visitorSocket } from './socket.ts'
 
 it('A stop says 1012 to every socket, and takes no one new', async () => {
   const server = await startServer()
@@ -20,6 +20,51 @@ it('A stop says 1012 to every socket, and takes no one new', async () => {
   await expect(call(server, 'GET', '/healthz')).rejects.toThrow()
   await server.removed()
 })
+
+it('A stop while 1,000 are connected and write says 1012 to all, and all that was acknowledged is there [P7]', async () => {
+  const server = await startServer({
+    limits: {
+      ADDRESS_SOCKETS: 2_000,
+      BURST_MS: 60_000,
+      SOCKET_FRAMES_PER_MINUTE: 1_000_000,
+      VISITOR_MESSAGES_PER_MINUTE: 1_000_000,
+    },
+  })
+  const customers: Customer[] = []
+  for (let n = 0; n < 50; n++) customers.push(await customerOf(server))
+  const sockets: { socket: Socket; id: string }[] = []
+  while (sockets.length < 1_000) {
+    const some = Array.from({ length: 50 }, async (_, at) => {
+      const { id, token } = customers[at] as Customer
+      return { id, socket: await visitorSocket(server, token, { [id]: 1 }) }
+    })
+    sockets.push(...(await Promise.all(some)))
+  }
+  const acknowledged = new Map<string, string[]>()
+  const writing = sockets.slice(0, 200).map(async ({ socket, id }) => {
+    for (;;) {
+      const sent = message('Remember me')
+      const answer = await socket.ask({ type: 'send', conversationId: id, ...sent }).catch(() => undefined)
+      if (answer?.type !== 'ack') return
+      acknowledged.set(id, [...(acknowledged.get(id) ?? []), sent.clientMessageId])
+    }
+  })
+  await expect.poll(() => [...acknowledged.values()].flat().length).toBeGreaterThan(200)
+  await server.stop()
+  const codes = await Promise.all(sockets.map(async ({ socket }) => (await socket.closed).code))
+  expect(new Set(codes)).toEqual(new Set([1012]))
+  await Promise.all(writing)
+
+  const store = await openSqlite({ file: `${server.data}/bellhop.sqlite` })
+  for (const [id, sent] of acknowledged) {
+    const log = await store.events(id, 0, 100_000)
+    expect(log.map(({ seq }) => seq)).toEqual(log.map((_, at) => at + 1))
+    const there = new Set(log.map(({ data }) => (data as { clientMessageId?: string }).clientMessageId))
+    expect(sent.filter((clientMessageId) => !there.has(clientMessageId))).toEqual([])
+  }
+  await store.close()
+  await server.removed()
+}, 120_000)
 
 it('A message acknowledged just before a stop is there, and a caller who waits gets its answer', async () => {
   const server = await startServer()

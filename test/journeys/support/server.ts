@@ -24,6 +24,8 @@ export interface ServerOptions {
   /** Reused after a stop, for a restart on the same data. */
   data?: string
   port?: number
+  /** Options of node itself, e.g. for a profile. */
+  node?: string[]
 }
 
 export interface Exit {
@@ -71,7 +73,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
   const data = options.data ?? scratch('data')
   const kb = options.inPlace && options.kb ? options.kb : copyOf(options.kb ?? journeyKb)
   const env = { PORT: String(port), BELLHOP_DATA: data, BELLHOP_KB: kb, ...options.env }
-  const run = bellhop(['serve'], { env })
+  const run = bellhop(['serve'], { env, ...(options.node && { node: options.node }) })
   const url = `http://127.0.0.1:${port}`
   await ready(url, run)
   return {
@@ -99,11 +101,12 @@ export interface RunOptions {
   input?: string
   cwd?: string
   uid?: number
+  node?: string[]
 }
 
 /** Starts the committed launcher with nothing of the developer's environment and in an empty folder, where no `.env` is. */
-export function bellhop(args: string[], { env = {}, input, cwd, uid }: RunOptions = {}): Run {
-  const child = spawn(process.execPath, [launcher, ...args], {
+export function bellhop(args: string[], { env = {}, input, cwd, uid, node = [] }: RunOptions = {}): Run {
+  const child = spawn(process.execPath, [...node, launcher, ...args], {
     cwd: cwd ?? tmpdir(),
     env: { PATH: process.env.PATH ?? '', HOME: tmpdir(), HOST: '127.0.0.1', NO_COLOR: '1', ...env },
     stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],

@@ -1,0 +1,114 @@
+/** The door: which upgrades become sockets, and what the others are told. */
+import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { type WebSocket, WebSocketServer } from 'ws'
+import type { Desk } from '../desk/desk.ts'
+import type { RateLimits } from '../ports/system.ts'
+import type { ErrorCode } from '../protocol/shapes.ts'
+
+export interface DoorOptions {
+  limits: RateLimits
+  addressOf(request: IncomingMessage): string
+  /** The staff session in the request's cookie. */
+  sessionOf(request: IncomingMessage): string | undefined
+  ownOrigin(request: IncomingMessage): boolean
+}
+
+export interface Door {
+  /** Every socket that was let in and is not gone. */
+  sockets: ReadonlySet<WebSocket>
+  /** Lets nobody in from now on. */
+  shut(): void
+}
+
+/** What an address that holds all the sockets it may is told to wait. */
+const CROWDED_SECONDS = 10
+
+/** @param enter gets each socket that is let in, what it writes to, and the session of its cookie */
+export function openDoor(
+  server: Server,
+  desk: Desk,
+  options: DoorOptions,
+  enter: (ws: WebSocket, stream: Duplex, session: string | undefined) => void,
+): Door {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: desk.limits.FRAME_BYTES, perMessageDeflate: false })
+  const perAddress = new Map<string, number>()
+  let shut = false
+
+  server.on('upgrade', (request, socket, head) => {
+    socket.on('error', () => socket.destroy())
+    const address = options.addressOf(request)
+    admit(request, address)
+      .then((refused) => {
+        if (refused) return refuse(socket, refused)
+        const session = options.sessionOf(request)
+        sockets.handleUpgrade(request, socket, head, (ws) => {
+          count(ws, address)
+          enter(ws, socket, session)
+        })
+      })
+      .catch((error) => {
+        desk.log.error({ err: error }, 'an upgrade failed')
+        socket.destroy()
+      })
+  })
+
+  async function admit(request: IncomingMessage, address: string): Promise<Refusal | undefined> {
+    const [path, query] = (request.url ?? '/').split('?')
+    if (shut) return refusal('503 Service Unavailable', 'unavailable', 'Bellhop is restarting.')
+    if (path !== '/ws') return refusal('404 Not Found', 'not_found', 'The socket is at /ws.')
+    if (query !== undefined) {
+      const message = 'Tokens go into the hello frame, never into an address.'
+      return refusal('400 Bad Request', 'bad_request', message)
+    }
+    // Browsers send cookies along from anywhere; what is signed in by cookie must come from our own pages.
+    if (options.sessionOf(request) && !options.ownOrigin(request)) {
+      return refusal('403 Forbidden', 'forbidden', 'This socket did not come from our own pages.')
+    }
+    const crowded = (perAddress.get(address) ?? 0) >= desk.limits.ADDRESS_SOCKETS
+    const wait = crowded ? CROWDED_SECONDS : await options.limits.take('socket', address)
+    if (wait === undefined) return undefined
+    const message = `Too many sockets from this address. Try again in ${wait} s.`
+    return { ...refusal('429 Too Many Requests', 'rate_limited', message), retryAfterSeconds: wait }
+  }
+
+  /** Apart from the upgrade, so that the request and its headers are not kept for as long as the socket lives. */
+  function count(ws: WebSocket, address: string): void {
+    perAddress.set(address, (perAddress.get(address) ?? 0) + 1)
+    ws.on('close', () => {
+      const left = (perAddress.get(address) ?? 1) - 1
+      if (left > 0) perAddress.set(address, left)
+      else perAddress.delete(address)
+    })
+  }
+
+  return {
+    sockets: sockets.clients,
+    shut() {
+      shut = true
+    },
+  }
+}
+
+interface Refusal {
+  status: string
+  code: ErrorCode
+  message: string
+  retryAfterSeconds?: number
+}
+
+function refusal(status: string, code: ErrorCode, message: string): Refusal {
+  return { status, code, message }
+}
+
+function refuse(socket: Duplex, { status, code, message, retryAfterSeconds }: Refusal): void {
+  const body = JSON.stringify({ error: { code, message } })
+  const head = [
+    `HTTP/1.1 ${status}`,
+    'Connection: close',
+    'Content-Type: application/json',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    ...(retryAfterSeconds ? [`Retry-After: ${retryAfterSeconds}`] : []),
+  ]
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
+}

@@ -1,0 +1,129 @@
+/** How much later the first sentence of a model's answer is with the customer than the provider has said it. */
+import { setTimeout as wait } from 'node:timers/promises'
+import { buildMessages } from '../../src/answering/prompt.ts'
+import { sentenceGate } from '../../src/answering/sentences.ts'
+import { parseArticle } from '../../src/knowledge/article.ts'
+import { helpCentre } from './articles.ts'
+import { startChild } from './child.ts'
+import { type Figure, quantile } from './figures.ts'
+import { openHouse } from './house.ts'
+import { joinCustomers, leave } from './sockets.ts'
+
+const STREAMS = 50
+/** About what one stream takes: the starts are spread over it, so that the streams do not go in step. */
+const STREAM_MS = 1_500
+const CUSTOMERS = 2_000
+
+/** Milliseconds to the first whole sentence of one answer, once all of it is there. */
+type Ask = (n: number) => Promise<number>
+
+export async function stream(seconds: number): Promise<Figure[]> {
+  const provider = await startChild('./bare/provider.ts')
+  const proxy = await startChild('./bare/proxy.ts', [provider.url])
+  const own = await firstSentences(over(`${provider.url}/chat/completions`), seconds)
+  const bare = await firstSentences(over(proxy.url), seconds)
+  const through = await throughBellhop(provider.url, seconds)
+  for (const child of [proxy, provider]) await child.end()
+  const added = through - own
+  const added0 = bare - own
+  const verdict = added <= added0 * 1.5 ? 'aim' : added <= added0 * 3 ? 'reach' : 'below'
+  return [
+    {
+      name: `first sentence, added to the provider’s own ${own.toFixed(1)} ms, ${STREAMS} streams, p50`,
+      value: added,
+      unit: 'ms',
+      bare: [{ name: 'a bare proxy on the SDK', value: added0 }],
+      reach: '≤ 3 × bare',
+      aim: '≤ 1.5 × bare',
+      verdict,
+    },
+  ]
+}
+
+async function throughBellhop(url: string, seconds: number): Promise<number> {
+  const { folder, questions } = helpCentre()
+  const house = await openHouse({
+    customers: CUSTOMERS,
+    kb: folder,
+    // Without the wait for the end of a burst, and without the model's own help to search, which are no relaying.
+    env: {
+      OPENAI_BASE_URL: url,
+      OPENAI_MODEL: 'fake',
+      OPENAI_API_KEY: 'none',
+      BELLHOP_LIMIT_BURST_MS: '1',
+      BELLHOP_MODEL_SEARCH: '0',
+    },
+  })
+  const customers = await joinCustomers(house, house.customers)
+  let next = 0
+  const p50 = await firstSentences(async (n) => {
+    const at = next++
+    const [client, customer] = [customers[at], house.customers[at]]
+    if (!client || !customer) throw new Error('The customers ran out before the time did.')
+    const began = performance.now()
+    let first = Number.NaN
+    const done = new Promise<void>((resolve, reject) => {
+      client.heard = (text) => {
+        if (text.startsWith('{"type":"draft"') && Number.isNaN(first)) first = performance.now() - began
+        if (text.includes('"state":"posted"')) resolve()
+        if (text.includes('"decision":"handoff"')) reject(new Error(`An answer was not given: ${text}`))
+      }
+    })
+    const text = questions[n % questions.length]
+    client.send(JSON.stringify({ type: 'send', conversationId: customer.id, clientMessageId: `ask-${at}`, text }))
+    await done
+    client.heard = () => {}
+    return first
+  }, seconds)
+  await leave(customers)
+  await house.server.stop()
+  return p50
+}
+
+/** Always so many at once. @returns the median of all but the first of each */
+async function firstSentences(ask: Ask, seconds: number): Promise<number> {
+  const took: number[] = []
+  const until = performance.now() + seconds * 1_000 + STREAM_MS
+  await Promise.all(
+    Array.from({ length: STREAMS }, async (_, at) => {
+      await wait((at * STREAM_MS) / STREAMS)
+      await ask(at)
+      for (let n = at + STREAMS; performance.now() < until; n += STREAMS) took.push(await ask(n))
+    }),
+  )
+  return quantile(took, 0.5)
+}
+
+/** Asks for a completion as Bellhop would, and reads it sentence by sentence as it does. */
+function over(url: string): Ask {
+  const file =
+    '---\ntitle: How to reset the kettle\nlang: en\n---\n\nHold the power button for 9 seconds until it turns blue.\n'
+  const passages = parseArticle('kettle/reset.md', Buffer.from(file)).article?.passages ?? []
+  const request = {
+    question: 'How do I reset my kettle?',
+    query: 'reset kettle',
+    history: [],
+    passages: Array.from({ length: 5 }, (_, at) => ({ n: at + 1, passage: passages[0] as (typeof passages)[0] })),
+    lang: 'en',
+    signal: new AbortController().signal,
+  }
+  const body = JSON.stringify({ model: 'fake', stream: true, messages: buildMessages(request, 'k4n4ry') })
+  return async () => {
+    const began = performance.now()
+    const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+    if (!answer.ok || !answer.body) throw new Error(`A completion was answered with ${answer.status}.`)
+    const gate = sentenceGate()
+    let first = Number.NaN
+    let rest = ''
+    for await (const piece of answer.body.pipeThrough(new TextDecoderStream())) {
+      const lines = (rest + piece).split('\n')
+      rest = lines.pop() ?? ''
+      for (const line of lines.filter((each) => each.startsWith('data: {'))) {
+        const chunk = JSON.parse(line.slice('data: '.length)) as { choices: { delta?: { content?: string } }[] }
+        const sentences = gate.feed(chunk.choices[0]?.delta?.content ?? '')
+        if (sentences.length > 0 && Number.isNaN(first)) first = performance.now() - began
+      }
+    }
+    return first
+  }
+}
