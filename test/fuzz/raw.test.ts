@@ -181,26 +181,36 @@ interface Answer {
   all: string
 }
 
-/** Sends bytes; what came back until the server closed. */
-function exchange(sent: string): Promise<Answer> {
+/**
+ * Sends bytes; what came back until the server closed. A server that refuses before it has read to the end resets the
+ * connection, and the reset may overtake its answer: then it is asked again.
+ */
+async function exchange(sent: string): Promise<Answer> {
+  for (let attempt = 1; ; attempt++) {
+    const { answer, reset } = await once(sent)
+    if (answer.status > 0 || !reset || attempt === 10) return answer
+  }
+}
+
+function once(sent: string): Promise<{ answer: Answer; reset: boolean }> {
   return new Promise((resolve, reject) => {
     const socket = open()
     const pieces: Buffer[] = []
-    socket.setTimeout(HANG_MS, () =>
-      socket.destroy(new Error(`no end of the answer to ${JSON.stringify(sent.slice(0, 200))}`)),
-    )
+    let reset = false
+    const hangs = new Error(`no end of the answer to ${JSON.stringify(sent.slice(0, 200))}`)
+    socket.setTimeout(HANG_MS, () => socket.destroy(hangs))
     socket.on('data', (piece) => pieces.push(piece))
-    // A server that refuses what it has not read to the end resets the connection once it has answered.
-    socket.on(
-      'error',
-      (error: NodeJS.ErrnoException) => error.code === 'ECONNRESET' || error.code === 'EPIPE' || reject(error),
-    )
+    socket.on('error', (error: NodeJS.ErrnoException) => {
+      reset = error.code === 'ECONNRESET' || error.code === 'EPIPE'
+      if (!reset) reject(error)
+    })
     socket.on('close', () => {
       const all = Buffer.concat(pieces).toString('utf8')
       const status = Number(/^HTTP\/1\.1 (\d{3})/.exec(all)?.[1] ?? 0)
       const body = all.slice(all.indexOf(`${EOL}${EOL}`) + 4)
       const chunked = /^transfer-encoding: chunked/im.test(all)
-      resolve({ status, body: chunked ? body.replace(/^[0-9a-f]+\r\n|\r\n0\r\n\r\n$/gi, '') : body, all })
+      const whole = chunked ? body.replace(/^[0-9a-f]+\r\n|\r\n0\r\n\r\n$/gi, '') : body
+      resolve({ answer: { status, body: whole, all }, reset })
     })
     socket.write(filled(sent), 'latin1')
   })
@@ -209,7 +219,7 @@ function exchange(sent: string): Promise<Answer> {
 function leaveAfter(sent: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const socket = open()
-    socket.on('error', reject)
+    socket.on('error', (error: NodeJS.ErrnoException) => error.code === 'ECONNRESET' || reject(error))
     socket.on('close', () => resolve())
     socket.write(filled(sent), 'latin1', () => setImmediate(() => socket.destroy()))
   })
