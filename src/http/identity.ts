@@ -2,6 +2,7 @@
 import { verify } from 'hono/jwt'
 import { z } from 'zod'
 import type { Vouched } from '../desk/visitors.ts'
+import { typedText } from '../protocol/bodies.ts'
 import { bounds } from '../protocol/limits.ts'
 import { Refused } from './errors.ts'
 
@@ -9,8 +10,8 @@ import { Refused } from './errors.ts'
 const CLOCK_SKEW_SECONDS = 60
 const HOUR_SECONDS = 3_600
 
-const Name = z.string().trim().min(1).max(bounds.NAME_CHARACTERS)
-const Email = z.string().trim().max(bounds.EMAIL_CHARACTERS).pipe(z.email())
+const Name = typedText(bounds.NAME_CHARACTERS)
+const Email = typedText(bounds.EMAIL_CHARACTERS).pipe(z.email())
 const Seconds = z.int().min(0)
 
 export interface IdentityRules {
