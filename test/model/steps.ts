@@ -188,12 +188,14 @@ const waits: fc.Arbitrary<Step>[] = [
   which.map((number) =>
     step(`the customer of ${number} stops`, async (shift, world) => {
       const one = at(shift, number)
+      one.stopping = true
       await perform(world, shift, 'stop', async (desk) => {
         const stopped = await stop(desk, one.id)
         one.model = calledOff(one.model)
         same(await world.store.intent(one.id), undefined, 'what was stopped is still to be answered')
         return stopped
       })
+      one.stopping = false
     }),
   ),
   fc.tuple(which, fc.integer({ min: 1, max: 5 })).map(([number, csat]) =>
