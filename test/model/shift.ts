@@ -85,7 +85,15 @@ export async function opens(world: World, shift: Shift): Promise<void> {
 }
 
 function watched(id: string, world: World): Watched {
-  return { id, model: beginning, view: readers(id), movedAt: world.elapsed(), heldAt: 0, sent: new Map() }
+  return {
+    id,
+    model: beginning,
+    view: readers(id),
+    movedAt: world.elapsed(),
+    heldAt: 0,
+    stopping: false,
+    sent: new Map(),
+  }
 }
 
 export async function hires(world: World, ...names: string[]): Promise<Member[]> {

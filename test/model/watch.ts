@@ -18,6 +18,8 @@ export interface Watched {
   movedAt: number
   /** When it came to the agent who has it. */
   heldAt: number
+  /** The customer asked to stop the draft, and it is not known yet whether that was done. */
+  stopping: boolean
   /** Messages that were acknowledged or may be on disk, by author and clientMessageId. */
   sent: Map<string, Sent>
 }
@@ -152,8 +154,8 @@ function placeless<T extends { queue: unknown }>(snapshot: T): T {
 async function intended(world: World, shift: Shift, one: Watched, state: { epoch: number }): Promise<void> {
   const intent = await world.store.intent(one.id)
   const inQueue = one.model.owner.is === 'queue'
-  // The desk gives up by itself what failed too often, where a person has been asked for.
-  if (!intent && inQueue && one.model.owed.length > 0) one.model = calledOff(one.model)
+  // The desk gives up by itself what failed too often, where a person has been asked for; and a stop may have been done.
+  if (!intent && (inQueue || one.stopping) && one.model.owed.length > 0) one.model = calledOff(one.model)
   const { owed, stopped } = one.model
   if (!mayAssist(one.model)) return same(intent, undefined, 'an intent of someone who may not speak')
   // What was called off may come along where the customer leaves the queue: nothing on record tells it apart.

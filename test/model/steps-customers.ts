@@ -1,0 +1,130 @@
+/** What customers do. */
+import { deepStrictEqual as same } from 'node:assert'
+import fc from 'fast-check'
+import { rate, rateAnswer } from '../../src/desk/rate.ts'
+import { receive } from '../../src/desk/receive.ts'
+import { stop } from '../../src/desk/stop.ts'
+import { askForPerson, correctBrief, identify, keepAssistant, leaveQueue } from '../../src/desk/waiting.ts'
+import { calledOff, expected } from './expected.ts'
+import { texts } from './moods.ts'
+import { opens, perform } from './shift.ts'
+import { at, line, MOST_CONVERSATIONS, newId, remembered, type Step, step, which } from './stepping.ts'
+import type { Shift, Watched } from './watch.ts'
+import type { World } from './world.ts'
+
+/** What the customer sends, and what must become of it. */
+async function sends(world: World, shift: Shift, one: Watched, clientId: string, text: string): Promise<void> {
+  const key = `customer ${clientId}`
+  const before = one.sent.get(key)
+  const became = await perform(world, shift, 'receive', (desk) =>
+    receive(desk, one.id, { clientMessageId: clientId, text }),
+  )
+  one.sent.set(key, remembered(before, 'customer', clientId, text, false, became))
+}
+
+/** A conversation in which the assistant said something. */
+function replied({ conversations }: Shift, number: number): Watched | undefined {
+  const fitting = conversations.filter(({ model }) => model.said.some(({ by }) => by === 'assistant'))
+  return fitting[number % Math.max(1, fitting.length)]
+}
+
+/** They write, once or several times, or send once more what they sent before. */
+export const writing: fc.Arbitrary<Step>[] = [
+  fc.tuple(which, fc.constantFrom(...texts), fc.integer({ min: 1, max: 3 })).map(([number, text, times]) =>
+    step(`the customer writes in ${number}: ${text} ×${times}`, async (shift, world) => {
+      for (let n = 0; n < times; n++) await sends(world, shift, at(shift, number), newId(), text)
+    }),
+  ),
+  fc.tuple(which, fc.nat(), fc.boolean()).map(([number, back, otherwise]) =>
+    step(`the customer sends again in ${number}: ${back}${otherwise ? ', another text' : ''}`, async (shift, world) => {
+      const one = at(shift, number)
+      const mine = [...one.sent.values()].filter(({ by }) => by === 'customer')
+      const again = mine[mine.length - 1 - (back % Math.max(1, mine.length))]
+      if (!again || (otherwise && !again.first)) return
+      const events = one.view.events.length
+      await sends(world, shift, one, again.clientId, otherwise ? `${again.text} and more` : again.text)
+      if (again.first) same(one.view.events.length, events, 'a repeat changed something')
+    }),
+  ),
+]
+
+/** What they do beside writing. */
+export const beside: fc.Arbitrary<Step>[] = [
+  fc.tuple(which, fc.boolean()).map(([number, tells]) =>
+    step(`the customer of ${number} asks for a person${tells ? ', and tells' : ''}`, async (shift, world) => {
+      const one = at(shift, number)
+      const { is } = one.model.owner
+      const told = tells ? { text: 'it is the blue one', email: 'jo@example.org' } : {}
+      const became = await perform(world, shift, 'askForPerson', (desk) => askForPerson(desk, one.id, told))
+      if (became === 'cut off') return
+      same(['queue', 'agent'].includes(one.model.owner.is), true, 'asking for a person always works')
+      if (tells && (is === 'assistant' || is === 'nobody')) {
+        const snapshot = one.view.panel.snapshot
+        same([snapshot.brief, snapshot.contact.email], [told.text, told.email], 'what was told with it')
+      }
+    }),
+  ),
+  ...(
+    [
+      ['leaveQueue', leaveQueue, { do: 'leaveQueue', says: line }],
+      ['keepAssistant', keepAssistant, { do: 'keepAssistant' }],
+    ] as const
+  ).map(([name, act, command]) =>
+    which.map((number) =>
+      step(`the customer of ${number}: ${name}`, async (shift, world) => {
+        const one = at(shift, number, 'queue')
+        const foretold = expected(one.model, command, { now: world.wall() })
+        await perform(world, shift, name, (desk) => act(desk, one.id), one, foretold)
+      }),
+    ),
+  ),
+  which.map((number) =>
+    step(`the customer of ${number} stops`, async (shift, world) => {
+      const one = at(shift, number)
+      one.stopping = true
+      await perform(world, shift, 'stop', async (desk) => {
+        const stopped = await stop(desk, one.id)
+        one.model = calledOff(one.model)
+        same(await world.store.intent(one.id), undefined, 'what was stopped is still to be answered')
+        return stopped
+      })
+      one.stopping = false
+    }),
+  ),
+  fc.tuple(which, fc.integer({ min: 1, max: 5 })).map(([number, csat]) =>
+    step(`the customer of ${number} rates ${csat}`, async (shift, world) => {
+      const one = at(shift, number)
+      await perform(world, shift, 'rate', (desk) => rate(desk, one.id, { csat }), one)
+    }),
+  ),
+  fc.tuple(which, fc.boolean(), fc.constantFrom(0, 0, 0, 1, 9)).map(([number, helpful, back]) =>
+    step(`the customer of ${number}: thumbs ${helpful ? 'up' : 'down'} for ${back}`, async (shift, world) => {
+      const one = replied(shift, number) ?? at(shift, number)
+      const replies = one.model.said.filter(({ by }) => by === 'assistant')
+      const reply = replies.at(-1 - back)
+      await perform(
+        world,
+        shift,
+        'rateAnswer',
+        (desk) => rateAnswer(desk, one.id, reply?.id ?? 'none', { helpful }),
+        reply ? undefined : one,
+        reply ? undefined : { refused: 'unknownMessage' },
+      )
+    }),
+  ),
+  which.map((number) =>
+    step(`the customer of ${number} corrects the brief`, async (shift, world) => {
+      await perform(world, shift, 'correctBrief', (desk) => correctBrief(desk, at(shift, number).id, 'the red one'))
+    }),
+  ),
+  which.map((number) =>
+    step(`the customer of ${number} says who they are`, async (shift, world) => {
+      await perform(world, shift, 'identify', (desk) => identify(desk, at(shift, number).id, { name: 'Jo' }))
+    }),
+  ),
+  fc.constant(
+    step('a customer opens a conversation', async (shift, world) => {
+      if (shift.conversations.length < MOST_CONVERSATIONS) await opens(world, shift)
+    }),
+  ),
+]
