@@ -8,6 +8,8 @@ import { operator, record } from '../desk/audit.ts'
 import { addStaff } from '../desk/staff.ts'
 import { passwordFault } from '../domain/password.ts'
 import type { StaffMember, Store } from '../ports/store.ts'
+import { typedText } from '../protocol/bodies.ts'
+import { bounds } from '../protocol/limits.ts'
 import { systemClock } from '../system/clock.ts'
 import { argonPasswords, systemIds } from '../system/secrets.ts'
 import { UsageError } from './usage.ts'
@@ -54,8 +56,7 @@ type Given = ReturnType<typeof parsed>
 
 async function add(store: Store, given: Given, input: Readable): Promise<number> {
   const email = emailOf(given)
-  const name = given.name?.trim()
-  if (!name) throw new UsageError('--name takes the name that customers will see.')
+  const name = nameOf(given)
   const roles = z
     .array(z.enum(['admin', 'agent', 'editor']))
     .min(1)
@@ -122,6 +123,12 @@ function did(store: Store, action: string, target: string, detail?: Record<strin
     { store, clock: systemClock },
     { actor: operator, action, target, outcome: 'done', ...(detail && { detail }) },
   )
+}
+
+function nameOf(given: Given): string {
+  const name = typedText(bounds.NAME_CHARACTERS).safeParse(given.name)
+  if (!name.success) throw new UsageError('--name takes the name that customers will see.')
+  return name.data
 }
 
 function emailOf(given: Given): string {
