@@ -20,9 +20,11 @@ export function privacyRoutes(api: Api): void {
       who: 'admin',
       body: ExportBody,
       answers: Exported,
+      audited: 'privacy.export',
     },
-    async ({ actor, body }) => {
+    async ({ actor, body, note }) => {
       const { chosen, leftOut } = await subjectsOf(desk, meant(body))
+      note({ detail: { visitors: chosen.length } })
       const document = await exportOf(desk, chosen, body.contact)
       for (const { visitorId: target } of chosen) {
         await record(desk, { actor: by(actor), action: 'export', target, outcome: 'done' })
@@ -40,9 +42,11 @@ export function privacyRoutes(api: Api): void {
       who: 'admin',
       body: EraseBody,
       answers: ErasureAnswer,
+      audited: 'privacy.erase',
     },
-    async ({ actor, body }) => {
+    async ({ actor, body, note }) => {
       const { chosen, leftOut } = await subjectsOf(desk, meant(body))
+      note({ detail: { visitors: chosen.length, confirmed: body.confirm === true } })
       if (!body.confirm) return { chosen, leftOut, erased: null }
       const visitorIds = chosen.map(({ visitorId }) => visitorId)
       return { chosen, leftOut, erased: await eraseVisitors(desk, visitorIds, by(actor)) }

@@ -4,15 +4,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Message } from '../../src/domain/events.ts'
 import type { Settings } from '../../src/protocol/settings.ts'
 import { Entries, Snapshot, type StaffSnapshot } from '../../src/protocol/shapes.ts'
-import { type Customer, call, customerOf, fieldsRefused, shaped } from '../http/client.ts'
+import { type Agent, agentOf, type Customer, call, customerOf, fieldsRefused, shaped } from '../http/client.ts'
 import { type Socket, staffSocket, visitorSocket } from '../realtime/socket.ts'
 import { openHouse } from './house.ts'
 import { loneSurrogates, longWord, naughty, refusedTexts } from './naughty.ts'
 
 const house = await openHouse()
 const { server, owner, agent, admin } = house
+const colleague = await agentOf(server)
 /** The conversation that is written in: a new one for each field, so that none grows long. */
 let talk: Customer = owner
+/** Who holds it, and whom it goes to next. */
+let hands: [Agent, Agent] = [agent, colleague]
 const customer: Socket = await visitorSocket(server, owner.token)
 const staff: Socket = await staffSocket(server, agent)
 afterAll(async () => {
@@ -58,6 +61,7 @@ async function begin(): Promise<void> {
   talk = await customerOf(server, {}, owner.headers)
   await talk.call('POST', '/handoff')
   await agent.call('POST', at('/claim'))
+  hands = [agent, colleague]
 }
 
 const fields = {
@@ -116,7 +120,12 @@ const fields = {
     max: 2_000,
   },
   'the note of a transfer': {
-    put: (note) => agent.call('POST', at('/transfer'), { body: { agentId: agent.id, note } }),
+    async put(note) {
+      const [from, to] = hands
+      const answer = await from.call('POST', at('/transfer'), { body: { agentId: to.id, note } })
+      if (answer.ok) hands = [to, from]
+      return answer
+    },
     get: () => eventData('conversation.transferred', 'note'),
     path: 'note',
     max: 2_000,

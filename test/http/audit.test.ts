@@ -9,10 +9,12 @@ const BOUND = 4
 let server: TestServer
 let admin: Agent
 let ana: Agent
+let bo: Agent
 beforeAll(async () => {
   server = await startServer({ limits: { AUDIT_REFUSALS_PER_HOUR: BOUND } })
   admin = await agentOf(server, ['admin'])
   ana = await agentOf(server, ['agent'], 'Ana')
+  bo = await agentOf(server, ['agent'], 'Bo')
 })
 afterAll(() => server.removed())
 
@@ -32,11 +34,11 @@ describe('The audit log', () => {
     const socket = await staffSocket(server, ana)
     const conversationId = customer.id
     await socket.ask({ type: 'send', conversationId, ...message('SOCKET MARJORAM') })
-    await socket.ask({ type: 'transfer', conversationId, agentId: ana.id, note: 'TRANSFER MARJORAM' })
     await socket.ask({ type: 'resolve', conversationId, outcome: 'solved' })
     await socket.ask({ type: 'claim', conversationId })
-    socket.close()
     await does('reopen')
+    await socket.ask({ type: 'transfer', conversationId, agentId: bo.id, note: 'TRANSFER MARJORAM' })
+    socket.close()
 
     const entries = await entriesOf({ conversationId })
     const by = { kind: 'staff', id: ana.id, name: 'Ana' }
@@ -46,10 +48,10 @@ describe('The audit log', () => {
       'send done',
       'send done',
       'send done',
-      'transfer done',
       'resolve done',
       'claim refused',
       'reopen done',
+      'transfer done',
     ])
     const found = (action: string) => entries.find((entry) => entry.action === action)
     expect(entries.filter(({ action }) => action === 'send').map(({ detail }) => detail)).toEqual([
@@ -57,7 +59,7 @@ describe('The audit log', () => {
       { note: true },
       undefined,
     ])
-    expect(found('transfer')).toMatchObject({ target: ana.id })
+    expect(found('transfer')).toMatchObject({ target: bo.id })
     expect(found('resolve')).toMatchObject({ detail: { outcome: 'solved' } })
     expect(entries.find(({ outcome }) => outcome === 'refused')).toMatchObject({ detail: { code: 'forbidden' } })
     expect(JSON.stringify(entries)).not.toContain('MARJORAM')

@@ -12,6 +12,7 @@ import { identityOf, secret } from './signed.ts'
 
 let server: TestServer
 let agent: Agent
+let colleague: Agent
 let admin: Agent
 let editor: Agent
 let owner: Customer
@@ -27,6 +28,7 @@ beforeAll(async () => {
   }
   server = await startServer({ limits, env: { BELLHOP_IDENTITY_SECRET: secret } })
   agent = await agentOf(server)
+  colleague = await agentOf(server)
   admin = await agentOf(server, ['admin'])
   await admin.call('PUT', '/api/settings', { body: { queue: { capacity: 50 } } })
   owner = await customerOf(server, { identity: identityOf({ sub: 'mira' }) })
@@ -96,7 +98,7 @@ function request(route: string, id: string) {
       .replace(':messageId', messageId)
       .replace(':id', conversationId)
       .replace('*', 'page.css')
-  const given = rows[route]?.body?.({ agent })
+  const given = rows[route]?.body?.({ agent, colleague })
   const body = method === 'GET' ? undefined : (given ?? (method === 'DELETE' ? undefined : {}))
   return (headers: Headers, instead = id) => call(server, method, pathTo(instead), { body, headers })
 }

@@ -37,7 +37,7 @@ export const classes = {
 export interface Row {
   who: keyof typeof classes
   success?: number
-  body?: (to: { agent: Agent }) => unknown
+  body?: (to: { agent: Agent; colleague: Agent }) => unknown
   /** What the conversation is like; assigned to the asker where that is an agent or admin. */
   when?: 'queued' | 'assigned' | 'resolved'
 }
@@ -102,7 +102,7 @@ export const rows: Record<string, Row> = {
   'POST /api/conversations/:id/transfer': {
     who: 'staff',
     when: 'assigned',
-    body: ({ agent }) => ({ agentId: agent.id, note: 'Yours' }),
+    body: ({ colleague }) => ({ agentId: colleague.id, note: 'Yours' }),
   },
   'POST /api/conversations/:id/return': { who: 'staff', when: 'assigned' },
   'POST /api/conversations/:id/snooze': { who: 'staff', when: 'assigned' },

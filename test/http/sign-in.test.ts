@@ -24,7 +24,7 @@ beforeEach(() => {
 })
 
 let addresses = 0
-const elsewhere = () => `2001:db8::${(++addresses).toString(16)}`
+const elsewhere = () => `2001:db8:0:${(++addresses).toString(16)}::1`
 const signIn = (email: string, password: string, address: string, cookie = '') =>
   call(server, 'POST', '/api/session', {
     body: { email, password },

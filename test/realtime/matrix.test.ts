@@ -32,7 +32,7 @@ const classes = {
 
 interface Row {
   who: keyof typeof classes
-  body?: (to: { agent: Agent }) => object
+  body?: (to: { colleague: Agent }) => object
   when?: 'queued' | 'assigned' | 'resolved'
 }
 
@@ -50,7 +50,7 @@ const rows: Record<string, Row> = {
   presence: { who: 'staff', body: () => ({ state: 'online' }) },
   claim: { who: 'staff', when: 'queued' },
   release: { who: 'staff', when: 'assigned' },
-  transfer: { who: 'staff', when: 'assigned', body: ({ agent }) => ({ agentId: agent.id, note: 'Yours' }) },
+  transfer: { who: 'staff', when: 'assigned', body: ({ colleague }) => ({ agentId: colleague.id, note: 'Yours' }) },
   return: { who: 'staff', when: 'assigned' },
   snooze: { who: 'staff', when: 'assigned' },
   resolve: { who: 'staff', when: 'assigned' },
@@ -61,6 +61,7 @@ const alone = ['hello', 'ping', 'presence']
 
 let server: TestServer
 let agent: Agent
+let colleague: Agent
 let admin: Agent
 let owner: Customer
 let other: Customer
@@ -74,6 +75,7 @@ beforeAll(async () => {
   }
   server = await startServer({ limits, env: { BELLHOP_IDENTITY_SECRET: secret } })
   agent = await agentOf(server)
+  colleague = await agentOf(server)
   admin = await agentOf(server, ['agent', 'admin'])
   await admin.call('PUT', '/api/settings', { body: { queue: { capacity: 50 } } })
   owner = await customerOf(server, { identity: identityOf({ sub: 'mira' }) })
@@ -109,7 +111,7 @@ describe.each(Object.keys(rows))('[S54] %s', (type) => {
     const row = rows[type] as Row
     const conversationId = await conversation(row.when, peer === 'admin' ? admin : agent)
     const before = (await server.desk.store.conversation(conversationId))?.seq
-    const frame = { type, ...(!alone.includes(type) && { conversationId }), ...row.body?.({ agent }) }
+    const frame = { type, ...(!alone.includes(type) && { conversationId }), ...row.body?.({ colleague }) }
     const answer = await (sockets.get(peer) as Socket).ask(frame)
     const got = answer.type === 'error' ? answer.code : answer.type
     expect(got, JSON.stringify(answer)).toBe(classes[row.who][peers.indexOf(peer)])
@@ -134,7 +136,7 @@ describe.each(Object.keys(rows))('[S54] %s', (type) => {
     const before = (await server.desk.store.conversation(conversationId))?.seq
     const socket = await connect(server, { headers: cookie ? { cookie, origin: server.url } : {} })
     if (stranger !== 'nobody') socket.send({ type: 'hello', v: 1, ...(token && { token }) })
-    socket.send({ type, ...(!alone.includes(type) && { conversationId }), ...rows[type]?.body?.({ agent }) })
+    socket.send({ type, ...(!alone.includes(type) && { conversationId }), ...rows[type]?.body?.({ colleague }) })
     expect((await socket.closed).code).toBe(4401)
     expect(socket.frames).toEqual([])
     expect((await server.desk.store.conversation(conversationId))?.seq).toBe(before)
@@ -195,7 +197,7 @@ describe('A visitor', () => {
     const forCustomers = Object.entries(rows).filter(([type]) => !alone.includes(type))
     for (const [type, { who, body }] of forCustomers) {
       const [foreign, missing] = [owner.id, server.desk.ids.next()]
-      const frame = { type, ...body?.({ agent }) }
+      const frame = { type, ...body?.({ colleague }) }
       const answers = [foreign, missing].map((conversationId) => socket.ask({ ...frame, conversationId }))
       const [one, two] = await Promise.all(answers)
       expect({ ...one, id: 0, conversationId: '' }).toEqual({ ...two, id: 0, conversationId: '' })

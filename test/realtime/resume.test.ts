@@ -34,7 +34,7 @@ beforeAll(async () => {
   drafter.release()
   agent = await agentOf(server)
   customer = await customerOf(server, { contact: { name: 'Mira' } })
-  await live(customer, agent)
+  await live(customer, agent, await agentOf(server))
   const events = async (asked: Promise<Response>) => ((await (await asked).json()) as { events: Event[] }).events
   seenByCustomer = await events(customer.call('GET', '/events'))
   seenByStaff = await events(agent.call('GET', `/api/conversations/${customer.id}/events`))
@@ -45,8 +45,9 @@ afterAll(async () => {
 })
 
 /** A conversation with everything in it: an answer, a handoff, notes, a transfer, a snooze, a rating. */
-async function live(own: Customer, by: Agent): Promise<void> {
-  const verb = (name: string, body: object = {}) => by.call('POST', `/api/conversations/${own.id}/${name}`, { body })
+async function live(own: Customer, by: Agent, colleague: Agent): Promise<void> {
+  const verb = async (name: string, body: object = {}, who = by) =>
+    expect((await who.call('POST', `/api/conversations/${own.id}/${name}`, { body })).status, name).toBe(200)
   const { reply } = await own.says('What does gift wrapping cost?')
   await own.call('POST', `/messages/${reply?.id}/rating`, { body: { helpful: true } })
   await own.call('POST', '/handoff', { body: { text: 'Two parcels.' } })
@@ -54,7 +55,8 @@ async function live(own: Customer, by: Agent): Promise<void> {
   await verb('messages', { ...message('Careful.'), note: true })
   await verb('messages', message('Hello, which parcels?'))
   await own.says('Both')
-  await verb('transfer', { agentId: by.id, note: 'Mine after all' })
+  await verb('transfer', { agentId: colleague.id, note: 'Yours?' })
+  await verb('transfer', { agentId: by.id, note: 'Mine after all' }, colleague)
   await verb('snooze')
   await verb('release')
   await verb('claim')
