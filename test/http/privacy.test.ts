@@ -145,7 +145,9 @@ describe('[P15] erasing a contact over REST', () => {
     const actor = { kind: 'staff', id: admin.id, name: admin.name }
     expect(entries).toMatchObject([
       { actor, action: 'export', target, outcome: 'done' },
+      { actor, action: 'privacy.export', outcome: 'done', detail: { visitors: 1 } },
       { actor, action: 'erase', target, outcome: 'done', detail: { conversations: 1 } },
+      { actor, action: 'privacy.erase', outcome: 'done', detail: { visitors: 1, confirmed: true } },
     ])
     expect(JSON.stringify(entries)).not.toContain('audited')
   })
