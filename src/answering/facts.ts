@@ -34,7 +34,7 @@ export function factsOf(markdown: string): Facts {
     addresses: new Set(),
     code,
   }
-  for (const link of links) if (/^(?:[a-z][a-z0-9+.-]*:|\/\/|www\.)/i.test(link)) facts.addresses.add(address(link))
+  for (const link of links) facts.addresses.add(address(link))
   let rest = text.replace(addresses, (found) => {
     facts.addresses.add(address(found))
     return ' '

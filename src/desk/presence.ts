@@ -102,7 +102,9 @@ export function signOfLife(desk: Desk, agent: { id: string; name: string }): Pro
     const presence = (await desk.store.presences()).find(({ staffId }) => staffId === agent.id)
     if (presence?.connected) return
     const until = Date.parse(desk.clock.now()) + REST_PRESENCE_MS
-    const halfUsed = !presence || Date.parse(presence.seenAt) < until - REST_PRESENCE_MS / 2
+    const seenUntil = presence ? Date.parse(presence.seenAt) : 0
+    // One that ends later than any can was given before the clock was set back.
+    const halfUsed = seenUntil < until - REST_PRESENCE_MS / 2 || seenUntil > until
     if (!halfUsed) return
     const state = presence?.state ?? 'online'
     await desk.store.setPresence(agent.id, { state, connected: false, seenAt: new Date(until).toISOString() })

@@ -94,7 +94,15 @@ describe('a model that invents what it cites [P12]', () => {
           if (shown) expect(citations[Number(shown[1]) - 1]?.articleId).toBe(passages[at]?.articleId)
         }
       }),
-      { numRuns: 60 },
+      {
+        numRuns: 60,
+        examples: [
+          [
+            'You can send an order back within 30 days of delivery. [1][3](/help/orders/secret) Delivery takes 3 to 5 days and costs nothing from 40 euros on. [2]',
+            2,
+          ],
+        ],
+      },
     )
     // Both happen, or nothing was tried.
     expect(answered).toBeGreaterThan(0)
