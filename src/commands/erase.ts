@@ -5,6 +5,7 @@ import { operator } from '../desk/audit.ts'
 import { eraseVisitors } from '../desk/erase.ts'
 import { subjectsOf } from '../desk/subjects.ts'
 import { systemClock } from '../system/clock.ts'
+import { counted } from './counted.ts'
 import { doubt, listed, meantBy, subjectOptions } from './subjects.ts'
 import { UsageError } from './usage.ts'
 
@@ -17,7 +18,9 @@ export async function erase(args: string[]): Promise<number> {
     const { chosen, leftOut } = await subjectsOf({ store }, meant)
     process.stdout.write(doubt(leftOut))
     if (chosen.length === 0) {
-      process.stdout.write('Nothing was erased: nothing is kept about them.\n')
+      process.stdout.write(
+        leftOut.length > 0 ? 'Nothing was erased.\n' : 'Nothing was erased: nothing is kept about them.\n',
+      )
       return leftOut.length > 0 ? 1 : 0
     }
     const what = listed(chosen, Boolean(meant.email))
@@ -33,8 +36,8 @@ export async function erase(args: string[]): Promise<number> {
       operator,
     )
     process.stdout.write(
-      `Erased: ${visitors} ${visitors === 1 ? 'visitor' : 'visitors'}, ${conversations} ` +
-        `${conversations === 1 ? 'conversation' : 'conversations'}. Backups made before still hold them.\n`,
+      `Erased: ${counted(visitors, 'visitor')}, ${counted(conversations, 'conversation')}. ` +
+        'Backups made before still hold them.\n',
     )
     if (pending) process.stdout.write(stillRead)
     return 0

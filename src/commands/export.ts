@@ -18,7 +18,7 @@ export async function exportContact(args: string[]): Promise<number> {
     const { chosen, leftOut } = await subjectsOf({ store }, meant)
     process.stderr.write(doubt(leftOut))
     if (chosen.length === 0) {
-      process.stderr.write('Nothing is kept about them.\n')
+      if (leftOut.length === 0) process.stderr.write('Nothing is kept about them.\n')
       return leftOut.length > 0 ? 1 : 0
     }
     const document = await exportOf({ store, clock: systemClock }, chosen, meant.email)
