@@ -4,6 +4,7 @@ import { readConfig } from '../config.ts'
 import { openLibrary } from '../knowledge/library.ts'
 import { systemClock } from '../system/clock.ts'
 import { openLog } from '../system/log.ts'
+import { counted } from './counted.ts'
 import { whileWaiting } from './progress.ts'
 import { UsageError } from './usage.ts'
 
@@ -38,5 +39,3 @@ function positionals(args: string[]): string[] {
     throw new UsageError((error as Error).message)
   }
 }
-
-const counted = (count: number, of: string) => `${count} ${of}${count === 1 ? '' : 's'}`
