@@ -71,6 +71,15 @@ export function peopleContract(subject: Subject): void {
     expect(await same('phone', '')).toEqual([false, false])
   })
 
+  it('makes a visitor who was erased nobody’s, and says nothing of them', async () => {
+    const { store } = subject()
+    await store.addVisitor({ id: 'gone', ...nobody, tokenHash: 'gone', at: moment(0) })
+    await store.addVisitor({ id: 'tablet', ...nobody, tokenHash: 'tablet', at: moment(0), personHash: 'mira' })
+    await store.eraseVisitor('gone', moment(1))
+    expect(await store.bindVisitor('gone', 'mira')).toBe(false)
+    expect(await store.samePerson('gone', 'tablet')).toBe(false)
+  })
+
   it('lists the conversations of a person’s visitors together, and of no other’s', async () => {
     const { store } = subject()
     for (const id of ['a', 'b', 'c', 'd']) await conversationOf(store, id)
