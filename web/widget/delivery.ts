@@ -86,10 +86,9 @@ export function openDelivery(on: { begin(): Promise<Known>; following(): Followi
     hear(frame) {
       if (frame.type === 'ack' && frame.clientMessageId) waiting.get(frame.clientMessageId)?.done()
       if (frame.type !== 'error') return
-      const { code, message } = frame
-      waiting
-        .get(frame.clientMessageId ?? String(frame.id))
-        ?.failed(new ApiError(message, { status: statusOf[code] ?? 400, code }))
+      const { code, message, retryAfter } = frame
+      const about = { status: statusOf[code] ?? 400, code, ...(retryAfter !== undefined && { retryAfter }) }
+      waiting.get(frame.clientMessageId ?? String(frame.id))?.failed(new ApiError(message, about))
     },
     arrived: (clientMessageId) => waiting.get(clientMessageId)?.done(),
     lineLost() {

@@ -44,6 +44,14 @@ describe('delivering a message', () => {
     expect(outcome.error).toMatchObject({ code, passing })
   })
 
+  it('that came too soon is not sent again before the server said', async () => {
+    const { delivery, outcome } = deliver(true)
+    await vi.advanceTimersByTimeAsync(0)
+    delivery.hear({ type: 'error', code: 'rate_limited', message: 'no', clientMessageId: 'm', retryAfter: 17 })
+    await vi.advanceTimersByTimeAsync(0)
+    expect(outcome.error).toMatchObject({ code: 'rate_limited', retryAfter: 17 })
+  })
+
   it('that nobody acknowledges counts as not sent', async () => {
     const { outcome } = deliver(true)
     await vi.advanceTimersByTimeAsync(10_000)
