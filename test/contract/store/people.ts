@@ -80,6 +80,17 @@ export function peopleContract(subject: Subject): void {
     expect(await store.samePerson('gone', 'tablet')).toBe(false)
   })
 
+  it('keeps of a visitor whose last conversation was erased neither a contact nor whose they were', async () => {
+    const { store } = subject()
+    for (const id of ['a', 'b']) await conversationOf(store, id)
+    await store.addVisitor({ id: 'tablet', ...nobody, tokenHash: 'tablet', at: moment(0), personHash: 'mira' })
+    for (const id of ['visitor-of-a', 'visitor-of-b']) await store.bindVisitor(id, 'mira')
+    await store.eraseConversation('a', moment(1))
+    expect(await store.samePerson('visitor-of-a', 'tablet')).toBe(false)
+    expect(await store.samePerson('visitor-of-b', 'tablet')).toBe(true)
+    expect(await store.bindVisitor('visitor-of-a', 'mira')).toBe(true)
+  })
+
   it('lists the conversations of a person’s visitors together, and of no other’s', async () => {
     const { store } = subject()
     for (const id of ['a', 'b', 'c', 'd']) await conversationOf(store, id)
