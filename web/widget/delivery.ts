@@ -1,7 +1,7 @@
 /** Brings one message to the server: over the socket where it is open, by a call where it is not. */
 import type { ServerFrame } from '../../src/protocol/frames.ts'
 import { ApiError, api, unreachable } from '../shared/api.ts'
-import type { Pending } from '../shared/outbox.ts'
+import type { Pending } from '../shared/pending.ts'
 import type { Following } from './follow.ts'
 import type { Known } from './session.ts'
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Pending } from '../../../web/shared/outbox.ts'
+import type { Pending } from '../../../web/shared/pending.ts'
 import { openDelivery } from '../../../web/widget/delivery.ts'
 import type { Following } from '../../../web/widget/follow.ts'
 
