@@ -2,7 +2,7 @@
 import { clean } from '../domain/text.ts'
 import type { NumberedPassage } from '../ports/drafting.ts'
 import { type ChatMessage, customerText, hidingFrom, inert, languageName } from './prompt.ts'
-import type { Hidden } from './redact.ts'
+import type { Hidden } from './redact/redact.ts'
 
 /** Searches that a model may propose, and characters of each. */
 const MOST_QUERIES = 3

@@ -1,7 +1,7 @@
 /** What a model is asked. Our policy is the system's; articles and what customers write are data for it. */
 import { clean } from '../domain/text.ts'
 import type { DraftRequest, NumberedPassage } from '../ports/drafting.ts'
-import { type Hidden, hiding } from './redact.ts'
+import { type Hidden, hiding } from './redact/redact.ts'
 
 /** The whole reply of a model that does not find the answer in the passages. */
 export const NO_ANSWER = 'NO_ANSWER'

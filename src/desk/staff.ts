@@ -86,7 +86,7 @@ function proofOf(desk: Desk, browser: string, { id, passwordHash }: Account): st
 
 /**
  * Changes one's own password; every other session of theirs ends.
- * @returns a new mark for this browser; `wrong` where `current` is not the password, or what is wrong with `next`
+ * @returns a new mark for this browser; `wrong` where `current` is not the password (any more), or what is wrong with `next`
  */
 export async function changePassword(
   desk: Desk,
@@ -99,6 +99,9 @@ export async function changePassword(
   const fault = next === current ? 'is the one that you have' : passwordFault(next, member)
   if (fault) return { fault }
   const passwordHash = await desk.passwords.hash(next)
+  // Hashing takes its time: whoever was given a new password or was disabled meanwhile has not this one put over it.
+  const now = await desk.store.staffByEmail(accountOf(member.email))
+  if (now?.passwordHash !== found?.passwordHash || !(await staffOf(desk, session))) return 'wrong'
   await desk.store.setPassword(member.id, passwordHash, desk.ids.hash(session))
   return { browserMark: markFor(desk, { id: member.id, passwordHash }) }
 }

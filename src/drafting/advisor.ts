@@ -1,7 +1,7 @@
 /** The advisor that asks a model. Advice that comes late is none: the customer is waiting for the answer itself. */
 import { orderPrompt, queriesPrompt, readOrder, readQueries } from '../answering/advice.ts'
 import type { ChatMessage } from '../answering/prompt.ts'
-import { hiding } from '../answering/redact.ts'
+import { hiding } from '../answering/redact/redact.ts'
 import { type Advisor, DraftFailed, type Meter } from '../ports/drafting.ts'
 import { type BreakerLimits, breaker } from './breaker.ts'
 import { notAsked } from './faults.ts'

@@ -176,7 +176,7 @@ export interface Store {
   /** The visitor whose token this is, used within the last `maxIdleDays`; touches its last use. */
   visitorByToken(tokenHash: string, now: Iso, maxIdleDays: number): Promise<Visitor | undefined>
   saveContact(visitorId: string, contact: Contact): Promise<void>
-  /** Makes a visitor this person's, for good. False where they are another's already, or unknown; nothing changes then. */
+  /** Makes a visitor this person's, for good. False where they are another's already, unknown or erased; nothing changes then. */
   bindVisitor(visitorId: string, personHash: string): Promise<boolean>
   /** Whether two visitors are known to be one person. A visitor is the same as themselves only if they exist. */
   samePerson(visitorId: string, otherId: string): Promise<boolean>

@@ -88,6 +88,8 @@ export type ServerFrame =
       fields?: { path: string; message: string }[]
       /** With `stale`: what came in between. */
       events?: ReaderEvent[]
+      /** With `rate_limited`: whole seconds after which it may be sent again. */
+      retryAfter?: number
     })
   | (Echo & { type: 'pong' })
 

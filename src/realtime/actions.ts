@@ -20,7 +20,7 @@ import type { ErrorCode } from '../protocol/shapes.ts'
 export type Peer = { kind: 'customer'; visitor: Visitor } | { kind: 'staff'; member: StaffMember; session: string }
 
 /** What the client is told: the seq that the conversation has reached, or what went wrong. */
-export type Outcome = { seq: number } | { error: ReturnType<typeof explain> }
+export type Outcome = { seq: number } | { error: ReturnType<typeof explain> & { retryAfter?: number } }
 
 /** What staff do to a conversation, which the audit log keeps; by the same names as over REST. */
 const verbs = new Set(['claim', 'release', 'transfer', 'return', 'snooze', 'resolve', 'reopen'])
@@ -67,7 +67,10 @@ async function customerActs(desk: Desk, limits: RateLimits, visitor: Visitor, fr
         return failed('bad_request', 'note and seenSeq are not fields of a customer’s message.')
       }
       const wait = await limits.take('message', visitor.id)
-      if (wait !== undefined) return failed('rate_limited', `Too many messages. Try again in ${wait} s.`)
+      if (wait !== undefined) {
+        const { error } = failed('rate_limited', `Too many messages. Try again in ${wait} s.`)
+        return { error: { ...error, retryAfter: wait } }
+      }
       const received = await receive(desk, id, frame)
       return isDenied(received) ? refused(received) : { seq: received.message.seq }
     }
@@ -150,6 +153,6 @@ function refused(denied: Denied): Outcome {
   return { error: explain(denied) }
 }
 
-function failed(code: ErrorCode, message: string): Outcome {
+function failed(code: ErrorCode, message: string) {
   return { error: { code, message } }
 }

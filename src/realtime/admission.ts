@@ -2,7 +2,9 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { recorder } from '../desk/audit.ts'
 import type { Desk } from '../desk/desk.ts'
+import { staffOf } from '../desk/staff.ts'
 import type { RateLimits } from '../ports/system.ts'
 import type { ErrorCode } from '../protocol/shapes.ts'
 
@@ -32,6 +34,7 @@ export function openDoor(
   enter: (ws: WebSocket, stream: Duplex, session: string | undefined) => void,
 ): Door {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: desk.limits.FRAME_BYTES, perMessageDeflate: false })
+  const deeds = recorder(desk, options.limits)
   const perAddress = new Map<string, number>()
   let shut = false
 
@@ -61,15 +64,26 @@ export function openDoor(
       const message = 'Tokens go into the hello frame, never into an address.'
       return refusal('400 Bad Request', 'bad_request', message)
     }
-    // Browsers send cookies along from anywhere; what is signed in by cookie must come from our own pages.
-    if (options.sessionOf(request) && !options.ownOrigin(request)) {
-      return refusal('403 Forbidden', 'forbidden', 'This socket did not come from our own pages.')
-    }
     const crowded = (perAddress.get(address) ?? 0) >= desk.limits.ADDRESS_SOCKETS
     const wait = crowded ? CROWDED_SECONDS : await options.limits.take('socket', address)
-    if (wait === undefined) return undefined
-    const message = `Too many sockets from this address. Try again in ${wait} s.`
-    return { ...refusal('429 Too Many Requests', 'rate_limited', message), retryAfterSeconds: wait }
+    if (wait !== undefined) {
+      const message = `Too many sockets from this address. Try again in ${wait} s.`
+      return { ...refusal('429 Too Many Requests', 'rate_limited', message), retryAfterSeconds: wait }
+    }
+    // Browsers send cookies along from anywhere; what is signed in by cookie must come from our own pages.
+    const session = options.sessionOf(request)
+    if (session && !options.ownOrigin(request)) {
+      await writeDown(session, address)
+      return refusal('403 Forbidden', 'forbidden', 'This socket did not come from our own pages.')
+    }
+    return undefined
+  }
+
+  /** For the audit log: somebody's browser was led here by a page that is not ours, or its cookie is in other hands. */
+  async function writeDown(session: string, address: string): Promise<void> {
+    const member = await staffOf(desk, session)
+    const actor = member ? { kind: 'staff' as const, id: member.id, name: member.name } : { kind: 'nobody' as const }
+    await deeds({ actor, action: 'socket', outcome: 'refused', detail: { code: 'forbidden', address } })
   }
 
   /** Apart from the upgrade, so that the request and its headers are not kept for as long as the socket lives. */

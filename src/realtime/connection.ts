@@ -64,7 +64,9 @@ export function openConnection(
   let typed: Map<string, number> | undefined
   let missed = 0
   let counted = 0
-  let countedFrom = Date.parse(desk.clock.now())
+  /** Runs while a minute is being counted: the time of day may be set back, what is due comes all the same. */
+  let callOffMinute: (() => void) | undefined
+  let countedFrom = 0
   let queue: Promise<void> = Promise.resolve()
 
   const sendRaw = outgoing(ws, stream, desk.clock, limits.SOCKET_BACKLOG_BYTES)
@@ -92,34 +94,40 @@ export function openConnection(
     missed = 0
     if (ws.readyState !== ws.OPEN) return
     if (binary) return ws.close(closes.binary, 'text frames only')
-    const { count, limit } = frameCount()
+    const { count, limit, retryAfter } = frameCount()
     if (count > limit * CLOSE_AT) return ws.close(closes.tooMany, 'too many frames')
     const json = jsonOf(data)
     const about = aboutOf(json)
     if (count > limit) {
       const message = `More than ${limit} frames in a minute. Slow down.`
-      return send({ type: 'error', ...about, code: 'rate_limited', message })
+      return send({ type: 'error', ...about, code: 'rate_limited', message, retryAfter })
     }
     queue = queue.then(() => handle(json, about)).catch((error) => send(failed(error, about)))
   })
   ws.on('error', (error) => desk.log.info({ reason: error.message }, 'socket error'))
   ws.on('close', () => {
     callOffHello()
+    callOffMinute?.()
     for (const conversationId of subscriptions.keys()) unfollow(conversationId)
     if (peer) context.left(connection)
   })
   return connection
 
-  /** How many frames came in this minute, and how many may. */
-  function frameCount(): { count: number; limit: number } {
+  /** How many frames came in this minute, how many may, and the seconds that are left of it, 60 at most. */
+  function frameCount(): { count: number; limit: number; retryAfter: number } {
     const now = Date.parse(desk.clock.now())
-    if (now - countedFrom >= MINUTE_MS) {
+    if (!callOffMinute) {
       countedFrom = now
       counted = 0
+      callOffMinute = desk.clock.after(MINUTE_MS, () => {
+        callOffMinute = undefined
+      })
     }
     counted++
+    const gone = Math.min(Math.max(now - countedFrom, 0), MINUTE_MS - 1)
     const { STAFF_FRAMES_PER_MINUTE, SOCKET_FRAMES_PER_MINUTE } = limits
-    return { count: counted, limit: peer?.kind === 'staff' ? STAFF_FRAMES_PER_MINUTE : SOCKET_FRAMES_PER_MINUTE }
+    const limit = peer?.kind === 'staff' ? STAFF_FRAMES_PER_MINUTE : SOCKET_FRAMES_PER_MINUTE
+    return { count: counted, limit, retryAfter: Math.ceil((MINUTE_MS - gone) / 1_000) }
   }
 
   async function handle(json: unknown, about: About): Promise<void> {
@@ -225,13 +233,19 @@ export function openConnection(
   }
 
   function typedLately(conversationId: string): boolean {
-    return Date.parse(desk.clock.now()) - (typed?.get(conversationId) ?? 0) < TYPING_EVERY_MS
+    const at = typed?.get(conversationId)
+    return at !== undefined && isLately(at, Date.parse(desk.clock.now()))
   }
 
   function noteTyping(conversationId: string): void {
     const now = Date.parse(desk.clock.now())
     typed ??= new Map()
-    for (const [id, at] of typed) if (now - at >= TYPING_EVERY_MS) typed.delete(id)
+    for (const [id, at] of typed) if (!isLately(at, now)) typed.delete(id)
     typed.set(conversationId, now)
   }
+}
+
+/** What lies ahead is from before the clock was set back, and long ago. */
+function isLately(at: number, now: number): boolean {
+  return at <= now && now - at < TYPING_EVERY_MS
 }

@@ -64,10 +64,10 @@ export function erasing(db: Db, states: States): Part<'eraseVisitor' | 'eraseCon
     })
     .where(eq(visitors.id, $('id')))
     .prepare()
-  /** Once the last conversation is gone, nobody needs to know who it was with. */
+  /** Once the last conversation is gone, nobody needs to know who it was with; of an address, its hash tells too. */
   const forgetContact = db
     .update(visitors)
-    .set({ contact: to(visitors.contact, 'contact') })
+    .set({ contact: to(visitors.contact, 'contact'), personHash: null })
     .where(and(eq(visitors.id, $('id')), notInArray(visitors.id, stillTalked)))
     .prepare()
   const forgetUsage = db

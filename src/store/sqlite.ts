@@ -106,9 +106,12 @@ function rules(connection: Connection, commits: Together, states: States): Do {
   return (name, work) => {
     if (often.has(name)) return commits.write(work)
     const before = changes.get()
-    const result = work()
-    if (name !== 'close' && changes.get() !== before) states.forget()
-    return result
+    try {
+      return work()
+    } finally {
+      // Also where it throws: what it wrote of them by then was undone.
+      if (name !== 'close' && changes.get() !== before) states.forget()
+    }
   }
 }
 
@@ -127,7 +130,10 @@ function promised(file: string, carryOut: Do, parts: Part<keyof Store>): Store {
       if (name === 'close') open = false
       else assertUnmoved()
       try {
-        return await carryOut(name, () => (part as (...args: unknown[]) => unknown)(...args))
+        const result = await carryOut(name, () => (part as (...args: unknown[]) => unknown)(...args))
+        // A write that shared a commit waited for it: nothing is acknowledged that went into a file that was gone by then.
+        if (often.has(name)) assertUnmoved()
+        return result
       } catch (error) {
         throw explained(error, file)
       }

@@ -43,15 +43,17 @@ export function visitorRows(
     .set({ usedAt: to(visitors.usedAt, 'now') })
     .where(eq(visitors.id, $('id')))
     .prepare()
+  // A call that was under way when they were erased writes nothing about them any more.
+  const alive = and(eq(visitors.id, $('id')), ne(visitors.tokenHash, sql`${dead} || ${visitors.id}`))
   const contact = db
     .update(visitors)
     .set({ contact: to(visitors.contact, 'contact') })
-    .where(and(eq(visitors.id, $('id')), ne(visitors.tokenHash, sql`${dead} || ${visitors.id}`)))
+    .where(alive)
     .prepare()
   const bind = db
     .update(visitors)
     .set({ personHash: to(visitors.personHash, 'personHash') })
-    .where(and(eq(visitors.id, $('id')), or(isNull(visitors.personHash), eq(visitors.personHash, $('personHash')))))
+    .where(and(alive, or(isNull(visitors.personHash), eq(visitors.personHash, $('personHash')))))
     .prepare()
   const other = alias(visitors, 'other')
   const same = db

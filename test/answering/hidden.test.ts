@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { queriesPrompt } from '../../src/answering/advice.ts'
 import { customerText } from '../../src/answering/prompt.ts'
-import { hiding, redact } from '../../src/answering/redact.ts'
+import { hiding, redact } from '../../src/answering/redact/redact.ts'
 
 /** [what is written, what must not be in what leaves, the kind] */
 const secrets: [text: string, secret: string, kind: string][] = [

@@ -161,6 +161,28 @@ describe('signing in', () => {
     expect(await knownBrowser(desk, who.email, mark)).toBeDefined()
   })
 
+  it.each<[string, (id: string, session: string) => Promise<void>]>([
+    ['their password was changed', (id, session) => desk.store.setPassword(id, 'argon-new', desk.ids.hash(session))],
+    ['their session was ended', (_, session) => signOut(desk, session)],
+    ['they were disabled', (id) => desk.store.setDisabled(id, true)],
+  ])('[S60] does not change their password where %s while it was hashed', async (_, meanwhile) => {
+    const here = await signIn(desk, who.email, who.password)
+    if (!here) throw new Error('nobody came in')
+    const { hash } = desk.passwords
+    desk.passwords = {
+      ...desk.passwords,
+      async hash(password) {
+        await meanwhile(here.member.id, here.session)
+        return hash(password)
+      },
+    }
+    const before = (await desk.store.staffByEmail(who.email))?.passwordHash
+    const change = { current: who.password, next: 'a lamp over the stairs' }
+    expect(await changePassword(desk, here.member, here.session, change)).toBe('wrong')
+    const after = (await desk.store.staffByEmail(who.email))?.passwordHash
+    expect([before, 'argon-new']).toContain(after)
+  })
+
   it.each([
     ['short', 'takes at least 12 characters'],
     ['x'.repeat(1_025), 'takes at most 1024 characters'],

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AuditEntries } from '../../src/protocol/shapes.ts'
 import { startServer, type TestServer } from '../fixtures/server.ts'
-import { staffSocket, visitorSocket } from '../realtime/socket.ts'
+import { refusedUpgrade, staffSocket, visitorSocket } from '../realtime/socket.ts'
 import { type Agent, agentOf, call, customerOf, fieldsRefused, message, refused, shaped } from './client.ts'
 
 const BOUND = 4
@@ -124,6 +124,20 @@ describe('The audit log', () => {
       ['visitor', 'claim', 'refused'],
     ])
     expect(JSON.stringify(entries)).not.toContain(customer.token)
+  })
+
+  it('holds a socket that another site tried to open as staff, and no more of them than of other refusals [S1]', async () => {
+    const led = await agentOf(server, ['agent'], 'Led')
+    const headers = { cookie: led.cookie, origin: 'https://marjoram.example' }
+    for (let n = 0; n < BOUND + 2; n++) expect((await refusedUpgrade(server, { headers })).status).toBe(403)
+    await refusedUpgrade(server, { headers: { ...headers, cookie: 'bellhop_session=MARJORAM' } })
+    const theirs = await entriesOf({ actor: led.id })
+    expect(theirs).toHaveLength(BOUND)
+    const deed = { action: 'socket', outcome: 'refused', detail: { code: 'forbidden', address: '127.0.0.1' } }
+    for (const entry of theirs) expect(entry).toMatchObject({ ...deed, actor: { kind: 'staff', id: led.id } })
+    const [last] = await entriesOf({ action: 'socket' })
+    expect(last).toMatchObject({ ...deed, actor: { kind: 'nobody' } })
+    expect(JSON.stringify(await entriesOf({ action: 'socket' }))).not.toMatch(/marjoram/i)
   })
 
   it('is not filled by whoever knocks without end, and what is done is always in it', async () => {

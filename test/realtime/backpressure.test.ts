@@ -192,4 +192,37 @@ describe('Clients who come and go', () => {
     // The last ones may still stand in a register of the engine's.
     await expect.poll(alive, { timeout: 10_000 }).toBeLessThan(5)
   })
+
+  it('is passed on also after the clock was set back', async () => {
+    const panel = await following()
+    const desk = await staffSocket(hub, await hub.agent(), { [panel.id]: 1 })
+    await desk.frame('ack')
+    const typing = { type: 'typing', conversationId: panel.id }
+    await panel.ask(typing)
+    await desk.frame('typing')
+    hub.desk.clock.jump(-3_600_000)
+    await panel.ask(typing)
+    await desk.ask({ type: 'ping' })
+    expect(desk.frames.filter(({ type }) => type === 'typing')).toHaveLength(2)
+    for (const socket of [panel, desk]) socket.close()
+  })
+})
+
+describe('A socket that sent too many frames', () => {
+  it('is told for how long to wait, and is heard again then, also where the clock was set back [S12]', async () => {
+    const panel = await following()
+    const refusal = async () => {
+      for (;;) {
+        const answer = await panel.ask({ type: 'ping' })
+        if (answer.type === 'error') return answer
+      }
+    }
+    await hub.desk.clock.advance(10_000)
+    expect(await refusal()).toMatchObject({ code: 'rate_limited', retryAfter: 50 })
+    hub.desk.clock.jump(-3_600_000)
+    expect(await refusal()).toMatchObject({ code: 'rate_limited', retryAfter: 60 })
+    await hub.desk.clock.advance(50_000)
+    expect(await panel.ask({ type: 'ping' })).toMatchObject({ type: 'pong' })
+    panel.close()
+  })
 })

@@ -1,5 +1,5 @@
 /** Writes that share a commit: what each is told, what of it is on disk, and what one that fails does to the others. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -131,6 +131,14 @@ describe('Writes of one turn', () => {
     connection.close()
   })
 
+  it('are not acknowledged where the file was gone before they shared its commit [P1] [S85]', async () => {
+    await conversationOf(store, 'c')
+    const written = store.append('c', 1, [posted('hello')])
+    renameSync(file, `${file}.away`)
+    await expect(written).rejects.toThrow(/was removed or replaced/)
+    renameSync(`${file}.away`, file)
+  })
+
   it('are written before the store closes', async () => {
     await conversationOf(store, 'c')
     const written = store.append('c', 1, [posted('last words')])
@@ -152,6 +160,20 @@ describe('A conversation that is kept in memory', () => {
       expect(await theirs.conversation('c')).toEqual(await mine.conversation('c'))
     }
     await other.close()
+  })
+
+  it('is as on disk where its erasing was begun and undone, and goes on without a gap [P3]', async () => {
+    await conversationOf(store, 'c')
+    const other = new Database(file)
+    // Looked at last of all that erasing writes.
+    other.exec("create trigger no_room before update on visitors begin select raise(abort, 'no room'); end")
+    const before = await store.conversation('c')
+    await expect(store.eraseConversation('c', '2026-03-02T10:00:00.000Z')).rejects.toThrow()
+    expect(await store.conversation('c')).toEqual(before)
+    other.exec('drop trigger no_room')
+    other.close()
+    expect(await store.append('c', 1, [posted('hello')])).toHaveProperty('appended')
+    expect(seqs('c')).toEqual([1, 2])
   })
 
   it('is forgotten before there are too many, the latest last', () => {

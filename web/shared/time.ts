@@ -25,32 +25,6 @@ export function day(at: string, now: Date, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(date)
 }
 
-/** `3 minutes ago`, `in 2 hours`: the largest unit that fits. */
-export function relative(at: string, now: Date, locale: string): string {
-  const seconds = Math.round((Date.parse(at) - now.getTime()) / 1000)
-  const size = Math.abs(seconds)
-  const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
-  if (size < 45) return words.format(0, 'second')
-  if (size < 45 * 60) return words.format(Math.round(seconds / 60), 'minute')
-  if (size < 22 * 3600) return words.format(Math.round(seconds / 3600), 'hour')
-  return words.format(Math.round(seconds / 86_400), 'day')
-}
-
-/** A short span for lists: `40 s`, `5 min`, `2 h`, `3 d`, in the locale's own units. */
-export function span(seconds: number, locale: string): string {
-  const [value, unit] =
-    seconds < 60
-      ? [seconds, 'second']
-      : seconds < 3600
-        ? [seconds / 60, 'minute']
-        : seconds < 86_400
-          ? [seconds / 3600, 'hour']
-          : [seconds / 86_400, 'day']
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 0 }).format(
-    Math.floor(Math.max(0, value)),
-  )
-}
-
 /** Whole local calendar days from one moment to another; also right across a change of clocks. */
 function daysBetween(from: Date, to: Date): number {
   const start = (date: Date) => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime()

@@ -3,23 +3,19 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
 import { emptySnapshot } from '../../src/domain/snapshot.ts'
 import type { Started } from '../../src/protocol/shapes.ts'
 import { ApiError, api } from '../shared/api.ts'
-import { createOutbox, type Pending } from '../shared/outbox.ts'
+import { createOutbox } from '../shared/outbox.ts'
+import type { Pending } from '../shared/pending.ts'
 import { shelf } from '../shared/shelf.ts'
 import { keepTexts } from '../shared/texts.ts'
+import { alone } from './alone.ts'
 import { openDelivery } from './delivery.ts'
 import { type Following, follow, type Line } from './follow.ts'
 import type { HostPage } from './host.ts'
 import type { Known, Session } from './session.ts'
 import { type Talk, talkFrom } from './talk.ts'
 import { openVerbs, type Verbs } from './verbs.ts'
+import { openGreeting, type Welcome } from './welcome.ts'
 import type { Say } from './words.ts'
-
-export interface Welcome {
-  assistantName: string
-  disclosure: string
-  greeting: string
-  suggestions: string[]
-}
 
 export interface Client extends Verbs {
   /** Null before the first message. */
@@ -63,8 +59,6 @@ interface Options {
 }
 
 const COMPOSER = 'composer'
-const FIRST_WAIT_MS = 2_000
-const LONGEST_WAIT_MS = 60_000
 
 export function createClient({ session, language, site, page, say, onKnown }: Options): Client {
   const talk = signal<Talk | null>(null)
@@ -78,8 +72,6 @@ export function createClient({ session, language, site, page, say, onKnown }: Op
   /** Without a conversation there is no socket: what calls say is all that is known of the line. */
   const reachable = signal(true)
   let beginning: Promise<Known> | undefined
-  let greetTimer = 0
-  let greetAgainMs = FIRST_WAIT_MS
 
   const delivery = openDelivery({ begin: () => ready(), following: () => following.value })
   const outbox = createOutbox({
@@ -159,19 +151,17 @@ export function createClient({ session, language, site, page, say, onKnown }: Op
     return next
   }
 
-  const greet = async () => {
-    window.clearTimeout(greetTimer)
-    const where = page()
-    const query = new URLSearchParams({ locale: language, ...(where && { url: where.url }) })
-    try {
-      welcome.value = await api<Welcome>('GET', `/api/welcome?${query}`, { token: null })
+  const greet = openGreeting({
+    language,
+    page,
+    heard(words) {
+      welcome.value = words
       reachable.value = true
-    } catch {
+    },
+    unheard() {
       if (!following.value) reachable.value = false
-      greetTimer = window.setTimeout(greet, greetAgainMs * (0.5 + Math.random()))
-      greetAgainMs = Math.min(LONGEST_WAIT_MS, greetAgainMs * 2)
-    }
-  }
+    },
+  })
 
   const assistantName = computed(() => talk.value?.snapshot.assistant.name ?? welcome.value?.assistantName ?? 'Bellhop')
   const line = computed<Line>(() => following.value?.line.value ?? (reachable.value ? 'open' : 'down'))
@@ -192,7 +182,7 @@ export function createClient({ session, language, site, page, say, onKnown }: Op
   }
 
   open(session.known(), null)
-  void greet()
+  greet()
   // Whatever an earlier page could not send, and has a conversation to go to, goes when the line opens.
   if (!following.value && outbox.list().length > 0) outbox.flush()
   effect(() => {
@@ -244,7 +234,7 @@ export function createClient({ session, language, site, page, say, onKnown }: Op
     },
     retryNow() {
       following.value?.retryNow()
-      if (!welcome.value) void greet()
+      if (!welcome.value) greet()
       outbox.flush()
     },
     dismiss() {
@@ -264,18 +254,4 @@ export function createClient({ session, language, site, page, say, onKnown }: Op
 
 function lastCustomerSeq(talk: Talk | null): number {
   return talk?.snapshot.messages.findLast(({ author }) => author.kind === 'customer')?.seq ?? 0
-}
-
-/** One tab at a time, where the browser can see to it: pages without https and frames without storage get no locks. */
-async function alone<T>(run: () => Promise<T>): Promise<T> {
-  let started: Promise<T> | undefined
-  const start = () => {
-    started ??= run()
-    return started
-  }
-  try {
-    return await navigator.locks.request('bellhop-start', start)
-  } catch {
-    return await start()
-  }
 }

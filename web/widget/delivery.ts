@@ -1,7 +1,7 @@
 /** Brings one message to the server: over the socket where it is open, by a call where it is not. */
 import type { ServerFrame } from '../../src/protocol/frames.ts'
 import { ApiError, api, unreachable } from '../shared/api.ts'
-import type { Pending } from '../shared/outbox.ts'
+import type { Pending } from '../shared/pending.ts'
 import type { Following } from './follow.ts'
 import type { Known } from './session.ts'
 
@@ -86,10 +86,9 @@ export function openDelivery(on: { begin(): Promise<Known>; following(): Followi
     hear(frame) {
       if (frame.type === 'ack' && frame.clientMessageId) waiting.get(frame.clientMessageId)?.done()
       if (frame.type !== 'error') return
-      const { code, message } = frame
-      waiting
-        .get(frame.clientMessageId ?? String(frame.id))
-        ?.failed(new ApiError(message, { status: statusOf[code] ?? 400, code }))
+      const { code, message, retryAfter } = frame
+      const about = { status: statusOf[code] ?? 400, code, ...(retryAfter !== undefined && { retryAfter }) }
+      waiting.get(frame.clientMessageId ?? String(frame.id))?.failed(new ApiError(message, about))
     },
     arrived: (clientMessageId) => waiting.get(clientMessageId)?.done(),
     lineLost() {

@@ -71,6 +71,26 @@ export function peopleContract(subject: Subject): void {
     expect(await same('phone', '')).toEqual([false, false])
   })
 
+  it('makes a visitor who was erased nobody’s, and says nothing of them', async () => {
+    const { store } = subject()
+    await store.addVisitor({ id: 'gone', ...nobody, tokenHash: 'gone', at: moment(0) })
+    await store.addVisitor({ id: 'tablet', ...nobody, tokenHash: 'tablet', at: moment(0), personHash: 'mira' })
+    await store.eraseVisitor('gone', moment(1))
+    expect(await store.bindVisitor('gone', 'mira')).toBe(false)
+    expect(await store.samePerson('gone', 'tablet')).toBe(false)
+  })
+
+  it('keeps of a visitor whose last conversation was erased neither a contact nor whose they were', async () => {
+    const { store } = subject()
+    for (const id of ['a', 'b']) await conversationOf(store, id)
+    await store.addVisitor({ id: 'tablet', ...nobody, tokenHash: 'tablet', at: moment(0), personHash: 'mira' })
+    for (const id of ['visitor-of-a', 'visitor-of-b']) await store.bindVisitor(id, 'mira')
+    await store.eraseConversation('a', moment(1))
+    expect(await store.samePerson('visitor-of-a', 'tablet')).toBe(false)
+    expect(await store.samePerson('visitor-of-b', 'tablet')).toBe(true)
+    expect(await store.bindVisitor('visitor-of-a', 'mira')).toBe(true)
+  })
+
   it('lists the conversations of a person’s visitors together, and of no other’s', async () => {
     const { store } = subject()
     for (const id of ['a', 'b', 'c', 'd']) await conversationOf(store, id)

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Message } from '../../../src/domain/events.ts'
 import { between, GLANCE_MS, look, seenThrough } from '../../../web/console/pure/seen.ts'
 import { ApiError } from '../../../web/shared/api.ts'
-import { createOutbox, type Pending } from '../../../web/shared/outbox.ts'
+import { createOutbox } from '../../../web/shared/outbox.ts'
+import type { Pending } from '../../../web/shared/pending.ts'
 
 const start = seenThrough(10, 0)
 

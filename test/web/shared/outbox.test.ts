@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ApiError } from '../../../web/shared/api.ts'
-import { createOutbox, makeId, type Pending } from '../../../web/shared/outbox.ts'
+import { createOutbox, makeId } from '../../../web/shared/outbox.ts'
+import type { Pending } from '../../../web/shared/pending.ts'
 import type { Shelf } from '../../../web/shared/shelf.ts'
 import { broken, forbidden, memory } from './memory.ts'
 

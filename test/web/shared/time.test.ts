@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clock, day, moment, relative, span } from '../../../web/shared/time.ts'
+import { clock, day, moment } from '../../../web/shared/time.ts'
 
 /** Local time, so that the tests say the same in every time zone. */
 const local = (date: number, hour = 12, minute = 0) => new Date(2026, 2, date, hour, minute)
@@ -34,28 +34,5 @@ describe('the day above messages', () => {
 
   it('is a date after a week', () => {
     expect(day(iso(local(1)), now, 'en-GB')).toBe('1 March 2026')
-  })
-})
-
-describe('how long ago', () => {
-  it.each([
-    [-10, 'now'],
-    [-180, '3 minutes ago'],
-    [7_200, 'in 2 hours'],
-    [-3 * 86_400, '3 days ago'],
-  ])('%i s is %s', (seconds, words) => {
-    expect(relative(iso(new Date(now.getTime() + seconds * 1_000)), now, 'en')).toBe(words)
-  })
-})
-
-describe('a span', () => {
-  it.each([
-    [-5, '0 sec'],
-    [59.9, '59 sec'],
-    [60, '1 min'],
-    [7_300, '2 hr'],
-    [200_000, '2 days'],
-  ])('of %d s is %s', (seconds, words) => {
-    expect(span(seconds, 'en')).toBe(words)
   })
 })

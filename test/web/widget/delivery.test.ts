@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Pending } from '../../../web/shared/outbox.ts'
+import type { Pending } from '../../../web/shared/pending.ts'
 import { openDelivery } from '../../../web/widget/delivery.ts'
 import type { Following } from '../../../web/widget/follow.ts'
 
@@ -42,6 +42,14 @@ describe('delivering a message', () => {
     delivery.hear({ type: 'error', code, message: 'no', clientMessageId: 'm' })
     await vi.advanceTimersByTimeAsync(0)
     expect(outcome.error).toMatchObject({ code, passing })
+  })
+
+  it('that came too soon is not sent again before the server said', async () => {
+    const { delivery, outcome } = deliver(true)
+    await vi.advanceTimersByTimeAsync(0)
+    delivery.hear({ type: 'error', code: 'rate_limited', message: 'no', clientMessageId: 'm', retryAfter: 17 })
+    await vi.advanceTimersByTimeAsync(0)
+    expect(outcome.error).toMatchObject({ code: 'rate_limited', retryAfter: 17 })
   })
 
   it('that nobody acknowledges counts as not sent', async () => {

@@ -1,7 +1,7 @@
 /** A message on its way: sending, not sent, or overtaken by something that the agent had not seen. */
 import type { Message } from '../../../src/domain/events.ts'
 import { Pencil, Retry, Send, Warning } from '../../shared/icons.tsx'
-import type { Pending } from '../../shared/outbox.ts'
+import type { Pending } from '../../shared/pending.ts'
 import { retrySend, sendAnyway, takeBack } from '../live/sends.ts'
 import { me } from '../live/session.ts'
 import { between } from '../pure/seen.ts'

@@ -1,6 +1,6 @@
 /** Messages that the server does not have yet: on their way, or waiting to be sent again. */
 import { Warning } from '../../shared/icons.tsx'
-import type { Pending } from '../../shared/outbox.ts'
+import type { Pending } from '../../shared/pending.ts'
 import type { Desk } from './desk.ts'
 
 export function Unsent({ desk }: { desk: Desk }) {

@@ -1,8 +1,8 @@
 /** What people should not have typed, or need not have, taken out before a model's provider sees it. */
-import { mailboxes, telephones } from './redact-contact.ts'
-import { cards, devices, documents, ibans } from './redact-numbers.ts'
-import { codes, keys, passwords } from './redact-secrets.ts'
-import { apart, type Held, plainForm, type Removed, type Span } from './redact-spans.ts'
+import { mailboxes, telephones } from './contact.ts'
+import { cards, devices, documents, ibans } from './numbers.ts'
+import { codes, keys, passwords } from './secrets.ts'
+import { apart, type Held, plainForm, type Removed, type Span } from './spans.ts'
 
 /**
  * The text without card numbers, IBANs, numbers of documents, passwords, one-time codes and keys. They are never put

@@ -1,5 +1,5 @@
 /** Where a person can be reached: mailboxes and telephones. */
-import { type Span, spansOf } from './redact-spans.ts'
+import { type Span, spansOf } from './spans.ts'
 
 const mailbox =
   /[\p{L}\p{N}][\p{L}\p{N}._%+'-]{0,63}(?:@|\s?[[(]at[\])]\s?)(?:[\p{L}\p{N}][\p{L}\p{N}-]{0,62}(?:\.|\s?[[(]dot[\])]\s?)){1,8}\p{L}{2,24}/giu

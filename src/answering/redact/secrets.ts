@@ -1,5 +1,5 @@
 /** What opens something: passwords, one-time codes, keys and tokens. */
-import { type Span, spansOf } from './redact-spans.ts'
+import { type Span, spansOf } from './spans.ts'
 
 const passwordWords =
   'password|passwd|passcode|passphrase|pwd|pass ?word|pin(?: code)?|passwort|kennwort|mot de passe|mdp|contraseña|contrasena|clave|lozinka|lozinku|lozinke|šifra|šifru|sifra|sifru|лозинка|лозинку|шифра|шифру|senha|wachtwoord'
@@ -47,7 +47,8 @@ export function codes(text: string): Span[] {
 
 const shapes: RegExp[] = [
   /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY-----[\s\S]{0,20000}?(?:-----END [A-Z0-9 ]{0,40}PRIVATE KEY-----|$)/g,
-  /eyJ[\w-]{6,4000}\.[\w-]{4,8000}(?:\.[\w-]{0,1000})?/g,
+  // Of a run of letters only the first beginning is tried: each would read on to the end of the run.
+  /(?<!eyJ[\w-]{0,200})eyJ[\w-]{6,4000}\.[\w-]{4,8000}(?:\.[\w-]{0,1000})?/g,
   /(?<![A-Za-z0-9])(?:sk|rk|pk|whsec|sess)[-_](?:[A-Za-z]{2,12}[-_]){0,3}[A-Za-z0-9_-]{16,300}/g,
   /(?<![A-Za-z0-9])(?:AKIA|ASIA|AGPA|AIDA|AROA)[A-Z0-9]{16}(?![A-Za-z0-9])/g,
   /(?<![A-Za-z0-9])(?:gh[opsur]_[A-Za-z0-9]{20,255}|github_pat_\w{20,255}|glpat-[\w-]{16,255})/g,

@@ -1,5 +1,5 @@
 /** Numbers that are a person's: cards, accounts, documents, telephones and addresses of their devices. */
-import { between, type Span, spansOf } from './redact-spans.ts'
+import { between, type Span, spansOf } from './spans.ts'
 
 /** 13 digits or more, with a little between them: a card, and what stands around it. */
 const digitRuns = new RegExp(`\\d(?:${between}\\d){12,}`, 'g')
