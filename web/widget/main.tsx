@@ -1,6 +1,6 @@
 /** The panel starts: settings from the address, words in the customer's language, then the conversation. */
 import { effect, signal } from '@preact/signals'
-import { render } from 'preact'
+import { type FunctionComponent, render } from 'preact'
 import { createClient } from './client.ts'
 import { openHost } from './host.ts'
 import { openSession } from './session.ts'
@@ -26,6 +26,7 @@ async function start(root: HTMLElement): Promise<void> {
   const host = openHost(settings.host, {
     opened: () => focus.value++,
     ask: (text) => client.send(text),
+    identify: (jwt) => client.identify(jwt),
     forget() {
       client.forget()
       host.tell({ bellhop: 1, type: 'forgotten' })
@@ -34,12 +35,18 @@ async function start(root: HTMLElement): Promise<void> {
   const client = createClient({
     session,
     language,
+    // Nobody sends one to a panel that stands on its own.
+    identityAwaited: settings.signed && window.parent !== window && settings.host !== '',
     ...(settings.site && { site: settings.site }),
     page: host.page,
     say,
+    warn: (text) => host.tell({ bellhop: 1, type: 'warning', text }),
     onKnown: (known) => host.tell({ bellhop: 1, type: 'known', known }),
   })
   const seen = openSeen(session)
+  effect(() => {
+    if (host.shown.value) void client.lookBack()
+  })
   effect(() => {
     const talk = client.talk.value
     if (!talk) return host.tell({ bellhop: 1, type: 'unread', count: 0 })
@@ -51,12 +58,22 @@ async function start(root: HTMLElement): Promise<void> {
     host.tell({ bellhop: 1, type: 'unread', count })
   })
 
+  const sheet = signal<FunctionComponent<{ desk: Desk }> | null>(null)
   const desk: Desk = {
     client,
     say,
     locale,
     focus,
     embedded: settings.host !== '',
+    sheet,
+    async showEarlier() {
+      const list = await import('./view/earlier-list.tsx').catch(client.complain)
+      sheet.value = list?.EarlierList ?? null
+    },
+    hideSheet() {
+      sheet.value = null
+      focus.value++
+    },
     close: () => host.tell({ bellhop: 1, type: 'close' }),
   }
   render(<Panel desk={desk} />, root)

@@ -1,4 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals'
+import type { FunctionComponent } from 'preact'
 import type { Client } from '../client.ts'
 import type { Say } from '../words.ts'
 
@@ -11,5 +12,10 @@ export interface Desk {
   /** Rises each time the panel is opened: focus comes in then. */
   focus: ReadonlySignal<number>
   embedded: boolean
+  /** What lies over the conversation, e.g. the list of earlier ones: loaded when it is wanted. */
+  sheet: ReadonlySignal<FunctionComponent<{ desk: Desk }> | null>
+  showEarlier(): Promise<void>
+  /** Back to the conversation, which gets the focus. */
+  hideSheet(): void
   close(): void
 }

@@ -52,7 +52,7 @@ function stateWords(talk: Talk | null, say: Say): string {
   return say(status === 'resolved' ? 'closed' : 'answersFromArticles')
 }
 
-function More({ desk: { client, say } }: { desk: Desk }) {
+function More({ desk: { client, say, showEarlier } }: { desk: Desk }) {
   const busy = ['queued', 'assigned'].includes(client.talk.value?.snapshot.status ?? '')
   const save = async () => {
     const text = await client.transcript()
@@ -73,6 +73,12 @@ function More({ desk: { client, say } }: { desk: Desk }) {
           <button type="button" popovertarget="more" popovertargetaction="hide" onClick={client.startNew}>
             <Plus size={16} />
             {say('newConversation')}
+          </button>
+        )}
+        {client.earlier.value.length > 0 && (
+          <button type="button" popovertarget="more" popovertargetaction="hide" onClick={() => void showEarlier()}>
+            <Clock size={16} />
+            {say('earlier')}
           </button>
         )}
         <button type="button" popovertarget="more" popovertargetaction="hide" onClick={() => void save()}>

@@ -12,7 +12,7 @@ export function Panel({ desk }: { desk: Desk }) {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return
       // Escape first closes what is open inside the panel.
-      if (!document.querySelector(':popover-open')) desk.close()
+      if (!document.querySelector(':popover-open, dialog[open]')) desk.close()
     }
     document.addEventListener('keydown', onKey)
     document.addEventListener('click', followMark)
@@ -21,6 +21,7 @@ export function Panel({ desk }: { desk: Desk }) {
       document.removeEventListener('click', followMark)
     }
   }, [desk])
+  const Sheet = desk.sheet.value
   return (
     <>
       <Header desk={desk} />
@@ -31,6 +32,7 @@ export function Panel({ desk }: { desk: Desk }) {
         <Working desk={desk} />
         <Composer desk={desk} />
       </footer>
+      {Sheet && <Sheet desk={desk} />}
     </>
   )
 }
