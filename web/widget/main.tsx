@@ -1,6 +1,6 @@
 /** The panel starts: settings from the address, words in the customer's language, then the conversation. */
 import { effect, signal } from '@preact/signals'
-import { type FunctionComponent, render } from 'preact'
+import { render } from 'preact'
 import { createClient } from './client.ts'
 import { openHost } from './host.ts'
 import { openSession } from './session.ts'
@@ -58,22 +58,13 @@ async function start(root: HTMLElement): Promise<void> {
     host.tell({ bellhop: 1, type: 'unread', count })
   })
 
-  const sheet = signal<FunctionComponent<{ desk: Desk }> | null>(null)
   const desk: Desk = {
     client,
     say,
     locale,
     focus,
     embedded: settings.host !== '',
-    sheet,
-    async showEarlier() {
-      const list = await import('./view/earlier-list.tsx').catch(client.complain)
-      sheet.value = list?.EarlierList ?? null
-    },
-    hideSheet() {
-      sheet.value = null
-      focus.value++
-    },
+    lookingBack: signal(false),
     close: () => host.tell({ bellhop: 1, type: 'close' }),
   }
   render(<Panel desk={desk} />, root)

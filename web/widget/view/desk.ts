@@ -1,5 +1,4 @@
-import type { ReadonlySignal } from '@preact/signals'
-import type { FunctionComponent } from 'preact'
+import type { Signal } from '@preact/signals'
 import type { Client } from '../client.ts'
 import type { Say } from '../words.ts'
 
@@ -9,13 +8,10 @@ export interface Desk {
   say: Say
   /** For dates and times. */
   locale: string
-  /** Rises each time the panel is opened: focus comes in then. */
-  focus: ReadonlySignal<number>
+  /** Rises each time the panel is opened or a conversation is chosen: focus comes in then. */
+  focus: Signal<number>
   embedded: boolean
-  /** What lies over the conversation, e.g. the list of earlier ones: loaded when it is wanted. */
-  sheet: ReadonlySignal<FunctionComponent<{ desk: Desk }> | null>
-  showEarlier(): Promise<void>
-  /** Back to the conversation, which gets the focus. */
-  hideSheet(): void
+  /** The list of earlier conversations is in view. */
+  lookingBack: Signal<boolean>
   close(): void
 }

@@ -6,7 +6,7 @@ import type { Earlier } from '../earlier.ts'
 import type { Desk } from './desk.ts'
 
 export function EarlierList({ desk }: { desk: Desk }) {
-  const { client, say, locale, hideSheet } = desk
+  const { client, say, locale } = desk
   const dialog = useRef<HTMLDialogElement>(null)
   const earlier = client.earlier.value
   const none = earlier.length === 0
@@ -18,12 +18,16 @@ export function EarlierList({ desk }: { desk: Desk }) {
     // They were another person's, or are erased.
     if (none) dialog.current?.close()
   }, [none])
+  const hide = () => {
+    desk.lookingBack.value = false
+    desk.focus.value++
+  }
   const open = ({ conversationId }: Earlier) => {
     client.reopen(conversationId)
     dialog.current?.close()
   }
   return (
-    <dialog ref={dialog} class="earlier" aria-labelledby="earlier" onClose={hideSheet}>
+    <dialog ref={dialog} class="earlier" aria-labelledby="earlier" onClose={hide}>
       <div class="header-top">
         <h2 id="earlier">{say('earlier')}</h2>
         <button type="button" class="quiet icon-only" aria-label={say('back')} onClick={() => dialog.current?.close()}>

@@ -4,8 +4,11 @@ import { Composer } from './composer.tsx'
 import type { Desk } from './desk.ts'
 import { Header } from './header.tsx'
 import { History } from './history.tsx'
+import { later } from './later.tsx'
 import { Banner, Notice } from './notices.tsx'
 import { Working } from './working.tsx'
+
+const EarlierList = later(() => import('./earlier-list.tsx').then((m) => m.EarlierList))
 
 export function Panel({ desk }: { desk: Desk }) {
   useEffect(() => {
@@ -21,7 +24,6 @@ export function Panel({ desk }: { desk: Desk }) {
       document.removeEventListener('click', followMark)
     }
   }, [desk])
-  const Sheet = desk.sheet.value
   return (
     <>
       <Header desk={desk} />
@@ -32,7 +34,7 @@ export function Panel({ desk }: { desk: Desk }) {
         <Working desk={desk} />
         <Composer desk={desk} />
       </footer>
-      {Sheet && <Sheet desk={desk} />}
+      {desk.lookingBack.value && <EarlierList desk={desk} />}
     </>
   )
 }

@@ -2,7 +2,7 @@
 import { Bell, Clock } from '../../shared/icons.tsx'
 import type { Desk } from './desk.ts'
 
-export function Greeting({ desk: { client, say, showEarlier } }: { desk: Desk }) {
+export function Greeting({ desk: { client, say, lookingBack } }: { desk: Desk }) {
   const welcome = client.welcome.value
   if (!welcome) return null
   const fresh = !client.talk.value && client.pending.value.length === 0
@@ -21,7 +21,7 @@ export function Greeting({ desk: { client, say, showEarlier } }: { desk: Desk })
         <Suggestions questions={welcome.suggestions.slice(0, 3)} label={say('suggestions')} ask={client.send} />
       )}
       {fresh && client.earlier.value.length > 0 && (
-        <button type="button" class="plain to-earlier" onClick={() => void showEarlier()}>
+        <button type="button" class="plain to-earlier" onClick={() => (lookingBack.value = true)}>
           <Clock size={16} />
           {say('earlier')}
         </button>
