@@ -12,6 +12,7 @@ export function EarlierList({ desk }: { desk: Desk }) {
   const none = earlier.length === 0
   useLayoutEffect(() => {
     dialog.current?.showModal()
+    dialog.current?.querySelector<HTMLElement>('li button')?.focus()
     void client.lookBack()
   }, [client])
   useLayoutEffect(() => {
@@ -35,9 +36,9 @@ export function EarlierList({ desk }: { desk: Desk }) {
         </button>
       </div>
       <ul>
-        {earlier.map((one, at) => (
+        {earlier.map((one) => (
           <li key={one.conversationId}>
-            <button type="button" autofocus={at === 0} onClick={() => open(one)}>
+            <button type="button" onClick={() => open(one)}>
               <span class="hint">
                 <time dateTime={one.lastMessage?.at ?? one.startedAt}>
                   {moment(one.lastMessage?.at ?? one.startedAt, new Date(), locale)}
