@@ -65,6 +65,6 @@ const words = { answering: 'aiAssistant', queued: 'inQueue', assigned: 'withTeam
 function plain(text: string): string {
   return text
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/\[\d+\]|[*`#]+/g, '')
+    .replace(/\s*\[\d+\]|[*`#]+/g, '')
     .replace(/\s+/g, ' ')
 }
