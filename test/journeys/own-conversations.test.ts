@@ -52,7 +52,7 @@ async function chat(tab: Page, identity?: string): Promise<Widget> {
 
 const earlier = ({ panel }: Widget) => panel.getByRole('button', { name: 'Earlier conversations' })
 
-describe('A customer whom the site vouches for [S56]', () => {
+describe('A customer whom the site vouches for', () => {
   it('finds on a second device what they wrote on the first, and both follow it live', async () => {
     const first = await chat(await (await device()).page(), mira())
     await first.say(delivery)
@@ -129,7 +129,7 @@ describe('A customer whom the site vouches for [S56]', () => {
 })
 
 describe('A customer whom nobody vouches for', () => {
-  it('sees nothing of a person whose address they type, and nothing where the signature is another’s [S56]', async () => {
+  it('sees nothing of a person whose address they type, and nothing where the signature is another’s [S55] [S56]', async () => {
     const typed = await startConversation(desk.server.url, { contact: { email } })
     const { conversations } = await (
       await fetch(`${desk.server.url}/api/my/conversations`, { headers: { authorization: `Bearer ${typed.token}` } })
