@@ -1,20 +1,21 @@
 /** Everything that the panel can do and know, as signals and verbs; the views only draw it. */
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
 import { emptySnapshot } from '../../src/domain/snapshot.ts'
-import type { Started } from '../../src/protocol/shapes.ts'
-import { ApiError, api } from '../shared/api.ts'
+import { ApiError } from '../shared/api.ts'
 import { createOutbox } from '../shared/outbox.ts'
 import type { Pending } from '../shared/pending.ts'
 import { shelf } from '../shared/shelf.ts'
 import { keepTexts } from '../shared/texts.ts'
-import { alone } from './alone.ts'
+import { openBeginning } from './begin.ts'
 import { openDelivery } from './delivery.ts'
+import { type Earlier, openEarlier } from './earlier.ts'
 import { type Following, follow, type Line } from './follow.ts'
+import { openGreeting, type Welcome } from './greeting.ts'
 import type { HostPage } from './host.ts'
+import { openIdentity } from './identity.ts'
 import type { Known, Session } from './session.ts'
 import { type Talk, talkFrom } from './talk.ts'
 import { openVerbs, type Verbs } from './verbs.ts'
-import { openGreeting, type Welcome } from './welcome.ts'
 import type { Say } from './words.ts'
 
 export interface Client extends Verbs {
@@ -41,7 +42,17 @@ export interface Client extends Verbs {
   takeBack(clientMessageId: string): void
   stop(): Promise<void>
   startNew(): void
+  /** This customer's other conversations, newest first. */
+  earlier: ReadonlySignal<readonly Earlier[]>
+  /** Asks which there are. */
+  lookBack(): Promise<void>
+  /** Opens one of them to read and to go on in. */
+  reopen(conversationId: string): void
+  /** The embedding page says who the customer is. */
+  identify(jwt: string): void
   retryNow(): void
+  /** Something of the panel's own did not work. */
+  complain(): void
   dismiss(): void
   /** Leaves no trace on this device. */
   forget(): void
@@ -53,31 +64,40 @@ interface Options {
   session: Session
   language: string
   site?: string
+  /** The embedding page is about to say who the customer is. */
+  identityAwaited: boolean
   page(): HostPage | undefined
   say: Say
+  /** For the embedding page's developers. */
+  warn(text: string): void
   onKnown(known: boolean): void
 }
 
 const COMPOSER = 'composer'
 
-export function createClient({ session, language, site, page, say, onKnown }: Options): Client {
+export function createClient({ session, language, site, identityAwaited, page, say, warn, onKnown }: Options): Client {
   const talk = signal<Talk | null>(null)
   const known = signal(session.known())
-  const welcome = signal<Welcome | null>(null)
   const pending = signal<readonly Pending[]>([])
   const text = signal('')
   const notice = signal<string | null>(null)
   const stoppedAt = signal(-1)
+  /** Until it is settled whose panel this is, nobody's conversation is in view. */
+  const held = signal(identityAwaited)
   const following = signal<Following | null>(null)
   /** Without a conversation there is no socket: what calls say is all that is known of the line. */
   const reachable = signal(true)
-  let beginning: Promise<Known> | undefined
+  /** What was not sent when the page last said who is here. */
+  let unsentBefore: readonly Pending[] = []
 
   const delivery = openDelivery({ begin: () => ready(), following: () => following.value })
   const outbox = createOutbox({
     key: session.outboxKey,
     storage: session.storage,
     deliver: async (one) => {
+      await identity.settled()
+      // Another person's, and gone with them.
+      if (!outbox.list().some(({ clientMessageId }) => clientMessageId === one.clientMessageId)) return
       try {
         await delivery.deliver(one)
         reachable.value = true
@@ -92,9 +112,13 @@ export function createClient({ session, language, site, page, say, onKnown }: Op
   })
   pending.value = outbox.list()
 
-  const open = (next: Known | undefined, started: Talk | null) => {
+  const close = () => {
     following.value?.close()
     following.value = null
+    talk.value = null
+  }
+  const open = (next: Known | undefined, started: Talk | null) => {
+    close()
     talk.value = started
     known.value = next
     onKnown(Boolean(next?.conversationId))
@@ -114,6 +138,7 @@ export function createClient({ session, language, site, page, say, onKnown }: Op
         session.forget()
         notice.value = say('forgotten')
         open(undefined, null)
+        void identity.again()
         // What was not sent yet is not lost with it: it opens a new one.
         for (const { clientMessageId } of outbox.list()) {
           const left = outbox.discard(clientMessageId)
@@ -123,45 +148,46 @@ export function createClient({ session, language, site, page, say, onKnown }: Op
     })
   }
 
-  /** The conversation, started now where there is none. Two tabs that start at once end up in the same one. */
-  const ready = (): Promise<Known> => {
-    const now = session.known()
-    if (now?.conversationId) return Promise.resolve(now)
-    beginning ??= alone(begin).finally(() => {
-      beginning = undefined
-    })
-    return beginning
+  const wipe = (unsent: readonly Pending[]) => {
+    for (const { clientMessageId } of unsent) outbox.discard(clientMessageId)
+    write('')
+    session.erase()
+    notice.value = null
+    open(undefined, null)
   }
-  const begin = async (): Promise<Known> => {
-    const now = session.known()
-    if (now?.conversationId) return now
-    const where = page()
-    const body = { locale: language, ...(where && { page: where }), ...(site && { site }) }
-    const call = (token: string | null) => api<Started>('POST', '/api/conversations', { body, token })
-    const started = await call(now?.token ?? null).catch((error) => {
-      // A token that ran out: come back as somebody new.
-      if (now && error instanceof ApiError && error.status === 401) return call(null)
-      throw error
-    })
-    const { conversationId, token, seq } = started
-    const next = { token, conversationId }
-    session.keep(next)
-    const name = assistantName.value
-    open(next, talkFrom({ ...emptySnapshot(conversationId, name), seq }))
-    return next
-  }
-
-  const greet = openGreeting({
-    language,
-    page,
-    heard(words) {
-      welcome.value = words
-      reachable.value = true
+  const identity = openIdentity({
+    awaited: identityAwaited,
+    session,
+    asking() {
+      held.value = true
+      close()
     },
-    unheard() {
-      if (!following.value) reachable.value = false
+    someoneElse: () => wipe(unsentBefore),
+    warn,
+    onSettled() {
+      held.value = false
+      if (!following.value) open(session.known(), null)
+      outbox.flush()
     },
   })
+
+  const ready = openBeginning({
+    session,
+    identity,
+    opening() {
+      const where = page()
+      return { locale: language, ...(where && { page: where }), ...(site && { site }) }
+    },
+    onStarted: (next, seq) => open(next, talkFrom({ ...emptySnapshot(next.conversationId, assistantName.value), seq })),
+  })
+  const { welcome, greet } = openGreeting({
+    language,
+    page,
+    onAnswer(answered) {
+      if (answered || !following.value) reachable.value = answered
+    },
+  })
+  const earlier = openEarlier(computed(() => (held.value ? undefined : known.value)))
 
   const assistantName = computed(() => talk.value?.snapshot.assistant.name ?? welcome.value?.assistantName ?? 'Bellhop')
   const line = computed<Line>(() => following.value?.line.value ?? (reachable.value ? 'open' : 'down'))
@@ -176,15 +202,20 @@ export function createClient({ session, language, site, page, say, onKnown }: Op
   void texts.ready.then(() => {
     if (!text.value) text.value = texts.read(COMPOSER)
   })
+  const goTo = (next: Known) => {
+    session.keep(next)
+    notice.value = null
+    open(next, null)
+  }
   const send = (words: string) => {
     notice.value = null
     outbox.add(session.known()?.conversationId ?? '', words)
   }
 
-  open(session.known(), null)
-  greet()
+  if (!identityAwaited) open(session.known(), null)
+  void greet()
   // Whatever an earlier page could not send, and has a conversation to go to, goes when the line opens.
-  if (!following.value && outbox.list().length > 0) outbox.flush()
+  if (!identityAwaited && !following.value && outbox.list().length > 0) outbox.flush()
   effect(() => {
     for (const message of talk.value?.snapshot.messages ?? []) {
       if (message.clientMessageId) outbox.acknowledged(message.clientMessageId)
@@ -227,27 +258,36 @@ export function createClient({ session, language, site, page, say, onKnown }: Op
     startNew() {
       const now = session.known()
       if (!now) return
-      const next = { token: now.token, conversationId: '' }
-      session.keep(next)
-      notice.value = null
-      open(next, null)
+      goTo({ ...now, conversationId: '' })
+    },
+    ...earlier,
+    reopen(conversationId) {
+      const now = session.known()
+      if (now) goTo({ ...now, conversationId })
+    },
+    identify(jwt) {
+      unsentBefore = outbox.list()
+      identity.show(jwt)
     },
     retryNow() {
       following.value?.retryNow()
-      if (!welcome.value) greet()
+      if (!welcome.value) void greet()
       outbox.flush()
+    },
+    complain() {
+      notice.value = say('failed')
     },
     dismiss() {
       notice.value = null
     },
     forget() {
-      for (const { clientMessageId } of outbox.list()) outbox.discard(clientMessageId)
-      write('')
-      session.erase()
-      open(undefined, null)
+      identity.forget()
+      held.value = false
+      wipe(outbox.list())
     },
     otherTab(next) {
-      if (next?.conversationId !== known.value?.conversationId) open(next, null)
+      const { token, conversationId } = known.value ?? {}
+      if (next?.conversationId !== conversationId || next?.token !== token) open(next, null)
     },
   }
 }

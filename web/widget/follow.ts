@@ -2,12 +2,12 @@
 import { type Signal, signal } from '@preact/signals'
 import type { ReaderEvent } from '../../src/domain/events.ts'
 import type { ServerFrame } from '../../src/protocol/frames.ts'
-import type { Snapshot } from '../../src/protocol/shapes.ts'
-import { ApiError, api } from '../shared/api.ts'
+import { ApiError } from '../shared/api.ts'
 import { waitAfter } from '../shared/backoff.ts'
 import { type Connection, connect } from '../shared/connection.ts'
+import { eventsAfter, load } from './load.ts'
 import type { Known } from './session.ts'
-import { placeInQueue, receive, receiveAll, showDraft, type Talk, talkFrom } from './talk.ts'
+import { placeInQueue, receive, receiveAll, showDraft, type Talk } from './talk.ts'
 
 /** `slow`: the socket is blocked, but asking works. `down`: nothing gets through. */
 export type Line = 'starting' | 'open' | 'slow' | 'down'
@@ -211,27 +211,6 @@ function until(openers: Set<(open: boolean) => void>): Promise<boolean> {
     openers.add(done)
     window.setTimeout(done, OPENING_MS, false)
   })
-}
-
-async function load(path: string, token: string): Promise<Talk> {
-  const [snapshot, events] = await Promise.all([
-    api<Snapshot>('GET', path, { token }),
-    // The lines between messages are a comfort: without them the talk is still whole.
-    eventsAfter(path, token, 0).catch(() => []),
-  ])
-  const talk = talkFrom(snapshot as Talk['snapshot'], events)
-  const later = receiveAll(talk, events)
-  return later === 'gap' ? talk : later
-}
-
-async function eventsAfter(path: string, token: string, after: number): Promise<ReaderEvent[]> {
-  const events: ReaderEvent[] = []
-  for (let cursor = after; ; ) {
-    const page = await api<{ events: ReaderEvent[]; seq: number }>('GET', `${path}/events?after=${cursor}`, { token })
-    events.push(...page.events)
-    if (page.seq <= cursor) return events
-    cursor = page.seq
-  }
 }
 
 /** Runs at most one at a time; what is asked for meanwhile runs once more afterwards. */

@@ -11,6 +11,8 @@ export type FromHost =
   | { bellhop: 1; type: 'opened' | 'closed' | 'forget' }
   | { bellhop: 1; type: 'page'; url: string; title: string }
   | { bellhop: 1; type: 'ask'; text: string }
+  /** A JWT of the page's server: the one way by which it comes here, never an address. */
+  | { bellhop: 1; type: 'identity'; jwt: string }
 
 /** What the panel tells the loader. */
 export type ToHost =
@@ -18,6 +20,8 @@ export type ToHost =
   /** Whether there is a conversation to come back to. */
   | { bellhop: 1; type: 'known'; known: boolean }
   | { bellhop: 1; type: 'unread'; count: number }
+  /** For the page's developers, in its console. */
+  | { bellhop: 1; type: 'warning'; text: string }
 
 export interface Host {
   /** Whether the panel is in view: opened, in a tab that is. On its own page it is always open. */
@@ -30,6 +34,7 @@ export interface Host {
 interface Handlers {
   opened(): void
   ask(text: string): void
+  identify(jwt: string): void
   forget(): void
 }
 
@@ -57,6 +62,7 @@ export function openHost(origin: string, on: Handlers): Host {
     if (!message) return
     if (message.type === 'page') page = tidy(message)
     else if (message.type === 'ask') on.ask(message.text)
+    else if (message.type === 'identity') on.identify(message.jwt)
     else if (message.type === 'forget') on.forget()
     else {
       opened = message.type === 'opened'
@@ -69,10 +75,11 @@ export function openHost(origin: string, on: Handlers): Host {
 
 function fromHost(data: unknown): FromHost | undefined {
   if (typeof data !== 'object' || data === null) return undefined
-  const { bellhop, type, text, url, title } = data as Record<string, unknown>
+  const { bellhop, type, text, jwt, url, title } = data as Record<string, unknown>
   if (bellhop !== 1) return undefined
   if (type === 'opened' || type === 'closed' || type === 'forget') return { bellhop, type }
   if (type === 'ask' && typeof text === 'string') return { bellhop, type, text }
+  if (type === 'identity' && typeof jwt === 'string') return { bellhop, type, jwt }
   if (type === 'page' && typeof url === 'string' && typeof title === 'string') return { bellhop, type, url, title }
   return undefined
 }

@@ -7,6 +7,7 @@
  * data-position  end (default) or start: the corner, in the direction of reading
  * data-site      names this site where several share one desk
  * data-open      opens the chat at once
+ * data-identity  a JWT of your server that says who is signed in on your site; it goes to the panel and nowhere else
  */
 import type { FromHost, ToHost } from './host.ts'
 import { drawLauncher } from './launcher.ts'
@@ -19,13 +20,15 @@ export interface BellhopApi {
   toggle(): void
   /** Opens the chat and sends a question. */
   ask(text: string): void
+  /** Says who is signed in on the page, by a JWT that its server signed; again after each sign-in. */
+  identify(jwt: string): void
   /** Takes the chat off the page and forgets the conversation on this device. */
   shutdown(): void
   /** For calls made before this script was there: `(window.bellhop ||= []).push(['ask', 'How do I …?'])`. */
   push(...calls: Call[]): void
 }
 
-type Call = [name: 'open' | 'close' | 'toggle' | 'shutdown'] | [name: 'ask', text: string]
+type Call = [name: 'open' | 'close' | 'toggle' | 'shutdown'] | [name: 'ask' | 'identify', text: string]
 
 /** In the page's own storage: there is a conversation to come back to, so that the panel is loaded for its news. */
 const KNOWN_KEY = 'bellhop:known'
@@ -48,6 +51,8 @@ function start(data: DOMStringMap, origin: string, calls: Call[]): void {
   let frame: HTMLIFrameElement | undefined
   let listening = false
   let opened = false
+  /** The panel opens nobody's conversation before it heard who is here. */
+  let signed = false
 
   function load(): void {
     if (frame) return
@@ -55,6 +60,7 @@ function start(data: DOMStringMap, origin: string, calls: Call[]): void {
     if (locale) settings.set('locale', locale)
     if (data.theme) settings.set('theme', data.theme)
     if (data.site) settings.set('site', data.site)
+    if (signed) settings.set('signed', '1')
     frame = view.addFrame(`${origin}/widget/#${settings}`)
   }
 
@@ -104,6 +110,7 @@ function start(data: DOMStringMap, origin: string, calls: Call[]): void {
       whereWeAre()
       for (const one of waiting.splice(0)) tell(one)
     } else if (message.type === 'close') close()
+    else if (message.type === 'warning') console.warn(`Bellhop: ${message.text}`)
     else if (message.type === 'known') remember(message.known)
     else if (message.type === 'unread') view.unread(opened ? 0 : message.count)
     else if (message.type === 'forgotten') gone()
@@ -117,15 +124,20 @@ function start(data: DOMStringMap, origin: string, calls: Call[]): void {
       open()
       tell({ bellhop: 1, type: 'ask', text: String(text) })
     },
+    identify(jwt) {
+      signed = true
+      tell({ bellhop: 1, type: 'identity', jwt: String(jwt) })
+    },
     shutdown() {
       if (!frame && !remembered()) return gone()
       close()
+      waiting.length = 0
       load()
       tell({ bellhop: 1, type: 'forget' })
     },
     push(...more) {
       for (const [name, text] of more) {
-        if (name === 'ask') api.ask(text)
+        if (name === 'ask' || name === 'identify') api[name](text)
         else api[name]?.()
       }
     },
@@ -133,9 +145,15 @@ function start(data: DOMStringMap, origin: string, calls: Call[]): void {
 
   window.addEventListener('message', hear)
   page.bellhop = api
+  if (data.identity) api.identify(data.identity)
+  // Whatever reads the page later has no use for it.
+  delete data.identity
+  // First who it is: what follows may load the panel.
+  const isIdentity = ([name]: Call) => name === 'identify'
+  api.push(...calls.filter(isIdentity))
   if (remembered()) load()
   if (data.open !== undefined && data.open !== 'false') open()
-  api.push(...calls)
+  api.push(...calls.filter((call) => !isIdentity(call)))
 }
 
 function remember(known: boolean): void {

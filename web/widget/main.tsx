@@ -26,6 +26,7 @@ async function start(root: HTMLElement): Promise<void> {
   const host = openHost(settings.host, {
     opened: () => focus.value++,
     ask: (text) => client.send(text),
+    identify: (jwt) => client.identify(jwt),
     forget() {
       client.forget()
       host.tell({ bellhop: 1, type: 'forgotten' })
@@ -34,12 +35,18 @@ async function start(root: HTMLElement): Promise<void> {
   const client = createClient({
     session,
     language,
+    // Nobody sends one to a panel that stands on its own.
+    identityAwaited: settings.signed && window.parent !== window && settings.host !== '',
     ...(settings.site && { site: settings.site }),
     page: host.page,
     say,
+    warn: (text) => host.tell({ bellhop: 1, type: 'warning', text }),
     onKnown: (known) => host.tell({ bellhop: 1, type: 'known', known }),
   })
   const seen = openSeen(session)
+  effect(() => {
+    if (host.shown.value) void client.lookBack()
+  })
   effect(() => {
     const talk = client.talk.value
     if (!talk) return host.tell({ bellhop: 1, type: 'unread', count: 0 })
@@ -57,6 +64,7 @@ async function start(root: HTMLElement): Promise<void> {
     locale,
     focus,
     embedded: settings.host !== '',
+    lookingBack: signal(false),
     close: () => host.tell({ bellhop: 1, type: 'close' }),
   }
   render(<Panel desk={desk} />, root)

@@ -5,6 +5,9 @@ export interface Known {
   token: string
   /** Empty where the visitor is known and wants to start a new conversation. */
   conversationId: string
+  /** Digests of whom the embedding page vouched for and of all that it said of them; none of an anonymous visitor. */
+  person?: string
+  claims?: string
 }
 
 export interface Session {
@@ -58,8 +61,8 @@ export function openSession(
 
 function read(storage: Storage | null, key: string): Known | undefined {
   return quietly(() => {
-    const { token, conversationId } = JSON.parse(storage?.getItem(key) ?? '{}') as Record<string, unknown>
-    return typeof token === 'string' && typeof conversationId === 'string' ? { token, conversationId } : undefined
+    const known = JSON.parse(storage?.getItem(key) ?? '{}') as Known
+    return typeof known.token === 'string' && typeof known.conversationId === 'string' ? known : undefined
   })
 }
 

@@ -6,10 +6,12 @@ export interface PanelSettings {
   locales: string[]
   theme: 'light' | 'dark' | 'auto'
   site?: string
+  /** The page will say who the customer is: an identity follows as a message, never in an address. */
+  signed: boolean
 }
 
 /**
- * Reads `#host=https://shop.example&locale=de&theme=dark&site=shop`. Nonsense is left out.
+ * Reads `#host=https://shop.example&locale=de&theme=dark&site=shop&signed=1`. Nonsense is left out.
  * @param browserLocales `navigator.languages`
  */
 export function readSettings(fragment: string, browserLocales: readonly string[]): PanelSettings {
@@ -21,6 +23,7 @@ export function readSettings(fragment: string, browserLocales: readonly string[]
     locales: [...given.getAll('locale').filter(Boolean), ...browserLocales],
     theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
     ...(site && { site }),
+    signed: given.has('signed'),
   }
 }
 

@@ -15,8 +15,8 @@ export interface Verbs {
   rate(rating: { csat: number; comment?: string }): Promise<boolean>
   rateAnswer(messageId: string, verdict: { helpful: boolean; why?: string }): Promise<boolean>
   stopReply(): Promise<boolean>
-  /** The conversation as plain text, or null where it could not be had. */
-  transcript(): Promise<string | null>
+  /** Gives the customer the conversation as a text file. */
+  saveTranscript(): Promise<void>
   /** Tells the other side that something is being written; as often as one likes. */
   typing(): void
   read(seq: number): void
@@ -61,14 +61,13 @@ export function openVerbs({ ready, following, talk, notice, say }: Options): Ver
     rate: (rating) => verb('POST', '/rating', rating),
     rateAnswer: (messageId, verdict) => verb('POST', `/messages/${messageId}/rating`, verdict),
     stopReply: () => verb('POST', '/stop'),
-    async transcript() {
-      const { token, conversationId } = await ready()
-      const answer = await fetch(`/api/conversations/${conversationId}/transcript`, {
-        headers: { authorization: `Bearer ${token}`, accept: 'text/plain' },
-        credentials: 'omit',
-      }).catch(() => null)
-      if (!answer?.ok) notice.value = say('failed')
-      return answer?.ok ? answer.text() : null
+    async saveTranscript() {
+      try {
+        const { saveTranscript } = await import('./transcript.ts')
+        await saveTranscript(await ready())
+      } catch {
+        notice.value = say('failed')
+      }
     },
     typing() {
       const now = Date.now()

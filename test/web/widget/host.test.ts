@@ -26,6 +26,15 @@ describe('the panel in somebody’s page', () => {
     expect(panel.forgotten).toBe(0)
   })
 
+  it('[S51] takes an identity from its own page alone', () => {
+    const panel = embedded(shop)
+    panel.hears({ bellhop: 1, type: 'identity', jwt: 'forged' }, { origin: elsewhere })
+    panel.hears({ bellhop: 1, type: 'identity', jwt: 'forged' }, { source: {} })
+    panel.hears({ bellhop: 1, type: 'identity', jwt: { sub: 'x' } })
+    panel.hears({ bellhop: 1, type: 'identity', jwt: 'signed' })
+    expect(panel.identified).toEqual(['signed'])
+  })
+
   it('[S51] hears nobody where its address names no host', () => {
     const panel = embedded('')
     panel.hears({ bellhop: 1, type: 'ask', text: 'x' }, { origin: '' })
@@ -72,6 +81,7 @@ function embedded(origin: string) {
   let listener: (event: object) => void = () => {}
   const told: unknown[][] = []
   const asked: string[] = []
+  const identified: string[] = []
   const counts = { forgotten: 0 }
   const parent = { postMessage: (...call: unknown[]) => told.push(call) }
   vi.stubGlobal('window', {
@@ -84,12 +94,14 @@ function embedded(origin: string) {
   const host = openHost(origin, {
     opened() {},
     ask: (text) => asked.push(text),
+    identify: (jwt) => identified.push(jwt),
     forget: () => counts.forgotten++,
   })
   return {
     host,
     told,
     asked,
+    identified,
     get forgotten() {
       return counts.forgotten
     },

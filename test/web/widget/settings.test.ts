@@ -9,11 +9,18 @@ describe('the panel’s settings', () => {
       locales: ['de', 'en-GB'],
       theme: 'dark',
       site: 'shop',
+      signed: false,
     })
   })
 
+  it('say that an identity follows, and never the identity itself', () => {
+    const given = readSettings('#signed=1&identity=eyJ', [])
+    expect(given.signed).toBe(true)
+    expect(JSON.stringify(given)).not.toContain('eyJ')
+  })
+
   it('are the browser’s where nothing is said', () => {
-    expect(readSettings('', ['fr'])).toEqual({ host: '', locales: ['fr'], theme: 'auto' })
+    expect(readSettings('', ['fr'])).toEqual({ host: '', locales: ['fr'], theme: 'auto', signed: false })
   })
 
   it('[S51] name nobody to listen to where the host is not an origin', () => {
@@ -23,6 +30,11 @@ describe('the panel’s settings', () => {
   })
 
   it('leave nonsense out', () => {
-    expect(readSettings('#theme=neon&site=%20&locale=', ['en'])).toEqual({ host: '', locales: ['en'], theme: 'auto' })
+    expect(readSettings('#theme=neon&site=%20&locale=', ['en'])).toEqual({
+      host: '',
+      locales: ['en'],
+      theme: 'auto',
+      signed: false,
+    })
   })
 })

@@ -1,4 +1,4 @@
-import type { ReadonlySignal } from '@preact/signals'
+import type { Signal } from '@preact/signals'
 import type { Client } from '../client.ts'
 import type { Say } from '../words.ts'
 
@@ -8,8 +8,10 @@ export interface Desk {
   say: Say
   /** For dates and times. */
   locale: string
-  /** Rises each time the panel is opened: focus comes in then. */
-  focus: ReadonlySignal<number>
+  /** Rises each time the panel is opened or a conversation is chosen: focus comes in then. */
+  focus: Signal<number>
   embedded: boolean
+  /** The list of earlier conversations is in view. */
+  lookingBack: Signal<boolean>
   close(): void
 }

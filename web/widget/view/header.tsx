@@ -52,17 +52,8 @@ function stateWords(talk: Talk | null, say: Say): string {
   return say(status === 'resolved' ? 'closed' : 'answersFromArticles')
 }
 
-function More({ desk: { client, say } }: { desk: Desk }) {
+function More({ desk: { client, say, lookingBack } }: { desk: Desk }) {
   const busy = ['queued', 'assigned'].includes(client.talk.value?.snapshot.status ?? '')
-  const save = async () => {
-    const text = await client.transcript()
-    if (text === null) return
-    const link = document.createElement('a')
-    link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }))
-    link.download = 'conversation.txt'
-    link.click()
-    URL.revokeObjectURL(link.href)
-  }
   return (
     <>
       <button type="button" class="quiet icon-only" aria-label={say('menu')} popovertarget="more">
@@ -75,7 +66,23 @@ function More({ desk: { client, say } }: { desk: Desk }) {
             {say('newConversation')}
           </button>
         )}
-        <button type="button" popovertarget="more" popovertargetaction="hide" onClick={() => void save()}>
+        {client.earlier.value.length > 0 && (
+          <button
+            type="button"
+            popovertarget="more"
+            popovertargetaction="hide"
+            onClick={() => (lookingBack.value = true)}
+          >
+            <Clock size={16} />
+            {say('earlier')}
+          </button>
+        )}
+        <button
+          type="button"
+          popovertarget="more"
+          popovertargetaction="hide"
+          onClick={() => void client.saveTranscript()}
+        >
           <Download size={16} />
           {say('transcript')}
         </button>

@@ -2,9 +2,11 @@
 import { Person } from '../../shared/icons.tsx'
 import { openOffer } from '../talk.ts'
 import type { Desk } from './desk.ts'
-import { QueueCard } from './queue.tsx'
-import { RatingCard } from './rating.tsx'
+import { later } from './later.tsx'
 import { Suggestions } from './welcome.tsx'
+
+const QueueCard = later(() => import('./queue.tsx').then((m) => m.QueueCard))
+const RatingCard = later(() => import('./rating.tsx').then((m) => m.RatingCard))
 
 export function Next({ desk }: { desk: Desk }) {
   const { client, say } = desk

@@ -4,15 +4,18 @@ import { Composer } from './composer.tsx'
 import type { Desk } from './desk.ts'
 import { Header } from './header.tsx'
 import { History } from './history.tsx'
+import { later } from './later.tsx'
 import { Banner, Notice } from './notices.tsx'
 import { Working } from './working.tsx'
+
+const EarlierList = later(() => import('./earlier-list.tsx').then((m) => m.EarlierList))
 
 export function Panel({ desk }: { desk: Desk }) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return
       // Escape first closes what is open inside the panel.
-      if (!document.querySelector(':popover-open')) desk.close()
+      if (!document.querySelector(':popover-open, dialog[open]')) desk.close()
     }
     document.addEventListener('keydown', onKey)
     document.addEventListener('click', followMark)
@@ -31,6 +34,7 @@ export function Panel({ desk }: { desk: Desk }) {
         <Working desk={desk} />
         <Composer desk={desk} />
       </footer>
+      {desk.lookingBack.value && <EarlierList desk={desk} />}
     </>
   )
 }

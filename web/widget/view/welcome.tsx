@@ -1,8 +1,8 @@
 /** Before the first message, and above it ever after: that this is an AI, a greeting, and what one might ask. */
-import { Bell } from '../../shared/icons.tsx'
+import { Bell, Clock } from '../../shared/icons.tsx'
 import type { Desk } from './desk.ts'
 
-export function Greeting({ desk: { client, say } }: { desk: Desk }) {
+export function Greeting({ desk: { client, say, lookingBack } }: { desk: Desk }) {
   const welcome = client.welcome.value
   if (!welcome) return null
   const fresh = !client.talk.value && client.pending.value.length === 0
@@ -19,6 +19,12 @@ export function Greeting({ desk: { client, say } }: { desk: Desk }) {
       </div>
       {fresh && (
         <Suggestions questions={welcome.suggestions.slice(0, 3)} label={say('suggestions')} ask={client.send} />
+      )}
+      {fresh && client.earlier.value.length > 0 && (
+        <button type="button" class="plain to-earlier" onClick={() => (lookingBack.value = true)}>
+          <Clock size={16} />
+          {say('earlier')}
+        </button>
       )}
     </section>
   )

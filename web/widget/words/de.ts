@@ -9,6 +9,9 @@ export const de: Words = {
   close: 'Chat schließen',
   menu: 'Mehr',
   newConversation: 'Neues Gespräch beginnen',
+  earlier: 'Frühere Gespräche',
+  back: 'Zurück',
+  ended: 'Beendet',
   transcript: 'Kopie speichern',
 
   person: 'Mit einem Menschen sprechen',

@@ -8,6 +8,9 @@ export const en = {
   close: 'Close chat',
   menu: 'More',
   newConversation: 'Start a new conversation',
+  earlier: 'Earlier conversations',
+  back: 'Back',
+  ended: 'Closed',
   transcript: 'Save a copy',
 
   person: 'Talk to a person',

@@ -9,6 +9,9 @@ export const es: Words = {
   close: 'Cerrar el chat',
   menu: 'Más',
   newConversation: 'Empezar otra conversación',
+  earlier: 'Conversaciones anteriores',
+  back: 'Volver',
+  ended: 'Cerrada',
   transcript: 'Guardar una copia',
 
   person: 'Hablar con una persona',

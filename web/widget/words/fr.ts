@@ -9,6 +9,9 @@ export const fr: Words = {
   close: 'Fermer la discussion',
   menu: 'Plus',
   newConversation: 'Commencer une nouvelle discussion',
+  earlier: 'Discussions précédentes',
+  back: 'Retour',
+  ended: 'Terminée',
   transcript: 'Enregistrer une copie',
 
   person: 'Parler à une personne',

@@ -9,6 +9,9 @@ export const srCyrl: Words = {
   close: 'Затвори разговор',
   menu: 'Још',
   newConversation: 'Започни нов разговор',
+  earlier: 'Ранији разговори',
+  back: 'Назад',
+  ended: 'Завршен',
   transcript: 'Сачувај копију',
 
   person: 'Разговор са човеком',

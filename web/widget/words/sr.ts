@@ -9,6 +9,9 @@ export const sr: Words = {
   close: 'Zatvori razgovor',
   menu: 'Još',
   newConversation: 'Započni nov razgovor',
+  earlier: 'Raniji razgovori',
+  back: 'Nazad',
+  ended: 'Završen',
   transcript: 'Sačuvaj kopiju',
 
   person: 'Razgovor sa čovekom',

@@ -1,0 +1,46 @@
+/** What is shown before there is a conversation; asked for until it is there. */
+import { type ReadonlySignal, signal } from '@preact/signals'
+import { api } from '../shared/api.ts'
+import type { HostPage } from './host.ts'
+
+export interface Welcome {
+  assistantName: string
+  disclosure: string
+  greeting: string
+  suggestions: string[]
+}
+
+interface Options {
+  language: string
+  page(): HostPage | undefined
+  /** Whether the server answered. */
+  onAnswer(answered: boolean): void
+}
+
+const FIRST_WAIT_MS = 2_000
+const LONGEST_WAIT_MS = 60_000
+
+export function openGreeting({ language, page, onAnswer }: Options): {
+  welcome: ReadonlySignal<Welcome | null>
+  /** Asks now, and from time to time until there is an answer. */
+  greet(): Promise<void>
+} {
+  const welcome = signal<Welcome | null>(null)
+  let timer = 0
+  let againMs = FIRST_WAIT_MS
+
+  const greet = async () => {
+    window.clearTimeout(timer)
+    const where = page()
+    const query = new URLSearchParams({ locale: language, ...(where && { url: where.url }) })
+    try {
+      welcome.value = await api<Welcome>('GET', `/api/welcome?${query}`, { token: null })
+      onAnswer(true)
+    } catch {
+      onAnswer(false)
+      timer = window.setTimeout(greet, againMs * (0.5 + Math.random()))
+      againMs = Math.min(LONGEST_WAIT_MS, againMs * 2)
+    }
+  }
+  return { welcome, greet }
+}

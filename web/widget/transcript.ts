@@ -1,0 +1,17 @@
+/** A copy of the conversation for the customer, as a text file. Loaded when it is asked for. */
+import { unreachable } from '../shared/api.ts'
+import type { Known } from './session.ts'
+
+/** Hands the file to the browser. @throws ApiError where the conversation cannot be had */
+export async function saveTranscript({ token, conversationId }: Known): Promise<void> {
+  const answer = await fetch(`/api/conversations/${conversationId}/transcript`, {
+    headers: { authorization: `Bearer ${token}`, accept: 'text/plain' },
+    credentials: 'omit',
+  })
+  if (!answer.ok) throw unreachable(answer.status)
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob([await answer.text()], { type: 'text/plain' }))
+  link.download = 'conversation.txt'
+  link.click()
+  URL.revokeObjectURL(link.href)
+}
