@@ -47,7 +47,7 @@ const pipeline = unified()
 
 /** What was rendered last: a draft becomes a message word for word, and many customers get the same answer. */
 const rendered = new Map<string, string>()
-const MOST_KEPT = 200
+const MOST_KEPT = 1_000
 const LONGEST_KEPT = 4_000
 
 /** The renderer of the house. */
