@@ -31,9 +31,12 @@ export function askedOf(query: string, passages: readonly NumberedPassage[]): As
 }
 
 export function heldBy(asked: Asked, text: string): Held {
-  const stems = stemsOf(text)
+  return heldIn(asked, { stems: stemsOf(text), line: lineOf(text) })
+}
+
+/** @param text with its words' beginnings (`stemsOf`) and as one line of words (`lineOf`) */
+export function heldIn(asked: Asked, { stems, line }: { stems: ReadonlySet<string>; line: string }): Held {
   // Looked for one by one: cutting the whole text into n-grams takes several times as long.
-  const line = lineOf(text)
   return {
     stems: indexes(asked.stems, (stem) => stems.has(stem)),
     grams: indexes(asked.grams, (gram) => line.includes(gram)),

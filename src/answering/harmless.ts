@@ -1,6 +1,7 @@
 /** Sentences that state nothing: greetings, connections, announcements, and the words that Bellhop puts around a quote. */
 import { words } from '../domain/text.ts'
 import type { NumberedPassage } from '../ports/drafting.ts'
+import { namesIn } from './language-names.ts'
 import { say } from './phrases.ts'
 import { wordLine } from './support.ts'
 import { connectingWords, grammarWords, negatingWords } from './words/small.ts'
@@ -64,7 +65,7 @@ function announced(passages: readonly NumberedPassage[], question: string, lang:
 
 function languageName(lang: string, inLanguage: string): string {
   try {
-    return new Intl.DisplayNames(inLanguage, { type: 'language' }).of(lang) ?? lang
+    return namesIn(inLanguage).of(lang) ?? lang
   } catch {
     return lang
   }

@@ -1,6 +1,7 @@
 /** A passage as the parts that can be quoted: whole blocks, a list together with the sentence that announces it. */
 import type { Passage } from '../domain/articles.ts'
-import { words } from '../domain/text.ts'
+import { keeping } from '../domain/kept.ts'
+import { lineOf, words } from '../domain/text.ts'
 import { type Block, blocksOf } from './blocks.ts'
 import { lengthOf, lengthOfPlain } from './length.ts'
 import { plain } from './plain.ts'
@@ -28,6 +29,9 @@ export interface Part {
   follows: boolean
   /** A quote may begin here: at a paragraph, a list or a table, and within a wall of text at any sentence. */
   opens: boolean
+  /** What `heldBy` looks a question's words and 4-grams up in. */
+  stems: ReadonlySet<string>
+  line: string
 }
 
 /** Words of one part, with steps and without. */
@@ -42,20 +46,33 @@ const WALL = 110
 
 /** What can be quoted of a passage, in order; empty for tables of contents, lists of links and the like. */
 export function partsOf(passage: Passage, query: string, lang: string): Part[] {
-  const blocks = blocksOf(passage.markdown).filter(
-    ({ kind }) => kind !== 'heading' && kind !== 'rule' && kind !== 'html',
-  )
-  const parts = blocks.flatMap((block) => fromBlock(block, query, lang)).filter(({ words: count }) => count > 0)
+  const parts = piecesIn(lang)(passage)
+    .flatMap((piece) => (typeof piece === 'function' ? piece(query) : piece))
+    .filter(({ words: count }) => count > 0)
   const telling = parts.filter(({ intro, leansBack }) => !intro && !leansBack)
   return telling.length > 0 ? parts.filter(({ intro }) => !intro) : parts
 }
 
-function fromBlock(block: Block, query: string, lang: string): Part[] {
+/** Parts that are the same whatever is asked; of a long list or table it depends on the question. */
+type Piece = Part[] | ((query: string) => Part[])
+
+/** Languages that customers write in, and passages that were looked into for each, the latest: about 5 KB each. */
+const MOST_LANGUAGES = 6
+const MOST_PASSAGES = 1_000
+const piecesIn = keeping(MOST_LANGUAGES, (lang: string) =>
+  keeping(MOST_PASSAGES, ({ markdown }: Passage) =>
+    blocksOf(markdown)
+      .filter(({ kind }) => kind !== 'heading' && kind !== 'rule' && kind !== 'html')
+      .map((block) => fromBlock(block, lang)),
+  ),
+)
+
+function fromBlock(block: Block, lang: string): Piece {
   switch (block.kind) {
     case 'list':
-      return listParts(block, query, lang)
+      return (query) => listParts(block, query, lang)
     case 'table':
-      return tableParts(block, query, lang)
+      return (query) => tableParts(block, query, lang)
     case 'code':
       return codeParts(block)
     case 'callout':
@@ -88,6 +105,8 @@ function part(markdown: string, more: Partial<Part> = {}): Part {
     cut: false,
     follows: false,
     opens: true,
+    stems: stemsOf(markdown),
+    line: lineOf(markdown),
     ...more,
   }
 }

@@ -3,7 +3,7 @@ import { unwrapped } from './unwrap.ts'
 import { aboutHandover } from './words/about-handover.ts'
 import { lexica, oneLang } from './words/all.ts'
 import type { Lexicon, PersonWords } from './words/lexicon.ts'
-import { wordMatcher } from './words/match.ts'
+import { everyMatch, wordMatcher } from './words/match.ts'
 
 /** At most this many words stand between the verb and the person. */
 const REACH = 6
@@ -49,7 +49,7 @@ function withoutQuestionsAbout(line: string): string {
 function asks(lexicon: Lexicon, line: string): boolean {
   const { person } = lexicon
   const cutOut = [...(person.refuses ? [person.refuses] : []), ...person.never, ...lexicon.asksIfBot]
-  const rest = cutOut.reduce((left, pattern) => left.replace(new RegExp(pattern, 'g'), ' _ '), line)
+  const rest = cutOut.reduce((left, pattern) => left.replace(everyMatch(pattern), ' _ '), line)
   if (person.also.some((pattern) => pattern.test(rest))) return true
   const clauses = rest.split(/[.!?;:\n{}"“”„«»()[\]<>|¿¡]+|\s[-–—]+\s/)
   const words = compiled(lexicon.lang, person)

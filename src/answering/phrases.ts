@@ -1,6 +1,7 @@
 /** What Bellhop itself says to customers, in their language. Articles are quoted, never paraphrased, here. */
 import type { HandoffReason, Iso, Promise_ } from '../domain/events.ts'
 import type { Script } from '../domain/text.ts'
+import { namesIn } from './language-names.ts'
 import { de } from './phrases/de.ts'
 import { en } from './phrases/en.ts'
 import { es } from './phrases/es.ts'
@@ -103,7 +104,7 @@ export function localTime(lang: string | undefined, at: Iso, timeZone: string): 
 /** What a language is called in another, e.g. `Englisch`; its code where nobody has a name for it. */
 export function languageName(lang: string | undefined, named: string): string {
   try {
-    return new Intl.DisplayNames(intlLocale(lang), { type: 'language' }).of(named) ?? named
+    return namesIn(intlLocale(lang)).of(named) ?? named
   } catch {
     return named
   }

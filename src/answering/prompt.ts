@@ -1,6 +1,7 @@
 /** What a model is asked. Our policy is the system's; articles and what customers write are data for it. */
 import { clean } from '../domain/text.ts'
 import type { DraftRequest, NumberedPassage } from '../ports/drafting.ts'
+import { namesIn } from './language-names.ts'
 import { type Hidden, hiding } from './redact/redact.ts'
 
 /** The whole reply of a model that does not find the answer in the passages. */
@@ -100,7 +101,7 @@ export function languageName(lang: string): string {
   if (lang === 'sr' || lang === 'sr-Latn') return 'Serbian, in Latin script'
   if (lang === 'sr-Cyrl') return 'Serbian, in Cyrillic script'
   try {
-    return new Intl.DisplayNames('en', { type: 'language' }).of(lang) ?? lang
+    return namesIn('en').of(lang) ?? lang
   } catch {
     return 'the language of the question'
   }

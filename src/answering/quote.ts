@@ -2,6 +2,7 @@
 import { words } from '../domain/text.ts'
 import type { NumberedPassage } from '../ports/drafting.ts'
 import { askedOf } from './fit.ts'
+import { namesIn } from './language-names.ts'
 import { say } from './phrases.ts'
 import { saidBefore } from './said-before.ts'
 import { stemsOf } from './support.ts'
@@ -146,7 +147,7 @@ function titled(title: string, heading: string | undefined): string {
 function foreign(articleLang: string, lang: string): string | undefined {
   if (articleLang.split('-')[0] === lang.split('-')[0]) return undefined
   try {
-    return new Intl.DisplayNames(lang === 'sr' ? 'sr-Latn' : lang, { type: 'language' }).of(articleLang)
+    return namesIn(lang === 'sr' ? 'sr-Latn' : lang).of(articleLang)
   } catch {
     return undefined
   }

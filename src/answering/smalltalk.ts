@@ -2,6 +2,7 @@
 import { fold } from '../domain/text.ts'
 import { lexica, oneLang } from './words/all.ts'
 import type { Lexicon, SmalltalkWords } from './words/lexicon.ts'
+import { everyMatch } from './words/match.ts'
 
 export type Smalltalk = 'greeting' | 'how_are_you' | 'thanks' | 'goodbye' | 'yes' | 'no' | 'help' | 'ok'
 
@@ -62,7 +63,7 @@ const DECLINED = '_'
 
 function kindsOf(line: string, { smalltalk, person }: Lexicon): Set<Smalltalk> | undefined {
   const found = new Set<Smalltalk>()
-  const said = person.refuses ? line.replace(new RegExp(person.refuses, 'g'), ` ${DECLINED} `) : line
+  const said = person.refuses ? line.replace(everyMatch(person.refuses), ` ${DECLINED} `) : line
   for (const part of said.split(/[.,!?;:]+|\s-+\s/)) {
     if (part.trim() && !consume(part.trim().split(/ +/), smalltalk, found)) return undefined
   }

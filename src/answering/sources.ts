@@ -1,5 +1,6 @@
 /** What a passage says, read once: a draft checks every sentence of its own against it. */
 import type { Passage } from '../domain/articles.ts'
+import { keeping } from '../domain/kept.ts'
 import type { NumberedPassage } from '../ports/drafting.ts'
 import { type Token, tokensOf } from './align.ts'
 import { type Facts, factsOf } from './facts.ts'
@@ -28,16 +29,12 @@ export interface SourceSentence {
 }
 
 /** What passages say, the latest: about 10 KB each. Many customers ask the same, and several drafts cite it. */
-const read = new Map<Passage, Omit<Source, 'n'>>()
-const MOST_READ = 500
+const MOST_READ = 2_000
+const read = keeping(MOST_READ, readPassage)
 
 /** A passage as its sentences are checked against it; one that is asked about often is read once. */
 export function sourceOf({ n, passage }: NumberedPassage): Source {
-  const source = read.get(passage) ?? readPassage(passage)
-  read.delete(passage)
-  read.set(passage, source)
-  if (read.size > MOST_READ) read.delete(read.keys().next().value as Passage)
-  return { n, ...source }
+  return { n, ...read(passage) }
 }
 
 function readPassage(passage: Passage): Omit<Source, 'n'> {

@@ -1,7 +1,7 @@
 /** What could be quoted of an article: every run of its parts that is short enough, scored by how well it answers. */
 import { fold } from '../domain/text.ts'
 import type { NumberedPassage } from '../ports/drafting.ts'
-import { type Asked, fitOf, gathered, type Held, heldBy } from './fit.ts'
+import { type Asked, fitOf, gathered, type Held, heldBy, heldIn } from './fit.ts'
 import { type Part, partsOf } from './parts.ts'
 import { contentOf, coverage, stemsOf } from './support.ts'
 import { asksHow, isQuestion } from './words/asking.ts'
@@ -63,13 +63,14 @@ export function unitsOf(passages: readonly NumberedPassage[], asked: Asked, quer
     const parts = partsOf(passage, query, lang)
     // Lists of other articles, where the links are gone.
     const telling = leadsOn(passage.trail.at(-1) ?? '') ? parts.filter((part) => !part.leansBack || part.steps) : parts
+    const headed = heldBy(asked, passage.trail.at(-1) ?? '').stems.size > 0
     return telling.map((part, i) => ({
       ...part,
       source,
       section: i === 0 && opensSection,
       heading: passage.trail.at(-1),
-      headed: heldBy(asked, passage.trail.at(-1) ?? '').stems.size > 0,
-      held: heldBy(asked, part.markdown),
+      headed,
+      held: heldIn(asked, part),
     }))
   })
   return units

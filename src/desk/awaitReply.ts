@@ -49,7 +49,10 @@ export async function awaitReply(
       reject(error)
     }
     const stopListening = desk.fanout.subscribe((notice) => {
-      if (notice.kind === 'events' && notice.conversationId === conversationId) look().catch(fail)
+      if (notice.kind !== 'events' || notice.conversationId !== conversationId) return
+      const told = findReply(notice.events, message.id)
+      if (told) finish(told)
+      else look().catch(fail)
     })
     const stopWaiting = desk.clock.after(waitMs, giveUp)
     signal?.addEventListener('abort', giveUp)
@@ -58,13 +61,11 @@ export async function awaitReply(
   })
 }
 
-/** The intent is read first: once it is gone, the reply is on disk or never will be. */
+/** The intent is looked at first: it goes with the reply, and once it is gone, that is on disk or never will be. */
 async function replyTo(desk: Desk, conversationId: string, message: Pick<Message, 'id' | 'seq'>): Promise<Awaited_> {
   const intent = await desk.store.intent(conversationId)
-  const events = await desk.store.events(conversationId, message.seq, 1_000)
-  const reply = findReply(events, message.id)
-  if (reply) return reply
-  return intent?.answers.includes(message.id) ? 'pending' : null
+  if (intent?.answers.includes(message.id)) return 'pending'
+  return findReply(await desk.store.events(conversationId, message.seq, 1_000), message.id) ?? null
 }
 
 function findReply(events: readonly ConversationEvent[], messageId: string): Reply | undefined {

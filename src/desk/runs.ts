@@ -70,7 +70,7 @@ export function openRuns(desk: () => Desk, answer: (desk: Desk, run: Run) => Pro
       show(text) {
         if (entry.abort.signal.aborted) return
         const draftId = entry.draft?.draftId ?? desk().ids.next()
-        entry.draft = { draftId, text, html: desk().render.markdown(text) }
+        entry.draft = draftOf(desk(), draftId, text)
         publish(desk(), conversationId, entry.draft, 'open')
       },
       close(state) {
@@ -91,6 +91,29 @@ export function openRuns(desk: () => Desk, answer: (desk: Desk, run: Run) => Pro
   }
 }
 
+/** Made into HTML for those who look: most drafts of a quote are seen by nobody before they are the message. */
+function draftOf({ render }: Desk, draftId: string, text: string): Draft {
+  let html: string | undefined
+  return {
+    draftId,
+    text,
+    get html() {
+      html ??= render.markdown(text)
+      return html
+    },
+  }
+}
+
 function publish(desk: Desk, conversationId: string, draft: Draft, state: 'open' | 'posted' | 'dropped'): void {
-  desk.fanout.publish({ kind: 'draft', conversationId, ...draft, state })
+  const { draftId, text } = draft
+  desk.fanout.publish({
+    kind: 'draft',
+    conversationId,
+    draftId,
+    text,
+    get html() {
+      return draft.html
+    },
+    state,
+  })
 }

@@ -1,4 +1,5 @@
 /** Text as search, quoting and understanding see it: one way to clean, fold and cut it, for every script. */
+import { keeping } from './kept.ts'
 
 /** Control and format characters (bidi overrides, zero-width, tags): unseen, and only ever used to deceive here. */
 const invisible = /(?![\t\n\r\u200C\u200D])[\p{Cc}\p{Cf}]/gu
@@ -14,6 +15,7 @@ export function clean(text: string): string {
  * that are vowels (Devanagari, Thai) stay: words without them would be others.
  */
 export function fold(text: string): string {
+  if (ascii.test(text)) return text.toLowerCase()
   // Twice: a letter that carries a mark beside its stroke (ǿ, ѓ) shows what it is once the mark is gone.
   return plain(plain(text.normalize('NFKC').toLowerCase()))
     .replace(/[đð]/g, 'dj')
@@ -29,6 +31,9 @@ export function fold(text: string): string {
       (letter) => shapes[letter] ?? String(letter.charCodeAt(0) & 15),
     )
 }
+
+/** Most of what is read: nothing of it has another shape, and finding that out costs a tenth of folding. */
+const ascii = /^\p{ASCII}*$/u
 
 /** Marks that a reader fills in, or that only tell letters of one alphabet apart. */
 const diacritics = /[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u093c]+/g
@@ -58,8 +63,11 @@ const shapes: Record<string, string> = {
  * together.
  */
 export function words(text: string): string[] {
+  const folded = fold(text)
+  const runs = folded.match(/[\p{L}\p{N}\p{M}]+(?:'[\p{L}]+)?/gu) ?? []
+  if (ascii.test(folded) || !unspaced.test(folded)) return runs
   const found: string[] = []
-  for (const run of fold(text).match(/[\p{L}\p{N}\p{M}]+(?:'[\p{L}]+)?/gu) ?? []) {
+  for (const run of runs) {
     if (!unspaced.test(run)) found.push(run)
     else for (const [piece] of run.matchAll(samePiece)) found.push(...piecesOf(piece))
   }
@@ -90,9 +98,13 @@ export function grams(text: string, size: number): string[] {
  */
 const SEGMENTED_LENGTH = 1_000
 
+/** Languages whose segmenters are kept. */
+const MOST_SEGMENTERS = 20
+const segmenterOf = keeping(MOST_SEGMENTERS, (lang: string) => new Intl.Segmenter(lang, { granularity: 'sentence' }))
+
 /** Sentences of a plain text in order, trimmed, none empty. A line break ends one; beyond 1,000 characters a blank does. */
 export function sentences(text: string, lang = 'en'): string[] {
-  const segmenter = new Intl.Segmenter(lang, { granularity: 'sentence' })
+  const segmenter = segmenterOf(lang)
   const found: string[] = []
   for (const line of text.split(/[\n\r\u2028\u2029]+/)) {
     for (let at = 0; at < line.length; ) {

@@ -82,7 +82,7 @@ export async function open(
   const bill = await billFor(ask, limits.outputTokens, log)
   const askedAt = timing.now()
   const watch = watchOver(timing, signal, deadline)
-  watch.expect(limits.firstByteMs, new DraftFailed('timeout', 'the model did not begin to answer in time'))
+  watch.expect(limits.firstByteMs, () => new DraftFailed('timeout', 'the model did not begin to answer in time'))
   tell({ kind: 'called', again })
   try {
     const { data, response } = await client.chat.completions

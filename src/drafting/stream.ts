@@ -16,7 +16,7 @@ export async function* read(calls: Calls, { signal }: Ask, opened: Opened): Asyn
   let otherModel = false
   try {
     for await (const chunk of stream) {
-      watch.expect(limits.idleMs, new DraftFailed('stalled', 'the model stopped in the middle of its answer'))
+      watch.expect(limits.idleMs, () => new DraftFailed('stalled', 'the model stopped in the middle of its answer'))
       otherModel ||= differs(calls, chunk.model)
       if (chunk.usage) bill.told(chunk.usage)
       const choice = chunk.choices?.[0]

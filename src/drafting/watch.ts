@@ -4,8 +4,8 @@ import type { Timing } from './timing.ts'
 
 export interface Watch {
   signal: AbortSignal
-  /** Something has to happen within `ms` from now, or the call ends with `fault`. */
-  expect(ms: number, fault: DraftFailed): void
+  /** Something has to happen within `ms` from now, or the call ends with `fault`, which is made only then. */
+  expect(ms: number, fault: () => DraftFailed): void
   fault(): DraftFailed | undefined
   stop(): void
 }
@@ -28,7 +28,7 @@ export function watchOver(timing: Timing, signal: AbortSignal, deadline: number)
     signal: call.signal,
     expect(ms, why) {
       cancel()
-      cancel = timing.after(ms, () => end(why))
+      cancel = timing.after(ms, () => end(why()))
     },
     fault: () => fault,
     stop() {

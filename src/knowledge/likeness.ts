@@ -13,24 +13,26 @@ import { grams } from '../domain/text.ts'
 import { stopWordsOf } from './stop-words.ts'
 
 /** Languages that Bellhop speaks, each with how often a triple of letters stands in its sentences. */
-const models = Object.entries({ de, en, es, fr, sr }).map(([lang, phrases]) => modelOf(lang, phrases))
+const counted = Object.entries({ de, en, es, fr, sr }).map(([lang, phrases]) => modelOf(lang, phrases))
 /** Languages that are told apart here. */
-export const likened: ReadonlySet<string> = new Set(models.map(({ lang }) => lang))
-const kinds = new Set(models.flatMap(({ counts }) => [...counts.keys()])).size
+export const likened: ReadonlySet<string> = new Set(counted.map(({ lang }) => lang))
+const kinds = new Set(counted.flatMap(({ counts }) => [...counts.keys()])).size
 /** What a triple counts that a language has not got: few sentences are no proof. */
 const smoothing = 0.5
 /** How far apart, in log probability for the whole text, two languages are when one is certain. */
 const certain = 8
 
+/** The same as log probabilities: taking logarithms of every triple anew is most of the work. */
+const models = counted.map(({ lang, counts, total }) => {
+  const log = (count: number) => Math.log((count + smoothing) / (total + smoothing * kinds))
+  return { lang, logs: new Map([...counts].map(([triple, count]) => [triple, log(count)])), absent: log(0) }
+})
+
 /** @returns 0…1 for each language that Bellhop speaks; 1 together. Equal where the text says nothing. */
 export function likeness(text: string): Map<string, number> {
   const triples = grams(text, 3)
-  const logs = models.map(({ lang, counts, total }) => {
-    const log = triples.reduce(
-      (sum, triple) => sum + Math.log(((counts.get(triple) ?? 0) + smoothing) / (total + smoothing * kinds)),
-      0,
-    )
-    return { lang, log }
+  const logs = models.map(({ lang, logs, absent }) => {
+    return { lang, log: triples.reduce((sum, triple) => sum + (logs.get(triple) ?? absent), 0) }
   })
   const most = Math.max(...logs.map(({ log }) => log))
   const shares = logs.map(({ lang, log }) => ({ lang, share: Math.exp(((log - most) * 4) / certain) }))

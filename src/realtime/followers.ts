@@ -5,6 +5,8 @@ export interface Followers<F extends object> {
   add(conversationId: string, connection: F): void
   remove(conversationId: string, connection: F): void
   of(conversationId: string): Iterable<F>
+  /** Whether anybody does. */
+  any(conversationId: string): boolean
 }
 
 export function openFollowers<F extends object>(): Followers<F> {
@@ -27,5 +29,6 @@ export function openFollowers<F extends object>(): Followers<F> {
       if (!held) return []
       return held instanceof Set ? held : [held]
     },
+    any: (conversationId) => followers.has(conversationId),
   }
 }

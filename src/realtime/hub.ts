@@ -82,6 +82,7 @@ export function openHub(server: Server, desk: Desk, options: HubOptions): Hub {
         }
         break
       case 'draft': {
+        if (!followers.any(notice.conversationId)) break
         const { kind: _, ...draft } = notice
         toFollowers(notice.conversationId, { type: 'draft', ...draft })
         break
@@ -108,6 +109,7 @@ export function openHub(server: Server, desk: Desk, options: HubOptions): Hub {
   }
 
   function toFollowers(conversationId: string, frame: ServerFrame, from?: { kind: string; id?: string }): void {
+    if (!followers.any(conversationId)) return
     const json = Buffer.from(JSON.stringify(frame))
     for (const connection of followers.of(conversationId)) if (!isFrom(connection, from)) connection.sendRaw(json)
   }

@@ -1,4 +1,5 @@
 /** Bellhop's record in one SQLite file. */
+import { setImmediate } from 'node:timers'
 import { setTimeout } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
@@ -49,8 +50,9 @@ export async function openSqlite(options: {
       migrate(connection, options.migrations ?? ownMigrations, file)
       const db = drizzle(connection)
       const states = keptStates(connection, conversationRow(db))
-      const commits = together(connection, states.forget)
-      return promised(file, rules(connection, commits, states), {
+      const assertUnmoved = unmoved(file)
+      const commits = together(connection, states.forget, assertUnmoved)
+      return promised(file, rules(connection, commits, states, assertUnmoved), {
         ...visitorRows(db),
         ...conversationLog(db, states),
         ...conversationLists(db),
@@ -96,28 +98,45 @@ const often: ReadonlySet<string> = new Set<keyof Store>([
   'append',
   'leaseIntent',
   'renewIntent',
+  'reserveUsage',
+  'settleUsage',
 ])
 
 type Do = (name: string, work: () => unknown) => unknown
 
 /** How a method is carried out. */
-function rules(connection: Connection, commits: Together, states: States): Do {
+function rules(connection: Connection, commits: Together, states: States, assertUnmoved: () => void): Do {
   const changes = connection.prepare('select total_changes()').pluck()
+  const looked = onceATurn(assertUnmoved)
   return (name, work) => {
     if (often.has(name)) return commits.write(work)
+    if (name === 'close') return work()
+    looked()
     const before = changes.get()
     try {
       return work()
     } finally {
       // Also where it throws: what it wrote of them by then was undone.
-      if (name !== 'close' && changes.get() !== before) states.forget()
+      if (changes.get() !== before) states.forget()
     }
+  }
+}
+
+/** Passing once is good for the rest of this turn of the event loop. */
+function onceATurn(assert: () => void): () => void {
+  let passed = false
+  return () => {
+    if (passed) return
+    assert()
+    passed = true
+    setImmediate(() => {
+      passed = false
+    })
   }
 }
 
 /** The same as promises, with what SQLite throws put into a sentence. */
 function promised(file: string, carryOut: Do, parts: Part<keyof Store>): Store {
-  const assertUnmoved = unmoved(file)
   let open = true
   const methods = Object.entries(parts).map(([name, part]) => {
     const method = async (...args: unknown[]) => {
@@ -128,12 +147,8 @@ function promised(file: string, carryOut: Do, parts: Part<keyof Store>): Store {
         )
       }
       if (name === 'close') open = false
-      else assertUnmoved()
       try {
-        const result = await carryOut(name, () => (part as (...args: unknown[]) => unknown)(...args))
-        // A write that shared a commit waited for it: nothing is acknowledged that went into a file that was gone by then.
-        if (often.has(name)) assertUnmoved()
-        return result
+        return await carryOut(name, () => (part as (...args: unknown[]) => unknown)(...args))
       } catch (error) {
         throw explained(error, file)
       }

@@ -20,8 +20,11 @@ interface Waiting {
   reject(error: unknown): void
 }
 
-/** @param undone told when what was written is not in the database after all */
-export function together(connection: Connection, undone: () => void): Together {
+/**
+ * @param undone told when what was written is not in the database after all
+ * @param assertInPlace throws where a commit would go to a file that nobody will open again; asked before each
+ */
+export function together(connection: Connection, undone: () => void, assertInPlace: () => void): Together {
   let waiting: Waiting[] = []
   let culprit: Waiting | undefined
   // Immediate: the lock comes before the look, so that no other process writes in between.
@@ -47,6 +50,7 @@ export function together(connection: Connection, undone: () => void): Together {
     culprit = undefined
     let results: unknown[]
     try {
+      assertInPlace()
       results = commit(batch)
     } catch (error) {
       undone()

@@ -13,6 +13,7 @@ const EVERYBODY = ''
 const VISITOR_DAYS = 7
 const DAY_MS = 86_400_000
 
+/** `reserveUsage` and `settleUsage` are whole only inside a transaction that the caller holds the write lock for. */
 export function usageRows(db: Db): Part<'reserveUsage' | 'settleUsage' | 'modelUsage'> {
   const one = db
     .select({ requests: modelUsage.requests, tokens: modelUsage.tokens })
@@ -38,13 +39,9 @@ export function usageRows(db: Db): Part<'reserveUsage' | 'settleUsage' | 'modelU
     .prepare()
 
   const used = (day: string, visitorId = EVERYBODY): ModelUsage => one.get({ day, visitorId }) ?? nothing
-  const reserve = db.$client.transaction(
-    (
-      day: string,
-      visitorId: string,
-      tokens: number,
-      most: { visitor: ModelUsage; everybody: ModelUsage },
-    ): ReturnType<Part<'reserveUsage'>['reserveUsage']> => {
+
+  return {
+    reserveUsage({ day, visitorId, tokens }, most) {
       const today = one.get({ day, visitorId: EVERYBODY })
       if (today && reached(today, most.everybody)) return 'everybody_spent'
       if (reached(used(day, visitorId), most.visitor)) return 'visitor_spent'
@@ -53,15 +50,9 @@ export function usageRows(db: Db): Part<'reserveUsage' | 'settleUsage' | 'modelU
       for (const whose of [EVERYBODY, visitorId]) count.run({ day, visitorId: whose, tokens })
       return 'reserved'
     },
-  )
-  const settle = db.$client.transaction((day: string, visitorId: string, tokens: number) => {
-    for (const whose of [EVERYBODY, visitorId]) correct.run({ day, visitorId: whose, tokens })
-  })
-
-  return {
-    // Immediate: of two processes that look at the same time, one waits for what the other counts.
-    reserveUsage: ({ day, visitorId, tokens }, most) => reserve.immediate(day, visitorId, tokens, most),
-    settleUsage: ({ day, visitorId, tokens }) => settle.immediate(day, visitorId, tokens),
+    settleUsage({ day, visitorId, tokens }) {
+      for (const whose of [EVERYBODY, visitorId]) correct.run({ day, visitorId: whose, tokens })
+    },
     modelUsage: used,
   }
 }

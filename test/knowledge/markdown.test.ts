@@ -1,7 +1,61 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { renderer } from '../../src/knowledge/markdown.ts'
 
 describe('markdown as HTML', () => {
+  it('is the same for ordinary sentences as beside something that has to be parsed', () => {
+    const pieces = [
+      'Hello',
+      'écran',
+      '中文',
+      '7',
+      '12.',
+      '[1]',
+      '[12]',
+      ' ',
+      '  ',
+      ' ',
+      '. ',
+      ', ',
+      ': ',
+      '!',
+      '?',
+      '(',
+      ')',
+    ]
+    const marks = [
+      '-',
+      '--',
+      '—',
+      '"',
+      '“',
+      '”',
+      '’',
+      '€',
+      '…',
+      "'",
+      'www.',
+      'e.g.',
+      'x.example',
+      '\n\n',
+      '\n',
+      '\u00a0',
+      '*',
+    ]
+    const text = fc.array(fc.constantFrom(...pieces, ...marks, '[', ']', '[^1]', '[a](b)', '1) '), { maxLength: 14 })
+    fc.assert(
+      fc.property(text, (said) => {
+        const sentences = `So ${said.join('')}`
+        // A heading makes the whole go through the parser.
+        expect(renderer.markdown(sentences)).toBe(before(renderer.markdown(`${sentences}\n\n### end`)))
+      }),
+      { numRuns: 2_000 },
+    )
+    function before(html: string): string {
+      return html.replace(/\n?<h3>end<\/h3>$/, '')
+    }
+  })
+
   it('shows lists, tables, emphasis and code', () => {
     const html = renderer.markdown('3. **three**\n4. `four`\n\n| a | b |\n|---|---|\n| 1 | 2 |')
     expect(html).toContain('<ol start="3">')

@@ -41,7 +41,11 @@ describe('Writes of one turn', () => {
     connection.exec('create table rows (n)')
     const insert = connection.prepare('insert into rows values (?)')
     const watcher = new Database(join(folder, 'other.sqlite'))
-    const commits = together(connection, () => {})
+    const commits = together(
+      connection,
+      () => {},
+      () => {},
+    )
     const seen: unknown[] = []
     const count = () => watcher.prepare('select count(*) from rows').pluck().get()
     await Promise.all(
@@ -118,7 +122,11 @@ describe('Writes of one turn', () => {
     connection.exec('create table heads (id integer primary key)')
     connection.exec('create table rows (head integer references heads deferrable initially deferred)')
     let undone = 0
-    const commits = together(connection, () => undone++)
+    const commits = together(
+      connection,
+      () => undone++,
+      () => {},
+    )
     const results = await Promise.allSettled([
       commits.write(() => connection.exec('insert into heads values (1)')),
       commits.write(() => connection.exec('insert into rows values (2)')),

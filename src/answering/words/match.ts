@@ -29,6 +29,18 @@ export function wordMatcher(list: string, tolerance: 'exact' | 'tolerant' = 'exa
   return remembering(matches)
 }
 
+/**
+ * The same pattern for replacing every match.
+ * @param pattern one of the lexica's, which live as long as the process
+ */
+export function everyMatch(pattern: RegExp): RegExp {
+  const known = global.get(pattern) ?? new RegExp(pattern, 'g')
+  global.set(pattern, known)
+  return known
+}
+
+const global = new WeakMap<RegExp, RegExp>()
+
 /** Words remembered by one matcher, and letters of a word that is: customers must not fill the memory. */
 const MOST_REMEMBERED = 2_000
 const LONGEST_REMEMBERED = 24

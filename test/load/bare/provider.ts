@@ -3,7 +3,8 @@ import { dataIn, startFakeOpenAI } from '../../fake-openai/server.ts'
 
 /** About what a short answer of a model takes: eight sentences in a second and a half. */
 const SENTENCES = 8
-const PIECE = 100
+/** More than the longest first sentence and what is looked at behind it, so that the pause is no part of the wait. */
+const PIECE = 120
 const PAUSE_MS = 250
 
 const fake = await startFakeOpenAI()
