@@ -7,7 +7,6 @@ const YEAR_SECONDS = 31_536_000
 /** What no page of ours uses, so that nothing that gets into one can. */
 const unused = [
   'accelerometer',
-  'bluetooth',
   'camera',
   'displayCapture',
   'geolocation',

@@ -72,7 +72,8 @@ describe('[P16] Before the first message', () => {
     await restyle('color', 'rgb(250 250 250)')
     expect(await unreadable(page, ['.disclosure'])).not.toEqual([])
     await restyle('transform', 'translateY(-900px)')
-    expect(await isSeen(page, '.disclosure')).toBe(false)
+    // The page may take a frame to move it.
+    await expect.poll(() => isSeen(page, '.disclosure')).toBe(false)
   })
 })
 

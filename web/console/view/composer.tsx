@@ -28,7 +28,10 @@ export function focusComposer() {
 export function Composer({ snapshot }: { snapshot: StaffSnapshotState }) {
   const { conversationId: id, status, agent } = snapshot
   const mode = composerMode.value
-  const [text, setText] = useState(() => keptText(id, mode))
+  const [typed, setTyped] = useState({ id, mode, text: keptText(id, mode) })
+  // What was typed elsewhere never stands here, not for a moment: a note must not be sent as a reply.
+  const text = typed.id === id && typed.mode === mode ? typed.text : keptText(id, mode)
+  const setText = (value: string, as: Mode = mode) => setTyped({ id, mode: as, text: value })
   const own = status === 'assigned' && agent?.id === me().id
   const locked = mode === 'reply' && (status === 'resolved' || (status === 'assigned' && !own))
   const tooLong = text.trim().length > MOST
@@ -37,7 +40,7 @@ export function Composer({ snapshot }: { snapshot: StaffSnapshotState }) {
   // A conversation begins with a reply: a note is always a choice.
   useEffect(() => {
     composerMode.value = 'reply'
-    setText(keptText(id, 'reply'))
+    setText(keptText(id, 'reply'), 'reply')
   }, [id])
   useEffect(() => setText(keptText(id, mode)), [id, mode, textsRead.value])
   useEffect(() => {
@@ -45,7 +48,7 @@ export function Composer({ snapshot }: { snapshot: StaffSnapshotState }) {
     if (came?.conversationId !== id) return
     restored.value = undefined
     composerMode.value = came.mode
-    setText(keptText(id, came.mode))
+    setText(keptText(id, came.mode), came.mode)
     focusComposer()
   }, [restored.value])
 
