@@ -3,10 +3,8 @@ import { record } from '../desk/audit.ts'
 import { eraseVisitors } from '../desk/erase.ts'
 import { exportOf } from '../desk/export.ts'
 import { type Meant, subjectsOf } from '../desk/subjects.ts'
-import type { AuditEntry } from '../ports/store.ts'
 import { EraseBody, ErasureAnswer, ExportBody, Exported } from '../protocol/privacy.ts'
-import type { Actor } from './actor.ts'
-import { type Api, route } from './route.ts'
+import { type Api, auditedActor, route } from './route.ts'
 
 export function privacyRoutes(api: Api): void {
   const { desk } = api
@@ -27,7 +25,7 @@ export function privacyRoutes(api: Api): void {
       note({ detail: { visitors: chosen.length } })
       const document = await exportOf(desk, chosen, body.contact)
       for (const { visitorId: target } of chosen) {
-        await record(desk, { actor: by(actor), action: 'export', target, outcome: 'done' })
+        await record(desk, { actor: auditedActor(actor), action: 'export', target, outcome: 'done' })
       }
       return { document, leftOut }
     },
@@ -49,7 +47,7 @@ export function privacyRoutes(api: Api): void {
       note({ detail: { visitors: chosen.length, confirmed: body.confirm === true } })
       if (!body.confirm) return { chosen, leftOut, erased: null }
       const visitorIds = chosen.map(({ visitorId }) => visitorId)
-      return { chosen, leftOut, erased: await eraseVisitors(desk, visitorIds, by(actor)) }
+      return { chosen, leftOut, erased: await eraseVisitors(desk, visitorIds, auditedActor(actor)) }
     },
   )
 }
@@ -60,9 +58,4 @@ function meant({ contact, visitorIds, unverified }: ReturnType<typeof ExportBody
     ...(visitorIds && { visitorIds }),
     ...(unverified && { unverified }),
   }
-}
-
-function by(actor: Actor): AuditEntry['actor'] {
-  if (actor.kind !== 'staff') throw new Error('a staff route was reached by someone else')
-  return { kind: 'staff', id: actor.member.id, name: actor.member.name }
 }

@@ -90,7 +90,8 @@ function deedOf(c: Context, actor: Actor, { audited, method, path }: Route<z.Zod
   }
 }
 
-function auditedActor(actor: Actor): Deed['actor'] {
+/** Who asks, as the audit log names them. */
+export function auditedActor(actor: Actor): Deed['actor'] {
   if (actor.kind === 'staff') return { kind: 'staff', id: actor.member.id, name: actor.member.name }
   return actor.kind === 'visitor' ? { kind: 'visitor', id: actor.visitor.id } : { kind: 'nobody' }
 }

@@ -59,7 +59,7 @@ describe('The checker sees', () => {
     expect(machinePath(`see /${'work'}/shared/notes.md`)).toBe(true)
     expect(machinePath(`in /${'tmp'}/w/desk/main/src`)).toBe(true)
     expect(machinePath('in /srv/bellhop and ~/notes')).toBe(false)
-    expect(machinePath('agents at /work/')).toBe(false)
+    expect(machinePath(`agents at /${'work'}/`)).toBe(false)
   })
 
   it('a registry, but not the word', () => {
