@@ -28,7 +28,7 @@ export async function addStaff(
   const member = { id: desk.ids.next(), name, email: email.toLowerCase(), roles, disabled: false }
   const passwordHash = await desk.passwords.hash(password)
   const added = await desk.store.addStaff({ ...member, passwordHash, at: desk.clock.now() })
-  return added === 'added' ? member : undefined
+  return added === 'added' ? { ...member, capacity: null, languages: [], skills: [] } : undefined
 }
 
 /** Signs in. Unknown addresses, wrong passwords and disabled members look alike, and take alike long. */

@@ -38,12 +38,21 @@ export interface Visitor {
   contact: Contact
 }
 
-export interface StaffMember {
+export interface Account {
   id: string
   email: string
   name: string
   roles: Role[]
   disabled: boolean
+}
+
+export interface StaffMember extends Account {
+  /** Conversations held at once, in place of the settings' own number. */
+  capacity: number | null
+  /** Languages they answer in; none: any. */
+  languages: string[]
+  /** Categories of articles they know about; none: any. */
+  skills: string[]
 }
 
 export type Role = 'admin' | 'agent' | 'editor'
@@ -250,7 +259,7 @@ export interface Store {
   intent(conversationId: string): Promise<Intent | undefined>
 
   // Staff
-  addStaff(member: StaffMember & { passwordHash: string; at: Iso }): Promise<'added' | 'email_taken'>
+  addStaff(member: Account & { passwordHash: string; at: Iso }): Promise<'added' | 'email_taken'>
   staff(): Promise<StaffMember[]>
   staffById(id: string): Promise<StaffMember | undefined>
   staffByEmail(email: string): Promise<(StaffMember & { passwordHash: string }) | undefined>

@@ -8,6 +8,37 @@ const span = z
   .tuple([time, time])
   .refine(([open, close]) => open < close, 'opening comes before closing; split a span that passes midnight')
 
+const id = z.string().regex(/^[a-z0-9-]{1,40}$/, 'lower-case letters, digits and hyphens')
+const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as en or sr-Latn')
+/** The first folder of an article's path: what a conversation is about. */
+const category = z.string().regex(/^[^/\s][^/]{0,79}$/, 'the name of a folder of the knowledge base')
+
+/** What customers are owed, in seconds or minutes of opening hours; left out: no such clock. */
+const Clocks = z.strictObject({
+  /** From joining the queue to the first word of a person. */
+  greetingSeconds: z.int().min(5).max(86_400).optional(),
+  /** From a customer's message to the agent's next one. */
+  nextReplySeconds: z.int().min(5).max(86_400).optional(),
+  /** How long a customer is held without a word after an agent said they would look. */
+  holdSeconds: z.int().min(5).max(3_600).optional(),
+  /** From joining the queue to the end of the episode. */
+  resolutionMinutes: z.int().min(1).max(43_200).optional(),
+})
+export type Clocks = z.infer<typeof Clocks>
+
+/** What choosing a macro does beside writing its text. */
+export const MacroAction = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('tag'), tag: typedText(40) }),
+  z.strictObject({ do: z.literal('assign'), teamId: id }),
+  z.strictObject({ do: z.literal('priority'), priority: z.int().min(0).max(3) }),
+  z.strictObject({ do: z.literal('snooze'), minutes: z.int().min(1).max(43_200) }),
+  z.strictObject({
+    do: z.literal('resolve'),
+    outcome: z.enum(['solved', 'not_solved', 'spam', 'duplicate', 'no_answer']),
+  }),
+])
+export type MacroAction = z.infer<typeof MacroAction>
+
 const days = z.int().min(1).max(36_500)
 
 function isTimeZone(name: string): boolean {
@@ -47,6 +78,20 @@ export const Settings = z.strictObject({
       turnCap: z.int().min(1).max(200).default(20),
       upsetFrom: z.number().min(0).max(1).default(0.6),
       sameQuestion: z.int().min(2).max(10).default(3),
+      /** Words that bring in a person or offer one, by language; each match records the reason. */
+      keywords: z
+        .array(
+          z.strictObject({
+            id,
+            lang: language,
+            words: z.array(typedText(80)).min(1).max(100),
+            does: z.enum(['hand_over', 'offer']),
+            /** The code that the handoff records, e.g. `contract_end`. */
+            reason: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, 'lower-case letters, digits and underscores'),
+          }),
+        )
+        .max(100)
+        .default([]),
     })
     .prefault({}),
   queue: z
@@ -55,6 +100,16 @@ export const Settings = z.strictObject({
       capacity: z.int().min(1).max(50).default(3),
       /** Seconds an agent who drops off has to come back. */
       graceSeconds: z.int().min(5).max(600).default(30),
+      /** `claim`: agents take what they choose. `automatic`: fewest open, then longest idle. */
+      assign: z.enum(['claim', 'automatic']).default('claim'),
+      /** Seconds that a conversation waits for its team before everyone is asked. */
+      widenSeconds: z.int().min(5).max(3_600).default(60),
+      /** Seconds that it waits for everyone before the customer is told when somebody will surely come. */
+      laterSeconds: z.int().min(10).max(86_400).default(600),
+      /** Minutes that a customer of a claimed conversation waits for a word before it goes back; the agent is set to away. */
+      unansweredMinutes: z.int().min(1).max(1_440).default(5),
+      /** Whether agents answer by email: only then may a customer choose that over waiting. */
+      email: z.boolean().default(false),
     })
     .prefault({}),
   /** How many days each kind of data is kept; what is not said here is kept until it is erased by hand. */
@@ -75,13 +130,53 @@ export const Settings = z.strictObject({
   teams: z
     .array(
       z.strictObject({
-        id: z.string().regex(/^[a-z0-9-]{1,40}$/, 'lower-case letters, digits and hyphens'),
+        id,
         name: typedText(60),
         agentIds: z.array(z.uuid()).max(500).default([]),
+        /** What comes to this team: conversations in one of these languages, or about one of these categories. */
+        languages: z.array(language).max(50).default([]),
+        categories: z.array(category).max(100).default([]),
+        /** In place of the desk's own. */
+        clocks: Clocks.optional(),
       }),
     )
     .max(50)
     .default([]),
+  clocks: Clocks.extend({
+    /** 0…1: how much of a clock has run when the agent is warned. */
+    warnAt: z.number().min(0.1).max(0.99).default(0.75),
+  }).prefault({ greetingSeconds: 60, nextReplySeconds: 300, holdSeconds: 30, resolutionMinutes: 1_440 }),
+  /** Prepared answers. `{{customer.name}}` and the like are filled in when one is chosen. */
+  macros: z
+    .array(
+      z.strictObject({
+        id,
+        name: typedText(60),
+        text: typedText(4_000).optional(),
+        actions: z.array(MacroAction).max(5).default([]),
+        /** Only for members of this team. */
+        teamId: id.optional(),
+      }),
+    )
+    .max(500)
+    .default([]),
+  widget: z
+    .strictObject({
+      /** Origins that may show the customer's window, besides those named where the server is started. */
+      sites: z
+        .array(z.url({ protocol: /^https?$/ }))
+        .max(100)
+        .default([]),
+      /** The colour of the launcher, as `#rrggbb`. */
+      accent: z
+        .string()
+        .regex(/^#[0-9a-fA-F]{6}$/, 'a colour as #rrggbb')
+        .optional(),
+      position: z.enum(['start', 'end']).default('end'),
+      /** Questions that the empty window offers. */
+      suggestions: z.array(typedText(120)).max(6).default([]),
+    })
+    .prefault({}),
 })
 
 export type Settings = z.infer<typeof Settings>

@@ -193,6 +193,7 @@ export function rowOf(state: Conversation) {
     queuedSince: queued?.since ?? null,
     priority: state.priority,
     front: queued?.front ?? false,
+    lang: state.lang ?? state.locale ?? null,
     updatedAt: state.updatedAt,
     state,
   }
@@ -208,6 +209,7 @@ export const folded = [
   'queuedSince',
   'priority',
   'front',
+  'lang',
   'updatedAt',
   'state',
 ] as const

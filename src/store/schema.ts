@@ -21,6 +21,8 @@ export const visitors = sqliteTable(
     usedAt: text('used_at').$type<Iso>().notNull(),
     /** Whom the site vouches for, hashed: visitors of one person see each other's conversations. */
     personHash: text('person_hash'),
+    /** What the team knows of them beside their name and address, by name. */
+    attributes: text({ mode: 'json' }).$type<Record<string, string>>().notNull().default({}),
   },
   (row) => [index('visitors_by_person').on(row.personHash).where(sql`person_hash is not null`)],
 )
@@ -41,6 +43,10 @@ export const conversations = sqliteTable(
     queuedSince: text('queued_since').$type<Iso>(),
     priority: integer().notNull(),
     front: integer({ mode: 'boolean' }).notNull(),
+    /** The language the customer last wrote in, or asked for. */
+    lang: text(),
+    /** How far the customer has read. Not part of the fold: reading is no event. */
+    readSeq: integer('read_seq').notNull().default(0),
     updatedAt: text('updated_at').$type<Iso>().notNull(),
     state: text({ mode: 'json' }).$type<Conversation>().notNull(),
   },
@@ -49,6 +55,7 @@ export const conversations = sqliteTable(
     index('conversations_by_status').on(row.status, row.updatedAt, row.id),
     index('conversations_by_agent').on(row.agentId, row.updatedAt, row.id).where(sql`agent_id is not null`),
     index('conversations_by_team').on(row.teamId, row.updatedAt, row.id).where(sql`team_id is not null`),
+    index('conversations_by_language').on(row.lang, row.updatedAt, row.id).where(sql`lang is not null`),
     index('conversations_by_visitor').on(row.visitorId, row.updatedAt),
   ],
 )
@@ -117,7 +124,62 @@ export const staff = sqliteTable('staff', {
   disabled: integer({ mode: 'boolean' }).notNull(),
   passwordHash: text('password_hash').notNull(),
   createdAt: text('created_at').$type<Iso>().notNull(),
+  /** Conversations held at once; null: as many as the settings say. */
+  capacity: integer(),
+  /** Languages they answer in; none: any. */
+  languages: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
+  /** Categories of articles they know about; none: any. */
+  skills: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
 })
+
+/** Links by which someone joins the staff, each once. */
+export const invites = sqliteTable('invites', {
+  tokenHash: text('token_hash').primaryKey(),
+  email: text().notNull(),
+  name: text().notNull(),
+  roles: text({ mode: 'json' }).$type<Role[]>().notNull(),
+  invitedBy: text('invited_by').notNull(),
+  at: text().$type<Iso>().notNull(),
+  expires: text().$type<Iso>().notNull(),
+})
+
+/** What the team wrote down about a customer, over all of their conversations. */
+export const contactNotes = sqliteTable(
+  'contact_notes',
+  {
+    id: text().primaryKey(),
+    visitorId: text('visitor_id')
+      .notNull()
+      .references(() => visitors.id),
+    at: text().$type<Iso>().notNull(),
+    by: text({ mode: 'json' }).$type<{ id: string; name: string }>().notNull(),
+    text: text().notNull(),
+  },
+  (row) => [index('contact_notes_by_visitor').on(row.visitorId, row.at)],
+)
+
+/** Articles that an agent proposed to the editors out of a conversation. */
+export const proposals = sqliteTable(
+  'proposals',
+  {
+    id: text().primaryKey(),
+    conversationId: text('conversation_id')
+      .notNull()
+      .references(() => conversations.id),
+    title: text().notNull(),
+    /** Markdown with front matter, as it would stand in the knowledge base. */
+    body: text().notNull(),
+    by: text({ mode: 'json' }).$type<{ id: string; name: string }>().notNull(),
+    at: text().$type<Iso>().notNull(),
+    state: text().$type<'open' | 'done' | 'dismissed'>().notNull(),
+    closedBy: text('closed_by', { mode: 'json' }).$type<{ id: string; name: string }>(),
+    closedAt: text('closed_at').$type<Iso>(),
+  },
+  (row) => [
+    index('proposals_by_state').on(row.state, row.at),
+    index('proposals_by_conversation').on(row.conversationId),
+  ],
+)
 
 export const sessions = sqliteTable(
   'sessions',

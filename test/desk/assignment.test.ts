@@ -62,7 +62,7 @@ describe('transferring', () => {
   })
 
   it('to a team puts it at the front of the queue under the team', async () => {
-    desk.set({ teams: [{ id: 'billing', name: 'Billing', agentIds: [] }] })
+    desk.set({ teams: [{ id: 'billing', name: 'Billing', agentIds: [], languages: [], categories: [] }] })
     await transfer(desk, id, ann, { teamId: 'billing', note: 'an invoice' })
     expect(await statusOf(desk, id)).toMatchObject({ kind: 'queued', teamId: 'billing', front: true })
   })

@@ -176,7 +176,7 @@ describe('a line of the console’s lists', () => {
   })
 
   it('says who holds it, for which team it waits, and whether the customer had the last word', async () => {
-    desk.set({ teams: [{ id: 'billing', name: 'Billing', agentIds: [] }] })
+    desk.set({ teams: [{ id: 'billing', name: 'Billing', agentIds: [], languages: [], categories: [] }] })
     const id = await waits()
     await claim(desk, id, ann)
     await writes(desk, id, 'hello?')

@@ -50,7 +50,8 @@ async function pair(turns: fc.Scheduler): Promise<Pair> {
     await openDesk({ store: waiting, clock, name: 'b' }),
     await openDesk({ store: waiting, clock, name: 'c' }),
   ]
-  for (const desk of [a, b]) desk.set({ teams: [{ id: 'billing', name: 'Billing', agentIds: [] }] })
+  for (const desk of [a, b])
+    desk.set({ teams: [{ id: 'billing', name: 'Billing', agentIds: [], languages: [], categories: [] }] })
   const [ann, ben] = [await hired(home, 'Ann'), await hired(home, 'Ben')]
   return { store, a, b, id: await opened(home), ann, ben, close: () => home.close() }
 }

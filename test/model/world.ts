@@ -49,7 +49,7 @@ export async function openWorld(team: { id: string; agentIds: string[] }): Promi
   const started = Date.parse(clock.now())
   const settings: Partial<Settings> = {
     queue: { ...defaultSettings.queue, capacity: CAPACITY },
-    teams: [{ ...team, name: team.id }],
+    teams: [{ ...team, name: team.id, languages: [], categories: [] }],
   }
   let offset = 0
   let failing = { after: 0, times: 0 }

@@ -300,8 +300,10 @@ describe('restoring', () => {
     const newest = 'select max(created_at) from __drizzle_migrations'
     withSql(
       target,
-      `drop table audit; drop table model_usage; drop index visitors_by_person;
-      alter table visitors drop column person_hash; delete from __drizzle_migrations where created_at = (${newest})`,
+      `drop table contact_notes; drop table invites; drop table proposals; drop index conversations_by_language;
+      alter table conversations drop column lang; alter table conversations drop column read_seq;
+      alter table staff drop column capacity; alter table staff drop column languages;
+      alter table staff drop column skills; alter table visitors drop column attributes; delete from __drizzle_migrations where created_at = (${newest})`,
     )
     await restore(target, file, moment(0))
     expect(await textsIn(file)).toEqual(['one'])

@@ -204,7 +204,7 @@ export function peopleContract(subject: Subject): void {
 }
 
 function member(id: string, email: string, roles: Role[] = ['agent']): StaffMember {
-  return { id, email, name: `Name of ${id}`, roles, disabled: false }
+  return { id, email, name: `Name of ${id}`, roles, disabled: false, capacity: null, languages: [], skills: [] }
 }
 
 function add(store: Store, id: string, email: string, roles?: Role[]): Promise<'added' | 'email_taken'> {

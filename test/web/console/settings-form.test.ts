@@ -25,7 +25,7 @@ describe('the settings form', () => {
       handoff: { off: ['sensitive.legal'], fruitlessTurns: 3 },
       queue: { capacity: 5 },
       retention: { conversationDays: 90, usageDays: 30 },
-      teams: [{ id: 'billing', name: 'Billing', agentIds: [] }],
+      teams: [{ id: 'billing', name: 'Billing', agentIds: [], languages: [], categories: [] }],
     })
     expect(Settings.parse(settingsOf(formOf(settings)))).toEqual(settings)
     expect(Settings.parse(settingsOf(formOf(defaultSettings)))).toEqual(defaultSettings)
@@ -50,7 +50,7 @@ describe('the settings form', () => {
   it('makes a team id from any name', () => {
     expect(idFor('Zahlungen & Rückgaben')).toBe('zahlungen-ruckgaben')
     expect(idFor('Подршка')).toBe('podrska')
-    const team = (name: string) => ({ id: '', name, agentIds: [] })
+    const team = (name: string) => ({ id: '', name, agentIds: [], languages: [], categories: [] })
     const form = { ...formOf(defaultSettings), teams: [team('Billing'), team('billing'), team('–')] }
     const ids = Settings.parse(settingsOf(form)).teams.map(({ id }) => id)
     expect(ids).toEqual(['billing', 'billing-2', 'team-3'])

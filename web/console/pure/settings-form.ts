@@ -18,15 +18,16 @@ export interface SettingsForm {
   upsetFrom: string
   sameQuestion: string
   off: string[]
-  teams: { id: string; name: string; agentIds: string[] }[]
-  /** Has no fields here, and goes back as it came. */
-  retention: Settings['retention']
+  teams: Settings['teams']
+  /** What has no fields here goes back as it came. */
+  kept: Settings
 }
 
 /** What a day starts with when it is opened. */
 export const usualSpan: [open: string, close: string] = ['09:00', '17:00']
 
-export function formOf({ assistant, hours, handoff, queue, retention, teams }: Settings): SettingsForm {
+export function formOf(kept: Settings): SettingsForm {
+  const { assistant, hours, handoff, queue, teams } = kept
   const weekly = Object.fromEntries(
     weekdays.map((day) => [day, copy(hours.weekly?.[day] ?? [])]),
   ) as SettingsForm['weekly']
@@ -45,14 +46,16 @@ export function formOf({ assistant, hours, handoff, queue, retention, teams }: S
     upsetFrom: String(handoff.upsetFrom),
     sameQuestion: String(handoff.sameQuestion),
     off: [...handoff.off],
-    retention,
+    kept,
     teams: teams.map((team) => ({ ...team, agentIds: [...team.agentIds] })),
   }
 }
 
 /** The document to send. What is not a number goes as typed, so that the server can say so at its field. */
 export function settingsOf(form: SettingsForm): object {
+  const { kept } = form
   return {
+    ...kept,
     assistant: {
       name: form.name.trim(),
       ...(form.greeting.trim() && { greeting: form.greeting.trim() }),
@@ -64,15 +67,15 @@ export function settingsOf(form: SettingsForm): object {
       holidays: form.holidays.map(({ date, name }) => ({ date, name: name.trim() })),
     },
     handoff: {
+      ...kept.handoff,
       off: form.off,
       fruitlessTurns: number(form.fruitlessTurns),
       turnCap: number(form.turnCap),
       upsetFrom: number(form.upsetFrom),
       sameQuestion: number(form.sameQuestion),
     },
-    queue: { capacity: number(form.capacity), graceSeconds: number(form.graceSeconds) },
-    retention: form.retention,
-    teams: identified(form.teams).map(({ id, name, agentIds }) => ({ id, name: name.trim(), agentIds })),
+    queue: { ...kept.queue, capacity: number(form.capacity), graceSeconds: number(form.graceSeconds) },
+    teams: identified(form.teams).map((team) => ({ ...team, name: team.name.trim() })),
   }
 }
 

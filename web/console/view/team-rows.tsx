@@ -57,7 +57,9 @@ export function TeamRows({ form, set, faults }: PartProps) {
       <button
         type="button"
         class="button small"
-        onClick={() => set({ teams: [...form.teams, { id: '', name: '', agentIds: [] }] })}
+        onClick={() =>
+          set({ teams: [...form.teams, { id: '', name: '', agentIds: [], languages: [], categories: [] }] })
+        }
       >
         <Plus size={14} /> Add a team
       </button>
