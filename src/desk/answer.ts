@@ -6,6 +6,7 @@ import { say } from '../answering/phrases.ts'
 import { botMaySpeak, type Conversation } from '../domain/conversation.ts'
 import type { Judgement } from '../domain/events.ts'
 import type { Intent } from '../ports/store.ts'
+import { type Ahead, stillTrue } from './ahead.ts'
 import { change } from './change.ts'
 import { type Desk, isDenied } from './desk.ts'
 import { type Handover, handover } from './escalate.ts'
@@ -17,8 +18,11 @@ import { type Transcript, transcript } from './transcript.ts'
 /** How long a process that went away keeps others from making the reply, in milliseconds. */
 const LEASE_MS = 30_000
 
-/** Makes and posts the one reply to everything the customer wrote since the last one. */
-export async function answer(desk: Desk, run: Run): Promise<void> {
+/**
+ * Makes and posts the one reply to everything the customer wrote since the last one.
+ * @param thought what was thought ahead of it
+ */
+export async function answer(desk: Desk, run: Run, thought?: Ahead): Promise<void> {
   const { conversationId } = run
   const state = await desk.store.conversation(conversationId)
   if (!state || !botMaySpeak(state)) return
@@ -29,8 +33,9 @@ export async function answer(desk: Desk, run: Run): Promise<void> {
   try {
     desk.fanout.publish({ kind: 'typing', conversationId, who: { kind: 'bot' } })
     const began = Date.parse(desk.clock.now())
-    const said = await transcript(desk, state)
-    const reply = await makeReply(desk, state, said, intent.answers, run).catch((error: unknown) => {
+    const ahead = stillTrue(thought, state)
+    const said = ahead?.said ?? (await transcript(desk, state))
+    const reply = await makeReply(desk, state, said, intent.answers, run, ahead).catch((error: unknown) => {
       desk.log.error({ err: error, conversationId }, 'a reply could not be made')
       return failedReply(state, languageOf(state))
     })

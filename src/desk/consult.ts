@@ -12,10 +12,17 @@ import { askedAbroad, unread } from './foreign.ts'
  * Looks the whole message up and, where that is not answered, the questions inside it: what surrounds a question
  * says little about it, and would count against it. The surest finding stands. With a model, it has a say in what is
  * searched for and in the order of what is found.
+ * @param first what the whole message finds, where that was looked up already
  */
-export async function consult(desk: Desk, state: Conversation, asked: Asked, signal: AbortSignal): Promise<Consulted> {
+export async function consult(
+  desk: Desk,
+  state: Conversation,
+  asked: Asked,
+  signal: AbortSignal,
+  first?: Consulted,
+): Promise<Consulted> {
   const find = (query: string) => lookUp(desk, state, asked, query)
-  let best = await find(asked.question)
+  let best = first ?? (await find(asked.question))
   for (const question of questionsIn(asked.question)) {
     if (best.verdict.decision === 'answer') break
     const found = await find(question)
@@ -30,7 +37,8 @@ export async function consult(desk: Desk, state: Conversation, asked: Asked, sig
   return unread(desk, asked) ? askedAbroad(state, asked, told) : told
 }
 
-async function lookUp(desk: Desk, state: Conversation, asked: Asked, query: string): Promise<Consulted> {
+/** What the articles have on one way to ask, and whether it is enough. */
+export async function lookUp(desk: Desk, state: Conversation, asked: Asked, query: string): Promise<Consulted> {
   const lang = asked.searchLang && { lang: asked.searchLang }
   const retrieval = await desk.retriever.search({ query, history: asked.earlier, ...lang })
   return { retrieval, verdict: judge(retrieval, { clarified: state.clarified }, { maxWrong: desk.maxWrong }) }

@@ -22,6 +22,7 @@ export async function receive(
   conversationId: string,
   sent: { clientMessageId: string; text: string },
 ): Promise<Received | Denied> {
+  const came = Date.parse(desk.clock.now())
   const id = desk.ids.next()
   const back: { to?: string } = {}
   /** @param turnOf the agent in whose turn this is done */
@@ -70,7 +71,9 @@ export async function receive(
     const first = changed.duplicate.data as Message
     return first.text === sent.text ? { message: first, repeated: true } : { refused: 'otherBody' }
   }
-  if (botMaySpeak(changed.state)) desk.runs.schedule(conversationId, desk.limits.BURST_MS)
+  // Counted from when it came: writing it down was part of the wait.
+  const waited = Math.max(0, Date.parse(desk.clock.now()) - came)
+  if (botMaySpeak(changed.state)) desk.runs.schedule(conversationId, Math.max(0, desk.limits.BURST_MS - waited))
   const posted = changed.events.find((event) => event.type === 'message.posted')
   return { message: posted?.data as Message, repeated: false }
 }

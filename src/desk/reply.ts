@@ -8,6 +8,7 @@ import type { Citation, ConsideredPassage, Decision } from '../domain/events.ts'
 import { type Brought, bringsPerson, loopsOut, type Offered, offersPerson } from '../domain/handoff.ts'
 import type { DraftFault } from '../ports/drafting.ts'
 import type { Retrieval } from '../ports/knowledge.ts'
+import type { Ahead } from './ahead.ts'
 import { type Asked, readBurst } from './asked.ts'
 import { consult } from './consult.ts'
 import type { Desk } from './desk.ts'
@@ -42,14 +43,16 @@ const EXAMPLES = 3
 /** Passages kept with a judgement. */
 const CONSIDERED = 5
 
+/** @param ahead what was read and looked up before */
 export async function makeReply(
   desk: Desk,
   state: Conversation,
   said: Transcript,
   answers: readonly string[],
   run: Run,
+  ahead?: Ahead,
 ): Promise<Reply> {
-  const asked = readBurst(desk, state, said, answers)
+  const asked = ahead?.asked ?? readBurst(desk, state, said, answers)
   const policy = desk.settings().handoff
   const { understanding } = asked
 
@@ -59,7 +62,7 @@ export async function makeReply(
   if (courtesy) return { ...bare(asked), decision: 'smalltalk', confidence: 1, text: courtesy }
 
   const began = Date.parse(desk.clock.now())
-  const { retrieval, verdict } = await consult(desk, state, asked, run.signal)
+  const { retrieval, verdict } = await consult(desk, state, asked, run.signal, ahead?.found)
   const judged = { ...bare(asked), ...seen(retrieval, verdict) }
   const looped = loopsOut(state, verdict.decision, policy)
   if (looped) return personReply(state, asked, looped, judged)

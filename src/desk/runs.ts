@@ -1,4 +1,5 @@
 /** The assistant's runs: at most one a conversation; a newer message calls off the one before and starts over. */
+import { type Ahead, thinkAhead } from './ahead.ts'
 import type { Desk, Draft, Runs } from './desk.ts'
 
 /** One run, as the answer sees it. */
@@ -14,42 +15,56 @@ export interface Run {
 
 interface Entry {
   abort: AbortController
-  callOffTimer: () => void
+  callOffTimers: () => void
+  ahead?: Promise<Ahead | undefined>
   draft?: Draft
-  working?: Promise<void>
 }
 
 /**
  * @param desk asked for late, because the desk holds the runs
  * @param answer makes and posts the reply; may throw
  */
-export function openRuns(desk: () => Desk, answer: (desk: Desk, run: Run) => Promise<void>): Runs {
+export function openRuns(desk: () => Desk, answer: (desk: Desk, run: Run, ahead?: Ahead) => Promise<void>): Runs {
   const entries = new Map<string, Entry>()
-  const working = new Set<Promise<void>>()
+  const working = new Set<Promise<unknown>>()
 
   function cancel(conversationId: string): boolean {
     const entry = entries.get(conversationId)
     if (!entry) return false
     entries.delete(conversationId)
-    entry.callOffTimer()
+    entry.callOffTimers()
     entry.abort.abort()
     if (entry.draft) publish(desk(), conversationId, entry.draft, 'dropped')
     return true
   }
 
+  function untilDone<T>(work: Promise<T>): Promise<T> {
+    const known = work.finally(() => working.delete(known))
+    working.add(known)
+    return known
+  }
+
   function schedule(conversationId: string, waitMs: number): void {
     cancel(conversationId)
-    const entry: Entry = { abort: new AbortController(), callOffTimer: () => {} }
+    const entry: Entry = { abort: new AbortController(), callOffTimers: () => {} }
     entries.set(conversationId, entry)
-    entry.callOffTimer = desk().clock.after(waitMs, () => {
-      const work = go(conversationId, entry).finally(() => working.delete(work))
-      working.add(work)
+    const end = desk().clock.after(waitMs, () => {
+      void untilDone(go(conversationId, entry))
     })
+    // Whoever goes on writing mostly does so at once: half of the wait tells, and the other half is enough to think.
+    const think = () => {
+      entry.ahead = untilDone(thinkAhead(desk(), conversationId))
+    }
+    const half = waitMs > 0 ? desk().clock.after(waitMs / 2, think) : () => {}
+    entry.callOffTimers = () => {
+      end()
+      half()
+    }
   }
 
   async function go(conversationId: string, entry: Entry): Promise<void> {
     try {
-      await answer(desk(), runOf(conversationId, entry))
+      await answer(desk(), runOf(conversationId, entry), await entry.ahead)
     } catch (error) {
       // The intent stays on disk: a later sweep takes it up, and after a few tries a person gets it.
       desk().log.error({ err: error, conversationId }, 'the assistant could not finish a reply')

@@ -1,4 +1,5 @@
 /** A model that gives away what it was told: the prompt's canary, or a stretch of its rules, in any common wrapping. */
+import { keeping } from '../domain/kept.ts'
 import { words } from '../domain/text.ts'
 import { DraftFailed } from '../ports/drafting.ts'
 
@@ -22,7 +23,7 @@ export interface LeakGuard {
 export function leakGuard(canary: string, rules: string): LeakGuard {
   const traces = tracesOf(canary)
   const longest = Math.max(...traces.map(({ length }) => length))
-  const stretches = new Set(stretchesOf(rules))
+  const stretches = setOf(rules)
   // Only the end of what came before can belong to what comes now.
   let squeezed = ''
   let recent = ''
@@ -36,6 +37,9 @@ export function leakGuard(canary: string, rules: string): LeakGuard {
     },
   }
 }
+
+/** The rules are the same for each answer. */
+const setOf = keeping(4, (rules: string) => new Set(stretchesOf(rules)))
 
 function leaked(): DraftFailed {
   return new DraftFailed('filtered', 'the model gave away its instructions')

@@ -175,7 +175,8 @@ export interface ModelCall {
 }
 
 /**
- * The one place that is written to disk. Every operation is whole: when its promise resolves, it is durable.
+ * The one place that is written to disk. Every operation is whole: when its promise resolves, it is durable; leases and
+ * what models were asked outlive the process, but a power cut may take the last of them back.
  * Times and ids come from the caller. Unknown ids answer undefined. Any of them rejects with StoreUnavailable
  * when the database cannot be reached, is locked, full or damaged; nothing of that operation is then written.
  */
