@@ -6,10 +6,9 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1
 
 const positive = (unit: string) => z.coerce.number(`a number of ${unit}`).int().positive(`a number of ${unit} above 0`)
 
-const timer = (unit: 'seconds' | 'milliseconds', least: 0 | 1 = 1) => {
+const timer = (unit: 'seconds' | 'milliseconds') => {
   const most = unit === 'seconds' ? Math.floor(LONGEST_TIMER_MS / 1_000) : LONGEST_TIMER_MS
-  const number = z.coerce.number(`a number of ${unit}`).int()
-  return number.min(least, `a number of ${unit} from ${least} on`).max(most, `a number of ${unit} up to ${most}`)
+  return positive(unit).max(most, `a number of ${unit} up to ${most}`)
 }
 
 export const Limits = z.object({
@@ -51,8 +50,8 @@ export const Limits = z.object({
   HEARTBEAT_SECONDS: timer('seconds').default(20),
   /** Seconds a REST caller waits for a reply before it is told `pending`. */
   REPLY_WAIT_SECONDS: timer('seconds').default(25),
-  /** Milliseconds of quiet after which fragments sent in a row are answered as one; 0 answers each at once. */
-  BURST_MS: timer('milliseconds', 0).default(350),
+  /** Milliseconds of quiet after which fragments sent in a row are answered as one. */
+  BURST_MS: timer('milliseconds').default(350),
   /** Milliseconds one answer may take, start to finish, before a person is brought in. */
   ANSWER_MS: timer('milliseconds').default(18_000),
   /** Calls to a model, and tokens sent and received, on a day (UTC) for one visitor. The call that reaches it is the last. */

@@ -4,11 +4,6 @@ import type { Clock } from '../ports/system.ts'
 export const systemClock: Clock = {
   now: () => new Date().toISOString(),
   after(ms, task) {
-    // A timer of 0 is one of a whole millisecond.
-    if (ms <= 0) {
-      const next = setImmediate(task)
-      return () => clearImmediate(next)
-    }
     const timer = setTimeout(task, ms)
     timer.unref()
     return () => clearTimeout(timer)

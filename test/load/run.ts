@@ -31,7 +31,7 @@ try {
   const limits = Object.keys(raisedLimits).join(', ')
   console.log(`Raised for this, because all comes from one address and writes without a pause: ${limits}`)
   console.log(
-    'answers runs with BELLHOP_LIMIT_BURST_MS=0; stream takes the 350 ms off: waiting for the end of a burst is no work.',
+    'answers runs with BELLHOP_LIMIT_BURST_MS=1; stream takes the 350 ms off: waiting for the end of a burst is no work.',
   )
   const budgets = Object.keys(raisedBudgets).join(', ')
   console.log(`stream runs without the model’s help to search (BELLHOP_MODEL_SEARCH=0); raised for it: ${budgets}`)
