@@ -12,6 +12,16 @@ export class StoreUnavailable extends Error {
   }
 }
 
+/** One save of the settings document. */
+export interface SavedSettings {
+  /** Rises with every save. */
+  version: number
+  settings: Settings
+  /** The id of a member of the staff, or the name of the file that the first start read. */
+  by: string
+  at: Iso
+}
+
 /** A `cursor` that did not come from an earlier page's `next`. */
 export class BadCursor extends Error {
   constructor() {
@@ -288,7 +298,14 @@ export interface Store {
 
   // Settings and small secrets
   settings(): Promise<Settings | undefined>
-  saveSettings(settings: Settings, by: string, at: Iso): Promise<void>
+  /** The newest save, or the one of that version; undefined where there is none. */
+  savedSettings(version?: number): Promise<SavedSettings | undefined>
+  /**
+   * Saves a document as the next version.
+   * @param after the version that it was made from: where another was saved since, nothing is written
+   * @returns its version; undefined where nothing was written
+   */
+  saveSettings(settings: Settings, by: string, at: Iso, after?: number): Promise<number | undefined>
   /** A named one-time secret, stored hashed. */
   putSecret(name: string, hash: string): Promise<void>
   /** Spends it: true once, for the right hash. */

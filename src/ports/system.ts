@@ -25,6 +25,7 @@ export type Limited =
   | 'sign_in_account'
   | 'sign_in_address'
   | 'refusal'
+  | 'drafter_test'
   | 'socket'
 
 export interface RateLimits {

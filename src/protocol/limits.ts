@@ -44,6 +44,8 @@ export const Limits = z.object({
   SIGN_IN_ADDRESS_FAILURES: positive('failures').default(100),
   /** Refusals of one kind to one asker that are written into the audit log in an hour. */
   AUDIT_REFUSALS_PER_HOUR: positive('refusals').default(30),
+  /** Tests of the drafter that one admin may make in an hour: with a model, each costs a call. */
+  DRAFTER_TESTS_PER_HOUR: positive('tests').default(30),
   /** Bytes a slow reader may be behind before it is let go. */
   SOCKET_BACKLOG_BYTES: positive('bytes').default(1024 * 1024),
   /** Seconds between heartbeats; a socket that missed two is dead. */
