@@ -24,6 +24,7 @@ import { pageRoutes } from './pages.ts'
 import { privacyRoutes } from './privacy.ts'
 import type { Api, HttpEnv } from './route.ts'
 import { sessionRoutes } from './session.ts'
+import { staffRoutes } from './staff.ts'
 import { visitorRoutes } from './visitors.ts'
 import { workRoutes } from './work.ts'
 
@@ -59,6 +60,7 @@ export function buildApp(desk: Desk, options: HttpOptions): OpenAPIHono<HttpEnv>
   privacyRoutes(api)
   workRoutes({ ...api, body, saveSettings: options.saveSettings })
   sessionRoutes({ ...api, body, limits })
+  staffRoutes({ ...api, limits })
   auditRoutes(api)
   // Before the articles: its policy stands over their pages too.
   pageRoutes(api, options.web, options.sites)
