@@ -25,6 +25,7 @@ import { privacyRoutes } from './privacy.ts'
 import type { Api, HttpEnv } from './route.ts'
 import { sessionRoutes } from './session.ts'
 import { settingsRoutes } from './settings.ts'
+import { staffRoutes } from './staff.ts'
 import { visitorRoutes } from './visitors.ts'
 import { workRoutes } from './work.ts'
 
@@ -61,6 +62,7 @@ export function buildApp(desk: Desk, options: HttpOptions): OpenAPIHono<HttpEnv>
   workRoutes({ ...api, body })
   settingsRoutes({ ...api, limits, saveSettings: options.saveSettings })
   sessionRoutes({ ...api, body, limits })
+  staffRoutes({ ...api, limits })
   auditRoutes(api)
   // Before the articles: its policy stands over their pages too.
   pageRoutes(api, options.web, options.sites)

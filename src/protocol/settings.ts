@@ -10,9 +10,9 @@ const span = z
   .refine(([open, close]) => open < close, 'opening comes before closing; split a span that passes midnight')
 
 const id = z.string().regex(/^[a-z0-9-]{1,40}$/, 'lower-case letters, digits and hyphens')
-const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as en or sr-Latn')
+export const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as en or sr-Latn')
 /** The first folder of an article's path: what a conversation is about. */
-const category = z.string().regex(/^[^/\s][^/]{0,79}$/, 'the name of a folder of the knowledge base')
+export const category = z.string().regex(/^[^/\s][^/]{0,79}$/, 'the name of a folder of the knowledge base')
 
 /** What customers are owed, in seconds or minutes of opening hours; left out: no such clock. */
 const Clocks = z.strictObject({
