@@ -44,9 +44,7 @@ export async function testDrafter(desk: Desk, memberId: string): Promise<Drafter
     draft(desk, { ...request, ...(meter && { meter }), signal }, () => {}),
   ).then(
     (drafted): DrafterTest['result'] =>
-      'withheld' in drafted
-        ? { ok: false, fault: 'withheld', why: drafted.why }
-        : { ok: true, text: drafted.text },
+      'withheld' in drafted ? { ok: false, fault: 'withheld', why: drafted.why } : { ok: true, text: drafted.text },
     (error: unknown) => {
       if (!(error instanceof DraftFailed)) throw error
       return { ok: false as const, fault: error.fault, why: error.message }

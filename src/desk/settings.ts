@@ -93,7 +93,9 @@ async function changedSince(
   return changed.filter((name) => named.includes(name))
 }
 
-function faultsOf(error: { issues: readonly { path: PropertyKey[]; message: string; code: string }[] }): SettingsFault[] {
+function faultsOf(error: {
+  issues: readonly { path: PropertyKey[]; message: string; code: string }[]
+}): SettingsFault[] {
   return error.issues.flatMap((issue) => {
     const path = issue.path.map(String).join('.')
     if (issue.code !== 'unrecognized_keys' || !('keys' in issue)) return [{ path, message: issue.message }]

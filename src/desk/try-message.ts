@@ -1,8 +1,8 @@
 /** What would happen if a customer wrote something: the same rules and articles, nothing recorded, no model asked. */
 import type { Settings } from '../protocol/settings.ts'
 import type { Trial } from '../protocol/settings-calls.ts'
-import { readBurst } from './asked.ts'
 import { aside } from './aside.ts'
+import { readBurst } from './asked.ts'
 import type { Desk } from './desk.ts'
 import { makeReply } from './reply.ts'
 

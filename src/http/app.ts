@@ -60,7 +60,7 @@ export function buildApp(desk: Desk, options: HttpOptions): OpenAPIHono<HttpEnv>
   messageRoutes(customers)
   privacyRoutes(api)
   workRoutes({ ...api, body })
-  settingsRoutes({ ...api, limits, saveSettings: options.saveSettings })
+  settingsRoutes({ ...api, limits, sites: options.sites, saveSettings: options.saveSettings })
   sessionRoutes({ ...api, body, limits })
   staffRoutes({ ...api, limits })
   auditRoutes(api)

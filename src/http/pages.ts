@@ -51,7 +51,8 @@ function loader(file: string, desk: Desk) {
     if (built === undefined) return c.notFound()
     const { accent, position } = desk.settings().widget
     const wishes = JSON.stringify({ ...(accent && { accent }), ...(position === 'start' && { position }) })
-    const told = wishes === '{}' ? '' : `((d,w)=>{for(const n in w)d[n]??=w[n]})(document.currentScript?.dataset??{},${wishes});`
+    const told =
+      wishes === '{}' ? '' : `((d,w)=>{for(const n in w)d[n]??=w[n]})(document.currentScript?.dataset??{},${wishes});`
     return c.body(told + built, 200, { 'content-type': 'text/javascript; charset=utf-8' })
   }
 }

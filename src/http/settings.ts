@@ -13,7 +13,8 @@ import type { Actor } from './actor.ts'
 import { Refused, refusedFields, within } from './errors.ts'
 import { type Api, route } from './route.ts'
 
-export function settingsRoutes(api: Api & { limits: RateLimits; saveSettings: Save }): void {
+/** @param api.sites origins that may embed the panel, as they are named where the server is started */
+export function settingsRoutes(api: Api & { limits: RateLimits; sites: readonly string[]; saveSettings: Save }): void {
   const { desk, limits } = api
 
   route(
@@ -104,6 +105,18 @@ export function settingsRoutes(api: Api & { limits: RateLimits; saveSettings: Sa
       audited: 'settings.try',
     },
     ({ body: { text, lang, handoff } }) => tryMessage(desk, text, { lang, handoff }),
+  )
+
+  route(
+    api,
+    {
+      method: 'get',
+      path: '/api/settings/sites',
+      summary: 'Where the window may be shown beside the sites of the settings, and where it is fetched from',
+      who: 'admin',
+      answers: z.object({ started: z.array(z.string()), publicUrl: z.string() }),
+    },
+    async () => ({ started: [...api.sites], publicUrl: desk.publicUrl }),
   )
 
   route(

@@ -32,7 +32,10 @@ export const DrafterTest = z
     question: z.string(),
     passage: z.string().meta({ description: 'What it was given to answer from.' }),
     tookMs: z.int(),
-    tokens: z.int().nullable().meta({ description: 'Sent and received, as the provider counts; null without a model.' }),
+    tokens: z
+      .int()
+      .nullable()
+      .meta({ description: 'Sent and received, as the provider counts; null without a model.' }),
     result: z.discriminatedUnion('ok', [
       z.object({ ok: z.literal(true), text: z.string() }),
       z.object({

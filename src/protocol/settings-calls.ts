@@ -1,7 +1,7 @@
 /** What the calls around the settings document take and answer. */
 import { z } from 'zod'
-import { handoffFaults } from './settings-faults.ts'
 import { Settings } from './settings.ts'
+import { handoffFaults } from './settings-faults.ts'
 import { Citation, Decision } from './shapes.ts'
 
 /** Named parts of the document with their new values; each is replaced whole, and the document is checked as one. */

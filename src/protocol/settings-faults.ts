@@ -91,7 +91,9 @@ function macroFaults(macros: Settings['macros'], teamIds: ReadonlySet<string>): 
       const path = `macros.${at}`
       const kinds = actions.map((action) => action.do)
       return [
-        ...(text === '' && actions.length === 0 ? [fault(`${path}.text`, 'is empty, and there is no action either')] : []),
+        ...(text === '' && actions.length === 0
+          ? [fault(`${path}.text`, 'is empty, and there is no action either')]
+          : []),
         ...variablesOf(text)
           .filter(({ name }) => !isKnownVariable(name))
           .slice(0, 1)
@@ -105,7 +107,8 @@ function macroFaults(macros: Settings['macros'], teamIds: ReadonlySet<string>): 
         ...actions.flatMap((action, n) => {
           const where = `${path}.actions.${n}`
           if (action.do === 'assign' && !teamIds.has(action.teamId)) return [fault(`${where}.teamId`, missing)]
-          if (action.do !== 'tag' && kinds.indexOf(action.do) < n) return [fault(where, 'does what an action above does')]
+          if (action.do !== 'tag' && kinds.indexOf(action.do) < n)
+            return [fault(where, 'does what an action above does')]
           if (action.do === 'snooze' && kinds.includes('resolve')) {
             return [fault(where, 'cannot go with resolving: it is either set aside or ended')]
           }

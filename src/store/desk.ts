@@ -34,7 +34,11 @@ export function deskRows(
     .where(eq(presence.connected, true))
     .prepare()
   const latest = db.select().from(settings).orderBy(desc(settings.version)).limit(1).prepare()
-  const earlier = db.select().from(settings).where(eq(settings.version, $('version'))).prepare()
+  const earlier = db
+    .select()
+    .from(settings)
+    .where(eq(settings.version, $('version')))
+    .prepare()
   const save = db
     .insert(settings)
     .values({ document: $('document'), savedBy: $('by'), savedAt: $('at') })
@@ -65,9 +69,7 @@ export function deskRows(
     },
     savedSettings(version) {
       const row = version === undefined ? latest.get() : earlier.get({ version })
-      return (
-        row && { version: row.version, settings: Settings.parse(row.document), by: row.savedBy, at: row.savedAt }
-      )
+      return row && { version: row.version, settings: Settings.parse(row.document), by: row.savedBy, at: row.savedAt }
     },
     saveSettings(document, by, at, after) {
       if (after !== undefined && latest.get()?.version !== after) return undefined

@@ -50,7 +50,7 @@ function start(data: DOMStringMap, origin: string, calls: Call[]): void {
   const locale = data.locale || document.documentElement.lang
   const words = launcherWords([locale, ...navigator.languages])
   const fill = /^#[\da-f]{6}$/i.exec(data.accent ?? '')?.[0]
-  const accent = fill && ([fill, textOn(fill)] as const)
+  const accent = fill ? ([fill, textOn(fill)] as const) : undefined
   const view = drawLauncher({ words, theme: data.theme, accent, start: data.position === 'start', onToggle: toggle })
   /** What the panel is told once it listens. */
   const waiting: FromHost[] = []

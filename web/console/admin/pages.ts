@@ -15,13 +15,14 @@ export interface AdminPage {
 /** In the order of the navigation. */
 export const adminPages: AdminPage[] = [
   { id: 'staff', words: 'Staff', group: 'Desk', roles: ['admin', 'agent'], load: () => import('./staff.tsx') },
-  {
-    id: 'settings',
-    words: 'Desk settings',
-    group: 'Desk',
-    roles: ['admin'],
-    load: async () => ({ default: (await import('../view/settings.tsx')).SettingsPage }),
-  },
+  { id: 'teams', words: 'Teams', group: 'Desk', roles: ['admin'], load: () => import('./teams.tsx') },
+  { id: 'hours', words: 'Hours and holidays', group: 'Desk', roles: ['admin'], load: () => import('./hours.tsx') },
+  { id: 'queue', words: 'Queue', group: 'Desk', roles: ['admin'], load: () => import('./queue.tsx') },
+  { id: 'clocks', words: 'Service clocks', group: 'Desk', roles: ['admin'], load: () => import('./clocks.tsx') },
+  { id: 'macros', words: 'Macros', group: 'Desk', roles: ['admin'], load: () => import('./macros.tsx') },
+  { id: 'widget', words: 'Widget and sites', group: 'Desk', roles: ['admin'], load: () => import('./widget.tsx') },
+  { id: 'assistant', words: 'Assistant', group: 'Assistant', roles: ['admin'], load: () => import('./assistant.tsx') },
+  { id: 'handoff', words: 'Handoff rules', group: 'Assistant', roles: ['admin'], load: () => import('./handoff.tsx') },
   { id: 'privacy', words: 'Privacy', group: 'Security', roles: ['admin'], load: () => import('./privacy.tsx') },
   { id: 'audit', words: 'Audit log', group: 'Security', roles: ['admin'], load: () => import('./audit.tsx') },
   { id: 'password', words: 'Password', group: 'You', load: () => import('./password.tsx') },

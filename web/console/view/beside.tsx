@@ -2,6 +2,7 @@
 import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import styles from '../styles/admin.css?url'
+import settingsStyles from '../styles/settings.css?url'
 
 let frame: ComponentType | undefined
 
@@ -10,7 +11,7 @@ export function Beside() {
   const load = async () => {
     setState('loading')
     try {
-      const [loaded] = await Promise.all([import('../admin/frame.tsx'), linked(styles)])
+      const [loaded] = await Promise.all([import('../admin/frame.tsx'), linked(styles), linked(settingsStyles)])
       frame = loaded.default
       setState('ready')
     } catch {
