@@ -128,5 +128,12 @@ export const rows: Record<string, Row> = {
   'POST /api/privacy/export': { who: 'admin', body: () => ({ contact: 'nobody@example.org' }) },
   'POST /api/privacy/erase': { who: 'admin', body: () => ({ contact: 'nobody@example.org' }) },
   'GET /api/settings': { who: 'admin' },
+  'GET /api/settings/saved': { who: 'admin' },
+  'GET /api/settings/sites': { who: 'admin' },
+  'POST /api/settings/try': { who: 'admin', body: () => ({ text: 'Hello' }) },
+  // Let in, and then told to name the version.
+  'PATCH /api/settings': { who: 'admin', success: 400, body: () => ({ queue: { capacity: 50 } }) },
+  'GET /api/assistant': { who: 'admin' },
+  'POST /api/assistant/test': { who: 'admin' },
   'PUT /api/settings': { who: 'admin', body: () => ({ queue: { capacity: 50 } }) },
 }

@@ -42,7 +42,7 @@ describe('the place in the address', () => {
 
   it('names pages beside the lists, also by the addresses that they had once', () => {
     expect(placeOf('#/team')).toEqual({ at: 'admin', page: 'staff' })
-    expect(placeOf('#/settings')).toEqual({ at: 'admin', page: 'settings' })
+    expect(placeOf('#/settings')).toEqual({ at: 'admin', page: 'hours' })
     expect(placeOf('#/admin/../secret')).toEqual({ at: 'admin' })
     expect(placeOf('#/admin/<b>')).toEqual({ at: 'admin' })
   })

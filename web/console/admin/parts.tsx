@@ -60,18 +60,20 @@ interface SaveBarProps {
   unsaved: boolean
   /** What is said after it was saved. */
   saved?: string | undefined
+  /** What is said while there is nothing else, e.g. who saved last. */
+  rest?: string | undefined
   wrong?: string | undefined
 }
 
 /** The bar below a form: it says whether there is something to save, that it was, or why not. */
-export function SaveBar({ words, busy, unsaved, saved, wrong }: SaveBarProps) {
+export function SaveBar({ words, busy, unsaved, saved, rest = '', wrong }: SaveBarProps) {
   return (
     <div class="save-bar">
       <button type="submit" class="button primary" disabled={busy || !unsaved}>
         {busy ? 'Saving…' : words}
       </button>
       <span role="status" class={saved ? 'saved' : 'faint'}>
-        {saved ?? (unsaved && !wrong ? 'Not saved yet.' : '')}
+        {saved ?? (wrong ? '' : unsaved ? 'Not saved yet.' : rest)}
       </span>
       <span role="alert" class="wrong">
         {wrong ?? ''}

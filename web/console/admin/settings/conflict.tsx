@@ -25,7 +25,7 @@ export function Conflict({ theirs, mine, onTakeTheirs, onSaveMine }: ConflictPro
         {theirs.by.name} saved this {moment(theirs.at, new Date(now.value), locale)}, while you were changing it
       </h2>
       <p>Nothing of yours was saved yet, and nothing of theirs is lost. Choose which holds.</p>
-      <div class="wide-table">
+      <div class="scrolls-sideways">
         <table>
           <thead>
             <tr>

@@ -148,16 +148,16 @@ function Form<F extends object>({
         words="Save"
         busy={busy}
         unsaved={unsaved}
-        saved={outcome.saved ?? told(unsaved, base)}
+        saved={outcome.saved}
+        rest={told(base)}
         wrong={outcome.wrong}
       />
     </form>
   )
 }
 
-/** Who saved last, while there is nothing else to say. */
-function told(unsaved: boolean, { by, at }: Saved): string | undefined {
-  if (unsaved || by.id === undefined) return undefined
+function told({ by, at }: Saved): string | undefined {
+  if (by.id === undefined) return undefined
   return `Last saved by ${by.name}, ${moment(at, new Date(now.value), locale)}.`
 }
 
