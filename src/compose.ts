@@ -14,6 +14,7 @@ import { type Library, openLibrary } from './knowledge/library.ts'
 import { renderer } from './knowledge/markdown.ts'
 import { type Store, StoreUnavailable } from './ports/store.ts'
 import { defaultSettings, Settings } from './protocol/settings.ts'
+import { settingsFaults } from './protocol/settings-faults.ts'
 import { localFanout } from './realtime/fanout.ts'
 import { serveAlone } from './store/serving.ts'
 import { openSqlite } from './store/sqlite.ts'
@@ -23,7 +24,8 @@ import { argonPasswords, systemIds } from './system/secrets.ts'
 export interface House {
   desk: Desk
   library: Library
-  saveSettings(settings: Settings, by: string): Promise<void>
+  /** Puts a document in force; false where another was saved after the version that it was made from. */
+  saveSettings(settings: Settings, by: string, after?: number): Promise<boolean>
   close(): Promise<void>
 }
 
@@ -47,11 +49,13 @@ export async function openHouse(config: Config, log: Logger, publicUrl: string):
     return {
       desk,
       library,
-      async saveSettings(changed, by) {
-        await store.saveSettings(changed, by, systemClock.now())
+      async saveSettings(changed, by, after) {
+        const version = await store.saveSettings(changed, by, systemClock.now(), after)
+        if (version === undefined) return false
         settings = changed
         // Opening hours and capacity change what those who wait are told.
         desk.fanout.publish({ kind: 'queue' })
+        return true
       },
       async close() {
         await library.close()
@@ -153,7 +157,8 @@ function firstSettings(config: Config): Settings {
     throw new StoreUnavailable(`${file} is not valid JSON (${(error as Error).message}); mend it, or remove it.`)
   }
   const read = Settings.safeParse(json)
-  if (read.success) return read.data
-  const faults = read.error.issues.map(({ path, message }) => `  ${path.join('.') || 'the document'}: ${message}`)
+  const mistakes = read.success ? settingsFaults(read.data) : read.error.issues
+  if (read.success && mistakes.length === 0) return read.data
+  const faults = mistakes.map(({ path, message }) => `  ${[path].flat().join('.') || 'the document'}: ${message}`)
   throw new StoreUnavailable(`${file} has mistakes; mend them, or remove the file:\n${faults.join('\n')}`)
 }

@@ -4,10 +4,16 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { defaultMaxWrong } from './answering/judge.ts'
+import { siteOf } from './domain/sites.ts'
 import { Limits } from './protocol/limits.ts'
 
 /** The folder that package.json is in, from `src/` and from `dist/` alike. */
 export const packageRoot = fileURLToPath(new URL('..', import.meta.url))
+
+const site = z
+  .string()
+  .refine((value) => siteOf(value) !== undefined, 'an http or https address')
+  .transform((value) => siteOf(value) as string)
 
 const origin = z
   .string()
@@ -35,7 +41,7 @@ const Environment = z.object({
         .map((site) => site.trim())
         .filter(Boolean),
     )
-    .pipe(z.array(origin, 'origins such as https://shop.example, separated by commas'))
+    .pipe(z.array(site, 'origins such as https://shop.example, separated by commas'))
     .default([]),
   BELLHOP_TRUST_PROXY: flag.default(false),
   BELLHOP_MAX_WRONG: z.coerce

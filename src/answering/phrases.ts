@@ -124,6 +124,9 @@ function whyKey({ reason, rule }: Standing) {
     case 'loop_limit':
     case 'turn_cap':
       return 'handoffLoop'
+    default:
+      // A rule of the desk's own.
+      return 'handoffSensitive'
   }
 }
 

@@ -3,6 +3,7 @@ import type { Signals } from '../domain/handoff.ts'
 import { clean, type Script, scriptOf } from '../domain/text.ts'
 import { alreadyDone } from './already-did.ts'
 import { complains } from './complaint.ts'
+import { type KeywordRule, keywordsIn } from './keywords.ts'
 import { asksForPerson, asksIfBot } from './person.ts'
 import { followsUp, repeatsOf } from './repeats.ts'
 import { sensitiveTopic } from './sensitive.ts'
@@ -33,8 +34,14 @@ export interface Understanding extends Signals {
  * @param text as the customer typed it
  * @param earlier the customer's turns before, oldest first
  * @param lang BCP 47 of the message where it is known; every served language is tried, this one first
+ * @param rules the desk's own, of the languages that count
  */
-export function understand(text: string, earlier: readonly string[], lang?: string): Understanding {
+export function understand(
+  text: string,
+  earlier: readonly string[],
+  lang?: string,
+  rules: readonly KeywordRule[] = [],
+): Understanding {
   const cleaned = clean(text).trim()
   const person = asksForPerson(cleaned, lang)
   const sensitive = sensitiveTopic(cleaned, lang)
@@ -43,6 +50,7 @@ export function understand(text: string, earlier: readonly string[], lang?: stri
   const courtesy = person || sensitive ? undefined : smalltalkOf(cleaned, lang)
   const smalltalk = courtesy?.kind
   const spoken = (person ?? asksBot ?? courtesy)?.lang
+  const keywords = keywordsIn(cleaned, rules)
   const repeats = smalltalk ? 1 : repeatsOf(cleaned, earlier)
   return {
     text: cleaned,
@@ -50,6 +58,7 @@ export function understand(text: string, earlier: readonly string[], lang?: stri
     ...(person ? { wantsPerson: person.rule } : {}),
     ...(sensitive ? { sensitive } : {}),
     ...(complaint ? { complaint } : {}),
+    ...(keywords.length > 0 ? { keywords } : {}),
     upset: upsetScore(cleaned, repeats),
     repeats,
     asksIfBot: asksBot !== undefined,

@@ -1,4 +1,5 @@
 /** What the customer asks with a burst, and what is known before anything is looked up. */
+import { rulesSpoken } from '../answering/keywords.ts'
 import { spokenLang } from '../answering/phrases.ts'
 import { type Understanding, understand } from '../answering/understand.ts'
 import type { Conversation } from '../domain/conversation.ts'
@@ -46,7 +47,8 @@ export function readBurst(
   const told = desk.retriever.language(question)
   const writes = told ?? state.lang?.split('-')[0]
   const searchLang = writes ?? state.locale?.split('-')[0]
-  const understanding = understand(question, texts(before.filter(isCustomers)), searchLang)
+  const rules = rulesSpoken(desk.settings().handoff.keywords, { told, before: [state.lang, state.locale] })
+  const understanding = understand(question, texts(before.filter(isCustomers)), searchLang, rules)
   return {
     question,
     earlier: turnsOf(before),

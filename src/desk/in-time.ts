@@ -11,7 +11,7 @@ import type { Run } from './runs.ts'
  */
 export async function inTime(
   desk: Desk,
-  run: Run,
+  run: Pick<Run, 'signal'>,
   began: number,
   work: (signal: AbortSignal) => Promise<Drafted>,
 ): Promise<Drafted> {

@@ -34,7 +34,7 @@ export async function colleagues(desk: Desk): Promise<Colleague[]> {
         name: member.name,
         state: here ? presence.state : ('offline' as const),
         open: open.get(member.id)?.length ?? 0,
-        capacity: desk.settings().queue.capacity,
+        capacity: member.capacity ?? desk.settings().queue.capacity,
         until: presence?.connected ? Number.POSITIVE_INFINITY : until,
         works: !member.disabled && worksConversations(member),
       }

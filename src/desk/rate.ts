@@ -33,5 +33,6 @@ export async function rateAnswer(
   if (rated.state.fruitless >= policy.fruitlessTurns) {
     return escalate(desk, conversationId, { reason: 'loop_limit', rule: `fruitless_turns.${policy.fruitlessTurns}` })
   }
+  if (policy.off.includes('thumbs_down')) return rated
   return change(desk, conversationId, () => ({ do: 'offerHandoff', reason: 'thumbs_down', rule: 'thumbs_down' }))
 }

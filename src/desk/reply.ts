@@ -4,7 +4,7 @@ import { say } from '../answering/phrases.ts'
 import type { Smalltalk } from '../answering/smalltalk.ts'
 import type { Understanding } from '../answering/understand.ts'
 import type { Conversation } from '../domain/conversation.ts'
-import type { Citation, ConsideredPassage, Decision } from '../domain/events.ts'
+import type { Citation, ConsideredPassage, Decision, HandoffReason, OwnHandoffReason } from '../domain/events.ts'
 import { type Brought, bringsPerson, loopsOut, type Offered, offersPerson } from '../domain/handoff.ts'
 import type { DraftFault } from '../ports/drafting.ts'
 import type { Retrieval } from '../ports/knowledge.ts'
@@ -130,12 +130,16 @@ function personReply(state: Conversation, asked: Asked, brought: Brought, judged
     ...judged,
     decision: 'handoff',
     text: waiting ? say(asked.lang, standing, {}) : '',
-    why: [...judged.why, reasonInWords[brought.reason]],
+    why: [...judged.why, reasonInWords(brought.reason)],
     ...(!waiting && { brought }),
   }
 }
 
-const reasonInWords: Record<Brought['reason'], string> = {
+function reasonInWords(reason: HandoffReason): string {
+  return ownReasons[reason as OwnHandoffReason] ?? 'The message holds words that the desk wants a person for.'
+}
+
+const ownReasons: Record<OwnHandoffReason, string> = {
   customer_request: 'The customer asked for a person.',
   sensitive_topic: 'The message touches something that only a person should deal with.',
   low_confidence: 'No article is likely enough to hold the answer.',
@@ -198,7 +202,9 @@ function withOffer(lang: string, text: string, offered: { offer: Offered } | und
 }
 
 function offerOf(lang: string, { reason }: Offered): string {
-  return say(lang, reason === 'repeated_question' ? 'offerPersonRepeated' : 'offerPersonUpset', {})
+  if (reason === 'repeated_question') return say(lang, 'offerPersonRepeated', {})
+  const troubled = reason === 'upset' || reason === 'complaint'
+  return say(lang, troubled ? 'offerPersonUpset' : 'offerPerson', {})
 }
 
 function bare(asked: Asked): Reply {

@@ -9,6 +9,9 @@ const DAY_MS = 24 * 3_600_000
 const CONVERSATIONS = 20
 const ROWS = 200
 
+/** Days that a link which has run out stays, so that whoever comes by it is told why it does not work. */
+const INVITE_KEPT_DAYS = 30
+
 /** Milliseconds from one look that found nothing more to the next: retention is a matter of days. */
 const REST_MS = 3_600_000
 
@@ -41,6 +44,7 @@ export async function removeOutdated(desk: Desk): Promise<boolean> {
       usageBefore: daysBefore(now, usageDays),
       // A session that has expired opens nothing.
       sessionsBefore: now,
+      invitesBefore: daysBefore(now, INVITE_KEPT_DAYS),
     },
     ROWS,
   )

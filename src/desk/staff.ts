@@ -37,14 +37,20 @@ export async function signIn(desk: Desk, email: string, password: string): Promi
   const right = await desk.passwords.verify(found?.passwordHash, password)
   if (!found || !right || found.disabled) return undefined
   const { passwordHash, ...member } = found
-  const session = await openSession(desk, member.id)
+  const entered = await enter(desk, member, passwordHash)
   // Comparing takes its time: whoever got a new password or was disabled meanwhile must not come in by the old one.
   const now = await desk.store.staffByEmail(accountOf(email))
   if (now?.passwordHash !== passwordHash || now.disabled) {
-    await signOut(desk, session)
+    await signOut(desk, entered.session)
     return undefined
   }
-  return { member, session, browserMark: markFor(desk, found) }
+  return entered
+}
+
+/** Lets a member in, whose password's hash this is. */
+export async function enter(desk: Desk, member: StaffMember, passwordHash: string): Promise<Entered> {
+  const session = await openSession(desk, member.id)
+  return { member, session, browserMark: markFor(desk, { id: member.id, passwordHash }) }
 }
 
 export interface Entered {

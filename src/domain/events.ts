@@ -72,7 +72,8 @@ export interface Judgement {
   withheld?: string
 }
 
-export type HandoffReason =
+/** Bellhop's own codes. */
+export type OwnHandoffReason =
   | 'customer_request'
   | 'sensitive_topic'
   | 'low_confidence'
@@ -80,8 +81,13 @@ export type HandoffReason =
   | 'loop_limit'
   | 'turn_cap'
   | 'accepted_offer'
+export type OwnOfferReason = 'complaint' | 'upset' | 'repeated_question' | 'thumbs_down' | 'declined'
 
-export type OfferReason = 'complaint' | 'upset' | 'repeated_question' | 'thumbs_down' | 'declined'
+/** A code that the desk gave to a rule of its own, e.g. `contract_end`. */
+type GivenReason = string & Record<never, never>
+
+export type HandoffReason = OwnHandoffReason | GivenReason
+export type OfferReason = OwnOfferReason | GivenReason
 
 /** What an agent needs to know before the first reply; written at the moment of handing over. */
 export interface Brief {

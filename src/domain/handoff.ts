@@ -14,10 +14,20 @@ export interface Signals {
   upset: number
   /** How many times in a row the customer has now asked the same thing, this one included. */
   repeats: number
+  /** The desk's own rules whose words the message holds, in the desk's order; absent where there are none. */
+  keywords?: readonly KeywordHit[]
+}
+
+/** A rule of the desk's own that matched a message. */
+export interface KeywordHit {
+  id: string
+  does: 'hand_over' | 'offer'
+  /** The code that the handoff or the offer records. */
+  reason: string
 }
 
 export interface HandoffPolicy {
-  /** Rule families that are switched off, e.g. `sensitive.legal` or `complaint`. Asking for a person cannot be. */
+  /** Rule families that are switched off, of those in `switchable`. */
   off: readonly string[]
   /** Turns in a row that brought nothing before a person is brought in. */
   fruitlessTurns: number
@@ -37,6 +47,22 @@ export const defaultPolicy: HandoffPolicy = {
   sameQuestion: 3,
 }
 
+/**
+ * The families of rules that a desk may switch off. Asking for a person, a failure, articles that fall short and turns
+ * that lead nowhere always bring one in.
+ */
+export const switchable = [
+  'sensitive.self_harm',
+  'sensitive.violence',
+  'sensitive.account_security',
+  'sensitive.legal',
+  'sensitive.regulator',
+  'complaint',
+  'upset',
+  'repeated_question',
+  'thumbs_down',
+] as const
+
 export type Brought = { reason: HandoffReason; rule: string }
 export type Offered = { reason: OfferReason; rule: string }
 
@@ -46,6 +72,8 @@ export function bringsPerson(state: Conversation, signals: Signals, policy: Hand
   if (signals.sensitive && !policy.off.includes(`sensitive.${signals.sensitive}`)) {
     return { reason: 'sensitive_topic', rule: `sensitive.${signals.sensitive}` }
   }
+  const worded = keywordOf(signals, 'hand_over')
+  if (worded) return worded
   if (state.turns >= policy.turnCap) return { reason: 'turn_cap', rule: `turn_cap.${policy.turnCap}` }
   return undefined
 }
@@ -63,11 +91,20 @@ export function loopsOut(state: Conversation, decision: Decision, policy: Handof
 
 /** Whether a person is offered beside the answer. */
 export function offersPerson(signals: Signals, decision: Decision, policy: HandoffPolicy): Offered | undefined {
-  if (signals.complaint && !policy.off.includes('complaint')) return { reason: 'complaint', rule: signals.complaint }
-  if (signals.upset >= policy.upsetFrom && !policy.off.includes('upset')) return { reason: 'upset', rule: 'upset' }
-  if (signals.repeats >= policy.sameQuestion) {
+  const on = (family: (typeof switchable)[number]) => !policy.off.includes(family)
+  const worded = keywordOf(signals, 'offer')
+  if (worded) return worded
+  if (signals.complaint && on('complaint')) return { reason: 'complaint', rule: signals.complaint }
+  if (signals.upset >= policy.upsetFrom && on('upset')) return { reason: 'upset', rule: 'upset' }
+  if (signals.repeats >= policy.sameQuestion && on('repeated_question')) {
     return { reason: 'repeated_question', rule: `same_question.${policy.sameQuestion}` }
   }
   if (decision === 'decline') return { reason: 'declined', rule: 'about_something_else' }
   return undefined
+}
+
+/** The first of the desk's own rules that matched and does this. */
+function keywordOf({ keywords = [] }: Signals, does: KeywordHit['does']): Offered | undefined {
+  const hit = keywords.find((each) => each.does === does)
+  return hit && { reason: hit.reason, rule: `keyword.${hit.id}` }
 }

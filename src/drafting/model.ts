@@ -46,6 +46,7 @@ export function openaiModel(options: OpenAiOptions): Model {
   /** The failure that the breaker last opened for, and when it first did. */
   let off: { since: number; last: DraftFailed } | undefined
   let last = new DraftFailed('unreachable', 'the model fails')
+  let latest: { error: DraftFailed; at: number } | undefined
   const gate = breaker({ ...defaultBreaker, ...options.breaker }, timing.now, (open) => {
     if (open) log?.error({ model, fault: last.fault, why: reasonOf(last) }, `the model is left alone: ${last.message}`)
     else log?.info({ model }, 'the model answers again')
@@ -63,6 +64,7 @@ export function openaiModel(options: OpenAiOptions): Model {
   }
 
   const failed = (error: DraftFailed) => {
+    if (!notAsked.has(error.fault)) latest = { error, at: timing.now() }
     if (notAsked.has(error.fault)) gate.abandoned()
     else if (answersEvenSo.has(error.fault)) gate.succeeded()
     else {
@@ -79,6 +81,9 @@ export function openaiModel(options: OpenAiOptions): Model {
     log,
     available: gate.available,
     provider: {
+      host: new URL(calls.client.baseURL).host,
+      lastFault: () =>
+        latest && { fault: latest.error.fault, why: latest.error.message, agoMs: timing.now() - latest.at },
       state() {
         const againInMs = gate.triesAgainInMs()
         if (!off || againInMs === undefined) return { on: true }

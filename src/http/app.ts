@@ -6,10 +6,10 @@ import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { recorder } from '../desk/audit.ts'
 import type { Desk } from '../desk/desk.ts'
+import type { Save } from '../desk/settings.ts'
 import { BadCursor, StoreUnavailable, VisitorErased } from '../ports/store.ts'
 import type { RateLimits } from '../ports/system.ts'
 import { bodies } from '../protocol/bodies.ts'
-import type { Settings } from '../protocol/settings.ts'
 import { sessionCookie } from './actor.ts'
 import { articleRoutes } from './articles.ts'
 import { auditRoutes } from './audit.ts'
@@ -24,6 +24,8 @@ import { pageRoutes } from './pages.ts'
 import { privacyRoutes } from './privacy.ts'
 import type { Api, HttpEnv } from './route.ts'
 import { sessionRoutes } from './session.ts'
+import { settingsRoutes } from './settings.ts'
+import { staffRoutes } from './staff.ts'
 import { visitorRoutes } from './visitors.ts'
 import { workRoutes } from './work.ts'
 
@@ -35,7 +37,7 @@ export interface HttpOptions extends HealthOptions {
   trustProxy: boolean
   identitySecret?: string
   metrics: Measured & { request(method: string, route: string, status: number, seconds: number): void }
-  saveSettings(settings: Settings, by: string): Promise<void>
+  saveSettings: Save
 }
 
 export function buildApp(desk: Desk, options: HttpOptions): OpenAPIHono<HttpEnv> {
@@ -57,8 +59,10 @@ export function buildApp(desk: Desk, options: HttpOptions): OpenAPIHono<HttpEnv>
   customerRoutes(customers)
   messageRoutes(customers)
   privacyRoutes(api)
-  workRoutes({ ...api, body, saveSettings: options.saveSettings })
+  workRoutes({ ...api, body })
+  settingsRoutes({ ...api, limits, sites: options.sites, saveSettings: options.saveSettings })
   sessionRoutes({ ...api, body, limits })
+  staffRoutes({ ...api, limits })
   auditRoutes(api)
   // Before the articles: its policy stands over their pages too.
   pageRoutes(api, options.web, options.sites)

@@ -29,23 +29,30 @@ export class Refused extends Error {
   readonly code: ErrorCode
   readonly fields: Fields | undefined
   readonly events: ReaderEvent[] | undefined
+  readonly saved: ErrorBody['error']['saved']
   readonly retryAfterSeconds: number | undefined
 
   constructor(
     code: ErrorCode,
     message: string,
-    more: { fields?: Fields; events?: ReaderEvent[] | undefined; retryAfterSeconds?: number } = {},
+    more: {
+      fields?: Fields
+      events?: ReaderEvent[] | undefined
+      saved?: ErrorBody['error']['saved']
+      retryAfterSeconds?: number
+    } = {},
   ) {
     super(message)
     this.code = code
     this.fields = more.fields
     this.events = more.events
+    this.saved = more.saved
     this.retryAfterSeconds = more.retryAfterSeconds
   }
 
   body(): { error: Omit<ErrorBody['error'], 'events'> & { events?: ReaderEvent[] } } {
-    const { code, message, fields, events } = this
-    return { error: { code, message, ...(fields && { fields }), ...(events && { events }) } }
+    const { code, message, fields, events, saved } = this
+    return { error: { code, message, ...(fields && { fields }), ...(events && { events }), ...(saved && { saved }) } }
   }
 }
 
@@ -76,8 +83,13 @@ export function badRequest(error: z.ZodError): Refused {
       message: 'is not a field of this request',
     }))
   })
+  return refusedFields('The request has a mistake in', fields)
+}
+
+/** Mistakes at fields, named in the sentence. @param sentence begins it, up to where the fields are named */
+export function refusedFields(sentence: string, fields: Fields): Refused {
   const named = fields.map(({ path }) => path || 'the body').join(', ')
-  return new Refused('bad_request', `The request has a mistake in ${named}.`, { fields })
+  return new Refused('bad_request', `${sentence} ${named}.`, { fields })
 }
 
 /**

@@ -1,7 +1,9 @@
 /** The built pages, each under a policy that lets nothing foreign load, run or frame it. */
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import type { Context, Next } from 'hono'
+import type { Desk } from '../desk/desk.ts'
 import type { Api } from './route.ts'
 
 /** What every page may do: nothing but what comes from here. */
@@ -19,28 +21,49 @@ const policy = {
 
 const YEAR_SECONDS = 31_536_000
 
-/** @param sites origins that may embed the panel, besides our own */
-export function pageRoutes({ app }: Api, web: string, sites: readonly string[]): void {
-  const page = (path: string, folder: string, frameAncestors: string) => {
+/** @param sites origins that may embed the panel, besides our own and those of the settings */
+export function pageRoutes({ app, desk }: Api, web: string, sites: readonly string[]): void {
+  const page = (path: string, folder: string, frameAncestors: () => string) => {
     app.get(path, guarded(frameAncestors), serveStatic({ root: web, rewriteRequestPath: () => `${folder}/index.html` }))
   }
-  page('/', 'demo', "'none'")
-  page('/console/', 'console', "'none'")
-  page('/widget/', 'widget', ["'self'", ...sites].join(' '))
-  app.use('/help/*', guarded("'none'"))
+  page('/', 'demo', nobody)
+  page('/console/', 'console', nobody)
+  // Looked up each time: a site that is allowed in the settings is let in at once.
+  page('/widget/', 'widget', () => [...new Set(["'self'", ...sites, ...desk.settings().widget.sites])].join(' '))
+  app.use('/help/*', guarded(nobody))
   app.get('/console', (c) => c.redirect('/console/'))
   app.get('/widget', (c) => c.redirect('/widget/'))
-  app.get('/widget.js', cached('public, max-age=300'), serveStatic({ path: join(web, 'widget.js') }))
+  app.get('/widget.js', cached('public, max-age=300'), loader(join(web, 'widget.js'), desk))
   app.get('/assets/*', cached(`public, max-age=${YEAR_SECONDS}, immutable`), serveStatic({ root: web }))
 }
 
-function guarded(frameAncestors: string) {
-  const header = Object.entries({ ...policy, 'frame-ancestors': frameAncestors })
+const nobody = () => "'none'"
+
+/**
+ * The loader as it was built, and before it the desk's own wishes as attributes of its script tag: what the page that
+ * includes it says itself comes first.
+ */
+function loader(file: string, desk: Desk) {
+  // Read when it is first asked for: tests and tools start servers without the built pages.
+  let built: string | undefined
+  return (c: Context) => {
+    built ??= existsSync(file) ? readFileSync(file, 'utf8') : undefined
+    if (built === undefined) return c.notFound()
+    const { accent, position } = desk.settings().widget
+    const wishes = JSON.stringify({ ...(accent && { accent }), ...(position === 'start' && { position }) })
+    const told =
+      wishes === '{}' ? '' : `((d,w)=>{for(const n in w)d[n]??=w[n]})(document.currentScript?.dataset??{},${wishes});`
+    return c.body(told + built, 200, { 'content-type': 'text/javascript; charset=utf-8' })
+  }
+}
+
+function guarded(frameAncestors: () => string) {
+  const rest = Object.entries(policy)
     .map(([name, value]) => `${name} ${value}`)
     .join('; ')
   return async (c: Context, next: Next) => {
     await next()
-    c.header('content-security-policy', header)
+    c.header('content-security-policy', `${rest}; frame-ancestors ${frameAncestors()}`)
     c.header('cache-control', 'no-cache')
   }
 }

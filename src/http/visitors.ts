@@ -30,22 +30,31 @@ export function visitorRoutes(api: CustomerApi): void {
       answers: Started.pick({ disclosure: true, greeting: true, suggestions: true }).extend({
         assistantName: z.string(),
         promise: PromiseShape,
+        widget: z.object({ accent: z.string().optional(), position: z.enum(['start', 'end']) }),
       }),
     },
     async ({ query }) => ({
       assistantName: desk.settings().assistant.name,
       promise: presentPromise(desk),
+      widget: look(),
       ...firstWords(query.locale, query.url),
     }),
   )
 
+  function look() {
+    const { accent, position } = desk.settings().widget
+    return { ...(accent && { accent }), position }
+  }
+
   function firstWords(locale: string | undefined, url: string | undefined) {
     const { name, greeting } = desk.settings().assistant
+    const { suggestions: chosen } = desk.settings().widget
     const lang = spokenLang(locale)
+    const found = () => desk.retriever.suggestions({ ...(url && { url }), lang: lang.split('-')[0] ?? lang }, 3)
     return {
       disclosure: say(lang, 'disclosure', { name }),
       greeting: greeting ?? say(lang, 'greeting', { name }),
-      suggestions: desk.retriever.suggestions({ ...(url && { url }), lang: lang.split('-')[0] ?? lang }, 3),
+      suggestions: chosen.length > 0 ? chosen : found(),
     }
   }
 

@@ -8,15 +8,12 @@ import { colleagues } from '../desk/presence.ts'
 import { entryOf, openLists, places } from '../desk/queue.ts'
 import { staffSnapshot } from '../desk/snapshot.ts'
 import type { Bodies } from '../protocol/bodies.ts'
-import { Settings } from '../protocol/settings.ts'
 import { Entries, Queue, StaffSnapshot, StatusName } from '../protocol/shapes.ts'
 import type { Actor } from './actor.ts'
 import { allowed } from './errors.ts'
 import { type Api, route } from './route.ts'
 
-export function workRoutes(
-  api: Api & { body: Bodies; saveSettings(settings: Settings, by: string): Promise<void> },
-): void {
+export function workRoutes(api: Api & { body: Bodies }): void {
   const { desk, body } = api
 
   route(
@@ -113,35 +110,6 @@ export function workRoutes(
       teams: desk.settings().teams.map(({ id, name }) => ({ id, name })),
     }),
   )
-
-  route(
-    api,
-    { method: 'get', path: '/api/settings', summary: 'The settings document', who: 'admin', answers: Settings },
-    async () => desk.settings(),
-  )
-  route(
-    api,
-    {
-      method: 'put',
-      path: '/api/settings',
-      summary: 'Replace the settings document',
-      who: 'admin',
-      body: Settings,
-      answers: Settings,
-      audited: 'settings.save',
-    },
-    async ({ actor, body: settings, note }) => {
-      note({ detail: { changed: changedKeys(desk.settings(), settings).join(', ') } })
-      await api.saveSettings(settings, agentOf(actor).id)
-      return desk.settings()
-    },
-  )
-}
-
-/** The parts of a document that differ, by their names. */
-function changedKeys(before: Settings, after: Settings): string[] {
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])] as (keyof Settings)[]
-  return names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
 }
 
 function agentOf(actor: Actor): Agent {

@@ -50,10 +50,16 @@ export function shelve(folder: string, base: Base): Shelf {
       articles: base.articles.size,
       passages,
       languages,
+      categories: categoriesOf(base.articles.keys()),
       problems: base.problems,
       builtInMs: base.builtInMs,
     },
   }
+}
+
+function categoriesOf(ids: Iterable<string>): string[] {
+  const folders = [...ids].filter((id) => id.includes('/')).map((id) => id.slice(0, id.indexOf('/')))
+  return [...new Set(folders)].sort((one, other) => one.localeCompare(other))
 }
 
 /**

@@ -86,7 +86,11 @@ export interface Drafter {
 
 /** Somebody else's machine, as whoever watches over it sees it. */
 export interface Provider {
+  /** Where it is asked: a host, with its port where that is not the usual one. Never a key. */
+  readonly host: string
   state(): ProviderState
+  /** The last time since the start that something asked of it could not be had. */
+  lastFault(): { fault: DraftFault; why: string; agoMs: number } | undefined
   /** Returns the function that stops listening. */
   listen(listener: (news: ProviderNews) => void): () => void
 }

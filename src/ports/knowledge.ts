@@ -54,6 +54,8 @@ export interface KnowledgeStatus {
   passages: number
   /** Articles by language. */
   languages: Record<string, number>
+  /** Categories, in order: the first folders of articles' paths. */
+  categories: string[]
   problems: Problem[]
   /** Milliseconds the last index took to build. */
   builtInMs: number

@@ -24,7 +24,9 @@ export type Limited =
   | 'sign_in'
   | 'sign_in_account'
   | 'sign_in_address'
+  | 'invite'
   | 'refusal'
+  | 'drafter_test'
   | 'socket'
 
 export interface RateLimits {

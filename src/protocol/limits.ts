@@ -44,6 +44,8 @@ export const Limits = z.object({
   SIGN_IN_ADDRESS_FAILURES: positive('failures').default(100),
   /** Refusals of one kind to one asker that are written into the audit log in an hour. */
   AUDIT_REFUSALS_PER_HOUR: positive('refusals').default(30),
+  /** Tests of the drafter that one admin may make in an hour: with a model, each costs a call. */
+  DRAFTER_TESTS_PER_HOUR: positive('tests').default(30),
   /** Bytes a slow reader may be behind before it is let go. */
   SOCKET_BACKLOG_BYTES: positive('bytes').default(1024 * 1024),
   /** Seconds between heartbeats; a socket that missed two is dead. */
@@ -66,6 +68,12 @@ export const Limits = z.object({
   SESSION_HOURS: positive('hours').default(24 * 7),
   /** Hours a staff session lives without use. */
   SESSION_IDLE_HOURS: positive('hours').default(24),
+  /** Days that a link to join the staff works. */
+  INVITE_DAYS: positive('days').default(7),
+  /** Hours that a link for a new password works. */
+  PASSWORD_LINK_HOURS: positive('hours').default(24),
+  /** Links to join or for a new password that one admin may make in an hour. */
+  INVITES_PER_HOUR: positive('links').default(60),
   /** Hours from now that a signed identity's `exp` may be at most. */
   IDENTITY_HOURS: positive('hours').default(24),
   /** Seconds a stop waits for what is under way. */
@@ -94,6 +102,9 @@ export const bounds = {
   TOKEN_CHARACTERS: 200,
   /** Ids of agents and teams. */
   ID_CHARACTERS: 64,
+  /** Languages that a member of the staff answers in, and categories that they know about. */
+  MEMBER_LANGUAGES: 50,
+  MEMBER_SKILLS: 100,
   /** What a client may call its own frame. */
   FRAME_ID_CHARACTERS: 128,
   /** Conversations that a hello may name with where it left off. */

@@ -1,6 +1,7 @@
 /** The settings document: what an admin changes while Bellhop runs. */
 import { z } from 'zod'
 import { weekdays } from '../domain/hours.ts'
+import { siteOf } from '../domain/sites.ts'
 import { typedText } from './bodies.ts'
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time as HH:MM')
@@ -9,9 +10,9 @@ const span = z
   .refine(([open, close]) => open < close, 'opening comes before closing; split a span that passes midnight')
 
 const id = z.string().regex(/^[a-z0-9-]{1,40}$/, 'lower-case letters, digits and hyphens')
-const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as en or sr-Latn')
+export const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as en or sr-Latn')
 /** The first folder of an article's path: what a conversation is about. */
-const category = z.string().regex(/^[^/\s][^/]{0,79}$/, 'the name of a folder of the knowledge base')
+export const category = z.string().regex(/^[^/\s][^/]{0,79}$/, 'the name of a folder of the knowledge base')
 
 /** What customers are owed, in seconds or minutes of opening hours; left out: no such clock. */
 const Clocks = z.strictObject({
@@ -164,10 +165,16 @@ export const Settings = z.strictObject({
     .strictObject({
       /** Origins that may show the customer's window, besides those named where the server is started. */
       sites: z
-        .array(z.url({ protocol: /^https?$/ }))
+        .array(
+          z
+            .string()
+            .max(300)
+            .overwrite((address) => siteOf(address) ?? address)
+            .refine((address) => siteOf(address) !== undefined, 'the address of a site, as https://shop.example'),
+        )
         .max(100)
         .default([]),
-      /** The colour of the launcher, as `#rrggbb`. */
+      /** The colour of the button and of what the customer sends, as `#rrggbb`. */
       accent: z
         .string()
         .regex(/^#[0-9a-fA-F]{6}$/, 'a colour as #rrggbb')

@@ -42,6 +42,15 @@ export const ErrorBody = z
       message: z.string(),
       fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
       events: z.array(Event).optional().meta({ description: 'With `stale`: what came in between.' }),
+      saved: z
+        .object({
+          version: z.int(),
+          at: z.iso.datetime(),
+          by: z.object({ id: z.string().optional(), name: z.string() }),
+          parts: z.record(z.string(), z.unknown()),
+        })
+        .optional()
+        .meta({ description: 'With `conflict` over the settings: what somebody else saved, and when.' }),
     }),
   })
   .meta({ id: 'Error' })

@@ -1,6 +1,6 @@
 /** Staff sockets end with their session, whoever ended it: another process, the command line, or time. */
 import type { Desk } from '../desk/desk.ts'
-import { staffOf } from '../desk/staff.ts'
+import { staffOf, worksConversations } from '../desk/staff.ts'
 import { closes } from '../protocol/frames.ts'
 import type { Connection } from './connection.ts'
 
@@ -29,7 +29,17 @@ export function watchSessions(desk: Desk, connections: ReadonlySet<Connection>):
 async function endDead(desk: Desk, connections: ReadonlySet<Connection>): Promise<void> {
   for (const connection of connections) {
     const peer = connection.peer()
-    if (peer?.kind !== 'staff' || (await staffOf(desk, peer.session))) continue
+    if (peer?.kind !== 'staff') continue
+    const member = await staffOf(desk, peer.session)
+    if (member && worksConversations(member)) {
+      // What an admin changed about them holds for what they do next.
+      Object.assign(peer.member, member)
+      continue
+    }
+    if (member) {
+      connection.close(closes.notAllowed, 'not an agent any more')
+      continue
+    }
     const disabled = (await desk.store.staffById(peer.member.id))?.disabled ?? true
     connection.close(disabled ? closes.notAllowed : closes.notSignedIn, disabled ? 'disabled' : 'signed out')
   }

@@ -9,7 +9,15 @@ import { presence, secrets, settings } from './schema.ts'
 export function deskRows(
   db: Db,
 ): Part<
-  'setPresence' | 'presences' | 'disconnectAll' | 'settings' | 'saveSettings' | 'putSecret' | 'spendSecret' | 'ping'
+  | 'setPresence'
+  | 'presences'
+  | 'disconnectAll'
+  | 'settings'
+  | 'savedSettings'
+  | 'saveSettings'
+  | 'putSecret'
+  | 'spendSecret'
+  | 'ping'
 > {
   const see = db
     .insert(presence)
@@ -25,11 +33,11 @@ export function deskRows(
     .set({ connected: false, seenAt: to(presence.seenAt, 'now') })
     .where(eq(presence.connected, true))
     .prepare()
-  const latest = db
-    .select({ document: settings.document })
+  const latest = db.select().from(settings).orderBy(desc(settings.version)).limit(1).prepare()
+  const earlier = db
+    .select()
     .from(settings)
-    .orderBy(desc(settings.version))
-    .limit(1)
+    .where(eq(settings.version, $('version')))
     .prepare()
   const save = db
     .insert(settings)
@@ -59,8 +67,13 @@ export function deskRows(
       const row = latest.get()
       return row && Settings.parse(row.document)
     },
-    saveSettings(document, by, at) {
-      save.run({ document, by, at })
+    savedSettings(version) {
+      const row = version === undefined ? latest.get() : earlier.get({ version })
+      return row && { version: row.version, settings: Settings.parse(row.document), by: row.savedBy, at: row.savedAt }
+    },
+    saveSettings(document, by, at, after) {
+      if (after !== undefined && latest.get()?.version !== after) return undefined
+      return Number(save.run({ document, by, at }).lastInsertRowid)
     },
     putSecret(name, hash) {
       put.run({ name, hash })

@@ -11,6 +11,7 @@ import { conversationLog, conversationRow } from './conversations.ts'
 import { deskRows } from './desk.ts'
 import { erasing } from './erase.ts'
 import { intentRows } from './intents.ts'
+import { inviteRows } from './invites.ts'
 import { conversationLists } from './lists.ts'
 import { migrate } from './migrate.ts'
 import type { Part } from './part.ts'
@@ -59,6 +60,7 @@ export async function openSqlite(options: {
         ...conversationLists(db),
         ...intentRows(db),
         ...staffRows(db),
+        ...inviteRows(db),
         ...deskRows(db),
         ...auditRows(db),
         ...subjectRows(db),

@@ -1,7 +1,9 @@
 /** Staff and their sessions. */
-import { and, asc, eq, getTableColumns, gt, lte, ne } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, gt, lte, max, ne } from 'drizzle-orm'
+import type { StaffChange } from '../ports/store.ts'
 import { $, to } from './bind.ts'
 import type { Db } from './connection.ts'
+import { linkEnds } from './invites.ts'
 import type { Part } from './part.ts'
 import { sessions, staff } from './schema.ts'
 
@@ -22,6 +24,8 @@ export function staffRows(
   | 'staffByEmail'
   | 'setDisabled'
   | 'setPassword'
+  | 'updateStaff'
+  | 'staffUses'
   | 'addSession'
   | 'staffBySession'
   | 'endSession'
@@ -94,13 +98,50 @@ export function staffRows(
     .where(and(eq(sessions.staffId, $('id')), ne(sessions.tokenHash, $('kept'))))
     .prepare()
 
+  const save = db
+    .update(staff)
+    .set({
+      name: to(staff.name, 'name'),
+      roles: to(staff.roles, 'roles'),
+      disabled: to(staff.disabled, 'disabled'),
+      capacity: to(staff.capacity, 'capacity'),
+      languages: to(staff.languages, 'languages'),
+      skills: to(staff.skills, 'skills'),
+    })
+    .where(eq(staff.id, $('id')))
+    .prepare()
+  const uses = db
+    .select({ staffId: sessions.staffId, at: max(sessions.usedAt) })
+    .from(sessions)
+    .groupBy(sessions.staffId)
+    .prepare()
+  const links = linkEnds(db)
+
+  const endAll = (id: string) => {
+    endSessions.run({ id })
+    links.madeBy(id)
+    links.of(id)
+  }
   const setDisabled = db.$client.transaction((id: string, disabled: boolean) => {
     disable.run({ id, disabled })
-    if (disabled) endSessions.run({ id })
+    if (disabled) endAll(id)
   })
   const setPassword = db.$client.transaction((id: string, hash: string, kept: string) => {
     repassword.run({ id, passwordHash: hash })
     endOthers.run({ id, kept })
+    links.of(id)
+  })
+  const update = db.$client.transaction((id: string, change: StaffChange) => {
+    const before = byId.get({ id })
+    if (!before) return 'unknown'
+    const after = { ...before, ...change }
+    const everybody = all.all().map((each) => (each.id === id ? after : each))
+    const ceases = isAdmin(before) && !isAdmin(after)
+    if (ceases && !everybody.some(isAdmin)) return 'last_admin'
+    save.run(after)
+    if (after.disabled && !before.disabled) endAll(id)
+    if (ceases) links.madeBy(id)
+    return after
   })
   const startSession = db.$client.transaction(
     (session: { tokenHash: string; staffId: string; at: string; expires: string }) => {
@@ -116,6 +157,8 @@ export function staffRows(
     staffByEmail: (email) => byEmail.get({ emailKey: keyOf(email) }),
     setDisabled: (id, disabled) => setDisabled.immediate(id, disabled),
     setPassword: (id, hash, kept) => setPassword.immediate(id, hash, kept ?? ''),
+    updateStaff: (id, change) => update.immediate(id, change),
+    staffUses: () => uses.all().flatMap(({ staffId, at }) => (at ? [{ staffId, at }] : [])),
     addSession: (session) => startSession.immediate(session),
     staffBySession(tokenHash, now, maxIdleHours) {
       const found = bySession.get({ tokenHash, now })
@@ -132,7 +175,11 @@ export function staffRows(
   }
 }
 
+function isAdmin({ roles, disabled }: { roles: string[]; disabled: boolean }): boolean {
+  return roles.includes('admin') && !disabled
+}
+
 /** One mailbox, however its address is typed. */
-function keyOf(email: string): string {
+export function keyOf(email: string): string {
   return email.normalize('NFC').toLowerCase()
 }

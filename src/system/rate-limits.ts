@@ -15,7 +15,9 @@ export function memoryRateLimits(limits: Limits): RateLimits {
     sign_in: new RateLimiterMemory({ points: limits.SIGN_IN_FAILURES, duration: QUARTER_HOUR }),
     sign_in_account: new RateLimiterMemory({ points: limits.SIGN_IN_ACCOUNT_FAILURES, duration: QUARTER_HOUR }),
     sign_in_address: new RateLimiterMemory({ points: limits.SIGN_IN_ADDRESS_FAILURES, duration: QUARTER_HOUR }),
+    invite: new RateLimiterMemory({ points: limits.INVITES_PER_HOUR, duration: HOUR }),
     refusal: new RateLimiterMemory({ points: limits.AUDIT_REFUSALS_PER_HOUR, duration: HOUR }),
+    drafter_test: new RateLimiterMemory({ points: limits.DRAFTER_TESTS_PER_HOUR, duration: HOUR }),
     socket: new RateLimiterMemory({ points: limits.ADDRESS_SOCKETS_PER_MINUTE, duration: MINUTE }),
   }
   return {

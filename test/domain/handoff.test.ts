@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { emptyConversation } from '../../src/domain/conversation.ts'
-import { bringsPerson, defaultPolicy, loopsOut, offersPerson, type Signals } from '../../src/domain/handoff.ts'
+import { bringsPerson, defaultPolicy, loopsOut, offersPerson, type Signals, switchable } from '../../src/domain/handoff.ts'
 
 const calm: Signals = { upset: 0, repeats: 1 }
 const fresh = emptyConversation('c')
@@ -35,6 +35,23 @@ describe('what brings in a person before anything is looked up', () => {
   it('is the wish of the customer even where the operator tries to switch that off', () => {
     const policy = { ...defaultPolicy, off: ['asks_for_person.en', 'customer_request'] }
     expect(bringsPerson(fresh, { ...calm, wantsPerson: 'asks_for_person.en' }, policy)?.reason).toBe('customer_request')
+  })
+
+  it('is a rule of the desk’s own after sensitive topics and before the turn cap, with its code and its name', () => {
+    const keywords = [
+      { id: 'soft', does: 'offer', reason: 'price' },
+      { id: 'hard', does: 'hand_over', reason: 'contract_end' },
+      { id: 'later', does: 'hand_over', reason: 'other' },
+    ] as const
+    expect(bringsPerson(worn, { ...calm, keywords }, defaultPolicy)).toEqual({
+      reason: 'contract_end',
+      rule: 'keyword.hard',
+    })
+    expect(bringsPerson(fresh, { ...calm, keywords, sensitive: 'legal' }, defaultPolicy)?.reason).toBe('sensitive_topic')
+    expect(offersPerson({ ...calm, keywords, complaint: 'complaint.en' }, 'answer', defaultPolicy)).toEqual({
+      reason: 'price',
+      rule: 'keyword.soft',
+    })
   })
 
   it('is the turn cap once it is reached, and not one turn before', () => {
@@ -95,5 +112,18 @@ describe('a person is offered', () => {
     expect(offersPerson(all, 'decline', { ...defaultPolicy, off: ['complaint'] })?.reason).toBe('upset')
     expect(offersPerson({ upset: 1, repeats: 5 }, 'decline', defaultPolicy)?.reason).toBe('upset')
     expect(offersPerson({ upset: 0, repeats: 5 }, 'decline', defaultPolicy)?.reason).toBe('repeated_question')
+  })
+})
+
+describe('rules that are switched off', () => {
+  it('are all those that may be, and no others', () => {
+    const off = [...switchable]
+    const policy = { ...defaultPolicy, off }
+    const all = { ...calm, complaint: 'complaint.en', upset: 1, repeats: 9 }
+    expect(offersPerson(all, 'answer', policy)).toBeUndefined()
+    expect(offersPerson(all, 'decline', policy)?.reason).toBe('declined')
+    for (const topic of ['legal', 'self_harm', 'violence', 'account_security', 'regulator']) {
+      expect(bringsPerson(fresh, { ...calm, sensitive: topic }, policy)).toBeUndefined()
+    }
   })
 })

@@ -96,6 +96,8 @@ function request(route: string, id: string) {
     pattern
       .replace(':articleId{.+}', 'orders/delivery')
       .replace(':messageId', messageId)
+      .replace(':memberId', colleague.id)
+      .replace(':inviteId', 'f'.repeat(64))
       .replace(':id', conversationId)
       .replace('*', 'page.css')
   const given = rows[route]?.body?.({ agent, colleague })
@@ -106,6 +108,13 @@ function request(route: string, id: string) {
 const newestDeeds = async () => (await server.desk.store.auditEntries({ limit: 5 })).entries
 const isSame = (one: object, other: object) => JSON.stringify(one) === JSON.stringify(other)
 
+/** Where anybody may knock with a token that is wrong here, and as what that is written down. */
+const doors: Record<string, string> = {
+  'POST /api/setup': 'staff.first_admin',
+  'POST /api/invites/look': 'invite.look',
+  'POST /api/invites/accept': 'invite.accept',
+}
+
 /** What the audit log holds after a call, as far as the matrix can tell: who came, what became of it, and where. */
 function deedsOf(route: string, actor: Actor, status: number, memberId: string | undefined, id: string) {
   const { who } = rows[route] as Row
@@ -114,9 +123,8 @@ function deedsOf(route: string, actor: Actor, status: number, memberId: string |
   if (route === 'POST /api/session') {
     return status === 200 ? [expect.objectContaining({ action: 'sign_in', outcome: 'done' })] : []
   }
-  if (route === 'POST /api/setup') {
-    return status === 403 ? [expect.objectContaining({ action: 'staff.first_admin', outcome: 'refused' })] : []
-  }
+  const door = doors[route]
+  if (door) return status === 403 ? [expect.objectContaining({ action: door, outcome: 'refused' })] : []
   if (who === 'ownOrigin') {
     const outcome = status === 403 ? 'refused' : 'done'
     return status === 403 || staff ? [expect.objectContaining({ action: 'sign_out', outcome })] : []
@@ -124,6 +132,8 @@ function deedsOf(route: string, actor: Actor, status: number, memberId: string |
   if (staff && status < 400 && !route.startsWith('GET ') && who !== 'anyone') {
     return [expect.objectContaining({ actor: expect.objectContaining({ id: memberId }), outcome: 'done', ...about })]
   }
+  const tried = staff && who === 'admin' && status === 404
+  if (tried) return [expect.objectContaining({ outcome: 'refused', detail: { code: 'not_found' } })]
   const visitor = actor === 'owner' || actor === 'kin' || actor === 'other'
   if (status !== 403 || !(staff || visitor)) return []
   const kind = staff ? 'staff' : 'visitor'

@@ -108,9 +108,32 @@ export const rows: Record<string, Row> = {
   'POST /api/conversations/:id/snooze': { who: 'staff', when: 'assigned' },
   'POST /api/conversations/:id/resolve': { who: 'staff', when: 'assigned' },
   'POST /api/conversations/:id/reopen': { who: 'staff', when: 'resolved' },
+  'GET /api/staff/all': { who: 'admin' },
+  'PATCH /api/staff/:memberId': { who: 'admin', body: () => ({ capacity: 4 }) },
+  'POST /api/staff/:memberId/password-link': { who: 'admin' },
+  'POST /api/invites': {
+    who: 'admin',
+    success: 201,
+    body: () => ({ email: `${randomUUID()}@shop.example`, name: 'New', roles: ['agent'] }),
+  },
+  // Let in, and then told that there is no such link.
+  'DELETE /api/invites/:inviteId': { who: 'admin', success: 404 },
+  'POST /api/invites/look': { who: 'anyone', success: 403, body: () => ({ token: 'guessed' }) },
+  'POST /api/invites/accept': {
+    who: 'anyone',
+    success: 403,
+    body: () => ({ token: 'guessed', password: 'a long password' }),
+  },
   'GET /api/audit': { who: 'admin' },
   'POST /api/privacy/export': { who: 'admin', body: () => ({ contact: 'nobody@example.org' }) },
   'POST /api/privacy/erase': { who: 'admin', body: () => ({ contact: 'nobody@example.org' }) },
   'GET /api/settings': { who: 'admin' },
+  'GET /api/settings/saved': { who: 'admin' },
+  'GET /api/settings/sites': { who: 'admin' },
+  'POST /api/settings/try': { who: 'admin', body: () => ({ text: 'Hello' }) },
+  // Let in, and then told to name the version.
+  'PATCH /api/settings': { who: 'admin', success: 400, body: () => ({ queue: { capacity: 50 } }) },
+  'GET /api/assistant': { who: 'admin' },
+  'POST /api/assistant/test': { who: 'admin' },
   'PUT /api/settings': { who: 'admin', body: () => ({ queue: { capacity: 50 } }) },
 }

@@ -43,7 +43,8 @@ describe('How the assistant does', () => {
   it('is told to everyone when it writes again, and once', async () => {
     const { desk } = server
     let state: ProviderState = { on: false, why: 'unreachable', forMs: 0, againInMs: 10_000 }
-    const drafter: Drafter = { ...desk.drafter, provider: { state: () => state, listen: () => () => {} } }
+    const provider = { host: 'model.example', state: () => state, lastFault: () => undefined, listen: () => () => {} }
+    const drafter: Drafter = { ...desk.drafter, provider }
     Object.assign(desk, { drafter })
     const sockets = [
       await staffSocket(server, await server.staff(['agent'])),

@@ -4,6 +4,7 @@ import type { ErrorCode } from '../../src/protocol/shapes.ts'
 export interface Call {
   /** Sent as JSON. Left out: no body. */
   body?: object
+  headers?: Record<string, string>
   /** A visitor's token. `null`: an anonymous visitor. Left out: the staff's cookie goes along. */
   token?: string | null
   signal?: AbortSignal
@@ -56,7 +57,7 @@ export class ApiError extends Error {
  */
 export async function api<T = unknown>(method: string, path: string, call: Call = {}): Promise<T> {
   const { body, token, signal, patienceMs = PATIENCE_MS } = call
-  const headers: Record<string, string> = { accept: 'application/json' }
+  const headers: Record<string, string> = { accept: 'application/json', ...call.headers }
   // Hono's CSRF guard wants a content type of JSON on every write, with or without a body.
   if (method !== 'GET') headers['content-type'] = 'application/json'
   if (token) headers.authorization = `Bearer ${token}`

@@ -12,6 +12,8 @@ export interface Launcher {
 interface Options {
   words: LauncherWords
   theme?: string | undefined
+  /** The button's colour, and that of the drawing on it. */
+  accent?: readonly [fill: string, on: string] | undefined
   /** At the start of the line instead of its end. */
   start: boolean
   onToggle(): void
@@ -20,7 +22,7 @@ interface Options {
 const bell = 'M3 20h18M20 16a8 8 0 1 0-16 0zM12 8V4M10 4h4'
 const cross = 'M18 6 6 18M6 6l12 12'
 
-export function drawLauncher({ words, theme, start, onToggle }: Options): Launcher {
+export function drawLauncher({ words, theme, accent, start, onToggle }: Options): Launcher {
   const host = document.createElement('div')
   const root = host.attachShadow({ mode: 'open' })
   const sheet = new CSSStyleSheet()
@@ -34,6 +36,10 @@ export function drawLauncher({ words, theme, start, onToggle }: Options): Launch
 
   const button = document.createElement('button')
   button.type = 'button'
+  if (accent) {
+    button.style.setProperty('--fill', accent[0])
+    button.style.setProperty('--on', accent[1])
+  }
   button.setAttribute('aria-expanded', 'false')
   const icon = drawing()
   const badge = document.createElement('span')
@@ -132,10 +138,10 @@ const css = `
 :host{all:initial!important;position:fixed!important;z-index:2147483000!important;color-scheme:light dark}
 :host(.dark){color-scheme:dark}:host(.light){color-scheme:light}
 button{position:fixed;inset-block-end:calc(20px + env(safe-area-inset-bottom));inset-inline-end:calc(20px + env(safe-area-inset-right));
-inline-size:56px;block-size:56px;padding:0;border:0;border-radius:18px;background:#1f3355;color:#f3dfae;cursor:pointer;
+inline-size:56px;block-size:56px;padding:0;border:0;border-radius:18px;background:var(--fill,#1f3355);color:var(--on,#f3dfae);cursor:pointer;
 display:grid;place-items:center;box-shadow:0 0 0 1px #ffffff2e,0 2px 4px #1a27402e,0 8px 20px #1a27403d}
 :host(.start) button{inset-inline:calc(20px + env(safe-area-inset-left)) auto}
-button:hover{background:#2c4470}
+button:hover{background:var(--fill,#2c4470)}
 button:focus-visible{outline:3px solid #b8862d;outline-offset:3px}
 svg{inline-size:28px;block-size:28px;fill:none;stroke:currentColor;stroke-width:1.75;stroke-linecap:round;stroke-linejoin:round}
 .badge{position:absolute;inset-block-start:-6px;inset-inline-end:-6px;box-sizing:border-box;min-inline-size:22px;block-size:22px;padding:0 6px;

@@ -4,11 +4,15 @@
  *
  * data-locale    a language tag; otherwise the page's own, then the browser's
  * data-theme     light, dark or auto (as the system has it)
- * data-position  end (default) or start: the corner, in the direction of reading
+ * data-position  end or start: the corner, in the direction of reading
+ * data-accent    the colour of the button and of what the customer sends, as #rrggbb
  * data-site      names this site where several share one desk
  * data-open      opens the chat at once
  * data-identity  a JWT of your server that says who is signed in on your site; it goes to the panel and nowhere else
+ *
+ * Where data-position and data-accent are not given, the server sets them as the desk's settings have them.
  */
+import { textOn } from '../../src/domain/colour.ts'
 import type { FromHost, ToHost } from './host.ts'
 import { drawLauncher } from './launcher.ts'
 import { launcherWords } from './launcher-words.ts'
@@ -45,7 +49,9 @@ if (script instanceof HTMLScriptElement && (early === undefined || Array.isArray
 function start(data: DOMStringMap, origin: string, calls: Call[]): void {
   const locale = data.locale || document.documentElement.lang
   const words = launcherWords([locale, ...navigator.languages])
-  const view = drawLauncher({ words, theme: data.theme, start: data.position === 'start', onToggle: toggle })
+  const fill = /^#[\da-f]{6}$/i.exec(data.accent ?? '')?.[0]
+  const accent = fill ? ([fill, textOn(fill)] as const) : undefined
+  const view = drawLauncher({ words, theme: data.theme, accent, start: data.position === 'start', onToggle: toggle })
   /** What the panel is told once it listens. */
   const waiting: FromHost[] = []
   let frame: HTMLIFrameElement | undefined
@@ -60,6 +66,7 @@ function start(data: DOMStringMap, origin: string, calls: Call[]): void {
     if (locale) settings.set('locale', locale)
     if (data.theme) settings.set('theme', data.theme)
     if (data.site) settings.set('site', data.site)
+    if (accent) settings.set('accent', accent.join(''))
     if (signed) settings.set('signed', '1')
     frame = view.addFrame(`${origin}/widget/#${settings}`)
   }

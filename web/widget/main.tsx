@@ -20,6 +20,10 @@ async function start(root: HTMLElement): Promise<void> {
   page.dir = directionOf(locale)
   if (settings.theme !== 'auto') page.dataset.theme = settings.theme
   document.title = say('title')
+  if (settings.accent) {
+    const { fill, on } = settings.accent
+    page.style.cssText = `--action:${fill};--action-hover:${fill};--mine:${fill};--on-action:${on};--on-mine:${on}`
+  }
 
   const focus = signal(0)
   const session = openSession(settings.site ?? '', (known) => client.otherTab(known))

@@ -6,23 +6,28 @@ export interface PanelSettings {
   locales: string[]
   theme: 'light' | 'dark' | 'auto'
   site?: string
+  /** The colour of buttons and of what the customer sends, and that of text on it. */
+  accent?: { fill: string; on: string }
   /** The page will say who the customer is: an identity follows as a message, never in an address. */
   signed: boolean
 }
 
 /**
- * Reads `#host=https://shop.example&locale=de&theme=dark&site=shop&signed=1`. Nonsense is left out.
+ * Reads `#host=https://shop.example&locale=de&theme=dark&site=shop&accent=#7a1f5c#ffffff&signed=1`. Nonsense is left
+ * out.
  * @param browserLocales `navigator.languages`
  */
 export function readSettings(fragment: string, browserLocales: readonly string[]): PanelSettings {
   const given = new URLSearchParams(fragment.replace(/^#/, ''))
   const theme = given.get('theme')
   const site = given.get('site')?.trim().slice(0, 200)
+  const [, fill, on] = /^(#[\da-f]{6})(#[\da-f]{6})$/i.exec(given.get('accent') ?? '') ?? []
   return {
     host: originOf(given.get('host')),
     locales: [...given.getAll('locale').filter(Boolean), ...browserLocales],
     theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
     ...(site && { site }),
+    ...(fill && on && { accent: { fill, on } }),
     signed: given.has('signed'),
   }
 }

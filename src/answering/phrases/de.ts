@@ -23,6 +23,7 @@ export const de: Phrases = {
     ]
       .filter(Boolean)
       .join(' '),
+  offerPerson: () => 'Möchten Sie darüber mit einem Menschen sprechen?',
   offerPersonUpset: () => 'Es tut mir leid, dass Sie Ärger haben. Möchten Sie mit einem Menschen sprechen?',
   offerPersonRepeated: () => 'Ich scheine Ihnen hier nicht weiterzuhelfen. Möchten Sie mit einem Menschen sprechen?',
   handoffRequested: () => 'Ich habe einen Menschen in dieses Gespräch gebeten.',

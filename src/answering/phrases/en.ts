@@ -21,6 +21,7 @@ export const en: Phrases = {
     ]
       .filter(Boolean)
       .join(' '),
+  offerPerson: () => 'Would you like to talk to a person about this?',
   offerPersonUpset: () => 'I am sorry about the trouble. Would you like to talk to a person?',
   offerPersonRepeated: () => 'I seem not to be helping with this. Would you like to talk to a person?',
   handoffRequested: () => 'I have asked for a person to join this conversation.',

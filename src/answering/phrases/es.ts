@@ -26,6 +26,7 @@ export const es: Phrases = {
     ]
       .filter(Boolean)
       .join(' '),
+  offerPerson: () => '¿Quiere hablar de esto con una persona?',
   offerPersonUpset: () => 'Siento las molestias. ¿Quiere hablar con una persona?',
   offerPersonRepeated: () => 'Parece que no le estoy ayudando con esto. ¿Quiere hablar con una persona?',
   handoffRequested: () => 'He pedido que una persona se una a esta conversación.',

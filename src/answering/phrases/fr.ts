@@ -25,6 +25,7 @@ export const fr: Phrases = {
     ]
       .filter(Boolean)
       .join(' '),
+  offerPerson: () => 'Souhaitez-vous en parler à une personne ?',
   offerPersonUpset: () => 'Je suis désolé pour ces ennuis. Souhaitez-vous parler à une personne ?',
   offerPersonRepeated: () => 'Je ne semble pas vous aider sur ce point. Souhaitez-vous parler à une personne ?',
   handoffRequested: () => 'J’ai demandé qu’une personne rejoigne cette conversation.',

@@ -18,6 +18,7 @@ export interface Phrases {
   clarifyAmong: (p: object) => string
   /** `examples`: articles to tap follow below. */
   decline: (p: { helpsWith?: string | undefined; examples?: boolean }) => string
+  offerPerson: (p: object) => string
   offerPersonUpset: (p: object) => string
   offerPersonRepeated: (p: object) => string
   // — Handing over: why, then where the customer stands —

@@ -24,6 +24,7 @@ export const sr: Phrases = {
     ]
       .filter(Boolean)
       .join(' '),
+  offerPerson: () => 'Želite li da o tome razgovarate sa čovekom?',
   offerPersonUpset: () => 'Žao mi je zbog neprijatnosti. Želite li da razgovarate sa čovekom?',
   offerPersonRepeated: () => 'Izgleda da vam oko ovoga ne pomažem. Želite li da razgovarate sa čovekom?',
   handoffRequested: () => 'Zamolio sam da se čovek iz našeg tima uključi u ovaj razgovor.',

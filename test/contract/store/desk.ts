@@ -41,6 +41,21 @@ export function deskContract(subject: Subject): void {
     expect(await (await reopen()).settings()).toEqual(settings)
   })
 
+  it('has every save of the settings under its version, and writes none that was made from an older one', async () => {
+    const { store } = subject()
+    expect(await store.savedSettings()).toBeUndefined()
+    const first = await store.saveSettings(defaultSettings, 'file', moment(0))
+    const named = { ...defaultSettings, assistant: { name: 'Desk' } }
+    const second = await store.saveSettings(named, 'ann', moment(1), first)
+    expect(second).toBeGreaterThan(first ?? 0)
+    expect(await store.saveSettings(defaultSettings, 'ben', moment(2), first)).toBeUndefined()
+    expect(await store.savedSettings()).toEqual({ version: second, settings: named, by: 'ann', at: moment(1) })
+    expect(await store.savedSettings(first)).toMatchObject({ version: first, settings: defaultSettings, by: 'file' })
+    expect(await store.savedSettings(99)).toBeUndefined()
+    const both = [1, 2].map((n) => store.saveSettings(defaultSettings, `at-once-${n}`, moment(3), second))
+    expect((await Promise.all(both)).filter((version) => version !== undefined)).toHaveLength(1)
+  })
+
   it('spends a secret once, for the right hash', async () => {
     const { store, reopen } = subject()
     await store.putSecret('first-admin', 'hash')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hashOf, openedAt, type Place, placeOf, setupTokenOf } from '../../../web/console/pure/place.ts'
+import { hashOf, inviteTokenOf, openedAt, type Place, placeOf, setupTokenOf } from '../../../web/console/pure/place.ts'
 
 const id = '01890a5d-ac96-774b-bcce-b302099a8057'
 
@@ -10,8 +10,8 @@ describe('the place in the address', () => {
     { at: 'list', list: 'resolved', conversationId: id, aside: true },
     { at: 'search', q: 'späte Lieferung & 100%?' },
     { at: 'search', q: 'refund', conversationId: id },
-    { at: 'team' },
-    { at: 'settings' },
+    { at: 'admin' },
+    { at: 'admin', page: 'audit' },
   ]
   it.each(places)('comes back from a reload: %j', (place) => {
     expect(placeOf(hashOf(place))).toEqual(place)
@@ -37,7 +37,19 @@ describe('the place in the address', () => {
       at: 'list',
       list: 'mine',
     })
-    expect(openedAt({ at: 'settings' }, id)).toEqual({ at: 'list', list: 'queue', conversationId: id })
+    expect(openedAt({ at: 'admin', page: 'audit' }, id)).toEqual({ at: 'list', list: 'queue', conversationId: id })
+  })
+
+  it('names pages beside the lists, also by the addresses that they had once', () => {
+    expect(placeOf('#/team')).toEqual({ at: 'admin', page: 'staff' })
+    expect(placeOf('#/settings')).toEqual({ at: 'admin', page: 'hours' })
+    expect(placeOf('#/admin/../secret')).toEqual({ at: 'admin' })
+    expect(placeOf('#/admin/<b>')).toEqual({ at: 'admin' })
+  })
+
+  it('knows a link to join, and nothing else as one', () => {
+    expect(inviteTokenOf('#invite=abc_DEF-1')).toBe('abc_DEF-1')
+    for (const hash of ['#/invite=abc', '#invite=', '#setup=abc']) expect(inviteTokenOf(hash)).toBeUndefined()
   })
 
   it('knows a setup link, and nothing else as one', () => {

@@ -1,22 +1,33 @@
-/** The place in the address, as a signal. */
+/** The place in the address, as a signal; and whoever has not saved yet is asked before it changes. */
 import { signal } from '@preact/signals'
-import { hashOf, home, type Place, placeOf, setupTokenOf } from '../pure/place.ts'
-
-const firstHash = location.hash
+import { hashOf, home, inviteTokenOf, type Place, placeOf, setupTokenOf } from '../pure/place.ts'
 
 /** The token of a setup link. It leaves the address, and with it the history, before anything else happens. */
-export const setupToken = signal<string | undefined>(setupTokenOf(firstHash))
-if (setupToken.value) history.replaceState(null, '', `${location.pathname}${hashOf(home)}`)
+export const setupToken = signal<string | undefined>(undefined)
+/** The same for a link by which somebody joins or sets a new password. */
+export const inviteToken = signal<string | undefined>(undefined)
+
+takeTokens()
 
 export const place = signal<Place>(placeOf(location.hash))
+tidy()
+
+/** Where somebody wanted to go from what they had not saved, until they have decided. */
+export const wanted = signal<Place | undefined>(undefined)
+
+/** What is typed here is not saved: whoever leaves is asked. */
+let held = false
 
 addEventListener('hashchange', () => {
-  const token = setupTokenOf(location.hash)
-  if (token) {
-    setupToken.value = token
-    history.replaceState(null, '', `${location.pathname}${hashOf(home)}`)
+  takeTokens()
+  const to = placeOf(location.hash)
+  if (held && hashOf(to) !== hashOf(place.value)) {
+    history.replaceState(null, '', hashOf(place.value))
+    wanted.value = to
+    return
   }
-  place.value = placeOf(location.hash)
+  place.value = to
+  tidy()
 })
 
 /** Goes to a place; `replace` leaves no step to come back to. */
@@ -27,4 +38,37 @@ export function go(to: Place, replace = false) {
     history.replaceState(null, '', hash)
     place.value = to
   } else location.hash = hash
+}
+
+/** Says whether there is something here that would be lost. */
+export function holdPlace(unsaved: boolean) {
+  if (unsaved !== held) (unsaved ? addEventListener : removeEventListener)('beforeunload', warn)
+  held = unsaved
+}
+
+/** Leaves what was not saved, for where somebody wanted to go. */
+export function leaveUnsaved() {
+  const to = wanted.value
+  wanted.value = undefined
+  holdPlace(false)
+  if (to) go(to)
+}
+
+function warn(event: BeforeUnloadEvent) {
+  event.preventDefault()
+}
+
+function takeTokens() {
+  const setup = setupTokenOf(location.hash)
+  const invite = inviteTokenOf(location.hash)
+  if (!setup && !invite) return
+  if (setup) setupToken.value = setup
+  if (invite) inviteToken.value = invite
+  history.replaceState(null, '', `${location.pathname}${hashOf(home)}`)
+}
+
+/** An address from before is written as it is now. */
+function tidy() {
+  const hash = hashOf(place.value)
+  if (place.value.at === 'admin' && hash !== location.hash) history.replaceState(null, '', hash)
 }

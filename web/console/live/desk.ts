@@ -3,6 +3,7 @@ import { computed, effect, signal } from '@preact/signals'
 import type { PresenceState } from '../../../src/domain/queue.ts'
 import type { Staff } from '../../../src/protocol/shapes.ts'
 import { ApiError } from '../../shared/api.ts'
+import { worksConversations } from '../pure/admin.ts'
 import { arrivals, type Entry, held, inList, merged, turnedToMe } from '../pure/lists.ts'
 import { go } from './address.ts'
 import { announce, badgeTitle } from './alerts.ts'
@@ -67,7 +68,9 @@ export function startDesk() {
 async function askWhyRefused() {
   try {
     const { roles } = await staffCall<Staff>('GET', '/api/me')
-    if (roles.some((role) => role !== 'editor')) retryLineLater()
+    if (worksConversations(roles)) retryLineLater()
+    // Not an agent any more: a fresh page shows what is theirs now.
+    else location.reload()
   } catch (error) {
     if (error instanceof ApiError && error.passing) retryLineLater()
     else expire()

@@ -6,10 +6,13 @@ export type ListName = (typeof listNames)[number]
 export type Place =
   | { at: 'list'; list: ListName; conversationId?: string; aside?: boolean }
   | { at: 'search'; q: string; conversationId?: string; aside?: boolean }
-  | { at: 'team' }
-  | { at: 'settings' }
+  /** A page beside the lists, by the id it has in admin/pages.ts; none: the first that this person may see. */
+  | { at: 'admin'; page?: string }
 
 export const home: Place = { at: 'list', list: 'queue' }
+
+/** Pages that had an address of their own once. */
+const moved: Record<string, string> = { team: 'staff', settings: 'hours' }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
@@ -17,7 +20,8 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 export function placeOf(hash: string): Place {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?')
   const [first = '', id = '', last = ''] = path.split('/')
-  if (first === 'team' || first === 'settings') return { at: first }
+  if (first === 'admin') return /^[a-z-]{1,40}$/.test(id) ? { at: 'admin', page: id } : { at: 'admin' }
+  if (Object.hasOwn(moved, first)) return { at: 'admin', page: moved[first] as string }
   const opened = uuid.test(id) ? { conversationId: id, ...(last === 'brief' ? { aside: true } : {}) } : {}
   if (first === 'search') return { at: 'search', q: new URLSearchParams(query).get('q') ?? '', ...opened }
   const list = listNames.find((name) => name === first)
@@ -26,7 +30,7 @@ export function placeOf(hash: string): Place {
 
 /** The hash that names a place. */
 export function hashOf(place: Place): string {
-  if (place.at === 'team' || place.at === 'settings') return `#/${place.at}`
+  if (place.at === 'admin') return place.page ? `#/admin/${place.page}` : '#/admin'
   const opened = place.conversationId ? `/${place.conversationId}${place.aside ? '/brief' : ''}` : ''
   if (place.at === 'list') return `#/${place.list}${opened}`
   return `#/search${opened}?${new URLSearchParams({ q: place.q })}`
@@ -38,9 +42,14 @@ export function openedAt(place: Place, conversationId?: string, aside = false): 
   return conversationId ? { ...list, conversationId, ...(aside ? { aside } : {}) } : list
 }
 
-/** The one-time token of a setup link `#setup=TOKEN`, or undefined where the hash is none. */
+/** The one-time token of a link `#setup=TOKEN`, which makes the first admin, or undefined where the hash is none. */
 export function setupTokenOf(hash: string): string | undefined {
   return /^#setup=(.+)$/.exec(hash)?.[1]
+}
+
+/** The one-time token of a link `#invite=TOKEN`, by which somebody joins or sets a new password. */
+export function inviteTokenOf(hash: string): string | undefined {
+  return /^#invite=(.+)$/.exec(hash)?.[1]
 }
 
 function listOf(place: Place): ListName {

@@ -32,9 +32,15 @@ const faults: Record<string, string> = {
   too_long: 'the answer grew too long',
   not_found: 'the model does not exist',
   no_answer: 'the model found no answer in the articles',
+  withheld: 'the draft could not be verified',
+  day_budget: 'the day’s budget for the model is spent',
+  visitor_budget: 'one person’s budget for a day is spent',
   unreachable: 'the model could not be reached',
   breaker_open: 'the model has been failing and is left alone for now',
 }
+
+/** What kept a drafter from answering. */
+export const faultWords = (fault: string) => faults[fault] ?? fault.replaceAll('_', ' ')
 
 const offers: Record<string, string> = {
   complaint: 'the customer makes a complaint',
@@ -51,9 +57,6 @@ const sensitive: Record<string, string> = {
   account_security: 'account security',
   regulator: 'a complaint to a regulator',
 }
-
-/** The families of rules that an admin can switch off, with what they are about. */
-export const sensitiveFamilies = Object.entries(sensitive).map(([id, about]) => ({ id: `sensitive.${id}`, about }))
 
 export const outcomes = [
   { id: 'solved', words: 'Solved' },
@@ -102,7 +105,7 @@ export function ruleWords(rule: string): string {
     case 'asks_for_person':
       return detail ? `asked in words (${languageName(detail) ?? detail})` : 'asked in words'
     case 'draft':
-      return faults[detail] ?? `the draft failed: ${detail.replaceAll('_', ' ')}`
+      return faults[detail] ?? `the draft failed: ${faultWords(detail)}`
     case 'budget':
       return detail === 'visitor'
         ? 'this visitor asked as much of the model as one may in a day'
@@ -115,6 +118,8 @@ export function ruleWords(rule: string): string {
       return `${detail} turns in a row that brought nothing`
     case 'turn_cap':
       return `${detail} turns of the assistant`
+    case 'keyword':
+      return `words of the desk’s own rule “${detail}”`
     default:
       return rules[rule] ?? plain(rule)
   }

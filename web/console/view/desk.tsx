@@ -5,22 +5,26 @@ import { followAssistant } from '../live/assistant.ts'
 import { startDesk } from '../live/desk.ts'
 import { current, followAddress } from '../live/opened.ts'
 import { startSending } from '../live/sends.ts'
+import { me } from '../live/session.ts'
+import { worksConversations } from '../pure/admin.ts'
 import { Aside } from './aside.tsx'
 import { AssistantStrip } from './assistant-strip.tsx'
+import { Beside } from './beside.tsx'
 import { Conversation } from './conversation.tsx'
 import { Dialogs } from './dialogs.tsx'
 import { listenToKeys } from './keyboard.ts'
 import { LineStrip } from './line-strip.tsx'
 import { ListPane } from './list-pane.tsx'
 import { Rail } from './rail.tsx'
-import { SettingsPage } from './settings.tsx'
-import { TeamPage } from './team.tsx'
 
 let started = false
 
-/** The live parts start once for the life of the page, however often the desk is drawn. */
+/**
+ * The live parts start once for the life of the page, however often the desk is drawn; not for editors, who hold no
+ * conversations and see none.
+ */
 function start() {
-  if (started) return
+  if (started || !worksConversations(me().roles)) return
   started = true
   startSending()
   followAddress()
@@ -32,7 +36,8 @@ export function Desk() {
   useEffect(start, [])
   useEffect(listenToKeys, [])
   const at = place.value
-  const page = at.at === 'team' || at.at === 'settings'
+  const works = worksConversations(me().roles)
+  const page = at.at === 'admin' || !works
   const open = 'conversationId' in at && at.conversationId
   const pane = page ? 'page' : open ? ('aside' in at && at.aside ? 'aside' : 'talk') : 'list'
   return (
@@ -40,11 +45,11 @@ export function Desk() {
       <Rail />
       <div class="panes">
         <div class="strips">
-          <LineStrip />
-          <AssistantStrip />
+          {works && <LineStrip />}
+          {works && <AssistantStrip />}
         </div>
         {page ? (
-          <main class="page">{at.at === 'team' ? <TeamPage /> : <SettingsPage />}</main>
+          <Beside />
         ) : (
           <>
             <ListPane />

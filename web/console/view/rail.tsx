@@ -1,11 +1,24 @@
 /** The rail: the lists with what is in them, and the agent's own corner. */
 import type { JSX } from 'preact'
-import { Assistant, Bell, Check, Gear, Inbox, List, People, Person, Question, SignOut } from '../../shared/icons.tsx'
+import {
+  Assistant,
+  Bell,
+  Check,
+  Gear,
+  Inbox,
+  Key,
+  List,
+  People,
+  Person,
+  Question,
+  SignOut,
+} from '../../shared/icons.tsx'
 import { place } from '../live/address.ts'
 import { switchAlerts } from '../live/alerts.ts'
 import { entries } from '../live/desk.ts'
 import { alertsOn } from '../live/prefs.ts'
 import { me, signOut, wordsOf } from '../live/session.ts'
+import { worksConversations } from '../pure/admin.ts'
 import { inList } from '../pure/lists.ts'
 import { hashOf, type ListName } from '../pure/place.ts'
 import { dialog, toast } from './dialogs.tsx'
@@ -29,7 +42,8 @@ const lists: { list: ListName; icon: (props: { size?: number }) => JSX.Element; 
 
 export function Rail() {
   const at = place.value
-  const admin = me().roles.includes('admin')
+  const works = worksConversations(me().roles)
+  const pages = pagesLink()
   return (
     <nav class="rail" aria-label="Lists and pages">
       <span class="rail-mark">
@@ -37,7 +51,7 @@ export function Rail() {
         <span class="unseen">Bellhop</span>
       </span>
       <ul class="rail-lists">
-        {lists.map(({ list, icon: Icon, counted }) => {
+        {(works ? lists : []).map(({ list, icon: Icon, counted }) => {
           const count = counted ? inList(entries.value ?? [], list, me().id).length : 0
           const here = at.at === 'list' && at.list === list
           return (
@@ -58,30 +72,32 @@ export function Rail() {
       </ul>
       <ul class="rail-pages">
         <li>
-          <PageLink to="team" words="Team" icon={<People size={20} />} />
+          <a
+            class="rail-item"
+            href={hashOf({ at: 'admin' })}
+            aria-current={at.at === 'admin' || !works ? 'page' : undefined}
+          >
+            {pages.icon(20)}
+            <span>{pages.words}</span>
+          </a>
         </li>
-        {admin && (
-          <li>
-            <PageLink to="settings" words="Settings" icon={<Gear size={20} />} />
-          </li>
-        )}
       </ul>
-      <SelfMenu admin={admin} />
+      <SelfMenu />
     </nav>
   )
 }
 
-function PageLink({ to, words, icon }: { to: 'team' | 'settings'; words: string; icon: JSX.Element }) {
-  return (
-    <a class="rail-item" href={hashOf({ at: to })} aria-current={place.value.at === to ? 'page' : undefined}>
-      {icon}
-      <span>{words}</span>
-    </a>
-  )
+/** The pages beside the lists, by what most of them are for this person. */
+function pagesLink() {
+  const { roles } = me()
+  if (roles.includes('admin')) return { words: 'Settings', icon: (size?: number) => <Gear size={size ?? 18} /> }
+  const words = worksConversations(roles) ? 'Team' : 'Pages'
+  return { words, icon: (size?: number) => <People size={size ?? 18} /> }
 }
 
-function SelfMenu({ admin }: { admin: boolean }) {
+function SelfMenu() {
   const { name } = me()
+  const pages = pagesLink()
   const ring = async () => {
     const advice = await switchAlerts(!alertsOn.value)
     if (advice) toast(advice)
@@ -98,10 +114,8 @@ function SelfMenu({ admin }: { admin: boolean }) {
       }
       items={[
         { words: 'Bell and notifications', icon: <Bell />, checked: alertsOn.value, onPick: () => void ring() },
-        { words: 'Team', icon: <People />, href: hashOf({ at: 'team' }), class: 'small-only' },
-        ...(admin
-          ? [{ words: 'Settings', icon: <Gear />, href: hashOf({ at: 'settings' }), class: 'small-only' }]
-          : []),
+        { words: pages.words, icon: pages.icon(), href: hashOf({ at: 'admin' }), class: 'small-only' },
+        { words: 'Password', icon: <Key />, href: hashOf({ at: 'admin', page: 'password' }) },
         {
           words: 'Keyboard shortcuts',
           icon: <Question />,
