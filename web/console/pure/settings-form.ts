@@ -2,6 +2,7 @@
 import { type Weekday, weekdays } from '../../../src/domain/hours.ts'
 import { words } from '../../../src/domain/text.ts'
 import type { Settings } from '../../../src/protocol/settings.ts'
+import { sentence } from './password.ts'
 
 export interface SettingsForm {
   name: string
@@ -91,7 +92,7 @@ export function faultAt(faults: readonly FieldFault[], path: string): string | u
   const message = /expected number/.test(found.message)
     ? 'takes a number'
     : found.message.replace(/^(an? )/, 'takes $1')
-  return `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.!?]$/.test(message) ? '' : '.'}`
+  return sentence(message)
 }
 
 /** A team's id from its name, in any script: `Zahlungen & Rückgaben` becomes `zahlungen-ruckgaben`. */
