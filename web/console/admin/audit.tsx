@@ -1,6 +1,6 @@
 /** What staff and operators did, or were refused. */
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { AuditEntry } from '../../../src/ports/store.ts'
+import type { AuditLine } from '../../../src/protocol/shapes.ts'
 import type { Members } from '../../../src/protocol/staff.ts'
 import { staffCall, wordsOf } from '../live/session.ts'
 import { auditGroups, isRefused, type Piece, sentenceOf } from '../pure/audit.ts'
@@ -13,7 +13,7 @@ import { Failed, Loading, Page } from './parts.tsx'
 import { askMembers } from './staff-list.tsx'
 
 interface Shown {
-  entries: AuditEntry[]
+  entries: AuditLine[]
   next: string | null
   state: 'loading' | 'ready' | 'failed'
   message?: string
@@ -31,7 +31,7 @@ export default function AuditPage() {
     setShown((before) => ({ ...before, ...(cursor ? {} : { entries: [], next: null }), state: 'loading' }))
     try {
       const path = `/api/audit?${auditQuery(from, Date.now(), cursor)}`
-      const page = await staffCall<{ entries: AuditEntry[]; next: string | null }>('GET', path)
+      const page = await staffCall<{ entries: AuditLine[]; next: string | null }>('GET', path)
       if (mine !== turn.current) return
       setShown(({ entries }) => ({
         entries: cursor ? [...entries, ...page.entries] : page.entries,
@@ -171,9 +171,9 @@ function Filters({ filter, members, set }: FiltersProps) {
   )
 }
 
-function Days({ entries, nameOf }: { entries: AuditEntry[]; nameOf: (id: string) => string | undefined }) {
+function Days({ entries, nameOf }: { entries: AuditLine[]; nameOf: (id: string) => string | undefined }) {
   const now = new Date()
-  const days: { words: string; entries: AuditEntry[] }[] = []
+  const days: { words: string; entries: AuditLine[] }[] = []
   for (const entry of entries) {
     const words = day(entry.at, now, locale)
     const last = days.at(-1)

@@ -1,5 +1,5 @@
 /** The audit log as sentences. A sentence comes in pieces, so that a conversation in it can be a link. */
-import type { AuditEntry } from '../../../src/ports/store.ts'
+import type { AuditLine } from '../../../src/protocol/shapes.ts'
 import { outcomeWords } from './words.ts'
 
 export type Piece = { text: string } | { conversation: string } | { name: string }
@@ -93,7 +93,7 @@ const whys: Record<string, string> = {
  * One entry as a sentence, without a full stop.
  * @param nameOf the name of a member or a team by its id
  */
-export function sentenceOf(entry: AuditEntry, nameOf: (id: string) => string | undefined): Piece[] {
+export function sentenceOf(entry: AuditLine, nameOf: (id: string) => string | undefined): Piece[] {
   const { action, outcome, detail = {} } = entry
   const known = Object.hasOwn(deeds, action) ? deeds[action] : undefined
   const done = outcome === 'done'
@@ -108,11 +108,11 @@ export function sentenceOf(entry: AuditEntry, nameOf: (id: string) => string | u
 }
 
 /** Whether it is one of those that a person should look at twice. */
-export function isRefused({ outcome }: AuditEntry): boolean {
+export function isRefused({ outcome }: AuditLine): boolean {
   return outcome === 'refused'
 }
 
-function toldOf({ done }: Deed, { action, detail = {}, actor, target }: AuditEntry): string {
+function toldOf({ done }: Deed, { action, detail = {}, actor, target }: AuditLine): string {
   switch (action) {
     case 'send':
       return detail.note ? 'wrote a note in {c}' : done
@@ -141,7 +141,7 @@ function toldOf({ done }: Deed, { action, detail = {}, actor, target }: AuditEnt
   }
 }
 
-function staffChange(done: string, { changed, roles, capacity }: NonNullable<AuditEntry['detail']>): string {
+function staffChange(done: string, { changed, roles, capacity }: NonNullable<AuditLine['detail']>): string {
   const to = [
     roles !== undefined && `roles to ${roles}`,
     capacity !== undefined && (capacity === 'default' ? 'capacity to the desk’s' : `capacity to ${capacity}`),
@@ -153,14 +153,14 @@ function staffChange(done: string, { changed, roles, capacity }: NonNullable<Aud
 }
 
 /** An action that has no words here: what other versions of Bellhop wrote, or a call that nobody may make. */
-function plainly({ action, conversationId, outcome }: AuditEntry): string {
+function plainly({ action, conversationId, outcome }: AuditLine): string {
   if (/^[A-Z]+ \//.test(action)) return `asked for what is not theirs (${action.replace(/[{}]/g, '')})`
   const name = action.replace(/[._{}]+/g, ' ')
   const where = conversationId ? ' in {c}' : ''
   return outcome === 'done' ? `did “${name}”${where}` : `tried “${name}”${where}`
 }
 
-function whoOf({ actor: { kind, name } }: AuditEntry): Piece[] {
+function whoOf({ actor: { kind, name } }: AuditLine): Piece[] {
   switch (kind) {
     case 'staff':
       return [{ name: name ?? 'A member of the staff' }]
@@ -173,7 +173,7 @@ function whoOf({ actor: { kind, name } }: AuditEntry): Piece[] {
   }
 }
 
-function pieces(sentence: string, entry: AuditEntry, nameOf: (id: string) => string | undefined): Piece[] {
+function pieces(sentence: string, entry: AuditLine, nameOf: (id: string) => string | undefined): Piece[] {
   const { conversationId, target } = entry
   return sentence.split(/(\{c\}|\{t\})/).flatMap((part): Piece[] => {
     if (part === '{c}') return [conversationId ? { conversation: conversationId } : { text: 'a conversation' }]
