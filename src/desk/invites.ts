@@ -1,6 +1,7 @@
 /** Links that work once: an admin makes one, and whoever opens it joins the staff or sets a new password. */
-import { passwordFault } from '../domain/password.ts'
+
 import type { Iso } from '../domain/events.ts'
+import { passwordFault } from '../domain/password.ts'
 import type { Invite, Role, StaffMember } from '../ports/store.ts'
 import type { Desk } from './desk.ts'
 import { accountOf, type Entered, enter } from './staff.ts'
@@ -71,7 +72,9 @@ export async function accept(
   desk: Desk,
   token: string,
   { name, password }: { name?: string; password: string },
-): Promise<(Entered & { joined: boolean; invitedBy: string }) | { fault: string } | 'expired' | 'gone' | 'email_taken'> {
+): Promise<
+  (Entered & { joined: boolean; invitedBy: string }) | { fault: string } | 'expired' | 'gone' | 'email_taken'
+> {
   const found = await invited(desk, token)
   if (typeof found === 'string') return found
   const who = { email: found.email, name: name ?? found.name }

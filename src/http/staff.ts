@@ -61,7 +61,10 @@ export function staffRoutes(api: Api & { limits: RateLimits }): void {
         throw refusedField(body.disabled ? 'disabled' : 'roles', 'This would shut you out. Ask another admin to do it.')
       }
       if (changed === 'last_admin') {
-        throw refusedField(body.disabled ? 'disabled' : 'roles', 'There would be no admin left. Make another one first.')
+        throw refusedField(
+          body.disabled ? 'disabled' : 'roles',
+          'There would be no admin left. Make another one first.',
+        )
       }
       return changed
     },

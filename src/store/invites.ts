@@ -128,7 +128,12 @@ export function inviteRows(db: Db): Part<'addInvite' | 'invites' | 'invite' | 'e
   }
 }
 
-function memberOf({ passwordHash: _, emailKey: _key, createdAt: _at, ...member }: typeof staff.$inferSelect): StaffMember {
+function memberOf({
+  passwordHash: _,
+  emailKey: _key,
+  createdAt: _at,
+  ...member
+}: typeof staff.$inferSelect): StaffMember {
   return member
 }
 

@@ -2,11 +2,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { AuditLine } from '../../../src/protocol/shapes.ts'
 import type { Members } from '../../../src/protocol/staff.ts'
+import { day } from '../../shared/time.ts'
 import { staffCall, wordsOf } from '../live/session.ts'
-import { auditGroups, isRefused, type Piece, sentenceOf } from '../pure/audit.ts'
+import { auditGroups, type Piece, sentenceOf } from '../pure/audit.ts'
 import { type AuditFilter, auditQuery, conversationIn, everything, spans } from '../pure/audit-filter.ts'
 import { hashOf } from '../pure/place.ts'
-import { day } from '../../shared/time.ts'
 import { Field } from '../view/field.tsx'
 import { Clock, locale } from '../view/times.tsx'
 import { Failed, Loading, Page } from './parts.tsx'
@@ -56,7 +56,11 @@ export default function AuditPage() {
   ])
   const narrowed = JSON.stringify(filter) !== JSON.stringify(everything)
   return (
-    <Page wide title="Audit log" lead="What staff and operators did or were refused. It never holds what anybody wrote.">
+    <Page
+      wide
+      title="Audit log"
+      lead="What staff and operators did or were refused. It never holds what anybody wrote."
+    >
       <Filters filter={filter} members={members} set={(change) => setFilter({ ...filter, ...change })} />
       {narrowed && (
         <p>
@@ -184,10 +188,10 @@ function Days({ entries, nameOf }: { entries: AuditLine[]; nameOf: (id: string) 
     <>
       {days.map(({ words, entries: those }) => (
         <section key={words} class="audit-day" aria-label={words}>
-          <h2>{words}</h2>
+          <h2 class="audit-date">{words}</h2>
           <ol>
             {those.map((entry, at) => (
-              <li key={at} class={isRefused(entry) ? 'is-refused' : undefined}>
+              <li key={at}>
                 <Clock at={entry.at} />
                 <span>
                   {sentenceOf(entry, nameOf).map((piece, n) => (
@@ -207,5 +211,6 @@ function PieceOf({ piece }: { piece: Piece }) {
   if ('conversation' in piece) {
     return <a href={hashOf({ at: 'list', list: 'open', conversationId: piece.conversation })}>a conversation</a>
   }
-  return 'name' in piece ? <bdi class="audit-name">{piece.name}</bdi> : <>{piece.text}</>
+  if ('why' in piece) return <span class="audit-why">{piece.why}</span>
+  return 'name' in piece ? <bdi class="audit-name">{piece.name}</bdi> : <span>{piece.text}</span>
 }

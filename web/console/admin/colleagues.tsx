@@ -13,7 +13,7 @@ export function Colleagues() {
   }, [])
   const all = colleagues.value
   return (
-    <Page title="Team" lead="Who is there, and how much they hold. Admins add and change colleagues.">
+    <Page title="Staff" lead="Who is there, and how much they hold. Admins add and change colleagues.">
       {!all && <Loading words="Loading your colleagues" />}
       {all && (
         <table class="people">

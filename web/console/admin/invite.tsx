@@ -67,7 +67,7 @@ export function InvitePage() {
       lead={made ? undefined : 'They get a link from you, choose a password, and are in.'}
     >
       {made ? (
-        <section class="group" aria-label="The link">
+        <section class="group" aria-label="What to send">
           <LinkOnce link={made.link} whom={made.name} forWhat="With it they choose a password and join." />
           <div class="after-link">
             <a class="button" href={hashOf({ at: 'admin', page: 'staff' })}>

@@ -40,7 +40,9 @@ export function MemberAccess({ member, again }: { member: MemberOf; again: () =>
 
   return (
     <section class="group access" aria-labelledby="access">
-      <h2 id="access">Access</h2>
+      <h2 id="access" class="access-title">
+        Access
+      </h2>
       {!asking && <FormError>{wrong}</FormError>}
       {disabled ? (
         <div class="access-row">

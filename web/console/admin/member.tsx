@@ -127,7 +127,9 @@ function TheForm({ member, members, again }: FormProps) {
           options={languages}
           read={languageTagOf}
           show={languageWords}
-          unknown={(text) => `“${text}” is no language that is known here. Write its English name, or a tag such as de.`}
+          unknown={(text) =>
+            `“${text}” is no language that is known here. Write its English name, or a tag such as de.`
+          }
           error={faultAt(faults, 'languages')}
           onValues={(values) => set({ languages: values })}
         />
@@ -138,7 +140,9 @@ function TheForm({ member, members, again }: FormProps) {
           options={members.categories.map((value) => ({ value, words: value }))}
           read={(text) => members.categories.find((name) => name.toLowerCase() === text.trim().toLowerCase())}
           show={(value) => value}
-          unknown={(text) => `“${text}” is no category of the knowledge base. There is: ${members.categories.join(', ')}.`}
+          unknown={(text) =>
+            `“${text}” is no category of the knowledge base. There is: ${members.categories.join(', ')}.`
+          }
           error={faultAt(faults, 'skills')}
           onValues={(values) => set({ skills: values })}
         />

@@ -63,30 +63,34 @@ function Everybody({ members }: { members: Members }) {
           return (
             <tr key={id} class={disabled ? 'is-disabled' : undefined}>
               <th scope="row">
-                <span class="avatar small" aria-hidden="true">
-                  {initials(name)}
-                </span>
-                <span class="who">
-                  <a href={hashOf({ at: 'admin', page: 'staff', item: id })}>
-                    <bdi>{name}</bdi>
-                  </a>
-                  {id === me().id && <span class="faint"> you</span>}
-                  <span class="faint who-email">{email}</span>
+                <span class="person">
+                  <span class="avatar small" aria-hidden="true">
+                    {initials(name)}
+                  </span>
+                  <span class="who">
+                    <a href={hashOf({ at: 'admin', page: 'staff', item: id })}>
+                      <bdi>{name}</bdi>
+                    </a>
+                    {id === me().id && <span class="faint"> you</span>}
+                    <span class="faint who-email">{email}</span>
+                  </span>
                 </span>
               </th>
               <td data-label="Roles">{roles.map(roleWords).join(', ')}</td>
-              <td data-label="Presence">
-                {disabled ? (
-                  <span class="tag bad">Disabled</span>
-                ) : state !== 'offline' ? (
-                  <>
-                    <span class={`dot ${state}`} aria-hidden="true" /> {presenceWords(state)}
-                  </>
-                ) : (
-                  <span class="faint">{lastSeen ? <Seen at={lastSeen} /> : 'Not seen lately'}</span>
-                )}
+              <td data-label="Presence" class="short">
+                <span>
+                  {disabled ? (
+                    <span class="tag bad">Disabled</span>
+                  ) : state !== 'offline' ? (
+                    <>
+                      <span class={`dot ${state}`} aria-hidden="true" /> {presenceWords(state)}
+                    </>
+                  ) : (
+                    <span class="faint">{lastSeen ? <Seen at={lastSeen} /> : 'Not seen lately'}</span>
+                  )}
+                </span>
               </td>
-              <td data-label="Holds">
+              <td data-label="Holds" class="short">
                 {works && !disabled
                   ? `${entries.value ? held(entries.value, id) : member.open} of ${capacity ?? members.capacity}`
                   : '–'}
@@ -106,7 +110,7 @@ function Everybody({ members }: { members: Members }) {
 function Seen({ at }: { at: string }) {
   return (
     <>
-      Last seen <Moment at={at} />
+      Seen <Moment at={at} />
     </>
   )
 }
@@ -126,8 +130,10 @@ function Invites({ members, again }: { members: Members; again: () => Promise<vo
     setEnding(undefined)
   }
   return (
-    <section aria-labelledby="invites">
-      <h2 id="invites">Links that are out</h2>
+    <section class="links-out" aria-labelledby="invites">
+      <h2 id="invites" class="links-title">
+        Links that are out
+      </h2>
       {members.invites.length === 0 ? (
         <p class="faint">None. Whoever is invited, or sets a new password, gets a link that works once.</p>
       ) : (
@@ -158,9 +164,7 @@ function Invites({ members, again }: { members: Members; again: () => Promise<vo
                 <td data-label="Made by">
                   <bdi>{nameOf(invitedBy)}</bdi>
                 </td>
-                <td data-label="Works until">
-                  {expired ? <span class="tag">Ran out</span> : <Moment at={expires} />}
-                </td>
+                <td data-label="Works until">{expired ? <span class="tag">Ran out</span> : <Moment at={expires} />}</td>
                 <td class="verbs">
                   <button
                     type="button"

@@ -2,7 +2,7 @@
 import type { AuditLine } from '../../../src/protocol/shapes.ts'
 import { outcomeWords } from './words.ts'
 
-export type Piece = { text: string } | { conversation: string } | { name: string }
+export type Piece = { text: string } | { conversation: string } | { name: string } | { why: string }
 
 /** `done` follows a name; `tried` follows "tried to". `{c}` is a conversation, `{t}` whom it was done to. */
 interface Deed {
@@ -98,18 +98,14 @@ export function sentenceOf(entry: AuditLine, nameOf: (id: string) => string | un
   const known = Object.hasOwn(deeds, action) ? deeds[action] : undefined
   const done = outcome === 'done'
   const middle = known ? (done ? toldOf(known, entry) : `tried to ${known.tried}`) : plainly(entry)
-  const why = typeof detail.code === 'string' ? (whys[detail.code] ?? detail.code.replaceAll('_', ' ')) : ''
+  const code = typeof detail.code === 'string' && !action.startsWith('invite.') ? detail.code : ''
+  const why = whys[code] ?? code.replaceAll('_', ' ')
   return [
     ...whoOf(entry),
     { text: ' ' },
     ...pieces(middle, entry, nameOf),
-    ...(done ? [] : [{ text: why ? `: refused, ${why}` : ': refused' }]),
+    ...(done ? [] : [{ why: why ? `: refused, ${why}` : ': refused' }]),
   ]
-}
-
-/** Whether it is one of those that a person should look at twice. */
-export function isRefused({ outcome }: AuditLine): boolean {
-  return outcome === 'refused'
 }
 
 function toldOf({ done }: Deed, { action, detail = {}, actor, target }: AuditLine): string {
@@ -123,7 +119,7 @@ function toldOf({ done }: Deed, { action, detail = {}, actor, target }: AuditLin
     case 'privacy.erase':
       return detail.confirmed
         ? `erased the data of ${counted(detail.visitors, 'visitor')}`
-        : `looked up what is kept of ${counted(detail.visitors, 'visitor')}`
+        : 'looked up what is kept of a contact'
     case 'privacy.export':
       return `exported the data of ${counted(detail.visitors, 'visitor')}`
     case 'erase':

@@ -42,7 +42,9 @@ export function whatGoes(subjects: readonly Subject[]): { goes: string[]; stays:
 }
 
 function openWords(open: number): string {
-  return open === 0 ? '' : ` – ${open === 1 ? 'one of them is' : `${open} of them are`} still open and ${open === 1 ? 'ends' : 'end'} with it`
+  return open === 0
+    ? ''
+    : ` – ${open === 1 ? 'one of them is' : `${open} of them are`} still open and ${open === 1 ? 'ends' : 'end'} with it`
 }
 
 /** What was erased, in a sentence. */

@@ -32,7 +32,13 @@ export function memberChange(before: MemberForm, after: MemberForm): object {
   const typed = after.capacity.trim()
   const number = Number(typed)
   const capacity = typed === '' ? null : Number.isInteger(number) ? number : typed
-  const now = { name: after.name.trim(), roles: after.roles, capacity, languages: after.languages, skills: after.skills }
+  const now = {
+    name: after.name.trim(),
+    roles: after.roles,
+    capacity,
+    languages: after.languages,
+    skills: after.skills,
+  }
   const was = { ...before, capacity: before.capacity === '' ? null : Number(before.capacity) }
   const changed = (Object.keys(now) as (keyof typeof now)[]).filter((key) => !same(now[key], was[key]))
   return Object.fromEntries(changed.map((key) => [key, now[key]]))

@@ -176,7 +176,15 @@ export function LinkWanted() {
 }
 
 /** The card that everybody comes in by. */
-export function Door({ title, lead, children }: { title: string; lead?: string | undefined; children: ComponentChildren }) {
+export function Door({
+  title,
+  lead,
+  children,
+}: {
+  title: string
+  lead?: string | undefined
+  children: ComponentChildren
+}) {
   const card = useRef<HTMLElement>(null)
   useEffect(() => {
     card.current?.querySelector('input')?.focus()

@@ -90,7 +90,8 @@ function AcceptForm({ token, told, die }: { token: string; told: Told; die: (why
       await acceptInvite({ token, password, ...(joins && { name: who.name }) })
     } catch (error) {
       setBusy(false)
-      if (error instanceof ApiError && (error.code === 'forbidden' || error.code === 'conflict')) return die(error.message)
+      if (error instanceof ApiError && (error.code === 'forbidden' || error.code === 'conflict'))
+        return die(error.message)
       const fields = error instanceof ApiError ? error.fields : []
       const told = { ...faultOf(fields, 'name'), ...faultOf(fields, 'password') }
       refuse(Object.keys(told).length > 0 ? told : { form: wordsOf(error) })
@@ -100,7 +101,11 @@ function AcceptForm({ token, told, die }: { token: string; told: Told; die: (why
   return (
     <Door
       title={joins ? 'Welcome to the desk' : 'Set a new password'}
-      lead={joins ? 'You are invited to answer customers here.' : `For ${told.name}. You are signed out everywhere else.`}
+      lead={
+        joins
+          ? 'You are invited to join the staff. Choose a password, and you are in.'
+          : `For ${told.name}. You are signed out everywhere else.`
+      }
     >
       <form ref={root} onSubmit={(event) => void submit(event)} noValidate>
         <FormError>{wrong.form}</FormError>
