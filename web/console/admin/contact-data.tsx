@@ -66,7 +66,7 @@ export function ContactData() {
     <section class="group" aria-labelledby="contact-data">
       <h2 id="contact-data">Somebody’s data</h2>
       <p>A customer may ask what is kept of them, and to have it erased. Find them by an address that they gave.</p>
-      <form class="search-row" onSubmit={(event) => void search(event)} noValidate role="search">
+      <form class="search-row" onSubmit={(event) => void search(event)} noValidate>
         <Field label="Email of the contact" error={fault}>
           {(wires) => (
             <input
