@@ -151,7 +151,7 @@ function staffChange(done: string, { changed, roles, capacity }: NonNullable<Aud
 /** An action that has no words here: what other versions of Bellhop wrote, or a call that nobody may make. */
 function plainly({ action, conversationId, outcome }: AuditLine): string {
   if (/^[A-Z]+ \//.test(action)) return `asked for what is not theirs (${action.replace(/[{}]/g, '')})`
-  const name = action.replace(/[._{}]+/g, ' ')
+  const name = action.replace(/[._{}]+/g, ' ').trim()
   const where = conversationId ? ' in {c}' : ''
   return outcome === 'done' ? `did “${name}”${where}` : `tried “${name}”${where}`
 }
