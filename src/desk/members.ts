@@ -40,8 +40,7 @@ export async function members(desk: Desk): Promise<Overview[]> {
 
 /** The later of two moments; one that is still to come is the promise of a call that was just made. */
 function latest(now: Iso, ...moments: (Iso | undefined)[]): Iso | null {
-  const known = moments.filter((at) => at !== undefined).sort()
-  const last = known.at(-1)
+  const last = moments.reduce((one, other) => ((one ?? '') > (other ?? '') ? one : other), undefined)
   return last === undefined ? null : last > now ? now : last
 }
 

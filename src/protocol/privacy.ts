@@ -41,6 +41,7 @@ const Subject = z
     ),
   })
   .meta({ id: 'Subject' })
+export type Subject = z.infer<typeof Subject>
 
 const leftOut = z
   .array(Subject)
@@ -64,3 +65,5 @@ export const ErasureAnswer = z.object({
     })
     .nullable(),
 })
+export type ErasureAnswer = z.infer<typeof ErasureAnswer>
+export type Exported = z.infer<typeof Exported>

@@ -203,6 +203,7 @@ export const AuditEntries = z
     next: z.string().nullable(),
   })
   .meta({ id: 'AuditEntries' })
+export type AuditLine = z.infer<typeof AuditEntries>['entries'][number]
 
 /** One line of the console's lists. */
 export const Entry = z

@@ -62,6 +62,16 @@ it('Within a second of a new password every other socket of that member is close
   expect([...closed]).toEqual([[there, 4401]])
 })
 
+it('A socket is closed within a second of its member being no agent any more, and knows its member’s new name', async () => {
+  const session = await connected()
+  await desk.store.updateStaff(member.id, { name: 'Ada L', roles: ['agent', 'editor'] })
+  await desk.clock.advance(SECOND_MS)
+  expect([member.name, closed.size]).toEqual(['Ada L', 0])
+  await desk.store.updateStaff(member.id, { roles: ['editor'] })
+  await desk.clock.advance(SECOND_MS)
+  expect([...closed]).toEqual([[session, 4403]])
+})
+
 it('An open socket counts as use; the end of its session closes it all the same', async () => {
   const session = await connected()
   const hours = desk.limits.SESSION_HOURS

@@ -12,6 +12,7 @@ describe('the place in the address', () => {
     { at: 'search', q: 'refund', conversationId: id },
     { at: 'admin' },
     { at: 'admin', page: 'audit' },
+    { at: 'admin', page: 'staff', item: id },
   ]
   it.each(places)('comes back from a reload: %j', (place) => {
     expect(placeOf(hashOf(place))).toEqual(place)
@@ -44,6 +45,7 @@ describe('the place in the address', () => {
     expect(placeOf('#/team')).toEqual({ at: 'admin', page: 'staff' })
     expect(placeOf('#/settings')).toEqual({ at: 'admin', page: 'hours' })
     expect(placeOf('#/admin/../secret')).toEqual({ at: 'admin' })
+    expect(placeOf('#/admin/staff/<b>')).toEqual({ at: 'admin', page: 'staff' })
     expect(placeOf('#/admin/<b>')).toEqual({ at: 'admin' })
   })
 

@@ -12,33 +12,35 @@ import { Failed, Loading } from './parts.tsx'
 
 export default function AdminFrame() {
   const at = place.value
-  const named = at.at === 'admin' ? at.page : undefined
+  const { page: named, item } = at.at === 'admin' ? at : {}
   const pages = pagesFor(adminPages, me().roles)
   const page = pageNamed(pages, named)
   return (
-    <div class="admin" data-shows={named ? 'page' : 'nav'}>
-      <nav class="admin-nav" aria-label="Pages">
-        {grouped(pages).map(({ group, pages: members }) => (
-          <section key={group} aria-labelledby={`pages-${group}`}>
-            <h2 id={`pages-${group}`}>{group}</h2>
-            <ul>
-              {members.map(({ id, words }) => (
-                <li key={id}>
-                  <a href={hashOf({ at: 'admin', page: id })} aria-current={id === page?.id ? 'page' : undefined}>
-                    {words}
-                    <ChevronEnd size={16} class="small-only" />
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </section>
-        ))}
-      </nav>
-      <div class="admin-page">
-        <a class="admin-back" href={hashOf({ at: 'admin' })}>
-          <ArrowStart size={16} /> All pages
-        </a>
-        {page && <Opened key={page.id} page={page} />}
+    <div class="page">
+      <div class="admin" data-shows={item ? 'item' : named ? 'page' : 'nav'}>
+        <nav class="admin-nav" aria-label="Pages">
+          {grouped(pages).map(({ group, pages: members }) => (
+            <section key={group} aria-labelledby={`pages-${group}`}>
+              <h2 id={`pages-${group}`}>{group}</h2>
+              <ul>
+                {members.map(({ id, words }) => (
+                  <li key={id}>
+                    <a href={hashOf({ at: 'admin', page: id })} aria-current={id === page?.id ? 'page' : undefined}>
+                      {words}
+                      <ChevronEnd size={16} />
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ))}
+        </nav>
+        <main class="admin-page">
+          <a class="admin-back" href={hashOf({ at: 'admin' })}>
+            <ArrowStart size={16} /> All pages
+          </a>
+          {page && <Opened key={page.id} page={page} />}
+        </main>
       </div>
       {wanted.value && <Unsaved />}
     </div>

@@ -2,7 +2,7 @@
 import { signal } from '@preact/signals'
 import type { Staff } from '../../../src/protocol/shapes.ts'
 import { ApiError, api, type Call } from '../../shared/api.ts'
-import { setupToken } from './address.ts'
+import { inviteToken, setupToken } from './address.ts'
 
 export type Session =
   | { is: 'asking' }
@@ -73,6 +73,21 @@ export async function staffCall<T>(method: string, path: string, call: Call = {}
     if (error instanceof ApiError && error.status === 401) expire()
     throw error
   }
+}
+
+/** What was changed about one's own account shows at once. */
+export function knowMe(who: Staff) {
+  const now = session.value
+  if (now.is === 'in' && now.me.id === who.id) session.value = { is: 'in', me: { ...now.me, ...who } }
+}
+
+/** Uses a link to join, or to set a new password, and comes in. @throws ApiError with `fields` */
+export async function acceptInvite(body: { token: string; name?: string; password: string }) {
+  const who = await api<Staff>('POST', '/api/invites/accept', { body })
+  inviteToken.value = undefined
+  // Somebody else may have been signed in here: nothing of theirs stays on the page.
+  if (session.value.is === 'in' || session.value.is === 'expired') location.reload()
+  else arrive(who)
 }
 
 /** The server does not know this session any more. */

@@ -5,6 +5,7 @@ import type { SavedSettingsShape, Trial } from '../../../src/protocol/settings-c
 import type { ErrorBody } from '../../../src/protocol/shapes.ts'
 import type { Members } from '../../../src/protocol/staff.ts'
 import { ApiError } from '../../shared/api.ts'
+import { askStaff } from './desk.ts'
 import { staffCall } from './session.ts'
 
 export type Saved = SavedSettingsShape
@@ -46,5 +47,29 @@ export const readMembers = () => staffCall<Members>('GET', '/api/staff/all')
 
 /** @throws ApiError */
 export const readSites = () => staffCall<{ started: string[]; publicUrl: string }>('GET', '/api/settings/sites')
+
+/**
+ * Changes one part of the settings as they are at this moment, so that what a colleague saved meanwhile stays.
+ * @throws ApiError with `fields` below the part's name
+ */
+export async function savePart<K extends keyof Settings>(
+  part: K,
+  change: (now: Settings[K]) => Settings[K],
+): Promise<Settings[K]> {
+  const { settings, version } = await readSettings()
+  const saved = await saveParts({ [part]: change(settings[part]) }, version)
+  return saved.settings[part]
+}
+
+/** Makes a member belong to these teams and to no others. @throws ApiError */
+export async function saveTeams(memberId: string, teamIds: readonly string[]): Promise<void> {
+  await savePart('teams', (teams) =>
+    teams.map((team) => {
+      const others = team.agentIds.filter((id) => id !== memberId)
+      return { ...team, agentIds: teamIds.includes(team.id) ? [...others, memberId] : others }
+    }),
+  )
+  void askStaff()
+}
 
 export type { DrafterStatus, DrafterTest, Settings, Trial }

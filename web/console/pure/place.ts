@@ -6,8 +6,8 @@ export type ListName = (typeof listNames)[number]
 export type Place =
   | { at: 'list'; list: ListName; conversationId?: string; aside?: boolean }
   | { at: 'search'; q: string; conversationId?: string; aside?: boolean }
-  /** A page beside the lists, by the id it has in admin/pages.ts; none: the first that this person may see. */
-  | { at: 'admin'; page?: string }
+  /** A page beside the lists, by the id it has in admin/pages.ts, and what is open on it; none: the first page. */
+  | { at: 'admin'; page?: string; item?: string }
 
 export const home: Place = { at: 'list', list: 'queue' }
 
@@ -20,7 +20,10 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 export function placeOf(hash: string): Place {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?')
   const [first = '', id = '', last = ''] = path.split('/')
-  if (first === 'admin') return /^[a-z-]{1,40}$/.test(id) ? { at: 'admin', page: id } : { at: 'admin' }
+  if (first === 'admin') {
+    if (!/^[a-z-]{1,40}$/.test(id)) return { at: 'admin' }
+    return /^[\w-]{1,64}$/.test(last) ? { at: 'admin', page: id, item: last } : { at: 'admin', page: id }
+  }
   if (Object.hasOwn(moved, first)) return { at: 'admin', page: moved[first] as string }
   const opened = uuid.test(id) ? { conversationId: id, ...(last === 'brief' ? { aside: true } : {}) } : {}
   if (first === 'search') return { at: 'search', q: new URLSearchParams(query).get('q') ?? '', ...opened }
@@ -30,7 +33,7 @@ export function placeOf(hash: string): Place {
 
 /** The hash that names a place. */
 export function hashOf(place: Place): string {
-  if (place.at === 'admin') return place.page ? `#/admin/${place.page}` : '#/admin'
+  if (place.at === 'admin') return ['#/admin', place.page, place.page && place.item].filter(Boolean).join('/')
   const opened = place.conversationId ? `/${place.conversationId}${place.aside ? '/brief' : ''}` : ''
   if (place.at === 'list') return `#/${place.list}${opened}`
   return `#/search${opened}?${new URLSearchParams({ q: place.q })}`

@@ -1,13 +1,18 @@
 /** Which screen: the door, or the desk with the door over it where the session has ended. */
 
 import { Bell } from '../../shared/icons.tsx'
+import { inviteToken } from '../live/address.ts'
 import { askWho, session } from '../live/session.ts'
 import { Desk } from './desk.tsx'
 import { FirstAdmin, LinkWanted, SignIn } from './door.tsx'
 import { Expired } from './expired.tsx'
+import { later } from './later.tsx'
+
+const Invited = later('door', () => import('./invited.tsx'))
 
 export function App() {
   const now = session.value
+  if (inviteToken.value) return <Invited key={inviteToken.value} />
   switch (now.is) {
     case 'asking':
       return (

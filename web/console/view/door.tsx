@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { ApiError } from '../../shared/api.ts'
 import { Bell } from '../../shared/icons.tsx'
 import { askWho, makeFirstAdmin, signIn, wordsOf } from '../live/session.ts'
+import { sentence } from '../pure/password.ts'
 import { Field, FormError } from './field.tsx'
 
 const MIN_PASSWORD = 12
@@ -174,7 +175,16 @@ export function LinkWanted() {
   )
 }
 
-function Door({ title, lead, children }: { title: string; lead?: string | undefined; children: ComponentChildren }) {
+/** The card that everybody comes in by. */
+export function Door({
+  title,
+  lead,
+  children,
+}: {
+  title: string
+  lead?: string | undefined
+  children: ComponentChildren
+}) {
   const card = useRef<HTMLElement>(null)
   useEffect(() => {
     card.current?.querySelector('input')?.focus()
@@ -215,9 +225,4 @@ function refusedWith(error: unknown) {
     }
   }
   return { form: wordsOf(error) }
-}
-
-/** A server's "takes at least 12 characters" as a sentence. */
-function sentence(message: string): string {
-  return `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.!?]$/.test(message) ? '' : '.'}`
 }
