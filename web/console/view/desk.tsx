@@ -1,20 +1,27 @@
 /** The desk: lists, the conversation, and what is known about it; or a page beside the lists. */
 import { useEffect } from 'preact/hooks'
+import { watchAbsence } from '../live/absence.ts'
 import { place } from '../live/address.ts'
+import { startAlerts } from '../live/alerts.ts'
 import { followAssistant } from '../live/assistant.ts'
 import { startDesk } from '../live/desk.ts'
 import { current, followAddress } from '../live/opened.ts'
+import { asideShown } from '../live/prefs.ts'
 import { startSending } from '../live/sends.ts'
+import { AbsenceStrip } from './absence-strip.tsx'
+import { ActionDialogs } from './action-dialogs.tsx'
 import { Aside } from './aside.tsx'
 import { AssistantStrip } from './assistant-strip.tsx'
 import { Conversation } from './conversation.tsx'
 import { Dialogs } from './dialogs.tsx'
 import { listenToKeys } from './keyboard.ts'
-import { LineStrip } from './line-strip.tsx'
+import { later } from './later.tsx'
+import { isStale, LineStrip } from './line-strip.tsx'
 import { ListPane } from './list-pane.tsx'
 import { Rail } from './rail.tsx'
-import { SettingsPage } from './settings.tsx'
-import { TeamPage } from './team.tsx'
+
+const SettingsPage = later('the settings', async () => (await import('./settings.tsx')).SettingsPage)
+const TeamPage = later('the team', async () => (await import('./team.tsx')).TeamPage)
 
 let started = false
 
@@ -26,6 +33,8 @@ function start() {
   followAddress()
   followAssistant()
   startDesk()
+  watchAbsence()
+  startAlerts()
 }
 
 export function Desk() {
@@ -35,12 +44,20 @@ export function Desk() {
   const page = at.at === 'team' || at.at === 'settings'
   const open = 'conversationId' in at && at.conversationId
   const pane = page ? 'page' : open ? ('aside' in at && at.aside ? 'aside' : 'talk') : 'list'
+  const beside = current.value.is === 'ready' && asideShown.value === 'on'
   return (
-    <div class="desk" data-pane={pane} data-aside={current.value.is === 'ready' ? '' : undefined}>
+    <div
+      class="desk"
+      data-pane={pane}
+      data-aside={beside ? '' : undefined}
+      data-aside-off={asideShown.value === 'off' ? '' : undefined}
+      data-stale={isStale() ? '' : undefined}
+    >
       <Rail />
       <div class="panes">
         <div class="strips">
           <LineStrip />
+          <AbsenceStrip />
           <AssistantStrip />
         </div>
         {page ? (
@@ -56,6 +73,7 @@ export function Desk() {
         )}
       </div>
       <Dialogs />
+      <ActionDialogs />
     </div>
   )
 }

@@ -1,10 +1,21 @@
 /** The rail: the lists with what is in them, and the agent's own corner. */
 import type { JSX } from 'preact'
-import { Assistant, Bell, Check, Gear, Inbox, List, People, Person, Question, SignOut } from '../../shared/icons.tsx'
+import {
+  Assistant,
+  Bell,
+  Check,
+  Gear,
+  Inbox,
+  List,
+  People,
+  Person,
+  Question,
+  Search,
+  SignOut,
+  Sliders,
+} from '../../shared/icons.tsx'
 import { place } from '../live/address.ts'
-import { switchAlerts } from '../live/alerts.ts'
 import { entries } from '../live/desk.ts'
-import { alertsOn } from '../live/prefs.ts'
 import { me, signOut, wordsOf } from '../live/session.ts'
 import { inList } from '../pure/lists.ts'
 import { hashOf, type ListName } from '../pure/place.ts'
@@ -82,10 +93,6 @@ function PageLink({ to, words, icon }: { to: 'team' | 'settings'; words: string;
 
 function SelfMenu({ admin }: { admin: boolean }) {
   const { name } = me()
-  const ring = async () => {
-    const advice = await switchAlerts(!alertsOn.value)
-    if (advice) toast(advice)
-  }
   return (
     <Menu
       label={`You, ${name}`}
@@ -97,7 +104,20 @@ function SelfMenu({ admin }: { admin: boolean }) {
         </span>
       }
       items={[
-        { words: 'Bell and notifications', icon: <Bell />, checked: alertsOn.value, onPick: () => void ring() },
+        {
+          words: 'Find and do anything',
+          icon: <Search />,
+          onPick: () => {
+            dialog.value = 'palette'
+          },
+        },
+        {
+          words: 'Preferences: bell, theme, density',
+          icon: <Sliders />,
+          onPick: () => {
+            dialog.value = 'preferences'
+          },
+        },
         { words: 'Team', icon: <People />, href: hashOf({ at: 'team' }), class: 'small-only' },
         ...(admin
           ? [{ words: 'Settings', icon: <Gear />, href: hashOf({ at: 'settings' }), class: 'small-only' }]
