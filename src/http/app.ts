@@ -14,6 +14,7 @@ import { sessionCookie } from './actor.ts'
 import { articleRoutes } from './articles.ts'
 import { auditRoutes } from './audit.ts'
 import { type CustomerApi, customerRoutes } from './conversations.ts'
+import { demoRoutes } from './demo.ts'
 import { Refused, statusOf, within } from './errors.ts'
 import { everyAnswer } from './headers.ts'
 import { type HealthOptions, healthRoutes, type Measured } from './health.ts'
@@ -60,6 +61,7 @@ export function buildApp(desk: Desk, options: HttpOptions): OpenAPIHono<HttpEnv>
   workRoutes({ ...api, body, saveSettings: options.saveSettings })
   sessionRoutes({ ...api, body, limits })
   auditRoutes(api)
+  demoRoutes(api)
   // Before the articles: its policy stands over their pages too.
   pageRoutes(api, options.web, options.sites)
   articleRoutes(api, options.web)

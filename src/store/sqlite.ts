@@ -7,6 +7,7 @@ import { type Store, StoreUnavailable } from '../ports/store.ts'
 import { auditRows } from './audit.ts'
 import { type Connection, connect, disconnect } from './connection.ts'
 import { conversationLog, conversationRow } from './conversations.ts'
+import { demoRows } from './demo.ts'
 import { deskRows } from './desk.ts'
 import { erasing } from './erase.ts'
 import { intentRows } from './intents.ts'
@@ -62,6 +63,7 @@ export async function openSqlite(options: {
         ...auditRows(db),
         ...subjectRows(db),
         ...erasing(db, states),
+        ...demoRows(db),
         ...retention(db),
         ...usageRows(db),
         close() {

@@ -109,6 +109,8 @@ export const rows: Record<string, Row> = {
   'POST /api/conversations/:id/resolve': { who: 'staff', when: 'assigned' },
   'POST /api/conversations/:id/reopen': { who: 'staff', when: 'resolved' },
   'GET /api/audit': { who: 'admin' },
+  'GET /api/demo': { who: 'staff' },
+  'DELETE /api/demo': { who: 'admin' },
   'POST /api/privacy/export': { who: 'admin', body: () => ({ contact: 'nobody@example.org' }) },
   'POST /api/privacy/erase': { who: 'admin', body: () => ({ contact: 'nobody@example.org' }) },
   'GET /api/settings': { who: 'admin' },

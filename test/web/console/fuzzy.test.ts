@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fit, sift } from '../../../web/console/pure/fuzzy.ts'
+import { likeness, sift } from '../../../web/console/pure/fuzzy.ts'
 
 const all = ['Resolve and open the next', 'Release to the queue', 'Write a reply', 'Reopen', 'Queue', 'Jelena Marić']
 const found = (typed: string) => sift(typed, all, (words) => words)
@@ -13,8 +13,8 @@ describe('what was typed', () => {
 
   it('finds letters that stand apart in a word, from three on', () => {
     expect(found('rslv')).toEqual(['Resolve and open the next'])
-    expect(fit('rv', 'Resolve')).toBeUndefined()
-    expect(fit('slv', 'Resolve')).toBeUndefined()
+    expect(likeness('rv', 'Resolve')).toBeUndefined()
+    expect(likeness('slv', 'Resolve')).toBeUndefined()
   })
 
   it('must be found in every word of it, in any order', () => {

@@ -15,7 +15,7 @@ const MIN_SCATTERED = 3
  * How well a text fits what was typed: every word of it must be found, in any order, without regard to case and accents.
  * @returns undefined where it does not; 0 where nothing was typed
  */
-export function fit(typed: string, text: string): number | undefined {
+export function likeness(typed: string, text: string): number | undefined {
   const terms = fold(typed).split(/\s+/).filter(Boolean)
   const within = fold(text)
   let sum = 0
@@ -32,7 +32,7 @@ export function fit(typed: string, text: string): number | undefined {
 export function sift<T>(typed: string, all: readonly T[], textOf: (one: T) => string): T[] {
   return all
     .flatMap((one) => {
-      const score = fit(typed, textOf(one))
+      const score = likeness(typed, textOf(one))
       return score === undefined ? [] : [{ one, score }]
     })
     .sort((a, b) => b.score - a.score)

@@ -5,7 +5,6 @@ export function Caps({ keys }: { keys: string }) {
   return (
     <span class="caps">
       {caps(keys).map((cap, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: caps never move
         <kbd key={at}>{cap}</kbd>
       ))}
     </span>

@@ -4,6 +4,7 @@ import { watchAbsence } from '../live/absence.ts'
 import { place } from '../live/address.ts'
 import { startAlerts } from '../live/alerts.ts'
 import { followAssistant } from '../live/assistant.ts'
+import { askDemo } from '../live/demo.ts'
 import { startDesk } from '../live/desk.ts'
 import { current, followAddress } from '../live/opened.ts'
 import { asideShown } from '../live/prefs.ts'
@@ -13,6 +14,7 @@ import { ActionDialogs } from './action-dialogs.tsx'
 import { Aside } from './aside.tsx'
 import { AssistantStrip } from './assistant-strip.tsx'
 import { Conversation } from './conversation.tsx'
+import { DemoStrip } from './demo-strip.tsx'
 import { Dialogs } from './dialogs.tsx'
 import { listenToKeys } from './keyboard.ts'
 import { later } from './later.tsx'
@@ -35,6 +37,7 @@ function start() {
   startDesk()
   watchAbsence()
   startAlerts()
+  void askDemo()
 }
 
 export function Desk() {
@@ -57,6 +60,7 @@ export function Desk() {
       <div class="panes">
         <div class="strips">
           <LineStrip />
+          <DemoStrip />
           <AbsenceStrip />
           <AssistantStrip />
         </div>

@@ -89,6 +89,7 @@ interface RowProps {
 function RowLine({ row, active, onPick, onPoint }: RowProps) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: its keys are the field's
+    // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, which says what is active
     <div
       role="option"
       id={`palette-${row.id}`}
