@@ -113,9 +113,12 @@ export async function openRehearsal(
   return { desk, close: () => library.close() }
 }
 
-/** The database in the data folder, which is made where it is missing. */
-export function openStore(config: Config): Promise<Store> {
-  return openSqlite({ file: databaseOf(config) })
+/**
+ * The database in the data folder, which is made where it is missing.
+ * @param how.hurried see openSqlite: only for what is made up
+ */
+export function openStore(config: Config, how: { hurried?: boolean } = {}): Promise<Store> {
+  return openSqlite({ file: databaseOf(config), ...how })
 }
 
 /** Where the database is. */

@@ -43,7 +43,7 @@ function parsed(args: string[]): { remove: boolean; seed: number } {
 
 async function fill(config: Config, seed: number): Promise<number> {
   const endService = serveAlone(databaseOf(config))
-  const store = await openStore(config)
+  const store = await openStore(config, { hurried: true })
   try {
     const found = await store.demo()
     if (found.conversations > 0 || found.others) {

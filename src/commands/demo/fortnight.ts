@@ -78,10 +78,13 @@ export function present(stage: Stage, team: readonly Cast[], duty: Set<Cast>, no
       })
     })
   }
-  for (const minutes of [4, 1]) {
+  for (const [lang, minutes] of [
+    ['en', 4],
+    ['fr', 1],
+  ] as const) {
     clock.at(now - minutes * MINUTE_MS, async () => {
-      const id = await opens(stage, newcomer(chance, 'en'))
-      await says(stage, id, chance.pick(questions.en ?? []))
+      const id = await opens(stage, newcomer(chance, lang))
+      await says(stage, id, chance.pick(questions[lang] ?? []))
     })
   }
   clock.at(now, () => ends(stage, duty))

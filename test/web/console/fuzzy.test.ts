@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { likeness, sift } from '../../../web/console/pure/fuzzy.ts'
 
 const all = ['Resolve and open the next', 'Release to the queue', 'Write a reply', 'Reopen', 'Queue', 'Jelena Marić']
-const found = (typed: string) => sift(typed, all, (words) => words)
+const found = (typed: string) => sift(typed, all, (name) => ({ name }))
 
 describe('what was typed', () => {
   it('finds the beginnings of words before what stands inside them', () => {
@@ -25,6 +25,14 @@ describe('what was typed', () => {
   it('disregards case, accents and script', () => {
     expect(found('MARIC')).toEqual(['Jelena Marić'])
     expect(found('јелена')).toEqual(['Jelena Marić'])
+  })
+
+  it('finds names before what else is known of one', () => {
+    const people = [
+      { name: 'Tom', more: 'asks about Anna' },
+      { name: 'Hannah', more: '' },
+    ]
+    expect(sift('anna', people, (one) => one).map(({ name }) => name)).toEqual(['Hannah', 'Tom'])
   })
 
   it('leaves all in their order where it is empty', () => {

@@ -7,7 +7,7 @@ export const densities = ['comfortable', 'compact'] as const
 const onOff = ['on', 'off'] as const
 
 /** Whether a bell rings. */
-export const sound = preference('alerts', onOff, 'off')
+export const sound = preference('alerts', onOff, 'on')
 /** Whether notifications are wanted; the browser has its say as well. */
 export const notifications = preference('notifications', onOff, 'off')
 /** Whether single keys do anything (WCAG 2.1.4). */

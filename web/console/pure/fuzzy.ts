@@ -8,6 +8,7 @@ const INSIDE = 2
 const SCATTERED = 1
 /** What begins with all that was typed comes before what only holds it. */
 const FIRST = 0.5
+const NAMED = 10
 /** Fewer letters than this are in nearly everything, if scattered. */
 const MIN_SCATTERED = 3
 
@@ -28,11 +29,16 @@ export function likeness(typed: string, text: string): number | undefined {
   return sum / terms.length + (within.startsWith(terms.join(' ')) ? FIRST : 0)
 }
 
-/** Those that fit, best first; in their own order where they fit alike. */
-export function sift<T>(typed: string, all: readonly T[], textOf: (one: T) => string): T[] {
+/**
+ * Those that fit, best first; in their own order where they fit alike. What fits by its name comes before what fits only
+ * by what else is known of it.
+ */
+export function sift<T>(typed: string, all: readonly T[], textOf: (one: T) => { name: string; more?: string }): T[] {
   return all
     .flatMap((one) => {
-      const score = likeness(typed, textOf(one))
+      const { name, more = '' } = textOf(one)
+      const named = likeness(typed, name)
+      const score = named === undefined ? likeness(typed, `${name} ${more}`) : named + NAMED
       return score === undefined ? [] : [{ one, score }]
     })
     .sort((a, b) => b.score - a.score)

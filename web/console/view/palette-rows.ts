@@ -31,7 +31,10 @@ const MOST_ROWS = 60
 export function rowsFor(typed: string): Row[] {
   const text = typed.trim()
   const offered = text ? [...actionRows(), ...conversationRows(), ...peopleRows()] : [...actionRows(), ...peopleRows()]
-  const found = sift(text, offered, ({ words, detail = '', also = '' }) => `${words} ${detail} ${also}`)
+  const found = sift(text, offered, ({ words, detail = '', also = '' }) => ({
+    name: words,
+    more: `${detail} ${also}`,
+  }))
   const can = found.filter(({ resting }) => !resting)
   const cannot = found.filter(({ resting }) => resting)
   return [...can.slice(0, MOST_ROWS), ...cannot, ...(text ? [searchRow(text)] : [])]

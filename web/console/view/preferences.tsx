@@ -8,7 +8,7 @@ import { closeDialog } from './dialogs.tsx'
 import { Modal } from './modal.tsx'
 import { Switch } from './switch.tsx'
 
-const themeWords = { system: 'As the system', light: 'Light', dark: 'Dark' }
+const themeWords = { system: 'System', light: 'Light', dark: 'Dark' }
 const densityWords = { comfortable: 'Comfortable', compact: 'Compact' }
 
 export function PreferencesDialog() {
