@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe } from 'vitest'
 import type { Store } from '../../src/ports/store.ts'
 import { auditContract } from './store/audit.ts'
+import { demoContract } from './store/demo.ts'
 import { deskContract } from './store/desk.ts'
 import { intentContract } from './store/intents.ts'
 import { listContract } from './store/lists.ts'
@@ -37,6 +38,7 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
     describe('visitors and staff', () => peopleContract(subject))
     describe('the audit log', () => auditContract(subject))
     describe('export, erasure and retention', () => privacyContract(subject))
+    describe('demo data', () => demoContract(subject))
     describe('presence, settings and secrets', () => deskContract(subject))
     describe('what models are asked', () => usageContract(subject))
   })
