@@ -5,6 +5,7 @@ import { ask } from './commands/ask.ts'
 import { audit } from './commands/audit.ts'
 import { backup } from './commands/backup.ts'
 import { check } from './commands/check.ts'
+import { demo } from './commands/demo.ts'
 import { erase } from './commands/erase.ts'
 import { evaluate } from './commands/eval.ts'
 import { exportContact } from './commands/export.ts'
@@ -21,6 +22,8 @@ import { StoreUnavailable } from './ports/store.ts'
 const usage = `Usage: bellhop [command]
 
   bellhop [serve]               serve the demo page, the console, the widget and the API
+  bellhop demo [--seed N]       fill a clean data folder with two weeks of made-up traffic, to look around in
+  bellhop demo --remove         take it away again; what real people wrote stays
   bellhop check [FOLDER]        list problems in a knowledge base; exit status 1 where there are errors
   bellhop ask "QUESTION"        answer from the knowledge base and show what was considered
       [--lang LANG] [--json]
@@ -52,6 +55,7 @@ OPENAI_API_KEY and others. README.md lists them all.
 
 const commands: Record<string, (args: string[]) => Promise<number>> = {
   serve,
+  demo,
   check,
   ask,
   eval: evaluate,

@@ -13,6 +13,7 @@ import { quoteDrafter } from './drafting/quote.ts'
 import { type Library, openLibrary } from './knowledge/library.ts'
 import { renderer } from './knowledge/markdown.ts'
 import { type Store, StoreUnavailable } from './ports/store.ts'
+import type { Clock, Ids } from './ports/system.ts'
 import { defaultSettings, Settings } from './protocol/settings.ts'
 import { settingsFaults } from './protocol/settings-faults.ts'
 import { localFanout } from './realtime/fanout.ts'
@@ -85,9 +86,43 @@ export function deskAside(config: Config, log: Logger, library: Library): Desk {
   return { ...deskOver(config, log, library), store: absentStore, settings: () => settings, publicUrl: '' }
 }
 
-/** The database in the data folder, which is made where it is missing. */
-export function openStore(config: Config): Promise<Store> {
-  return openSqlite({ file: databaseOf(config) })
+/** What is another in a rehearsal than where customers are served. */
+interface Rehearsed {
+  store: Store
+  clock: Clock
+  ids: Ids
+  /** Those of the moment; undefined for the usual ones. */
+  hours(): Settings['hours'] | undefined
+}
+
+/**
+ * A desk that is played on and serves nobody: on a clock of its own, with the articles' own words and never a model.
+ * @throws KnowledgeUnavailable
+ */
+export async function openRehearsal(
+  config: Config,
+  log: Logger,
+  { hours, ...parts }: Rehearsed,
+): Promise<Pick<House, 'desk' | 'close'>> {
+  const { openai: _paid, ...quoting } = config
+  const library = await openLibrary({ folder: config.knowledgeBase, clock: systemClock, log, watch: false })
+  const settings = (await parts.store.settings()) ?? firstSettings(config)
+  const desk: Desk = {
+    ...deskOver(quoting, log, library),
+    ...parts,
+    publicUrl: '',
+    settings: () => ({ ...settings, hours: hours() ?? settings.hours }),
+  }
+  desk.runs = openRuns(() => desk, answer)
+  return { desk, close: () => library.close() }
+}
+
+/**
+ * The database in the data folder, which is made where it is missing.
+ * @param how.hurried see openSqlite: only for what is made up
+ */
+export function openStore(config: Config, how: { hurried?: boolean } = {}): Promise<Store> {
+  return openSqlite({ file: databaseOf(config), ...how })
 }
 
 /** Where the database is. */

@@ -14,6 +14,7 @@ import { sessionCookie } from './actor.ts'
 import { articleRoutes } from './articles.ts'
 import { auditRoutes } from './audit.ts'
 import { type CustomerApi, customerRoutes } from './conversations.ts'
+import { demoRoutes } from './demo.ts'
 import { Refused, statusOf, within } from './errors.ts'
 import { everyAnswer } from './headers.ts'
 import { type HealthOptions, healthRoutes, type Measured } from './health.ts'
@@ -64,6 +65,7 @@ export function buildApp(desk: Desk, options: HttpOptions): OpenAPIHono<HttpEnv>
   sessionRoutes({ ...api, body, limits })
   staffRoutes({ ...api, limits })
   auditRoutes(api)
+  demoRoutes(api)
   // Before the articles: its policy stands over their pages too.
   pageRoutes(api, options.web, options.sites)
   articleRoutes(api, options.web)

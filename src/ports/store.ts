@@ -133,6 +133,16 @@ export interface Erased {
   events: ConversationEvent[]
 }
 
+/** What the demo made, and what it left behind when it was taken away. */
+export interface DemoRemoved {
+  /** As they were before. */
+  conversations: Conversation[]
+  visitors: number
+  /** Staff who are gone; those who hold a conversation with a real customer are disabled instead, so that it goes back. */
+  removed: number
+  disabled: number
+}
+
 /** What retention removes from the rows, each before a moment; what is not named stays. */
 export interface Outdated {
   /** Names and addresses of visitors who were last here before it. */
@@ -273,6 +283,12 @@ export interface Store {
 
   /** What staff and operators did to a conversation, oldest first. */
   auditOf(conversationId: string): Promise<AuditEntry[]>
+
+  // Demo data: marked by ports/demo.ts
+  /** How many conversations the demo made are still there, and whether there are others. */
+  demo(): Promise<{ conversations: number; others: boolean }>
+  /** Takes all of the demo away, as if it had never been: no tombstones. What real people wrote stays. */
+  removeDemo(): Promise<DemoRemoved>
 
   // Intents
   /** Takes the lease (at most LONGEST_LEASE_MS) on an intent if it is free or has run out, and counts the attempt; answers undefined otherwise. */

@@ -8,6 +8,7 @@ import { atOnce } from './at-once.ts'
 import { auditRows } from './audit.ts'
 import { type Connection, connect, disconnect } from './connection.ts'
 import { conversationLog, conversationRow } from './conversations.ts'
+import { demoRows } from './demo.ts'
 import { deskRows } from './desk.ts'
 import { erasing } from './erase.ts'
 import { intentRows } from './intents.ts'
@@ -37,6 +38,7 @@ const RETRY_MS = 10
  * @param options.file path of the database file; its folder is made, for this user alone, where it is missing
  * @param options.migrations folder of migrations, if not the ones that came with this code
  * @param options.busyTimeoutMs default BUSY_TIMEOUT_MS
+ * @param options.hurried a loss of power may take the last writes with it, until it is closed: only for what is made up
  * @throws StoreUnavailable with a sentence that says what is wrong and what to do: the folder or file cannot be
  * written, the file is no database of Bellhop's or a newer version's, or another process keeps it locked
  */
@@ -44,12 +46,14 @@ export async function openSqlite(options: {
   file: string
   migrations?: string
   busyTimeoutMs?: number
+  hurried?: boolean
 }): Promise<Store> {
-  const { file, busyTimeoutMs = BUSY_TIMEOUT_MS } = options
+  const { file, busyTimeoutMs = BUSY_TIMEOUT_MS, hurried = false } = options
   try {
     const connection = await patiently(() => connect(file, busyTimeoutMs), busyTimeoutMs)
     try {
       migrate(connection, options.migrations ?? ownMigrations, file)
+      if (hurried) connection.pragma('synchronous = NORMAL')
       const db = drizzle(connection)
       const states = keptStates(connection, conversationRow(db))
       const assertUnmoved = unmoved(file)
@@ -65,6 +69,7 @@ export async function openSqlite(options: {
         ...auditRows(db),
         ...subjectRows(db),
         ...erasing(db, states),
+        ...demoRows(db),
         ...retention(db),
         ...usageRows(db),
         close() {

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe } from 'vitest'
 import type { Store } from '../../src/ports/store.ts'
 import { auditContract } from './store/audit.ts'
+import { demoContract } from './store/demo.ts'
 import { deskContract } from './store/desk.ts'
 import { intentContract } from './store/intents.ts'
 import { inviteContract } from './store/invites.ts'
@@ -39,6 +40,7 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
     describe('changes to the staff, and links to join it', () => inviteContract(subject))
     describe('the audit log', () => auditContract(subject))
     describe('export, erasure and retention', () => privacyContract(subject))
+    describe('demo data', () => demoContract(subject))
     describe('presence, settings and secrets', () => deskContract(subject))
     describe('what models are asked', () => usageContract(subject))
   })

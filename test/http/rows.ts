@@ -125,6 +125,8 @@ export const rows: Record<string, Row> = {
     body: () => ({ token: 'guessed', password: 'a long password' }),
   },
   'GET /api/audit': { who: 'admin' },
+  'GET /api/demo': { who: 'staff' },
+  'DELETE /api/demo': { who: 'admin' },
   'POST /api/privacy/export': { who: 'admin', body: () => ({ contact: 'nobody@example.org' }) },
   'POST /api/privacy/erase': { who: 'admin', body: () => ({ contact: 'nobody@example.org' }) },
   'GET /api/settings': { who: 'admin' },

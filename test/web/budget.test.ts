@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 /** Bytes over the wire, gzipped. A kilobyte has 1,000. */
 const LOADER_BYTES = 5_000
 const PANEL_BYTES = 45_000
+const CONSOLE_BYTES = 150_000
 
 const built = join(import.meta.dirname, '../../dist/web')
 
@@ -20,9 +21,37 @@ describe('what customers load', () => {
   })
 })
 
+describe('what agents load', () => {
+  it('is a console of at most 150 KB on first load, script and styles together', () => {
+    const { needed, later } = asked('console/index.html')
+    const total = sum(needed)
+    console.info(`The console: ${total} bytes gzipped on first load, ${sum(later)} later.\n${listed(needed)}`)
+    expect(total, listed(needed)).toBeLessThanOrEqual(CONSOLE_BYTES)
+  })
+
+  it('leaves the pages of teams and settings for when they are opened', () => {
+    const { later } = asked('console/index.html')
+    expect(later.map(([file]) => file).join()).toMatch(/settings-.*team-|team-.*settings-/)
+  })
+})
+
+type Weighed = readonly [file: string, bytes: number]
+
+const sum = (parts: readonly Weighed[]) => parts.reduce((total, [, bytes]) => total + bytes, 0)
+const listed = (parts: readonly Weighed[]) => parts.map(([file, bytes]) => `${file} ${bytes}`).join('\n')
+
 /** The page, everything that it and its modules ask for at once, and the largest of what is one of several (words). */
 function panel(): { total: number; report: string } {
-  const page = read('widget/index.html')
+  const { needed, later } = asked('widget/index.html')
+  const words = [...later].sort(([, a], [, b]) => b - a)[0]
+  if (!words) throw new Error('The panel loads no words: this check no longer understands the build.')
+  const parts = [...needed, words]
+  return { total: sum(parts), report: listed(parts) }
+}
+
+/** The page with all that it and its modules ask for at once, and what they may ask for later. */
+function asked(pageFile: string): { needed: Weighed[]; later: Weighed[] } {
+  const page = read(pageFile)
   const found = new Set([...page.matchAll(/(?:src|href)="\/(assets\/[^"]+)"/g)].map(([, file]) => file ?? ''))
   const choices = new Set<string>()
   for (const file of found) {
@@ -31,14 +60,11 @@ function panel(): { total: number; report: string } {
     for (const [, name] of code.matchAll(/(?:from|import)\s*["'`]\.\/([^"'`]+)["'`]/g)) found.add(`assets/${name}`)
     for (const [, name] of code.matchAll(/import\(\s*["'`]\.\/([^"'`]+)["'`]\s*\)/g)) choices.add(`assets/${name}`)
   }
-  if (found.size < 2) throw new Error('The panel’s page names no assets: this check no longer understands the build.')
-  const needed = ['widget/index.html', ...found].map((file) => [file, gzipped(file)] as const)
-  const words = [...choices].map((file) => [file, gzipped(file)] as const).sort(([, a], [, b]) => b - a)[0]
-  if (!words) throw new Error('The panel loads no words: this check no longer understands the build.')
-  const parts = [...needed, words]
+  if (found.size < 2) throw new Error(`${pageFile} names no assets: this check no longer understands the build.`)
+  const weighed = (file: string): Weighed => [file, gzipped(file)]
   return {
-    total: parts.reduce((sum, [, bytes]) => sum + bytes, 0),
-    report: parts.map(([file, bytes]) => `${file} ${bytes}`).join('\n'),
+    needed: [pageFile, ...found].map(weighed),
+    later: [...choices].filter((file) => !found.has(file)).map(weighed),
   }
 }
 

@@ -1,8 +1,10 @@
 /** The agents' console. */
 import { render } from 'preact'
+import { dress } from './live/prefs.ts'
 import { askWho } from './live/session.ts'
 import { App } from './view/app.tsx'
 
+dress(document.documentElement)
 const root = document.getElementById('console')
 if (root) render(<App />, root)
 void askWho()

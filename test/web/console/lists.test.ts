@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  afterGone,
   arrivals,
   belongs,
   type Entry,
@@ -9,26 +10,10 @@ import {
   neighbour,
   turnedToMe,
 } from '../../../web/console/pure/lists.ts'
+import { entry } from './entry.ts'
 
 const me = 'mara'
 const ids = (entries: readonly Entry[]) => entries.map(({ conversationId }) => conversationId)
-
-function entry(conversationId: string, change: Partial<Entry> = {}): Entry {
-  return {
-    conversationId,
-    seq: 1,
-    status: 'queued',
-    agent: null,
-    contact: { verified: false },
-    queuedAt: '2026-05-01T10:00:00.000Z',
-    updatedAt: '2026-05-01T10:00:00.000Z',
-    priority: 0,
-    front: false,
-    tags: [],
-    awaitsReply: true,
-    ...change,
-  }
-}
 
 const held1 = { status: 'assigned', agent: { id: me, name: 'Mara' } } as const
 
@@ -120,5 +105,14 @@ describe('j and k', () => {
     expect(neighbour(['a', 'b', 'c'], undefined, -1)).toBe('a')
     expect(neighbour(['a', 'b'], 'gone', 1)).toBe('a')
     expect(neighbour([], 'a', 1)).toBeUndefined()
+  })
+})
+
+describe('after one has left the list', () => {
+  it('the one below is next, then the one above, then nothing', () => {
+    expect(afterGone(['a', 'b', 'c'], 'b')).toBe('c')
+    expect(afterGone(['a', 'b', 'c'], 'c')).toBe('b')
+    expect(afterGone(['a'], 'a')).toBeUndefined()
+    expect(afterGone(['a', 'b'], 'elsewhere')).toBe('a')
   })
 })

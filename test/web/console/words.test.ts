@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { commandOf, sends, shortcuts } from '../../../web/console/pure/keys.ts'
 import { nameOf } from '../../../web/console/pure/names.ts'
 import { snoozeTimes } from '../../../web/console/pure/snooze.ts'
 import {
@@ -57,39 +56,6 @@ describe('the page a customer wrote from', () => {
   it('is text where it is no address', () => {
     expect(pageWords('javascript:alert(1)').host).toBe('')
     expect(pageWords('not an address')).toEqual({ host: '', path: 'not an address' })
-  })
-})
-
-describe('single keys', () => {
-  const key = (name: string, held: object = {}) => ({
-    key: name,
-    ctrlKey: false,
-    metaKey: false,
-    altKey: false,
-    ...held,
-  })
-
-  it('each mean one thing', () => {
-    for (const { key: name, command } of shortcuts) expect(commandOf(key(name), false, true)).toBe(command)
-    expect(new Set(shortcuts.map(({ key: name }) => name)).size).toBe(shortcuts.length)
-  })
-
-  it('rest while typing, when switched off, and beside Ctrl, ⌘ or Alt', () => {
-    expect(commandOf(key('e'), true, true)).toBeUndefined()
-    expect(commandOf(key('e'), false, false)).toBeUndefined()
-    for (const held of [{ ctrlKey: true }, { metaKey: true }, { altKey: true }, { isComposing: true }]) {
-      expect(commandOf(key('e', held), false, true)).toBeUndefined()
-    }
-  })
-
-  it('let Enter send, but not Shift+Enter nor the Enter of an input method', () => {
-    const enter = { ...key('Enter'), shiftKey: false }
-    expect(sends(enter)).toBe(true)
-    expect(sends({ ...enter, ctrlKey: true })).toBe(true)
-    expect(sends({ ...enter, metaKey: true })).toBe(true)
-    expect(sends({ ...enter, shiftKey: true })).toBe(false)
-    expect(sends({ ...enter, isComposing: true })).toBe(false)
-    expect(sends({ ...key('a'), shiftKey: false })).toBe(false)
   })
 })
 

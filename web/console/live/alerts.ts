@@ -1,79 +1,179 @@
-/** How an arrival is noticed when nobody looks at the list: the title, a bell, a notification. */
-import type { Entry } from '../pure/lists.ts'
-import { alertsOn } from './prefs.ts'
+/** How an arrival is noticed when nobody looks at the list: the title, the icon, a bell, a notification. */
+import { effect } from '@preact/signals'
+import { type Bell, callers, listen, silent } from '../pure/bell.ts'
+import { type Entry, turnedToMe } from '../pure/lists.ts'
+import { nameOf } from '../pure/names.ts'
+import type { ListName } from '../pure/place.ts'
+import { go } from './address.ts'
+import { hasGesture, ring } from './bell.ts'
+import { entries, mine, waiting } from './desk.ts'
+import { isLookedAt, showWhenLookedAt, standFor } from './one-tab.ts'
+import { notifications, sound } from './prefs.ts'
+import { me } from './session.ts'
 
 const plainTitle = 'Bellhop console'
+/** How often it is looked whether the bell is due again, in milliseconds. */
+const LISTEN_MS = 5_000
+/** More who come at once are told of in one notification. */
+const MOST_SHOWN = 2
 
-/** The number waiting, in front of the title where every tab shows it. */
-export function badgeTitle(waiting: number) {
-  document.title = waiting > 0 ? `(${waiting}) ${plainTitle}` : plainTitle
+let bell: Bell = silent
+/** Two duties, because a tab in which nothing was pressed yet may notify but not ring. */
+let ringsHere = () => false
+let notifiesHere = () => false
+
+/** Watches the lists from now on; called once, after signing in. */
+export function startAlerts() {
+  showWhenLookedAt()
+  notifiesHere = standFor('notice')
+  standForBell()
+  let before: Entry[] | undefined
+  effect(() => {
+    const now = entries.value
+    const { state } = mine.value
+    if (!now) return
+    // Who waited when the page opened has been seen in the list.
+    if (!before) bell = { ...listen(bell, callers(now, listener()), listener(), Date.now()).bell }
+    else if (before !== now) hear(before, now, state !== 'away')
+    before = now
+  })
+  effect(() => badge(waiting.value.length))
+  effect(() => withdraw(new Set((entries.value ?? []).flatMap(wanting))))
+  setInterval(callAgain, LISTEN_MS)
+}
+
+/** Switches the bell. @returns what to say of it */
+export function switchSound(on: boolean): string {
+  sound.value = on ? 'on' : 'off'
+  if (!on) return 'The bell is off.'
+  return ring() ? 'The bell is on. That was it.' : 'The bell is on, but this browser plays no sound here.'
 }
 
 /**
- * Switches the bell and notifications. Called from a press, because browsers ask for one before either.
- * @returns what the agent should know, e.g. that the browser forbids notifications
+ * Switches notifications. Only ever called from a press: that is when a browser may be asked.
+ * @returns what to say of it, e.g. that the browser forbids them
  */
-export async function switchAlerts(on: boolean): Promise<string | undefined> {
-  alertsOn.value = on
-  if (!on) return undefined
-  ring()
-  if (typeof Notification === 'undefined') return 'You will hear a bell. This browser shows no notifications.'
-  const permission =
-    Notification.permission === 'default' ? await Notification.requestPermission() : Notification.permission
-  return permission === 'granted'
-    ? undefined
-    : 'You will hear a bell. To see notifications too, allow them for this site in the browser’s settings.'
+export async function switchNotifications(on: boolean): Promise<string> {
+  notifications.value = 'off'
+  if (!on) return 'Notifications are off.'
+  if (permission() === 'none') return 'This browser shows no notifications here.'
+  const granted = permission() === 'default' ? await Notification.requestPermission() : permission()
+  if (granted !== 'granted') return 'The browser forbids notifications: allow them for this site in its settings.'
+  notifications.value = 'on'
+  return 'Notifications are on.'
 }
 
-/** Tells of those who have just begun to wait (`waits`), or whose word has just come to this agent (`mine`). */
-export function announce(arrived: readonly Entry[], what: 'waits' | 'mine', open: (conversationId: string) => void) {
-  const first = arrived[0]
-  if (!alertsOn.value || !first) return
-  ring()
-  if (typeof Notification === 'undefined' || Notification.permission !== 'granted' || !document.hidden) return
-  const title =
-    what === 'mine'
-      ? `${first.contact.name ?? 'A visitor'} wrote to you`
-      : arrived.length > 1
-        ? `${arrived.length} customers are waiting`
-        : `${first.contact.name ?? 'A visitor'} is waiting`
-  try {
-    const shown = new Notification(title, {
-      body: (what === 'waits' ? first.wants : undefined) ?? first.lastMessage?.text ?? '',
-      tag: first.conversationId,
-    })
-    shown.onclick = () => {
-      window.focus()
-      open(first.conversationId)
-      shown.close()
-    }
-  } catch {
-    // Android only lets service workers notify; the bell has rung.
+/** What the browser says of notifications; `none` where it has none. */
+export function permission(): NotificationPermission | 'none' {
+  return typeof Notification === 'undefined' ? 'none' : Notification.permission
+}
+
+function standForBell() {
+  if (hasGesture()) {
+    ringsHere = standFor('bell')
+    return
+  }
+  const pressed = new AbortController()
+  for (const kind of ['pointerdown', 'keydown']) {
+    addEventListener(
+      kind,
+      () => {
+        pressed.abort()
+        ringsHere = standFor('bell')
+      },
+      { signal: pressed.signal },
+    )
   }
 }
 
-let audio: AudioContext | undefined
+function listener() {
+  const { state, open, capacity = 0 } = mine.peek()
+  return { id: me().id, state, free: capacity - open }
+}
 
-/** A desk bell: two partials that die away within half a second. */
-function ring() {
+function hear(before: readonly Entry[], now: readonly Entry[], here: boolean) {
+  const heard = listen(bell, callers(now, listener()), listener(), Date.now())
+  bell = heard.bell
+  if (heard.rings) sing()
+  void notify(heard.fresh, 'queue')
+  if (!here) return
+  const turned = turnedToMe(before, now, me().id)
+  const handed = turned.filter(({ conversationId }) => !heldBefore(before, conversationId))
+  if (handed.length > 0) sing()
+  else if (turned.length > 0) void isLookedAt().then((looked) => !looked && sing())
+  void notify(turned, 'mine')
+}
+
+function callAgain() {
+  const again = listen(bell, callers(entries.peek() ?? [], listener()), listener(), Date.now())
+  bell = again.bell
+  if (again.rings) sing()
+}
+
+function heldBefore(before: readonly Entry[], id: string): boolean {
+  return before.some(({ conversationId, agent }) => conversationId === id && agent?.id === me().id)
+}
+
+function sing() {
+  if (sound.peek() === 'on' && ringsHere()) ring()
+}
+
+/** The number waiting, in front of the title and as a mark on the icon, where every tab shows it. */
+function badge(many: number) {
+  document.title = many > 0 ? `(${many}) ${plainTitle}` : plainTitle
+  const icon = document.querySelector<HTMLLinkElement>('link[rel="icon"]')
+  if (!icon) return
+  icon.dataset.plain ??= icon.href
+  icon.href = many > 0 ? new URL('../icon-waiting.svg', import.meta.url).href : icon.dataset.plain
+}
+
+const shown = new Map<string, Notification>()
+
+/** What a notification may still be about: it is taken down when somebody else has seen to it. */
+function wanting({ conversationId, status, agent, awaitsReply }: Entry): string[] {
+  const mineToAnswer = status === 'assigned' && agent?.id === me().id && awaitsReply
+  return status === 'queued' || mineToAnswer ? [conversationId] : []
+}
+
+function withdraw(wanted: ReadonlySet<string>) {
+  for (const [id, notification] of shown) {
+    if (id === MANY ? wanted.size > 0 : wanted.has(id)) continue
+    notification.close()
+    shown.delete(id)
+  }
+}
+
+const MANY = 'many'
+
+async function notify(arrived: readonly Entry[], list: ListName) {
+  const wanted = notifications.peek() === 'on' && permission() === 'granted' && notifiesHere()
+  if (!wanted || arrived.length === 0 || (await isLookedAt())) return
+  if (arrived.length > MOST_SHOWN)
+    show(MANY, `${arrived.length} customers need you`, '', () => go({ at: 'list', list }))
+  else for (const entry of arrived) notifyOf(entry, list)
+}
+
+function notifyOf(entry: Entry, list: ListName) {
+  const { conversationId, wants, lastMessage } = entry
+  const title = list === 'mine' ? `${nameOf(entry)} is yours to answer` : `${nameOf(entry)} is waiting`
+  const body = (list === 'queue' ? wants : undefined) ?? lastMessage?.text ?? ''
+  show(conversationId, title, body, () => go({ at: 'list', list, conversationId }))
+}
+
+function show(id: string, title: string, body: string, open: () => void) {
   try {
-    audio ??= new AudioContext()
-    if (audio.state === 'suspended') void audio.resume()
-    const start = audio.currentTime
-    for (const [frequency, loudness] of [
-      [1_568, 0.09],
-      [4_186, 0.03],
-    ] as const) {
-      const tone = audio.createOscillator()
-      const volume = audio.createGain()
-      tone.frequency.value = frequency
-      volume.gain.setValueAtTime(loudness, start)
-      volume.gain.exponentialRampToValueAtTime(0.0001, start + 0.5)
-      tone.connect(volume).connect(audio.destination)
-      tone.start(start)
-      tone.stop(start + 0.5)
+    // The bell is ours: the system's own sound would be a second one.
+    const notification = new Notification(title, { body, tag: id, silent: true })
+    notification.onclick = () => {
+      window.focus()
+      open()
+      notification.close()
     }
+    notification.onclose = () => {
+      if (shown.get(id) === notification) shown.delete(id)
+    }
+    shown.set(id, notification)
   } catch {
-    // No sound here; the title and the list tell.
+    // Android only lets service workers notify; the bell has rung.
   }
 }

@@ -4,9 +4,7 @@ import type { PresenceState } from '../../../src/domain/queue.ts'
 import type { Staff } from '../../../src/protocol/shapes.ts'
 import { ApiError } from '../../shared/api.ts'
 import { worksConversations } from '../pure/admin.ts'
-import { arrivals, type Entry, held, inList, merged, turnedToMe } from '../pure/lists.ts'
-import { go } from './address.ts'
-import { announce, badgeTitle } from './alerts.ts'
+import { type Entry, held, inList, merged } from '../pure/lists.ts'
 import { line, onFrame, retryLine, retryLineLater, sendFrame, startLine } from './line.ts'
 import { expire, me, session, staffCall } from './session.ts'
 
@@ -25,6 +23,8 @@ export interface Team {
 
 /** Every open conversation; undefined until first heard of. */
 export const entries = signal<Entry[] | undefined>(undefined)
+/** When the lists were last told, by socket or REST, in milliseconds since the epoch. */
+export const heardAt = signal(0)
 export const colleagues = signal<Colleague[] | undefined>(undefined)
 export const teams = signal<Team[]>([])
 
@@ -46,7 +46,6 @@ export function startDesk() {
     if (frame.type === 'presence') hearPresence(frame.agentId, frame.name, frame.state)
     if (frame.type === 'ready') void askStaff()
   })
-  effect(() => badgeTitle(waiting.value.length))
   effect(() => {
     if (line.value.state === 'refused') void askWhyRefused()
   })
@@ -108,18 +107,8 @@ export function choosePresence(state: PresenceState): boolean {
 }
 
 function hear(now: Entry[]) {
-  const before = entries.value
+  heardAt.value = Date.now()
   entries.value = merged(now)
-  if (!before) return
-  const { state } = mine.peek()
-  // Whoever is away, or takes only what is assigned, is not called to the queue.
-  if (state === 'online') {
-    announce(arrivals(before, now), 'waits', (conversationId) => go({ at: 'list', list: 'queue', conversationId }))
-  }
-  if (document.hidden) {
-    const turned = turnedToMe(before, now, me().id)
-    announce(turned, 'mine', (conversationId) => go({ at: 'list', list: 'mine', conversationId }))
-  }
 }
 
 function hearPresence(id: string, name: string, state: Colleague['state']) {

@@ -5,6 +5,8 @@ import { type Connection, type ConnectionState, connect } from '../../shared/con
 
 export interface Line {
   state: ConnectionState
+  /** Since when it has been down, in milliseconds since the epoch; absent while it is open. */
+  downSince?: number
   /** Milliseconds since the epoch at which the next try comes. */
   retryAt?: number
 }
@@ -23,7 +25,11 @@ export function startLine() {
       for (const listen of listeners) listen(frame)
     },
     onState: (state, retryInMs) => {
-      line.value = { state, ...(retryInMs === undefined ? {} : { retryAt: Date.now() + retryInMs }) }
+      line.value = {
+        state,
+        ...(state !== 'open' && { downSince: line.peek().downSince ?? Date.now() }),
+        ...(retryInMs !== undefined && { retryAt: Date.now() + retryInMs }),
+      }
     },
   })
 }

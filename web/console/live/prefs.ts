@@ -1,27 +1,51 @@
-/** What this browser remembers of an agent's wishes. */
+/** What this browser remembers of an agent's wishes; every tab of it follows. */
 import { type Signal, signal } from '@preact/signals'
+import { quietly, shelf } from '../../shared/shelf.ts'
 
-export const alertsOn = preference('alerts', false)
-export const singleKeys = preference('keys', true)
+export const themes = ['system', 'light', 'dark'] as const
+export const densities = ['comfortable', 'compact'] as const
+const onOff = ['on', 'off'] as const
 
-function preference(name: string, usual: boolean): Signal<boolean> {
-  const key = `bellhop.console.${name}`
-  const kept = signal(read(key) ?? usual)
-  kept.subscribe((value) => {
-    try {
-      localStorage.setItem(key, value ? 'on' : 'off')
-    } catch {
-      // It holds until the page closes.
-    }
+/** Whether a bell rings. */
+export const sound = preference('alerts', onOff, 'on')
+/** Whether notifications are wanted; the browser has its say as well. */
+export const notifications = preference('notifications', onOff, 'off')
+/** Whether single keys do anything (WCAG 2.1.4). */
+export const singleKeys = preference('keys', onOff, 'on')
+/** Whether the brief and the customer stand beside the conversation where there is room. */
+export const asideShown = preference('aside', onOff, 'on')
+export const theme = preference('theme', themes, 'system')
+export const density = preference('density', densities, 'comfortable')
+
+/** Lets the page look as it is wanted, from the first picture on. */
+export function dress(root: HTMLElement) {
+  theme.subscribe((chosen) => {
+    if (chosen === 'system') delete root.dataset.theme
+    else root.dataset.theme = chosen
   })
-  return kept
+  density.subscribe((chosen) => {
+    root.dataset.density = chosen
+  })
 }
 
-function read(key: string): boolean | undefined {
-  try {
-    const value = localStorage.getItem(key)
-    return value === null ? undefined : value === 'on'
-  } catch {
-    return undefined
-  }
+/** The other of two. */
+export function flip(kept: Signal<'on' | 'off'>) {
+  kept.value = kept.peek() === 'on' ? 'off' : 'on'
+}
+
+function preference<T extends string>(name: string, choices: readonly T[], usual: T): Signal<T> {
+  const key = `bellhop.console.${name}`
+  const known = (value: string | null | undefined) => choices.find((choice) => choice === value)
+  const storage = shelf('localStorage')
+  const kept = signal(known(quietly(() => storage?.getItem(key))) ?? usual)
+  let first = true
+  kept.subscribe((value) => {
+    // What nobody chose is not written down: it follows what is usual.
+    if (!first) quietly(() => storage?.setItem(key, value))
+    first = false
+  })
+  addEventListener('storage', (event) => {
+    if (event.key === key) kept.value = known(event.newValue) ?? usual
+  })
+  return kept
 }

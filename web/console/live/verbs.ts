@@ -3,6 +3,7 @@ import { signal } from '@preact/signals'
 import type { Outcome } from '../../../src/domain/events.ts'
 import type { StaffSnapshotState } from '../../../src/domain/snapshot.ts'
 import { ApiError } from '../../shared/api.ts'
+import { go, place } from './address.ts'
 import { mine } from './desk.ts'
 import { adopt, current, reload } from './opened.ts'
 import { me, staffCall, wordsOf } from './session.ts'
@@ -27,6 +28,14 @@ export const snooze = (id: string, until?: string) => act(id, 'snooze', until ? 
 export const resolve = (id: string, outcome: Outcome) => act(id, 'resolve', { outcome })
 export const transfer = (id: string, to: { agentId: string } | { teamId: string }, note: string) =>
   act(id, 'transfer', { ...to, note })
+
+/** What is taken leaves the queue: the list follows it, so that it stays in sight. */
+export async function takeOver(id: string) {
+  const at = place.peek()
+  if ((await claim(id)) && at.at === 'list' && at.list === 'queue') {
+    go({ at: 'list', list: 'mine', conversationId: id, ...(at.aside && { aside: true }) }, true)
+  }
+}
 
 /** @returns whether it was done; where not, `notice` says why and the present state is shown */
 async function act(id: string, verb: string, body: object = {}): Promise<boolean> {

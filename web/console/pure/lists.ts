@@ -65,6 +65,12 @@ export function neighbour(ids: readonly string[], current: string | undefined, s
   return ids[Math.min(ids.length - 1, Math.max(0, at + step))]
 }
 
+/** The one to go on with when one leaves the list: the one below, else the one above. */
+export function afterGone(ids: readonly string[], gone: string): string | undefined {
+  const at = ids.indexOf(gone)
+  return at === -1 ? ids[0] : (ids[at + 1] ?? ids[at - 1])
+}
+
 type Order = (a: Entry, b: Entry) => number
 
 /** Front first, then priority, then since: the same turn that the server serves. */

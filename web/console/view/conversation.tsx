@@ -6,6 +6,7 @@ import { current, reload } from '../live/opened.ts'
 import { openedAt } from '../pure/place.ts'
 import { Composer } from './composer.tsx'
 import { Head } from './head.tsx'
+import { NotifyOffer } from './notify-offer.tsx'
 import { Transcript } from './transcript.tsx'
 
 export function Conversation() {
@@ -64,6 +65,7 @@ function NothingOpen() {
           Open the next
         </button>
       )}
+      <NotifyOffer />
     </div>
   )
 }

@@ -1,19 +1,26 @@
 /** The desk: lists, the conversation, and what is known about it; or a page beside the lists. */
 import { useEffect } from 'preact/hooks'
+import { watchAbsence } from '../live/absence.ts'
 import { place } from '../live/address.ts'
+import { startAlerts } from '../live/alerts.ts'
 import { followAssistant } from '../live/assistant.ts'
+import { askDemo } from '../live/demo.ts'
 import { startDesk } from '../live/desk.ts'
 import { current, followAddress } from '../live/opened.ts'
+import { asideShown } from '../live/prefs.ts'
 import { startSending } from '../live/sends.ts'
 import { me } from '../live/session.ts'
 import { worksConversations } from '../pure/admin.ts'
+import { AbsenceStrip } from './absence-strip.tsx'
+import { ActionDialogs } from './action-dialogs.tsx'
 import { Aside } from './aside.tsx'
 import { AssistantStrip } from './assistant-strip.tsx'
 import { Beside } from './beside.tsx'
 import { Conversation } from './conversation.tsx'
+import { DemoStrip } from './demo-strip.tsx'
 import { Dialogs } from './dialogs.tsx'
 import { listenToKeys } from './keyboard.ts'
-import { LineStrip } from './line-strip.tsx'
+import { isStale, LineStrip } from './line-strip.tsx'
 import { ListPane } from './list-pane.tsx'
 import { Rail } from './rail.tsx'
 
@@ -30,6 +37,9 @@ function start() {
   followAddress()
   followAssistant()
   startDesk()
+  watchAbsence()
+  startAlerts()
+  void askDemo()
 }
 
 export function Desk() {
@@ -40,12 +50,21 @@ export function Desk() {
   const page = at.at === 'admin' || !works
   const open = 'conversationId' in at && at.conversationId
   const pane = page ? 'page' : open ? ('aside' in at && at.aside ? 'aside' : 'talk') : 'list'
+  const beside = current.value.is === 'ready' && asideShown.value === 'on'
   return (
-    <div class="desk" data-pane={pane} data-aside={current.value.is === 'ready' ? '' : undefined}>
+    <div
+      class="desk"
+      data-pane={pane}
+      data-aside={beside ? '' : undefined}
+      data-aside-off={asideShown.value === 'off' ? '' : undefined}
+      data-stale={isStale() ? '' : undefined}
+    >
       <Rail />
       <div class="panes">
         <div class="strips">
           {works && <LineStrip />}
+          <DemoStrip />
+          {works && <AbsenceStrip />}
           {works && <AssistantStrip />}
         </div>
         {page ? (
@@ -61,6 +80,7 @@ export function Desk() {
         )}
       </div>
       <Dialogs />
+      <ActionDialogs />
     </div>
   )
 }

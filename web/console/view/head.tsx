@@ -1,14 +1,15 @@
 /** The head of a conversation: whose it is, and what can be done with it. */
 import type { StaffSnapshotState } from '../../../src/domain/snapshot.ts'
-import { ArrowStart, Assistant, Check, Info, Menu as More, Retry, Snooze, Transfer, Undo } from '../../shared/icons.tsx'
-import { go, place } from '../live/address.ts'
+import { ArrowStart, Check, Info, Menu as More, Retry } from '../../shared/icons.tsx'
+import { place } from '../live/address.ts'
 import { entries } from '../live/desk.ts'
 import { now } from '../live/now.ts'
+import { asideShown } from '../live/prefs.ts'
 import { me } from '../live/session.ts'
-import { busy, claim, giveBack, release, reopen } from '../live/verbs.ts'
+import { busy, reopen, takeOver } from '../live/verbs.ts'
 import { nameOf } from '../pure/names.ts'
-import { openedAt } from '../pure/place.ts'
 import { lasting } from '../pure/words.ts'
+import { menuOf, runAction } from './actions.ts'
 import { dialog } from './dialogs.tsx'
 import { Menu } from './menu.tsx'
 
@@ -35,11 +36,16 @@ export function Head({ snapshot }: { snapshot: StaffSnapshotState }) {
         </p>
       </div>
       <div class="talk-verbs">
-        <button type="button" class="button not-wide" aria-label="Brief" onClick={() => go(openedAt(at, id, true))}>
+        <button
+          type="button"
+          class={asideShown.value === 'on' ? 'button not-wide' : 'button'}
+          aria-label="Brief"
+          onClick={() => runAction('brief')}
+        >
           <Info size={16} /> <span class="not-small">Brief</span>
         </button>
         {(status === 'queued' || status === 'answering') && (
-          <button type="button" class="button primary" disabled={resting} onClick={() => void take(id)}>
+          <button type="button" class="button primary" disabled={resting} onClick={() => void takeOver(id)}>
             {busy.value === 'claim' ? 'Taking over…' : 'Take over'}
           </button>
         )}
@@ -61,40 +67,11 @@ export function Head({ snapshot }: { snapshot: StaffSnapshotState }) {
           </button>
         )}
         {own && (
-          <Menu
-            label="More actions"
-            button={<More />}
-            items={[
-              {
-                words: 'Transfer…',
-                icon: <Transfer />,
-                onPick: () => {
-                  dialog.value = 'transfer'
-                },
-              },
-              {
-                words: 'Snooze…',
-                icon: <Snooze />,
-                onPick: () => {
-                  dialog.value = 'snooze'
-                },
-              },
-              { words: 'Back to the assistant', icon: <Assistant />, onPick: () => void giveBack(id) },
-              { words: 'Release to the queue', icon: <Undo />, onPick: () => void release(id) },
-            ]}
-          />
+          <Menu label="More actions" button={<More />} items={menuOf('transfer', 'snooze', 'give-back', 'release')} />
         )}
       </div>
     </header>
   )
-}
-
-/** What is taken leaves the queue: the list follows it, so that it stays in sight. */
-async function take(id: string) {
-  const at = place.peek()
-  if ((await claim(id)) && at.at === 'list' && at.list === 'queue') {
-    go({ at: 'list', list: 'mine', conversationId: id, ...(at.aside && { aside: true }) }, true)
-  }
 }
 
 /** Whose the conversation is, in a few words that are always true. */

@@ -1,69 +1,53 @@
-/** Single keys, where nothing that has the focus wants them. */
-import { go, place } from '../live/address.ts'
-import { current } from '../live/opened.ts'
+/** The keys of the action table, where nothing that has the focus wants them. */
 import { singleKeys } from '../live/prefs.ts'
-import { me } from '../live/session.ts'
-import { commandOf, type KeyCommand } from '../pure/keys.ts'
-import { neighbour } from '../pure/lists.ts'
-import { openedAt } from '../pure/place.ts'
-import { composerMode, focusComposer } from './composer.tsx'
-import { dialog } from './dialogs.tsx'
-import { shownIds } from './list-pane.tsx'
+import { chordOf, isHeard, pressedOf, SEQUENCE_MS } from '../pure/keys.ts'
+import { actions, runAction } from './actions.ts'
+
+/** What types: letters belong to it. */
+const fields = 'input:not([type="checkbox"], [type="radio"], [type="button"], [type="submit"]), textarea, select'
+/** What Enter and Space already press. */
+const pressable = 'a[href], button, summary, [role="button"], [role^="menuitem"], [role="option"], input'
 
 /** @returns what stops it */
 export function listenToKeys(): () => void {
+  let before = ''
+  let forget: ReturnType<typeof setTimeout> | undefined
+
+  const forgetBegun = () => {
+    before = ''
+  }
   const onKey = (event: KeyboardEvent) => {
-    const field =
-      event.target instanceof HTMLElement && event.target.matches('input, textarea, select, [contenteditable]')
-    const within = field || document.querySelector('dialog[open], [role="menu"]') !== null
-    if (event.key === 'Escape' && field && !document.querySelector('dialog[open]')) {
-      ;(event.target as HTMLElement).blur()
+    const chord = chordOf(event)
+    const target = event.target instanceof Element ? event.target : undefined
+    if (!chord || event.defaultPrevented || isModifier(event.key)) return
+    const typing = target?.closest(`${fields}, [contenteditable]`)
+    if (document.querySelector('dialog[open], [role="menu"]')) return
+    if (chord === 'Escape' && typing instanceof HTMLElement) {
+      typing.blur()
       return
     }
-    const command = commandOf(event, within, singleKeys.value)
-    if (!command) return
+    const pressing = Boolean(target?.closest(pressable))
+    if (!isHeard(chord, { typing: Boolean(typing), pressing, singleKeys: singleKeys.peek() === 'on' })) return
+
+    clearTimeout(forget)
+    const found = pressedOf(actions, before, chord)
+    before = found && 'begun' in found ? found.begun : ''
+    if (before) forget = setTimeout(forgetBegun, SEQUENCE_MS)
+    if (!found) return
+    // Also where it cannot be done now: the browser has something of its own for some of these.
     event.preventDefault()
-    run(command)
+    if ('id' in found && (!event.repeat || repeats.has(found.id))) runAction(found.id)
   }
   document.addEventListener('keydown', onKey)
-  return () => document.removeEventListener('keydown', onKey)
+  return () => {
+    clearTimeout(forget)
+    document.removeEventListener('keydown', onKey)
+  }
 }
 
-function run(command: KeyCommand) {
-  const at = place.value
-  const id = 'conversationId' in at ? at.conversationId : undefined
-  switch (command) {
-    case 'next':
-    case 'previous': {
-      const to = neighbour(shownIds.value, id, command === 'next' ? 1 : -1)
-      if (to && (at.at === 'list' || at.at === 'search')) go(openedAt(at, to), id !== undefined)
-      return
-    }
-    case 'reply':
-    case 'note':
-      if (id) {
-        composerMode.value = command
-        focusComposer()
-      }
-      return
-    case 'resolve': {
-      const now = current.value
-      if (
-        now.is === 'ready' &&
-        now.opened.snapshot.agent?.id === me().id &&
-        now.opened.snapshot.status === 'assigned'
-      ) {
-        dialog.value = 'resolve'
-      }
-      return
-    }
-    case 'search':
-      document.getElementById('search')?.focus()
-      return
-    case 'help':
-      dialog.value = 'help'
-      return
-    case 'back':
-      if (id) go(openedAt(at))
-  }
+/** What goes on while its key is held down; nothing else is done twice by a slow finger. */
+const repeats = new Set(['next', 'previous'])
+
+function isModifier(key: string): boolean {
+  return ['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock'].includes(key)
 }

@@ -19,6 +19,8 @@ export interface MenuItem {
   checked?: boolean
   href?: string
   class?: string
+  /** The key that does the same, as its cap says. */
+  keys?: string
   onPick?: () => void
 }
 
@@ -87,7 +89,7 @@ export function Menu({ label, button, class: name = 'icon-button', up = false, i
   )
 }
 
-function Item({ words, icon, checked, href, class: name = '', onPick, done }: MenuItem & { done: () => void }) {
+function Item({ words, icon, checked, href, class: name = '', keys, onPick, done }: MenuItem & { done: () => void }) {
   const pick = () => {
     done()
     onPick?.()
@@ -96,6 +98,11 @@ function Item({ words, icon, checked, href, class: name = '', onPick, done }: Me
     <>
       {icon}
       <span class="menu-words">{words}</span>
+      {keys && (
+        <span class="cap" aria-hidden="true">
+          {keys}
+        </span>
+      )}
       {checked !== undefined && <span class={checked ? 'toggle on' : 'toggle'} aria-hidden="true" />}
     </>
   )

@@ -5,12 +5,14 @@ import { Close } from '../../shared/icons.tsx'
 
 interface ModalProps {
   title: string
+  /** `wide`: room for two columns. `bare`: without a head; the title is only read out. */
+  kind?: 'wide' | 'bare'
   /** Left out: it cannot be closed. */
   onClose?: (() => void) | undefined
   children: ComponentChildren
 }
 
-export function Modal({ title, onClose, children }: ModalProps) {
+export function Modal({ title, kind, onClose, children }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     const before = document.activeElement
@@ -27,8 +29,9 @@ export function Modal({ title, onClose, children }: ModalProps) {
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it, the platform sees to that
     <dialog
       ref={dialog}
-      class="modal"
-      aria-labelledby="modal-title"
+      class={kind ? `modal ${kind}` : 'modal'}
+      aria-label={kind === 'bare' ? title : undefined}
+      aria-labelledby={kind === 'bare' ? undefined : 'modal-title'}
       onCancel={(event) => {
         // The owner takes it away at once; a `close` event would come late and might meet the next dialog.
         event.preventDefault()
@@ -40,16 +43,18 @@ export function Modal({ title, onClose, children }: ModalProps) {
       }}
     >
       <div class="modal-body">
-        <header class="modal-head">
-          <h2 id="modal-title" tabIndex={-1}>
-            {title}
-          </h2>
-          {onClose && (
-            <button type="button" class="icon-button" aria-label="Close" onClick={onClose}>
-              <Close />
-            </button>
-          )}
-        </header>
+        {kind !== 'bare' && (
+          <header class="modal-head">
+            <h2 id="modal-title" tabIndex={-1}>
+              {title}
+            </h2>
+            {onClose && (
+              <button type="button" class="icon-button" aria-label="Close" onClick={onClose}>
+                <Close />
+              </button>
+            )}
+          </header>
+        )}
         {children}
       </div>
     </dialog>

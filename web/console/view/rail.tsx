@@ -11,12 +11,12 @@ import {
   People,
   Person,
   Question,
+  Search,
   SignOut,
+  Sliders,
 } from '../../shared/icons.tsx'
 import { place } from '../live/address.ts'
-import { switchAlerts } from '../live/alerts.ts'
 import { entries } from '../live/desk.ts'
-import { alertsOn } from '../live/prefs.ts'
 import { me, signOut, wordsOf } from '../live/session.ts'
 import { worksConversations } from '../pure/admin.ts'
 import { inList } from '../pure/lists.ts'
@@ -98,10 +98,6 @@ function pagesLink() {
 function SelfMenu() {
   const { name } = me()
   const pages = pagesLink()
-  const ring = async () => {
-    const advice = await switchAlerts(!alertsOn.value)
-    if (advice) toast(advice)
-  }
   return (
     <Menu
       label={`You, ${name}`}
@@ -112,7 +108,20 @@ function SelfMenu() {
         <span class="avatar" aria-hidden="true" data-initials={initials(name)} />
       }
       items={[
-        { words: 'Bell and notifications', icon: <Bell />, checked: alertsOn.value, onPick: () => void ring() },
+        {
+          words: 'Find and do anything',
+          icon: <Search />,
+          onPick: () => {
+            dialog.value = 'palette'
+          },
+        },
+        {
+          words: 'Preferences: bell, theme, density',
+          icon: <Sliders />,
+          onPick: () => {
+            dialog.value = 'preferences'
+          },
+        },
         { words: pages.words, icon: pages.icon(), href: hashOf({ at: 'admin' }), class: 'small-only' },
         { words: 'Password', icon: <Key />, href: hashOf({ at: 'admin', page: 'password' }) },
         {

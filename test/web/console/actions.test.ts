@@ -1,0 +1,44 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import type { Action } from '../../../web/console/view/actions.ts'
+
+let actions: readonly Action[]
+let groups: readonly string[]
+
+/** The table knows what it does, and so loads the console: as much of a page as that asks for is here. */
+beforeAll(async () => {
+  const nowhere = { addEventListener: () => {} }
+  vi.stubGlobal('location', { hash: '', pathname: '/console/', host: 'desk.example', protocol: 'https:' })
+  vi.stubGlobal('document', { ...nowhere, hidden: false })
+  vi.stubGlobal('addEventListener', nowhere.addEventListener)
+  vi.stubGlobal('matchMedia', () => ({ ...nowhere, matches: true }))
+  vi.stubGlobal('navigator', { language: 'en-GB', platform: 'Linux' })
+  vi.useFakeTimers()
+  ;({ actions, groups } = await import('../../../web/console/view/actions.ts'))
+  return () => {
+    vi.useRealTimers()
+    vi.unstubAllGlobals()
+  }
+})
+
+describe('the table of actions', () => {
+  it('says in words what each does, under a name of its own', () => {
+    expect(actions.length).toBeGreaterThan(20)
+    expect(actions.filter(({ words }) => words.trim().length < 4).map(({ id }) => id)).toEqual([])
+    expect(new Set(actions.map(({ id }) => id)).size).toBe(actions.length)
+    expect(new Set(actions.map(({ words }) => words)).size).toBe(actions.length)
+    expect(actions.filter(({ group }) => !groups.includes(group))).toEqual([])
+  })
+
+  it('gives no key to two, and begins no sequence with a key that does something by itself', () => {
+    const keys = actions.flatMap((action) => action.keys ?? [])
+    expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([])
+    expect(keys.filter((key) => keys.some((other) => other.startsWith(`${key} `)))).toEqual([])
+  })
+
+  it('has the keys that agents know from elsewhere', () => {
+    const known = { j: 'next', k: 'previous', r: 'reply', n: 'note', e: 'resolve', s: 'snooze', t: 'transfer' }
+    const also = { a: 'take-over', '/': 'search', '?': 'help', 'Mod+k': 'palette', 'Shift+e': 'resolve-next' }
+    const of = (key: string) => actions.find(({ keys }) => keys?.includes(key))?.id
+    for (const [key, id] of Object.entries({ ...known, ...also })) expect([key, of(key)]).toEqual([key, id])
+  })
+})
