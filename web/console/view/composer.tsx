@@ -1,8 +1,8 @@
 /** Where an agent writes: a reply to the customer or a note for the team, never one taken for the other. */
-import { signal } from '@preact/signals'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { StaffSnapshotState } from '../../../src/domain/snapshot.ts'
 import { Close, Info, Note, Send } from '../../shared/icons.tsx'
+import { composerMode, focusComposer } from '../live/composing.ts'
 import { keepText, keptText, restored, send, tellTyping, textsRead } from '../live/sends.ts'
 import { me } from '../live/session.ts'
 import { busy, notice, reopen } from '../live/verbs.ts'
@@ -13,17 +13,6 @@ import { nameOf } from '../pure/names.ts'
 /** Characters in one message, as the server counts; from `NEARLY` on the count is shown. */
 const MOST = 8_000
 const NEARLY = 7_500
-
-export const composerMode = signal<Mode>('reply')
-
-export function focusComposer() {
-  requestAnimationFrame(() => {
-    const field = document.getElementById('composer')
-    if (!(field instanceof HTMLTextAreaElement)) return
-    field.focus()
-    field.setSelectionRange(field.value.length, field.value.length)
-  })
-}
 
 export function Composer({ snapshot }: { snapshot: StaffSnapshotState }) {
   const { conversationId: id, status, agent } = snapshot

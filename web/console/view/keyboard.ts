@@ -1,12 +1,12 @@
 /** Single keys, where nothing that has the focus wants them. */
 import { go, place } from '../live/address.ts'
+import { composerMode, focusComposer } from '../live/composing.ts'
 import { current } from '../live/opened.ts'
 import { singleKeys } from '../live/prefs.ts'
 import { me } from '../live/session.ts'
 import { commandOf, type KeyCommand } from '../pure/keys.ts'
 import { neighbour } from '../pure/lists.ts'
 import { openedAt } from '../pure/place.ts'
-import { composerMode, focusComposer } from './composer.tsx'
 import { dialog } from './dialogs.tsx'
 import { shownIds } from './list-pane.tsx'
 
