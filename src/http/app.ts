@@ -13,6 +13,7 @@ import type { Settings } from '../protocol/settings.ts'
 import { sessionCookie } from './actor.ts'
 import { articleRoutes } from './articles.ts'
 import { auditRoutes } from './audit.ts'
+import { composingRoutes } from './composing.ts'
 import { type CustomerApi, customerRoutes } from './conversations.ts'
 import { Refused, statusOf, within } from './errors.ts'
 import { everyAnswer } from './headers.ts'
@@ -58,6 +59,7 @@ export function buildApp(desk: Desk, options: HttpOptions): OpenAPIHono<HttpEnv>
   messageRoutes(customers)
   privacyRoutes(api)
   workRoutes({ ...api, body, saveSettings: options.saveSettings })
+  composingRoutes({ ...api, body })
   sessionRoutes({ ...api, body, limits })
   auditRoutes(api)
   // Before the articles: its policy stands over their pages too.

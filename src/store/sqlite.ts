@@ -13,6 +13,7 @@ import { intentRows } from './intents.ts'
 import { conversationLists } from './lists.ts'
 import { migrate } from './migrate.ts'
 import type { Part } from './part.ts'
+import { readRows } from './reads.ts'
 import { retention } from './retention.ts'
 import { staffRows } from './staff.ts'
 import { keptStates, type States } from './states.ts'
@@ -61,6 +62,7 @@ export async function openSqlite(options: {
         ...deskRows(db),
         ...auditRows(db),
         ...subjectRows(db),
+        ...readRows(db),
         ...erasing(db, states),
         ...retention(db),
         ...usageRows(db),
@@ -96,6 +98,7 @@ const often: ReadonlySet<string> = new Set<keyof Store>([
   'addVisitor',
   'create',
   'append',
+  'saveReads',
   'leaseIntent',
   'renewIntent',
   'reserveUsage',
