@@ -124,7 +124,9 @@ export async function start(
       const drained = Promise.all([closed, desk.runs.drained()])
       await Promise.race([drained, after(config.limits.DRAIN_SECONDS * 1000)])
       server.closeAllConnections()
-      await writeReads(desk).catch((error) => log.error({ err: error }, 'what customers have read could not be written'))
+      await writeReads(desk).catch((error) =>
+        log.error({ err: error }, 'what customers have read could not be written'),
+      )
       await house.close()
       log.info({}, 'stopped')
     },

@@ -25,7 +25,10 @@ export async function staffSnapshot(desk: Desk, state: Conversation): Promise<St
   return withPlace(desk, { ...folded, ...(await readOf(desk, state)), earlier: await earlierOf(desk, state) })
 }
 
-async function readOf(desk: Desk, { id, status }: Conversation): Promise<Pick<StaffSnapshotState, 'readSeq' | 'readAt'>> {
+async function readOf(
+  desk: Desk,
+  { id, status }: Conversation,
+): Promise<Pick<StaffSnapshotState, 'readSeq' | 'readAt'>> {
   if (status.kind === 'erased') return { readSeq: 0 }
   const { seq, at } = await readBy(desk, id)
   return { readSeq: seq, ...(at && { readAt: at }) }

@@ -71,7 +71,9 @@ export function faultsOf(text: string): string[] {
     name === '' ? '{{}} names no variable.' : `{{${name}}} is no variable${near(name)}.`,
   )
   const rest = text.replace(codeOrHole, '')
-  return /\{\{|\}\}/.test(rest) ? [...faults, 'A {{ or }} is left open: a variable is written {{customer.name}}.'] : faults
+  return /\{\{|\}\}/.test(rest)
+    ? [...faults, 'A {{ or }} is left open: a variable is written {{customer.name}}.']
+    : faults
 }
 
 /** One that was probably meant: the same but for letter case. */
@@ -102,7 +104,10 @@ export function fill(text: string, values: Values): { text: string; filled: Span
 
 /** One line without braces and code marks: what is filled in neither opens a variable nor hides one. */
 function inert(value: string): string {
-  return value.replace(/[\s\p{Cc}]+/gu, ' ').replace(/[{}`]/g, '').trim()
+  return value
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .replace(/[{}`]/g, '')
+    .trim()
 }
 
 /** What is missing, in a sentence that says what to do; undefined where nothing is. */

@@ -1,8 +1,8 @@
 /** The customer's calls about a conversation of theirs. */
 import { z } from 'zod'
 import { rate, rateAnswer } from '../desk/rate.ts'
-import { customerSnapshot, staffSnapshot } from '../desk/snapshot.ts'
 import { read, readBy } from '../desk/reading.ts'
+import { customerSnapshot, staffSnapshot } from '../desk/snapshot.ts'
 import { stop } from '../desk/stop.ts'
 import { ownConversation, type Vouched } from '../desk/visitors.ts'
 import { askForPerson, correctBrief, identify, keepAssistant, leaveQueue } from '../desk/waiting.ts'

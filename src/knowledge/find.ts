@@ -23,9 +23,15 @@ export function findOnShelf(
   )
   const open = published.filter((article) => isPublic(article, now))
   const inside = internal ? published.filter(({ audience }) => audience === 'internal') : []
-  const titled = [...open, ...inside].filter((article) => isCalled(article, wanted)).map((article) => article.passages[0])
+  const titled = [...open, ...inside]
+    .filter((article) => isCalled(article, wanted))
+    .map((article) => article.passages[0])
   const { evidence } = searchShelf(shelf, { query, history: [], limit: limit * PASSAGES_EACH }, now)
-  const passages = [...titled, ...inside.flatMap((article) => bestOf(article, wanted)), ...evidence.map(({ passage }) => passage)]
+  const passages = [
+    ...titled,
+    ...inside.flatMap((article) => bestOf(article, wanted)),
+    ...evidence.map(({ passage }) => passage),
+  ]
 
   const found = new Map<string, FoundArticle>()
   for (const passage of passages) {

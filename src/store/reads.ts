@@ -9,9 +9,7 @@ export function readRows(db: Db): Part<'saveReads' | 'readSeq' | 'attributesOf'>
   const advance = db
     .update(conversations)
     .set({ readSeq: to(conversations.readSeq, 'seq') })
-    .where(
-      and(eq(conversations.id, $('id')), lt(conversations.readSeq, $('seq')), ne(conversations.status, 'erased')),
-    )
+    .where(and(eq(conversations.id, $('id')), lt(conversations.readSeq, $('seq')), ne(conversations.status, 'erased')))
     .prepare()
   const reached = db
     .select({ seq: conversations.readSeq })

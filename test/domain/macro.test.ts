@@ -137,7 +137,10 @@ describe('whatever is written and known', () => {
           from = end
         }
         expect(from).toBeLessThanOrEqual(whole.length)
-        const kept = holesOf(written).reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), written)
+        const kept = holesOf(written).reduceRight(
+          (rest, { start, end }) => rest.slice(0, start) + rest.slice(end),
+          written,
+        )
         if (holesOf(whole).length === 0) {
           expect(filled.reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), whole)).toBe(kept)
         }

@@ -18,10 +18,11 @@ beforeAll(async () => {
 })
 afterAll(() => server.removed())
 
+const inOrder = (all: string[]) => [...all].sort((a, b) => a.localeCompare(b))
 const names = (frame: { who: { name: string; typing: boolean }[] }) =>
-  frame.who.map(({ name, typing }) => (typing ? `${name} types` : name)).sort()
+  inOrder(frame.who.map(({ name, typing }) => (typing ? `${name} types` : name)))
 const shows = (socket: Socket, ...who: string[]) =>
-  socket.frame('looking', (frame) => JSON.stringify(names(frame)) === JSON.stringify([...who].sort()))
+  socket.frame('looking', (frame) => JSON.stringify(names(frame)) === JSON.stringify(inOrder(who)))
 const look = (socket: Socket, conversationId: string | null, more: object = {}) =>
   socket.ask({ type: 'looking', conversationId, ...more })
 

@@ -19,7 +19,11 @@ export interface Pressed {
   metaKey: boolean
   altKey: boolean
   isComposing?: boolean
+  /** 229 where an input method took the key, also in browsers that say so in no other way. */
+  keyCode?: number
 }
+
+const TAKEN_BY_INPUT_METHOD = 229
 
 /**
  * The command of a key, or undefined where the key belongs to what has the focus.
@@ -32,7 +36,12 @@ export function commandOf(pressed: Pressed, typing: boolean, enabled: boolean): 
   return shortcuts.find(({ key }) => key === pressed.key)?.command
 }
 
+/** Whether an input method is at work: its keys are nobody else's. */
+export function composes({ isComposing, keyCode }: Pick<Pressed, 'isComposing' | 'keyCode'>): boolean {
+  return isComposing === true || keyCode === TAKEN_BY_INPUT_METHOD
+}
+
 /** Whether Enter sends: alone or with Ctrl or ⌘, never with Shift, never while an input method composes. */
 export function sends(pressed: Pressed & { shiftKey: boolean }): boolean {
-  return pressed.key === 'Enter' && !pressed.shiftKey && !pressed.altKey && !pressed.isComposing
+  return pressed.key === 'Enter' && !pressed.shiftKey && !pressed.altKey && !composes(pressed)
 }

@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks'
 import { place } from '../live/address.ts'
 import { followAssistant } from '../live/assistant.ts'
 import { startDesk } from '../live/desk.ts'
+import { watchLookers } from '../live/looking.ts'
 import { current, followAddress } from '../live/opened.ts'
 import { startSending } from '../live/sends.ts'
 import { Aside } from './aside.tsx'
@@ -24,6 +25,7 @@ function start() {
   started = true
   startSending()
   followAddress()
+  watchLookers()
   followAssistant()
   startDesk()
 }

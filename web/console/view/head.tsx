@@ -9,6 +9,7 @@ import { busy, claim, giveBack, release, reopen } from '../live/verbs.ts'
 import { nameOf } from '../pure/names.ts'
 import { openedAt } from '../pure/place.ts'
 import { lasting } from '../pure/words.ts'
+import { LookerFaces } from './composer-lines.tsx'
 import { dialog } from './dialogs.tsx'
 import { Menu } from './menu.tsx'
 
@@ -34,6 +35,7 @@ export function Head({ snapshot }: { snapshot: StaffSnapshotState }) {
           <State snapshot={snapshot} />
         </p>
       </div>
+      <LookerFaces />
       <div class="talk-verbs">
         <button type="button" class="button not-wide" aria-label="Brief" onClick={() => go(openedAt(at, id, true))}>
           <Info size={16} /> <span class="not-small">Brief</span>

@@ -1,0 +1,53 @@
+/** Finding by a few letters: what people type when they know what they want and not what it is called. */
+import { fold } from '../../../src/domain/text.ts'
+
+/** How well a term stands in a text, best first; what is scattered over it is worth least. */
+const WORD = 4
+const BEGINNING = 3
+const INSIDE = 2
+const SCATTERED = 1
+/** Fewer letters than this are in nearly everything, if scattered. */
+const MIN_SCATTERED = 3
+
+/**
+ * How well a text fits what was typed: every word of it must be found, in any order, without regard to case and accents.
+ * @returns undefined where it does not; 0 where nothing was typed
+ */
+export function fit(typed: string, text: string): number | undefined {
+  const terms = fold(typed).split(/\s+/).filter(Boolean)
+  const within = fold(text)
+  let sum = 0
+  for (const term of terms) {
+    const score = fitOf(term, within)
+    if (score === 0) return undefined
+    sum += score
+  }
+  return terms.length > 0 ? sum / terms.length : 0
+}
+
+/** Those that fit, best first; in their own order where they fit alike. */
+export function sift<T>(typed: string, all: readonly T[], textOf: (one: T) => string): T[] {
+  return all
+    .flatMap((one) => {
+      const score = fit(typed, textOf(one))
+      return score === undefined ? [] : [{ one, score }]
+    })
+    .sort((a, b) => b.score - a.score)
+    .map(({ one }) => one)
+}
+
+function fitOf(term: string, text: string): number {
+  const words = text.split(/[^\p{L}\p{N}]+/u)
+  if (words.includes(term)) return WORD
+  if (words.some((word) => word.startsWith(term))) return BEGINNING
+  if (text.includes(term)) return INSIDE
+  return term.length >= MIN_SCATTERED && words.some((word) => scattered(term, word)) ? SCATTERED : 0
+}
+
+/** Whether the letters stand in a word in this order, with others between them, beginning with its first. */
+function scattered(term: string, word: string): boolean {
+  if (word[0] !== term[0]) return false
+  let at = 0
+  for (const letter of word) if (letter === term[at]) at++
+  return at === term.length
+}
