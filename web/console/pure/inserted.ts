@@ -5,9 +5,9 @@ export type FoundArticle = FoundArticles['articles'][number]
 
 /** A link to the article; undefined where customers cannot read it. */
 export function linkTo({ title, url }: FoundArticle): string | undefined {
-  return url === undefined
-    ? undefined
-    : `[${title.replace(/[\\[\]]/g, '\\$&')}](${url.replace(/[()\s]/g, encodeURIComponent)})`
+  if (url === undefined) return undefined
+  const target = url.replace(/[()\s]/g, (letter) => `%${letter.charCodeAt(0).toString(16).padStart(2, '0')}`)
+  return `[${title.replace(/[\\[\]]/g, '\\$&')}](${target})`
 }
 
 /** The passage, set in as a quote, and where it is from. */

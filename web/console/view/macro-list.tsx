@@ -1,7 +1,9 @@
 /** Prepared answers at the caret, while a line that begins with `/` is typed. The field keeps the focus. */
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import { fill, type Values } from '../../../src/domain/macro.ts'
+import type { StaffSnapshotState } from '../../../src/domain/snapshot.ts'
 import { Book } from '../../shared/icons.tsx'
-import { type Macro, macros } from '../live/macros.ts'
+import { type Macro, macros, valuesFor } from '../live/macros.ts'
 import { teamName } from '../live/plans.ts'
 import { sift } from '../pure/fuzzy.ts'
 import { planWords } from '../pure/planned.ts'
@@ -27,6 +29,7 @@ export function choicesOf(query: string): Choice[] {
 export const choiceId = (at: number) => `macro-choice-${at}`
 
 interface MacroListProps {
+  snapshot: StaffSnapshotState
   choices: readonly Choice[]
   /** Which of them Enter takes; -1 for none. */
   active: number
@@ -36,12 +39,13 @@ interface MacroListProps {
   onChoose: (choice: Choice) => void
 }
 
-export function MacroList({ choices, active, at, onActive, onChoose }: MacroListProps) {
+export function MacroList({ snapshot, choices, active, at, onActive, onChoose }: MacroListProps) {
   const list = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
   }, [active])
   const found = choices.length - 1
+  const values = valuesFor(snapshot)
   return (
     <div class="macros" style={{ insetInlineStart: `${at.left}px`, insetBlockEnd: `${at.bottom}px` }}>
       <p class="unseen" role="status">
@@ -70,7 +74,11 @@ export function MacroList({ choices, active, at, onActive, onChoose }: MacroList
             onPointerEnter={() => onActive(index)}
             onClick={() => onChoose(choice)}
           >
-            {'macro' in choice ? <MacroLine {...choice.macro} /> : <ArticlesLine query={choice.articles} />}
+            {'macro' in choice ? (
+              <MacroLine {...choice.macro} values={values} />
+            ) : (
+              <ArticlesLine query={choice.articles} />
+            )}
           </div>
         ))}
       </div>
@@ -81,11 +89,12 @@ export function MacroList({ choices, active, at, onActive, onChoose }: MacroList
   )
 }
 
-function MacroLine({ name, text, actions }: Macro) {
+/** As it would be written here and now. */
+function MacroLine({ name, text, actions, values }: Macro & { values: Values }) {
   return (
     <>
       <span class="macros-name">{name}</span>
-      {text && <span class="macros-text">{text.replace(/\s+/g, ' ')}</span>}
+      {text && <span class="macros-text">{fill(text, values).text.replace(/\s+/g, ' ')}</span>}
       {actions.length > 0 && (
         <span class="macros-does">{actions.map((action) => planWords(action, teamName)).join(' · ')}</span>
       )}
