@@ -156,10 +156,13 @@ export function Composer({ snapshot }: { snapshot: StaffSnapshotState }) {
       run(command, writing)
       return true
     }
-    const next = newLine(event) && !chosen ? nextItem(writing.value, writing.selectionEnd) : undefined
-    if (next) edit(writing, next)
-    else if (sends(event)) submit()
-    else return false
+    if (newLine(event) && !chosen) {
+      const next = nextItem(writing.value, writing.selectionEnd)
+      if (next !== undefined) edit(writing, next)
+      return next !== undefined
+    }
+    if (!sends(event)) return false
+    submit()
     return true
   }
 
