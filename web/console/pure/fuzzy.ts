@@ -6,6 +6,9 @@ const WORD = 4
 const BEGINNING = 3
 const INSIDE = 2
 const SCATTERED = 1
+/** What begins with all that was typed comes before what only holds it. */
+const FIRST = 0.5
+const NAMED = 10
 /** Fewer letters than this are in nearly everything, if scattered. */
 const MIN_SCATTERED = 3
 
@@ -13,7 +16,7 @@ const MIN_SCATTERED = 3
  * How well a text fits what was typed: every word of it must be found, in any order, without regard to case and accents.
  * @returns undefined where it does not; 0 where nothing was typed
  */
-export function fit(typed: string, text: string): number | undefined {
+export function likeness(typed: string, text: string): number | undefined {
   const terms = fold(typed).split(/\s+/).filter(Boolean)
   const within = fold(text)
   let sum = 0
@@ -22,14 +25,20 @@ export function fit(typed: string, text: string): number | undefined {
     if (score === 0) return undefined
     sum += score
   }
-  return terms.length > 0 ? sum / terms.length : 0
+  if (terms.length === 0) return 0
+  return sum / terms.length + (within.startsWith(terms.join(' ')) ? FIRST : 0)
 }
 
-/** Those that fit, best first; in their own order where they fit alike. */
-export function sift<T>(typed: string, all: readonly T[], textOf: (one: T) => string): T[] {
+/**
+ * Those that fit, best first; in their own order where they fit alike. What fits by its name comes before what fits only
+ * by what else is known of it.
+ */
+export function sift<T>(typed: string, all: readonly T[], textOf: (one: T) => { name: string; more?: string }): T[] {
   return all
     .flatMap((one) => {
-      const score = fit(typed, textOf(one))
+      const { name, more = '' } = textOf(one)
+      const named = likeness(typed, name)
+      const score = named === undefined ? likeness(typed, `${name} ${more}`) : named + NAMED
       return score === undefined ? [] : [{ one, score }]
     })
     .sort((a, b) => b.score - a.score)

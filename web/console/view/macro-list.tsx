@@ -18,12 +18,8 @@ const MOST_SHOWN = 30
 
 /** What fits, by name first, then by text; last the articles. */
 export function choicesOf(query: string): Choice[] {
-  const all = macros.value ?? []
-  const named = sift(query, all, ({ name }) => name)
-  const others = query
-    ? sift(query, all, ({ name, text = '' }) => `${name} ${text}`).filter((each) => !named.includes(each))
-    : []
-  return [...[...named, ...others].slice(0, MOST_SHOWN).map((macro) => ({ macro })), { articles: query }]
+  const found = sift(query, macros.value ?? [], ({ name, text = '' }) => ({ name, more: text }))
+  return [...found.slice(0, MOST_SHOWN).map((macro) => ({ macro })), { articles: query }]
 }
 
 export const choiceId = (at: number) => `macro-choice-${at}`
