@@ -8,6 +8,7 @@ import type { Logger } from 'pino'
 import { type House, openHouse } from './compose.ts'
 import { type Config, packageRoot } from './config.ts'
 import type { Desk } from './desk/desk.ts'
+import { writeReads } from './desk/reading.ts'
 import { offerFirstAdmin } from './desk/staff.ts'
 import { keepSweeping, sweep } from './desk/sweep.ts'
 import type { Problem } from './domain/articles.ts'
@@ -123,6 +124,9 @@ export async function start(
       const drained = Promise.all([closed, desk.runs.drained()])
       await Promise.race([drained, after(config.limits.DRAIN_SECONDS * 1000)])
       server.closeAllConnections()
+      await writeReads(desk).catch((error) =>
+        log.error({ err: error }, 'what customers have read could not be written'),
+      )
       await house.close()
       log.info({}, 'stopped')
     },

@@ -11,6 +11,7 @@ import {
 import { forReader } from '../domain/visibility.ts'
 import type { Desk } from './desk.ts'
 import { places } from './queue.ts'
+import { readBy } from './reading.ts'
 
 export async function customerSnapshot(desk: Desk, state: Conversation): Promise<SnapshotState> {
   const events = forReader(await allEvents(desk, state), 'customer', 0)
@@ -21,7 +22,16 @@ export async function customerSnapshot(desk: Desk, state: Conversation): Promise
 export async function staffSnapshot(desk: Desk, state: Conversation): Promise<StaffSnapshotState> {
   const events = await allEvents(desk, state)
   const folded = events.reduce(applyToStaffSnapshot, emptyStaffSnapshot(state.id, desk.settings().assistant.name))
-  return withPlace(desk, { ...folded, earlier: await earlierOf(desk, state) })
+  return withPlace(desk, { ...folded, ...(await readOf(desk, state)), earlier: await earlierOf(desk, state) })
+}
+
+async function readOf(
+  desk: Desk,
+  { id, status }: Conversation,
+): Promise<Pick<StaffSnapshotState, 'readSeq' | 'readAt'>> {
+  if (status.kind === 'erased') return { readSeq: 0 }
+  const { seq, at } = await readBy(desk, id)
+  return { readSeq: seq, ...(at && { readAt: at }) }
 }
 
 /** Events that are looked through at first for the last one that a customer may see. */

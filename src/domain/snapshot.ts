@@ -35,6 +35,9 @@ export interface StaffSnapshotState extends SnapshotState {
   handoff: (Omit<Handoff, 'id'> & { at: Iso; correction?: string }) | null
   judgements: Judgement[]
   snoozedUntil: string | null
+  /** How far the customer has read, and when where that is known. Comes beside the events, in `read` frames. */
+  readSeq: number
+  readAt?: Iso
   tags: string[]
   earlier: { conversationId: string; startedAt: Iso; status: StatusName; wants: string }[]
 }
@@ -62,6 +65,7 @@ export function emptyStaffSnapshot(conversationId: string, assistantName: string
     handoff: null,
     judgements: [],
     snoozedUntil: null,
+    readSeq: 0,
     tags: [],
     earlier: [],
   }

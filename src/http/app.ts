@@ -13,6 +13,7 @@ import { bodies } from '../protocol/bodies.ts'
 import { sessionCookie } from './actor.ts'
 import { articleRoutes } from './articles.ts'
 import { auditRoutes } from './audit.ts'
+import { composingRoutes } from './composing.ts'
 import { type CustomerApi, customerRoutes } from './conversations.ts'
 import { demoRoutes } from './demo.ts'
 import { Refused, statusOf, within } from './errors.ts'
@@ -62,6 +63,7 @@ export function buildApp(desk: Desk, options: HttpOptions): OpenAPIHono<HttpEnv>
   privacyRoutes(api)
   workRoutes({ ...api, body })
   settingsRoutes({ ...api, limits, sites: options.sites, saveSettings: options.saveSettings })
+  composingRoutes({ ...api, body })
   sessionRoutes({ ...api, body, limits })
   staffRoutes({ ...api, limits })
   auditRoutes(api)

@@ -1,6 +1,7 @@
 /** The customer's calls about a conversation of theirs. */
 import { z } from 'zod'
 import { rate, rateAnswer } from '../desk/rate.ts'
+import { read, readBy } from '../desk/reading.ts'
 import { customerSnapshot, staffSnapshot } from '../desk/snapshot.ts'
 import { stop } from '../desk/stop.ts'
 import { ownConversation, type Vouched } from '../desk/visitors.ts'
@@ -11,7 +12,7 @@ import { clean } from '../domain/text.ts'
 import { forReader } from '../domain/visibility.ts'
 import type { RateLimits } from '../ports/system.ts'
 import type { Bodies } from '../protocol/bodies.ts'
-import { Events, Snapshot } from '../protocol/shapes.ts'
+import { Events, Read, Snapshot } from '../protocol/shapes.ts'
 import type { Actor } from './actor.ts'
 import { allowed, notFound, Refused } from './errors.ts'
 import { type Api, route } from './route.ts'
@@ -129,6 +130,23 @@ export function customerRoutes(api: CustomerApi): void {
     async ({ c, actor }) => {
       const { id } = await conversationFor(api, actor, c.req.param('id') ?? '')
       return allowed(await stop(desk, id))
+    },
+  )
+
+  route(
+    api,
+    {
+      method: 'post',
+      path: `${one}/read`,
+      summary: 'Say how far the customer has read; it never goes back',
+      who: 'visitor',
+      body: body.read,
+      answers: Read,
+    },
+    async ({ c, actor, body: { seq } }) => {
+      const state = await conversationFor(api, actor, c.req.param('id') ?? '')
+      await read(desk, state, seq)
+      return { readSeq: (await readBy(desk, state.id)).seq }
     },
   )
 

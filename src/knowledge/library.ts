@@ -5,6 +5,7 @@ import { type Article, isPublic } from '../domain/articles.ts'
 import type { KnowledgeStatus, Retriever } from '../ports/knowledge.ts'
 import type { Clock, Log } from '../ports/system.ts'
 import { type Builder, inPlace, inWorker, type Progress } from './builder.ts'
+import { findOnShelf } from './find.ts'
 import { tell } from './languages.ts'
 import { makeSelfKnowledge } from './self-knowledge.ts'
 import { type Shelf, searchShelf, shelve } from './shelf.ts'
@@ -128,6 +129,9 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
   return {
     async search(request) {
       return self.inform(searchShelf(shelf, request, clock.now()))
+    },
+    async find(query, options) {
+      return findOnShelf(shelf, query, options, clock.now())
     },
     language: (text) => tell(text, Object.keys(shelf.status.languages)),
     article(id) {

@@ -48,6 +48,12 @@ export interface SearchRequest {
   unnamed?: readonly string[]
 }
 
+/** An article as the team finds it, by the passage that fits best. */
+export interface FoundArticle {
+  passage: Passage
+  audience: Article['audience']
+}
+
 export interface KnowledgeStatus {
   folder: string
   articles: number
@@ -66,6 +72,11 @@ export interface KnowledgeStatus {
 export interface Retriever {
   /** Searches what customers may see. Any text is a plain question: there is no query language. */
   search(request: SearchRequest): Promise<Retrieval>
+  /**
+   * Articles for the team, best first, at most `limit`: found as `search` finds them, by the beginnings of words in
+   * their titles, and, where `internal` says so, those that are not for customers too. Never drafts.
+   */
+  find(query: string, options: { internal: boolean; limit: number }): Promise<FoundArticle[]>
   /** The language of a text as BCP 47 primary subtag; undefined where it is too short or unclear to tell. */
   language(text: string): string | undefined
   /** A public article, or undefined: the same for one that is missing, internal, a draft or not yet published. */

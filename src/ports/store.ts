@@ -260,6 +260,14 @@ export interface Store {
   /** Events of some types since a moment, over all conversations, oldest first. */
   eventsSince(types: EventType[], since: Iso): Promise<(ConversationEvent & { conversationId: string })[]>
 
+  // What customers have read: no event, and no change of the conversation
+  /** Keeps how far each was read; never less than before. Conversations that were erased or do not exist are passed over. */
+  saveReads(reads: readonly { conversationId: string; seq: number }[]): Promise<void>
+  /** The last seq that the customer has read; 0 where nothing was. */
+  readSeq(conversationId: string): Promise<number>
+  /** What the team knows of a visitor beside their name and address, by name. */
+  attributesOf(visitorId: string): Promise<Record<string, string>>
+
   // Export, erasure and retention
   /** Visitors of conversations in which this address was given at any time, and other devices of those who proved it. */
   visitorsByEmail(email: string): Promise<AddressUse[]>

@@ -109,6 +109,8 @@ export function bodies(limits: Limits) {
     resolve: z.strictObject({
       outcome: z.enum(['solved', 'not_solved', 'spam', 'duplicate', 'no_answer']).optional(),
     }),
+    read: z.strictObject({ seq: z.int().min(0) }),
+    preview: z.strictObject({ text }),
     empty: z.strictObject({}),
   }
 }

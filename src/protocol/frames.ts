@@ -35,6 +35,12 @@ export function clientFrames(limits: Limits) {
     z.strictObject({ type: z.literal('stop'), ...about }),
     z.strictObject({ type: z.literal('typing'), ...about }),
     z.strictObject({ type: z.literal('read'), ...about, seq }),
+    z.strictObject({
+      type: z.literal('looking'),
+      id,
+      conversationId: conversationId.nullable(),
+      typing: z.boolean().optional(),
+    }),
     z.strictObject({ type: z.literal('handoff'), ...about, ...body.handoff.shape }),
     z.strictObject({ type: z.literal('assistant'), ...about }),
     z.strictObject({ type: z.literal('subscribe'), ...about, after: seq }),
@@ -55,6 +61,13 @@ export type ClientFrame = z.output<ReturnType<typeof clientFrames>>
 
 type Echo = { id?: string | number }
 
+/** A member of the team who has a conversation open, and whether they write in it. */
+export interface Looker {
+  id: string
+  name: string
+  typing: boolean
+}
+
 /** Who the server takes this socket for. */
 export type You = { kind: 'customer' } | { kind: 'agent'; id: string; name: string; roles: string[] }
 
@@ -72,6 +85,8 @@ export type ServerFrame =
     }
   | { type: 'typing'; conversationId: string; who: { kind: string; id?: string; name?: string } }
   | { type: 'read'; conversationId: string; who: { kind: string; id?: string; name?: string }; seq: number }
+  /** To staff who look at it themselves: everyone who has this conversation open, the reader too. */
+  | { type: 'looking'; conversationId: string; who: Looker[] }
   | { type: 'presence'; agentId: string; name: string; state: PresenceState | 'offline' }
   | ({ type: 'queue'; conversationId: string } & QueuePlace)
   /** `entries` wait, in turn; `open` are the other open conversations, for a console's lists. */

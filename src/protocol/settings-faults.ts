@@ -1,7 +1,7 @@
 /** What is wrong with a settings document that its shape alone does not show: parts that point at what is not there. */
 import { switchable } from '../domain/handoff.ts'
 import { weekdays } from '../domain/hours.ts'
-import { isKnownVariable, knownVariables, variablesOf } from '../domain/macro.ts'
+import { faultsOf, variables } from '../domain/macro.ts'
 import { lineOf } from '../domain/text.ts'
 import type { Settings } from './settings.ts'
 
@@ -83,6 +83,8 @@ function teamFaults(teams: Settings['teams'], agentIds?: ReadonlySet<string>): S
   ]
 }
 
+const variableNames = variables.map(({ name }) => name).join(', ')
+
 function macroFaults(macros: Settings['macros'], teamIds: ReadonlySet<string>): SettingsFault[] {
   const missing = 'is no team of this desk'
   return [
@@ -94,15 +96,9 @@ function macroFaults(macros: Settings['macros'], teamIds: ReadonlySet<string>): 
         ...(text === '' && actions.length === 0
           ? [fault(`${path}.text`, 'is empty, and there is no action either')]
           : []),
-        ...variablesOf(text)
-          .filter(({ name }) => !isKnownVariable(name))
+        ...faultsOf(text)
           .slice(0, 1)
-          .map(({ name }) =>
-            fault(
-              `${path}.text`,
-              `has {{${name}}}, which is no variable; there are ${knownVariables.join(', ')} and attribute.NAME`,
-            ),
-          ),
+          .map((wrong) => fault(`${path}.text`, `${wrong} There are ${variableNames} and attribute.NAME.`)),
         ...(teamId !== undefined && !teamIds.has(teamId) ? [fault(`${path}.teamId`, missing)] : []),
         ...actions.flatMap((action, n) => {
           const where = `${path}.actions.${n}`

@@ -1,5 +1,6 @@
 /** What Bellhop answers with. Clients ignore fields that they do not know, so these may grow. */
 import { z } from 'zod'
+import { MacroAction } from './settings.ts'
 
 export const ErrorCode = z.enum([
   'bad_request',
@@ -297,12 +298,53 @@ export const StaffSnapshot = Snapshot.extend({
     }),
   ),
   snoozedUntil: z.string().nullable(),
+  readSeq: z.int().meta({ description: 'The last seq that the customer has read; 0 for none.' }),
+  readAt: z.iso.datetime().optional(),
   tags: z.array(z.string()),
   earlier: z.array(
     z.object({ conversationId: z.string(), startedAt: z.string(), status: StatusName, wants: z.string() }),
   ),
 }).meta({ id: 'StaffSnapshot' })
 export type StaffSnapshot = z.infer<typeof StaffSnapshot>
+
+/** Prepared answers, and what their variables stand for in the conversation that was named. */
+export const Macros = z
+  .object({
+    macros: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        text: z.string().optional(),
+        actions: z.array(MacroAction),
+      }),
+    ),
+    values: z.record(z.string(), z.string()).optional(),
+  })
+  .meta({ id: 'Macros' })
+export type Macros = z.infer<typeof Macros>
+
+/** What the team finds in the knowledge base, best first: one passage of each article. */
+export const FoundArticles = z
+  .object({
+    articles: z.array(
+      z.object({
+        articleId: z.string(),
+        title: z.string(),
+        heading: z.string().optional(),
+        lang: z.string(),
+        audience: z.enum(['public', 'internal']),
+        url: z.string().optional().meta({ description: 'Where customers read it; none where they may not.' }),
+        excerpt: z.string().meta({ description: 'The beginning of the passage, as plain text.' }),
+        markdown: z.string().meta({ description: 'The passage as it was written.' }),
+      }),
+    ),
+  })
+  .meta({ id: 'FoundArticles' })
+export type FoundArticles = z.infer<typeof FoundArticles>
+
+export const Preview = z.object({ html: z.string() }).meta({ id: 'Preview' })
+
+export const Read = z.object({ readSeq: z.int() }).meta({ id: 'Read' })
 
 export const PublicArticle = z
   .object({

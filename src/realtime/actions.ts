@@ -7,6 +7,7 @@ import { claim } from '../desk/claim.ts'
 import { type Denied, type Desk, isDenied } from '../desk/desk.ts'
 import { explain } from '../desk/explain.ts'
 import { arrive } from '../desk/presence.ts'
+import { read } from '../desk/reading.ts'
 import { receive } from '../desk/receive.ts'
 import { relay } from '../desk/relay.ts'
 import { stop } from '../desk/stop.ts'
@@ -25,6 +26,9 @@ export type Outcome = { seq: number } | { error: ReturnType<typeof explain> & { 
 /** What staff do to a conversation, which the audit log keeps; by the same names as over REST. */
 const verbs = new Set(['claim', 'release', 'transfer', 'return', 'snooze', 'resolve', 'reopen'])
 
+/** The same, and what else is for staff alone. */
+const forStaff = new Set([...verbs, 'presence', 'looking'])
+
 /**
  * Carries out one frame other than those that only concern the socket itself. What staff did or were refused, and what
  * a visitor tried that is for staff, is in the audit log before this returns.
@@ -32,7 +36,7 @@ const verbs = new Set(['claim', 'release', 'transfer', 'return', 'snooze', 'reso
 export async function act(desk: Desk, limits: RateLimits, peer: Peer, frame: ClientFrame): Promise<Outcome> {
   const deeds = recorder(desk, limits)
   if (peer.kind === 'customer') {
-    if (!verbs.has(frame.type) && frame.type !== 'presence') return customerActs(desk, limits, peer.visitor, frame)
+    if (!forStaff.has(frame.type)) return customerActs(desk, limits, peer.visitor, frame)
     desk.log.warn({ visitorId: peer.visitor.id, action: frame.type }, 'a visitor tried an action of staff')
     const outcome = failed('forbidden', 'Only staff may do this.')
     await deeds(deedOf({ kind: 'visitor', id: peer.visitor.id }, frame, outcome))
@@ -49,7 +53,7 @@ function deedOf(actor: Deed['actor'], frame: ClientFrame, outcome: Outcome): Dee
   const deed = {
     actor,
     action: frame.type,
-    ...('conversationId' in frame && { conversationId: frame.conversationId }),
+    ...('conversationId' in frame && frame.conversationId && { conversationId: frame.conversationId }),
     ...about,
   }
   if (!('error' in outcome)) return { ...deed, outcome: 'done' }
@@ -57,7 +61,9 @@ function deedOf(actor: Deed['actor'], frame: ClientFrame, outcome: Outcome): Dee
 }
 
 async function customerActs(desk: Desk, limits: RateLimits, visitor: Visitor, frame: ClientFrame): Promise<Outcome> {
-  if (!('conversationId' in frame)) return failed('bad_request', `${frame.type} is not for customers.`)
+  if (!('conversationId' in frame) || frame.conversationId === null) {
+    return failed('bad_request', `${frame.type} is not for customers.`)
+  }
   const own = await ownConversation(desk, visitor.id, frame.conversationId)
   if (isDenied(own)) return refused(own)
   const id = own.id
@@ -86,7 +92,7 @@ async function customerActs(desk: Desk, limits: RateLimits, visitor: Visitor, fr
       desk.fanout.publish({ kind: 'typing', conversationId: id, who: { kind: 'customer' } })
       return { seq: own.seq }
     case 'read':
-      desk.fanout.publish({ kind: 'read', conversationId: id, who: { kind: 'customer' }, seq: frame.seq })
+      await read(desk, own, frame.seq)
       return { seq: own.seq }
     default:
       return failed('bad_request', `${frame.type} is not for customers.`)
@@ -99,7 +105,9 @@ async function staffActs(desk: Desk, member: StaffMember, frame: ClientFrame): P
     await arrive(desk, agent, frame.state)
     return { seq: 0 }
   }
-  if (!('conversationId' in frame)) return failed('bad_request', `${frame.type} is not an action.`)
+  if (!('conversationId' in frame) || frame.conversationId === null) {
+    return failed('bad_request', `${frame.type} is not an action.`)
+  }
   const id = frame.conversationId
   const state = await desk.store.conversation(id)
   if (!state) return refused({ refused: 'notFound' })

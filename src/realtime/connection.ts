@@ -12,6 +12,7 @@ import type { RateLimits } from '../ports/system.ts'
 import { type ClientFrame, closes, type ServerFrame } from '../protocol/frames.ts'
 import { act, type Peer } from './actions.ts'
 import type { Followers } from './followers.ts'
+import type { Looking } from './looking.ts'
 import { eventFrame, outgoing } from './outgoing.ts'
 import { type About, aboutOf, jsonOf, readFrame } from './reading.ts'
 
@@ -33,6 +34,7 @@ export interface Context {
   limits: RateLimits
   frames: z.ZodType<ClientFrame>
   followers: Followers<Connection>
+  looking: Looking<Connection>
   joined(connection: Connection): Promise<void>
   /** A customer follows a conversation that waits in the queue. */
   waits(connection: Connection, conversationId: string): Promise<void>
@@ -144,6 +146,9 @@ export function openConnection(
       case 'unsubscribe':
         unfollow(frame.conversationId)
         return send({ type: 'ack', ...about, seq: 0 })
+      case 'looking':
+        if (peer.kind === 'staff') return look(frame.conversationId, frame.typing ?? false, about)
+        break
       case 'typing':
         if (typedLately(frame.conversationId)) return send({ type: 'ack', ...about, seq: 0 })
     }
@@ -152,6 +157,17 @@ export function openConnection(
     send(
       'error' in outcome ? { type: 'error', ...about, ...outcome.error } : { type: 'ack', ...about, seq: outcome.seq },
     )
+  }
+
+  async function look(conversationId: string | null, typing: boolean, about: About): Promise<void> {
+    if (conversationId !== null && !(await desk.store.conversation(conversationId))) {
+      const message = 'There is no such conversation here.'
+      return send({ type: 'error', ...about, code: 'not_found', message })
+    }
+    // Gone meanwhile: nobody would ever take this reader off the list.
+    if (ws.readyState !== ws.OPEN) return
+    context.looking.look(connection, conversationId, typing)
+    send({ type: 'ack', ...about, seq: 0 })
   }
 
   function failed(error: unknown, about: About): ServerFrame {

@@ -11,6 +11,7 @@ import { announcer } from './announcer.ts'
 import { assistantNews } from './assistant.ts'
 import { type Connection, openConnection } from './connection.ts'
 import { openFollowers } from './followers.ts'
+import { openLooking } from './looking.ts'
 import { watchSessions } from './sessions.ts'
 
 export interface HubOptions extends DoorOptions {
@@ -28,10 +29,11 @@ const GOODBYE_MS = 2_000
 export function openHub(server: Server, desk: Desk, options: HubOptions): Hub {
   const connections = new Set<Connection>()
   const followers = openFollowers<Connection>()
+  const looking = openLooking<Connection>(desk.clock)
   const announce = announcer(desk, connections, followers)
   const frames = clientFrames(desk.limits)
   const assistant = assistantNews(desk, connections)
-  const context = { desk, limits: options.limits, frames, followers, joined, waits: announce.toCustomer, left }
+  const context = { desk, limits: options.limits, frames, followers, looking, joined, waits: announce.toCustomer, left }
   let closing = false
 
   const door = openDoor(server, desk, options, (ws, stream, session) => openConnection(ws, stream, session, context))
@@ -48,6 +50,7 @@ export function openHub(server: Server, desk: Desk, options: HubOptions): Hub {
 
   function left(connection: Connection): void {
     connections.delete(connection)
+    looking.left(connection)
     const peer = connection.peer()
     if (!peer) return
     options.counted(peer.kind, -1)

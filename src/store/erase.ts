@@ -46,6 +46,11 @@ export function erasing(db: Db, states: States): Part<'eraseVisitor' | 'eraseCon
     .set({ detail: null })
     .where(eq(audit.conversationId, $('id')))
     .prepare()
+  const unread = db
+    .update(conversations)
+    .set({ readSeq: 0 })
+    .where(eq(conversations.id, $('id')))
+    .prepare()
   const known = db
     .select({ id: visitors.id })
     .from(visitors)
@@ -92,6 +97,7 @@ export function erasing(db: Db, states: States): Part<'eraseVisitor' | 'eraseCon
     }
     changeIntent(id, { clear: true })
     silence.run({ id })
+    unread.run({ id })
     const { appended, state } = write(before, [
       { type: 'conversation.erased', at, actor: { kind: 'system' }, data: {} },
     ])

@@ -16,6 +16,7 @@ import { inviteRows } from './invites.ts'
 import { conversationLists } from './lists.ts'
 import { migrate } from './migrate.ts'
 import type { Part } from './part.ts'
+import { readRows } from './reads.ts'
 import { retention } from './retention.ts'
 import { staffRows } from './staff.ts'
 import { keptStates, type States } from './states.ts'
@@ -68,6 +69,7 @@ export async function openSqlite(options: {
         ...deskRows(db),
         ...auditRows(db),
         ...subjectRows(db),
+        ...readRows(db),
         ...erasing(db, states),
         ...demoRows(db),
         ...retention(db),
@@ -102,8 +104,14 @@ async function patiently<T>(open: () => T, timeoutMs: number): Promise<T> {
 /** What customers and the assistant write all day shares commits; everything else is done at once, alone. */
 const often: ReadonlySet<string> = new Set<keyof Store>(['addVisitor', 'create', 'append'])
 
-/** Nobody was told that these are for good: a lease ends by itself, and a budget is one of many calls. */
-const passing: ReadonlySet<string> = new Set<keyof Store>(['leaseIntent', 'renewIntent', 'reserveUsage', 'settleUsage'])
+/** Nobody was told that these are for good: a lease ends by itself, a budget is one of many calls, and who has read is asked again. */
+const passing: ReadonlySet<string> = new Set<keyof Store>([
+  'leaseIntent',
+  'renewIntent',
+  'reserveUsage',
+  'settleUsage',
+  'saveReads',
+])
 
 type Do = (name: string, work: () => unknown) => unknown
 

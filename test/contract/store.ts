@@ -10,6 +10,7 @@ import { listContract } from './store/lists.ts'
 import { logContract } from './store/log.ts'
 import { peopleContract } from './store/people.ts'
 import { privacyContract } from './store/privacy.ts'
+import { readContract } from './store/reads.ts'
 import { usageContract } from './store/usage.ts'
 
 /** The store under test: reopening gives another one, so parts of the suite ask for it each time. */
@@ -38,6 +39,7 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
     describe('intents to reply', () => intentContract(subject))
     describe('visitors and staff', () => peopleContract(subject))
     describe('changes to the staff, and links to join it', () => inviteContract(subject))
+    describe('what the customer has read', () => readContract(subject))
     describe('the audit log', () => auditContract(subject))
     describe('export, erasure and retention', () => privacyContract(subject))
     describe('demo data', () => demoContract(subject))

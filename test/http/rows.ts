@@ -40,6 +40,8 @@ export interface Row {
   body?: (to: { agent: Agent; colleague: Agent }) => unknown
   /** What the conversation is like; assigned to the asker where that is an agent or admin. */
   when?: 'queued' | 'assigned' | 'resolved'
+  /** Changes nothing, though it is no GET: what was written does not belong into an address. */
+  looks?: true
 }
 
 const text = () => ({ clientMessageId: randomUUID(), text: 'Hello' })
@@ -94,6 +96,10 @@ export const rows: Record<string, Row> = {
     success: 404,
     body: () => ({ helpful: true }),
   },
+  'POST /api/conversations/:id/read': { who: 'visitor', body: () => ({ seq: 1 }) },
+  'GET /api/macros': { who: 'staff' },
+  'GET /api/articles/search': { who: 'staff' },
+  'POST /api/preview': { who: 'staff', body: () => ({ text: 'Hello' }), looks: true },
   'GET /api/conversations': { who: 'staff' },
   'GET /api/queue': { who: 'staff' },
   'GET /api/staff': { who: 'staff' },

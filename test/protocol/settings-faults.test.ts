@@ -110,7 +110,7 @@ describe('A settings document', () => {
       'macros.3.actions.1',
       'macros.4.actions.1',
     ])
-    expect(faults({ macros })[2]?.[1]).toMatch(/\{\{customer\.nme\}\}, which is no variable.*customer\.firstName/)
+    expect(faults({ macros })[2]?.[1]).toMatch(/\{\{customer\.nme\}\} is no variable.*customer\.firstName/)
   })
 
   it('keeps sites as origins, and takes none that could end the policy it stands in', () => {

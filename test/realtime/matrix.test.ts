@@ -47,6 +47,7 @@ const rows: Record<string, Row> = {
   stop: { who: 'customer' },
   handoff: { who: 'customer' },
   assistant: { who: 'customer', when: 'queued' },
+  looking: { who: 'staff', body: () => ({ typing: true }) },
   presence: { who: 'staff', body: () => ({ state: 'online' }) },
   claim: { who: 'staff', when: 'queued' },
   release: { who: 'staff', when: 'assigned' },
@@ -120,7 +121,8 @@ describe.each(Object.keys(rows))('[S54] %s', (type) => {
     const { entries } = await server.desk.store.auditEntries({ conversationId, limit: 1 })
     const [deed] = type === 'presence' ? [] : entries.filter(({ action }) => action === type)
     const byStaff = peer === 'agent' || peer === 'admin'
-    const deeds = row.who === 'staff' || (type === 'send' && byStaff)
+    // Who looks is kept by nobody; who of the customers tries to is.
+    const deeds = type === 'looking' ? !byStaff : row.who === 'staff' || (type === 'send' && byStaff)
     if (!deeds || type === 'presence') expect(deed).toBeUndefined()
     else {
       const outcome = answer.type === 'error' ? 'refused' : 'done'

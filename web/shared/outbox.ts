@@ -28,8 +28,12 @@ export interface OutboxOptions {
 
 export interface Outbox {
   list(): readonly Pending[]
-  /** Keeps the text and sends it as soon as what was written before it is sent. */
-  add(conversationId: string, text: string, extra?: { note?: boolean; seenSeq?: number }): Pending
+  /** Keeps the text and sends it as soon as what was written before it is sent; under an id of its own where none is given. */
+  add(
+    conversationId: string,
+    text: string,
+    extra?: { note?: boolean; seenSeq?: number; clientMessageId?: string },
+  ): Pending
   /** The server has it: an `ack`, or an event that carries this id. */
   acknowledged(clientMessageId: string): void
   /** Sends everything that may be sent again, unless the server asked for peace; also what a closed tab left behind. */
@@ -120,7 +124,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     add(conversationId, text, extra) {
       const ahead = list.find(passing)
       const pending: Pending = {
-        clientMessageId: newId(),
+        clientMessageId: extra?.clientMessageId ?? newId(),
         conversationId,
         text,
         ...(extra?.note && { note: true }),

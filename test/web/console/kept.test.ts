@@ -23,6 +23,17 @@ describe('unsent text', () => {
     expect((await at(tab, 'mara')).read('a', 'reply')).toBe('')
   })
 
+  it('comes back with what is to be done after it, each by itself', async () => {
+    const tab = openTab()
+    const texts = await at(tab, 'mara')
+    texts.write('a', 'reply', 'done')
+    texts.writePlan('a', 'reply', '[{"do":"resolve"}]')
+    tab.goes()
+    const reloaded = await at(tab, 'mara')
+    expect([reloaded.read('a', 'reply'), reloaded.readPlan('a', 'reply')]).toEqual(['done', '[{"do":"resolve"}]'])
+    expect([reloaded.readPlan('a', 'note'), reloaded.readPlan('b', 'reply')]).toEqual(['', ''])
+  })
+
   it('is not shown to a colleague at the same browser', async () => {
     const tab = openTab()
     ;(await at(tab, 'mara')).write('a', 'reply', 'mine')

@@ -25,8 +25,8 @@ export const draft = signal<{ draftId: string; html: string } | undefined>(undef
 /** Who types, and until when (milliseconds since the epoch) that holds. */
 export const typing = signal<{ name: string; kind: string; until: number } | undefined>(undefined)
 
-/** Up to which seq the customer has read, as far as they told. */
-export const readThrough = signal(0)
+/** Up to which seq the customer has read, and when they last came further (ISO 8601, UTC) where that is known. */
+export const readThrough = signal<{ seq: number; at?: string }>({ seq: 0 })
 
 const TYPING_MS = 5_000
 /** How often news is asked for while the line is down or blocked. */
@@ -66,7 +66,7 @@ export async function open(id: string | undefined) {
   if (before.is !== 'none') sendFrame({ type: 'unsubscribe', conversationId: before.id })
   draft.value = undefined
   typing.value = undefined
-  readThrough.value = 0
+  readThrough.value = { seq: 0 }
   seen = unseen
   if (!id) {
     current.value = { is: 'none' }
@@ -95,6 +95,7 @@ export function adopt(snapshot: StaffSnapshotState) {
   if (now.is === 'none' || now.id !== snapshot.conversationId) return
   const first = now.is !== 'ready'
   current.value = { is: 'ready', id: now.id, opened: foldOf(snapshot, now.is === 'ready' ? now.opened : undefined) }
+  hearRead(snapshot.readSeq, snapshot.readAt)
   if (first) {
     seen = seenThrough(snapshot.seq, performance.now())
     subscribe()
@@ -195,7 +196,7 @@ function hearFrame(frame: ServerFrame) {
       if (frame.who.id !== selfId()) showTyping(frame.who)
       return
     case 'read':
-      if (frame.who.kind === 'customer') readThrough.value = Math.max(readThrough.value, frame.seq)
+      if (frame.who.kind === 'customer') hearRead(frame.seq, new Date().toISOString())
       return
     case 'resync':
       void reload(now.id).then(catchUp)
@@ -211,6 +212,10 @@ function hearEvent(id: string, event: ReaderEvent) {
   if (event.type !== 'message.posted') return
   if (event.actor.kind === typing.value?.kind) typing.value = undefined
   if (event.actor.kind === 'bot') draft.value = undefined
+}
+
+function hearRead(seq: number, at?: string) {
+  if (seq > readThrough.peek().seq) readThrough.value = { seq, ...(at && { at }) }
 }
 
 let typingTimer: ReturnType<typeof setTimeout> | undefined

@@ -2,12 +2,14 @@
 import { effect, signal } from '@preact/signals'
 import type { StaffSnapshotState } from '../../../src/domain/snapshot.ts'
 import { ApiError } from '../../shared/api.ts'
-import { createOutbox, type Outbox } from '../../shared/outbox.ts'
+import { createOutbox, makeId, type Outbox } from '../../shared/outbox.ts'
 import type { Pending } from '../../shared/pending.ts'
 import { shelf } from '../../shared/shelf.ts'
 import { type Kept, keep, type Mode } from '../pure/kept.ts'
+import { type MacroAction, planFrom, planned } from '../pure/planned.ts'
 import { line, onFrame, sendFrame } from './line.ts'
 import { adopt, agreeSeen, catchUp, seenSeq } from './opened.ts'
+import { keepPromises, promise, takePromise } from './plans.ts'
 import { me, session, signedIn, staffCall } from './session.ts'
 
 export const pending = signal<readonly Pending[]>([])
@@ -29,9 +31,11 @@ export function startSending() {
     deliver,
     onChange: (list) => {
       pending.value = list
+      void keepPromises(list)
     },
   })
   pending.value = outbox.list()
+  void keepPromises(pending.value)
   onFrame((frame) => {
     if (frame.type !== 'event' || frame.event.type !== 'message.posted') return
     const { clientMessageId, author } = frame.event.data
@@ -42,10 +46,13 @@ export function startSending() {
   })
 }
 
-/** Sends a reply or a note; what was kept of it is put away. */
+/** Sends a reply or a note, and after it does what was planned with it; what was kept of both is put away. */
 export function send(conversationId: string, mode: Mode, text: string) {
-  outbox?.add(conversationId, text, mode === 'note' ? { note: true } : { seenSeq: seenSeq() })
+  const clientMessageId = makeId()
+  promise(clientMessageId, { conversationId, actions: keptPlan(conversationId, mode) })
+  outbox?.add(conversationId, text, { clientMessageId, ...(mode === 'note' ? { note: true } : { seenSeq: seenSeq() }) })
   keepText(conversationId, mode, '')
+  keepPlan(conversationId, mode, [])
 }
 
 export function retrySend(clientMessageId: string) {
@@ -59,9 +66,11 @@ export function sendAnyway(clientMessageId: string) {
 
 /** Takes a message back; its text goes in front of what the composer holds. */
 export function takeBack(clientMessageId: string) {
+  const actions = takePromise(clientMessageId)
   const taken = outbox?.discard(clientMessageId)
   if (!taken) return
   const mode: Mode = taken.note ? 'note' : 'reply'
+  keepPlan(taken.conversationId, mode, planned(keptPlan(taken.conversationId, mode), actions))
   const rest = keptText(taken.conversationId, mode)
   agreeSeen()
   keepText(taken.conversationId, mode, rest ? `${taken.text}\n\n${rest}` : taken.text)
@@ -81,6 +90,19 @@ export function keptText(conversationId: string, mode: Mode): string {
 export function keepText(conversationId: string, mode: Mode, text: string) {
   kept?.write(conversationId, mode, text)
 }
+
+/** What is to be done after the text that is being written. */
+export function keptPlan(conversationId: string, mode: Mode): MacroAction[] {
+  return planFrom(kept?.readPlan(conversationId, mode) ?? '')
+}
+
+export function keepPlan(conversationId: string, mode: Mode, actions: readonly MacroAction[]) {
+  kept?.writePlan(conversationId, mode, actions.length > 0 ? JSON.stringify(actions) : '')
+  plansKept.value++
+}
+
+/** Rises whenever a plan changes. */
+export const plansKept = signal(0)
 
 /** Puts a text into the reply, below what is already there. */
 export function suggestText(conversationId: string, text: string) {

@@ -6,6 +6,9 @@ export type Mode = 'reply' | 'note'
 export interface Kept extends Pick<Texts, 'ready'> {
   read(conversationId: string, mode: Mode): string
   write(conversationId: string, mode: Mode, text: string): void
+  /** What is to be done after it is sent, as it was written; empty for nothing. */
+  readPlan(conversationId: string, mode: Mode): string
+  writePlan(conversationId: string, mode: Mode, plan: string): void
 }
 
 /**
@@ -19,5 +22,7 @@ export function keep(where: Omit<TextsOptions, 'key'>, staffId: string): Kept {
     ready: texts.ready,
     read: (conversationId, mode) => texts.read(place(conversationId, mode)),
     write: (conversationId, mode, text) => texts.write(place(conversationId, mode), text),
+    readPlan: (conversationId, mode) => texts.read(`${place(conversationId, mode)}.then`),
+    writePlan: (conversationId, mode, plan) => texts.write(`${place(conversationId, mode)}.then`, plan),
   }
 }

@@ -9,6 +9,8 @@ export interface Pressed {
   altKey: boolean
   shiftKey: boolean
   isComposing?: boolean
+  /** 229 where an input method took the key, also in browsers that say so in no other way. */
+  keyCode?: number
   getModifierState?(name: 'AltGraph'): boolean
 }
 
@@ -21,7 +23,7 @@ export const SEQUENCE_MS = 1_500
  * action can have: other modifiers, and all that an input method is composing.
  */
 export function chordOf(pressed: Pressed): string | undefined {
-  if (pressed.isComposing || pressed.key === 'Process' || pressed.key === 'Dead') return undefined
+  if (composes(pressed) || pressed.key === 'Process' || pressed.key === 'Dead') return undefined
   const key = latinKey(pressed)
   const letter = /^[a-z]$/i.test(key)
   // AltGr says that Ctrl and Alt are down: on many boards it is what `/` and `?` are written with.
@@ -46,6 +48,8 @@ interface Keyed {
   id: string
   keys?: readonly string[]
 }
+
+const TAKEN_BY_INPUT_METHOD = 229
 
 /**
  * What a key comes to after those pressed just before: an action's id, or the beginning of a sequence such as `g q`.
@@ -84,7 +88,12 @@ export function capsOf(keys: string, apple: boolean): string[] {
     .map((cap) => caps[cap] ?? (keys.includes('+') && cap.length === 1 ? cap.toUpperCase() : cap))
 }
 
+/** Whether an input method is at work: its keys are nobody else's. */
+export function composes({ isComposing, keyCode }: Pick<Pressed, 'isComposing' | 'keyCode'>): boolean {
+  return isComposing === true || keyCode === TAKEN_BY_INPUT_METHOD
+}
+
 /** Whether Enter sends: alone or with Ctrl or ⌘, never with Shift, never while an input method composes. */
 export function sends(pressed: Pressed): boolean {
-  return pressed.key === 'Enter' && !pressed.shiftKey && !pressed.altKey && !pressed.isComposing
+  return pressed.key === 'Enter' && !pressed.shiftKey && !pressed.altKey && !composes(pressed)
 }

@@ -9,6 +9,7 @@ import { Assistant, Snooze, Transfer, Undo } from '../../shared/icons.tsx'
 import { type AdminPage, adminPages } from '../admin/pages.ts'
 import { go, place } from '../live/address.ts'
 import { switchNotifications, switchSound } from '../live/alerts.ts'
+import { composerMode, focusComposer, turnPanel } from '../live/composing.ts'
 import { choosePresence } from '../live/desk.ts'
 import { current } from '../live/opened.ts'
 import { asideShown, density, flip, notifications, singleKeys, sound, theme } from '../live/prefs.ts'
@@ -19,7 +20,7 @@ import { pagesFor } from '../pure/admin.ts'
 import { capsOf } from '../pure/keys.ts'
 import { neighbour } from '../pure/lists.ts'
 import { openedAt, type Place } from '../pure/place.ts'
-import { composerMode, focusComposer } from './composer.tsx'
+
 import { dialog, toast } from './dialogs.tsx'
 import { shownIds } from './list-pane.tsx'
 import type { MenuItem } from './menu.tsx'
@@ -50,6 +51,20 @@ export const actions: readonly Action[] = [
     run: () => write('reply'),
   },
   { id: 'note', group: 'Conversation', words: 'Write a note', keys: ['n'], when: isOpened, run: () => write('note') },
+  {
+    id: 'insert-article',
+    group: 'Conversation',
+    words: 'Insert an article',
+    when: isOpened,
+    run: () => turnPanel('articles'),
+  },
+  {
+    id: 'preview',
+    group: 'Conversation',
+    words: 'Show how it will read',
+    when: isOpened,
+    run: () => turnPanel('preview'),
+  },
   { id: 'take-over', group: 'Conversation', words: 'Take over', keys: ['a'], when: isFree, run: withId(takeOver) },
   { id: 'resolve', group: 'Conversation', words: 'Resolve…', keys: ['e'], when: isMine, run: shows('resolve') },
   {

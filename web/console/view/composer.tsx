@@ -1,201 +1,230 @@
 /** Where an agent writes: a reply to the customer or a note for the team, never one taken for the other. */
-import { signal } from '@preact/signals'
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { holesOf } from '../../../src/domain/macro.ts'
 import type { StaffSnapshotState } from '../../../src/domain/snapshot.ts'
-import { Close, Info, Note, Send } from '../../shared/icons.tsx'
-import { keepText, keptText, restored, send, tellTyping, textsRead } from '../live/sends.ts'
+import {
+  composerMode,
+  focusComposer,
+  ghost,
+  modeFor,
+  panel,
+  rememberMode,
+  switchMode,
+  takeInsertions,
+  turnPanel,
+} from '../live/composing.ts'
+import { tellWriting } from '../live/looking.ts'
+import { carryOut } from '../live/plans.ts'
+import { keepPlan, keptPlan, plansKept, send, tellTyping } from '../live/sends.ts'
 import { me } from '../live/session.ts'
-import { busy, notice, reopen } from '../live/verbs.ts'
-import type { Mode } from '../pure/kept.ts'
-import { sends } from '../pure/keys.ts'
+import { type ComposerCommand, composerCommandOf } from '../pure/composer-keys.ts'
+import { emphasised, linked, nextItem } from '../pure/edits.ts'
+import { composes, sends } from '../pure/keys.ts'
 import { nameOf } from '../pure/names.ts'
+import { planned } from '../pure/planned.ts'
+import { ComposerField, edit } from './composer-field.tsx'
+import { HoleLine, Locked, LookersLine, NoticeLine, PlanLine } from './composer-lines.tsx'
+import { Foot, isTooLong, Modes } from './composer-parts.tsx'
+import { LateArticles } from './late-articles.tsx'
+import { choiceId, MACRO_LIST, MacroList } from './macro-list.tsx'
+import { Preview } from './preview.tsx'
+import { useMacroList } from './use-macro-list.ts'
+import { useWriting } from './use-writing.ts'
 
-/** Characters in one message, as the server counts; from `NEARLY` on the count is shown. */
-const MOST = 8_000
-const NEARLY = 7_500
-
-export const composerMode = signal<Mode>('reply')
-
-export function focusComposer() {
-  requestAnimationFrame(() => {
-    const field = document.getElementById('composer')
-    if (!(field instanceof HTMLTextAreaElement)) return
-    field.focus()
-    field.setSelectionRange(field.value.length, field.value.length)
-  })
-}
+/** Of what is selected so many characters are searched for among the articles. */
+const LONGEST_CHOSEN = 80
 
 export function Composer({ snapshot }: { snapshot: StaffSnapshotState }) {
   const { conversationId: id, status, agent } = snapshot
+  // Before anything is drawn: what was chosen in another conversation counts for nothing here.
+  useState(() => {
+    composerMode.value = modeFor(id)
+    panel.value = undefined
+  })
   const mode = composerMode.value
-  const [typed, setTyped] = useState({ id, mode, text: keptText(id, mode) })
-  // What was typed elsewhere never stands here, not for a moment: a note must not be sent as a reply.
-  const text = typed.id === id && typed.mode === mode ? typed.text : keptText(id, mode)
-  const setText = (value: string, as: Mode = mode) => setTyped({ id, mode: as, text: value })
-  const own = status === 'assigned' && agent?.id === me().id
-  const locked = mode === 'reply' && (status === 'resolved' || (status === 'assigned' && !own))
-  const tooLong = text.trim().length > MOST
+  const { text, filled, write, fillIn } = useWriting(id, mode)
+  const [caret, setCaret] = useState(0)
+  const [articleQuery, setArticleQuery] = useState('')
   const field = useRef<HTMLTextAreaElement>(null)
+  const box = useRef<HTMLDivElement>(null)
 
-  // A conversation begins with a reply: a note is always a choice.
+  const note = mode === 'note'
+  const own = status === 'assigned' && agent?.id === me().id
+  const locked = !note && (status === 'resolved' || (status === 'assigned' && !own))
+  const holes = holesOf(text)
+  plansKept.value
+  const plan = keptPlan(id, mode)
+  const suggested = ghost.value?.conversationId === id ? ghost.value : undefined
+  const offered = !note && !locked && text === '' ? suggested : undefined
+  const previewing = panel.value === 'preview' && text.trim() !== ''
+
+  const macros = useMacroList({
+    snapshot,
+    text: locked || panel.value ? undefined : text,
+    caret,
+    field,
+    box,
+    onFilled: fillIn,
+    onMacro: ({ actions }) => actions.length > 0 && keepPlan(id, mode, planned(plan, actions)),
+    onArticles(query) {
+      setArticleQuery(query)
+      panel.value = 'articles'
+    },
+  })
+
+  useEffect(() => rememberMode(id, mode), [id, mode])
   useEffect(() => {
-    composerMode.value = 'reply'
-    setText(keptText(id, 'reply'), 'reply')
-  }, [id])
-  useEffect(() => setText(keptText(id, mode)), [id, mode, textsRead.value])
-  useEffect(() => {
-    const came = restored.value
-    if (came?.conversationId !== id) return
-    restored.value = undefined
-    composerMode.value = came.mode
-    setText(keptText(id, came.mode), came.mode)
-    focusComposer()
-  }, [restored.value])
+    panel.value = undefined
+  }, [mode])
+  useEffect(() =>
+    note || locked ? undefined : takeInsertions({ conversationId: id, insert: (words) => insert(words) }),
+  )
+
+  /** Puts words in place of what is selected. */
+  const insert = (words: string, from = field.current?.selectionStart ?? 0, to = field.current?.selectionEnd ?? 0) => {
+    const end = from + words.length
+    if (field.current) edit(field.current, { start: from, end: to, text: words, select: [end, end] })
+  }
+  /** What has several lines is a paragraph of its own. */
+  const insertArticle = (words: string) => {
+    panel.value = undefined
+    if (!words.includes('\n')) return insert(words)
+    const before = text.slice(0, field.current?.selectionStart ?? text.length).trimEnd()
+    insert(`${before ? '\n\n' : ''}${words}\n\n`, before.length)
+  }
+  const openMacros = () => {
+    panel.value = undefined
+    requestAnimationFrame(() => {
+      const { value = '', selectionEnd: at = 0 } = field.current ?? {}
+      const fresh = at === 0 || value[at - 1] === '\n'
+      insert(fresh ? '/' : '\n/', at, at)
+    })
+  }
+  const openPanel = (which: 'articles' | 'preview') => {
+    if (which === 'preview' && !text.trim()) return
+    const { selectionStart = 0, selectionEnd = 0 } = field.current ?? {}
+    setArticleQuery(text.slice(selectionStart, selectionEnd).slice(0, LONGEST_CHOSEN))
+    turnPanel(which)
+    if (panel.value === undefined) focusComposer()
+  }
+  const backToField = () => {
+    panel.value = undefined
+    requestAnimationFrame(() => field.current?.focus())
+  }
+  const goTo = (start: number, end: number) => {
+    backToField()
+    requestAnimationFrame(() => field.current?.setSelectionRange(start, end))
+  }
 
   const type = (value: string) => {
-    setText(value)
-    keepText(id, mode, value)
-    if (mode === 'reply' && own && value.trim()) tellTyping(id)
+    write(value)
+    const writing = value.trim() !== ''
+    tellWriting(id, writing)
+    if (!note && own && writing) tellTyping(id)
   }
   const submit = () => {
-    if (!text.trim() || tooLong || locked) return
-    send(id, mode, text.trim())
-    setText('')
-    field.current?.focus()
+    const [hole] = holes
+    if (hole) return goTo(hole.start, hole.end)
+    if (locked || isTooLong(text)) return
+    if (text.trim()) {
+      send(id, mode, text.trim())
+      write('')
+      tellWriting(id, false)
+    } else if (plan.length > 0) {
+      keepPlan(id, mode, [])
+      void carryOut(id, plan)
+    }
+    backToField()
+  }
+  const run = (command: ComposerCommand, writing: HTMLTextAreaElement) => {
+    const { value, selectionStart: start, selectionEnd: end } = writing
+    if (command === 'mode') switchMode()
+    else if (command === 'articles' || command === 'preview') openPanel(command)
+    else if (command === 'link') edit(writing, linked(value, start, end))
+    else edit(writing, emphasised(value, start, end, command === 'bold' ? '**' : '_'))
+  }
+  /** @returns whether the key did something other than being typed */
+  const takes = (event: KeyboardEvent, writing: HTMLTextAreaElement): boolean => {
+    if (macros.takes(event)) return true
+    if (event.key === 'Tab' && !event.shiftKey && offered) {
+      offered.accept()
+      return true
+    }
+    const chosen = writing.selectionStart !== writing.selectionEnd
+    const command = composerCommandOf(event, chosen)
+    if (command) {
+      run(command, writing)
+      return true
+    }
+    if (newLine(event) && !chosen) {
+      const next = nextItem(writing.value, writing.selectionEnd)
+      if (next !== undefined) edit(writing, next)
+      return next !== undefined
+    }
+    if (!sends(event)) return false
+    submit()
+    return true
   }
 
   return (
-    <section class={`composer ${mode}`} aria-label={mode === 'note' ? 'Write a note' : 'Write a reply'}>
+    <section class={`composer ${mode}`} aria-label={note ? 'Write a note' : 'Write a reply'}>
       <NoticeLine id={id} />
-      <fieldset class="composer-modes bare" aria-label="What you write">
-        <ModeButton mode="reply" words="Reply" />
-        <ModeButton mode="note" words="Note" />
-        {mode === 'note' && (
-          <span class="note-label">
-            <Note size={14} /> Only your team sees this
-          </span>
-        )}
-      </fieldset>
+      <LookersLine />
+      <Modes id={id} />
       {locked ? (
         <Locked snapshot={snapshot} unsent={text} />
       ) : (
-        <div class="composer-field">
-          <textarea
-            id="composer"
-            ref={field}
-            dir="auto"
-            rows={2}
-            aria-label={mode === 'note' ? 'Note for your team' : `Reply to ${nameOf(snapshot)}`}
-            placeholder={mode === 'note' ? 'A note that the customer never sees' : `Reply to ${nameOf(snapshot)}`}
-            value={text}
-            onInput={(event) => type(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (!sends(event)) return
-              event.preventDefault()
-              submit()
-            }}
-          />
-          <div class="composer-foot">
-            <span class="composer-hint">
-              {tooLong
-                ? `${text.trim().length - MOST} characters too long: shorten it or send it in parts.`
-                : text.length > NEARLY
-                  ? `${text.trim().length} of ${MOST} characters`
-                  : hint(mode, status)}
-            </span>
-            <button
-              type="button"
-              class={mode === 'note' ? 'button brass' : 'button primary'}
-              disabled={!text.trim() || tooLong}
-              onClick={submit}
-            >
-              {mode === 'note' ? <Note size={16} /> : <Send size={16} />}
-              {mode === 'note' ? 'Add note' : 'Send reply'}
-            </button>
+        <div class="composer-field" ref={box}>
+          {panel.value === 'articles' && (
+            <LateArticles mode={mode} first={articleQuery} onInsert={insertArticle} onClose={backToField} />
+          )}
+          {macros.listed && (
+            <MacroList {...macros} snapshot={snapshot} onActive={macros.setActive} onChoose={macros.choose} />
+          )}
+          {previewing && <Preview text={text} onClose={backToField} />}
+          <div class="writing-box" hidden={previewing}>
+            {/* One field for each: what is undone in one never brings back what was written in the other. */}
+            <ComposerField
+              key={mode}
+              field={field}
+              label={note ? 'Note for your team' : `Reply to ${nameOf(snapshot)}`}
+              placeholder={note ? 'A note that the customer never sees' : `Reply to ${nameOf(snapshot)}`}
+              text={text}
+              filled={filled}
+              holes={holes}
+              ghost={offered?.text}
+              list={
+                macros.listed
+                  ? { id: MACRO_LIST, active: macros.active < 0 ? undefined : choiceId(macros.active) }
+                  : undefined
+              }
+              onText={type}
+              onCaret={setCaret}
+              onKeyDown={(event) => {
+                if (!takes(event, event.currentTarget as HTMLTextAreaElement)) return
+                event.preventDefault()
+                event.stopPropagation()
+              }}
+            />
           </div>
+          <HoleLine text={text} onGo={goTo} />
+          <PlanLine id={id} mode={mode} />
+          <Foot
+            mode={mode}
+            status={status}
+            text={text}
+            plans={plan.length > 0}
+            offered={offered !== undefined}
+            onMacros={openMacros}
+            onPanel={openPanel}
+            onSubmit={submit}
+          />
         </div>
       )}
     </section>
   )
 }
 
-function ModeButton({ mode, words }: { mode: Mode; words: string }) {
-  return (
-    <button
-      type="button"
-      class="mode"
-      aria-pressed={composerMode.value === mode}
-      onClick={() => {
-        composerMode.value = mode
-        focusComposer()
-      }}
-    >
-      {words}
-    </button>
-  )
-}
-
-/** Why the customer cannot be written to now, and what to do. An unsent reply stays readable. */
-function Locked({ snapshot, unsent }: { snapshot: StaffSnapshotState; unsent: string }) {
-  const { conversationId, status, agent } = snapshot
-  return (
-    <div class="composer-locked">
-      <p>
-        {status === 'resolved' ? (
-          'This conversation is resolved. Reopen it to write to the customer.'
-        ) : (
-          <>
-            <bdi>{agent?.name}</bdi> has this conversation. You can leave a note.
-          </>
-        )}
-      </p>
-      {status === 'resolved' && (
-        <button
-          type="button"
-          class="button small"
-          disabled={busy.value !== undefined}
-          onClick={() => void reopen(conversationId)}
-        >
-          Reopen
-        </button>
-      )}
-      {unsent.trim() && (
-        <details>
-          <summary>Your unsent reply is kept</summary>
-          <p class="typed">{unsent}</p>
-        </details>
-      )}
-    </div>
-  )
-}
-
-/** What came of the last action; there from the start, so that it is read out when it is filled. */
-function NoticeLine({ id }: { id: string }) {
-  const said = notice.value?.conversationId === id ? notice.value : undefined
-  return (
-    <div role="status" class="notice-place">
-      {said && (
-        <p class={`notice ${said.kind}`}>
-          <Info size={16} />
-          <bdi>{said.text}</bdi>
-          <button
-            type="button"
-            class="icon-button small"
-            aria-label="Dismiss"
-            onClick={() => {
-              notice.value = undefined
-            }}
-          >
-            <Close size={14} />
-          </button>
-        </p>
-      )}
-    </div>
-  )
-}
-
-function hint(mode: Mode, status: StaffSnapshotState['status']): string {
-  if (mode === 'note') return 'Enter adds it, Shift+Enter makes a new line'
-  if (status === 'queued' || status === 'answering') return 'Sending takes this conversation over'
-  return 'Enter sends, Shift+Enter makes a new line'
+function newLine(event: KeyboardEvent): boolean {
+  return event.key === 'Enter' && event.shiftKey && !composes(event)
 }

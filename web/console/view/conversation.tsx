@@ -5,11 +5,13 @@ import { waiting } from '../live/desk.ts'
 import { current, reload } from '../live/opened.ts'
 import { openedAt } from '../pure/place.ts'
 import { Composer } from './composer.tsx'
+import { useResultsElsewhere } from './composer-lines.tsx'
 import { Head } from './head.tsx'
 import { NotifyOffer } from './notify-offer.tsx'
 import { Transcript } from './transcript.tsx'
 
 export function Conversation() {
+  useResultsElsewhere()
   const now = current.value
   switch (now.is) {
     case 'none':

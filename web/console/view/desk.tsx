@@ -6,6 +6,7 @@ import { startAlerts } from '../live/alerts.ts'
 import { followAssistant } from '../live/assistant.ts'
 import { askDemo } from '../live/demo.ts'
 import { startDesk } from '../live/desk.ts'
+import { watchLookers } from '../live/looking.ts'
 import { current, followAddress } from '../live/opened.ts'
 import { asideShown } from '../live/prefs.ts'
 import { startSending } from '../live/sends.ts'
@@ -35,6 +36,7 @@ function start() {
   started = true
   startSending()
   followAddress()
+  watchLookers()
   followAssistant()
   startDesk()
   watchAbsence()

@@ -10,6 +10,7 @@ import { busy, reopen, takeOver } from '../live/verbs.ts'
 import { nameOf } from '../pure/names.ts'
 import { lasting } from '../pure/words.ts'
 import { menuOf, runAction } from './actions.ts'
+import { LookerFaces } from './composer-lines.tsx'
 import { dialog } from './dialogs.tsx'
 import { Menu } from './menu.tsx'
 
@@ -35,6 +36,7 @@ export function Head({ snapshot }: { snapshot: StaffSnapshotState }) {
           <State snapshot={snapshot} />
         </p>
       </div>
+      <LookerFaces />
       <div class="talk-verbs">
         <button
           type="button"

@@ -2,7 +2,7 @@
 import { useMemo } from 'preact/hooks'
 import type { Judgement, Message } from '../../../src/domain/events.ts'
 import { cleanHtml } from '../../shared/html.ts'
-import { Assistant, Note, ThumbDown, ThumbUp } from '../../shared/icons.tsx'
+import { Assistant, Eye, Note, ThumbDown, ThumbUp } from '../../shared/icons.tsx'
 import { me } from '../live/session.ts'
 import type { Line } from '../pure/lines.ts'
 import { confidenceWords, decisionWords } from '../pure/words.ts'
@@ -10,10 +10,14 @@ import { Considered } from './considered.tsx'
 import { Sources } from './sources.tsx'
 import { Clock } from './times.tsx'
 
-type MessageProps = Extract<Line, { kind: 'message' }> & { customer: string; assistant: string; read: boolean }
+type MessageProps = Extract<Line, { kind: 'message' }> & {
+  customer: string
+  assistant: string
+  seen: { at?: string } | undefined
+}
 
 export function MessageLine(props: MessageProps) {
-  const { message, judgement, helpful, joined, customer, assistant, read } = props
+  const { message, judgement, helpful, joined, customer, assistant, seen } = props
   if (message.author.kind === 'system') return <Told message={message} />
   const note = message.visibility === 'note'
   const kind = note ? 'note' : `from-${message.author.kind}`
@@ -40,7 +44,11 @@ export function MessageLine(props: MessageProps) {
           {helpful ? 'The customer found this helpful' : 'The customer found this not helpful'}
         </p>
       )}
-      {read && <p class="message-foot">Read</p>}
+      {seen && (
+        <p class="message-foot seen">
+          <Eye size={14} /> Seen by the customer{seen.at && <Clock at={seen.at} />}
+        </p>
+      )}
     </article>
   )
 }

@@ -75,7 +75,7 @@ function Overtaken({ pending, messages, customer }: Omit<PendingProps, 'first'>)
           <Send size={14} /> Send anyway
         </button>
         <button type="button" class="button small" onClick={() => takeBack(pending.clientMessageId)}>
-          <Pencil size={14} /> Change it
+          <Pencil size={14} /> Edit
         </button>
       </p>
     </div>

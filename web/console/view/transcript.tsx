@@ -39,8 +39,12 @@ export function Transcript({ opened }: { opened: Opened }) {
   }, [])
   useReadReceipt(snapshot, atEnd)
 
-  const lastOwn = lines.findLast(
-    (item) => item.kind === 'message' && item.message.author.kind === 'agent' && item.message.visibility === 'public',
+  const seen = lines.findLast(
+    (item) =>
+      item.kind === 'message' &&
+      item.message.author.kind === 'agent' &&
+      item.message.visibility === 'public' &&
+      item.message.seq <= readThrough.value.seq,
   )
   return (
     <div class="transcript-place">
@@ -53,7 +57,7 @@ export function Transcript({ opened }: { opened: Opened }) {
               line={item}
               customer={nameOf(snapshot)}
               assistant={snapshot.assistant.name}
-              read={item === lastOwn && item.kind === 'message' && item.message.seq <= readThrough.value}
+              seen={item === seen ? readThrough.value : undefined}
             />
           ))}
         </div>
@@ -82,10 +86,11 @@ interface LineProps {
   line: Line
   customer: string
   assistant: string
-  read: boolean
+  /** On the last of the team's messages that the customer has seen: when they did, where that is known. */
+  seen: { at?: string } | undefined
 }
 
-function TranscriptLine({ line: item, customer, assistant, read }: LineProps) {
+function TranscriptLine({ line: item, customer, assistant, seen }: LineProps) {
   switch (item.kind) {
     case 'day':
       return <h3 class="day">{day(item.at, new Date(now.peek()), locale)}</h3>
@@ -103,7 +108,7 @@ function TranscriptLine({ line: item, customer, assistant, read }: LineProps) {
         </p>
       )
     case 'message':
-      return <MessageLine {...item} customer={customer} assistant={assistant} read={read} />
+      return <MessageLine {...item} customer={customer} assistant={assistant} seen={seen} />
   }
 }
 

@@ -1,6 +1,6 @@
 /** One macro: its text with a preview, what its variables stand for, and what it does beside. */
 import { useRef } from 'preact/hooks'
-import { knownVariables } from '../../../../src/domain/macro.ts'
+import { variables } from '../../../../src/domain/macro.ts'
 import type { Settings } from '../../../../src/protocol/settings.ts'
 import { Copy, Trash } from '../../../shared/icons.tsx'
 import { type FieldFault, faultAt } from '../../pure/settings/fields.ts'
@@ -67,7 +67,7 @@ export function MacroEditor({ macro, at, teams, faults, onMacro, onDuplicate, on
           <code>{'{{customer.firstName|there}}'}</code>; without one, sending waits until the agent fills it in.
         </p>
         <ul>
-          {[...knownVariables, 'attribute.NAME'].map((name) => (
+          {[...variables.map((variable) => variable.name), 'attribute.NAME'].map((name) => (
             <li key={name}>
               <button type="button" class="button small" onClick={() => insert(name)}>
                 <code>{name}</code>

@@ -1,7 +1,7 @@
 /** Macros as their page holds them. */
 
 import type { Outcome } from '../../../../src/domain/events.ts'
-import { variablesOf } from '../../../../src/domain/macro.ts'
+import { holesOf } from '../../../../src/domain/macro.ts'
 import type { MacroAction, Settings } from '../../../../src/protocol/settings.ts'
 import { countIn, type Length, lengthOf } from './clocks.ts'
 import { identified, number, type PageForm } from './fields.ts'
@@ -93,13 +93,13 @@ export interface PreviewPart {
 export function preview(text: string): PreviewPart[] {
   const parts: PreviewPart[] = []
   let at = 0
-  for (const { name, from, to } of variablesOf(text)) {
-    if (from > at) parts.push({ text: text.slice(at, from), kind: 'text' })
+  for (const { name, start, end } of holesOf(text)) {
+    if (start > at) parts.push({ text: text.slice(at, start), kind: 'text' })
     const sample = samples[name] ?? (/^attribute\.\S/.test(name) ? `(${name.slice('attribute.'.length)})` : undefined)
     parts.push(
-      sample === undefined ? { text: text.slice(from, to), kind: 'unknown' } : { text: sample, kind: 'filled' },
+      sample === undefined ? { text: text.slice(start, end), kind: 'unknown' } : { text: sample, kind: 'filled' },
     )
-    at = to
+    at = end
   }
   if (at < text.length) parts.push({ text: text.slice(at), kind: 'text' })
   return parts
