@@ -6,6 +6,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { type Store, StoreUnavailable } from '../ports/store.ts'
 import { auditRows } from './audit.ts'
 import { type Connection, connect, disconnect } from './connection.ts'
+import { contactRows } from './contacts.ts'
 import { conversationLog, conversationRow } from './conversations.ts'
 import { deskRows } from './desk.ts'
 import { erasing } from './erase.ts'
@@ -13,6 +14,7 @@ import { intentRows } from './intents.ts'
 import { conversationLists } from './lists.ts'
 import { migrate } from './migrate.ts'
 import type { Part } from './part.ts'
+import { proposalRows } from './proposals.ts'
 import { retention } from './retention.ts'
 import { staffRows } from './staff.ts'
 import { keptStates, type States } from './states.ts'
@@ -54,6 +56,8 @@ export async function openSqlite(options: {
       const commits = together(connection, states.forget, assertUnmoved)
       return promised(file, rules(connection, commits, states, assertUnmoved), {
         ...visitorRows(db),
+        ...contactRows(db),
+        ...proposalRows(db),
         ...conversationLog(db, states),
         ...conversationLists(db),
         ...intentRows(db),
