@@ -48,10 +48,16 @@ export function writeBrief(source: BriefSource): Brief {
   const customer = source.messages.filter((m) => m.author.kind === 'customer' && m.visibility === 'public')
   const lang = source.lang ?? judgements.at(-1)?.lang ?? state.locale
   const present = customer.filter((m) => m.seq >= state.boundarySeq)
-  const wants = wanted(present.length > 0 ? present : customer, lang)
-  const alreadyDid = [...new Set(customer.slice(-MOST_SAID).flatMap((m) => alreadyDone(m.text)))].slice(-MOST_DONE)
-  const upset = Math.max(understanding?.upset ?? 0, ...present.slice(-3).map((m) => upsetScore(m.text)))
+  const asking = newestQuestion(present.length > 0 ? present : customer, lang)
+  const wants = shortened(asking?.text ?? '', WANTS_LENGTH)
+  const done = new Map(customer.slice(-MOST_SAID).flatMap((m) => alreadyDone(m.text).map((deed) => [deed, m.seq])))
+  const deeds = [...done].slice(-MOST_DONE)
+  const alreadyDid = deeds.map(([deed]) => deed)
+  const moods = present.slice(-3).map((m) => ({ seq: m.seq, upset: upsetScore(m.text) }))
+  const upset = Math.max(understanding?.upset ?? 0, ...moods.map((each) => each.upset))
+  const loudest = moods.reduce((worst, each) => (each.upset >= worst.upset ? each : worst), { seq: 0, upset: 0 })
   const complaint = understanding?.complaint ?? present.find((m) => complains(m.text, lang))
+  const isUpset = upset >= defaultPolicy.upsetFrom
   return {
     wants,
     tried: judgements
@@ -59,19 +65,30 @@ export function writeBrief(source: BriefSource): Brief {
       .slice(-MOST_TRIED)
       .map(tried),
     alreadyDid,
-    mood: upset >= defaultPolicy.upsetFrom ? 'upset' : 'calm',
+    mood: isUpset ? 'upset' : 'calm',
     ...(complaint ? { complains: true } : {}),
     said: customer.slice(-MOST_SAID).map(({ seq, text }) => ({ seq, text: shortened(text, SAID_LENGTH) })),
     ...(suggested ? { suggestedReply: suggested } : {}),
     ...(withheld ? { withheld } : {}),
     summary: summary(wants, alreadyDid, spokenLang(lang, understanding?.script)),
+    places: {
+      ...(asking && { wants: asking.seq }),
+      ...(isUpset && loudest.seq > 0 && { mood: loudest.seq }),
+      ...(deeds.length > 0 && { alreadyDid: deeds.map(([, seq]) => seq) }),
+    },
   }
 }
 
-function wanted(messages: readonly Message[], lang: string | undefined): string {
-  const newestFirst = [...messages].reverse().map(({ text }) => text.trim())
-  const real = newestFirst.find((text) => !smalltalkOf(text, lang) && !isBareRequest(text, lang))
-  return shortened(real ?? newestFirst.find((text) => !smalltalkOf(text, lang)) ?? '', WANTS_LENGTH)
+/** The newest of a customer's messages that asks for something; where none does, the newest that is more than a courtesy. */
+export function newestQuestion(messages: readonly Message[], lang: string | undefined): Message | undefined {
+  const newestFirst = [...messages].reverse()
+  const saying = newestFirst.filter(({ text }) => !smalltalkOf(text.trim(), lang))
+  return saying.find((message) => asksSomething(message, lang)) ?? saying[0]
+}
+
+/** Whether there is more in a message than a courtesy or the wish for a person. */
+export function asksSomething({ text }: Pick<Message, 'text'>, lang: string | undefined): boolean {
+  return !smalltalkOf(text.trim(), lang) && !isBareRequest(text.trim(), lang)
 }
 
 function isBareRequest(text: string, lang: string | undefined): boolean {

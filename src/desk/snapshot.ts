@@ -21,7 +21,11 @@ export async function customerSnapshot(desk: Desk, state: Conversation): Promise
 export async function staffSnapshot(desk: Desk, state: Conversation): Promise<StaffSnapshotState> {
   const events = await allEvents(desk, state)
   const folded = events.reduce(applyToStaffSnapshot, emptyStaffSnapshot(state.id, desk.settings().assistant.name))
-  return withPlace(desk, { ...folded, earlier: await earlierOf(desk, state) })
+  const earlier = await earlierOf(desk, state)
+  if (state.status.kind === 'erased') return { ...folded, earlier }
+  const known = await desk.store.contact(state.visitorId)
+  const contact = known && { attributes: known.attributes, contactNotes: known.notes }
+  return withPlace(desk, { ...folded, earlier, ...contact })
 }
 
 /** Events that are looked through at first for the last one that a customer may see. */

@@ -11,8 +11,10 @@ import type { RateLimits } from '../ports/system.ts'
 import { bodies } from '../protocol/bodies.ts'
 import type { Settings } from '../protocol/settings.ts'
 import { sessionCookie } from './actor.ts'
+import { assistRoutes } from './assist.ts'
 import { articleRoutes } from './articles.ts'
 import { auditRoutes } from './audit.ts'
+import { contactRoutes } from './contacts.ts'
 import { type CustomerApi, customerRoutes } from './conversations.ts'
 import { Refused, statusOf, within } from './errors.ts'
 import { everyAnswer } from './headers.ts'
@@ -22,6 +24,7 @@ import { messageRoutes } from './messages.ts'
 import { addressFrom, ownOriginOf } from './origin.ts'
 import { pageRoutes } from './pages.ts'
 import { privacyRoutes } from './privacy.ts'
+import { proposalRoutes } from './proposals.ts'
 import type { Api, HttpEnv } from './route.ts'
 import { sessionRoutes } from './session.ts'
 import { visitorRoutes } from './visitors.ts'
@@ -58,6 +61,9 @@ export function buildApp(desk: Desk, options: HttpOptions): OpenAPIHono<HttpEnv>
   messageRoutes(customers)
   privacyRoutes(api)
   workRoutes({ ...api, body, saveSettings: options.saveSettings })
+  assistRoutes({ ...api, body })
+  contactRoutes({ ...api, body })
+  proposalRoutes({ ...api, body })
   sessionRoutes({ ...api, body, limits })
   auditRoutes(api)
   // Before the articles: its policy stands over their pages too.

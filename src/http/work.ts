@@ -144,7 +144,7 @@ function changedKeys(before: Settings, after: Settings): string[] {
   return names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
 }
 
-function agentOf(actor: Actor): Agent {
+export function agentOf(actor: Actor): Agent {
   if (actor.kind !== 'staff') throw new Error('a staff route was reached by someone else')
   return { id: actor.member.id, name: actor.member.name }
 }
