@@ -6,6 +6,7 @@ import { createOutbox, type Outbox } from '../../shared/outbox.ts'
 import type { Pending } from '../../shared/pending.ts'
 import { shelf } from '../../shared/shelf.ts'
 import { type Kept, keep, type Mode } from '../pure/kept.ts'
+import { takenAlong } from './alongside.ts'
 import { line, onFrame, sendFrame } from './line.ts'
 import { adopt, agreeSeen, catchUp, seenSeq } from './opened.ts'
 import { me, session, signedIn, staffCall } from './session.ts'
@@ -44,7 +45,8 @@ export function startSending() {
 
 /** Sends a reply or a note; what was kept of it is put away. */
 export function send(conversationId: string, mode: Mode, text: string) {
-  outbox?.add(conversationId, text, mode === 'note' ? { note: true } : { seenSeq: seenSeq() })
+  const extra = mode === 'note' ? { note: true } : { seenSeq: seenSeq(), ...takenAlong(conversationId, text) }
+  outbox?.add(conversationId, text, extra)
   keepText(conversationId, mode, '')
 }
 
@@ -99,8 +101,11 @@ export function tellTyping(conversationId: string) {
   if (sendFrame({ type: 'typing', conversationId })) typedAt = now
 }
 
-async function deliver({ conversationId, clientMessageId, text, note, seenSeq: shown }: Pending) {
-  const body = { clientMessageId, text, ...(note && { note }), ...(shown !== undefined && !note && { seenSeq: shown }) }
+async function deliver(pending: Pending) {
+  const { conversationId, clientMessageId, text, note, seenSeq: shown, suggestionId, original } = pending
+  const along = { ...(suggestionId && { suggestionId }), ...(original && { original }) }
+  const reply = { ...(shown !== undefined && { seenSeq: shown }), ...along }
+  const body = { clientMessageId, text, ...(note ? { note } : reply) }
   for (;;) {
     try {
       adopt(await staffCall<StaffSnapshotState>('POST', `/api/conversations/${conversationId}/messages`, { body }))

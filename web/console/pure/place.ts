@@ -8,6 +8,7 @@ export type Place =
   | { at: 'search'; q: string; conversationId?: string; aside?: boolean }
   | { at: 'team' }
   | { at: 'settings' }
+  | { at: 'proposals' }
 
 export const home: Place = { at: 'list', list: 'queue' }
 
@@ -17,7 +18,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 export function placeOf(hash: string): Place {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?')
   const [first = '', id = '', last = ''] = path.split('/')
-  if (first === 'team' || first === 'settings') return { at: first }
+  if (first === 'team' || first === 'settings' || first === 'proposals') return { at: first }
   const opened = uuid.test(id) ? { conversationId: id, ...(last === 'brief' ? { aside: true } : {}) } : {}
   if (first === 'search') return { at: 'search', q: new URLSearchParams(query).get('q') ?? '', ...opened }
   const list = listNames.find((name) => name === first)
@@ -26,7 +27,7 @@ export function placeOf(hash: string): Place {
 
 /** The hash that names a place. */
 export function hashOf(place: Place): string {
-  if (place.at === 'team' || place.at === 'settings') return `#/${place.at}`
+  if (place.at !== 'list' && place.at !== 'search') return `#/${place.at}`
   const opened = place.conversationId ? `/${place.conversationId}${place.aside ? '/brief' : ''}` : ''
   if (place.at === 'list') return `#/${place.list}${opened}`
   return `#/search${opened}?${new URLSearchParams({ q: place.q })}`

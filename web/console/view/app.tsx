@@ -1,8 +1,10 @@
 /** Which screen: the door, or the desk with the door over it where the session has ended. */
 
+import type { Staff } from '../../../src/protocol/shapes.ts'
 import { Bell } from '../../shared/icons.tsx'
 import { askWho, session } from '../live/session.ts'
 import { Desk } from './desk.tsx'
+import { EditorDesk } from './editor-desk.tsx'
 import { FirstAdmin, LinkWanted, SignIn } from './door.tsx'
 import { Expired } from './expired.tsx'
 
@@ -38,9 +40,14 @@ export function App() {
     case 'expired':
       return (
         <>
-          <Desk key={now.me.id} />
+          {worksConversations(now.me) ? <Desk key={now.me.id} /> : <EditorDesk key={now.me.id} />}
           {now.is === 'expired' && <Expired email={now.me.email} name={now.me.name} />}
         </>
       )
   }
+}
+
+/** Editors who are nothing else see what was proposed to them, and no conversations. */
+function worksConversations({ roles }: Staff): boolean {
+  return roles.some((role) => role !== 'editor')
 }

@@ -3,12 +3,14 @@ import { signal } from '@preact/signals'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { StaffSnapshotState } from '../../../src/domain/snapshot.ts'
 import { Close, Info, Note, Send } from '../../shared/icons.tsx'
+import { ghost } from '../live/composing.ts'
 import { keepText, keptText, restored, send, tellTyping, textsRead } from '../live/sends.ts'
 import { me } from '../live/session.ts'
 import { busy, notice, reopen } from '../live/verbs.ts'
 import type { Mode } from '../pure/kept.ts'
 import { sends } from '../pure/keys.ts'
 import { nameOf } from '../pure/names.ts'
+import { Rewrite } from './rewrite.tsx'
 
 /** Characters in one message, as the server counts; from `NEARLY` on the count is shown. */
 const MOST = 8_000
@@ -36,6 +38,7 @@ export function Composer({ snapshot }: { snapshot: StaffSnapshotState }) {
   const locked = mode === 'reply' && (status === 'resolved' || (status === 'assigned' && !own))
   const tooLong = text.trim().length > MOST
   const field = useRef<HTMLTextAreaElement>(null)
+  const offered = ghost.value?.conversationId === id && mode === 'reply' && !text ? ghost.value : undefined
 
   // A conversation begins with a reply: a note is always a choice.
   useEffect(() => {
@@ -80,29 +83,45 @@ export function Composer({ snapshot }: { snapshot: StaffSnapshotState }) {
         <Locked snapshot={snapshot} unsent={text} />
       ) : (
         <div class="composer-field">
+          {offered && (
+            <p class="ghost typed" dir="auto" aria-hidden="true">
+              {offered.text}
+            </p>
+          )}
           <textarea
             id="composer"
             ref={field}
             dir="auto"
             rows={2}
             aria-label={mode === 'note' ? 'Note for your team' : `Reply to ${nameOf(snapshot)}`}
-            placeholder={mode === 'note' ? 'A note that the customer never sees' : `Reply to ${nameOf(snapshot)}`}
+            aria-describedby={offered ? 'ghost-hint' : undefined}
+            placeholder={
+              offered ? '' : mode === 'note' ? 'A note that the customer never sees' : `Reply to ${nameOf(snapshot)}`
+            }
             value={text}
             onInput={(event) => type(event.currentTarget.value)}
             onKeyDown={(event) => {
+              if (offered && event.key === 'Tab' && !event.shiftKey && !event.altKey && !event.ctrlKey && !event.metaKey) {
+                event.preventDefault()
+                offered.accept()
+                return
+              }
               if (!sends(event)) return
               event.preventDefault()
               submit()
             }}
           />
           <div class="composer-foot">
-            <span class="composer-hint">
+            <span class="composer-hint" id="ghost-hint">
               {tooLong
                 ? `${text.trim().length - MOST} characters too long: shorten it or send it in parts.`
                 : text.length > NEARLY
                   ? `${text.trim().length} of ${MOST} characters`
-                  : hint(mode, status)}
+                  : offered
+                    ? 'Tab takes the suggested reply'
+                    : hint(mode, status)}
             </span>
+            {mode === 'reply' && <Rewrite snapshot={snapshot} text={text} />}
             <button
               type="button"
               class={mode === 'note' ? 'button brass' : 'button primary'}

@@ -5,10 +5,12 @@ import { followAssistant } from '../live/assistant.ts'
 import { startDesk } from '../live/desk.ts'
 import { current, followAddress } from '../live/opened.ts'
 import { startSending } from '../live/sends.ts'
+import { followSuggestions } from '../live/suggestion.ts'
 import { Aside } from './aside.tsx'
 import { AssistantStrip } from './assistant-strip.tsx'
 import { Conversation } from './conversation.tsx'
 import { Dialogs } from './dialogs.tsx'
+import { Proposals } from './editor-desk.tsx'
 import { listenToKeys } from './keyboard.ts'
 import { LineStrip } from './line-strip.tsx'
 import { ListPane } from './list-pane.tsx'
@@ -25,6 +27,7 @@ function start() {
   startSending()
   followAddress()
   followAssistant()
+  followSuggestions()
   startDesk()
 }
 
@@ -32,7 +35,7 @@ export function Desk() {
   useEffect(start, [])
   useEffect(listenToKeys, [])
   const at = place.value
-  const page = at.at === 'team' || at.at === 'settings'
+  const page = at.at !== 'list' && at.at !== 'search'
   const open = 'conversationId' in at && at.conversationId
   const pane = page ? 'page' : open ? ('aside' in at && at.aside ? 'aside' : 'talk') : 'list'
   return (
@@ -44,7 +47,7 @@ export function Desk() {
           <AssistantStrip />
         </div>
         {page ? (
-          <main class="page">{at.at === 'team' ? <TeamPage /> : <SettingsPage />}</main>
+          <main class="page">{at.at === 'team' ? <TeamPage /> : at.at === 'proposals' ? <Proposals /> : <SettingsPage />}</main>
         ) : (
           <>
             <ListPane />

@@ -7,11 +7,19 @@ import { singleKeys } from '../live/prefs.ts'
 import { busy, resolve } from '../live/verbs.ts'
 import { shortcuts } from '../pure/keys.ts'
 import { outcomes } from '../pure/words.ts'
+import { lazy } from './lazy.tsx'
 import { Modal } from './modal.tsx'
 import { SnoozeDialog } from './snooze.tsx'
 import { TransferDialog } from './transfer.tsx'
 
-export const dialog = signal<'resolve' | 'transfer' | 'snooze' | 'help' | undefined>(undefined)
+export const dialog = signal<'resolve' | 'transfer' | 'snooze' | 'article' | 'help' | undefined>(undefined)
+
+const SaveArticle = lazy(async () => (await import('./save-article.tsx')).SaveArticle)
+
+/** Opens the draft of an article from the opened conversation. */
+export function saveAsArticle() {
+  dialog.value = 'article'
+}
 
 const passing = signal('')
 const TOAST_MS = 6_000
@@ -38,6 +46,16 @@ export function Dialogs() {
       {dialog.value === 'help' && <HelpDialog />}
       {dialog.value === 'resolve' && id && <ResolveDialog id={id} />}
       {dialog.value === 'transfer' && id && <TransferDialog id={id} onClose={closeDialog} />}
+      {dialog.value === 'article' && id && (
+        <SaveArticle
+          id={id}
+          onClose={closeDialog}
+          onSent={() => {
+            closeDialog()
+            toast('Sent to the editors. They find it under Proposals.')
+          }}
+        />
+      )}
       {dialog.value === 'snooze' && id && <SnoozeDialog id={id} onClose={closeDialog} />}
       <div role="status" class="toast-place">
         {passing.value && <p class="toast">{passing.value}</p>}

@@ -1,6 +1,6 @@
 /** The head of a conversation: whose it is, and what can be done with it. */
 import type { StaffSnapshotState } from '../../../src/domain/snapshot.ts'
-import { ArrowStart, Assistant, Check, Info, Menu as More, Retry, Snooze, Transfer, Undo } from '../../shared/icons.tsx'
+import { ArrowStart, Assistant, Book, Check, Info, Menu as More, Retry, Snooze, Transfer, Undo } from '../../shared/icons.tsx'
 import { go, place } from '../live/address.ts'
 import { entries } from '../live/desk.ts'
 import { now } from '../live/now.ts'
@@ -9,7 +9,7 @@ import { busy, claim, giveBack, release, reopen } from '../live/verbs.ts'
 import { nameOf } from '../pure/names.ts'
 import { openedAt } from '../pure/place.ts'
 import { lasting } from '../pure/words.ts'
-import { dialog } from './dialogs.tsx'
+import { dialog, saveAsArticle } from './dialogs.tsx'
 import { Menu } from './menu.tsx'
 
 export function Head({ snapshot }: { snapshot: StaffSnapshotState }) {
@@ -79,6 +79,7 @@ export function Head({ snapshot }: { snapshot: StaffSnapshotState }) {
                   dialog.value = 'snooze'
                 },
               },
+              { words: 'Save as article…', icon: <Book />, onPick: saveAsArticle },
               { words: 'Back to the assistant', icon: <Assistant />, onPick: () => void giveBack(id) },
               { words: 'Release to the queue', icon: <Undo />, onPick: () => void release(id) },
             ]}

@@ -1,6 +1,6 @@
 /** The rail: the lists with what is in them, and the agent's own corner. */
 import type { JSX } from 'preact'
-import { Assistant, Bell, Check, Gear, Inbox, List, People, Person, Question, SignOut } from '../../shared/icons.tsx'
+import { Assistant, Bell, Book, Check, Gear, Inbox, List, People, Person, Question, SignOut } from '../../shared/icons.tsx'
 import { place } from '../live/address.ts'
 import { switchAlerts } from '../live/alerts.ts'
 import { entries } from '../live/desk.ts'
@@ -30,6 +30,7 @@ const lists: { list: ListName; icon: (props: { size?: number }) => JSX.Element; 
 export function Rail() {
   const at = place.value
   const admin = me().roles.includes('admin')
+  const edits = admin || me().roles.includes('editor')
   return (
     <nav class="rail" aria-label="Lists and pages">
       <span class="rail-mark">
@@ -60,18 +61,23 @@ export function Rail() {
         <li>
           <PageLink to="team" words="Team" icon={<People size={20} />} />
         </li>
+        {edits && (
+          <li>
+            <PageLink to="proposals" words="Proposals" icon={<Book size={20} />} />
+          </li>
+        )}
         {admin && (
           <li>
             <PageLink to="settings" words="Settings" icon={<Gear size={20} />} />
           </li>
         )}
       </ul>
-      <SelfMenu admin={admin} />
+      <SelfMenu admin={admin} edits={edits} />
     </nav>
   )
 }
 
-function PageLink({ to, words, icon }: { to: 'team' | 'settings'; words: string; icon: JSX.Element }) {
+function PageLink({ to, words, icon }: { to: 'team' | 'settings' | 'proposals'; words: string; icon: JSX.Element }) {
   return (
     <a class="rail-item" href={hashOf({ at: to })} aria-current={place.value.at === to ? 'page' : undefined}>
       {icon}
@@ -80,7 +86,7 @@ function PageLink({ to, words, icon }: { to: 'team' | 'settings'; words: string;
   )
 }
 
-function SelfMenu({ admin }: { admin: boolean }) {
+function SelfMenu({ admin, edits }: { admin: boolean; edits: boolean }) {
   const { name } = me()
   const ring = async () => {
     const advice = await switchAlerts(!alertsOn.value)
@@ -99,6 +105,9 @@ function SelfMenu({ admin }: { admin: boolean }) {
       items={[
         { words: 'Bell and notifications', icon: <Bell />, checked: alertsOn.value, onPick: () => void ring() },
         { words: 'Team', icon: <People />, href: hashOf({ at: 'team' }), class: 'small-only' },
+        ...(edits
+          ? [{ words: 'Proposals', icon: <Book />, href: hashOf({ at: 'proposals' }), class: 'small-only' }]
+          : []),
         ...(admin
           ? [{ words: 'Settings', icon: <Gear />, href: hashOf({ at: 'settings' }), class: 'small-only' }]
           : []),
