@@ -83,7 +83,12 @@ function lasting(paragraph: string, { names, lang }: ArticleSource): string {
   return lines.filter(Boolean).join('\n')
 }
 
+/** What people of a team end with, as a whole sentence or line. */
+const closing =
+  /^(?:(?:all the )?best(?: wishes| regards)?|(?:kind |warm )?regards|cheers|sincerely|yours|you(?:['’]re| are) (?:very )?welcome|(?:i )?hope (?:this|that|it) helps|(?:i['’]?m |we['’]?re )?glad (?:i|we) could help|mit freundlichen grüßen|(?:viele|liebe|beste|schöne) grüße|gern(?:e)?(?: geschehen)?|(?:bien )?cordialement|bien à vous|de rien|je vous en prie|(?:un )?(?:cordial )?saludos?|atentamente|de nada|(?:srdačan )?pozdrav|srdačno|nema na čemu|(?:срдачан )?поздрав|срдачно|нема на чему)[\s,.!]*$/iu
+
 function holdsForAnybody(sentence: string, lang: string | undefined): boolean {
+  if (closing.test(sentence.trim())) return false
   return !smalltalkOf(sentence, lang) && !/[?？]\s*$/.test(sentence) && promiseIn(sentence) === undefined
 }
 

@@ -7,6 +7,7 @@ import { complains } from './complaint.ts'
 import { asksForPerson } from './person.ts'
 import { say, spokenLang } from './phrases.ts'
 import { redact } from './redact/redact.ts'
+import { followsUp } from './repeats.ts'
 import { smalltalkOf } from './smalltalk.ts'
 import type { Understanding } from './understand.ts'
 import { upsetScore } from './upset.ts'
@@ -49,7 +50,7 @@ export function writeBrief(source: BriefSource): Brief {
   const lang = source.lang ?? judgements.at(-1)?.lang ?? state.locale
   const present = customer.filter((m) => m.seq >= state.boundarySeq)
   const asking = newestQuestion(present.length > 0 ? present : customer, lang)
-  const wants = shortened(asking?.text ?? '', WANTS_LENGTH)
+  const wants = asking ? wanted(asking, customer, lang) : ''
   const done = new Map(customer.slice(-MOST_SAID).flatMap((m) => alreadyDone(m.text).map((deed) => [deed, m.seq])))
   const deeds = [...done].slice(-MOST_DONE)
   const alreadyDid = deeds.map(([deed]) => deed)
@@ -79,6 +80,15 @@ export function writeBrief(source: BriefSource): Brief {
   }
 }
 
+/** What a message asks, in the customer's words; with what it goes on from, where it does: "and on mobile?" */
+function wanted(asking: Message, customer: readonly Message[], lang: string | undefined): string {
+  const before = customer.slice(0, customer.indexOf(asking)).filter((message) => asksSomething(message, lang))
+  const earlier = before.map(({ text }) => text)
+  const last = earlier.at(-1)
+  if (last === undefined || !followsUp(asking.text, earlier, lang)) return shortened(asking.text, WANTS_LENGTH)
+  return shortened(`${ended(shortened(last, WANTS_LENGTH / 2))} ${asking.text}`, WANTS_LENGTH)
+}
+
 /** The newest of a customer's messages that asks for something; where none does, the newest that is more than a courtesy. */
 export function newestQuestion(messages: readonly Message[], lang: string | undefined): Message | undefined {
   const newestFirst = [...messages].reverse()
@@ -103,8 +113,15 @@ function tried({ query, considered, why, messageId }: Judgement): Brief['tried']
 function summary(wants: string, alreadyDid: readonly string[], lang: string): string {
   if (!wants) return say(lang, 'summaryEmpty', {})
   const first = redact(wants)
-  const did = alreadyDid.length > 0 ? ` ${say(lang, 'summaryTried', { did: redact(alreadyDid.join('; ')) })}.` : ''
-  return shortened(first + did, SUMMARY_LENGTH)
+  // What stands in the question already is not said twice.
+  const others = alreadyDid.filter((deed) => !wants.includes(deed))
+  if (others.length === 0) return shortened(first, SUMMARY_LENGTH)
+  return shortened(`${ended(first)} ${say(lang, 'summaryTried', { did: redact(others.join('; ')) })}.`, SUMMARY_LENGTH)
+}
+
+/** As a sentence that another may follow. */
+function ended(text: string): string {
+  return /[.!?…。！？]["'”’»)]*$/.test(text) ? text : `${text}.`
 }
 
 function shortened(text: string, length: number): string {

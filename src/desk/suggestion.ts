@@ -5,12 +5,14 @@
 import { asksSomething, newestQuestion } from '../answering/brief.ts'
 import { say } from '../answering/phrases.ts'
 import type { Conversation } from '../domain/conversation.ts'
-import type { Message } from '../domain/events.ts'
+import type { Citation, Message } from '../domain/events.ts'
+import type { Retrieval } from '../ports/knowledge.ts'
 import { type Asked, readBurst } from './asked.ts'
 import { type Changed, change } from './change.ts'
 import type { Agent } from './claim.ts'
 import { consult } from './consult.ts'
 import type { Denied, Desk } from './desk.ts'
+import { articleUrl } from './draft.ts'
 import { languageOf } from './message.ts'
 import type { Run } from './runs.ts'
 import { WORTH_SUGGESTING } from './suggest.ts'
@@ -21,7 +23,19 @@ import { write } from './write.ts'
 export type Suggested =
   | { suggestion: Suggestion & { confidence: number; answers: string[] } }
   /** Why there is none, in a sentence for the agent with it. */
-  | { none: { why: 'nothing_asked' | 'not_covered' | 'said_before' | 'not_verified' | 'failed'; message: string } }
+  | {
+      none: {
+        why: 'nothing_asked' | 'not_covered' | 'said_before' | 'not_verified' | 'failed'
+        message: string
+        /** What came nearest, for the agent to look at; best first. */
+        closest: Citation[]
+      }
+    }
+
+/** Articles that are named where none answers. */
+const MOST_CLOSEST = 3
+/** An article that fits less than this (0…1) is not worth a look. */
+const WORTH_A_LOOK = 0.2
 
 /**
  * Suggests a reply to what the customer asked since an agent last spoke.
@@ -43,19 +57,22 @@ export async function suggestion(
   const asked = readBurst(desk, state, said, answers)
   const { retrieval, verdict } = await consult(desk, state, asked, signal)
   const { confidence } = verdict
+  const closest = closestOf(desk, retrieval)
   if (confidence < WORTH_SUGGESTING || retrieval.evidence.length === 0) {
-    return none('not_covered', 'No article comes close to what the customer asks.')
+    return none('not_covered', 'No article is likely to answer this.', closest)
   }
   const run: Run = { conversationId, signal, show() {}, close() {} }
   const written = await write(desk, run, { visitorId: state.visitorId, asked, retrieval, began }, () => {})
   if ('failed' in written) {
     return written.failed === 'no_answer'
-      ? none('not_covered', 'The model found no answer in the articles.')
-      : none('failed', 'No reply could be written just now. Ask again in a moment.')
+      ? none('not_covered', 'The model found no answer in the articles.', closest)
+      : none('failed', 'No reply could be written just now. Ask again in a moment.', closest)
   }
-  if ('withheld' in written) return none('not_verified', 'What was written could not be verified against the articles.')
+  if ('withheld' in written) {
+    return none('not_verified', 'What was written could not be verified against the articles.', closest)
+  }
   if (isRepeated(written.text, asked)) {
-    return none('said_before', 'The articles hold nothing beyond what the assistant has said already.')
+    return none('said_before', 'The articles hold nothing beyond what the assistant has said already.', closest)
   }
   const made = {
     id: desk.ids.next(),
@@ -119,6 +136,21 @@ function isRepeated(text: string, { lang }: Asked): boolean {
   return text.startsWith(say(lang, 'quotedBefore', {}))
 }
 
-function none(why: Extract<Suggested, { none: object }>['none']['why'], message: string): Suggested {
-  return { none: { why, message } }
+type None = Extract<Suggested, { none: object }>['none']
+
+function none(why: None['why'], message: string, closest: Citation[] = []): Suggested {
+  return { none: { why, message, closest } }
+}
+
+/** One passage of each of the best articles. */
+function closestOf(desk: Desk, { evidence }: Retrieval): Citation[] {
+  const near = evidence.filter(({ score }) => score >= WORTH_A_LOOK)
+  const best = near.filter(
+    ({ passage }, at) => near.findIndex((other) => other.passage.articleId === passage.articleId) === at,
+  )
+  return best.slice(0, MOST_CLOSEST).map(({ passage }, at) => {
+    const { articleId, title, revision } = passage
+    const heading = passage.trail.at(-1)
+    return { n: at + 1, articleId, title, ...(heading && { heading }), url: articleUrl(desk, passage), revision }
+  })
 }

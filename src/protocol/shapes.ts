@@ -264,6 +264,7 @@ export const Suggested = z
       .object({
         why: z.enum(['nothing_asked', 'not_covered', 'said_before', 'not_verified', 'failed']),
         message: z.string(),
+        closest: z.array(Citation).meta({ description: 'What came nearest, best first.' }),
       })
       .optional(),
   })

@@ -4,6 +4,7 @@ import type { Store } from '../../src/ports/store.ts'
 import { auditContract } from './store/audit.ts'
 import { deskContract } from './store/desk.ts'
 import { intentContract } from './store/intents.ts'
+import { knownContract } from './store/known.ts'
 import { listContract } from './store/lists.ts'
 import { logContract } from './store/log.ts'
 import { peopleContract } from './store/people.ts'
@@ -35,6 +36,7 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
     describe('lists of conversations', () => listContract(subject))
     describe('intents to reply', () => intentContract(subject))
     describe('visitors and staff', () => peopleContract(subject))
+    describe('what is known of contacts, and proposed articles', () => knownContract(subject))
     describe('the audit log', () => auditContract(subject))
     describe('export, erasure and retention', () => privacyContract(subject))
     describe('presence, settings and secrets', () => deskContract(subject))

@@ -17,7 +17,7 @@ export type Offer = { conversationId: string; to: number } & (
   /** It stands in the composer. */
   | { is: 'taken'; suggestion: Suggestion }
   | { is: 'turned_down' }
-  | { is: 'none'; message: string }
+  | { is: 'none'; message: string; closest: Suggestion['citations'] }
   | { is: 'failed'; message: string }
 )
 
@@ -105,7 +105,8 @@ async function look(conversationId: string, to: number) {
     const path = `/api/conversations/${conversationId}/suggestion`
     const { suggestion, none } = await staffCall<Suggested>('POST', path, { signal: gone.signal, patienceMs: PATIENCE_MS })
     if (suggestion) nowOffered(conversationId, suggestion.id)
-    put(suggestion ? { ...about, is: 'ready', suggestion } : { ...about, is: 'none', message: none?.message ?? '' })
+    const { message = '', closest = [] } = none ?? {}
+    put(suggestion ? { ...about, is: 'ready', suggestion } : { ...about, is: 'none', message, closest })
   } catch (error) {
     if (gone.signal.aborted) return drop(conversationId, to)
     put({ ...about, is: 'failed', message: wordsOf(error) })

@@ -108,9 +108,15 @@ function Offered({ offer }: { offer: Offer }) {
       )
     case 'none':
       return (
-        <p class="faint">
-          {offer.message} <Again id={id}>Look again</Again>
-        </p>
+        <>
+          <p class="faint">
+            {offer.message} {offer.closest.length > 0 && 'These came nearest:'}
+          </p>
+          {offer.closest.length > 0 && <Sources citations={offer.closest} label="Nearest articles" />}
+          <p class="suggested-verbs faint">
+            <Again id={id}>Look again</Again>
+          </p>
+        </>
       )
     case 'failed':
       return (
