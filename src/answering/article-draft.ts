@@ -77,11 +77,17 @@ export function anonymiser({ names, customerWords }: Pick<ArticleSource, 'names'
 function lasting(paragraph: string, { names, lang }: ArticleSource): string {
   const lines = paragraph.split('\n').map((line) => {
     const [, mark = '', text = ''] = /^(\s*(?:[-*+]|\d+[.)]|#{1,6}|>)\s+)?(.*)$/s.exec(line) ?? []
-    const kept = addressesSomeone(text, names) ? [] : sentences(text).filter((each) => holdsForAnybody(each, lang))
+    const kept = sentences(text.replace(greeting, '')).filter(
+      (each) => !addressesSomeone(each, names) && holdsForAnybody(each, lang),
+    )
     return kept.length > 0 ? `${mark}${kept.join(' ')}` : ''
   })
   return lines.filter(Boolean).join('\n')
 }
+
+/** What people of a team begin with: "Hi Mira, …". */
+const greeting =
+  /^\s*(?:hi|hello|hey|dear|good (?:morning|day|afternoon|evening)|hallo|guten (?:tag|morgen|abend)|liebe[rs]?|bonjour|bonsoir|salut|hola|buen[oa]s (?:días|tardes)|zdravo|dobar dan|poštovan\p{L}*|здраво|добар дан|поштован\p{L}*)(?![\p{L}])[^,.!\n]{0,40}[,!]+\s*/iu
 
 /** What people of a team end with, as a whole sentence or line. */
 const closing =
@@ -89,7 +95,7 @@ const closing =
 
 function holdsForAnybody(sentence: string, lang: string | undefined): boolean {
   if (closing.test(sentence.trim())) return false
-  return !smalltalkOf(sentence, lang) && !/[?？]\s*$/.test(sentence) && promiseIn(sentence) === undefined
+  return !smalltalkOf(sentence, lang) && !/[?？]\s*$/.test(sentence) && promiseIn(sentence) !== 'own'
 }
 
 /** "Hi Mira," and "Best, Ana". */

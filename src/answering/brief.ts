@@ -4,6 +4,7 @@ import type { Brief, Judgement, Message } from '../domain/events.ts'
 import { defaultPolicy } from '../domain/handoff.ts'
 import { alreadyDone } from './already-did.ts'
 import { complains } from './complaint.ts'
+import { asksQuestion } from './focus.ts'
 import { asksForPerson } from './person.ts'
 import { say, spokenLang } from './phrases.ts'
 import { redact } from './redact/redact.ts'
@@ -89,11 +90,20 @@ function wanted(asking: Message, customer: readonly Message[], lang: string | un
   return shortened(`${ended(shortened(last, WANTS_LENGTH / 2))} ${asking.text}`, WANTS_LENGTH)
 }
 
-/** The newest of a customer's messages that asks for something; where none does, the newest that is more than a courtesy. */
+/**
+ * The newest of a customer's messages that asks for something, rather one that does not only vent; where none does, the
+ * newest that is more than a courtesy.
+ */
 export function newestQuestion(messages: readonly Message[], lang: string | undefined): Message | undefined {
   const newestFirst = [...messages].reverse()
   const saying = newestFirst.filter(({ text }) => !smalltalkOf(text.trim(), lang))
-  return saying.find((message) => asksSomething(message, lang)) ?? saying[0]
+  const asking = saying.filter((message) => asksSomething(message, lang))
+  return asking.find(({ text }) => !isOutburst(text)) ?? asking[0] ?? saying[0]
+}
+
+/** Anger that names no matter: it says how the customer is, not what they want. */
+function isOutburst(text: string): boolean {
+  return upsetScore(text) >= defaultPolicy.upsetFrom && !asksQuestion(text)
 }
 
 /** Whether there is more in a message than a courtesy or the wish for a person. */

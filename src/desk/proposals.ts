@@ -48,19 +48,27 @@ export async function articleDraft(
   }
 }
 
-/** The newest episode counts: what the customer asked up to an agent's last word, and what agents said to it. */
+/** What the customer asked the team, up to its last word, and what the team said to it. */
 function sourceOf(state: Conversation, messages: readonly Message[]): ArticleSource {
   const lang = languageOf(state)
   const byCustomer = messages.filter(({ author }) => author.kind === 'customer')
   const byTeam = messages.filter(({ author }) => author.kind === 'agent')
-  const lastWord = byTeam.at(-1)?.seq ?? 0
   const names = [state.contact.name, ...byTeam.map(({ author }) => author.name)]
-  return {
-    questions: byCustomer.filter((said) => said.seq < lastWord && asksSomething(said, lang)).map(({ text }) => text),
-    answers: byTeam.map(({ text, original }) => original ?? text),
+  const about = {
     customerWords: byCustomer.map(({ text }) => text),
     names: [...new Set(names.flatMap((name) => name ?? []))],
     lang,
+  }
+  const written = ({ text, original }: Message) => original ?? text
+  const says = (message: Message) => templateArticle({ ...about, questions: [], answers: [written(message)] }).body !== ''
+  const [first, lastWord] = [byTeam.find(says)?.seq ?? 0, byTeam.at(-1)?.seq ?? 0]
+  const asking = byCustomer.filter((said) => said.seq < lastWord && asksSomething(said, lang))
+  // What was answered first, then what was asked back; before that, there was something else.
+  const from = asking.findLast(({ seq }) => seq < first)?.seq ?? 0
+  return {
+    ...about,
+    questions: asking.filter(({ seq }) => seq >= from).map(({ text }) => text),
+    answers: byTeam.map(written),
   }
 }
 

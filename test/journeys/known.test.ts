@@ -1,9 +1,8 @@
 /** What an agent knows before the first reply, what the assistant writes for them, and what editors get of it. */
-import axe from 'axe-core'
 import type { Page } from 'playwright-core'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { StaffSnapshot } from '../../src/protocol/shapes.ts'
-import { dataIn, type FakeOpenAI, sensible, startFakeOpenAI } from '../fake-openai/server.ts'
+import { faults } from './support/axe.ts'
 import { openConsole } from './support/console.ts'
 import { journey } from './support/journey.ts'
 import { untilSays } from './support/read.ts'
@@ -12,18 +11,6 @@ import { startConversation } from './support/wire.ts'
 
 const vera: Member = { email: 'vera@shop.example', name: 'Vera', password: 'a shelf of old maps', role: 'editor' }
 const desk = journey({}, [ana, chief, vera])
-
-let model: FakeOpenAI
-const modelled = journey(async () => {
-  model = await startFakeOpenAI()
-  model.otherwise((request) => {
-    const text = dataIn(request, 'text')
-    if (typeof text !== 'string') return sensible(request)
-    return { text: dataIn(request, 'writeIn') ? 'Bitte senden Sie uns ein Foto.' : 'A photo, please.' }
-  })
-  return { env: { OPENAI_BASE_URL: model.url, OPENAI_MODEL: 'deft', OPENAI_API_KEY: 'none' } }
-}, [ana])
-afterAll(() => model.close())
 
 /** A customer who asked what the articles answer, and then for a person. */
 async function waitingCustomer(url: string, name: string) {
@@ -59,7 +46,8 @@ describe('Without a model', () => {
     await reply(page).press('Enter')
     await console.shows('The suggested reply, as it was')
     const sent = (await customer.snapshot()).messages.at(-1)
-    expect(sent).toMatchObject({ author: { kind: 'agent' }, citations: [{ articleId: 'orders/returns' }] })
+    expect(sent).toMatchObject({ author: { kind: 'agent' }, citations: expect.any(Array) })
+    expect(new Set(sent?.citations.map(({ articleId }) => articleId))).toEqual(new Set(['orders/returns']))
 
     await customer.say('What are your opening hours?')
     await untilSays(page.locator('.ghost'), /open/i)
@@ -75,7 +63,7 @@ describe('Without a model', () => {
       { verdict: 'rejected', distance: 1 },
     ])
 
-    await page.getByRole('button', { name: 'Rewrite or translate' }).click()
+    await page.getByRole('button', { name: 'Rewrite or translate' }).press('Enter')
     await console.shows('need a model, and none is set up here')
   })
 
@@ -157,48 +145,3 @@ describe('Without a model', () => {
     await untilSays(admin.getByRole('log'), 'Never put it on the stove.')
   })
 })
-
-describe('With a model', () => {
-  it('an agent has a reply shortened and takes it back, has it translated, and the team keeps what was written', async () => {
-    const customer = await waitingCustomer(modelled.server.url, 'Greta')
-    const page = await (await modelled.profile()).page()
-    const console = await openConsole(page, modelled.server.url, ana)
-    await console.open('Greta')
-    await console.takeOver()
-    await reply(page).fill('Would you be so kind as to send us a photo of it?')
-    await page.getByRole('button', { name: 'Rewrite or translate' }).click()
-    await page.getByRole('menuitem', { name: 'Shorter' }).click()
-    await console.shows('Made shorter by openai deft')
-    expect(await reply(page).inputValue()).toBe('A photo, please.')
-    await page.getByRole('button', { name: 'Undo' }).click()
-    expect(await reply(page).inputValue()).toContain('so kind')
-
-    await page.getByRole('button', { name: 'Rewrite or translate' }).click()
-    expect(await faults(page)).toEqual([])
-    await page.getByRole('menuitem', { name: 'Translate into German' }).click()
-    await console.shows('Translated into German')
-    await reply(page).press('Enter')
-    await console.shows('Translated. What was written')
-    expect((await customer.snapshot()).messages.at(-1)).toMatchObject({ text: 'Bitte senden Sie uns ein Foto.' })
-    expect(JSON.stringify(await customer.snapshot())).not.toContain('so kind')
-    await page.getByText('Translated. What was written').click()
-    await untilSays(page.locator('.original'), 'so kind')
-  })
-})
-
-/** What axe finds on a page at WCAG 2.2 AA. */
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
-  return await page.evaluate(async () => {
-    const run = (globalThis as unknown as { axe: { run: (on: unknown, how: unknown) => Promise<AxeResult> } }).axe.run
-    const { violations } = await run(document, {
-      runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
-      resultTypes: ['violations'],
-    })
-    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary}`))
-  })
-}
-
-interface AxeResult {
-  violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[]
-}

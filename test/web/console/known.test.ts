@@ -99,9 +99,9 @@ describe('an article for the editors', () => {
 })
 
 describe('rewriting', () => {
-  it('offers the language that the customer writes, then English, each once', () => {
+  it('offers the language that the customer writes, their browser’s, then English, each once', () => {
     const judgement = (lang: string) => ({ lang }) as StaffSnapshotState['judgements'][number]
-    expect(targetLanguages({ judgements: [judgement('de'), judgement('')], locale: 'fr' })).toEqual(['de', 'en'])
+    expect(targetLanguages({ judgements: [judgement('de'), judgement('')], locale: 'fr' })).toEqual(['de', 'fr', 'en'])
     expect(targetLanguages({ judgements: [], locale: 'en-GB' })).toEqual(['en'])
     expect(targetLanguages({ judgements: [] })).toEqual(['en'])
   })

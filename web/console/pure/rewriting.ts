@@ -2,10 +2,10 @@
 import type { StaffSnapshotState } from '../../../src/domain/snapshot.ts'
 import { languageName } from './words.ts'
 
-/** Into which languages a reply may have to go: the one that the customer writes, then English. */
+/** Into which languages a reply may have to go: the one that the customer writes, their browser's, then English. */
 export function targetLanguages({ judgements, locale }: Pick<StaffSnapshotState, 'judgements' | 'locale'>): string[] {
-  const written = judgements.findLast(({ lang }) => lang)?.lang ?? locale
-  return [...new Set([written?.split('-')[0], 'en'].flatMap((lang) => lang ?? []))]
+  const written = judgements.findLast(({ lang }) => lang)?.lang
+  return [...new Set([written, locale, 'en'].flatMap((lang) => lang?.split('-')[0] ?? []))]
 }
 
 /** What was done to a text, and by whom. */

@@ -8,7 +8,7 @@ import { lookForReply, type Offer, offers, takeBriefReply, takeSuggestion, turnD
 import { me } from '../live/session.ts'
 import { awaiting } from '../pure/asking.ts'
 import { openedAt } from '../pure/place.ts'
-import { plainReply } from '../pure/suggested.ts'
+import { plainReply, readable } from '../pure/suggested.ts'
 import { Sources } from './sources.tsx'
 
 export function AssistPart({ snapshot }: { snapshot: StaffSnapshotState }) {
@@ -132,7 +132,7 @@ function Reply({ text, citations }: { text: string; citations: readonly Citation
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div class="typed" dir="auto" tabIndex={0} role="group" aria-label="The reply">
-        {text}
+        {readable(text)}
       </div>
       <Sources citations={citations} />
     </>

@@ -63,7 +63,7 @@ export function Rail() {
         </li>
         {edits && (
           <li>
-            <PageLink to="proposals" words="Proposals" icon={<Book size={20} />} />
+            <PageLink to="proposals" words="Articles" icon={<Book size={20} />} />
           </li>
         )}
         {admin && (
@@ -106,7 +106,7 @@ function SelfMenu({ admin, edits }: { admin: boolean; edits: boolean }) {
         { words: 'Bell and notifications', icon: <Bell />, checked: alertsOn.value, onPick: () => void ring() },
         { words: 'Team', icon: <People />, href: hashOf({ at: 'team' }), class: 'small-only' },
         ...(edits
-          ? [{ words: 'Proposals', icon: <Book />, href: hashOf({ at: 'proposals' }), class: 'small-only' }]
+          ? [{ words: 'Proposed articles', icon: <Book />, href: hashOf({ at: 'proposals' }), class: 'small-only' }]
           : []),
         ...(admin
           ? [{ words: 'Settings', icon: <Gear />, href: hashOf({ at: 'settings' }), class: 'small-only' }]
