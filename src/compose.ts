@@ -124,7 +124,10 @@ const absentStore = new Proxy({} as Store, {
   },
 })
 
-function writersFor({ openai, modelSearch }: Config, log: Logger): Pick<Desk, 'drafter' | 'fallback' | 'advisor' | 'writer'> {
+function writersFor(
+  { openai, modelSearch }: Config,
+  log: Logger,
+): Pick<Desk, 'drafter' | 'fallback' | 'advisor' | 'writer'> {
   if (!openai) return { drafter: quoteDrafter() }
   const model = openaiModel({ ...openai, log })
   return {

@@ -62,7 +62,12 @@ export function anonymiser({ names, customerWords }: Pick<ArticleSource, 'names'
     longestFirst.length > 0
       ? new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.join('|')})(?![\\p{L}\\p{N}])`, 'giu')
       : undefined
-  const own = new Set(customerWords.join('\n').match(/\d+/g)?.filter(({ length }) => length >= OWN_NUMBER_DIGITS))
+  const own = new Set(
+    customerWords
+      .join('\n')
+      .match(/\d+/g)
+      ?.filter(({ length }) => length >= OWN_NUMBER_DIGITS),
+  )
   return (text: string) => {
     const hidden = hiding()
       .hide(text)

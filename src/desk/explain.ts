@@ -50,7 +50,10 @@ export function explain(denied: Denied): { code: ErrorCode; message: string; eve
         message: 'This needs a model, and none is set up here. Whoever operates Bellhop sets OPENAI_API_KEY.',
       }
     case 'modelFailed':
-      return { code: 'unavailable', message: `${failures[denied.fault] ?? 'The model did not answer.'} Your text is as it was.` }
+      return {
+        code: 'unavailable',
+        message: `${failures[denied.fault] ?? 'The model did not answer.'} Your text is as it was.`,
+      }
     case 'secretInText':
       return {
         code: 'bad_request',
@@ -70,7 +73,10 @@ export function explain(denied: Denied): { code: ErrorCode; message: string; eve
     case 'notYourNote':
       return { code: 'forbidden', message: 'Only who wrote a note can delete it.' }
     case 'notesFull':
-      return { code: 'forbidden', message: `There are ${denied.most} notes about this contact, which is the most. Delete one first.` }
+      return {
+        code: 'forbidden',
+        message: `There are ${denied.most} notes about this contact, which is the most. Delete one first.`,
+      }
     case 'unknownMessage':
       return { code: 'not_found', message: 'There is no such answer of the assistant in this conversation.' }
   }

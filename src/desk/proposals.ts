@@ -60,7 +60,8 @@ function sourceOf(state: Conversation, messages: readonly Message[]): ArticleSou
     lang,
   }
   const written = ({ text, original }: Message) => original ?? text
-  const says = (message: Message) => templateArticle({ ...about, questions: [], answers: [written(message)] }).body !== ''
+  const says = (message: Message) =>
+    templateArticle({ ...about, questions: [], answers: [written(message)] }).body !== ''
   const [first, lastWord] = [byTeam.find(says)?.seq ?? 0, byTeam.at(-1)?.seq ?? 0]
   const asking = byCustomer.filter((said) => said.seq < lastWord && asksSomething(said, lang))
   // What was answered first, then what was asked back; before that, there was something else.

@@ -2,10 +2,11 @@
  * What was suggested to agents and not sent yet, so that what became of it can be measured. In memory: a suggestion
  * that a restart forgot was not judged.
  */
+
+import { stripMarkers } from '../answering/citations.ts'
 import type { Conversation } from '../domain/conversation.ts'
 import { distance, verdictOf } from '../domain/distance.ts'
 import type { Citation, JudgedSuggestion } from '../domain/events.ts'
-import { stripMarkers } from '../answering/citations.ts'
 import type { Desk } from './desk.ts'
 
 /** A reply as an agent was shown it. */

@@ -41,11 +41,7 @@ const WORTH_A_LOOK = 0.2
  * Suggests a reply to what the customer asked since an agent last spoke.
  * @param signal calls it off, a model's call too
  */
-export async function suggestion(
-  desk: Desk,
-  conversationId: string,
-  signal: AbortSignal,
-): Promise<Suggested | Denied> {
+export async function suggestion(desk: Desk, conversationId: string, signal: AbortSignal): Promise<Suggested | Denied> {
   const state = await desk.store.conversation(conversationId)
   if (!state) return { refused: 'notFound' }
   if (state.status.kind === 'erased') return { refused: 'erased' }

@@ -139,7 +139,14 @@ export function applyToStaffSnapshot(snapshot: StaffSnapshotState, event: Conver
   switch (event.type) {
     case 'conversation.started': {
       const { visitorId, page, locale, site } = event.data
-      return { ...next, visitorId, startedAt: event.at, ...(page && { page }), ...(locale && { locale }), ...(site && { site }) }
+      return {
+        ...next,
+        visitorId,
+        startedAt: event.at,
+        ...(page && { page }),
+        ...(locale && { locale }),
+        ...(site && { site }),
+      }
     }
     case 'message.posted':
       return event.data.author.kind === 'customer' ? { ...next, snoozedUntil: null } : next

@@ -1,7 +1,7 @@
 /** The writer that has a model put the team's own words otherwise. */
 import { randomBytes } from 'node:crypto'
 import { articlePolicy, readArticle } from '../answering/article-draft.ts'
-import { type ChatMessage, inert as asData, languageName } from '../answering/prompt.ts'
+import { inert as asData, type ChatMessage, languageName } from '../answering/prompt.ts'
 import { type Hidden, hiding } from '../answering/redact/redact.ts'
 import { rewritePrompt, writingPolicy } from '../answering/rewrite.ts'
 import { DraftFailed, type Meter, type Writer } from '../ports/drafting.ts'

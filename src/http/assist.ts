@@ -1,8 +1,8 @@
 /** What helps an agent to write: a reply suggested from the articles, their own words put otherwise, a draft article. */
 import { articleDraft } from '../desk/proposals.ts'
 import { rewrite } from '../desk/rewrite.ts'
-import { suggestion, turnDown } from '../desk/suggestion.ts'
 import { staffSnapshot } from '../desk/snapshot.ts'
+import { suggestion, turnDown } from '../desk/suggestion.ts'
 import type { Bodies } from '../protocol/bodies.ts'
 import { ArticleDraft, Rewritten, StaffSnapshot, Suggested, WritingHelp } from '../protocol/shapes.ts'
 import { allowed } from './errors.ts'
@@ -15,7 +15,13 @@ export function assistRoutes(api: Api & { body: Bodies }): void {
 
   route(
     api,
-    { method: 'get', path: '/api/writing', summary: 'What helps agents to write here', who: 'staff', answers: WritingHelp },
+    {
+      method: 'get',
+      path: '/api/writing',
+      summary: 'What helps agents to write here',
+      who: 'staff',
+      answers: WritingHelp,
+    },
     async () => ({ drafter: desk.drafter.name, rewrites: desk.writer !== undefined }),
   )
 
@@ -48,9 +54,7 @@ export function assistRoutes(api: Api & { body: Bodies }): void {
       answers: Rewritten,
     },
     async ({ c, body: { text, how, lang } }) =>
-      allowed(
-        await rewrite(desk, c.req.param('id') ?? '', { text, how, ...(lang && { lang }) }, c.req.raw.signal),
-      ),
+      allowed(await rewrite(desk, c.req.param('id') ?? '', { text, how, ...(lang && { lang }) }, c.req.raw.signal)),
   )
   route(
     api,

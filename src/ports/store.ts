@@ -229,7 +229,9 @@ export interface Store {
 
   // Articles proposed to the editors
   /** False where the conversation does not exist or was erased. */
-  addProposal(proposal: Omit<Proposal, 'state' | 'closedBy' | 'closedAt'> & { conversationId: string }): Promise<boolean>
+  addProposal(
+    proposal: Omit<Proposal, 'state' | 'closedBy' | 'closedAt'> & { conversationId: string },
+  ): Promise<boolean>
   /**
    * Newest first.
    * @throws BadCursor

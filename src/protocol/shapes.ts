@@ -305,7 +305,9 @@ export const Proposal = z
   .meta({ id: 'Proposal' })
 export type Proposal = z.infer<typeof Proposal>
 
-export const Proposals = z.object({ proposals: z.array(Proposal), next: z.string().nullable() }).meta({ id: 'Proposals' })
+export const Proposals = z
+  .object({ proposals: z.array(Proposal), next: z.string().nullable() })
+  .meta({ id: 'Proposals' })
 export type Proposals = z.infer<typeof Proposals>
 
 /** What an agent sees beyond the customer's snapshot: notes, every event, judgements, the brief with its evidence. */

@@ -7,9 +7,7 @@ import type { Part } from './part.ts'
 import { contactNotes, visitors } from './schema.ts'
 import { alive } from './visitors.ts'
 
-export function contactRows(
-  db: Db,
-): Part<'contact' | 'saveAttributes' | 'addContactNote' | 'deleteContactNote'> {
+export function contactRows(db: Db): Part<'contact' | 'saveAttributes' | 'addContactNote' | 'deleteContactNote'> {
   const named = alias(visitors, 'named')
   /** The visitor that is named, and every other who is the same person. */
   const samePerson = exists(

@@ -30,7 +30,9 @@ export function proposalRows(db: Db): Part<'addProposal' | 'proposals' | 'movePr
   const shown = {
     id: proposals.id,
     // The row has to stand with one; who reads it is not led to what is gone.
-    conversationId: sql<string | null>`case when ${conversations.status} = 'erased' then null else ${conversations.id} end`,
+    conversationId: sql<
+      string | null
+    >`case when ${conversations.status} = 'erased' then null else ${conversations.id} end`,
     title: proposals.title,
     body: proposals.body,
     by: proposals.by,

@@ -70,7 +70,11 @@ describe('what tells who somebody is', () => {
 
 describe('what a model wrote', () => {
   it('is an article where it begins with a title', () => {
-    expect(readArticle('# Change the address\n\nOpen Orders.')).toEqual({ title: 'Change the address', body: 'Open Orders.' })
-    for (const reply of ['', 'Open Orders.', '# Only a title', '## Deep\n\nText']) expect(readArticle(reply)).toBeUndefined()
+    expect(readArticle('# Change the address\n\nOpen Orders.')).toEqual({
+      title: 'Change the address',
+      body: 'Open Orders.',
+    })
+    for (const reply of ['', 'Open Orders.', '# Only a title', '## Deep\n\nText'])
+      expect(readArticle(reply)).toBeUndefined()
   })
 })

@@ -3,12 +3,15 @@ import { hiding } from '../../src/answering/redact/redact.ts'
 import { changedFact, rewritePrompt, secretIn } from '../../src/answering/rewrite.ts'
 
 describe('a text that is rewritten', () => {
-  const before = 'Send it back within 30 days to returns@shop.example, see https://shop.example/returns. It costs 4.90 euros.'
+  const before =
+    'Send it back within 30 days to returns@shop.example, see https://shop.example/returns. It costs 4.90 euros.'
 
   it('may be worded otherwise as long as every number and address stays', () => {
-    const after = 'You have 30 days: post it, costing 4.90 euros, and write to returns@shop.example (https://shop.example/returns).'
+    const after =
+      'You have 30 days: post it, costing 4.90 euros, and write to returns@shop.example (https://shop.example/returns).'
     expect(changedFact(before, after, 'friendlier')).toBeUndefined()
-    const german = 'Schicken Sie es binnen 30 Tagen zurück (returns@shop.example, https://shop.example/returns). Es kostet 4,90 Euro.'
+    const german =
+      'Schicken Sie es binnen 30 Tagen zurück (returns@shop.example, https://shop.example/returns). Es kostet 4,90 Euro.'
     expect(changedFact(before, german, 'translate')).toBeUndefined()
   })
 
@@ -27,7 +30,13 @@ describe('a text that is rewritten', () => {
   })
 
   it('may number its steps, and write a numeral in digits', () => {
-    expect(changedFact('Open Settings, then press Save. It takes thirty days.', '1. Open Settings\n2. Press Save\n\nIt takes 30 days.', 'clearer')).toBeUndefined()
+    expect(
+      changedFact(
+        'Open Settings, then press Save. It takes thirty days.',
+        '1. Open Settings\n2. Press Save\n\nIt takes 30 days.',
+        'clearer',
+      ),
+    ).toBeUndefined()
   })
 
   it('is refused where it holds what is never sent to a provider', () => {

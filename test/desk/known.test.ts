@@ -1,7 +1,13 @@
 /** What the team knows of a contact, and what it makes of a conversation: notes, attributes, articles. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { claim } from '../../src/desk/claim.ts'
-import { addContactNote, contactOf, deleteContactNote, learnAttributes, setAttributes } from '../../src/desk/contacts.ts'
+import {
+  addContactNote,
+  contactOf,
+  deleteContactNote,
+  learnAttributes,
+  setAttributes,
+} from '../../src/desk/contacts.ts'
 import { exportOf } from '../../src/desk/export.ts'
 import { articleDraft, moveProposal, propose } from '../../src/desk/proposals.ts'
 import { relay } from '../../src/desk/relay.ts'
@@ -113,6 +119,8 @@ describe('an article out of a conversation', () => {
     expect((await desk.store.proposals({ state: 'open' })).proposals).toMatchObject([waits])
     expect(await moveProposal(desk, sent.id, 'done', ben)).toMatchObject({ state: 'done', closedBy: ben })
     expect(await moveProposal(desk, 'unknown', 'done', ben)).toEqual({ refused: 'unknownProposal' })
-    expect(await propose(desk, ann, { conversationId: 'unknown', title: 't', body: 'b' })).toEqual({ refused: 'notFound' })
+    expect(await propose(desk, ann, { conversationId: 'unknown', title: 't', body: 'b' })).toEqual({
+      refused: 'notFound',
+    })
   })
 })

@@ -37,7 +37,10 @@ describe('a text of an agent’s', () => {
   it('is not replaced by one that says something else', async () => {
     with_.server.script({ text: 'Write within 14 days.' })
     const given = { text: 'Write within 30 days.', how: 'clearer' as const }
-    expect(await rewrite(with_.desk, id, given, never)).toMatchObject({ refused: 'factsChanged', fact: expect.stringContaining('14') })
+    expect(await rewrite(with_.desk, id, given, never)).toMatchObject({
+      refused: 'factsChanged',
+      fact: expect.stringContaining('14'),
+    })
   })
 
   it('does not leave where it holds a card’s number', async () => {
@@ -71,7 +74,10 @@ describe('a text of an agent’s', () => {
 
   it('is not used where the model gives away its rules', async () => {
     with_.server.script((request) => ({ text: String(request.messages[0]?.content.slice(0, 400)) }))
-    expect(await rewrite(with_.desk, id, { text: 'Hello', how: 'fuller' }, never)).toEqual({ refused: 'modelFailed', fault: 'filtered' })
+    expect(await rewrite(with_.desk, id, { text: 'Hello', how: 'fuller' }, never)).toEqual({
+      refused: 'modelFailed',
+      fault: 'filtered',
+    })
   })
 })
 
@@ -94,7 +100,10 @@ describe('an article with a model', () => {
     const ann = await hired(with_.desk, 'Ann')
     await claim(with_.desk, id, ann)
     await writes(with_.desk, id, 'How do I send it back?')
-    await relay(with_.desk, id, ann, { clientMessageId: 'a', text: 'Hi Mira! Print the label, and post it within 30 days.' })
+    await relay(with_.desk, id, ann, {
+      clientMessageId: 'a',
+      text: 'Hi Mira! Print the label, and post it within 30 days.',
+    })
   }
 
   it('is in the model’s words, and without names even so', async () => {

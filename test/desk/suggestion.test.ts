@@ -4,7 +4,18 @@ import { escalate } from '../../src/desk/escalate.ts'
 import { relay } from '../../src/desk/relay.ts'
 import { suggestion, turnDown } from '../../src/desk/suggestion.ts'
 import type { Message } from '../../src/domain/events.ts'
-import { asks, eventsOf, hired, type Member, messagesOf, openDesk, opened, stateOf, type TestDesk, writes } from '../fixtures/desk.ts'
+import {
+  asks,
+  eventsOf,
+  hired,
+  type Member,
+  messagesOf,
+  openDesk,
+  opened,
+  stateOf,
+  type TestDesk,
+  writes,
+} from '../fixtures/desk.ts'
 import { INVENTED, QUOTED, saying } from '../fixtures/scripted.ts'
 
 let desk: TestDesk
@@ -33,7 +44,8 @@ async function suggested() {
 }
 
 const send = (text: string, more = {}) => relay(desk, id, ann, { clientMessageId: desk.ids.next(), text, ...more })
-const judgedIn = async () => (await eventsOf(desk, id)).flatMap(({ type, data }) => (type === 'suggestion.judged' ? [data] : []))
+const judgedIn = async () =>
+  (await eventsOf(desk, id)).flatMap(({ type, data }) => (type === 'suggestion.judged' ? [data] : []))
 
 describe('a suggested reply', () => {
   it('is drafted and verified from the articles, with its sources beside it and no numbers in it', async () => {
@@ -179,7 +191,9 @@ describe('what becomes of a suggested reply', () => {
   it('is measured by what the agent wrote where that was translated', async () => {
     await heldAsking('can I send it back?')
     const { id: suggestionId, text } = await suggested()
-    const sent = (await send('Sie können es binnen 30 Tagen zurückschicken.', { suggestionId, original: text })) as { message: Message }
+    const sent = (await send('Sie können es binnen 30 Tagen zurückschicken.', { suggestionId, original: text })) as {
+      message: Message
+    }
     expect(sent.message.original).toBe(text)
     expect(await judgedIn()).toMatchObject([{ verdict: 'accepted' }])
   })

@@ -44,9 +44,9 @@ describe('what a distance says', () => {
     expect(verdict(suggested)).toBe('accepted')
     expect(verdict(`Hi Mira! ${suggested}`)).toBe('edited')
     expect(verdict('You can send an order back within 30 days of delivery.')).toBe('edited')
-    expect(verdict('I have looked into your account: the invoice went to an old address, so I sent it again just now.')).toBe(
-      'rejected',
-    )
+    expect(
+      verdict('I have looked into your account: the invoice went to an old address, so I sent it again just now.'),
+    ).toBe('rejected')
     expect(verdict('One moment please.')).toBe('rejected')
   })
 })

@@ -7,7 +7,13 @@ import { message, moment } from '../fixtures/events.ts'
 import { added, conversation, escalates, openNow } from './folded.ts'
 
 const ann = { id: 'ann', name: 'Ann' }
-const judged: JudgedSuggestion = { suggestionId: 's', messageId: 'm', verdict: 'edited', distance: 0.2, drafter: 'quote' }
+const judged: JudgedSuggestion = {
+  suggestionId: 's',
+  messageId: 'm',
+  verdict: 'edited',
+  distance: 0.2,
+  drafter: 'quote',
+}
 
 function held() {
   const waiting = conversation()
@@ -24,7 +30,11 @@ const own = (text: string, more = {}) => message(text, { id: 'm', author: { kind
 
 describe('what became of a suggestion', () => {
   it('is recorded right after the message that was sent', () => {
-    const decided = decide(held().state, { do: 'agentSends', agentId: 'ann', message: own('Hi'), suggestion: judged }, moment(3))
+    const decided = decide(
+      held().state,
+      { do: 'agentSends', agentId: 'ann', message: own('Hi'), suggestion: judged },
+      moment(3),
+    )
     expect(eventsOf(decided).map(({ type, actor, data }) => [type, actor.id, 'verdict' in data])).toEqual([
       ['message.posted', 'ann', false],
       ['suggestion.judged', 'ann', true],
@@ -46,13 +56,23 @@ describe('what became of a suggestion', () => {
   it('of a brief’s reply is remembered, so that it is judged once', () => {
     const before = held()
     const id = before.state.handoff?.id ?? ''
-    const decided = decide(before.state, { do: 'judgeSuggestion', agent: ann, suggestion: { ...judged, suggestionId: id } }, moment(3))
+    const decided = decide(
+      before.state,
+      { do: 'judgeSuggestion', agent: ann, suggestion: { ...judged, suggestionId: id } },
+      moment(3),
+    )
     expect(before.state.handoff?.judged).toBeUndefined()
     expect(added(before, eventsOf(decided)).state.handoff?.judged).toBe(true)
   })
 
   it('is hidden from customers, and holds nothing that erasing would have to remove', () => {
-    const event: ConversationEvent = { type: 'suggestion.judged', seq: 9, at: moment(3), actor: { kind: 'agent', ...ann }, data: judged }
+    const event: ConversationEvent = {
+      type: 'suggestion.judged',
+      seq: 9,
+      at: moment(3),
+      actor: { kind: 'agent', ...ann },
+      data: judged,
+    }
     expect(forCustomer(event)).toBeNull()
     expect(tombstone(event)).toEqual(event)
   })

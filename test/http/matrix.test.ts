@@ -4,8 +4,8 @@
  */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startServer, type TestServer } from '../fixtures/server.ts'
 import { remember } from '../../src/desk/suggested.ts'
+import { startServer, type TestServer } from '../fixtures/server.ts'
 import { type Agent, agentOf, type Customer, call, customerOf, type Headers, message } from './client.ts'
 import { guardsOf, routesOf } from './routes.ts'
 import { type Actor, actors, classes, type Row, rows } from './rows.ts'
@@ -111,7 +111,8 @@ async function named(route: string, id: string, memberId = ''): Promise<Record<s
   const [by, at] = [{ id: memberId, name: 'Somebody' }, desk.clock.now()]
   const visitorId = (await desk.store.conversation(owner.id))?.visitorId ?? ''
   const [noteId, proposalId, suggestionId] = [desk.ids.next(), desk.ids.next(), desk.ids.next()]
-  if (route.includes(':noteId')) await desk.store.addContactNote({ id: noteId, visitorId, at, by, text: 'A note' }, 1_000)
+  if (route.includes(':noteId'))
+    await desk.store.addContactNote({ id: noteId, visitorId, at, by, text: 'A note' }, 1_000)
   if (route.includes(':proposalId')) {
     await desk.store.addProposal({ id: proposalId, conversationId: owner.id, title: 'T', body: 'B', by, at })
   }

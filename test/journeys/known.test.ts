@@ -88,7 +88,10 @@ describe('Without a model', () => {
     const headers = { authorization: `Bearer ${customer.token}` }
     const again = await startConversation(desk.server.url, {}, headers)
     const snapshot = await staff.get<StaffSnapshot>(`/api/conversations/${again.conversationId}`)
-    expect(snapshot).toMatchObject({ attributes: { plan: 'team' }, contactNotes: [{ text: 'Calls on Mondays', by: { name: 'Ana' } }] })
+    expect(snapshot).toMatchObject({
+      attributes: { plan: 'team' },
+      contactNotes: [{ text: 'Calls on Mondays', by: { name: 'Ana' } }],
+    })
     await page.reload()
     await untilSays(page.locator('.aside'), 'Other conversations (1)')
     await page.locator('.earlier a').click()
@@ -113,7 +116,9 @@ describe('Without a model', () => {
     const dialog = agent.getByRole('dialog')
     await untilSays(dialog, 'Names, addresses and numbers')
     const article = dialog.getByRole('textbox', { name: 'Article' })
-    expect(await article.inputValue()).toMatch(/draft: true\nquestions:\n {2}- "How do I wash a cup\?"[\s\S]*warm water/)
+    expect(await article.inputValue()).toMatch(
+      /draft: true\nquestions:\n {2}- "How do I wash a cup\?"[\s\S]*warm water/,
+    )
     expect(await article.inputValue()).not.toContain('Gustav')
     expect(await faults(agent)).toEqual([])
     await dialog.getByRole('textbox', { name: 'Title' }).fill('Washing a cup')

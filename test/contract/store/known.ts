@@ -125,7 +125,11 @@ export function knownContract(subject: Subject): void {
     await store.addProposal(proposal('1', 'c', 1))
     expect(await store.moveProposal('1', 'done', ben, moment(5))).toMatchObject({ state: 'done', closedBy: ben })
     expect(await store.moveProposal('1', 'done', ann, moment(6))).toMatchObject({ closedBy: ben, closedAt: moment(5) })
-    expect(await store.moveProposal('1', 'open', ann, moment(7))).toMatchObject({ state: 'open', closedBy: null, closedAt: null })
+    expect(await store.moveProposal('1', 'open', ann, moment(7))).toMatchObject({
+      state: 'open',
+      closedBy: null,
+      closedAt: null,
+    })
     expect(await store.moveProposal('unknown', 'done', ann, moment(7))).toBeUndefined()
   })
 
@@ -141,7 +145,15 @@ export function knownContract(subject: Subject): void {
     await store.eraseConversation('c', moment(5))
     const { proposals } = await store.proposals({})
     expect(proposals).toEqual([
-      { ...proposal('done', 'c', 1), conversationId: null, title: '', body: '', state: 'done', closedBy: ben, closedAt: moment(2) },
+      {
+        ...proposal('done', 'c', 1),
+        conversationId: null,
+        title: '',
+        body: '',
+        state: 'done',
+        closedBy: ben,
+        closedAt: moment(2),
+      },
       { ...proposal('kept', 'other', 0), state: 'open', closedBy: null, closedAt: null },
     ])
     expect(await store.addProposal(proposal('late', 'c', 9))).toBe(false)

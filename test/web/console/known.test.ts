@@ -7,16 +7,30 @@ import { deedsOf, seqOfMessage, wantsPlace } from '../../../web/console/pure/bri
 import { doneWords, targetLanguages } from '../../../web/console/pure/rewriting.ts'
 import { message } from '../../fixtures/events.ts'
 
-const said = (kind: 'customer' | 'bot' | 'agent' | 'system', seq: number, visibility: 'public' | 'note' = 'public') => ({
+const said = (
+  kind: 'customer' | 'bot' | 'agent' | 'system',
+  seq: number,
+  visibility: 'public' | 'note' = 'public',
+) => ({
   ...message('text', { author: { kind }, visibility }),
   seq,
 })
 
 describe('what an agent’s reply would be to', () => {
-  const own: StaffSnapshotState = { ...emptyStaffSnapshot('c', 'Bell'), status: 'assigned', agent: { id: 'me', name: 'Ann' } }
+  const own: StaffSnapshotState = {
+    ...emptyStaffSnapshot('c', 'Bell'),
+    status: 'assigned',
+    agent: { id: 'me', name: 'Ann' },
+  }
 
   it('is the customer’s last word, whatever the assistant, the system and notes said since', () => {
-    const messages = [said('customer', 2), said('bot', 3), said('customer', 5), said('system', 7), said('agent', 8, 'note')]
+    const messages = [
+      said('customer', 2),
+      said('bot', 3),
+      said('customer', 5),
+      said('system', 7),
+      said('agent', 8, 'note'),
+    ]
     expect(awaiting({ ...own, messages }, 'me')).toBe(5)
     expect(awaiting({ ...own, messages: [...messages, said('agent', 9)] }, 'me')).toBeUndefined()
   })
@@ -68,7 +82,13 @@ describe('attributes', () => {
   it.each([
     [[{ name: 'plan', value: '' }], '“plan” has no value.'],
     [[{ name: '', value: 'team' }], '“team” has no name.'],
-    [[{ name: 'plan', value: 'a' }, { name: ' plan', value: 'b' }], '“plan” stands here twice.'],
+    [
+      [
+        { name: 'plan', value: 'a' },
+        { name: ' plan', value: 'b' },
+      ],
+      '“plan” stands here twice.',
+    ],
   ])('are refused half or twice: %j', (rows, wrong) => {
     expect(attributesOf(rows)).toEqual({ wrong })
   })

@@ -14,7 +14,10 @@ export function nowOffered(conversationId: string, suggestionId: string | undefi
   else offered.delete(conversationId)
 }
 
-export function translatedFrom(conversationId: string, translation: { original: string; translated: string } | undefined) {
+export function translatedFrom(
+  conversationId: string,
+  translation: { original: string; translated: string } | undefined,
+) {
   if (translation) originals.set(conversationId, translation)
   else originals.delete(conversationId)
 }

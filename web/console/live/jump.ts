@@ -1,6 +1,7 @@
 /** From what is said about a conversation to the place where it was said. */
-import { go, place } from './address.ts'
+
 import { openedAt } from '../pure/place.ts'
+import { go, place } from './address.ts'
 import { current } from './opened.ts'
 
 /** How long a place stays marked, in milliseconds. */

@@ -37,7 +37,8 @@ export async function askProposals(state: Proposal['state'], more = false) {
     if (proposalList.peek().state !== state) return
     proposalList.value = { state, proposals: more ? [...shown.proposals, ...proposals] : proposals, next, is: 'ready' }
   } catch (error) {
-    if (proposalList.peek().state === state) proposalList.value = { ...shown, state, is: 'failed', message: wordsOf(error) }
+    if (proposalList.peek().state === state)
+      proposalList.value = { ...shown, state, is: 'failed', message: wordsOf(error) }
   }
 }
 

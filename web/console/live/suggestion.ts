@@ -52,7 +52,11 @@ export function followSuggestions() {
     const to = now.is === 'ready' ? awaiting(now.opened.snapshot, me().id) : undefined
     ghost.value =
       offer?.is === 'ready' && offer.to === to
-        ? { conversationId: offer.conversationId, text: offer.suggestion.text, accept: () => takeSuggestion(offer.conversationId) }
+        ? {
+            conversationId: offer.conversationId,
+            text: offer.suggestion.text,
+            accept: () => takeSuggestion(offer.conversationId),
+          }
         : undefined
   })
 }
@@ -61,7 +65,8 @@ export function followSuggestions() {
 export function lookForReply(conversationId: string) {
   underWay?.stop()
   const now = current.peek()
-  const last = now.is === 'ready' ? now.opened.snapshot.messages.findLast(({ author }) => author.kind === 'customer') : undefined
+  const last =
+    now.is === 'ready' ? now.opened.snapshot.messages.findLast(({ author }) => author.kind === 'customer') : undefined
   void look(conversationId, last?.seq ?? 0)
 }
 
@@ -103,7 +108,10 @@ async function look(conversationId: string, to: number) {
   put({ ...about, is: 'looking' })
   try {
     const path = `/api/conversations/${conversationId}/suggestion`
-    const { suggestion, none } = await staffCall<Suggested>('POST', path, { signal: gone.signal, patienceMs: PATIENCE_MS })
+    const { suggestion, none } = await staffCall<Suggested>('POST', path, {
+      signal: gone.signal,
+      patienceMs: PATIENCE_MS,
+    })
     if (suggestion) nowOffered(conversationId, suggestion.id)
     const { message = '', closest = [] } = none ?? {}
     put(suggestion ? { ...about, is: 'ready', suggestion } : { ...about, is: 'none', message, closest })

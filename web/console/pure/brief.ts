@@ -14,7 +14,10 @@ export function deedsOf({ alreadyDid, places, said }: Brief): { deed: string; se
   }))
 }
 
-export function seqOfMessage(messages: readonly Pick<Message, 'id' | 'seq'>[], id: string | undefined): number | undefined {
+export function seqOfMessage(
+  messages: readonly Pick<Message, 'id' | 'seq'>[],
+  id: string | undefined,
+): number | undefined {
   return messages.find((message) => message.id === id)?.seq
 }
 

@@ -4,8 +4,8 @@ import type { Staff } from '../../../src/protocol/shapes.ts'
 import { Bell } from '../../shared/icons.tsx'
 import { askWho, session } from '../live/session.ts'
 import { Desk } from './desk.tsx'
-import { EditorDesk } from './editor-desk.tsx'
 import { FirstAdmin, LinkWanted, SignIn } from './door.tsx'
+import { EditorDesk } from './editor-desk.tsx'
 import { Expired } from './expired.tsx'
 
 export function App() {

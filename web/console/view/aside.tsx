@@ -1,6 +1,5 @@
 /** Beside the conversation: the brief first, then a reply to send, then who the customer is. */
-import { Book } from '../../shared/icons.tsx'
-import { ArrowStart } from '../../shared/icons.tsx'
+import { ArrowStart, Book } from '../../shared/icons.tsx'
 import { go, place } from '../live/address.ts'
 import { current } from '../live/opened.ts'
 import { openedAt } from '../pure/place.ts'
@@ -14,7 +13,9 @@ export function Aside() {
   const now = current.value
   if (now.is !== 'ready') return null
   const { snapshot } = now.opened
-  const answered = snapshot.messages.some(({ author, visibility }) => author.kind === 'agent' && visibility === 'public')
+  const answered = snapshot.messages.some(
+    ({ author, visibility }) => author.kind === 'agent' && visibility === 'public',
+  )
   return (
     <aside class="aside" aria-label="Brief and customer">
       <header class="aside-head">

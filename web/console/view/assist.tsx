@@ -4,8 +4,8 @@ import type { Citation } from '../../../src/domain/events.ts'
 import type { StaffSnapshotState } from '../../../src/domain/snapshot.ts'
 import { Bulb, Retry } from '../../shared/icons.tsx'
 import { go, place } from '../live/address.ts'
-import { lookForReply, type Offer, offers, takeBriefReply, takeSuggestion, turnDown } from '../live/suggestion.ts'
 import { me } from '../live/session.ts'
+import { lookForReply, type Offer, offers, takeBriefReply, takeSuggestion, turnDown } from '../live/suggestion.ts'
 import { awaiting } from '../pure/asking.ts'
 import { openedAt } from '../pure/place.ts'
 import { plainReply, readable } from '../pure/suggested.ts'
@@ -131,9 +131,9 @@ function Reply({ text, citations }: { text: string; citations: readonly Citation
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <div class="typed" dir="auto" tabIndex={0} role="group" aria-label="The reply">
+      <section class="typed" dir="auto" tabIndex={0} aria-label="The reply">
         {readable(text)}
-      </div>
+      </section>
       <Sources citations={citations} />
     </>
   )

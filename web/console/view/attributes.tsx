@@ -40,7 +40,9 @@ function Editing({ visitorId, first, onDone }: { visitorId: string; first: Row[]
     const next = rows.map((row, each) => (each === at ? { ...row, ...change } : row))
     const last = next.at(-1)
     // There is always a row to go on with.
-    setRows(last && (last.name || last.value) && next.length < MOST_ATTRIBUTES ? [...next, { name: '', value: '' }] : next)
+    setRows(
+      last && (last.name || last.value) && next.length < MOST_ATTRIBUTES ? [...next, { name: '', value: '' }] : next,
+    )
     setWrong('')
   }
   const save = async (event: SubmitEvent) => {
@@ -59,7 +61,6 @@ function Editing({ visitorId, first, onDone }: { visitorId: string; first: Row[]
   return (
     <form class="attribute-form" aria-label="Attributes" onSubmit={(event) => void save(event)}>
       {rows.map((row, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place, its name changes while it is typed
         <div key={at} class="attribute-row">
           <input
             aria-label={`Name of attribute ${at + 1}`}

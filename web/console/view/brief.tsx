@@ -91,7 +91,15 @@ function Said({ seq, children }: { seq: number | undefined; children: ComponentC
   )
 }
 
-function Tried({ tried, seq, open }: { tried: Handoff['brief']['tried'][number]; seq: number | undefined; open: boolean }) {
+function Tried({
+  tried,
+  seq,
+  open,
+}: {
+  tried: Handoff['brief']['tried'][number]
+  seq: number | undefined
+  open: boolean
+}) {
   const { query, passages, why } = tried
   return (
     <details class="tried" open={open}>

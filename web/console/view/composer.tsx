@@ -101,7 +101,14 @@ export function Composer({ snapshot }: { snapshot: StaffSnapshotState }) {
             value={text}
             onInput={(event) => type(event.currentTarget.value)}
             onKeyDown={(event) => {
-              if (offered && event.key === 'Tab' && !event.shiftKey && !event.altKey && !event.ctrlKey && !event.metaKey) {
+              if (
+                offered &&
+                event.key === 'Tab' &&
+                !event.shiftKey &&
+                !event.altKey &&
+                !event.ctrlKey &&
+                !event.metaKey
+              ) {
                 event.preventDefault()
                 offered.accept()
                 return

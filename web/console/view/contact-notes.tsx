@@ -90,7 +90,12 @@ function One({ note: { at, by, text }, onDelete }: { note: ContactNote; onDelete
               </button>
             </>
           ) : (
-            <button type="button" class="icon-button small" aria-label="Delete this note" onClick={() => setAsked(true)}>
+            <button
+              type="button"
+              class="icon-button small"
+              aria-label="Delete this note"
+              onClick={() => setAsked(true)}
+            >
               <Trash size={14} />
             </button>
           ))}

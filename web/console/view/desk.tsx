@@ -47,7 +47,9 @@ export function Desk() {
           <AssistantStrip />
         </div>
         {page ? (
-          <main class="page">{at.at === 'team' ? <TeamPage /> : at.at === 'proposals' ? <Proposals /> : <SettingsPage />}</main>
+          <main class="page">
+            {at.at === 'team' ? <TeamPage /> : at.at === 'proposals' ? <Proposals /> : <SettingsPage />}
+          </main>
         ) : (
           <>
             <ListPane />

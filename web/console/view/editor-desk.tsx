@@ -1,8 +1,9 @@
 /** The console of someone who edits articles and works no conversations: what was proposed, and the way out. */
+
+import { useState } from 'preact/hooks'
 import { Bell, SignOut } from '../../shared/icons.tsx'
 import { me, signOut, wordsOf } from '../live/session.ts'
 import { lazy } from './lazy.tsx'
-import { useState } from 'preact/hooks'
 
 export const Proposals = lazy(async () => (await import('./proposals.tsx')).ProposalsPage)
 

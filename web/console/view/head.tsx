@@ -1,6 +1,17 @@
 /** The head of a conversation: whose it is, and what can be done with it. */
 import type { StaffSnapshotState } from '../../../src/domain/snapshot.ts'
-import { ArrowStart, Assistant, Book, Check, Info, Menu as More, Retry, Snooze, Transfer, Undo } from '../../shared/icons.tsx'
+import {
+  ArrowStart,
+  Assistant,
+  Book,
+  Check,
+  Info,
+  Menu as More,
+  Retry,
+  Snooze,
+  Transfer,
+  Undo,
+} from '../../shared/icons.tsx'
 import { go, place } from '../live/address.ts'
 import { entries } from '../live/desk.ts'
 import { now } from '../live/now.ts'

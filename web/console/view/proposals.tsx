@@ -9,7 +9,11 @@ import { hashOf } from '../pure/place.ts'
 import { Moment } from './times.tsx'
 
 const states = [
-  { state: 'open', words: 'Open', none: 'Nothing waits for you. Agents send articles from a conversation, with “Save as article”.' },
+  {
+    state: 'open',
+    words: 'Open',
+    none: 'Nothing waits for you. Agents send articles from a conversation, with “Save as article”.',
+  },
   { state: 'done', words: 'Done', none: 'No proposal has become an article yet.' },
   { state: 'dismissed', words: 'Dismissed', none: 'No proposal was dismissed.' },
 ] as const
@@ -33,8 +37,8 @@ export function ProposalsPage() {
     <div class="page-body wide">
       <h1>Proposed articles</h1>
       <p class="page-lead">
-        Answers that agents think everybody should find. Publish one by putting its file into the knowledge base, then mark it
-        as done.
+        Answers that agents think everybody should find. Publish one by putting its file into the knowledge base, then
+        mark it as done.
       </p>
       {!editor ? (
         <p>Only editors and admins see what is proposed.</p>
@@ -74,7 +78,12 @@ export function ProposalsPage() {
             <One key={proposal.id} proposal={proposal} onMove={(to) => void move(proposal, to)} />
           ))}
           {next && (
-            <button type="button" class="button" disabled={is === 'loading'} onClick={() => void askProposals(state, true)}>
+            <button
+              type="button"
+              class="button"
+              disabled={is === 'loading'}
+              onClick={() => void askProposals(state, true)}
+            >
               Show more
             </button>
           )}
@@ -114,9 +123,9 @@ function One({ proposal, onMove }: { proposal: Proposal; onMove: (to: Proposal['
       </header>
       {body && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        <pre class="proposal-body" dir="auto" tabIndex={0} role="region" aria-label="Markdown">
-          {body}
-        </pre>
+        <section class="proposal-body" tabIndex={0} aria-label="Markdown">
+          <pre dir="auto">{body}</pre>
+        </section>
       )}
       <p class="proposal-verbs">
         {body && (

@@ -1,6 +1,18 @@
 /** The rail: the lists with what is in them, and the agent's own corner. */
 import type { JSX } from 'preact'
-import { Assistant, Bell, Book, Check, Gear, Inbox, List, People, Person, Question, SignOut } from '../../shared/icons.tsx'
+import {
+  Assistant,
+  Bell,
+  Book,
+  Check,
+  Gear,
+  Inbox,
+  List,
+  People,
+  Person,
+  Question,
+  SignOut,
+} from '../../shared/icons.tsx'
 import { place } from '../live/address.ts'
 import { switchAlerts } from '../live/alerts.ts'
 import { entries } from '../live/desk.ts'

@@ -55,26 +55,38 @@ function TheForm({ id, first, onClose, onSent }: FormProps) {
       await proposeArticle({ conversationId: id, title: title.trim(), body: titled(body, title.trim()) })
       onSent()
     } catch (error) {
-      setWrong(error instanceof ApiError && error.fields[0] ? `The ${error.fields[0].path} ${error.fields[0].message}.` : wordsOf(error))
+      setWrong(
+        error instanceof ApiError && error.fields[0]
+          ? `The ${error.fields[0].path} ${error.fields[0].message}.`
+          : wordsOf(error),
+      )
       setBusy(false)
     }
   }
   return (
     <form class="article-form" onSubmit={(event) => void submit(event)}>
       <p class="faint">
-        Names, addresses and numbers that we know are the customer’s are taken out. Read it all the same: only you can tell
-        what else says who they are.
+        Names, addresses and numbers that we know are the customer’s are taken out. Read it all the same: only you can
+        tell what else says who they are.
       </p>
       <FormError>{wrong}</FormError>
       <Field label="Title">
         {(wires) => (
-          <input {...wires} required maxLength={200} value={title} onInput={(event) => setTitle(event.currentTarget.value)} />
+          <input
+            {...wires}
+            required
+            maxLength={200}
+            value={title}
+            onInput={(event) => setTitle(event.currentTarget.value)}
+          />
         )}
       </Field>
       <Field
         label="Article"
         help={`Markdown, as it would stand in the knowledge base; a draft until an editor publishes it. ${
-          first.drafter === 'template' ? 'Put together from the answers as they were written.' : `Worded by ${first.drafter}.`
+          first.drafter === 'template'
+            ? 'Put together from the answers as they were written.'
+            : `Worded by ${first.drafter}.`
         }`}
       >
         {(wires) => (
