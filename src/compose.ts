@@ -10,6 +10,7 @@ import { openaiAdvisor } from './drafting/advisor.ts'
 import { openaiModel } from './drafting/model.ts'
 import { openaiDrafter } from './drafting/openai.ts'
 import { quoteDrafter } from './drafting/quote.ts'
+import { openaiWriter } from './drafting/writer.ts'
 import { type Library, openLibrary } from './knowledge/library.ts'
 import { renderer } from './knowledge/markdown.ts'
 import { type Store, StoreUnavailable } from './ports/store.ts'
@@ -162,12 +163,16 @@ const absentStore = new Proxy({} as Store, {
   },
 })
 
-function writersFor({ openai, modelSearch }: Config, log: Logger): Pick<Desk, 'drafter' | 'fallback' | 'advisor'> {
+function writersFor(
+  { openai, modelSearch }: Config,
+  log: Logger,
+): Pick<Desk, 'drafter' | 'fallback' | 'advisor' | 'writer'> {
   if (!openai) return { drafter: quoteDrafter() }
   const model = openaiModel({ ...openai, log })
   return {
     drafter: openaiDrafter(model),
     fallback: quoteDrafter(),
+    writer: openaiWriter(model),
     ...(modelSearch && { advisor: openaiAdvisor(model) }),
   }
 }

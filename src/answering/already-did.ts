@@ -26,10 +26,11 @@ export function alreadyDone(text: string): string[] {
   return [...new Set(done.map(shortened))].slice(0, MOST_THINGS)
 }
 
-/** "I already restarted it, but nothing changed" tells one thing done and one that is not. */
+/** "I already restarted it, but nothing changed" tells one thing done and one that is not; so does "it fails, I restarted it". */
 function untilBut(sentence: string): string[] {
   return sentence
     .split(/[,;]?\s+(?:but|however|yet|aber|jedoch|mais|pero|ali|no|međutim|али|међутим|ma|mas|maar)\s+/iu)
+    .flatMap((part) => part.split(/[,;]\s+(?=(?:I|we|ich|wir|je|nous|ya|he|hemos|već|vec)\s|j['’]ai\s)/u))
     .map((part) => part.trim())
     .filter(Boolean)
 }

@@ -4,9 +4,11 @@ import type { Brief, Judgement, Message } from '../domain/events.ts'
 import { defaultPolicy } from '../domain/handoff.ts'
 import { alreadyDone } from './already-did.ts'
 import { complains } from './complaint.ts'
+import { asksQuestion } from './focus.ts'
 import { asksForPerson } from './person.ts'
 import { say, spokenLang } from './phrases.ts'
 import { redact } from './redact/redact.ts'
+import { followsUp } from './repeats.ts'
 import { smalltalkOf } from './smalltalk.ts'
 import type { Understanding } from './understand.ts'
 import { upsetScore } from './upset.ts'
@@ -48,10 +50,16 @@ export function writeBrief(source: BriefSource): Brief {
   const customer = source.messages.filter((m) => m.author.kind === 'customer' && m.visibility === 'public')
   const lang = source.lang ?? judgements.at(-1)?.lang ?? state.locale
   const present = customer.filter((m) => m.seq >= state.boundarySeq)
-  const wants = wanted(present.length > 0 ? present : customer, lang)
-  const alreadyDid = [...new Set(customer.slice(-MOST_SAID).flatMap((m) => alreadyDone(m.text)))].slice(-MOST_DONE)
-  const upset = Math.max(understanding?.upset ?? 0, ...present.slice(-3).map((m) => upsetScore(m.text)))
+  const asking = newestQuestion(present.length > 0 ? present : customer, lang)
+  const wants = asking ? wanted(asking, customer, lang) : ''
+  const done = new Map(customer.slice(-MOST_SAID).flatMap((m) => alreadyDone(m.text).map((deed) => [deed, m.seq])))
+  const deeds = [...done].slice(-MOST_DONE)
+  const alreadyDid = deeds.map(([deed]) => deed)
+  const moods = present.slice(-3).map((m) => ({ seq: m.seq, upset: upsetScore(m.text) }))
+  const upset = Math.max(understanding?.upset ?? 0, ...moods.map((each) => each.upset))
+  const loudest = moods.reduce((worst, each) => (each.upset >= worst.upset ? each : worst), { seq: 0, upset: 0 })
   const complaint = understanding?.complaint ?? present.find((m) => complains(m.text, lang))
+  const isUpset = upset >= defaultPolicy.upsetFrom
   return {
     wants,
     tried: judgements
@@ -59,19 +67,48 @@ export function writeBrief(source: BriefSource): Brief {
       .slice(-MOST_TRIED)
       .map(tried),
     alreadyDid,
-    mood: upset >= defaultPolicy.upsetFrom ? 'upset' : 'calm',
+    mood: isUpset ? 'upset' : 'calm',
     ...(complaint ? { complains: true } : {}),
     said: customer.slice(-MOST_SAID).map(({ seq, text }) => ({ seq, text: shortened(text, SAID_LENGTH) })),
     ...(suggested ? { suggestedReply: suggested } : {}),
     ...(withheld ? { withheld } : {}),
     summary: summary(wants, alreadyDid, spokenLang(lang, understanding?.script)),
+    places: {
+      ...(asking && { wants: asking.seq }),
+      ...(isUpset && loudest.seq > 0 && { mood: loudest.seq }),
+      ...(deeds.length > 0 && { alreadyDid: deeds.map(([, seq]) => seq) }),
+    },
   }
 }
 
-function wanted(messages: readonly Message[], lang: string | undefined): string {
-  const newestFirst = [...messages].reverse().map(({ text }) => text.trim())
-  const real = newestFirst.find((text) => !smalltalkOf(text, lang) && !isBareRequest(text, lang))
-  return shortened(real ?? newestFirst.find((text) => !smalltalkOf(text, lang)) ?? '', WANTS_LENGTH)
+/** What a message asks, in the customer's words; with what it goes on from, where it does: "and on mobile?" */
+function wanted(asking: Message, customer: readonly Message[], lang: string | undefined): string {
+  const before = customer.slice(0, customer.indexOf(asking)).filter((message) => asksSomething(message, lang))
+  const earlier = before.map(({ text }) => text)
+  const last = earlier.at(-1)
+  if (last === undefined || !followsUp(asking.text, earlier, lang)) return shortened(asking.text, WANTS_LENGTH)
+  return shortened(`${ended(shortened(last, WANTS_LENGTH / 2))} ${asking.text}`, WANTS_LENGTH)
+}
+
+/**
+ * The newest of a customer's messages that asks for something, rather one that does not only vent; where none does, the
+ * newest that is more than a courtesy.
+ */
+export function newestQuestion(messages: readonly Message[], lang: string | undefined): Message | undefined {
+  const newestFirst = [...messages].reverse()
+  const saying = newestFirst.filter(({ text }) => !smalltalkOf(text.trim(), lang))
+  const asking = saying.filter((message) => asksSomething(message, lang))
+  return asking.find(({ text }) => !isOutburst(text)) ?? asking[0] ?? saying[0]
+}
+
+/** Anger that names no matter: it says how the customer is, not what they want. */
+function isOutburst(text: string): boolean {
+  return upsetScore(text) >= defaultPolicy.upsetFrom && !asksQuestion(text)
+}
+
+/** Whether there is more in a message than a courtesy or the wish for a person. */
+export function asksSomething({ text }: Pick<Message, 'text'>, lang: string | undefined): boolean {
+  return !smalltalkOf(text.trim(), lang) && !isBareRequest(text.trim(), lang)
 }
 
 function isBareRequest(text: string, lang: string | undefined): boolean {
@@ -86,8 +123,15 @@ function tried({ query, considered, why, messageId }: Judgement): Brief['tried']
 function summary(wants: string, alreadyDid: readonly string[], lang: string): string {
   if (!wants) return say(lang, 'summaryEmpty', {})
   const first = redact(wants)
-  const did = alreadyDid.length > 0 ? ` ${say(lang, 'summaryTried', { did: redact(alreadyDid.join('; ')) })}.` : ''
-  return shortened(first + did, SUMMARY_LENGTH)
+  // What stands in the question already is not said twice.
+  const others = alreadyDid.filter((deed) => !wants.includes(deed))
+  if (others.length === 0) return shortened(first, SUMMARY_LENGTH)
+  return shortened(`${ended(first)} ${say(lang, 'summaryTried', { did: redact(others.join('; ')) })}.`, SUMMARY_LENGTH)
+}
+
+/** As a sentence that another may follow. */
+function ended(text: string): string {
+  return /[.!?…。！？]["'”’»)]*$/.test(text) ? text : `${text}.`
 }
 
 function shortened(text: string, length: number): string {

@@ -20,6 +20,11 @@ const asksOrJoins = word(
 const told =
   /(?:know|tell me|wonder(?:ing)?|ask(?:ing)?|explain|find out|wissen|wüsste gern|sagen(?: sie mir)?|frage(?: mich)?|savoir|dire|demande|saber|decir(?:me)?|pregunt\p{L}*|zanima me|znam|znati|reci(?:te)? mi|занима ме|знам|знати|реци(?:те)? ми)$/iu
 
+/** Whether a text asks in words or with a sign. */
+export function asksQuestion(text: string): boolean {
+  return /[?？]/.test(text) || text.search(asks) !== -1 || text.search(asksOrJoins) !== -1
+}
+
 /**
  * The questions in a text, each from its question word on, the last first: people come to the point at the end.
  * Empty where the whole text is one question already.

@@ -1,6 +1,6 @@
 /** What every verb of the desk works with. */
 import type { Refusal } from '../domain/decide.ts'
-import type { Advisor, Drafter } from '../ports/drafting.ts'
+import type { Advisor, Drafter, DraftFault, Writer } from '../ports/drafting.ts'
 import type { Fanout } from '../ports/fanout.ts'
 import type { Renderer, Retriever } from '../ports/knowledge.ts'
 import type { Store } from '../ports/store.ts'
@@ -16,6 +16,8 @@ export interface Desk {
   fallback?: Drafter
   /** Only with a model. */
   advisor?: Advisor
+  /** Only with a model. */
+  writer?: Writer
   fanout: Fanout
   clock: Clock
   ids: Ids
@@ -55,7 +57,19 @@ export interface Draft {
 
 export type NotFound = { refused: 'notFound' }
 export type Conflict = { refused: 'otherBody' }
-export type Denied = Refusal | NotFound | Conflict
+/** Why a model did not write for an agent. */
+export type Unwritten =
+  | { refused: 'noModel' }
+  | { refused: 'modelFailed'; fault: DraftFault }
+  /** The text holds something that is never sent to a model's provider, e.g. a `card number`. */
+  | { refused: 'secretInText'; kind: string }
+  /** What was written says other numbers or addresses than the text did. */
+  | { refused: 'factsChanged'; fact: string }
+  /** There is nothing of an agent's in the conversation that an article could be made of. */
+  | { refused: 'nothingToSave' }
+export type Unknown = { refused: 'unknownSuggestion' | 'unknownContact' | 'unknownProposal' }
+export type NoteDenied = { refused: 'notYourNote' } | { refused: 'notesFull'; most: number }
+export type Denied = Refusal | NotFound | Conflict | Unwritten | Unknown | NoteDenied
 
 export function isDenied(result: object): result is Denied {
   return 'refused' in result

@@ -1,5 +1,6 @@
 /** Refusals in words that say what happened and what to do, the same over REST and the socket. */
 import type { ReaderEvent } from '../domain/events.ts'
+import type { DraftFault } from '../ports/drafting.ts'
 import type { ErrorCode } from '../protocol/shapes.ts'
 import type { Denied } from './desk.ts'
 
@@ -41,7 +42,53 @@ export function explain(denied: Denied): { code: ErrorCode; message: string; eve
       return { code: 'bad_request', message: 'You hold this conversation already. Choose a colleague or a team.' }
     case 'past':
       return { code: 'bad_request', message: 'That moment has passed. Choose one that is still to come.' }
+    case 'unknownSuggestion':
+      return { code: 'not_found', message: 'There is no such suggestion, or it was judged before.' }
+    case 'noModel':
+      return {
+        code: 'unavailable',
+        message: 'This needs a model, and none is set up here. Whoever operates Bellhop sets OPENAI_API_KEY.',
+      }
+    case 'modelFailed':
+      return {
+        code: 'unavailable',
+        message: `${failures[denied.fault] ?? 'The model did not answer.'} Your text is as it was.`,
+      }
+    case 'secretInText':
+      return {
+        code: 'bad_request',
+        message: `The text holds what is never sent to a model’s provider (${denied.kind}). Take it out, and put it back afterwards.`,
+      }
+    case 'factsChanged':
+      return {
+        code: 'unavailable',
+        message: `What the model wrote does not say the same (${denied.fact}), so it was not used. Try again, or change it by hand.`,
+      }
+    case 'nothingToSave':
+      return { code: 'forbidden', message: 'Nobody of the team has answered here yet, so there is nothing to save.' }
+    case 'unknownContact':
+      return { code: 'not_found', message: 'There is no such contact or note here.' }
+    case 'unknownProposal':
+      return { code: 'not_found', message: 'There is no such proposal here.' }
+    case 'notYourNote':
+      return { code: 'forbidden', message: 'Only who wrote a note can delete it.' }
+    case 'notesFull':
+      return {
+        code: 'forbidden',
+        message: `There are ${denied.most} notes about this contact, which is the most. Delete one first.`,
+      }
     case 'unknownMessage':
       return { code: 'not_found', message: 'There is no such answer of the assistant in this conversation.' }
   }
+}
+
+/** Why a model did not write, where there is more to say than that. */
+const failures: Partial<Record<DraftFault, string>> = {
+  visitor_budget: 'The model has been asked as much as it may be for this customer today.',
+  day_budget: 'The model has been asked as much as it may be today.',
+  breaker_open: 'The model has been failing and is left alone for a while.',
+  unreachable: 'The model could not be reached.',
+  timeout: 'The model took too long.',
+  rate_limited: 'The model is overloaded.',
+  too_long: 'What the model wrote grew too long.',
 }

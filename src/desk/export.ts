@@ -24,6 +24,10 @@ export interface ExportedVisitor {
   lastSeen: Iso
   /** What was asked of a model for them, by day (UTC). */
   modelUsage: { day: string; requests: number; tokens: number }[]
+  /** What the team knows of them, by name. */
+  attributes: Record<string, string>
+  /** What the team noted down about them, oldest first. */
+  notes: At<{ text: string }>[]
   conversations: ExportedConversation[]
 }
 
@@ -52,7 +56,7 @@ export interface ExportedConversation {
   handling: At<{ action: string; by: string; outcome?: string }>[]
 }
 
-/** The document about some visitors. Staff are named only where the customer saw their name; no tokens, no notes. */
+/** The document about some visitors. Staff are named only where the customer saw their name; no tokens. */
 export async function exportOf(
   desk: Pick<Desk, 'store' | 'clock'>,
   subjects: readonly Subject[],
@@ -62,7 +66,7 @@ export async function exportOf(
   for (const { visitorId, verified } of subjects) {
     const record = await desk.store.visitorRecord(visitorId)
     if (!record) continue
-    const { contact, createdAt, usedAt, usage } = record
+    const { contact, createdAt, usedAt, usage, attributes, contactNotes } = record
     const conversations: ExportedConversation[] = []
     for (const state of await conversationsBy(desk, visitorId)) conversations.push(await exported(desk, state))
     visitors.push({
@@ -72,6 +76,8 @@ export async function exportOf(
       since: createdAt,
       lastSeen: usedAt,
       modelUsage: usage,
+      attributes,
+      notes: contactNotes.map(({ at, text }) => ({ at, text })),
       conversations,
     })
   }

@@ -1,4 +1,5 @@
 /** An agent writes: to the customer, which takes the conversation from the assistant, or a note for the team. */
+import type { Conversation } from '../domain/conversation.ts'
 import type { Message } from '../domain/events.ts'
 import { forReader } from '../domain/visibility.ts'
 import { authorKey } from '../ports/store.ts'
@@ -6,12 +7,14 @@ import { change } from './change.ts'
 import { type Agent, loadOf, taking } from './claim.ts'
 import type { Denied, Desk } from './desk.ts'
 import { isDenied } from './desk.ts'
+import type { Draftable } from './message.ts'
+import { forget, judged, suggestionFor } from './suggested.ts'
 
 /** Events at most that a refusal brings along; whoever missed more takes the snapshot. */
 const MOST_BETWEEN = 200
 
 /**
- * Posts an agent's message. The same clientMessageId with the same text and kind gives the first result again.
+ * Posts an agent's message, and records what became of the suggestion that they had before them. The same clientMessageId with the same text and kind gives the first result again.
  * @returns `unseen` when a public message came after `seenSeq`; `alreadyClaimed` when a colleague holds it;
  *          `atCapacity` when nobody holds it and they hold too much; `otherBody` when the id was used for something else
  */
@@ -19,7 +22,14 @@ export async function relay(
   desk: Desk,
   conversationId: string,
   agent: Agent,
-  sent: { clientMessageId: string; text: string; note?: boolean; seenSeq?: number },
+  sent: {
+    clientMessageId: string
+    text: string
+    note?: boolean
+    seenSeq?: number
+    suggestionId?: string
+    original?: string
+  },
 ): Promise<{ message: Message } | Denied> {
   const visibility = sent.note ? 'note' : 'public'
   const message = {
@@ -31,23 +41,37 @@ export async function relay(
     html: desk.render.markdown(sent.text),
     citations: [],
     at: desk.clock.now(),
+    ...(sent.original !== undefined && !sent.note && { original: sent.original }),
   }
   const earlier = await desk.store.messageByClientId(conversationId, authorKey(message.author), sent.clientMessageId)
   if (earlier) return sameMessage(earlier.data as Message, sent.text, visibility)
 
   const changed = await taking(desk, agent.id, () =>
-    change(desk, conversationId, async () => ({
+    change(desk, conversationId, async (state) => ({
       do: 'agentSends',
       load: await loadOf(desk, agent),
       agentId: agent.id,
-      message,
+      ...withSuggestion(desk, state, message, sent.note ? undefined : sent.suggestionId),
       ...(sent.seenSeq !== undefined && { seenSeq: sent.seenSeq }),
     })),
   )
+  if (!isDenied(changed) && sent.suggestionId && !sent.note) forget(desk, sent.suggestionId)
   if (isDenied(changed)) return withBetween(desk, conversationId, changed)
   if (changed.duplicate) return sameMessage(changed.duplicate.data as Message, sent.text, visibility)
   const posted = changed.events.find((event) => event.type === 'message.posted')
   return { message: posted?.data as Message }
+}
+
+/**
+ * What became of the suggestion that was before the agent; what is taken of it goes out with its sources. One that is
+ * unknown, or was judged before, keeps nobody from sending.
+ */
+function withSuggestion(desk: Desk, state: Conversation, message: Draftable, suggestionId: string | undefined) {
+  const found = suggestionId && suggestionFor(desk, state, suggestionId)
+  if (!found) return { message }
+  const suggestion = { ...judged(found, message.original ?? message.text), messageId: message.id }
+  const { citations } = suggestion.verdict === 'rejected' ? message : found
+  return { message: { ...message, citations }, suggestion }
 }
 
 /** An agent who was overtaken is shown by what. */

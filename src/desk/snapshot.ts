@@ -22,17 +22,18 @@ export async function customerSnapshot(desk: Desk, state: Conversation): Promise
 export async function staffSnapshot(desk: Desk, state: Conversation): Promise<StaffSnapshotState> {
   const events = await allEvents(desk, state)
   const folded = events.reduce(applyToStaffSnapshot, emptyStaffSnapshot(state.id, desk.settings().assistant.name))
-  return withPlace(desk, { ...folded, ...(await readOf(desk, state)), earlier: await earlierOf(desk, state) })
+  const earlier = await earlierOf(desk, state)
+  if (state.status.kind === 'erased') return { ...folded, earlier }
+  const [known, read] = [await desk.store.contact(state.visitorId), await readBy(desk, state.id)]
+  const contact = known && { attributes: known.attributes, contactNotes: known.notes }
+  const seen = { readSeq: read.seq, ...(read.at && { readAt: read.at }) }
+  return withPlace(desk, { ...folded, ...seen, earlier, ...contact })
 }
 
-async function readOf(
-  desk: Desk,
-  { id, status }: Conversation,
-): Promise<Pick<StaffSnapshotState, 'readSeq' | 'readAt'>> {
-  if (status.kind === 'erased') return { readSeq: 0 }
-  const { seq, at } = await readBy(desk, id)
-  return { readSeq: seq, ...(at && { readAt: at }) }
-}
+/** Other conversations of the customer that are shown, the newest. */
+const MOST_EARLIER = 30
+/** Characters of what was written in them. */
+const LAST_WORD_LENGTH = 200
 
 /** Events that are looked through at first for the last one that a customer may see. */
 const LOOK_BACK = 50
@@ -57,13 +58,21 @@ async function withPlace<S extends SnapshotState>(desk: Desk, snapshot: S): Prom
 }
 
 async function earlierOf(desk: Desk, state: Conversation): Promise<StaffSnapshotState['earlier']> {
-  const all = await desk.store.conversationsOfVisitor(state.visitorId)
-  return all
-    .filter(({ id }) => id !== state.id)
-    .map((other) => ({
+  const all = await desk.store.conversationsOfVisitor(state.visitorId, MOST_EARLIER + 1)
+  const others = all.filter(({ id }) => id !== state.id).slice(0, MOST_EARLIER)
+  return Promise.all(
+    others.map(async (other) => ({
       conversationId: other.id,
       startedAt: other.startedAt,
       status: shownStatus(other),
-      wants: other.handoff?.brief.wants ?? other.lastMessage?.text ?? '',
-    }))
+      wants: other.handoff?.brief.wants ?? (await lastWord(desk, other)),
+    })),
+  )
+}
+
+/** What the customer wrote last. */
+async function lastWord(desk: Desk, { id, lastCustomerSeq, lastMessage }: Conversation): Promise<string> {
+  if (lastMessage?.author === 'customer' || lastCustomerSeq === 0) return lastMessage?.text ?? ''
+  const [event] = await desk.store.events(id, lastCustomerSeq - 1, 1)
+  return event?.type === 'message.posted' ? event.data.text.slice(0, LAST_WORD_LENGTH) : ''
 }

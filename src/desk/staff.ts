@@ -13,6 +13,11 @@ export function worksConversations({ roles }: Pick<StaffMember, 'roles'>): boole
   return roles.includes('agent') || roles.includes('admin')
 }
 
+/** Editors look after articles, and so may admins. */
+export function editsArticles({ roles }: Pick<StaffMember, 'roles'>): boolean {
+  return roles.includes('editor') || roles.includes('admin')
+}
+
 export interface NewStaff {
   name: string
   email: string

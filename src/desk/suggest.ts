@@ -9,7 +9,7 @@ import { articleUrl } from './draft.ts'
 import { numberedWithArticle } from './handed.ts'
 
 /** Confidence below which the closest article is more likely to mislead an agent than to help. */
-const WORTH_SUGGESTING = 0.35
+export const WORTH_SUGGESTING = 0.35
 
 /**
  * Undefined where the articles are about something else altogether, or nothing can be quoted. A search that fails

@@ -2,14 +2,18 @@
  * Visitors: one token each, stored hashed. The token opens the visitor's conversations, and where the embedding site
  * vouched for who they are, those of every visitor who is the same person. What somebody types opens nothing.
  */
+import type { Attributes } from '../domain/contact.ts'
 import type { Conversation } from '../domain/conversation.ts'
 import type { Contact } from '../domain/events.ts'
 import type { Visitor } from '../ports/store.ts'
+import { learnAttributes } from './contacts.ts'
 import type { Desk, NotFound } from './desk.ts'
 
 /** A customer whom the embedding site vouches for. */
 export interface Vouched {
   contact: Contact
+  /** What else the site says of them, by name. */
+  attributes?: Attributes
   /** Who they are to the site: its own name for them, else the email address that it vouches for. */
   person: { sub: string } | { email: string }
 }
@@ -33,7 +37,13 @@ export async function welcome(desk: Desk, contact: Contact, personHash?: string)
  * is another person's stays that person's (a shared computer), and a new one is made.
  * @param here whose token this browser sent
  */
-export async function recognise(desk: Desk, { contact, person }: Vouched, here?: Welcomed): Promise<Welcomed> {
+export async function recognise(desk: Desk, vouched: Vouched, here?: Welcomed): Promise<Welcomed> {
+  const recognised = await asPerson(desk, vouched, here)
+  if (vouched.attributes) await learnAttributes(desk, recognised.visitor.id, vouched.attributes)
+  return recognised
+}
+
+async function asPerson(desk: Desk, { contact, person }: Vouched, here?: Welcomed): Promise<Welcomed> {
   const hash = personHash(desk, person)
   if (!here || !(await desk.store.bindVisitor(here.visitor.id, hash))) return welcome(desk, contact, hash)
   await desk.store.saveContact(here.visitor.id, contact)

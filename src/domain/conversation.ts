@@ -58,7 +58,16 @@ export interface Conversation {
   offered: boolean
   /** The event after which the assistant's context starts. */
   boundarySeq: number
-  handoff?: { id: string; reason: Handoff['reason']; rule: string; brief: Brief; correction?: string; at: Iso }
+  handoff?: {
+    id: string
+    reason: Handoff['reason']
+    rule: string
+    brief: Brief
+    correction?: string
+    /** The reply that the brief suggests was taken or turned down. */
+    judged?: true
+    at: Iso
+  }
   /** When the conversation first joined the queue in this episode: the place it keeps through a drop-off. */
   queuedAt?: Iso
   lastMessage?: { author: Actor['kind']; text: string; at: Iso }
@@ -205,6 +214,10 @@ export function apply(state: Conversation, event: ConversationEvent): Conversati
       return { ...next, tags: event.data.tags }
     case 'handoff.offered':
       return { ...next, offered: true }
+    case 'suggestion.judged':
+      return state.handoff?.id === event.data.suggestionId
+        ? { ...next, handoff: { ...state.handoff, judged: true } }
+        : next
     case 'conversation.erased':
       return {
         ...emptyConversation(state.id),

@@ -10,6 +10,7 @@ import type {
   EventType,
   Handoff,
   Iso,
+  JudgedSuggestion,
   Judgement,
   Message,
   NewEvent,
@@ -52,7 +53,10 @@ export type Command =
       seenSeq?: number
       /** What the agent holds already: replying to what nobody holds takes it. */
       load?: { open: number; capacity: number }
+      /** What became of the reply that was suggested to them. */
+      suggestion?: JudgedSuggestion
     }
+  | { do: 'judgeSuggestion'; agent: { id: string; name: string }; suggestion: JudgedSuggestion }
   | { do: 'release'; agentId: string; why: 'agent' | 'dropped_off'; promise: Promise_; note?: Omit<Message, 'seq'> }
   | {
       do: 'transfer'
@@ -199,13 +203,17 @@ export function decide(state: Conversation, command: Command, now: Iso): Decided
       if (seenSeq !== undefined && latestForAgent(state, command.agentId) > seenSeq) {
         return { refused: 'unseen', afterSeq: seenSeq }
       }
-      if (status.kind === 'assigned') return { events: [posted(message)] }
+      const judged = command.suggestion ? [by(message.author)('suggestion.judged', command.suggestion)] : []
+      if (status.kind === 'assigned') return { events: [posted(message), ...judged] }
       const { load } = command
       if (load && load.open >= load.capacity) return { refused: 'atCapacity', ...load }
       const { id, name } = message.author
       const take = by(message.author)('conversation.claimed', { agentId: id ?? command.agentId, agentName: name ?? '' })
-      return { events: [take, posted(message)] }
+      return { events: [take, posted(message), ...judged] }
     }
+
+    case 'judgeSuggestion':
+      return { events: [by({ kind: 'agent', ...command.agent })('suggestion.judged', command.suggestion)] }
 
     case 'release': {
       if (status.kind !== 'assigned' || status.agentId !== command.agentId) return { refused: 'notYours' }

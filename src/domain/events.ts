@@ -37,6 +37,8 @@ export interface Message {
   /** On the assistant's messages: what kind of reply it is, and questions to offer as one tap. */
   decision?: Decision
   suggestions?: string[]
+  /** On an agent's message that was translated: what they wrote. Only the team sees it. */
+  original?: string
 }
 
 /** What the assistant looked at, kept with each answer so that an agent or editor can see why. */
@@ -106,6 +108,21 @@ export interface Brief {
   withheld?: string
   /** The short text the customer sees and may correct. */
   summary: string
+  /** The messages, by seq, that say so; `alreadyDid` in the order of its deeds. */
+  places?: { wants?: number; mood?: number; alreadyDid?: number[] }
+}
+
+/** What became of a reply that was suggested to an agent. */
+export interface JudgedSuggestion {
+  /** A handoff's id where it is the reply of its brief. */
+  suggestionId: string
+  /** The message that was sent with it before the agent's eyes. */
+  messageId?: string
+  verdict: 'accepted' | 'edited' | 'rejected'
+  /** 0…1: how much of it was changed, see `domain/distance.ts`. */
+  distance: number
+  /** Who had written it, e.g. `quote`. */
+  drafter: string
 }
 
 export interface Handoff {
@@ -181,6 +198,7 @@ export interface EventData {
   'answer.rated': { messageId: string; helpful: boolean; why?: string }
   'priority.changed': { priority: number }
   'tags.changed': { tags: string[] }
+  'suggestion.judged': JudgedSuggestion
   'conversation.erased': Record<string, never>
 }
 

@@ -2,6 +2,7 @@
  * What a client holds of a conversation: the same fold on the server and in the browser,
  * so that a snapshot plus the events after it equals a fresh snapshot.
  */
+import type { ContactNote } from './contact.ts'
 import type { Contact, ConversationEvent, Handoff, Iso, Judgement, Message, Page, Promise_, Rating } from './events.ts'
 
 export type StatusName = 'answering' | 'queued' | 'assigned' | 'resolved'
@@ -32,7 +33,7 @@ export interface StaffSnapshotState extends SnapshotState {
   locale?: string
   site?: string
   startedAt: Iso
-  handoff: (Omit<Handoff, 'id'> & { at: Iso; correction?: string }) | null
+  handoff: (Handoff & { at: Iso; correction?: string }) | null
   judgements: Judgement[]
   snoozedUntil: string | null
   /** How far the customer has read, and when where that is known. Comes beside the events, in `read` frames. */
@@ -40,6 +41,10 @@ export interface StaffSnapshotState extends SnapshotState {
   readAt?: Iso
   tags: string[]
   earlier: { conversationId: string; startedAt: Iso; status: StatusName; wants: string }[]
+  visitorId: string
+  /** What the team knows of the customer, over all of their conversations; not part of the fold, as `earlier` is not. */
+  attributes: Record<string, string>
+  contactNotes: ContactNote[]
 }
 
 /** A snapshot before its first event. */
@@ -68,6 +73,9 @@ export function emptyStaffSnapshot(conversationId: string, assistantName: string
     readSeq: 0,
     tags: [],
     earlier: [],
+    visitorId: '',
+    attributes: {},
+    contactNotes: [],
   }
 }
 
@@ -134,16 +142,22 @@ export function applyToStaffSnapshot(snapshot: StaffSnapshotState, event: Conver
   const next = applyToSnapshot(snapshot, event)
   switch (event.type) {
     case 'conversation.started': {
-      const { page, locale, site } = event.data
-      return { ...next, startedAt: event.at, ...(page && { page }), ...(locale && { locale }), ...(site && { site }) }
+      const { visitorId, page, locale, site } = event.data
+      return {
+        ...next,
+        visitorId,
+        startedAt: event.at,
+        ...(page && { page }),
+        ...(locale && { locale }),
+        ...(site && { site }),
+      }
     }
     case 'message.posted':
       return event.data.author.kind === 'customer' ? { ...next, snoozedUntil: null } : next
     case 'answer.judged':
       return { ...next, judgements: [...snapshot.judgements, event.data] }
     case 'handoff.recorded': {
-      const { reason, rule, brief } = event.data
-      return { ...next, handoff: { reason, rule, brief, at: event.at } }
+      return { ...next, handoff: { ...event.data, at: event.at } }
     }
     case 'brief.corrected':
       return { ...next, handoff: snapshot.handoff && { ...snapshot.handoff, correction: event.data.text } }

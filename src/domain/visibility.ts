@@ -26,8 +26,11 @@ const shownToCustomers: ReadonlySet<EventType> = new Set([
 export function forCustomer(event: ConversationEvent): ConversationEvent | null {
   if (!shownToCustomers.has(event.type)) return null
   switch (event.type) {
-    case 'message.posted':
-      return event.data.visibility === 'note' ? null : event
+    case 'message.posted': {
+      if (event.data.visibility === 'note') return null
+      const { original, ...data } = event.data
+      return original === undefined ? event : { ...event, data }
+    }
     case 'conversation.started': {
       const { visitorId: _, ...data } = event.data
       return { ...event, data } as ConversationEvent

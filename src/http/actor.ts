@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Desk } from '../desk/desk.ts'
 import { signOfLife } from '../desk/presence.ts'
-import { staffOf, worksConversations } from '../desk/staff.ts'
+import { editsArticles, staffOf, worksConversations } from '../desk/staff.ts'
 import { visitorOf } from '../desk/visitors.ts'
 import type { StaffMember, Visitor } from '../ports/store.ts'
 import { Refused } from './errors.ts'
@@ -13,8 +13,8 @@ export type Actor =
   | { kind: 'staff'; member: StaffMember; session: string }
   | { kind: 'nobody' }
 
-/** `staff` works conversations; `member` is anyone on the staff, editors too. */
-export type Who = 'anyone' | 'visitor' | 'party' | 'member' | 'staff' | 'admin'
+/** `staff` works conversations; `editor` looks after articles, as admins may; `member` is anyone on the staff. */
+export type Who = 'anyone' | 'visitor' | 'party' | 'member' | 'staff' | 'editor' | 'admin'
 
 const SESSION_COOKIE = 'bellhop_session'
 const BROWSER_COOKIE = 'bellhop_browser'
@@ -61,8 +61,9 @@ export async function admit(
   if (who === 'visitor') throw new Refused('forbidden', 'Only the customer may do this.')
   const { roles } = actor.member
   if (who === 'admin' && !roles.includes('admin')) throw new Refused('forbidden', 'Only an admin may do this.')
+  if (who === 'editor' && !editsArticles(actor.member)) throw new Refused('forbidden', 'Only editors may do this.')
   const works = worksConversations(actor.member)
-  if (!works && who !== 'member') throw new Refused('forbidden', 'Only agents may do this.')
+  if (!works && who !== 'member' && who !== 'editor') throw new Refused('forbidden', 'Only agents may do this.')
   if (c.req.method !== 'GET' && !ownOrigin(c)) {
     throw new Refused('forbidden', 'This request did not come from our own pages. Send our own Origin with it.')
   }

@@ -12,8 +12,10 @@ import type { RateLimits } from '../ports/system.ts'
 import { bodies } from '../protocol/bodies.ts'
 import { sessionCookie } from './actor.ts'
 import { articleRoutes } from './articles.ts'
+import { assistRoutes } from './assist.ts'
 import { auditRoutes } from './audit.ts'
 import { composingRoutes } from './composing.ts'
+import { contactRoutes } from './contacts.ts'
 import { type CustomerApi, customerRoutes } from './conversations.ts'
 import { demoRoutes } from './demo.ts'
 import { Refused, statusOf, within } from './errors.ts'
@@ -24,6 +26,7 @@ import { messageRoutes } from './messages.ts'
 import { addressFrom, ownOriginOf } from './origin.ts'
 import { pageRoutes } from './pages.ts'
 import { privacyRoutes } from './privacy.ts'
+import { proposalRoutes } from './proposals.ts'
 import type { Api, HttpEnv } from './route.ts'
 import { sessionRoutes } from './session.ts'
 import { settingsRoutes } from './settings.ts'
@@ -64,6 +67,9 @@ export function buildApp(desk: Desk, options: HttpOptions): OpenAPIHono<HttpEnv>
   workRoutes({ ...api, body })
   settingsRoutes({ ...api, limits, sites: options.sites, saveSettings: options.saveSettings })
   composingRoutes({ ...api, body })
+  assistRoutes({ ...api, body })
+  contactRoutes({ ...api, body })
+  proposalRoutes({ ...api, body })
   sessionRoutes({ ...api, body, limits })
   staffRoutes({ ...api, limits })
   auditRoutes(api)

@@ -2,7 +2,7 @@
 import { verify } from 'hono/jwt'
 import { z } from 'zod'
 import type { Vouched } from '../desk/visitors.ts'
-import { typedText } from '../protocol/bodies.ts'
+import { fitAttributes, typedText } from '../protocol/bodies.ts'
 import { bounds } from '../protocol/limits.ts'
 import { Refused } from './errors.ts'
 
@@ -39,6 +39,8 @@ export function identityBy({ secret, maxHours, now }: IdentityRules): (identity:
       sub: z.string().min(1).max(255).optional(),
       name: Name.optional(),
       email: Email.optional(),
+      // Sites put other things under this name too: what does not fit is left out, and the identity stands.
+      attributes: z.record(z.string(), z.unknown()).optional().catch(undefined),
     })
     .refine(({ sub, email }) => sub !== undefined || email !== undefined)
     .refine(({ exp, nbf = 0, iat = 0 }) => {
@@ -58,9 +60,11 @@ export function identityBy({ secret, maxHours, now }: IdentityRules): (identity:
     if (!claims.success) {
       throw new Refused('unauthenticated', 'This identity is not signed by the site, or has expired.')
     }
-    const { sub, name, email } = claims.data
+    const { sub, name, email, attributes } = claims.data
+    const fit = attributes && fitAttributes(attributes)
     return {
       contact: { ...(name && { name }), ...(email && { email }), verified: true },
+      ...(fit && Object.keys(fit).length > 0 && { attributes: fit }),
       person: sub !== undefined ? { sub } : { email: email as string },
     }
   }

@@ -154,6 +154,7 @@ function documented({
     member: [session],
     party: [token, session],
     staff: [session],
+    editor: [session],
     admin: [session],
   }
   const json = (schema: z.ZodType, description: string) => ({

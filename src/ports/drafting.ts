@@ -1,6 +1,7 @@
 /** Writing an answer, and what a model adds to looking things up. */
 import type { Passage } from '../domain/articles.ts'
 import type { OffWhy } from '../protocol/assistant.ts'
+import type { RewriteHow } from '../protocol/bodies.ts'
 import type { Turn } from './knowledge.ts'
 
 /** A passage under the number that a draft cites it by. */
@@ -138,4 +139,35 @@ export interface Advisor {
     meter?: Meter
     signal: AbortSignal
   }): Promise<number[] | undefined>
+}
+
+/** What a model writes for the team: their own words put otherwise. What it takes from a customer, it does not send. */
+export interface Writer {
+  /** Shown beside what it wrote, e.g. `openai gpt-4o-mini`. */
+  readonly name: string
+  /**
+   * A text of an agent's, written otherwise or in another language.
+   * @throws DraftFailed; an abort throws the signal's reason
+   */
+  rewrite(request: {
+    text: string
+    how: RewriteHow
+    /** With `translate`: BCP 47. */
+    lang?: string
+    meter?: Meter
+    signal: AbortSignal
+  }): Promise<string>
+  /**
+   * An article out of what agents answered, without whom they answered.
+   * @throws DraftFailed; an abort throws the signal's reason
+   */
+  article(request: {
+    title: string
+    /** What the customer asked and the team answered, as an article's body from a template. */
+    body: string
+    /** BCP 47. */
+    lang: string
+    meter?: Meter
+    signal: AbortSignal
+  }): Promise<{ title: string; body: string }>
 }

@@ -1,4 +1,5 @@
 /** The record: the one place that is written to disk. */
+import type { Attributes, ContactNote } from '../domain/contact.ts'
 import type { Conversation } from '../domain/conversation.ts'
 import type { Actor, Contact, ConversationEvent, EventType, Iso, NewEvent } from '../domain/events.ts'
 import type { PresenceState } from '../domain/queue.ts'
@@ -118,9 +119,35 @@ export interface AddressUse {
   verified: boolean
 }
 
+/** What the team knows of a person, on whichever device they come. */
+export interface KnownContact {
+  attributes: Attributes
+  /** Newest first. */
+  notes: ContactNote[]
+}
+
+/** An article that an agent proposed to the editors out of a conversation. */
+export interface Proposal {
+  id: string
+  /** Null once the conversation was erased. */
+  conversationId: string | null
+  /** Empty once the conversation was erased. */
+  title: string
+  /** Markdown with front matter; empty once the conversation was erased. */
+  body: string
+  by: { id: string; name: string }
+  at: Iso
+  state: 'open' | 'done' | 'dismissed'
+  closedBy: { id: string; name: string } | null
+  closedAt: Iso | null
+}
+
 /** What is kept of a visitor beside their conversations. */
 export interface VisitorRecord extends Visitor {
   createdAt: Iso
+  attributes: Attributes
+  /** What the team noted down about this visitor, oldest first. */
+  contactNotes: ContactNote[]
   /** When the token was last used, to the hour. */
   usedAt: Iso
   /** What was asked of a model for them, by day (UTC). */
@@ -232,6 +259,38 @@ export interface Store {
   bindVisitor(visitorId: string, personHash: string): Promise<boolean>
   /** Whether two visitors are known to be one person. A visitor is the same as themselves only if they exist. */
   samePerson(visitorId: string, otherId: string): Promise<boolean>
+
+  // What the team knows of them. A person's devices are one here, as `samePerson` says.
+  /** Undefined where the visitor is unknown or erased. */
+  contact(visitorId: string): Promise<KnownContact | undefined>
+  /** Puts these in place of all that there were; false where the visitor is unknown or erased. */
+  saveAttributes(visitorId: string, attributes: Attributes): Promise<boolean>
+  /** False where the visitor is unknown or erased, and where the person has as many notes as `most`. */
+  addContactNote(note: ContactNote & { visitorId: string }, most: number): Promise<'added' | 'unknown' | 'full'>
+  /** Deletes a note about this person that this member of the staff wrote. */
+  deleteContactNote(visitorId: string, noteId: string, staffId: string): Promise<'deleted' | 'unknown' | 'notYours'>
+
+  // Articles proposed to the editors
+  /** False where the conversation does not exist or was erased. */
+  addProposal(
+    proposal: Omit<Proposal, 'state' | 'closedBy' | 'closedAt'> & { conversationId: string },
+  ): Promise<boolean>
+  /**
+   * Newest first.
+   * @throws BadCursor
+   */
+  proposals(query: {
+    state?: Proposal['state']
+    cursor?: string
+    limit?: number
+  }): Promise<{ proposals: Proposal[]; next: string | null }>
+  /** Closes an open one, or opens one again; undefined where there is no such proposal. One that is so already stays as it is. */
+  moveProposal(
+    id: string,
+    state: Proposal['state'],
+    by: { id: string; name: string },
+    at: Iso,
+  ): Promise<Proposal | undefined>
 
   // Conversations
   /** Starts a conversation with its first events. */

@@ -37,10 +37,32 @@ const password = z.string().max(PASSWORD_CHARACTERS.max)
 
 const Contact = z.strictObject({ name: Name.optional(), email: Email.optional() })
 
+const languageTag = z
+  .string()
+  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is not a language tag such as en or sr-Latn')
+
 const webAddress = z
   .string()
   .max(bounds.WEB_ADDRESS_CHARACTERS, `is longer than ${bounds.WEB_ADDRESS_CHARACTERS} characters`)
   .refine((url) => /^https?:\/\//i.test(url) && URL.canParse(url), 'is not an http or https address')
+
+const attributeName = typedText(bounds.ATTRIBUTE_NAME_CHARACTERS)
+const attributeValue = typedText(bounds.ATTRIBUTE_VALUE_CHARACTERS)
+
+/** What is known of a contact, by name. */
+const attributes = z
+  .record(attributeName, attributeValue)
+  .refine((given) => Object.keys(given).length <= bounds.ATTRIBUTES, `holds more than ${bounds.ATTRIBUTES} attributes`)
+
+/** The entries that are fit to be attributes: sites may claim more of a customer than is shown here. */
+export function fitAttributes(claimed: Record<string, unknown>): Record<string, string> {
+  const fit = Object.entries(claimed).flatMap(([name, value]) => {
+    const said = ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : undefined
+    const pair = z.tuple([attributeName, attributeValue]).safeParse([name, said])
+    return pair.success ? [pair.data] : []
+  })
+  return Object.fromEntries(fit.slice(0, bounds.ATTRIBUTES))
+}
 
 /** A conversation goes to one colleague or to one team. */
 export const oneReceiver = [
@@ -49,6 +71,10 @@ export const oneReceiver = [
   'names either agentId or teamId',
 ] as const
 
+/** What can be done to a text with a model. */
+export const rewriteHows = ['friendlier', 'shorter', 'fuller', 'clearer', 'translate'] as const
+export type RewriteHow = (typeof rewriteHows)[number]
+
 /** The bodies of REST calls, under the operator's limits. */
 export function bodies(limits: Limits) {
   const text = typedText(limits.MESSAGE_CHARACTERS)
@@ -56,10 +82,7 @@ export function bodies(limits: Limits) {
   return {
     start: z.strictObject({
       contact: Contact.optional(),
-      locale: z
-        .string()
-        .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is not a language tag such as en or sr-Latn')
-        .optional(),
+      locale: languageTag.optional(),
       page: z.strictObject({ url: webAddress, title: typedText(bounds.PAGE_TITLE_CHARACTERS).optional() }).optional(),
       identity: identity.optional(),
       site: typedText(bounds.SITE_CHARACTERS).optional(),
@@ -70,6 +93,10 @@ export function bodies(limits: Limits) {
       text,
       note: z.boolean().optional(),
       seenSeq: z.int().min(0).optional(),
+      /** The suggestion that the agent had before them: what became of it is measured. */
+      suggestionId: z.string().max(bounds.ID_CHARACTERS).optional(),
+      /** What they wrote, where `text` is its translation; for the team alone. */
+      original: text.optional(),
     }),
     handoff: z.strictObject({ text: text.optional(), email: Email.optional() }),
     brief: z.strictObject({ text: aside }),
@@ -111,6 +138,25 @@ export function bodies(limits: Limits) {
     }),
     read: z.strictObject({ seq: z.int().min(0) }),
     preview: z.strictObject({ text }),
+    attributes: z.strictObject({ attributes }),
+    contactNote: z.strictObject({ text: aside }),
+    rewrite: z
+      .strictObject({
+        text,
+        how: z.enum(rewriteHows),
+        /** With `translate`: the language to write in, BCP 47. */
+        lang: languageTag.optional(),
+      })
+      .refine(({ how, lang }) => how !== 'translate' || lang !== undefined, {
+        path: ['lang'],
+        message: 'says into which language to translate',
+      }),
+    proposal: z.strictObject({
+      conversationId: z.uuid(),
+      title: typedText(bounds.PROPOSAL_TITLE_CHARACTERS),
+      body: typedText(limits.PROPOSAL_CHARACTERS),
+    }),
+    moveProposal: z.strictObject({ state: z.enum(['open', 'done', 'dismissed']) }),
     empty: z.strictObject({}),
   }
 }

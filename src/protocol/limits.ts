@@ -16,6 +16,10 @@ export const Limits = z.object({
   MESSAGE_CHARACTERS: positive('characters').default(8_000),
   /** Characters in what is said beside the conversation: a transfer's note, a corrected brief, a rating's comment. */
   NOTE_CHARACTERS: positive('characters').default(2_000),
+  /** Characters of an article that is proposed to the editors, front matter included. */
+  PROPOSAL_CHARACTERS: positive('characters').default(40_000),
+  /** Notes about one contact, over all of their conversations. */
+  CONTACT_NOTES: positive('notes').default(200),
   /** Bytes in one request body. */
   BODY_BYTES: positive('bytes').default(256 * 1024),
   /** Bytes in one socket frame. */
@@ -107,6 +111,12 @@ export const bounds = {
   MEMBER_SKILLS: 100,
   /** What a client may call its own frame. */
   FRAME_ID_CHARACTERS: 128,
+  /** What is known of a contact beside name and address: how many, and how long each. */
+  ATTRIBUTES: 30,
+  ATTRIBUTE_NAME_CHARACTERS: 40,
+  ATTRIBUTE_VALUE_CHARACTERS: 300,
+  /** The title of an article that is proposed. */
+  PROPOSAL_TITLE_CHARACTERS: 200,
   /** Conversations that a hello may name with where it left off. */
   CURSORS: 200,
 } as const

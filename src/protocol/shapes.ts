@@ -83,6 +83,7 @@ export const Message = z
     at: z.iso.datetime(),
     decision: Decision.optional(),
     suggestions: z.array(z.string()).optional(),
+    original: z.string().optional().meta({ description: 'To staff, of a translated message: what the agent wrote.' }),
   })
   .meta({ id: 'Message' })
 
@@ -245,6 +246,81 @@ const Considered = z.object({
   score: z.number(),
 })
 
+const By = z.object({ id: z.string(), name: z.string() })
+
+export const ContactNote = z
+  .object({ id: z.string(), at: z.iso.datetime(), by: By, text: z.string() })
+  .meta({ id: 'ContactNote' })
+
+/** What the team knows of a contact, over all of their conversations; notes newest first. */
+export const KnownContact = z
+  .object({ visitorId: z.string(), attributes: z.record(z.string(), z.string()), notes: z.array(ContactNote) })
+  .meta({ id: 'KnownContact' })
+export type KnownContact = z.infer<typeof KnownContact>
+
+/** A reply that an agent could send, or why there is none. */
+export const Suggested = z
+  .object({
+    suggestion: z
+      .object({
+        id: z.string(),
+        text: z.string().meta({ description: 'Markdown without numbers: its sources are beside it.' }),
+        citations: z.array(Citation),
+        drafter: z.string(),
+        confidence: z.number().min(0).max(1),
+        answers: z.array(z.string()).meta({ description: 'The customer’s messages that it answers.' }),
+      })
+      .nullable(),
+    none: z
+      .object({
+        why: z.enum(['nothing_asked', 'not_covered', 'said_before', 'not_verified', 'failed']),
+        message: z.string(),
+        closest: z.array(Citation).meta({ description: 'What came nearest, best first.' }),
+      })
+      .optional(),
+  })
+  .meta({ id: 'Suggested' })
+export type Suggested = z.infer<typeof Suggested>
+
+export const Rewritten = z.object({ text: z.string(), drafter: z.string() }).meta({ id: 'Rewritten' })
+export type Rewritten = z.infer<typeof Rewritten>
+
+/** What helps agents to write here. */
+export const WritingHelp = z
+  .object({
+    drafter: z.string(),
+    rewrites: z.boolean().meta({ description: 'Whether a model is there to rewrite and translate.' }),
+  })
+  .meta({ id: 'WritingHelp' })
+export type WritingHelp = z.infer<typeof WritingHelp>
+
+/** A draft of an article out of a conversation; nothing is kept of it before it is proposed. */
+export const ArticleDraft = z
+  .object({ title: z.string(), body: z.string(), drafter: z.string() })
+  .meta({ id: 'ArticleDraft' })
+export type ArticleDraft = z.infer<typeof ArticleDraft>
+
+/** An article that was proposed to the editors. */
+export const Proposal = z
+  .object({
+    id: z.string(),
+    conversationId: z.string().nullable(),
+    title: z.string(),
+    body: z.string().meta({ description: 'Markdown with front matter; empty once the conversation was erased.' }),
+    by: By,
+    at: z.iso.datetime(),
+    state: z.enum(['open', 'done', 'dismissed']),
+    closedBy: By.nullable(),
+    closedAt: z.iso.datetime().nullable(),
+  })
+  .meta({ id: 'Proposal' })
+export type Proposal = z.infer<typeof Proposal>
+
+export const Proposals = z
+  .object({ proposals: z.array(Proposal), next: z.string().nullable() })
+  .meta({ id: 'Proposals' })
+export type Proposals = z.infer<typeof Proposals>
+
 /** What an agent sees beyond the customer's snapshot: notes, every event, judgements, the brief with its evidence. */
 export const StaffSnapshot = Snapshot.extend({
   page: z.object({ url: z.string(), title: z.string().optional() }).optional(),
@@ -253,6 +329,7 @@ export const StaffSnapshot = Snapshot.extend({
   startedAt: z.iso.datetime(),
   handoff: z
     .object({
+      id: z.string().meta({ description: 'Also the suggestionId of the reply that the brief suggests.' }),
       reason: z.string(),
       rule: z.string(),
       at: z.iso.datetime(),
@@ -274,6 +351,14 @@ export const StaffSnapshot = Snapshot.extend({
         suggestedReply: z.object({ text: z.string(), citations: z.array(Citation) }).optional(),
         withheld: z.string().optional(),
         summary: z.string(),
+        places: z
+          .object({
+            wants: z.int().optional(),
+            mood: z.int().optional(),
+            alreadyDid: z.array(z.int()).optional(),
+          })
+          .optional()
+          .meta({ description: 'The messages that say so, by seq.' }),
       }),
     })
     .nullable(),
@@ -304,6 +389,9 @@ export const StaffSnapshot = Snapshot.extend({
   earlier: z.array(
     z.object({ conversationId: z.string(), startedAt: z.string(), status: StatusName, wants: z.string() }),
   ),
+  visitorId: z.string(),
+  attributes: z.record(z.string(), z.string()),
+  contactNotes: z.array(ContactNote),
 }).meta({ id: 'StaffSnapshot' })
 export type StaffSnapshot = z.infer<typeof StaffSnapshot>
 

@@ -69,8 +69,9 @@ async function customerActs(desk: Desk, limits: RateLimits, visitor: Visitor, fr
   const id = own.id
   switch (frame.type) {
     case 'send': {
-      if (frame.note !== undefined || frame.seenSeq !== undefined) {
-        return failed('bad_request', 'note and seenSeq are not fields of a customer’s message.')
+      const { note, seenSeq, suggestionId, original } = frame
+      if ([note, seenSeq, suggestionId, original].some((field) => field !== undefined)) {
+        return failed('bad_request', 'note, seenSeq, suggestionId and original are not fields of a customer’s message.')
       }
       const wait = await limits.take('message', visitor.id)
       if (wait !== undefined) {
@@ -119,6 +120,8 @@ async function staffActs(desk: Desk, member: StaffMember, frame: ClientFrame): P
         text: frame.text,
         ...(frame.note !== undefined && { note: frame.note }),
         ...(frame.seenSeq !== undefined && { seenSeq: frame.seenSeq }),
+        ...(frame.suggestionId !== undefined && { suggestionId: frame.suggestionId }),
+        ...(frame.original !== undefined && { original: frame.original }),
       })
       return isDenied(sent) ? refused(sent) : { seq: sent.message.seq }
     }

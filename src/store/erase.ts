@@ -11,7 +11,7 @@ import type { Db } from './connection.ts'
 import { eventColumns, keysOf, writer } from './conversations.ts'
 import { intentChanges } from './intents.ts'
 import type { Part } from './part.ts'
-import { audit, conversations, events, modelUsage, visitors } from './schema.ts'
+import { audit, contactNotes, conversations, events, modelUsage, proposals, visitors } from './schema.ts'
 import type { States } from './states.ts'
 import { deadToken } from './visitors.ts'
 
@@ -66,14 +66,29 @@ export function erasing(db: Db, states: States): Part<'eraseVisitor' | 'eraseCon
       tokenHash: to(visitors.tokenHash, 'tokenHash'),
       contact: to(visitors.contact, 'contact'),
       personHash: null,
+      attributes: {},
     })
     .where(eq(visitors.id, $('id')))
     .prepare()
   /** Once the last conversation is gone, nobody needs to know who it was with; of an address, its hash tells too. */
   const forgetContact = db
     .update(visitors)
-    .set({ contact: to(visitors.contact, 'contact'), personHash: null })
+    .set({ contact: to(visitors.contact, 'contact'), personHash: null, attributes: {} })
     .where(and(eq(visitors.id, $('id')), notInArray(visitors.id, stillTalked)))
+    .prepare()
+  const forgetNotes = db
+    .delete(contactNotes)
+    .where(eq(contactNotes.visitorId, $('id')))
+    .prepare()
+  // One that became an article is still counted; what stood in it is the article's now, or nobody's.
+  const emptyProposals = db
+    .update(proposals)
+    .set({ title: '', body: '' })
+    .where(and(eq(proposals.conversationId, $('id')), eq(proposals.state, 'done')))
+    .prepare()
+  const forgetProposals = db
+    .delete(proposals)
+    .where(and(eq(proposals.conversationId, $('id')), ne(proposals.state, 'done')))
     .prepare()
   const forgetUsage = db
     .delete(modelUsage)
@@ -98,6 +113,8 @@ export function erasing(db: Db, states: States): Part<'eraseVisitor' | 'eraseCon
     changeIntent(id, { clear: true })
     silence.run({ id })
     unread.run({ id })
+    emptyProposals.run({ id })
+    forgetProposals.run({ id })
     const { appended, state } = write(before, [
       { type: 'conversation.erased', at, actor: { kind: 'system' }, data: {} },
     ])
@@ -107,13 +124,15 @@ export function erasing(db: Db, states: States): Part<'eraseVisitor' | 'eraseCon
   const eraseConversation = db.$client.transaction((id: string, at: string) => {
     const erased = eraseOne(id, at)
     const visitorId = erased?.state.visitorId
-    if (visitorId) forgetContact.run({ id: visitorId, contact: { verified: false } })
+    const forgotten = visitorId && forgetContact.run({ id: visitorId, contact: { verified: false } }).changes > 0
+    if (forgotten) forgetNotes.run({ id: visitorId })
     return erased
   })
   const eraseVisitor = db.$client.transaction((id: string, at: string) => {
     if (!known.get({ id })) return undefined
     forget.run({ id, tokenHash: deadToken(id), contact: { verified: false } })
     forgetUsage.run({ id })
+    forgetNotes.run({ id })
     return theirs.all({ id }).flatMap(({ id: each }) => eraseOne(each, at) ?? [])
   })
 

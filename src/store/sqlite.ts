@@ -7,6 +7,7 @@ import { type Store, StoreUnavailable } from '../ports/store.ts'
 import { atOnce } from './at-once.ts'
 import { auditRows } from './audit.ts'
 import { type Connection, connect, disconnect } from './connection.ts'
+import { contactRows } from './contacts.ts'
 import { conversationLog, conversationRow } from './conversations.ts'
 import { demoRows } from './demo.ts'
 import { deskRows } from './desk.ts'
@@ -16,6 +17,7 @@ import { inviteRows } from './invites.ts'
 import { conversationLists } from './lists.ts'
 import { migrate } from './migrate.ts'
 import type { Part } from './part.ts'
+import { proposalRows } from './proposals.ts'
 import { readRows } from './reads.ts'
 import { retention } from './retention.ts'
 import { staffRows } from './staff.ts'
@@ -61,6 +63,8 @@ export async function openSqlite(options: {
       const commits = together(connection, states.forget, assertUnmoved)
       return promised(file, rules(connection, commits, states, assertUnmoved), {
         ...visitorRows(db),
+        ...contactRows(db),
+        ...proposalRows(db),
         ...conversationLog(db, states),
         ...conversationLists(db),
         ...intentRows(db),

@@ -4,7 +4,7 @@ import type { AddressUse, AuditEntry } from '../ports/store.ts'
 import { $ } from './bind.ts'
 import type { Db } from './connection.ts'
 import type { Part } from './part.ts'
-import { audit, conversations, events, modelUsage, visitors } from './schema.ts'
+import { audit, contactNotes, conversations, events, modelUsage, visitors } from './schema.ts'
 import { deadToken } from './visitors.ts'
 
 export function subjectRows(db: Db): Part<'visitorsByEmail' | 'visitorRecord' | 'auditOf'> {
@@ -48,9 +48,16 @@ export function subjectRows(db: Db): Part<'visitorsByEmail' | 'visitorRecord' | 
       createdAt: visitors.createdAt,
       usedAt: visitors.usedAt,
       tokenHash: visitors.tokenHash,
+      attributes: visitors.attributes,
     })
     .from(visitors)
     .where(eq(visitors.id, $('id')))
+    .prepare()
+  const noted = db
+    .select({ id: contactNotes.id, at: contactNotes.at, by: contactNotes.by, text: contactNotes.text })
+    .from(contactNotes)
+    .where(eq(contactNotes.visitorId, $('id')))
+    .orderBy(asc(contactNotes.at), asc(contactNotes.id))
     .prepare()
   const usage = db
     .select({ day: modelUsage.day, requests: modelUsage.requests, tokens: modelUsage.tokens })
@@ -86,7 +93,7 @@ export function subjectRows(db: Db): Part<'visitorsByEmail' | 'visitorRecord' | 
       const row = record.get({ id })
       if (!row || row.tokenHash === deadToken(id)) return undefined
       const { tokenHash: _, ...visitor } = row
-      return { ...visitor, usage: usage.all({ id }) }
+      return { ...visitor, usage: usage.all({ id }), contactNotes: noted.all({ id }) }
     },
     auditOf: (conversationId) =>
       audited.all({ id: conversationId }).map(

@@ -19,6 +19,9 @@ export function deadToken(visitorId: string): string {
   return dead + visitorId
 }
 
+/** A call that was under way when they were erased writes nothing about them any more. */
+export const alive = and(eq(visitors.id, $('id')), ne(visitors.tokenHash, sql`${dead} || ${visitors.id}`))
+
 export function visitorRows(
   db: Db,
 ): Part<'addVisitor' | 'visitorByToken' | 'saveContact' | 'bindVisitor' | 'samePerson'> {
@@ -43,8 +46,6 @@ export function visitorRows(
     .set({ usedAt: to(visitors.usedAt, 'now') })
     .where(eq(visitors.id, $('id')))
     .prepare()
-  // A call that was under way when they were erased writes nothing about them any more.
-  const alive = and(eq(visitors.id, $('id')), ne(visitors.tokenHash, sql`${dead} || ${visitors.id}`))
   const contact = db
     .update(visitors)
     .set({ contact: to(visitors.contact, 'contact') })

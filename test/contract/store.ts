@@ -6,6 +6,7 @@ import { demoContract } from './store/demo.ts'
 import { deskContract } from './store/desk.ts'
 import { intentContract } from './store/intents.ts'
 import { inviteContract } from './store/invites.ts'
+import { knownContract } from './store/known.ts'
 import { listContract } from './store/lists.ts'
 import { logContract } from './store/log.ts'
 import { peopleContract } from './store/people.ts'
@@ -40,6 +41,7 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
     describe('visitors and staff', () => peopleContract(subject))
     describe('changes to the staff, and links to join it', () => inviteContract(subject))
     describe('what the customer has read', () => readContract(subject))
+    describe('what is known of contacts, and proposed articles', () => knownContract(subject))
     describe('the audit log', () => auditContract(subject))
     describe('export, erasure and retention', () => privacyContract(subject))
     describe('demo data', () => demoContract(subject))

@@ -4,8 +4,9 @@
  */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { remember } from '../../src/desk/suggested.ts'
 import { startServer, type TestServer } from '../fixtures/server.ts'
-import { type Agent, agentOf, type Customer, call, customerOf, type Headers } from './client.ts'
+import { type Agent, agentOf, type Customer, call, customerOf, type Headers, message } from './client.ts'
 import { guardsOf, routesOf } from './routes.ts'
 import { type Actor, actors, classes, type Row, rows } from './rows.ts'
 import { identityOf, secret } from './signed.ts'
@@ -50,7 +51,7 @@ describe.each(Object.keys(rows))('[S54] %s', (route) => {
     const before = id && (await server.desk.store.conversation(id))?.seq
     const { headers, memberId } = await comingAs(actor)
     const written = await newestDeeds()
-    const asked = request(route, id)
+    const asked = request(route, id, await named(route, id, memberId))
     const answer = await asked(headers)
 
     const expected = classes[row.who][actors.indexOf(actor)] || (row.success ?? 200)
@@ -73,7 +74,7 @@ describe('[S20] Another’s conversation is like one that does not exist', () =>
     const foreign = await conversation(rows[route]?.when, agent)
     for (const actor of ['nobody', 'other', 'forged', 'editor'] as const) {
       const { headers } = await comingAs(actor)
-      const asked = request(route, foreign)
+      const asked = request(route, foreign, await named(route, foreign, undefined))
       const answers = [await asked(headers), await asked(headers, server.desk.ids.next())]
       const [one, two] = await Promise.all(answers.map(seenOf))
       expect(one, actor).toEqual(two)
@@ -89,20 +90,38 @@ async function seenOf(answer: Response) {
 }
 
 /** The call of a row; to another conversation where one is named. */
-function request(route: string, id: string) {
+function request(route: string, id: string, names: Record<string, string>) {
   const [method = '', pattern = ''] = route.split(' ')
   const messageId = randomUUID()
   const pathTo = (conversationId: string) =>
-    pattern
+    Object.entries(names)
+      .reduce((path, [name, value]) => path.replace(`:${name}`, value), pattern)
       .replace(':articleId{.+}', 'orders/delivery')
       .replace(':messageId', messageId)
       .replace(':memberId', colleague.id)
       .replace(':inviteId', 'f'.repeat(64))
       .replace(':id', conversationId)
       .replace('*', 'page.css')
-  const given = rows[route]?.body?.({ agent, colleague })
+  const given = rows[route]?.body?.({ agent, colleague, conversationId: owner.id })
   const body = method === 'GET' ? undefined : (given ?? (method === 'DELETE' ? undefined : {}))
   return (headers: Headers, instead = id) => call(server, method, pathTo(instead), { body, headers })
+}
+
+/** What else the address of a call names: made for it, so that whoever is let in finds it. */
+async function named(route: string, id: string, memberId = ''): Promise<Record<string, string>> {
+  const { desk } = server
+  const [by, at] = [{ id: memberId, name: 'Somebody' }, desk.clock.now()]
+  const visitorId = (await desk.store.conversation(owner.id))?.visitorId ?? ''
+  const [noteId, proposalId, suggestionId] = [desk.ids.next(), desk.ids.next(), desk.ids.next()]
+  if (route.includes(':noteId'))
+    await desk.store.addContactNote({ id: noteId, visitorId, at, by, text: 'A note' }, 1_000)
+  if (route.includes(':proposalId')) {
+    await desk.store.addProposal({ id: proposalId, conversationId: owner.id, title: 'T', body: 'B', by, at })
+  }
+  if (route.includes(':suggestionId')) {
+    remember(desk, { id: suggestionId, conversationId: id, text: 'Send it back.', citations: [], drafter: 'quote' })
+  }
+  return { visitorId, noteId, proposalId, suggestionId }
 }
 
 const newestDeeds = async () => (await server.desk.store.auditEntries({ limit: 5 })).entries
@@ -204,7 +223,8 @@ async function conversation(when: Row['when'], holder: Agent): Promise<string> {
   const { id } = await customerOf(server, {}, owner.headers)
   const own = (path: string) => `/api/conversations/${id}/${path}`
   if (when === 'queued') await call(server, 'POST', own('handoff'), { body: {}, headers: owner.headers })
-  if (when === 'assigned' || when === 'resolved') await holder.call('POST', own('claim'))
+  if (when && when !== 'queued') await holder.call('POST', own('claim'))
+  if (when === 'answered') await holder.call('POST', own('messages'), { body: message('Send it back within 30 days.') })
   if (when === 'resolved') await holder.call('POST', own('resolve'))
   return id
 }

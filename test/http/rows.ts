@@ -28,6 +28,7 @@ export const classes = {
   party: [401, 0, 0, 404, 0, 0, 403, 401, 401, 401, 401],
   staff: [401, 403, 403, 403, 0, 0, 403, 401, 401, 401, 401],
   admin: [401, 403, 403, 403, 403, 0, 403, 401, 401, 401, 401],
+  editor: [401, 403, 403, 403, 403, 0, 0, 401, 401, 401, 401],
   member: [401, 403, 403, 403, 0, 0, 0, 401, 401, 401, 401],
   signedIn: [401, 401, 401, 401, 0, 0, 0, 401, 401, 401, 401],
   /** Needs our own Origin, which only the staff's browsers send here. */
@@ -37,9 +38,9 @@ export const classes = {
 export interface Row {
   who: keyof typeof classes
   success?: number
-  body?: (to: { agent: Agent; colleague: Agent }) => unknown
+  body?: (to: { agent: Agent; colleague: Agent; conversationId: string }) => unknown
   /** What the conversation is like; assigned to the asker where that is an agent or admin. */
-  when?: 'queued' | 'assigned' | 'resolved'
+  when?: 'queued' | 'assigned' | 'answered' | 'resolved'
   /** Changes nothing, though it is no GET: what was written does not belong into an address. */
   looks?: true
 }
@@ -130,6 +131,28 @@ export const rows: Record<string, Row> = {
     success: 403,
     body: () => ({ token: 'guessed', password: 'a long password' }),
   },
+  'GET /api/writing': { who: 'staff' },
+  'POST /api/conversations/:id/suggestion': { who: 'staff', looks: true },
+  'DELETE /api/conversations/:id/suggestion/:suggestionId': { who: 'staff' },
+  // Let in, and then told that there is no model here.
+  'POST /api/conversations/:id/rewrite': {
+    who: 'staff',
+    success: 503,
+    looks: true,
+    body: () => ({ text: 'Hello', how: 'shorter' }),
+  },
+  'POST /api/conversations/:id/article': { who: 'staff', when: 'answered', looks: true },
+  'GET /api/contacts/:visitorId': { who: 'staff' },
+  'PUT /api/contacts/:visitorId/attributes': { who: 'staff', body: () => ({ attributes: { plan: 'team' } }) },
+  'POST /api/contacts/:visitorId/notes': { who: 'staff', body: () => ({ text: 'Calls on Mondays' }) },
+  'DELETE /api/contacts/:visitorId/notes/:noteId': { who: 'staff' },
+  'POST /api/proposals': {
+    who: 'staff',
+    success: 201,
+    body: ({ conversationId }) => ({ conversationId, title: 'Returns', body: 'Send it back.' }),
+  },
+  'GET /api/proposals': { who: 'editor' },
+  'PATCH /api/proposals/:proposalId': { who: 'editor', body: () => ({ state: 'done' }) },
   'GET /api/audit': { who: 'admin' },
   'GET /api/demo': { who: 'staff' },
   'DELETE /api/demo': { who: 'admin' },

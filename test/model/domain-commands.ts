@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import type { Conversation } from '../../src/domain/conversation.ts'
 import type { Command } from '../../src/domain/decide.ts'
-import type { Decision, Iso, Promise_ } from '../../src/domain/events.ts'
+import type { Decision, Iso, JudgedSuggestion, Promise_ } from '../../src/domain/events.ts'
 import { handoff, judgement, system } from '../domain/folded.ts'
 import { bot, customer, message } from '../fixtures/events.ts'
 import { SECRET } from './readers.ts'
@@ -88,7 +88,13 @@ const makes: Record<Command['do'], fc.Arbitrary<Make>> = {
       }),
       load: held,
       ...(lag !== null && { seenSeq: Math.max(0, state.seq - lag) }),
+      ...(lag === 1 && { suggestion: suggestionOf(state, { messageId: id, verdict: 'edited', distance: 0.3 }) }),
     })),
+  judgeSuggestion: agent.map((who) => ({ state }) => ({
+    do: 'judgeSuggestion',
+    agent: who,
+    suggestion: suggestionOf(state, { verdict: 'rejected', distance: 1 }),
+  })),
   release: fc.tuple(anyone, promise, fc.boolean()).map(([who, when, dropped]) => ({ id, state }) => ({
     do: 'release',
     agentId: who(state),
@@ -136,6 +142,11 @@ export const steps: fc.Arbitrary<Step> = fc.record({
     ...Object.entries(makes).map(([name, arbitrary]) => ({ arbitrary, weight: often[name as Command['do']] ?? 1 })),
   ),
 })
+
+/** What became of a suggestion: the brief's where there is one. */
+function suggestionOf(state: Conversation, became: Pick<JudgedSuggestion, 'messageId' | 'verdict' | 'distance'>) {
+  return { suggestionId: state.handoff?.id ?? 'suggestion', drafter: 'quote', ...became }
+}
 
 function withSecret(id: string) {
   const record = handoff()

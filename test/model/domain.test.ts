@@ -38,6 +38,7 @@ const commandNames: Record<Command['do'], true> = {
   identify: true,
   claim: true,
   agentSends: true,
+  judgeSuggestion: true,
   release: true,
   transfer: true,
   return: true,

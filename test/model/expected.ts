@@ -125,6 +125,7 @@ function judged(model: Expected, command: Command, { now, draftOf, unseen }: Cir
     case 'correctBrief':
     case 'identify':
     case 'rateAnswer':
+    case 'judgeSuggestion':
       return unchanged
 
     case 'rate':

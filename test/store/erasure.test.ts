@@ -32,6 +32,13 @@ describe('[P15] a word planted in every field', () => {
     await store.create('c', planted(word, 'v'))
     const entry = { at: moment(1), actor: { kind: 'operator' as const }, action: 'x', outcome: 'done' as const }
     await store.addAudit({ ...entry, conversationId: 'c', detail: { said: word } })
+    const by = { id: 'ann', name: 'Ann' }
+    await store.saveAttributes('v', { [word]: word })
+    await store.addContactNote({ id: 'n', visitorId: 'v', at: moment(1), by, text: word }, 9)
+    for (const id of ['open', 'done'] as const) {
+      await store.addProposal({ id, conversationId: 'c', title: word, body: word, by, at: moment(1) })
+      await store.moveProposal(id, id, by, moment(1))
+    }
     expect(holding()).toContain('bellhop.sqlite-wal')
     await store.eraseVisitor('v', moment(2))
     expect(await store.purgeLog()).toBe(true)

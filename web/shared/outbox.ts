@@ -26,14 +26,13 @@ export interface OutboxOptions {
   world?: OutboxWorld
 }
 
+/** What goes along with an agent's message. */
+export type Along = Pick<Pending, 'note' | 'seenSeq' | 'suggestionId' | 'original'>
+
 export interface Outbox {
   list(): readonly Pending[]
   /** Keeps the text and sends it as soon as what was written before it is sent; under an id of its own where none is given. */
-  add(
-    conversationId: string,
-    text: string,
-    extra?: { note?: boolean; seenSeq?: number; clientMessageId?: string },
-  ): Pending
+  add(conversationId: string, text: string, extra?: Along & { clientMessageId?: string }): Pending
   /** The server has it: an `ack`, or an event that carries this id. */
   acknowledged(clientMessageId: string): void
   /** Sends everything that may be sent again, unless the server asked for peace; also what a closed tab left behind. */
@@ -127,8 +126,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
         clientMessageId: extra?.clientMessageId ?? newId(),
         conversationId,
         text,
-        ...(extra?.note && { note: true }),
-        ...(extra?.seenSeq !== undefined && { seenSeq: extra.seenSeq }),
+        ...extra,
         at: now().toISOString(),
         order: 1 + Math.max(0, ...[...list, ...load(options)].map(({ order }) => order)),
         state: 'sending',

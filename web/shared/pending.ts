@@ -9,6 +9,10 @@ export interface Pending {
   note?: boolean
   /** On agents' replies: the last seq that was on the screen when it was sent. */
   seenSeq?: number
+  /** On agents' replies: the suggestion that was before them. */
+  suggestionId?: string
+  /** On agents' replies that were translated: what they wrote. */
+  original?: string
   /** ISO 8601, UTC: when it was written. */
   at: string
   /** Rises with each message written in this browser: clocks may be set back, this is not. */

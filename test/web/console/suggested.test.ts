@@ -1,17 +1,17 @@
 import { expect, it } from 'vitest'
-import { withLinks } from '../../../web/console/pure/suggested.ts'
+import { plainReply, readable } from '../../../web/console/pure/suggested.ts'
 
-const source = { articleId: 'a', title: 'Returns', revision: 'r' }
-
-it('puts the sources of a suggested reply below it as links and takes the numbers out', () => {
-  const citations = [{ ...source, n: 1, url: 'https://desk.example/help/a' }]
-  expect(withLinks({ text: 'From “Returns” [1]:\n\nPost it back. [1]', citations })).toBe(
-    'From “Returns”:\n\nPost it back.\n\n[Returns](https://desk.example/help/a)',
+it('takes the numbers of its sources out of a suggested reply: they stand beside what an agent sends', () => {
+  expect(plainReply('From “Returns” [1]:\n\nPost it back. [1][2] Keep [3, 4] the label.')).toBe(
+    'From “Returns”:\n\nPost it back. Keep the label.',
   )
 })
 
-it('names a source once, however often it is cited, and leaves links in the text alone', () => {
-  const citations = [1, 2].map((n) => ({ ...source, n, url: 'https://desk.example/help/a' }))
-  const sent = withLinks({ text: 'See [1](https://shop.example). [2]', citations })
-  expect(sent).toBe('See [1](https://shop.example).\n\n[Returns](https://desk.example/help/a)')
+it('leaves links in the text alone', () => {
+  expect(plainReply('See [1](https://shop.example). [2]')).toBe('See [1](https://shop.example).')
+})
+
+it('is read without the signs of bold and italics, which stay in names, lists and sums', () => {
+  expect(readable('Press **Return an item**, *then* _wait_.')).toBe('Press Return an item, then wait.')
+  for (const text of ['* one\n* two', 'snake_case_name', '2 * 3 * 4', 'a*b*c']) expect(readable(text)).toBe(text)
 })

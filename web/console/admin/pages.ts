@@ -23,6 +23,13 @@ export const adminPages: AdminPage[] = [
   { id: 'widget', words: 'Widget and sites', group: 'Desk', roles: ['admin'], load: () => import('./widget.tsx') },
   { id: 'assistant', words: 'Assistant', group: 'Assistant', roles: ['admin'], load: () => import('./assistant.tsx') },
   { id: 'handoff', words: 'Handoff rules', group: 'Assistant', roles: ['admin'], load: () => import('./handoff.tsx') },
+  {
+    id: 'proposals',
+    words: 'Proposed articles',
+    group: 'Assistant',
+    roles: ['admin', 'editor'],
+    load: () => import('./proposals.tsx'),
+  },
   { id: 'privacy', words: 'Privacy', group: 'Security', roles: ['admin'], load: () => import('./privacy.tsx') },
   { id: 'audit', words: 'Audit log', group: 'Security', roles: ['admin'], load: () => import('./audit.tsx') },
   { id: 'password', words: 'Password', group: 'You', load: () => import('./password.tsx') },

@@ -3,6 +3,7 @@ import { effect, signal } from '@preact/signals'
 import type { ReaderEvent } from '../../../src/domain/events.ts'
 import type { StaffSnapshotState } from '../../../src/domain/snapshot.ts'
 import type { ServerFrame } from '../../../src/protocol/frames.ts'
+import type { KnownContact } from '../../../src/protocol/shapes.ts'
 import { ApiError } from '../../shared/api.ts'
 import { waitAfter } from '../../shared/backoff.ts'
 import { opened as foldOf, type Opened, receive, receiveAll } from '../pure/fold.ts'
@@ -101,6 +102,13 @@ export function adopt(snapshot: StaffSnapshotState) {
     subscribe()
   }
   if (first || line.peek().state !== 'open') void catchUp()
+}
+
+/** What the team knows of a customer has changed. */
+export function know({ visitorId, attributes, notes }: KnownContact) {
+  const now = current.peek()
+  if (now.is !== 'ready' || now.opened.snapshot.visitorId !== visitorId) return
+  update(now.id, (state) => ({ ...state, snapshot: { ...state.snapshot, attributes, contactNotes: notes } }))
 }
 
 /** The last seq that this agent can be held to have read. */

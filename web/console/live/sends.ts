@@ -7,6 +7,7 @@ import type { Pending } from '../../shared/pending.ts'
 import { shelf } from '../../shared/shelf.ts'
 import { type Kept, keep, type Mode } from '../pure/kept.ts'
 import { type MacroAction, planFrom, planned } from '../pure/planned.ts'
+import { takenAlong } from './alongside.ts'
 import { line, onFrame, sendFrame } from './line.ts'
 import { adopt, agreeSeen, catchUp, seenSeq } from './opened.ts'
 import { keepPromises, promise, takePromise } from './plans.ts'
@@ -50,7 +51,8 @@ export function startSending() {
 export function send(conversationId: string, mode: Mode, text: string) {
   const clientMessageId = makeId()
   promise(clientMessageId, { conversationId, actions: keptPlan(conversationId, mode) })
-  outbox?.add(conversationId, text, { clientMessageId, ...(mode === 'note' ? { note: true } : { seenSeq: seenSeq() }) })
+  const extra = mode === 'note' ? { note: true } : { seenSeq: seenSeq(), ...takenAlong(conversationId, text) }
+  outbox?.add(conversationId, text, { clientMessageId, ...extra })
   keepText(conversationId, mode, '')
   keepPlan(conversationId, mode, [])
 }
@@ -121,8 +123,11 @@ export function tellTyping(conversationId: string) {
   if (sendFrame({ type: 'typing', conversationId })) typedAt = now
 }
 
-async function deliver({ conversationId, clientMessageId, text, note, seenSeq: shown }: Pending) {
-  const body = { clientMessageId, text, ...(note && { note }), ...(shown !== undefined && !note && { seenSeq: shown }) }
+async function deliver(pending: Pending) {
+  const { conversationId, clientMessageId, text, note, seenSeq: shown, suggestionId, original } = pending
+  const along = { ...(suggestionId && { suggestionId }), ...(original && { original }) }
+  const reply = { ...(shown !== undefined && { seenSeq: shown }), ...along }
+  const body = { clientMessageId, text, ...(note ? { note } : reply) }
   for (;;) {
     try {
       adopt(await staffCall<StaffSnapshotState>('POST', `/api/conversations/${conversationId}/messages`, { body }))

@@ -1,11 +1,20 @@
 /** The transcript: messages and what happened between them, in order. */
-import type { ConversationEvent, Judgement, Message } from '../../../src/domain/events.ts'
+import type { ConversationEvent, JudgedSuggestion, Judgement, Message } from '../../../src/domain/events.ts'
 import type { Opened } from './fold.ts'
 import { offerWords, outcomeWords, reasonWords, ruleWords } from './words.ts'
 
 export type Line =
   | { kind: 'day'; key: string; at: string }
-  | { kind: 'message'; key: string; message: Message; judgement?: Judgement; helpful?: boolean; joined: boolean }
+  | {
+      kind: 'message'
+      key: string
+      message: Message
+      judgement?: Judgement
+      /** What was taken over of a suggested reply. */
+      suggested?: JudgedSuggestion
+      helpful?: boolean
+      joined: boolean
+    }
   | { kind: 'event'; key: string; at: string; text: string; detail?: string }
 
 /** Messages of one author within this many milliseconds share one heading. */
@@ -15,6 +24,7 @@ const JOIN_MS = 4 * 60_000
 export function linesOf({ snapshot, events }: Opened, me: string): Line[] {
   const judged = new Map(snapshot.judgements.map((judgement) => [judgement.messageId, judgement]))
   const rated = ratings(events)
+  const taken = takenSuggestions(events)
   let holder = ''
   const told = [...events.values()]
     .sort((a, b) => a.seq - b.seq)
@@ -42,12 +52,14 @@ export function linesOf({ snapshot, events }: Opened, me: string): Line[] {
     const { message } = item
     const judgement = judged.get(message.id)
     const helpful = rated.get(message.id)
+    const suggested = taken.get(message.id)
     lines.push({
       kind: 'message',
       key: message.id,
       message,
       joined: before !== undefined && continues(before, message),
       ...(judgement ? { judgement } : {}),
+      ...(suggested ? { suggested } : {}),
       ...(helpful === undefined ? {} : { helpful }),
     })
     before = message
@@ -166,6 +178,14 @@ function ratings(events: Opened['events']): Map<string, boolean> {
   const inOrder = [...events.values()].sort((a, b) => a.seq - b.seq)
   for (const event of inOrder) if (event.type === 'answer.rated') rated.set(event.data.messageId, event.data.helpful)
   return rated
+}
+
+/** By message; what was turned down is in none. It is told below the message, not as a line of its own. */
+function takenSuggestions(events: Opened['events']): Map<string, JudgedSuggestion> {
+  const judged = [...events.values()].flatMap((event) => (event.type === 'suggestion.judged' ? [event.data] : []))
+  return new Map(
+    judged.flatMap((one) => (one.messageId && one.verdict !== 'rejected' ? [[one.messageId, one] as const] : [])),
+  )
 }
 
 function lower(words: string): string {

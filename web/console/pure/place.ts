@@ -12,7 +12,7 @@ export type Place =
 export const home: Place = { at: 'list', list: 'queue' }
 
 /** Pages that had an address of their own once. */
-const moved: Record<string, string> = { team: 'staff', settings: 'hours' }
+const moved: Record<string, string> = { team: 'staff', settings: 'hours', proposals: 'proposals' }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 

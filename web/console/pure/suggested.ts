@@ -1,8 +1,11 @@
-import type { Citation } from '../../../src/domain/events.ts'
+/** A suggested reply as an agent would send it: an agent's message has its sources beside it, not as numbers in it. */
+export function plainReply(text: string): string {
+  return text.replace(/[ \t]*\[\d{1,3}(?:\s*[,;]\s*\d{1,3})*\](?!\()/g, '').trim()
+}
 
-/** A suggested reply as an agent would send it: sources as links below, since an agent's message carries no numbers. */
-export function withLinks({ text, citations }: { text: string; citations: readonly Citation[] }): string {
-  const plain = text.replace(/[ \t]*\[\d{1,3}\](?!\()/g, '')
-  const links = new Map(citations.map(({ url, title }) => [url, `[${title}](${url})`]))
-  return [plain, ...links.values()].join('\n\n')
+/** A reply as it is read rather than typed: without the signs of bold and italics. */
+export function readable(text: string): string {
+  return text
+    .replace(/\*\*([^*\n]+)\*\*/g, '$1')
+    .replace(/(?<![\p{L}\p{N}*_\\])([*_])(?=\S)([^*_\n]+?)(?<=\S)\1(?![\p{L}\p{N}*_])/gu, '$2')
 }

@@ -135,6 +135,12 @@ export function confidenceWords(confidence: number): string {
   return confidence >= 0.8 ? 'sure' : confidence >= 0.5 ? 'fairly sure' : confidence >= 0.25 ? 'unsure' : 'very unsure'
 }
 
+/** What became of the suggestion behind a message, for the team. */
+export function suggestedWords({ verdict, distance }: { verdict: string; distance: number }): string {
+  if (verdict === 'accepted') return 'The suggested reply, as it was'
+  return `From the suggested reply, ${Math.max(1, Math.round(distance * 100))}% changed`
+}
+
 /** A language tag in English, or undefined where it is none. */
 export function languageName(tag: string | undefined): string | undefined {
   if (!tag) return undefined

@@ -5,7 +5,7 @@
 import type { JSX } from 'preact'
 import type { PresenceState } from '../../../src/domain/queue.ts'
 import type { StaffSnapshotState } from '../../../src/domain/snapshot.ts'
-import { Assistant, Snooze, Transfer, Undo } from '../../shared/icons.tsx'
+import { Assistant, Book, Snooze, Transfer, Undo } from '../../shared/icons.tsx'
 import { type AdminPage, adminPages } from '../admin/pages.ts'
 import { go, place } from '../live/address.ts'
 import { switchNotifications, switchSound } from '../live/alerts.ts'
@@ -92,6 +92,14 @@ export const actions: readonly Action[] = [
     icon: Transfer,
     when: isMine,
     run: shows('transfer'),
+  },
+  {
+    id: 'save-article',
+    group: 'Conversation',
+    words: 'Save as article…',
+    icon: Book,
+    when: isOpened,
+    run: shows('article'),
   },
   {
     id: 'give-back',

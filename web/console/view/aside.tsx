@@ -1,19 +1,21 @@
-/** Beside the conversation: the brief first, then who the customer is. */
-import type { ComponentChildren } from 'preact'
-import type { StaffSnapshotState } from '../../../src/domain/snapshot.ts'
-import { ArrowStart } from '../../shared/icons.tsx'
+/** Beside the conversation: the brief first, then a reply to send, then who the customer is. */
+import { ArrowStart, Book } from '../../shared/icons.tsx'
 import { go, place } from '../live/address.ts'
 import { current } from '../live/opened.ts'
-import { nameOf } from '../pure/names.ts'
 import { openedAt } from '../pure/place.ts'
-import { languageName, pageWords, statusWords } from '../pure/words.ts'
+import { runAction } from './actions.ts'
+import { AssistPart } from './assist.tsx'
 import { BriefPart, NoBrief } from './brief.tsx'
-import { Moment } from './times.tsx'
+import { ContactPart, EarlierPart } from './contact.tsx'
+import { ContactNotesPart } from './contact-notes.tsx'
 
 export function Aside() {
   const now = current.value
   if (now.is !== 'ready') return null
   const { snapshot } = now.opened
+  const answered = snapshot.messages.some(
+    ({ author, visibility }) => author.kind === 'agent' && visibility === 'public',
+  )
   return (
     <aside class="aside" aria-label="Brief and customer">
       <header class="aside-head">
@@ -32,97 +34,17 @@ export function Aside() {
       ) : (
         <NoBrief snapshot={snapshot} />
       )}
-      <CustomerPart snapshot={snapshot} />
+      <AssistPart snapshot={snapshot} />
+      {answered && (
+        <p class="aside-verb">
+          <button type="button" class="button small" onClick={() => runAction('save-article')}>
+            <Book size={14} /> Save as article…
+          </button>
+        </p>
+      )}
+      <ContactPart snapshot={snapshot} />
+      <ContactNotesPart key={`notes-${snapshot.visitorId}`} snapshot={snapshot} />
       <EarlierPart snapshot={snapshot} />
     </aside>
-  )
-}
-
-function Part({ title, children }: { title: string; children: ComponentChildren }) {
-  return (
-    <section class="part">
-      <h3>{title}</h3>
-      {children}
-    </section>
-  )
-}
-
-function CustomerPart({ snapshot }: { snapshot: StaffSnapshotState }) {
-  const { contact, locale, page, startedAt, site, tags, rating } = snapshot
-  const language = languageName(locale)
-  const from = page && pageWords(page.url)
-  return (
-    <Part title="Customer">
-      <dl class="facts">
-        <Fact term="Name">
-          <bdi>{nameOf(snapshot)}</bdi>
-        </Fact>
-        {contact.email && (
-          <Fact term="Email">
-            <bdi class="typed">{contact.email}</bdi>
-          </Fact>
-        )}
-        <Fact term="Identity">{contact.verified ? 'Verified by your site' : 'Not verified'}</Fact>
-        {locale && <Fact term="Language">{language ? `${language} (${locale})` : <bdi>{locale}</bdi>}</Fact>}
-        {from && (
-          <Fact term="Page">
-            {page.title && <bdi class="page-title">{page.title}</bdi>}
-            <bdi class="page-url">
-              <strong>{from.host}</strong>
-              {from.path}
-            </bdi>
-          </Fact>
-        )}
-        {site && (
-          <Fact term="Site">
-            <bdi>{site}</bdi>
-          </Fact>
-        )}
-        {startedAt && (
-          <Fact term="Started">
-            <Moment at={startedAt} />
-          </Fact>
-        )}
-        {rating && (
-          <Fact term="Rating">
-            {[rating.csat && `${rating.csat} of 5`, rating.comment && `“${rating.comment}”`].filter(Boolean).join(', ')}
-          </Fact>
-        )}
-        {tags.length > 0 && <Fact term="Tags">{tags.join(', ')}</Fact>}
-      </dl>
-    </Part>
-  )
-}
-
-function Fact({ term, children }: { term: string; children: ComponentChildren }) {
-  return (
-    <div>
-      <dt>{term}</dt>
-      <dd>{children}</dd>
-    </div>
-  )
-}
-
-function EarlierPart({ snapshot }: { snapshot: StaffSnapshotState }) {
-  const { earlier } = snapshot
-  return (
-    <Part title="Earlier conversations">
-      {earlier.length === 0 ? (
-        <p class="faint">This is their first.</p>
-      ) : (
-        <ul class="earlier">
-          {earlier.map(({ conversationId, startedAt, status, wants }) => (
-            <li key={conversationId}>
-              <a href={`#/${status === 'resolved' ? 'resolved' : 'open'}/${conversationId}`}>
-                <bdi>{wants || 'Nothing written'}</bdi>
-              </a>
-              <span class="faint">
-                <Moment at={startedAt} /> · {statusWords[status]}
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
-    </Part>
   )
 }

@@ -1,24 +1,18 @@
-/** The brief: what an agent needs to know before the first reply, in the order in which it is needed. */
+/** The brief: what an agent needs to know before the first reply, each thing a step from where it was said. */
+import type { ComponentChildren } from 'preact'
 import type { StaffSnapshotState } from '../../../src/domain/snapshot.ts'
-import { Bulb, Warning } from '../../shared/icons.tsx'
-import { go, place } from '../live/address.ts'
-import { suggestText } from '../live/sends.ts'
-import { me } from '../live/session.ts'
-import { openedAt } from '../pure/place.ts'
-import { withLinks } from '../pure/suggested.ts'
+import { Warning } from '../../shared/icons.tsx'
+import { jumpTo } from '../live/jump.ts'
+import { deedsOf, seqOfMessage, wantsPlace } from '../pure/brief.ts'
 import { reasonWords, ruleWords } from '../pure/words.ts'
 import { Considered } from './considered.tsx'
-import { Sources } from './sources.tsx'
 import { Moment } from './times.tsx'
 
-export function BriefPart({
-  snapshot,
-  handoff,
-}: {
-  snapshot: StaffSnapshotState
-  handoff: NonNullable<StaffSnapshotState['handoff']>
-}) {
+type Handoff = NonNullable<StaffSnapshotState['handoff']>
+
+export function BriefPart({ snapshot, handoff }: { snapshot: StaffSnapshotState; handoff: Handoff }) {
   const { brief, reason, rule, at, correction } = handoff
+  const deeds = deedsOf(brief)
   return (
     <section class="brief" aria-label="Brief">
       <p class="brief-why">
@@ -28,34 +22,33 @@ export function BriefPart({
         </span>
         {snapshot.status === 'answering' && <span>The assistant has taken it back since.</span>}
       </p>
-      <h3>Wants</h3>
-      <p class="brief-wants" dir="auto">
-        {brief.wants}
-      </p>
       {correction && (
         <div class="correction">
-          <h3>The customer corrected this</h3>
+          <h3>In the customer’s own words since</h3>
           <p dir="auto">{correction}</p>
         </div>
       )}
-      {brief.complains && (
+      <h3>Wants</h3>
+      <div class={correction ? 'brief-wants corrected' : 'brief-wants'}>
+        <Said seq={wantsPlace(brief)}>{brief.wants || 'Nothing written yet'}</Said>
+      </div>
+      {(brief.mood === 'upset' || brief.complains) && (
         <p class="mood">
-          <Warning size={16} /> Makes a complaint
+          <Warning size={16} />
+          <Said seq={brief.places?.mood}>
+            {[brief.mood === 'upset' && 'Sounds upset', brief.complains && 'Makes a complaint']
+              .filter(Boolean)
+              .join(' · ')}
+          </Said>
         </p>
       )}
-      {brief.mood === 'upset' && (
-        <p class="mood">
-          <Warning size={16} /> Sounds upset
-        </p>
-      )}
-      {brief.suggestedReply && <Suggested snapshot={snapshot} suggested={brief.suggestedReply} />}
-      {brief.alreadyDid.length > 0 && (
+      {deeds.length > 0 && (
         <>
           <h3>Already did</h3>
           <ul class="plain">
-            {brief.alreadyDid.map((deed) => (
-              <li key={deed} dir="auto">
-                {deed}
+            {deeds.map(({ deed, seq }) => (
+              <li key={deed}>
+                <Said seq={seq}>{deed}</Said>
               </li>
             ))}
           </ul>
@@ -63,21 +56,14 @@ export function BriefPart({
       )}
       {brief.tried.length > 0 && (
         <>
-          <h3>What the assistant tried</h3>
-          {brief.tried.map(({ query, passages, why }, at) => (
-            <details key={`${at}-${query}`} class="tried" open={brief.tried.length === 1}>
-              <summary>
-                <bdi>{query}</bdi>
-              </summary>
-              {why.length > 0 && (
-                <ul class="tried-why">
-                  {why.map((reason) => (
-                    <li key={reason}>{reason}</li>
-                  ))}
-                </ul>
-              )}
-              <Considered passages={passages} />
-            </details>
+          <h3>What the assistant tried, and why it fell short</h3>
+          {brief.tried.map((tried, at) => (
+            <Tried
+              key={`${at}-${tried.query}`}
+              tried={tried}
+              seq={seqOfMessage(snapshot.messages, tried.messageId)}
+              open={brief.tried.length === 1}
+            />
           ))}
         </>
       )}
@@ -91,47 +77,49 @@ export function BriefPart({
           </p>
         </div>
       )}
-      {brief.said.length > 0 && (
-        <details class="said">
-          <summary>In the customer’s words ({brief.said.length})</summary>
-          <ol class="plain">
-            {brief.said.map(({ seq, text }) => (
-              <li key={seq} dir="auto">
-                {text}
-              </li>
-            ))}
-          </ol>
-        </details>
-      )}
     </section>
   )
 }
 
-type SuggestedReply = NonNullable<NonNullable<StaffSnapshotState['handoff']>['brief']['suggestedReply']>
-
-function Suggested({ snapshot, suggested }: { snapshot: StaffSnapshotState; suggested: SuggestedReply }) {
-  const { conversationId, status, agent } = snapshot
-  const usable = status === 'queued' || status === 'answering' || (status === 'assigned' && agent?.id === me().id)
-  const use = () => {
-    suggestText(conversationId, withLinks(suggested))
-    if ('aside' in place.value && place.value.aside) go(openedAt(place.value, conversationId))
-  }
+/** What was said, and the way to it; text alone where it is not known where. */
+function Said({ seq, children }: { seq: number | undefined; children: ComponentChildren }) {
+  if (seq === undefined) return <bdi class="said-text">{children}</bdi>
   return (
-    <div class="suggested">
-      <h3>
-        <Bulb size={14} /> Suggested reply
-      </h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <div class="typed" dir="auto" tabIndex={0}>
-        {suggested.text}
-      </div>
-      <Sources citations={suggested.citations} />
-      {usable && (
-        <button type="button" class="button small" onClick={use}>
-          Use this
+    <button type="button" class="said-link" title="Show where it was said" onClick={() => jumpTo(seq)}>
+      <bdi>{children}</bdi>
+    </button>
+  )
+}
+
+function Tried({
+  tried,
+  seq,
+  open,
+}: {
+  tried: Handoff['brief']['tried'][number]
+  seq: number | undefined
+  open: boolean
+}) {
+  const { query, passages, why } = tried
+  return (
+    <details class="tried" open={open}>
+      <summary>
+        <bdi>{query || 'The articles were not searched'}</bdi>
+      </summary>
+      {why.length > 0 && (
+        <ul class="tried-why">
+          {why.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      )}
+      {query && <Considered passages={passages} />}
+      {seq !== undefined && (
+        <button type="button" class="link-button tried-place" onClick={() => jumpTo(seq)}>
+          Show what it said
         </button>
       )}
-    </div>
+    </details>
   )
 }
 

@@ -1,5 +1,5 @@
 /** The composer's head and foot: what is being written, the tools, and the one button that sends. */
-import type { JSX } from 'preact'
+import type { ComponentChildren, JSX } from 'preact'
 import type { StaffSnapshotState } from '../../../src/domain/snapshot.ts'
 import { Book, Eye, Note, Send, Slash } from '../../shared/icons.tsx'
 import { composerMode, focusComposer, panel } from '../live/composing.ts'
@@ -65,9 +65,11 @@ interface FootProps {
   onMacros: () => void
   onPanel: (which: 'articles' | 'preview') => void
   onSubmit: () => void
+  /** More tools. */
+  children?: ComponentChildren
 }
 
-export function Foot({ mode, status, text, plans, offered, onMacros, onPanel, onSubmit }: FootProps) {
+export function Foot({ mode, status, text, plans, offered, onMacros, onPanel, onSubmit, children }: FootProps) {
   const note = mode === 'note'
   const empty = !text.trim()
   const says = note ? 'Add note' : 'Send reply'
@@ -90,6 +92,7 @@ export function Foot({ mode, status, text, plans, offered, onMacros, onPanel, on
           onPress={() => onPanel('preview')}
           icon={<Eye size={16} />}
         />
+        {children}
       </div>
       <span class="composer-hint">{hint(mode, status, text, offered)}</span>
       <button

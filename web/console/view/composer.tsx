@@ -28,6 +28,7 @@ import { Foot, isTooLong, Modes } from './composer-parts.tsx'
 import { LateArticles } from './late-articles.tsx'
 import { choiceId, MACRO_LIST, MacroList } from './macro-list.tsx'
 import { Preview } from './preview.tsx'
+import { Rewrite } from './rewrite.tsx'
 import { useMacroList } from './use-macro-list.ts'
 import { useWriting } from './use-writing.ts'
 
@@ -218,7 +219,9 @@ export function Composer({ snapshot }: { snapshot: StaffSnapshotState }) {
             onMacros={openMacros}
             onPanel={openPanel}
             onSubmit={submit}
-          />
+          >
+            {mode === 'reply' && <Rewrite snapshot={snapshot} text={text} />}
+          </Foot>
         </div>
       )}
     </section>

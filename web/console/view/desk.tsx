@@ -11,6 +11,7 @@ import { current, followAddress } from '../live/opened.ts'
 import { asideShown } from '../live/prefs.ts'
 import { startSending } from '../live/sends.ts'
 import { me } from '../live/session.ts'
+import { followSuggestions } from '../live/suggestion.ts'
 import { worksConversations } from '../pure/admin.ts'
 import { AbsenceStrip } from './absence-strip.tsx'
 import { ActionDialogs } from './action-dialogs.tsx'
@@ -38,6 +39,7 @@ function start() {
   followAddress()
   watchLookers()
   followAssistant()
+  followSuggestions()
   startDesk()
   watchAbsence()
   startAlerts()

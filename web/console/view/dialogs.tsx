@@ -1,13 +1,16 @@
 /** The dialogs of the desk, and words that pass by. */
 import { signal } from '@preact/signals'
 import { current } from '../live/opened.ts'
+import { lazy } from './lazy.tsx'
 import { SnoozeDialog } from './snooze.tsx'
 import { TransferDialog } from './transfer.tsx'
 
-type DialogName = 'resolve' | 'resolve-next' | 'transfer' | 'snooze' | 'help' | 'palette' | 'preferences'
+type DialogName = 'resolve' | 'resolve-next' | 'transfer' | 'snooze' | 'article' | 'help' | 'palette' | 'preferences'
 
 /** The one that is open. Those that know of lists and actions are drawn in action-dialogs.tsx. */
 export const dialog = signal<DialogName | undefined>(undefined)
+
+const SaveArticle = lazy(async () => (await import('./save-article.tsx')).SaveArticle)
 
 const passing = signal('')
 const TOAST_MS = 6_000
@@ -32,6 +35,16 @@ export function Dialogs() {
   return (
     <>
       {dialog.value === 'transfer' && id && <TransferDialog id={id} onClose={closeDialog} />}
+      {dialog.value === 'article' && id && (
+        <SaveArticle
+          id={id}
+          onClose={closeDialog}
+          onSent={() => {
+            closeDialog()
+            toast('Sent to the editors. They find it under Articles.')
+          }}
+        />
+      )}
       {dialog.value === 'snooze' && id && <SnoozeDialog id={id} onClose={closeDialog} />}
       <div role="status" class="toast-place">
         {passing.value && <p class="toast">{passing.value}</p>}

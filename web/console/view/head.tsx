@@ -69,7 +69,11 @@ export function Head({ snapshot }: { snapshot: StaffSnapshotState }) {
           </button>
         )}
         {own && (
-          <Menu label="More actions" button={<More />} items={menuOf('transfer', 'snooze', 'give-back', 'release')} />
+          <Menu
+            label="More actions"
+            button={<More />}
+            items={menuOf('transfer', 'snooze', 'save-article', 'give-back', 'release')}
+          />
         )}
       </div>
     </header>

@@ -3,9 +3,10 @@ import { useMemo } from 'preact/hooks'
 import type { Judgement, Message } from '../../../src/domain/events.ts'
 import { cleanHtml } from '../../shared/html.ts'
 import { Assistant, Eye, Note, ThumbDown, ThumbUp } from '../../shared/icons.tsx'
+import { messageElement } from '../live/jump.ts'
 import { me } from '../live/session.ts'
 import type { Line } from '../pure/lines.ts'
-import { confidenceWords, decisionWords } from '../pure/words.ts'
+import { confidenceWords, decisionWords, suggestedWords } from '../pure/words.ts'
 import { Considered } from './considered.tsx'
 import { Sources } from './sources.tsx'
 import { Clock } from './times.tsx'
@@ -17,12 +18,12 @@ type MessageProps = Extract<Line, { kind: 'message' }> & {
 }
 
 export function MessageLine(props: MessageProps) {
-  const { message, judgement, helpful, joined, customer, assistant, seen } = props
+  const { message, judgement, suggested, helpful, joined, customer, assistant, seen } = props
   if (message.author.kind === 'system') return <Told message={message} />
   const note = message.visibility === 'note'
   const kind = note ? 'note' : `from-${message.author.kind}`
   return (
-    <article class={`message ${kind}${joined ? ' joined' : ''}`}>
+    <article class={`message ${kind}${joined ? ' joined' : ''}`} id={messageElement(message.seq)} tabIndex={-1}>
       {joined ? (
         <span class="unseen">{authorOf(message, customer, assistant)}</span>
       ) : (
@@ -37,6 +38,15 @@ export function MessageLine(props: MessageProps) {
       )}
       <Body message={message} />
       {message.citations.length > 0 && <Sources citations={message.citations} />}
+      {message.original !== undefined && (
+        <details class="original">
+          <summary>Translated. What was written</summary>
+          <p class="typed" dir="auto">
+            {message.original}
+          </p>
+        </details>
+      )}
+      {suggested && <p class="message-foot">{suggestedWords(suggested)}</p>}
       {judgement && <Why judgement={judgement} />}
       {helpful !== undefined && (
         <p class="message-foot">

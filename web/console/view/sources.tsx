@@ -1,9 +1,9 @@
 /** The articles that a text rests on. */
 import type { Citation } from '../../../src/domain/events.ts'
 
-export function Sources({ citations }: { citations: readonly Citation[] }) {
+export function Sources({ citations, label = 'Sources' }: { citations: readonly Citation[]; label?: string }) {
   return (
-    <ul class="sources" aria-label="Sources">
+    <ul class="sources" aria-label={label}>
       {citations.map(({ n, title, heading, url }) => {
         const words = heading ? `${title} › ${heading}` : title
         return (

@@ -1,0 +1,156 @@
+/** What agents proposed as articles, for the editors. */
+import { useEffect, useState } from 'preact/hooks'
+import type { Proposal } from '../../../src/protocol/shapes.ts'
+import { Book, Check, Copy, Download, Retry } from '../../shared/icons.tsx'
+import { askProposals, moveProposal, proposalList } from '../live/proposals.ts'
+import { me, wordsOf } from '../live/session.ts'
+import { fileNameOf } from '../pure/article.ts'
+import { hashOf } from '../pure/place.ts'
+import { Moment } from '../view/times.tsx'
+import { Page } from './parts.tsx'
+
+const states = [
+  {
+    state: 'open',
+    words: 'Open',
+    none: 'Nothing waits for you. Agents send articles from a conversation, with “Save as article”.',
+  },
+  { state: 'done', words: 'Done', none: 'No proposal has become an article yet.' },
+  { state: 'dismissed', words: 'Dismissed', none: 'No proposal was dismissed.' },
+] as const
+
+export default function ProposalsPage() {
+  const { state, proposals, next, is, message } = proposalList.value
+  const [said, setSaid] = useState('')
+  useEffect(() => {
+    void askProposals('open')
+  }, [])
+  const move = async (proposal: Proposal, to: Proposal['state']) => {
+    try {
+      await moveProposal(proposal, to)
+      setSaid(`“${proposal.title}” is ${to === 'open' ? 'open again' : to}.`)
+    } catch (error) {
+      setSaid(wordsOf(error))
+    }
+  }
+  return (
+    <Page
+      title="Proposed articles"
+      lead="Answers that agents think everybody should find. Publish one by putting its file into the knowledge base, then mark it as done."
+      wide
+    >
+      <fieldset class="composer-modes bare" aria-label="Which proposals">
+        {states.map((each) => (
+          <button
+            key={each.state}
+            type="button"
+            class="mode"
+            aria-pressed={state === each.state}
+            onClick={() => void askProposals(each.state)}
+          >
+            {each.words}
+          </button>
+        ))}
+      </fieldset>
+      <p role="status" class="faint proposals-said">
+        {said}
+      </p>
+      {is === 'failed' && (
+        <p role="alert">
+          {message}{' '}
+          <button type="button" class="button small" onClick={() => void askProposals(state)}>
+            <Retry size={14} /> Try again
+          </button>
+        </p>
+      )}
+      {is === 'ready' && proposals.length === 0 && (
+        <div class="talk-empty">
+          <Book size={32} />
+          <p>{states.find((each) => each.state === state)?.none}</p>
+        </div>
+      )}
+      {proposals.map((proposal) => (
+        <One key={proposal.id} proposal={proposal} onMove={(to) => void move(proposal, to)} />
+      ))}
+      {next && (
+        <button type="button" class="button" disabled={is === 'loading'} onClick={() => void askProposals(state, true)}>
+          Show more
+        </button>
+      )}
+    </Page>
+  )
+}
+
+function One({ proposal, onMove }: { proposal: Proposal; onMove: (to: Proposal['state']) => void }) {
+  const { title, body, by, at, state, conversationId, closedBy, closedAt } = proposal
+  const seesConversations = me().roles.some((role) => role !== 'editor')
+  const [copied, setCopied] = useState(false)
+  const copy = async () => {
+    await navigator.clipboard.writeText(body)
+    setCopied(true)
+  }
+  return (
+    <article class="group proposal" aria-label={title || 'An erased proposal'}>
+      <header>
+        <h2 dir="auto">{title || 'Erased with its conversation'}</h2>
+        <p class="faint">
+          <bdi>{by.name}</bdi>, <Moment at={at} />
+          {closedBy && closedAt && (
+            <>
+              {' · '}
+              {state} by <bdi>{closedBy.name}</bdi>, <Moment at={closedAt} />
+            </>
+          )}
+          {conversationId && seesConversations && (
+            <>
+              {' · '}
+              <a href={hashOf({ at: 'list', list: 'resolved', conversationId })}>The conversation</a>
+            </>
+          )}
+        </p>
+      </header>
+      {body && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        <section class="proposal-body" tabIndex={0} aria-label="Markdown">
+          <pre dir="auto">{body}</pre>
+        </section>
+      )}
+      <p class="proposal-verbs">
+        {body && (
+          <>
+            <button type="button" class="button small" onClick={() => void copy().catch(() => setCopied(false))}>
+              {copied ? <Check size={14} /> : <Copy size={14} />} {copied ? 'Copied' : 'Copy'}
+            </button>
+            <button type="button" class="button small" onClick={() => download(fileNameOf(title), body)}>
+              <Download size={14} /> Download .md
+            </button>
+          </>
+        )}
+        <span class="proposal-end">
+          {state === 'open' ? (
+            <>
+              <button type="button" class="button small" onClick={() => onMove('dismissed')}>
+                Dismiss
+              </button>
+              <button type="button" class="button small primary" onClick={() => onMove('done')}>
+                <Check size={14} /> Done
+              </button>
+            </>
+          ) : (
+            <button type="button" class="button small" onClick={() => onMove('open')}>
+              Open again
+            </button>
+          )}
+        </span>
+      </p>
+    </article>
+  )
+}
+
+function download(name: string, text: string) {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob([text], { type: 'text/markdown' }))
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(link.href)
+}
