@@ -93,7 +93,7 @@ const refused: [string, number, string][] = [
 
 describe('A request that cannot be read', () => {
   it.each(refused)('is refused in the wire’s shape: %s', async (_, status, sent) => {
-    const before = house.record()
+    const before = await house.record()
     const answer = await exchange(sent)
     expect(answer.status, answer.body).toBe(status)
     if (status > 0) {
@@ -101,7 +101,7 @@ describe('A request that cannot be read', () => {
       expect(statuses[error.code]).toBe(status)
       expect(leak(answer.body)).toBeUndefined()
     }
-    expect(house.record()).toBe(before)
+    expect(await house.record()).toBe(before)
   })
 
   it.each([

@@ -29,7 +29,7 @@ const frames = schema.options.map((option) => [option.shape.type.value as string
 
 describe.each(frames)('A frame %s', (_, option) => {
   it('with one mistake is refused by its place, and changes nothing [S17] [S30] [S31]', async () => {
-    const before = house.record()
+    const before = await house.record()
     const asked = fc.tuple(fc.constantFrom(...peers), broken(option, house.hints))
     await fc.assert(
       fc.asyncProperty(asked, async ([peer, { value, path }]) => {
@@ -42,7 +42,7 @@ describe.each(frames)('A frame %s', (_, option) => {
       }),
       { numRuns: runs(40, 2 * frames.length), timeout: HANG_MS },
     )
-    expect(house.record()).toBe(before)
+    expect(await house.record()).toBe(before)
   })
 
   it('that is whole gets one answer, and never a failure of the server’s own', async () => {
