@@ -1,4 +1,5 @@
 /** An agent writes: to the customer, which takes the conversation from the assistant, or a note for the team. */
+import { asksToWait } from '../answering/asks-to-wait.ts'
 import type { Message } from '../domain/events.ts'
 import { forReader } from '../domain/visibility.ts'
 import { authorKey } from '../ports/store.ts'
@@ -31,6 +32,7 @@ export async function relay(
     html: desk.render.markdown(sent.text),
     citations: [],
     at: desk.clock.now(),
+    ...(!sent.note && asksToWait(sent.text) && { holds: true as const }),
   }
   const earlier = await desk.store.messageByClientId(conversationId, authorKey(message.author), sent.clientMessageId)
   if (earlier) return sameMessage(earlier.data as Message, sent.text, visibility)

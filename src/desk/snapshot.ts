@@ -9,6 +9,7 @@ import {
   type StaffSnapshotState,
 } from '../domain/snapshot.ts'
 import { forReader } from '../domain/visibility.ts'
+import { clockOf } from './clocks.ts'
 import type { Desk } from './desk.ts'
 import { places } from './queue.ts'
 
@@ -21,7 +22,7 @@ export async function customerSnapshot(desk: Desk, state: Conversation): Promise
 export async function staffSnapshot(desk: Desk, state: Conversation): Promise<StaffSnapshotState> {
   const events = await allEvents(desk, state)
   const folded = events.reduce(applyToStaffSnapshot, emptyStaffSnapshot(state.id, desk.settings().assistant.name))
-  return withPlace(desk, { ...folded, earlier: await earlierOf(desk, state) })
+  return withPlace(desk, { ...folded, clock: clockOf(desk, state), earlier: await earlierOf(desk, state) })
 }
 
 /** Events that are looked through at first for the last one that a customer may see. */

@@ -37,6 +37,8 @@ export interface Message {
   /** On the assistant's messages: what kind of reply it is, and questions to offer as one tap. */
   decision?: Decision
   suggestions?: string[]
+  /** On an agent's message: it asks the customer to wait a moment, so that the next word is the agent's again. */
+  holds?: true
 }
 
 /** What the assistant looked at, kept with each answer so that an agent or editor can see why. */
@@ -135,6 +137,9 @@ export interface Rating {
   at: Iso
 }
 
+/** What a customer is owed by a certain time; when each of them runs is told in `clock-runs.ts`. */
+export type ClockKind = 'greeting' | 'nextReply' | 'hold' | 'resolution'
+
 export type Outcome = 'solved' | 'not_solved' | 'spam' | 'duplicate' | 'no_answer'
 
 /** Payload of each event type. */
@@ -152,7 +157,15 @@ export interface EventData {
   'handoff.offered': { reason: OfferReason; rule: string }
   'handoff.recorded': Handoff
   'brief.corrected': { text: string }
-  'conversation.queued': { handoffId: string; priority: number; front: boolean; promise: Promise_; teamId?: string }
+  'conversation.queued': {
+    handoffId: string
+    priority: number
+    front: boolean
+    promise: Promise_
+    teamId?: string
+    /** The wait that the customer was told, in seconds. */
+    estimate?: [low: number, high: number]
+  }
   /** The customer goes on with the assistant without losing their place. */
   'assistant.kept': Record<string, never>
   'conversation.claimed': { agentId: string; agentName: string }
@@ -175,6 +188,10 @@ export interface EventData {
   'answer.rated': { messageId: string; helpful: boolean; why?: string }
   'priority.changed': { priority: number }
   'tags.changed': { tags: string[] }
+  /** A clock comes near its end; once a run. */
+  'clock.warned': { clock: ClockKind; dueAt: Iso }
+  /** A clock ran out, at `dueAt`, which is earlier than the event where nobody could write it down then; once a run. */
+  'clock.breached': { clock: ClockKind; dueAt: Iso; agentId?: string; teamId?: string }
   'conversation.erased': Record<string, never>
 }
 

@@ -2,6 +2,7 @@
  * What a client holds of a conversation: the same fold on the server and in the browser,
  * so that a snapshot plus the events after it equals a fresh snapshot.
  */
+import type { Clock } from './clocks.ts'
 import type { Contact, ConversationEvent, Handoff, Iso, Judgement, Message, Page, Promise_, Rating } from './events.ts'
 
 export type StatusName = 'answering' | 'queued' | 'assigned' | 'resolved'
@@ -35,6 +36,8 @@ export interface StaffSnapshotState extends SnapshotState {
   handoff: (Omit<Handoff, 'id'> & { at: Iso; correction?: string }) | null
   judgements: Judgement[]
   snoozedUntil: string | null
+  /** The most urgent clock that runs. It comes beside the events, in the lists: an event that may change it only ends it. */
+  clock: Clock | null
   tags: string[]
   earlier: { conversationId: string; startedAt: Iso; status: StatusName; wants: string }[]
 }
@@ -62,6 +65,7 @@ export function emptyStaffSnapshot(conversationId: string, assistantName: string
     handoff: null,
     judgements: [],
     snoozedUntil: null,
+    clock: null,
     tags: [],
     earlier: [],
   }
@@ -127,7 +131,7 @@ export function applyToSnapshot<S extends SnapshotState>(snapshot: S, event: Con
 
 /** A staff snapshot after one more event. */
 export function applyToStaffSnapshot(snapshot: StaffSnapshotState, event: ConversationEvent): StaffSnapshotState {
-  const next = applyToSnapshot(snapshot, event)
+  const next = { ...applyToSnapshot(snapshot, event), clock: clockAfter(snapshot.clock, event) }
   switch (event.type) {
     case 'conversation.started': {
       const { page, locale, site } = event.data
@@ -161,5 +165,26 @@ export function applyToStaffSnapshot(snapshot: StaffSnapshotState, event: Conver
     }
     default:
       return next
+  }
+}
+
+/** What is still known of the clock: of a word or a change of hands, the lists tell anew. */
+function clockAfter(clock: Clock | null, event: ConversationEvent): Clock | null {
+  switch (event.type) {
+    case 'clock.breached':
+      return clock?.kind === event.data.clock ? { ...clock, breachedAt: event.data.dueAt } : clock
+    case 'message.posted':
+      return event.data.visibility === 'note' || event.data.author.kind === 'system' ? clock : null
+    case 'conversation.queued':
+    case 'conversation.claimed':
+    case 'conversation.transferred':
+    case 'conversation.returned':
+    case 'conversation.snoozed':
+    case 'conversation.woken':
+    case 'conversation.resolved':
+    case 'conversation.reopened':
+      return null
+    default:
+      return clock
   }
 }

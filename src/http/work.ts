@@ -48,7 +48,7 @@ export function workRoutes(
     },
     async ({ query }) => {
       const { conversations, next } = await desk.store.conversations(query)
-      return { conversations: conversations.map(entryOf), next }
+      return { conversations: conversations.map((conversation) => entryOf(desk, conversation)), next }
     },
   )
 
