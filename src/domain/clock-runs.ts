@@ -105,7 +105,8 @@ function runsAfter(runs: Runs, event: ConversationEvent, was: Owner): Runs {
       const { clock, dueAt } = event.data
       const run = runs[clock]
       if (!run) return runs
-      const passed = event.type === 'clock.breached' ? { warned: true as const, breachedAt: dueAt } : { warned: true as const }
+      const passed =
+        event.type === 'clock.breached' ? { warned: true as const, breachedAt: dueAt } : { warned: true as const }
       return { ...runs, [clock]: { ...run, ...passed } }
     }
     default:

@@ -52,7 +52,15 @@ export function runningClocks(clocks: ServiceClocks | undefined, rules: ClockRul
 export function urgentClock(clocks: ServiceClocks | undefined, rules: ClockRules): Clock | null {
   const warned = ({ kind, breachedAt }: Clock) => !breachedAt && clocks?.runs[kind]?.warned === true
   const rank = (clock: Clock) =>
-    clock.kind === 'resolution' ? (clock.breachedAt || warned(clock) ? 2 : 3) : warned(clock) ? 0 : clock.breachedAt ? 1 : 3
+    clock.kind === 'resolution'
+      ? clock.breachedAt || warned(clock)
+        ? 2
+        : 3
+      : warned(clock)
+        ? 0
+        : clock.breachedAt
+          ? 1
+          : 3
   // A silence that the customer was told about matters less than the answer that is still owed.
   const told = ({ kind, breachedAt }: Clock) => Number(kind === 'hold' && breachedAt !== undefined)
   const [first] = runningClocks(clocks, rules).sort(

@@ -299,7 +299,8 @@ export function decide(state: Conversation, command: Command, now: Iso): Decided
               ...(teamId && { teamId }),
             }),
       )
-      const held = status.kind === 'assigned' && passed.some(({ clock, what }) => clock === 'hold' && what === 'breached')
+      const held =
+        status.kind === 'assigned' && passed.some(({ clock, what }) => clock === 'hold' && what === 'breached')
       return { events: held && command.says ? [...events, posted(command.says)] : events }
     }
 

@@ -93,12 +93,17 @@ export function countDesk(desk: Desk, registers: Registry[]): DeskMetrics {
       }
     },
     clocks(counts) {
-      gauge('bellhop_clocks', 'Service clocks running now, by clock and whether they ran out', ['clock', 'late'], (set) => {
-        for (const [clock, { running, late }] of Object.entries(counts())) {
-          set({ clock, late: 'no' }, running - late)
-          set({ clock, late: 'yes' }, late)
-        }
-      })
+      gauge(
+        'bellhop_clocks',
+        'Service clocks running now, by clock and whether they ran out',
+        ['clock', 'late'],
+        (set) => {
+          for (const [clock, { running, late }] of Object.entries(counts())) {
+            set({ clock, late: 'no' }, running - late)
+            set({ clock, late: 'yes' }, late)
+          }
+        },
+      )
     },
   }
 }

@@ -180,7 +180,10 @@ describe('a line of the console’s lists', () => {
     const id = await waits()
     await claim(desk, id, ann)
     await writes(desk, id, 'hello?')
-    expect(entryOf(desk, await stateOf(desk, id))).toMatchObject({ agent: { id: ann.id, name: 'Ann' }, awaitsReply: true })
+    expect(entryOf(desk, await stateOf(desk, id))).toMatchObject({
+      agent: { id: ann.id, name: 'Ann' },
+      awaitsReply: true,
+    })
     await transfer(desk, id, ann, { teamId: 'billing', note: 'x' })
     expect(entryOf(desk, await stateOf(desk, id))).toMatchObject({ teamId: 'billing', front: true, agent: null })
   })

@@ -25,8 +25,15 @@ export async function switchAlerts(on: boolean): Promise<string | undefined> {
     : 'You will hear a bell. To see notifications too, allow them for this site in the browser’s settings.'
 }
 
-/** Tells of those who have just begun to wait (`waits`), or whose word has just come to this agent (`mine`). */
-export function announce(arrived: readonly Entry[], what: 'waits' | 'mine', open: (conversationId: string) => void) {
+/**
+ * Tells of those who have just begun to wait (`waits`), whose word has just come to this agent (`mine`), or who have
+ * waited for a word of this agent for some time (`held`).
+ */
+export function announce(
+  arrived: readonly Entry[],
+  what: 'waits' | 'mine' | 'held',
+  open: (conversationId: string) => void,
+) {
   const first = arrived[0]
   if (!alertsOn.value || !first) return
   ring()
@@ -34,9 +41,11 @@ export function announce(arrived: readonly Entry[], what: 'waits' | 'mine', open
   const title =
     what === 'mine'
       ? `${first.contact.name ?? 'A visitor'} wrote to you`
-      : arrived.length > 1
-        ? `${arrived.length} customers are waiting`
-        : `${first.contact.name ?? 'A visitor'} is waiting`
+      : what === 'held'
+        ? `${first.contact.name ?? 'A visitor'} is waiting for a word from you`
+        : arrived.length > 1
+          ? `${arrived.length} customers are waiting`
+          : `${first.contact.name ?? 'A visitor'} is waiting`
   try {
     const shown = new Notification(title, {
       body: (what === 'waits' ? first.wants : undefined) ?? first.lastMessage?.text ?? '',

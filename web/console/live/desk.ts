@@ -3,10 +3,12 @@ import { computed, effect, signal } from '@preact/signals'
 import type { PresenceState } from '../../../src/domain/queue.ts'
 import type { Staff } from '../../../src/protocol/shapes.ts'
 import { ApiError } from '../../shared/api.ts'
+import { reminders } from '../pure/clock.ts'
 import { arrivals, type Entry, held, inList, merged, turnedToMe } from '../pure/lists.ts'
-import { go } from './address.ts'
+import { go, place } from './address.ts'
 import { announce, badgeTitle } from './alerts.ts'
 import { line, onFrame, retryLine, retryLineLater, sendFrame, startLine } from './line.ts'
+import { hearServerTime, serverNow } from './now.ts'
 import { expire, me, session, staffCall } from './session.ts'
 
 export interface Colleague {
@@ -43,7 +45,10 @@ export function startDesk() {
   onFrame((frame) => {
     if (frame.type === 'queue_changed') hear([...frame.entries, ...frame.open])
     if (frame.type === 'presence') hearPresence(frame.agentId, frame.name, frame.state)
-    if (frame.type === 'ready') void askStaff()
+    if (frame.type === 'ready') {
+      hearServerTime(frame.serverTime)
+      void askStaff()
+    }
   })
   effect(() => badgeTitle(waiting.value.length))
   effect(() => {
@@ -107,6 +112,7 @@ export function choosePresence(state: PresenceState): boolean {
 function hear(now: Entry[]) {
   const before = entries.value
   entries.value = merged(now)
+  remind(now, before !== undefined)
   if (!before) return
   const { state } = mine.peek()
   // Whoever is away, or takes only what is assigned, is not called to the queue.
@@ -117,6 +123,20 @@ function hear(now: Entry[]) {
     const turned = turnedToMe(before, now, me().id)
     announce(turned, 'mine', (conversationId) => go({ at: 'list', list: 'mine', conversationId }))
   }
+}
+
+/** Customers that this agent was reminded of, each once a clock run. */
+let reminded: ReadonlySet<string> = new Set()
+
+/** The server tells of its lists at the very moment of a warning, so that no timer is needed for it here. */
+function remind(now: Entry[], aloud: boolean) {
+  const due = reminders(now, me().id, serverNow())
+  const fresh = due.filter(({ key }) => !reminded.has(key)).map(({ entry }) => entry)
+  reminded = new Set(due.map(({ key }) => key))
+  const at = place.peek()
+  const inSight = !document.hidden && 'conversationId' in at ? at.conversationId : undefined
+  const elsewhere = fresh.filter(({ conversationId }) => conversationId !== inSight)
+  if (aloud) announce(elsewhere, 'held', (conversationId) => go({ at: 'list', list: 'mine', conversationId }))
 }
 
 function hearPresence(id: string, name: string, state: Colleague['state']) {

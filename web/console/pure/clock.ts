@@ -1,6 +1,6 @@
 /** Service clocks in words: what is owed, how long it still has, and how late it is. */
 import type { ClockKind } from '../../../src/domain/events.ts'
-import type { ServiceClock } from '../../../src/protocol/shapes.ts'
+import type { Entry, ServiceClock } from '../../../src/protocol/shapes.ts'
 
 /** From here on seconds are counted, in milliseconds. */
 const IN_SECONDS_MS = 60_000
@@ -26,6 +26,35 @@ export function breachWords(kind: ClockKind, dueAt: string): string {
 /** Whether a clock is worth showing at a moment (milliseconds since the epoch): from its warning on. */
 export function matters(clock: ServiceClock | null | undefined, now: number): clock is ServiceClock {
   return !!clock && (clock.breachedAt !== undefined || now >= Date.parse(clock.warnAt))
+}
+
+/** Within this of a turning point a clock is looked at every second, in milliseconds; past it, minutes are enough. */
+const CLOSE_MS = 70_000
+
+/** Whether a clock changes from one second to the next: near its warning, and in its last minute. */
+export function isClose({ warnAt, dueAt }: ServiceClock, now: number): boolean {
+  return [warnAt, dueAt].some((at) => Math.abs(Date.parse(at) - now) < CLOSE_MS)
+}
+
+/** Customers of this agent who wait for a word that is nearly due or late, and what tells one such wait from another. */
+export function reminders(entries: readonly Entry[], me: string, now: number): { entry: Entry; key: string }[] {
+  return entries.flatMap((entry) => {
+    const { clock, status, agent, conversationId } = entry
+    if (status !== 'assigned' || agent?.id !== me || !matters(clock, now) || clock.kind === 'resolution') return []
+    return [{ entry, key: `${conversationId} ${clock.kind} ${clock.dueAt}` }]
+  })
+}
+
+/** What the agent who has it is told, after the customer's name. */
+export function reminderWords(kind: ClockKind): string {
+  switch (kind) {
+    case 'greeting':
+      return 'has not heard from you yet.'
+    case 'hold':
+      return 'is waiting for a word from you. One line is enough.'
+    default:
+      return 'is waiting for your answer.'
+  }
 }
 
 export type Urgency = 'soon' | 'late'

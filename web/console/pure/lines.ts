@@ -1,7 +1,7 @@
 /** The transcript: messages and what happened between them, in order. */
 import type { ConversationEvent, Judgement, Message } from '../../../src/domain/events.ts'
-import type { Opened } from './fold.ts'
 import { breachWords } from './clock.ts'
+import type { Opened } from './fold.ts'
 import { offerWords, outcomeWords, reasonWords, ruleWords } from './words.ts'
 
 export type Line =

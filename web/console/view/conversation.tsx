@@ -5,6 +5,7 @@ import { waiting } from '../live/desk.ts'
 import { current, reload } from '../live/opened.ts'
 import { openedAt } from '../pure/place.ts'
 import { Composer } from './composer.tsx'
+import { Reminder } from './countdown.tsx'
 import { Head } from './head.tsx'
 import { Transcript } from './transcript.tsx'
 
@@ -35,6 +36,7 @@ export function Conversation() {
         <>
           <Head snapshot={now.opened.snapshot} />
           <Transcript key={now.id} opened={now.opened} />
+          <Reminder key={`reminder-${now.id}`} snapshot={now.opened.snapshot} />
           <Composer key={`composer-${now.id}`} snapshot={now.opened.snapshot} />
         </>
       )

@@ -9,6 +9,7 @@ import { busy, claim, giveBack, release, reopen } from '../live/verbs.ts'
 import { nameOf } from '../pure/names.ts'
 import { openedAt } from '../pure/place.ts'
 import { lasting } from '../pure/words.ts'
+import { Countdown, clockIn } from './countdown.tsx'
 import { dialog } from './dialogs.tsx'
 import { Menu } from './menu.tsx'
 
@@ -17,6 +18,7 @@ export function Head({ snapshot }: { snapshot: StaffSnapshotState }) {
   const own = status === 'assigned' && agent?.id === me().id
   const at = place.value
   const resting = busy.value !== undefined
+  const clock = clockIn(snapshot)
   return (
     <header class="talk-head">
       <a
@@ -32,6 +34,7 @@ export function Head({ snapshot }: { snapshot: StaffSnapshotState }) {
         </h2>
         <p class="talk-status">
           <State snapshot={snapshot} />
+          {clock && <Countdown clock={clock} named />}
         </p>
       </div>
       <div class="talk-verbs">
