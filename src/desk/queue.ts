@@ -2,7 +2,7 @@
 import { type Conversation, shownStatus } from '../domain/conversation.ts'
 import type { Iso, Promise_ } from '../domain/events.ts'
 import { promiseAt } from '../domain/hours.ts'
-import { byTurn, positionsOf, type Served, type Waiting, waitRange } from '../domain/queue.ts'
+import { byTurn, positionsOf, type Served, type Waiting, waitRanges } from '../domain/queue.ts'
 import type { QueuePlace } from '../domain/snapshot.ts'
 import type { Entry } from '../protocol/shapes.ts'
 import { clockOf } from './clocks.ts'
@@ -44,7 +44,7 @@ export async function nextPlace(desk: Desk): Promise<QueuePlace & { staffed: boo
 
 async function estimator(desk: Desk): Promise<(position: number) => [number, number] | null> {
   const [agents, served] = await Promise.all([colleagues(desk), recentlyServed(desk)])
-  return (position) => waitRange(position, agents, served)
+  return waitRanges(agents, served)
 }
 
 async function recentlyServed(desk: Desk): Promise<Served[]> {

@@ -78,9 +78,8 @@ export function nextPassing(
   rules: ClockRules,
   resting: readonly ClockKind[] = [],
 ): Iso | undefined {
-  return unrecorded(clocks, rules, resting)
-    .map(({ dueAt, warnAt, warned }) => (warned ? dueAt : warnAt))
-    .sort()[0]
+  const moments = unrecorded(clocks, rules, resting).map(({ dueAt, warnAt, warned }) => (warned ? dueAt : warnAt))
+  return moments.reduce<Iso | undefined>((first, at) => (first === undefined || at < first ? at : first), undefined)
 }
 
 /**

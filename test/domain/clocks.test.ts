@@ -253,7 +253,10 @@ describe('what is due', () => {
 
 describe('the clock that is shown', () => {
   const shown = (folded: Folded, marks: Command[] = []) => urgentClock(next(folded, ...marks).state.clocks, rules)?.kind
-  const mark = (clock: ClockKind, what: 'warned' | 'breached'): Command => ({ do: 'keepTime', passed: [passed(clock, what)] })
+  const mark = (clock: ClockKind, what: 'warned' | 'breached'): Command => ({
+    do: 'keepTime',
+    passed: [passed(clock, what)],
+  })
 
   it('is the one that is due first', () => {
     expect(shown(asked)).toBe('hold')
@@ -292,7 +295,11 @@ describe('after any commands, with the time kept after each', () => {
           wall += wait
           if (due && due <= moment(wall)) {
             const now = moment(wall)
-            const kept = decide(folded.state, { do: 'keepTime', passed: passedBy(folded.state.clocks, rules, now) }, now)
+            const kept = decide(
+              folded.state,
+              { do: 'keepTime', passed: passedBy(folded.state.clocks, rules, now) },
+              now,
+            )
             if ('refused' in kept) throw new Error(kept.refused)
             expect(kept.events.length).toBeGreaterThan(0)
             folded = added(folded, kept.events)

@@ -30,7 +30,9 @@ describe('open time', () => {
 
   it('leaves holidays out, also where there is nothing but holidays', () => {
     const monday = [{ date: '2026-03-09', name: 'A day off' }]
-    expect(openAfter({ ...belgrade, holidays: monday }, '2026-03-06T15:30:00.000Z', hour)).toBe('2026-03-10T08:30:00.000Z')
+    expect(openAfter({ ...belgrade, holidays: monday }, '2026-03-06T15:30:00.000Z', hour)).toBe(
+      '2026-03-10T08:30:00.000Z',
+    )
     const daily: OpeningHours = { timeZone: 'Europe/Belgrade', holidays: monday }
     expect(openSeconds(daily, '2026-03-08T00:00:00.000Z', '2026-03-11T00:00:00.000Z')).toBe(48 * hour)
   })
@@ -38,7 +40,13 @@ describe('open time', () => {
   it('adds up several spans of a day, and counts none twice that overlap', () => {
     const split: OpeningHours = {
       timeZone: 'UTC',
-      weekly: { mon: [['14:00', '18:00'], ['09:00', '12:00'], ['11:00', '13:00']] },
+      weekly: {
+        mon: [
+          ['14:00', '18:00'],
+          ['09:00', '12:00'],
+          ['11:00', '13:00'],
+        ],
+      },
       holidays: [],
     }
     expect(openSeconds(split, '2026-03-02T00:00:00.000Z', '2026-03-03T00:00:00.000Z')).toBe(8 * hour)
@@ -80,15 +88,17 @@ const anyHours: fc.Arbitrary<OpeningHours> = fc.record({
     'Pacific/Kiritimati',
   ),
   weekly: fc.dictionary(fc.constantFrom(...weekdays), fc.array(span, { maxLength: 3 })),
-  holidays: fc.array(fc.integer({ min: 1, max: 28 }), { maxLength: 4 }).map((days) =>
-    days.map((day) => ({ date: `2026-03-${String(day).padStart(2, '0')}`, name: 'closed' })),
-  ),
+  holidays: fc
+    .array(fc.integer({ min: 1, max: 28 }), { maxLength: 4 })
+    .map((days) => days.map((day) => ({ date: `2026-03-${String(day).padStart(2, '0')}`, name: 'closed' }))),
 })
 /** Around both changes of the clocks, in either half of the world. */
-const anyMoment = fc.oneof(
-  fc.integer({ min: Date.UTC(2026, 1, 20), max: Date.UTC(2026, 3, 12) }),
-  fc.integer({ min: Date.UTC(2026, 8, 20), max: Date.UTC(2026, 10, 8) }),
-).map((ms) => new Date(ms).toISOString())
+const anyMoment = fc
+  .oneof(
+    fc.integer({ min: Date.UTC(2026, 1, 20), max: Date.UTC(2026, 3, 12) }),
+    fc.integer({ min: Date.UTC(2026, 8, 20), max: Date.UTC(2026, 10, 8) }),
+  )
+  .map((ms) => new Date(ms).toISOString())
 const inOrder = (count: 2 | 3) => fc.array(anyMoment, { minLength: count, maxLength: count }).map((all) => all.sort())
 const seconds = fc.integer({ min: 1, max: 40_000 })
 const runs = { numRuns: 150 }
