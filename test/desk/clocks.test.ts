@@ -10,6 +10,7 @@ import { staffSnapshot } from '../../src/desk/snapshot.ts'
 import { StoreUnavailable } from '../../src/ports/store.ts'
 import { defaultSettings } from '../../src/protocol/settings.ts'
 import {
+  asks,
   eventsOf,
   hired,
   type Member,
@@ -295,6 +296,27 @@ describe('a team', () => {
     await writes(desk, id, 'so?')
     await seconds(900)
     expect((await marks(id)).some(({ clock }) => clock !== 'greeting')).toBe(false)
+  })
+})
+
+describe('the wait that a customer is told', () => {
+  it('is kept with their joining, for both ways into the queue, and none where none is told', async () => {
+    await arrive(desk, ann)
+    const told = async (id: string) => (await stateOf(desk, id)).clocks?.joined?.estimate
+    for (let n = 0; n < 3; n++) {
+      const id = await waits()
+      expect(await told(id)).toBeUndefined()
+      await seconds(20)
+      await claim(desk, id, ann)
+      await resolve(desk, id, ann)
+    }
+    const id = await waits()
+    expect(await told(id)).toEqual([20, 21])
+    const inWords = await opened(desk)
+    await asks(desk, inWords, 'I want to talk to a human please')
+    expect(await told(inWords)).toEqual([20, 21])
+    await leave(desk, ann)
+    expect(await told(await waits())).toBeUndefined()
   })
 })
 
