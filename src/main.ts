@@ -8,6 +8,7 @@ import type { Logger } from 'pino'
 import { type House, openHouse } from './compose.ts'
 import { type Config, packageRoot } from './config.ts'
 import type { Desk } from './desk/desk.ts'
+import { keepClocks } from './desk/keep-clocks.ts'
 import { writeReads } from './desk/reading.ts'
 import { offerFirstAdmin } from './desk/staff.ts'
 import { keepSweeping, sweep } from './desk/sweep.ts'
@@ -72,6 +73,9 @@ export async function start(
 
   await desk.store.disconnectAll(desk.clock.now())
   await desk.store.freeLeases()
+  const clocks = keepClocks(desk)
+  await clocks.ready
+  metrics.clocks(clocks.counts)
   const app = buildApp(desk, {
     limits,
     web,
@@ -119,6 +123,7 @@ export async function start(
       stopping = true
       log.info({}, 'stopping')
       stopSweeping()
+      clocks.stop()
       const closed = new Promise<void>((done) => server.close(() => done()))
       await hub.close()
       const drained = Promise.all([closed, desk.runs.drained()])

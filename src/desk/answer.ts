@@ -104,7 +104,12 @@ async function post(
         judgement,
         ...(reply.offer && { offer: reply.offer }),
         ...(handedOver && {
-          handoff: { record: handedOver.record, promise: handedOver.promise, priority: state.priority },
+          handoff: {
+            record: handedOver.record,
+            promise: handedOver.promise,
+            priority: state.priority,
+            ...(handedOver.estimate && { estimate: handedOver.estimate }),
+          },
         }),
       }
     },

@@ -34,12 +34,13 @@ export async function escalate(
   // Asked for again and again, a brief that nobody gets would cost as much as one that somebody does.
   if (now?.status.kind === 'queued' || now?.status.kind === 'assigned') return { state: now, events: [] }
   return change(desk, conversationId, async (state) => {
-    const { record, text, promise } = await handover(desk, state, await transcript(desk, state), why)
+    const { record, text, promise, estimate } = await handover(desk, state, await transcript(desk, state), why)
     return {
       do: 'escalate',
       handoff: record,
       promise,
       priority: state.priority,
+      ...(estimate && { estimate }),
       says: systemLine(desk, text),
       told: {
         ...(told.text && { text: told.text }),
@@ -54,6 +55,8 @@ export interface Handover {
   /** What the customer is told. */
   text: string
   promise: Awaited<ReturnType<typeof nextPlace>>['promise']
+  /** The wait that they are told, in seconds. */
+  estimate?: [low: number, high: number]
 }
 
 /** Everything that is recorded and said when a person is brought in. */
@@ -80,5 +83,10 @@ export async function handover(
   const brief = writeBrief({ ...source, ...(suggested && { suggested }) })
   const place = await nextPlace(desk)
   const text = handoverText(lang, { ...why, ...place, timeZone: desk.settings().hours.timeZone })
-  return { record: { id: desk.ids.next(), ...why, brief }, text, promise: place.promise }
+  return {
+    record: { id: desk.ids.next(), ...why, brief },
+    text,
+    promise: place.promise,
+    ...(place.staffed && place.waitSeconds && { estimate: place.waitSeconds }),
+  }
 }

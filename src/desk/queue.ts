@@ -2,9 +2,10 @@
 import { type Conversation, shownStatus } from '../domain/conversation.ts'
 import type { Iso, Promise_ } from '../domain/events.ts'
 import { promiseAt } from '../domain/hours.ts'
-import { byTurn, positionsOf, type Served, type Waiting, waitRange } from '../domain/queue.ts'
+import { byTurn, positionsOf, type Served, type Waiting, waitRanges } from '../domain/queue.ts'
 import type { QueuePlace } from '../domain/snapshot.ts'
 import type { Entry } from '../protocol/shapes.ts'
+import { clockOf } from './clocks.ts'
 import type { Desk } from './desk.ts'
 import { colleagues } from './presence.ts'
 
@@ -43,7 +44,7 @@ export async function nextPlace(desk: Desk): Promise<QueuePlace & { staffed: boo
 
 async function estimator(desk: Desk): Promise<(position: number) => [number, number] | null> {
   const [agents, served] = await Promise.all([colleagues(desk), recentlyServed(desk)])
-  return (position) => waitRange(position, agents, served)
+  return waitRanges(agents, served)
 }
 
 async function recentlyServed(desk: Desk): Promise<Served[]> {
@@ -93,7 +94,7 @@ function asWaiting(conversation: Conversation): Waiting {
 }
 
 /** One line of a list. */
-export function entryOf(conversation: Conversation): Entry {
+export function entryOf(desk: Pick<Desk, 'settings'>, conversation: Conversation): Entry {
   const { status, handoff } = conversation
   const agent = status.kind === 'assigned' ? { id: status.agentId, name: status.agentName } : null
   return {
@@ -107,6 +108,7 @@ export function entryOf(conversation: Conversation): Entry {
     front: status.kind === 'queued' && status.front,
     tags: conversation.tags,
     awaitsReply: conversation.lastMessage?.author === 'customer',
+    clock: clockOf(desk, conversation),
     ...((conversation.lang ?? conversation.locale) && { locale: conversation.lang ?? conversation.locale }),
     ...(conversation.queuedAt && { queuedAt: conversation.queuedAt }),
     ...(handoff && { reason: handoff.reason, wants: handoff.correction ?? handoff.brief.wants }),
@@ -142,7 +144,7 @@ export async function openLists(desk: Desk): Promise<Lists> {
     entries: inTurn
       .flatMap(({ conversationId }) => byId.get(conversationId) ?? [])
       .slice(0, MAX_ENTRIES)
-      .map(entryOf),
-    open: [...assigned.conversations, ...withWords].map(entryOf),
+      .map((conversation) => entryOf(desk, conversation)),
+    open: [...assigned.conversations, ...withWords].map((conversation) => entryOf(desk, conversation)),
   }
 }

@@ -1,4 +1,5 @@
 /** An agent writes: to the customer, which takes the conversation from the assistant, or a note for the team. */
+import { asksToWait } from '../answering/asks-to-wait.ts'
 import type { Conversation } from '../domain/conversation.ts'
 import type { Message } from '../domain/events.ts'
 import { forReader } from '../domain/visibility.ts'
@@ -42,6 +43,7 @@ export async function relay(
     citations: [],
     at: desk.clock.now(),
     ...(sent.original !== undefined && !sent.note && { original: sent.original }),
+    ...(!sent.note && asksToWait(sent.text) && { holds: true as const }),
   }
   const earlier = await desk.store.messageByClientId(conversationId, authorKey(message.author), sent.clientMessageId)
   if (earlier) return sameMessage(earlier.data as Message, sent.text, visibility)

@@ -9,6 +9,7 @@ import {
   type StaffSnapshotState,
 } from '../domain/snapshot.ts'
 import { forReader } from '../domain/visibility.ts'
+import { clockOf } from './clocks.ts'
 import type { Desk } from './desk.ts'
 import { places } from './queue.ts'
 import { readBy } from './reading.ts'
@@ -27,7 +28,7 @@ export async function staffSnapshot(desk: Desk, state: Conversation): Promise<St
   const [known, read] = [await desk.store.contact(state.visitorId), await readBy(desk, state.id)]
   const contact = known && { attributes: known.attributes, contactNotes: known.notes }
   const seen = { readSeq: read.seq, ...(read.at && { readAt: read.at }) }
-  return withPlace(desk, { ...folded, ...seen, earlier, ...contact })
+  return withPlace(desk, { ...folded, ...seen, clock: clockOf(desk, state), earlier, ...contact })
 }
 
 /** Other conversations of the customer that are shown, the newest. */

@@ -1,4 +1,5 @@
 /** A conversation: its state, which is the fold of its events. */
+import { clocksAfter, type ServiceClocks } from './clock-runs.ts'
 import type {
   Actor,
   Brief,
@@ -75,6 +76,8 @@ export interface Conversation {
   /** The last public messages that an agent's reply should not overtake unseen; an agent's own do not count. */
   lastOutsideSeq: number
   lastAgentMessage?: { agentId: string; seq: number }
+  /** What the customer is owed by a certain time. */
+  clocks?: ServiceClocks
   rating?: Rating
   ratingAsked: boolean
   /** The last answer, while a thumbs down still makes of its turn one that brought nothing. */
@@ -122,6 +125,12 @@ export function emptyConversation(id: string): Conversation {
 
 /** The state after one more event. Total: an event that changes nothing only moves `seq`. */
 export function apply(state: Conversation, event: ConversationEvent): Conversation {
+  const { clocks: before, ...next } = changed(state, event)
+  const clocks = clocksAfter(before, event, state.status.kind)
+  return clocks ? { ...next, clocks } : next
+}
+
+function changed(state: Conversation, event: ConversationEvent): Conversation {
   const next = { ...state, seq: event.seq, updatedAt: event.at }
   switch (event.type) {
     case 'conversation.started': {
@@ -131,7 +140,9 @@ export function apply(state: Conversation, event: ConversationEvent): Conversati
     case 'contact.identified':
       return { ...next, contact: event.data }
     case 'message.posted':
-      return applyMessage(next, event.data, event.seq)
+      return isReminder(state, event.data)
+        ? { ...next, updatedAt: state.updatedAt }
+        : applyMessage(next, event.data, event.seq)
     case 'answer.judged': {
       const { decision, lang, messageId } = event.data
       const turned = {
@@ -218,6 +229,10 @@ export function apply(state: Conversation, event: ConversationEvent): Conversati
       return state.handoff?.id === event.data.suggestionId
         ? { ...next, handoff: { ...state.handoff, judged: true } }
         : next
+    case 'clock.warned':
+    case 'clock.breached':
+      // That time passes is nothing new in it: it keeps its place in lists by time.
+      return { ...next, updatedAt: state.updatedAt }
     case 'conversation.erased':
       return {
         ...emptyConversation(state.id),
@@ -235,6 +250,11 @@ export function apply(state: Conversation, event: ConversationEvent): Conversati
 /** The fold of a whole log. */
 export function replay(id: string, events: readonly ConversationEvent[]): Conversation {
   return events.reduce(apply, emptyConversation(id))
+}
+
+/** What the desk itself tells a customer who is held: nobody's word, so that they wait for one as before. */
+function isReminder({ status }: Conversation, { author, visibility }: Message): boolean {
+  return status.kind === 'assigned' && author.kind === 'system' && visibility === 'public'
 }
 
 function applyMessage(next: Conversation, message: Message, seq: number): Conversation {

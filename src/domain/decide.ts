@@ -5,6 +5,7 @@
 import { botMaySpeak, type Conversation } from './conversation.ts'
 import type {
   Actor,
+  ClockKind,
   Contact,
   EventData,
   EventType,
@@ -29,13 +30,14 @@ export type Command =
       message: Omit<Message, 'seq'>
       judgement: Judgement
       offer?: { reason: OfferReason; rule: string }
-      handoff?: { record: Handoff; promise: Promise_; priority: number }
+      handoff?: { record: Handoff; promise: Promise_; priority: number; estimate?: Estimate }
     }
   | {
       do: 'escalate'
       handoff: Handoff
       promise: Promise_
       priority: number
+      estimate?: Estimate
       says: Omit<Message, 'seq'>
       /** What the customer says about it and about themselves in the same breath. */
       told?: { text?: string; contact?: Contact }
@@ -68,6 +70,8 @@ export type Command =
   | { do: 'return'; agentId: string; says: Omit<Message, 'seq'> }
   | { do: 'snooze'; agentId: string; until?: Iso }
   | { do: 'wake' }
+  /** Clocks that come near their end or ran out, and what a customer who is held is told about it. */
+  | { do: 'keepTime'; passed: readonly ClockPassed[]; says?: Omit<Message, 'seq'> }
   | { do: 'resolve'; agentId: string; outcome: Outcome }
   | {
       do: 'reopen'
@@ -77,6 +81,15 @@ export type Command =
     }
   | { do: 'rate'; rating: Rating }
   | { do: 'rateAnswer'; messageId: string; helpful: boolean; why?: string }
+
+/** The wait that a customer is told, in seconds. */
+type Estimate = [low: number, high: number]
+
+export interface ClockPassed {
+  clock: ClockKind
+  what: 'warned' | 'breached'
+  dueAt: Iso
+}
 
 export type Refusal =
   | { refused: 'alreadyClaimed'; by: string }
@@ -116,8 +129,21 @@ export function decide(state: Conversation, command: Command, now: Iso): Decided
   const asAgent = (id: string) => by({ kind: 'agent', id, name: status.kind === 'assigned' ? status.agentName : '' })
   const posted = (message: Omit<Message, 'seq'>) =>
     ({ type: 'message.posted', at: now, actor: message.author, data: { ...message, seq: 0 } }) as NewEvent
-  const queued = (handoffId: string, promise: Promise_, priority: number, front: boolean, teamId?: string) =>
-    by(system)('conversation.queued', { handoffId, promise, priority, front, ...(teamId ? { teamId } : {}) })
+  const queued = (
+    handoffId: string,
+    promise: Promise_,
+    priority: number,
+    front: boolean,
+    { teamId, estimate }: { teamId?: string; estimate?: Estimate | undefined } = {},
+  ) =>
+    by(system)('conversation.queued', {
+      handoffId,
+      promise,
+      priority,
+      front,
+      ...(teamId ? { teamId } : {}),
+      ...(estimate ? { estimate } : {}),
+    })
 
   switch (command.do) {
     case 'customerSends': {
@@ -139,8 +165,8 @@ export function decide(state: Conversation, command: Command, now: Iso): Decided
       const events = [posted(command.message), by(bot)('answer.judged', command.judgement)]
       if (command.offer) events.push(by(bot)('handoff.offered', command.offer))
       if (command.handoff && status.kind === 'answering') {
-        const { record, promise, priority } = command.handoff
-        events.push(by(bot)('handoff.recorded', record), queued(record.id, promise, priority, false))
+        const { record, promise, priority, estimate } = command.handoff
+        events.push(by(bot)('handoff.recorded', record), queued(record.id, promise, priority, false, { estimate }))
       }
       return { events }
     }
@@ -151,7 +177,7 @@ export function decide(state: Conversation, command: Command, now: Iso): Decided
         events: [
           ...(status.kind === 'resolved' ? [by(customer)('conversation.reopened', { by: 'customer' })] : []),
           by(asks(command.handoff) ? customer : bot)('handoff.recorded', command.handoff),
-          queued(command.handoff.id, command.promise, command.priority, false),
+          queued(command.handoff.id, command.promise, command.priority, false, { estimate: command.estimate }),
           posted(command.says),
           ...(command.told?.contact ? [by(customer)('contact.identified', command.told.contact)] : []),
           ...(command.told?.text ? [by(customer)('brief.corrected', { text: command.told.text })] : []),
@@ -237,7 +263,9 @@ export function decide(state: Conversation, command: Command, now: Iso): Decided
         ...(to.kind === 'agent' ? { toAgentId: to.id, toAgentName: to.name } : { toTeamId: to.id }),
       })
       const back =
-        to.kind === 'team' ? [queued(state.handoff?.id ?? '', command.promise, state.priority, true, to.id)] : []
+        to.kind === 'team'
+          ? [queued(state.handoff?.id ?? '', command.promise, state.priority, true, { teamId: to.id })]
+          : []
       return { events: [moved, ...back] }
     }
 
@@ -261,6 +289,27 @@ export function decide(state: Conversation, command: Command, now: Iso): Decided
         status.snoozedUntil !== 'reply' &&
         status.snoozedUntil <= now
       return { events: due ? [by(system)('conversation.woken', {})] : [] }
+    }
+
+    case 'keepTime': {
+      const passed = command.passed.filter(({ clock, what }) => {
+        const run = state.clocks?.runs[clock]
+        return run && !run.breachedAt && !(what === 'warned' && run.warned)
+      })
+      const { teamId } = state.clocks ?? {}
+      const events = passed.map(({ clock, what, dueAt }) =>
+        what === 'warned'
+          ? by(system)('clock.warned', { clock, dueAt })
+          : by(system)('clock.breached', {
+              clock,
+              dueAt,
+              ...(status.kind === 'assigned' && { agentId: status.agentId }),
+              ...(teamId && { teamId }),
+            }),
+      )
+      const held =
+        status.kind === 'assigned' && passed.some(({ clock, what }) => clock === 'hold' && what === 'breached')
+      return { events: held && command.says ? [...events, posted(command.says)] : events }
     }
 
     case 'resolve': {

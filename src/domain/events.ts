@@ -39,6 +39,8 @@ export interface Message {
   suggestions?: string[]
   /** On an agent's message that was translated: what they wrote. Only the team sees it. */
   original?: string
+  /** On an agent's message: it asks the customer to wait a moment, so that the next word is the agent's again. */
+  holds?: true
 }
 
 /** What the assistant looked at, kept with each answer so that an agent or editor can see why. */
@@ -158,6 +160,9 @@ export interface Rating {
   at: Iso
 }
 
+/** What a customer is owed by a certain time; when each of them runs is told in `clock-runs.ts`. */
+export type ClockKind = 'greeting' | 'nextReply' | 'hold' | 'resolution'
+
 export type Outcome = 'solved' | 'not_solved' | 'spam' | 'duplicate' | 'no_answer'
 
 /** Payload of each event type. */
@@ -175,7 +180,15 @@ export interface EventData {
   'handoff.offered': { reason: OfferReason; rule: string }
   'handoff.recorded': Handoff
   'brief.corrected': { text: string }
-  'conversation.queued': { handoffId: string; priority: number; front: boolean; promise: Promise_; teamId?: string }
+  'conversation.queued': {
+    handoffId: string
+    priority: number
+    front: boolean
+    promise: Promise_
+    teamId?: string
+    /** The wait that the customer was told, in seconds. */
+    estimate?: [low: number, high: number]
+  }
   /** The customer goes on with the assistant without losing their place. */
   'assistant.kept': Record<string, never>
   'conversation.claimed': { agentId: string; agentName: string }
@@ -199,6 +212,10 @@ export interface EventData {
   'priority.changed': { priority: number }
   'tags.changed': { tags: string[] }
   'suggestion.judged': JudgedSuggestion
+  /** A clock comes near its end; once a run. */
+  'clock.warned': { clock: ClockKind; dueAt: Iso }
+  /** A clock ran out, at `dueAt`, which is earlier than the event where nobody could write it down then; once a run. */
+  'clock.breached': { clock: ClockKind; dueAt: Iso; agentId?: string; teamId?: string }
   'conversation.erased': Record<string, never>
 }
 

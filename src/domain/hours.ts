@@ -33,23 +33,53 @@ export function promiseAt(hours: OpeningHours, now: Iso): Promise_ {
   return next === undefined ? { kind: 'later' } : { kind: 'later', at: new Date(next).toISOString() }
 }
 
-/** The open spans from yesterday on, as UTC milliseconds, in order. */
-function openSpans(hours: OpeningHours, from: Date): [number, number][] {
-  const closed = new Set(hours.holidays.map(({ date }) => date))
-  const today = Date.parse(localDate(from, hours.timeZone))
-  const spans: [number, number][] = []
+/** The open spans from yesterday on, in order. */
+function openSpans(hours: OpeningHours, from: Date): Span[] {
+  const today = calendarDay(hours, from.getTime())
+  const days = Array.from({ length: LOOK_AHEAD_DAYS + 2 }, (_, at) => spansOn(hours, today, at - 1))
+  return days.flat().sort((a, b) => a[0] - b[0])
+}
+
+/** From opening to closing, as UTC milliseconds. */
+export type Span = readonly [open: number, close: number]
+
+/** The date that the desk's calendar shows at a moment (UTC milliseconds), as the milliseconds of that date in UTC. */
+export function calendarDay({ timeZone }: OpeningHours, at: number): number {
+  return Date.parse(localDate(new Date(at), timeZone))
+}
+
+/** Each day as it was worked out, as long as the hours stay the same: clocks ask for the same few again and again. */
+const daysOf = new WeakMap<OpeningHours, Map<string, readonly Span[]>>()
+const MOST_DAYS_KEPT = 4_000
+
+/**
+ * The spans of one calendar day of the desk, by the time they open.
+ * @param today a `calendarDay`
+ * @param ahead days after it
+ */
+export function spansOn(hours: OpeningHours, today: number, ahead: number): readonly Span[] {
   // Counted in dates, not in steps of 24 hours: a day on which the clocks change has 23 or 25.
-  for (let ahead = -1; ahead <= LOOK_AHEAD_DAYS; ahead++) {
-    const day = new Date(today + ahead * DAY_MS)
-    const date = day.toISOString().slice(0, 10)
-    if (closed.has(date)) continue
-    const weekday = weekdays[(day.getUTCDay() + 6) % 7] as Weekday
-    const open: [string, string][] = hours.weekly ? (hours.weekly[weekday] ?? []) : [['00:00', '24:00']]
-    for (const [opens, closes] of open) {
-      spans.push([utcOf(date, opens, hours.timeZone), utcOf(date, closes, hours.timeZone)])
-    }
-  }
-  return spans.sort((a, b) => a[0] - b[0])
+  const day = new Date(today + ahead * DAY_MS)
+  const date = day.toISOString().slice(0, 10)
+  const days = daysOf.get(hours) ?? new Map<string, readonly Span[]>()
+  daysOf.set(hours, days)
+  const known = days.get(date)
+  if (known) return known
+  if (days.size >= MOST_DAYS_KEPT) days.clear()
+  const spans = closedOn(hours, date) ? [] : weeklySpans(hours, date, weekdays[(day.getUTCDay() + 6) % 7] as Weekday)
+  days.set(date, spans)
+  return spans
+}
+
+function closedOn({ holidays }: OpeningHours, date: string): boolean {
+  return holidays.some((holiday) => holiday.date === date)
+}
+
+function weeklySpans({ weekly, timeZone }: OpeningHours, date: string, weekday: Weekday): Span[] {
+  const open: [string, string][] = weekly ? (weekly[weekday] ?? []) : [['00:00', '24:00']]
+  return open
+    .map(([opens, closes]): Span => [utcOf(date, opens, timeZone), utcOf(date, closes, timeZone)])
+    .sort((a, b) => a[0] - b[0])
 }
 
 /** The date that a zone's calendar shows at a moment, as `YYYY-MM-DD`. */

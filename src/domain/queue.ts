@@ -43,10 +43,13 @@ export interface Served {
 export const MIN_OBSERVED = 3
 
 /**
- * How long the customer at a position will wait, as a range in seconds, or null where nothing honest can be said.
- * With a free place for everyone ahead, the wait is what picking up took lately (its quartiles). Otherwise places
- * come free as conversations end: the k-th end of a Poisson stream is gamma distributed, and the range is its
- * 20th to 80th percentile (Wilson and Hilferty's approximation, PNAS 17:684, 1931).
+ * How long the customer at a position will wait, as a range in seconds, or null where nothing honest can be said: from
+ * the 20th to the 80th percentile, so that three in five waits lie within it. With a free place for everyone ahead, the
+ * wait is what picking up took lately, counted from the moment a place was free: a full house is no sign that anybody is
+ * slow. Otherwise places come free as conversations end: the k-th end of a Poisson stream is gamma distributed (Wilson
+ * and Hilferty's approximation, PNAS 17:684, 1931). How long a conversation takes is the time spent in all of them by
+ * the number that ended, which also counts the long ones that have not ended yet (Epstein and Sobel, JASA 48:486, 1953);
+ * the fewer ended, the wider the range.
  * @param position 1-based
  * @param agents those at work now; agents that are away or offline do not count
  * @param served what was taken from the queue in the recent past
@@ -56,22 +59,73 @@ export function waitRange(
   agents: readonly AgentLoad[],
   served: readonly Served[],
 ): [low: number, high: number] | null {
+  return waitRanges(agents, served)(position)
+}
+
+/** The same for any position, with what is common to them worked out once. */
+export function waitRanges(
+  agents: readonly AgentLoad[],
+  served: readonly Served[],
+): (position: number) => [low: number, high: number] | null {
   const working = agents.filter(({ state }) => state === 'online' || state === 'assign_only')
   const places = working.reduce((sum, agent) => sum + agent.capacity, 0)
-  if (places === 0 || served.length < MIN_OBSERVED) return null
-  const pickup = served.map((s) => seconds(s.queuedAt, s.claimedAt)).sort((a, b) => a - b)
-  const range: [number, number] = [quantile(pickup, 0.25), quantile(pickup, 0.75)]
+  if (places === 0 || served.length < MIN_OBSERVED) return () => null
+  const pickup = pickups(served, places)
+  const [soon, late] = [quantile(pickup, 0.2), quantile(pickup, 0.8)]
   const free = working.reduce((sum, agent) => sum + Math.max(0, agent.capacity - agent.open), 0)
-  const ahead = position - free
-  if (ahead <= 0) return rounded(range)
-  const handled = served.flatMap((s) => (s.endedAt ? [seconds(s.claimedAt, s.endedAt)] : []))
-  if (handled.length < MIN_OBSERVED) return null
-  const perEnd = mean(handled) / places
-  // Never less than what those ahead are told, who find a place free.
-  return rounded([
-    Math.max(range[0], gammaQuantile(ahead, -0.8416) * perEnd),
-    Math.max(range[1], gammaQuantile(ahead, 0.8416) * perEnd),
-  ])
+  const ended = served.filter(({ endedAt }) => endedAt).length
+  const perEnd = secondsHeld(served) / ended / places
+  return (position) => {
+    const ahead = position - free
+    if (ahead <= 0) return rounded([soon, late])
+    if (ended < MIN_OBSERVED) return null
+    // Never less than what those ahead are told, who find a place free.
+    return rounded([
+      Math.max(soon, endsQuantile(ahead, ended, -0.8416) * perEnd),
+      Math.max(late, endsQuantile(ahead, ended, 0.8416) * perEnd),
+    ])
+  }
+}
+
+/** Seconds from the moment at which each could be taken to the moment at which it was, the shortest first. */
+function pickups(served: readonly Served[], places: number): number[] {
+  const taken = served.map(({ claimedAt }) => Date.parse(claimedAt)).sort((a, b) => a - b)
+  const ended = served.flatMap(({ endedAt }) => (endedAt ? [Date.parse(endedAt)] : [])).sort((a, b) => a - b)
+  return served
+    .map(({ queuedAt, claimedAt }) => {
+      const [from, to] = [Date.parse(queuedAt), Date.parse(claimedAt)]
+      const full = upTo(taken, from) - upTo(ended, from) >= places
+      const freed = full ? Math.max(from, ended[upTo(ended, to) - 1] ?? from) : from
+      return Math.max(0, to - freed) / 1000
+    })
+    .sort((a, b) => a - b)
+}
+
+/** How many of them, in order, are not after a moment. */
+function upTo(sorted: readonly number[], moment: number): number {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle] as number) <= moment) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Seconds that all of them were held together, up to the last that is known of any. */
+function secondsHeld(served: readonly Served[]): number {
+  const now = served.map(({ claimedAt, endedAt }) => endedAt ?? claimedAt).reduce((last, at) => (at > last ? at : last))
+  return served.reduce((sum, { claimedAt, endedAt }) => sum + seconds(claimedAt, endedAt ?? now), 0)
+}
+
+/**
+ * When so many ends have come, in mean times between two of them, where that mean was itself observed from `observed`
+ * ends: a gamma variable by another, whose squared spreads add up.
+ * @param z of the standard normal distribution
+ */
+function endsQuantile(ends: number, observed: number, z: number): number {
+  const shape = (ends * observed) / (ends + observed)
+  return (ends / shape) * gammaQuantile(shape, z)
 }
 
 function gammaQuantile(shape: number, z: number): number {
@@ -81,10 +135,6 @@ function gammaQuantile(shape: number, z: number): number {
 
 function seconds(from: Iso, to: Iso): number {
   return Math.max(0, (Date.parse(to) - Date.parse(from)) / 1000)
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length
 }
 
 function quantile(sorted: readonly number[], share: number): number {

@@ -45,7 +45,7 @@ export function workRoutes(api: Api & { body: Bodies }): void {
     },
     async ({ query }) => {
       const { conversations, next } = await desk.store.conversations(query)
-      return { conversations: conversations.map(entryOf), next }
+      return { conversations: conversations.map((conversation) => entryOf(desk, conversation)), next }
     },
   )
 

@@ -310,6 +310,8 @@ export interface Store {
    * @throws BadCursor
    */
   conversations(query: ConversationQuery): Promise<{ conversations: Conversation[]; next: string | null }>
+  /** How many conversations there are of each status; those that were erased are not counted. */
+  countByStatus(): Promise<Record<Exclude<Conversation['status']['kind'], 'erased'>, number>>
   /** All that wait in the queue. */
   queued(): Promise<Conversation[]>
   /** Open conversations by agent. */

@@ -84,6 +84,10 @@ export const Message = z
     decision: Decision.optional(),
     suggestions: z.array(z.string()).optional(),
     original: z.string().optional().meta({ description: 'To staff, of a translated message: what the agent wrote.' }),
+    holds: z
+      .literal(true)
+      .optional()
+      .meta({ description: 'The agent asks the customer to wait a moment: the next word is the agent’s again.' }),
   })
   .meta({ id: 'Message' })
 
@@ -207,6 +211,17 @@ export const AuditEntries = z
   .meta({ id: 'AuditEntries' })
 export type AuditLine = z.infer<typeof AuditEntries>['entries'][number]
 
+/** Something that a customer is owed, and by when. */
+export const ServiceClock = z
+  .object({
+    kind: z.enum(['greeting', 'nextReply', 'hold', 'resolution']),
+    dueAt: z.iso.datetime(),
+    warnAt: z.iso.datetime().meta({ description: 'From here on it matters.' }),
+    breachedAt: z.iso.datetime().optional().meta({ description: 'When it ran out.' }),
+  })
+  .meta({ id: 'ServiceClock' })
+export type ServiceClock = z.infer<typeof ServiceClock>
+
 /** One line of the console's lists. */
 export const Entry = z
   .object({
@@ -229,6 +244,7 @@ export const Entry = z
     lastMessage: z.object({ author: z.string(), text: z.string(), at: z.iso.datetime() }).optional(),
     /** Whether the last public word is the customer's. */
     awaitsReply: z.boolean(),
+    clock: ServiceClock.nullable().optional().meta({ description: 'The most urgent clock that runs.' }),
   })
   .meta({ id: 'Entry' })
 export type Entry = z.infer<typeof Entry>
@@ -385,6 +401,7 @@ export const StaffSnapshot = Snapshot.extend({
   snoozedUntil: z.string().nullable(),
   readSeq: z.int().meta({ description: 'The last seq that the customer has read; 0 for none.' }),
   readAt: z.iso.datetime().optional(),
+  clock: ServiceClock.nullable().meta({ description: 'The most urgent clock that runs; beside the events.' }),
   tags: z.array(z.string()),
   earlier: z.array(
     z.object({ conversationId: z.string(), startedAt: z.string(), status: StatusName, wants: z.string() }),

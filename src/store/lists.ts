@@ -1,5 +1,5 @@
 /** Lists over all conversations. */
-import { and, asc, desc, eq, gte, inArray, isNotNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, inArray, isNotNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { ConversationEvent } from '../domain/events.ts'
 import { words } from '../domain/text.ts'
 import { BadCursor, type ConversationQuery } from '../ports/store.ts'
@@ -21,7 +21,7 @@ const MIN_PREFIX_LETTERS = 3
 
 export function conversationLists(
   db: Db,
-): Part<'conversations' | 'queued' | 'openByAgent' | 'conversationsOfVisitor' | 'eventsSince'> {
+): Part<'conversations' | 'countByStatus' | 'queued' | 'openByAgent' | 'conversationsOfVisitor' | 'eventsSince'> {
   const states = { state: conversations.state }
   const queued = db
     .select(states)
@@ -33,6 +33,11 @@ export function conversationLists(
       asc(conversations.queuedSince),
       asc(conversations.id),
     )
+    .prepare()
+  const counts = db
+    .select({ status: conversations.status, count: count() })
+    .from(conversations)
+    .groupBy(conversations.status)
     .prepare()
   const held = db
     .select({ agentId: conversations.agentId, id: conversations.id })
@@ -80,6 +85,16 @@ export function conversationLists(
       const shown = found.slice(0, limit)
       const last = shown.at(-1)
       return { conversations: shown, next: found.length > limit && last ? cursorOf(last) : null }
+    },
+    countByStatus() {
+      const found = Object.fromEntries(counts.all().map(({ status, count }) => [status, count]))
+      const of = (status: string) => found[status] ?? 0
+      return {
+        answering: of('answering'),
+        queued: of('queued'),
+        assigned: of('assigned'),
+        resolved: of('resolved'),
+      }
     },
     queued: () => queued.all().map(({ state }) => state),
     openByAgent() {

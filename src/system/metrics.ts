@@ -2,6 +2,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Desk } from '../desk/desk.ts'
 import type { ConversationEvent } from '../domain/events.ts'
+import { countDesk, type DeskMetrics } from './desk-metrics.ts'
 import { countModel } from './model-metrics.ts'
 
 export interface Metrics {
@@ -9,6 +10,7 @@ export interface Metrics {
   text(): Promise<string>
   request(method: string, route: string, status: number, seconds: number): void
   sockets(kind: 'customer' | 'staff', change: 1 | -1): void
+  clocks: DeskMetrics['clocks']
 }
 
 export function openMetrics(desk: Desk): Metrics {
@@ -79,6 +81,7 @@ export function openMetrics(desk: Desk): Metrics {
   })
 
   const countForModel = countModel(desk, registers)
+  const ofDesk = countDesk(desk, registers)
   const count = (event: ConversationEvent) => {
     if (event.type === 'message.posted') messages.inc({ author: event.data.author.kind })
     if (event.type === 'answer.judged') {
@@ -91,6 +94,7 @@ export function openMetrics(desk: Desk): Metrics {
   }
   desk.fanout.subscribe((notice) => {
     if (notice.kind === 'events') notice.events.forEach(count)
+    ofDesk.heard(notice)
   })
 
   return {
@@ -98,5 +102,6 @@ export function openMetrics(desk: Desk): Metrics {
     text: () => registry.metrics(),
     request: (method, route, status, seconds) => requests.observe({ method, route, status: String(status) }, seconds),
     sockets: (kind, change) => sockets.inc({ kind }, change),
+    clocks: ofDesk.clocks,
   }
 }

@@ -156,7 +156,7 @@ describe('a line of the console’s lists', () => {
     const id = await opened(desk, { name: 'Ada' })
     await asks(desk, id, 'my cup is broken')
     await escalate(desk, id, { reason: 'customer_request', rule: 'button' })
-    expect(entryOf(await stateOf(desk, id))).toMatchObject({
+    expect(entryOf(desk, await stateOf(desk, id))).toMatchObject({
       conversationId: id,
       status: 'queued',
       agent: null,
@@ -172,7 +172,7 @@ describe('a line of the console’s lists', () => {
   it('shows the customer’s correction in place of what was understood', async () => {
     const id = await waits()
     await correctBrief(desk, id, 'a new cup')
-    expect(entryOf(await stateOf(desk, id)).wants).toBe('a new cup')
+    expect(entryOf(desk, await stateOf(desk, id)).wants).toBe('a new cup')
   })
 
   it('says who holds it, for which team it waits, and whether the customer had the last word', async () => {
@@ -180,9 +180,12 @@ describe('a line of the console’s lists', () => {
     const id = await waits()
     await claim(desk, id, ann)
     await writes(desk, id, 'hello?')
-    expect(entryOf(await stateOf(desk, id))).toMatchObject({ agent: { id: ann.id, name: 'Ann' }, awaitsReply: true })
+    expect(entryOf(desk, await stateOf(desk, id))).toMatchObject({
+      agent: { id: ann.id, name: 'Ann' },
+      awaitsReply: true,
+    })
     await transfer(desk, id, ann, { teamId: 'billing', note: 'x' })
-    expect(entryOf(await stateOf(desk, id))).toMatchObject({ teamId: 'billing', front: true, agent: null })
+    expect(entryOf(desk, await stateOf(desk, id))).toMatchObject({ teamId: 'billing', front: true, agent: null })
   })
 })
 

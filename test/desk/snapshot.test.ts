@@ -63,9 +63,10 @@ describe('a snapshot and the events after it', () => {
     }
   })
 
-  /** Position and wait come in frames of their own, beside the events. */
+  /** Position, wait and clock come in frames of their own, beside the events. */
   function withoutPlace<S extends SnapshotState | StaffSnapshotState>(snapshot: S) {
-    return { ...snapshot, queue: snapshot.queue && { promise: snapshot.queue.promise } }
+    const { queue, ...rest } = { ...snapshot, clock: 'beside' }
+    return { ...rest, queue: queue && { promise: queue.promise } }
   }
 })
 

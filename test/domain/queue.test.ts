@@ -85,25 +85,49 @@ describe('the wait', () => {
   const usual = [served(10, 300), served(20, 300), served(30, 300), served(40, 300), served(50, 300)]
 
   it('is what picking up took lately, while there are places for all ahead', () => {
-    expect(waitRange(1, [agent()], usual)).toEqual([20, 40])
-    expect(waitRange(3, [agent()], usual)).toEqual([20, 40])
+    expect(waitRange(1, [agent()], usual)).toEqual([18, 42])
+    expect(waitRange(3, [agent()], usual)).toEqual([18, 42])
   })
 
   it('is the time until enough places come free, where there are none', () => {
     const range = waitRange(1, [agent({ open: 3 })], usual)
     // One end of a stream of one in 100 s: an exponential, whose 20th and 80th percentiles are 22 s and 161 s.
-    expect(range?.[0]).toBeGreaterThanOrEqual(20)
+    expect(range?.[0]).toBeGreaterThanOrEqual(18)
     expect(range?.[0]).toBeLessThan(30)
     expect(range?.[1]).toBeGreaterThan(150)
     expect(range?.[1]).toBeLessThan(175)
   })
 
   it('is about what the mean says for a place far behind', () => {
-    const [low, high] = waitRange(30, [agent({ open: 3 })], usual) ?? [0, 0]
+    const many = Array.from({ length: 20 }, () => usual).flat()
+    const [low, high] = waitRange(30, [agent({ open: 3 })], many) ?? [0, 0]
     expect(low).toBeLessThan(3000)
     expect(high).toBeGreaterThan(3000)
     expect(low).toBeGreaterThan(2300)
     expect(high).toBeLessThan(3700)
+  })
+
+  it('is the wider the less is known of how long a conversation takes', () => {
+    const width = (observed: readonly Served[]) => {
+      const [low, high] = waitRange(30, [agent({ open: 3 })], observed) ?? [0, 0]
+      return high - low
+    }
+    expect(width(usual)).toBeGreaterThan(1.5 * width(Array.from({ length: 20 }, () => usual).flat()))
+  })
+
+  it('takes a full house for no sign that agents are slow to take who could be taken', () => {
+    // Three hold all places from 10 on; the fourth can be taken at 310, when the first is done, and is at 330.
+    const full = [served(10, 300), served(10, 400), served(10, 500)]
+    const waited = { queuedAt: moment(20), claimedAt: moment(330), endedAt: moment(700) }
+    expect(waitRange(1, [agent()], [...full, waited])).toEqual([10, 14])
+  })
+
+  it('counts the long ones that have not ended yet', () => {
+    const ended = Array.from({ length: 9 }, () => served(10, 300))
+    const long = [served(10), { ...served(10, 3_000) }]
+    const [, without] = waitRange(1, [agent({ open: 3 })], ended) ?? [0, 0]
+    const [, wanted] = waitRange(1, [agent({ open: 3 })], [...ended, ...long]) ?? [0, 0]
+    expect(wanted).toBeGreaterThan(1.5 * without)
   })
 
   it('is not known where nobody is at work', () => {
@@ -128,7 +152,7 @@ describe('the wait', () => {
   })
 
   it('does not count an agent who holds more than the capacity as a debt of others', () => {
-    expect(waitRange(3, [agent({ open: 9 }), agent({ agentId: 'ben' })], usual)).toEqual([20, 40])
+    expect(waitRange(3, [agent({ open: 9 }), agent({ agentId: 'ben' })], usual)).toEqual([18, 42])
   })
 
   const observed = fc.array(

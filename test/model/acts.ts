@@ -2,7 +2,7 @@
  * The log read back as what was done: each run of events that is written together, as the command that it came from.
  * A run that lacks a part, or holds one that does not belong, is half a write.
  */
-import type { Command } from '../../src/domain/decide.ts'
+import type { ClockPassed, Command } from '../../src/domain/decide.ts'
 import type { ConversationEvent, EventData, EventType } from '../../src/domain/events.ts'
 
 export interface Act {
@@ -118,6 +118,19 @@ function reading(events: readonly ConversationEvent[]): Taken | undefined {
     case 'conversation.snoozed': {
       const { until } = first.data
       return one({ do: 'snooze', agentId: first.actor.id ?? '', ...(until && { until }) })
+    }
+    case 'clock.warned':
+    case 'clock.breached': {
+      const end = events.findIndex(({ type }) => type !== 'clock.warned' && type !== 'clock.breached')
+      const marks = events.slice(0, end === -1 ? events.length : end)
+      const passed = marks.flatMap(({ type, data }): ClockPassed[] => {
+        if (type === 'clock.warned') return [{ clock: data.clock, what: 'warned', dueAt: data.dueAt }]
+        return type === 'clock.breached' ? [{ clock: data.clock, what: 'breached', dueAt: data.dueAt }] : []
+      })
+      const held = passed.some(({ clock, what }) => clock === 'hold' && what === 'breached')
+      const says = held ? line(marks.length) : undefined
+      const command: Command = { do: 'keepTime', passed, ...(says && { says }) }
+      return { act: { command }, events: marks.length + (says ? 1 : 0) }
     }
     case 'conversation.woken':
       return one({ do: 'wake' })

@@ -1,5 +1,6 @@
 /** Steps for the pure conversation: a command of any kind, often legal, at a moment that may lie in the past. */
 import fc from 'fast-check'
+import { clockKinds } from '../../src/domain/clocks.ts'
 import type { Conversation } from '../../src/domain/conversation.ts'
 import type { Command } from '../../src/domain/decide.ts'
 import type { Decision, Iso, JudgedSuggestion, Promise_ } from '../../src/domain/events.ts'
@@ -116,6 +117,13 @@ const makes: Record<Command['do'], fc.Arbitrary<Make>> = {
     ...(seconds !== null && { until: later(now, seconds) }),
   })),
   wake: fc.constant(() => ({ do: 'wake' })),
+  keepTime: fc.tuple(fc.boolean(), fc.boolean()).map(([warns, tells]) => ({ id, now, state }) => {
+    const passed = clockKinds
+      .filter((clock) => state.clocks?.runs[clock])
+      .map((clock) => ({ clock, what: warns ? ('warned' as const) : ('breached' as const), dueAt: now }))
+    const held = !warns && state.clocks?.runs.hold && !state.clocks.runs.hold.breachedAt
+    return { do: 'keepTime', passed, ...(tells && held && { says: { ...system('Still there.'), id } }) }
+  }),
   resolve: anyone.map((who) => ({ state }) => ({ do: 'resolve', agentId: who(state), outcome: 'solved' })),
   reopen: fc.tuple(agent, load).map(([who, held]) => () => ({ do: 'reopen', agent: who, load: held })),
   rate: fc.integer({ min: 1, max: 5 }).map((csat) => ({ now }) => ({ do: 'rate', rating: { csat, at: now } })),
@@ -133,6 +141,7 @@ const often: Partial<Record<Command['do'], number>> = {
   claim: 3,
   agentSends: 3,
   wake: 2,
+  keepTime: 3,
 }
 
 export const steps: fc.Arbitrary<Step> = fc.record({

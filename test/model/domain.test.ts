@@ -44,6 +44,7 @@ const commandNames: Record<Command['do'], true> = {
   return: true,
   snooze: true,
   wake: true,
+  keepTime: true,
   resolve: true,
   reopen: true,
   rate: true,

@@ -180,6 +180,12 @@ function judged(model: Expected, command: Command, { now, draftOf, unseen }: Cir
       return due ? { next: { ...model, owner: { is: 'agent', id: owner.id } } } : unchanged
     }
 
+    case 'keepTime': {
+      if (!command.says) return unchanged
+      // Only who sits before an agent is held.
+      return owner.is === 'agent' && !owner.aside ? { next: says(model, command.says) } : { refused: 'notYours' }
+    }
+
     case 'resolve': {
       if (owner.is === 'nobody') return unchanged
       if (!holds(command.agentId)) return { refused: 'notYours' }

@@ -145,9 +145,10 @@ async function likeFresh(world: World, one: Watched, state: Parameters<typeof cu
   same(placeless(staffs), { ...placeless(one.view.console.snapshot), earlier: staffs.earlier }, 'the console')
 }
 
-/** Places and waits come beside the events. */
+/** Places, waits and clocks come beside the events. */
 function placeless<T extends { queue: unknown }>(snapshot: T): T {
-  return { ...snapshot, queue: snapshot.queue === null ? null : 'waits' }
+  const waits = { ...snapshot, queue: snapshot.queue === null ? null : 'waits' }
+  return 'clock' in waits ? { ...waits, clock: 'beside' } : waits
 }
 
 /** What the assistant owes is an intent on disk, in the epoch that it would be posted in; and it is kept in time. */

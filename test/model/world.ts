@@ -4,6 +4,7 @@
  */
 import { setImmediate } from 'node:timers/promises'
 import type { Desk } from '../../src/desk/desk.ts'
+import { keepClocks } from '../../src/desk/keep-clocks.ts'
 import { keepSweeping } from '../../src/desk/sweep.ts'
 import { type Store, StoreUnavailable } from '../../src/ports/store.ts'
 import { defaultSettings, type Settings } from '../../src/protocol/settings.ts'
@@ -97,6 +98,7 @@ export async function openWorld(team: { id: string; agentIds: string[] }): Promi
     await temporary.store.disconnectAll(wall())
     desk.set(settings)
     keepSweeping(desk)
+    keepClocks(desk)
     return desk
   }
 

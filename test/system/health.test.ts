@@ -77,6 +77,84 @@ describe('The figures', () => {
     expect(text).not.toContain(customer.id)
   })
 
+  it('count agents by presence, conversations by status, and clocks that run', async () => {
+    const text = await metrics()
+    expect(text).toMatch(/^bellhop_agents\{state="offline"\} 0/m)
+    await server.staff(['agent'])
+    expect(await metrics()).toMatch(/^bellhop_agents\{state="offline"\} 1/m)
+    expect(text).toMatch(/^bellhop_conversations\{status="queued"\} 1/m)
+    expect(text).toMatch(/^bellhop_conversations\{status="assigned"\} 0/m)
+    expect(text).toMatch(/^bellhop_clocks\{clock="greeting",late="no"\} 1/m)
+    expect(text).toMatch(/^bellhop_clocks\{clock="hold",late="yes"\} 0/m)
+  })
+
+  it('hold what customers were told of their wait against what it was', async () => {
+    const { fanout } = server.desk
+    const claim = async (waited: number, estimate?: [number, number]) => {
+      const customer = await customerOf(server)
+      const state = await server.desk.store.conversation(customer.id)
+      if (!state) throw new Error('there is no conversation')
+      const at = '2026-03-02T10:00:00.000Z'
+      const joined = { at, ...(estimate && { estimate }) }
+      fanout.publish({
+        kind: 'events',
+        conversationId: customer.id,
+        state: { ...state, clocks: { runs: {}, joined } },
+        events: [
+          {
+            type: 'conversation.claimed',
+            seq: 2,
+            at: new Date(Date.parse(at) + waited * 1_000).toISOString(),
+            actor: { kind: 'agent' },
+            data: { agentId: 'ann', agentName: 'Ann' },
+          },
+        ],
+      })
+    }
+    expect(await metrics()).toMatch(/^bellhop_wait_estimates_total\{outcome="within"\} 0/m)
+    await claim(50, [20, 60])
+    await claim(60, [20, 60])
+    await claim(10, [20, 60])
+    await claim(100, [20, 60])
+    await claim(7)
+    const text = await metrics()
+    expect(text).toMatch(/^bellhop_wait_estimates_total\{outcome="within"\} 2/m)
+    expect(text).toMatch(/^bellhop_wait_estimates_total\{outcome="shorter"\} 1/m)
+    expect(text).toMatch(/^bellhop_wait_estimates_total\{outcome="longer"\} 1/m)
+    expect(text).toMatch(/^bellhop_wait_estimate_error_seconds_sum 50/m)
+    expect(text).toMatch(/^bellhop_wait_estimate_error_seconds_bucket\{le="0"\} 2/m)
+    expect(text).toMatch(/^bellhop_queue_wait_seconds_sum 227/m)
+    expect(text).toMatch(/^bellhop_queue_wait_seconds_count 5/m)
+  })
+
+  it('count warnings and breaches by clock, and breaches by team', async () => {
+    const customer = await customerOf(server)
+    const state = await server.desk.store.conversation(customer.id)
+    if (!state) throw new Error('there is no conversation')
+    const system = { kind: 'system' } as const
+    const dueAt = '2026-03-02T10:00:00.000Z'
+    server.desk.fanout.publish({
+      kind: 'events',
+      conversationId: customer.id,
+      state,
+      events: [
+        { type: 'clock.warned', seq: 2, at: dueAt, actor: system, data: { clock: 'hold', dueAt } },
+        { type: 'clock.breached', seq: 3, at: dueAt, actor: system, data: { clock: 'hold', dueAt } },
+        {
+          type: 'clock.breached',
+          seq: 4,
+          at: dueAt,
+          actor: system,
+          data: { clock: 'greeting', dueAt, teamId: 'billing' },
+        },
+      ],
+    })
+    const text = await metrics()
+    expect(text).toMatch(/^bellhop_clock_warnings_total\{clock="hold"\} 1/m)
+    expect(text).toMatch(/^bellhop_clock_breaches_total\{clock="hold",team=""\} 1/m)
+    expect(text).toMatch(/^bellhop_clock_breaches_total\{clock="greeting",team="billing"\} 1/m)
+  })
+
   it('have one line for all addresses that lead nowhere', async () => {
     const lines = async () =>
       (await metrics()).split('\n').filter((line) => line.startsWith('bellhop_http_request')).length

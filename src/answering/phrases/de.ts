@@ -52,6 +52,7 @@ export const de: Phrases = {
     'Unser Team ist gerade nicht da, und ich weiß nicht, wann wir wieder öffnen. Ihr Gespräch behält seinen Platz.',
   lessThanAMinute: () => 'weniger als eine Minute',
   stillHere: () => 'Bis dahin können Sie mich weiter fragen.',
+  stillConnected: ({ agent }) => `Sie sind weiterhin mit ${agent} verbunden. Es dauert etwas länger.`,
   agentLeft: () =>
     'Die Verbindung zu Ihrem Ansprechpartner ist abgebrochen. Sie sind wieder in der Warteschlange, vor allen, die gewartet haben.',
   backToAssistant: () => 'Sie sprechen wieder mit dem KI-Assistenten.',

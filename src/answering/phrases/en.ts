@@ -49,6 +49,7 @@ export const en: Phrases = {
     'Our team is away right now, and I do not know when we open again. Your conversation keeps its place.',
   lessThanAMinute: () => 'less than a minute',
   stillHere: () => 'Until then you can go on asking me.',
+  stillConnected: ({ agent }) => `You are still connected with ${agent}. This is taking a little longer.`,
   agentLeft: () => 'Your agent lost the connection. You are back in the queue, ahead of everyone who was waiting.',
   backToAssistant: () => 'You are talking to the AI assistant again.',
   leftQueue: () => 'You have left the queue. You are talking to the AI assistant again.',

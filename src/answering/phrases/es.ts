@@ -54,6 +54,7 @@ export const es: Phrases = {
     'Nuestro equipo no está en este momento y no sé cuándo volvemos a abrir. Su conversación conserva su lugar.',
   lessThanAMinute: () => 'menos de un minuto',
   stillHere: () => 'Hasta entonces puede seguir preguntándome.',
+  stillConnected: ({ agent }) => `Sigue en contacto con ${agent}. Esto está llevando un poco más de tiempo.`,
   agentLeft: () => 'Se perdió la conexión con su agente. Vuelve a estar en la cola, por delante de quienes esperaban.',
   backToAssistant: () => 'Está hablando de nuevo con el asistente de IA.',
   leftQueue: () => 'Ha salido de la cola. Está hablando de nuevo con el asistente de IA.',

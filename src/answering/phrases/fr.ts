@@ -54,6 +54,7 @@ export const fr: Phrases = {
     'Notre équipe est absente pour le moment, et je ne sais pas quand nous rouvrons. Votre conversation garde sa place.',
   lessThanAMinute: () => 'moins d’une minute',
   stillHere: () => 'D’ici là, vous pouvez continuer à me poser des questions.',
+  stillConnected: ({ agent }) => `Vous êtes toujours en ligne avec ${agent}. Cela prend un peu plus de temps.`,
   agentLeft: () =>
     'La connexion avec votre conseiller a été perdue. Vous êtes de nouveau dans la file, devant ceux qui attendaient.',
   backToAssistant: () => 'Vous parlez de nouveau à l’assistant IA.',

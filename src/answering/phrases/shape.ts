@@ -40,6 +40,8 @@ export interface Phrases {
   lessThanAMinute: (p: object) => string
   stillHere: (p: object) => string
   // — Changes of hands —
+  /** To a customer who has waited for the agent's next word for some time. */
+  stillConnected: (p: { agent: string }) => string
   agentLeft: (p: object) => string
   backToAssistant: (p: object) => string
   leftQueue: (p: object) => string

@@ -51,6 +51,7 @@ export const sr: Phrases = {
   waitUnknown: () => 'Naš tim trenutno nije tu i ne znam kada ponovo radimo. Vaš razgovor čuva svoje mesto.',
   lessThanAMinute: () => 'manje od minuta',
   stillHere: () => 'Do tada možete i dalje da pitate mene.',
+  stillConnected: ({ agent }) => `I dalje ste na vezi (${agent}). Ovo traje malo duže.`,
   agentLeft: () => 'Veza sa našim saradnikom je prekinuta. Ponovo ste u redu, ispred svih koji su čekali.',
   backToAssistant: () => 'Ponovo razgovarate sa AI asistentom.',
   leftQueue: () => 'Napustili ste red. Ponovo razgovarate sa AI asistentom.',

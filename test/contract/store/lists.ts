@@ -38,6 +38,19 @@ export function listContract(subject: Subject): void {
     expect(rest.next).toBeNull()
   })
 
+  it('counts conversations by status, and none that was erased', async () => {
+    const { store } = subject()
+    expect(await store.countByStatus()).toEqual({ answering: 0, queued: 0, assigned: 0, resolved: 0 })
+    await conversationOf(store, 'bot')
+    await conversationOf(store, 'waits', [queued(1)])
+    await conversationOf(store, 'waits too', [queued(1)])
+    await conversationOf(store, 'held', [queued(2), claimed('ann', 3)])
+    await conversationOf(store, 'done', [queued(4), claimed('ann', 5), resolved(6)])
+    await conversationOf(store, 'gone', [queued(4), claimed('ann', 5), resolved(6)])
+    await store.eraseConversation('gone', moment(7))
+    expect(await store.countByStatus()).toEqual({ answering: 1, queued: 2, assigned: 1, resolved: 1 })
+  })
+
   it('refuses a cursor that it did not give', async () => {
     const { store } = subject()
     for (const cursor of ['', 'x', 'bnVsbA', '!"%', Buffer.from('[1,2]').toString('base64url')]) {

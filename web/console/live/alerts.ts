@@ -1,12 +1,14 @@
 /** How an arrival is noticed when nobody looks at the list: the title, the icon, a bell, a notification. */
 import { effect } from '@preact/signals'
 import { type Bell, callers, listen, silent } from '../pure/bell.ts'
+import { reminders } from '../pure/clock.ts'
 import { type Entry, turnedToMe } from '../pure/lists.ts'
 import { nameOf } from '../pure/names.ts'
 import type { ListName } from '../pure/place.ts'
-import { go } from './address.ts'
+import { go, place } from './address.ts'
 import { hasGesture, ring } from './bell.ts'
 import { entries, mine, waiting } from './desk.ts'
+import { serverNow } from './now.ts'
 import { isLookedAt, showWhenLookedAt, standFor } from './one-tab.ts'
 import { notifications, sound } from './prefs.ts'
 import { me } from './session.ts'
@@ -33,6 +35,7 @@ export function startAlerts() {
     const { state } = mine.value
     if (!now) return
     // Who waited when the page opened has been seen in the list.
+    remind(now, before !== undefined && state !== 'away')
     if (!before) bell = { ...listen(bell, callers(now, listener()), listener(), Date.now()).bell }
     else if (before !== now) hear(before, now, state !== 'away')
     before = now
@@ -102,6 +105,22 @@ function hear(before: readonly Entry[], now: readonly Entry[], here: boolean) {
   if (handed.length > 0) sing()
   else if (turned.length > 0) void isLookedAt().then((looked) => !looked && sing())
   void notify(turned, 'mine')
+}
+
+/** Customers that this agent was reminded of, each once a clock run. */
+let reminded: ReadonlySet<string> = new Set()
+
+/** The server tells of its lists at the very moment of a warning, so that no timer is needed for it here. */
+function remind(now: readonly Entry[], aloud: boolean) {
+  const due = reminders(now, me().id, serverNow())
+  const at = place.peek()
+  const inSight = !document.hidden && 'conversationId' in at ? at.conversationId : undefined
+  const fresh = due.filter(({ key }) => !reminded.has(key)).map(({ entry }) => entry)
+  reminded = new Set(due.map(({ key }) => key))
+  const elsewhere = fresh.filter(({ conversationId }) => conversationId !== inSight)
+  if (!aloud || elsewhere.length === 0) return
+  sing()
+  void notify(elsewhere, 'mine')
 }
 
 function callAgain() {

@@ -6,6 +6,7 @@ import { ApiError } from '../../shared/api.ts'
 import { worksConversations } from '../pure/admin.ts'
 import { type Entry, held, inList, merged } from '../pure/lists.ts'
 import { line, onFrame, retryLine, retryLineLater, sendFrame, startLine } from './line.ts'
+import { hearServerTime } from './now.ts'
 import { expire, me, session, staffCall } from './session.ts'
 
 export interface Colleague {
@@ -44,7 +45,10 @@ export function startDesk() {
   onFrame((frame) => {
     if (frame.type === 'queue_changed') hear([...frame.entries, ...frame.open])
     if (frame.type === 'presence') hearPresence(frame.agentId, frame.name, frame.state)
-    if (frame.type === 'ready') void askStaff()
+    if (frame.type === 'ready') {
+      hearServerTime(frame.serverTime)
+      void askStaff()
+    }
   })
   effect(() => {
     if (line.value.state === 'refused') void askWhyRefused()

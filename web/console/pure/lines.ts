@@ -1,5 +1,6 @@
 /** The transcript: messages and what happened between them, in order. */
 import type { ConversationEvent, JudgedSuggestion, Judgement, Message } from '../../../src/domain/events.ts'
+import { breachWords } from './clock.ts'
 import type { Opened } from './fold.ts'
 import { offerWords, outcomeWords, reasonWords, ruleWords } from './words.ts'
 
@@ -121,6 +122,9 @@ export function eventLine(event: ConversationEvent, me: string, holder = ''): { 
           ? `until ${new Date(event.data.until).toLocaleString('en-GB', brief)}`
           : 'until the customer writes',
       }
+    case 'clock.breached':
+      // That a customer was held is told by the line that they got.
+      return event.data.clock === 'hold' ? null : { text: breachWords(event.data.clock, event.data.dueAt) }
     case 'conversation.resolved':
       return { text: `${who || 'An agent'} resolved it`, detail: lower(outcomeWords(event.data.outcome)) }
     case 'conversation.reopened':

@@ -6,6 +6,7 @@ import { current, reload } from '../live/opened.ts'
 import { openedAt } from '../pure/place.ts'
 import { Composer } from './composer.tsx'
 import { useResultsElsewhere } from './composer-lines.tsx'
+import { Reminder } from './countdown.tsx'
 import { Head } from './head.tsx'
 import { NotifyOffer } from './notify-offer.tsx'
 import { Transcript } from './transcript.tsx'
@@ -38,6 +39,7 @@ export function Conversation() {
         <>
           <Head snapshot={now.opened.snapshot} />
           <Transcript key={now.id} opened={now.opened} />
+          <Reminder key={`reminder-${now.id}`} snapshot={now.opened.snapshot} />
           <Composer key={`composer-${now.id}`} snapshot={now.opened.snapshot} />
         </>
       )

@@ -3,10 +3,12 @@ import { Snooze } from '../../shared/icons.tsx'
 import { teams } from '../live/desk.ts'
 import { now } from '../live/now.ts'
 import { me } from '../live/session.ts'
+import { matters } from '../pure/clock.ts'
 import type { Entry } from '../pure/lists.ts'
 import { nameOf } from '../pure/names.ts'
 import { hashOf, openedAt, type Place } from '../pure/place.ts'
 import { languageName, lasting, reasonWords } from '../pure/words.ts'
+import { Countdown, momentFor } from './countdown.tsx'
 
 /** From here on a wait is shown as one too long, in milliseconds. */
 const LONG_WAIT_MS = 5 * 60_000
@@ -30,7 +32,7 @@ export function EntryLine({ entry, at }: { entry: Entry; at: Place }) {
               <span class="unseen">Waits for a reply</span>
             </span>
           )}
-          <Since entry={entry} />
+          <Time entry={entry} />
         </span>
         <span class="entry-text">{textOf(entry)}</span>
         <span class="entry-foot">
@@ -56,6 +58,12 @@ const speakers: Record<string, string> = { agent: 'Agent: ', bot: 'Assistant: ',
 function textOf({ status, wants, lastMessage }: Entry): string {
   const last = lastMessage && `${speakers[lastMessage.author] ?? ''}${lastMessage.text}`
   return (status === 'queued' ? (wants ?? last) : (last ?? wants)) ?? 'Nothing written yet'
+}
+
+/** What is due soon or late takes the place of how long it has been. */
+function Time({ entry }: { entry: Entry }) {
+  const { clock } = entry
+  return clock && matters(clock, momentFor(clock)) ? <Countdown clock={clock} /> : <Since entry={entry} />
 }
 
 function Since({ entry }: { entry: Entry }) {

@@ -11,6 +11,7 @@ import { nameOf } from '../pure/names.ts'
 import { lasting } from '../pure/words.ts'
 import { menuOf, runAction } from './actions.ts'
 import { LookerFaces } from './composer-lines.tsx'
+import { Countdown, clockIn } from './countdown.tsx'
 import { dialog } from './dialogs.tsx'
 import { Menu } from './menu.tsx'
 
@@ -19,6 +20,7 @@ export function Head({ snapshot }: { snapshot: StaffSnapshotState }) {
   const own = status === 'assigned' && agent?.id === me().id
   const at = place.value
   const resting = busy.value !== undefined
+  const clock = clockIn(snapshot)
   return (
     <header class="talk-head">
       <a
@@ -34,6 +36,7 @@ export function Head({ snapshot }: { snapshot: StaffSnapshotState }) {
         </h2>
         <p class="talk-status">
           <State snapshot={snapshot} />
+          {clock && <Countdown clock={clock} named />}
         </p>
       </div>
       <LookerFaces />
