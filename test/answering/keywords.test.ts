@@ -48,12 +48,19 @@ describe('A word or phrase of the desk', () => {
     const word = fc.stringMatching(/^[a-zäöüčšžéñ]{1,8}$/)
     const sign = fc.constantFrom(' ', ', ', '. ', '\n', ' – ', '! ')
     fc.assert(
-      fc.property(fc.array(word, { minLength: 1, maxLength: 3 }), word, word, sign, fc.boolean(), (phrase, a, b, by, loud) => {
-        const said = phrase.join(by)
-        const text = `${a}${by}${loud ? said.toUpperCase() : said}${by}${b}`
-        expect(holds(text, phrase.join(' '))).toBe(true)
-        expect(holds(text.normalize('NFD'), phrase.join(' '))).toBe(true)
-      }),
+      fc.property(
+        fc.array(word, { minLength: 1, maxLength: 3 }),
+        word,
+        word,
+        sign,
+        fc.boolean(),
+        (phrase, a, b, by, loud) => {
+          const said = phrase.join(by)
+          const text = `${a}${by}${loud ? said.toUpperCase() : said}${by}${b}`
+          expect(holds(text, phrase.join(' '))).toBe(true)
+          expect(holds(text.normalize('NFD'), phrase.join(' '))).toBe(true)
+        },
+      ),
     )
   })
 
@@ -61,16 +68,21 @@ describe('A word or phrase of the desk', () => {
     const letters = fc.stringMatching(/^[b-y]{1,6}$/)
     fc.assert(
       fc.property(letters, letters, letters, (before, word, after) => {
-        for (const other of [`a${before}${word}${after}z`, `${word}z`, `a${word}`]) expect(holds(other, word)).toBe(false)
+        for (const other of [`a${before}${word}${after}z`, `${word}z`, `a${word}`])
+          expect(holds(other, word)).toBe(false)
       }),
     )
   })
 
   it('never throws and never takes a pattern for one, whatever is typed [property]', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), fc.string({ unit: 'binary', maxLength: 12 }), (text, word) => {
-        expect(typeof holds(text, word)).toBe('boolean')
-      }),
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 60 }),
+        fc.string({ unit: 'binary', maxLength: 12 }),
+        (text, word) => {
+          expect(typeof holds(text, word)).toBe('boolean')
+        },
+      ),
     )
     expect(holds('abc', '.*')).toBe(false)
     expect(holds('a.c', 'a.c')).toBe(true)

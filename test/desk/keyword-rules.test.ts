@@ -66,7 +66,9 @@ describe('A message that is tried', () => {
       understood: { keywords: [{ rule: 'keyword.end', reason: 'contract_end', does: 'hand_over' }] },
       query: '',
     })
-    expect((await tryMessage(desk, 'I want to cancel my contract', { lang: 'en' })).brought?.reason).not.toBe('contract_end')
+    expect((await tryMessage(desk, 'I want to cancel my contract', { lang: 'en' })).brought?.reason).not.toBe(
+      'contract_end',
+    )
     desk.set({ handoff: rules })
     const id = await opened(desk, { locale: 'en' })
     await asks(desk, id, 'I want to cancel my contract')
@@ -75,7 +77,12 @@ describe('A message that is tried', () => {
 
   it('shows the answer with what was looked at, and the offer that comes with it', async () => {
     const tried = await tryMessage(desk, question, { lang: 'en', handoff: rules })
-    expect(tried).toMatchObject({ decision: 'answer', offer: { reason: 'wants_return' }, lang: 'en', modelWrites: false })
+    expect(tried).toMatchObject({
+      decision: 'answer',
+      offer: { reason: 'wants_return' },
+      lang: 'en',
+      modelWrites: false,
+    })
     expect(tried.text).toContain(QUOTED)
     expect(tried.considered.length).toBeGreaterThan(0)
     expect(tried.citations.length).toBeGreaterThan(0)

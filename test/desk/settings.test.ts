@@ -43,7 +43,10 @@ describe('A part that is saved', () => {
   })
 
   it('may be mended although another part has been wrong before, but not made wrong itself', async () => {
-    const wrong = { ...defaultSettings, handoff: { ...defaultSettings.handoff, off: ['sensitive.weather'] } } as Settings
+    const wrong = {
+      ...defaultSettings,
+      handoff: { ...defaultSettings.handoff, off: ['sensitive.weather'] },
+    } as Settings
     await desk.store.saveSettings(wrong, ann.id, desk.clock.now())
     expect(await change({ queue: { capacity: 4 } })).toMatchObject({ changed: ['queue'] })
     expect(await change({ handoff: { off: ['sensitive.weather'] } })).toMatchObject({

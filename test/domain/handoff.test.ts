@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { emptyConversation } from '../../src/domain/conversation.ts'
-import { bringsPerson, defaultPolicy, loopsOut, offersPerson, type Signals, switchable } from '../../src/domain/handoff.ts'
+import {
+  bringsPerson,
+  defaultPolicy,
+  loopsOut,
+  offersPerson,
+  type Signals,
+  switchable,
+} from '../../src/domain/handoff.ts'
 
 const calm: Signals = { upset: 0, repeats: 1 }
 const fresh = emptyConversation('c')
@@ -47,7 +54,9 @@ describe('what brings in a person before anything is looked up', () => {
       reason: 'contract_end',
       rule: 'keyword.hard',
     })
-    expect(bringsPerson(fresh, { ...calm, keywords, sensitive: 'legal' }, defaultPolicy)?.reason).toBe('sensitive_topic')
+    expect(bringsPerson(fresh, { ...calm, keywords, sensitive: 'legal' }, defaultPolicy)?.reason).toBe(
+      'sensitive_topic',
+    )
     expect(offersPerson({ ...calm, keywords, complaint: 'complaint.en' }, 'answer', defaultPolicy)).toEqual({
       reason: 'price',
       rule: 'keyword.soft',

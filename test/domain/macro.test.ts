@@ -15,7 +15,9 @@ describe('variables of a macro', () => {
   })
 
   it('are known by name, attributes by any', () => {
-    for (const name of [...knownVariables, 'attribute.Plan', 'attribute.Größe 2']) expect(isKnownVariable(name)).toBe(true)
-    for (const name of ['customer', 'attribute.', 'attribute', 'customer.Name']) expect(isKnownVariable(name)).toBe(false)
+    for (const name of [...knownVariables, 'attribute.Plan', 'attribute.Größe 2'])
+      expect(isKnownVariable(name)).toBe(true)
+    for (const name of ['customer', 'attribute.', 'attribute', 'customer.Name'])
+      expect(isKnownVariable(name)).toBe(false)
   })
 })

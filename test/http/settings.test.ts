@@ -33,7 +33,11 @@ describe('The settings', () => {
     const answer = await patch(ann, { queue: { capacity: 4 } }, `"${version}"`)
     expect(answer.headers.get('etag')).toBe(`"${version + 1}"`)
     const next = await shaped(answer, 200, SavedSettingsShape)
-    expect(next).toMatchObject({ version: version + 1, by: { id: ann.id, name: 'Ann' }, settings: { queue: { capacity: 4 } } })
+    expect(next).toMatchObject({
+      version: version + 1,
+      by: { id: ann.id, name: 'Ann' },
+      settings: { queue: { capacity: 4 } },
+    })
     expect(next.settings.assistant).toEqual(settings.assistant)
   })
 
@@ -48,13 +52,21 @@ describe('The settings', () => {
       parts: { hours: { timeZone: 'Europe/Belgrade' } },
     })
     expect(Object.keys(error.saved?.parts ?? {})).toEqual(['hours'])
-    await shaped(patch(bo, { hours: { timeZone: 'Europe/Berlin' } }, error.saved?.version ?? 0), 200, SavedSettingsShape)
+    await shaped(
+      patch(bo, { hours: { timeZone: 'Europe/Berlin' } }, error.saved?.version ?? 0),
+      200,
+      SavedSettingsShape,
+    )
   })
 
   it('are replaced as a whole without a version, and with one only where it is the newest', async () => {
     const { version, settings } = await saved()
     const put = (agent: Agent, headers = {}) => agent.call('PUT', '/api/settings', { body: settings, headers })
-    await shaped(ann.call('PUT', '/api/settings', { body: { ...settings, assistant: { name: 'Desk' } } }), 200, Settings)
+    await shaped(
+      ann.call('PUT', '/api/settings', { body: { ...settings, assistant: { name: 'Desk' } } }),
+      200,
+      Settings,
+    )
     await refused(put(bo, { 'if-match': `"${version}"` }), 'conflict')
     await shaped(put(bo, { 'if-match': '*' }), 200, Settings)
     await shaped(put(bo), 200, Settings)
@@ -78,7 +90,14 @@ describe('The settings', () => {
     const fields = await fieldsRefused(patch(ann, body, before.version))
     expect(new Set(fields)).toEqual(new Set(['colour', 'hours.weekly.mon.0', 'macros.0.id', 'macros.0.name']))
     const whole = {
-      hours: { weekly: { mon: [['09:00', '12:00'], ['11:00', '13:00']] } },
+      hours: {
+        weekly: {
+          mon: [
+            ['09:00', '12:00'],
+            ['11:00', '13:00'],
+          ],
+        },
+      },
       handoff: { off: ['wants_person'] },
       teams: [{ id: 'a', name: 'A', agentIds: ['01900000-0000-7000-8000-00000000dead'] }],
       macros: [{ id: 'm', name: 'M', text: '{{what}}', teamId: 'b' }],
@@ -93,7 +112,9 @@ describe('The settings', () => {
     const { version } = await saved()
     await patch(bo, { macros: [{ id: 'm', name: 'MARJORAM', text: 'MARJORAM' }] }, version)
     await patch(bo, { macros: [] }, version)
-    const { entries } = (await (await ann.call('GET', `/api/audit?actor=${bo.id}&action=settings.save&limit=2`)).json()) as {
+    const { entries } = (await (
+      await ann.call('GET', `/api/audit?actor=${bo.id}&action=settings.save&limit=2`)
+    ).json()) as {
       entries: object[]
     }
     expect(entries).toMatchObject([
@@ -143,7 +164,9 @@ describe('What is saved', () => {
   })
 
   it('brings in a person for words of the desk’s own, as it was tried before', async () => {
-    const keywords = [{ id: 'end', lang: 'en', words: ['cancel my contract'], does: 'hand_over', reason: 'contract_end' }]
+    const keywords = [
+      { id: 'end', lang: 'en', words: ['cancel my contract'], does: 'hand_over', reason: 'contract_end' },
+    ]
     const text = 'I would like to cancel my contract'
     const body = { text, lang: 'en', handoff: { keywords } }
     const tried = await shaped(ann.call('POST', '/api/settings/try', { body }), 200, Trial)

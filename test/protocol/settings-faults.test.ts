@@ -13,19 +13,43 @@ describe('A settings document', () => {
   it('is fine as it comes, and where everything that it points at is there', () => {
     expect(faults({})).toEqual([])
     const whole = {
-      hours: { weekly: { mon: [['13:00', '17:00'], ['09:00', '13:00']] } },
+      hours: {
+        weekly: {
+          mon: [
+            ['13:00', '17:00'],
+            ['09:00', '13:00'],
+          ],
+        },
+      },
       handoff: { off: [...switchable] },
       teams: [{ id: 'billing', name: 'Billing', agentIds: [ann] }],
       macros: [
         { id: 'a', name: 'A', text: 'Hi {{customer.name|you}}, {{attribute.Plan}}', teamId: 'billing' },
-        { id: 'b', name: 'B', actions: [{ do: 'assign', teamId: 'billing' }, { do: 'tag', tag: 'x' }, { do: 'tag', tag: 'y' }] },
+        {
+          id: 'b',
+          name: 'B',
+          actions: [
+            { do: 'assign', teamId: 'billing' },
+            { do: 'tag', tag: 'x' },
+            { do: 'tag', tag: 'y' },
+          ],
+        },
       ],
     }
     expect(faults(whole, [ann])).toEqual([])
   })
 
   it('has no hours that overlap, in whatever order they stand; the later one is named', () => {
-    const weekly = { tue: [['12:00', '18:00'], ['09:00', '13:00']], wed: [['09:00', '12:00'], ['12:00', '13:00']] }
+    const weekly = {
+      tue: [
+        ['12:00', '18:00'],
+        ['09:00', '13:00'],
+      ],
+      wed: [
+        ['09:00', '12:00'],
+        ['12:00', '13:00'],
+      ],
+    }
     expect(faults({ hours: { weekly } })).toEqual([['hours.weekly.tue.0', 'overlaps with 09:00 to 13:00']])
   })
 
@@ -60,8 +84,22 @@ describe('A settings document', () => {
       { id: 'm', name: 'Empty' },
       { id: 'm', name: 'Again', text: 'Hi {{customer.nme}}' },
       { id: 'n', name: 'Lost', text: 'x', teamId: 'gone', actions: [{ do: 'assign', teamId: 'gone' }] },
-      { id: 'o', name: 'Both', actions: [{ do: 'resolve', outcome: 'solved' }, { do: 'snooze', minutes: 5 }] },
-      { id: 'p', name: 'Twice', actions: [{ do: 'priority', priority: 1 }, { do: 'priority', priority: 2 }] },
+      {
+        id: 'o',
+        name: 'Both',
+        actions: [
+          { do: 'resolve', outcome: 'solved' },
+          { do: 'snooze', minutes: 5 },
+        ],
+      },
+      {
+        id: 'p',
+        name: 'Twice',
+        actions: [
+          { do: 'priority', priority: 1 },
+          { do: 'priority', priority: 2 },
+        ],
+      },
     ]
     expect(paths({ macros })).toEqual([
       'macros.1.id',
@@ -82,8 +120,20 @@ describe('A settings document', () => {
       'http://localhost:8080',
       'https://*.shop.example',
     ])
-    for (const bad of ['shop.example', 'ftp://shop.example', "https://a;script-src'self'", 'https://a,b', 'https://*', 'javascript:alert(1)', '']) {
-      expect(Settings.safeParse({ widget: { sites: [bad] } }).error?.issues[0]?.path, bad).toEqual(['widget', 'sites', 0])
+    for (const bad of [
+      'shop.example',
+      'ftp://shop.example',
+      "https://a;script-src'self'",
+      'https://a,b',
+      'https://*',
+      'javascript:alert(1)',
+      '',
+    ]) {
+      expect(Settings.safeParse({ widget: { sites: [bad] } }).error?.issues[0]?.path, bad).toEqual([
+        'widget',
+        'sites',
+        0,
+      ])
     }
   })
 })

@@ -21,7 +21,8 @@ export default function ClocksPage() {
               <ClockRows form={form.clocks} path="clocks" faults={faults} onForm={(clocks) => set({ clocks })} />
               {own.length > 0 && (
                 <p class="help">
-                  {own.map(({ name }) => name).join(', ')} {own.length === 1 ? 'has clocks of its own' : 'have clocks of their own'}:{' '}
+                  {own.map(({ name }) => name).join(', ')}{' '}
+                  {own.length === 1 ? 'has clocks of its own' : 'have clocks of their own'}:{' '}
                   <a href={hashOf({ at: 'admin', page: 'teams' })}>see Teams</a>.
                 </p>
               )}

@@ -22,14 +22,27 @@ const full = Settings.parse({
   assistant: { name: 'Concierge', greeting: 'Good day', helpsWith: 'rooms' },
   hours: {
     timeZone: 'Europe/Belgrade',
-    weekly: { mon: [['09:00', '12:00'], ['13:00', '24:00']], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] },
+    weekly: {
+      mon: [
+        ['09:00', '12:00'],
+        ['13:00', '24:00'],
+      ],
+      tue: [],
+      wed: [],
+      thu: [],
+      fri: [],
+      sat: [],
+      sun: [],
+    },
     holidays: [{ date: '2026-12-25', name: 'Christmas' }],
   },
   handoff: {
     off: ['sensitive.legal'],
     fruitlessTurns: 3,
     upsetFrom: 0.45,
-    keywords: [{ id: 'end', lang: 'sr-Latn', words: ['raskid', 'otkaz ugovora'], does: 'offer', reason: 'contract_end' }],
+    keywords: [
+      { id: 'end', lang: 'sr-Latn', words: ['raskid', 'otkaz ugovora'], does: 'offer', reason: 'contract_end' },
+    ],
   },
   queue: { capacity: 5, assign: 'automatic', widenSeconds: 90, unansweredMinutes: 120, email: true },
   retention: { conversationDays: 90, usageDays: 30 },
@@ -84,7 +97,10 @@ it('All parts have a page but retention, which is with privacy', () => {
 
 describe('What is typed', () => {
   it('goes as it is where it is no number, and the answer is found at its field', () => {
-    const sent = queuePage.partsOf({ ...queuePage.formOf(full), capacity: 'many', grace: { amount: '1,5', unit: 'min' } }, full)
+    const sent = queuePage.partsOf(
+      { ...queuePage.formOf(full), capacity: 'many', grace: { amount: '1,5', unit: 'min' } },
+      full,
+    )
     const checked = Settings.safeParse({ ...full, ...sent })
     const faults = checked.error?.issues.map(({ path, message }) => ({ path: path.join('.'), message })) ?? []
     expect(faults.map(({ path }) => path)).toEqual(['queue.capacity'])
@@ -112,7 +128,11 @@ describe('What is typed', () => {
     expect(idFor('Zahlungen & Rückgaben')).toBe('zahlungen-ruckgaben')
     expect(idFor('Подршка')).toBe('podrska')
     const entry = (name: string, id = '') => ({ id, name })
-    const ids = identified([entry('Old', 'billing'), entry('Billing'), entry('billing'), entry('–')], ({ name }) => name, 'team')
+    const ids = identified(
+      [entry('Old', 'billing'), entry('Billing'), entry('billing'), entry('–')],
+      ({ name }) => name,
+      'team',
+    )
     expect(ids.map(({ id }) => id)).toEqual(['billing', 'billing-2', 'billing-3', 'team-4'])
   })
 

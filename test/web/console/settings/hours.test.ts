@@ -32,7 +32,9 @@ describe('Opening hours', () => {
 
   it('tell nothing while they are not whole', () => {
     expect(openNow({ ...nine, timeZone: 'Nowhere' }, '2026-11-23T08:00:00.000Z', 'en-GB')).toBeUndefined()
-    expect(openNow({ ...nine, weekly: { ...nine.weekly, mon: [['9', '']] } }, '2026-11-23T08:00:00.000Z', 'en')).toBeUndefined()
+    expect(
+      openNow({ ...nine, weekly: { ...nine.weekly, mon: [['9', '']] } }, '2026-11-23T08:00:00.000Z', 'en'),
+    ).toBeUndefined()
     expect(clockIn('Nowhere', '2026-11-23T08:00:00.000Z')).toBeUndefined()
     expect(clockIn('Europe/Belgrade', '2026-11-23T08:00:00.000Z')).toBe('09:00')
   })
@@ -56,7 +58,9 @@ describe('Time zones', () => {
 
 describe('Holidays', () => {
   it('are read from lines as people have them, and what cannot be read is told', () => {
-    const read = pasted('2026-12-25 Christmas\n26.12.2026\tSt Stephen’s Day\r\n1. 1. 2027, New Year\n12/31/2026\n\nEaster\n2026-02-30 None')
+    const read = pasted(
+      '2026-12-25 Christmas\n26.12.2026\tSt Stephen’s Day\r\n1. 1. 2027, New Year\n12/31/2026\n\nEaster\n2026-02-30 None',
+    )
     expect(read.holidays).toEqual([
       { date: '2026-12-25', name: 'Christmas' },
       { date: '2026-12-26', name: 'St Stephen’s Day' },
@@ -67,8 +71,15 @@ describe('Holidays', () => {
   })
 
   it('are joined in order, each day once', () => {
-    const there = [{ date: '2026-12-25', name: 'Christmas' }, { date: '', name: '' }]
-    const more = [{ date: '2026-12-25', name: 'Xmas' }, { date: '2026-01-01', name: 'New Year' }, { date: '2026-01-01', name: 'Again' }]
+    const there = [
+      { date: '2026-12-25', name: 'Christmas' },
+      { date: '', name: '' },
+    ]
+    const more = [
+      { date: '2026-12-25', name: 'Xmas' },
+      { date: '2026-01-01', name: 'New Year' },
+      { date: '2026-01-01', name: 'Again' },
+    ]
     expect(joined(there, more)).toEqual([
       { date: '2026-01-01', name: 'New Year' },
       { date: '2026-12-25', name: 'Christmas' },

@@ -59,7 +59,10 @@ describe('A message that is tried', () => {
   it('brings in a person at once by a rule, before anything is looked up', () => {
     const brought = { reason: 'contract_end', rule: 'keyword.end-en' }
     const keywords = [{ ...brought, does: 'hand_over' as const }]
-    const told = trialWords({ ...trial, decision: 'handoff', query: '', brought, understood: { ...trial.understood, keywords } }, [])
+    const told = trialWords(
+      { ...trial, decision: 'handoff', query: '', brought, understood: { ...trial.understood, keywords } },
+      [],
+    )
     expect(told).toMatchObject({ tone: 'person', head: 'A person would be brought in at once', understood: [] })
     expect(told.fired).toEqual({ words: 'Contract end, words of the desk’s own rule “end-en”', ...brought })
   })

@@ -142,7 +142,10 @@ export function LengthInput({
         class="bare-field"
         aria-label={`${label}, unit`}
         value={value.unit}
-        options={offered.map((each) => ({ ...each, words: value.amount.trim() === '1' ? each.words.slice(0, -1) : each.words }))}
+        options={offered.map((each) => ({
+          ...each,
+          words: value.amount.trim() === '1' ? each.words.slice(0, -1) : each.words,
+        }))}
         onPick={(unit) => onLength({ ...value, unit })}
       />
     </span>
