@@ -169,7 +169,7 @@ describe('An admin', () => {
     await page.getByRole('textbox', { name: /^Colour of the button/ }).fill('#7a1f5c')
     await page.getByLabel('Corner of the button').selectOption({ index: 1 })
     await page.getByRole('button', { name: 'Add a suggestion' }).click()
-    await page.getByLabel('Suggestion 1').fill('How long does delivery take?')
+    await page.getByRole('textbox', { name: 'Suggestion 1' }).fill('How long does delivery take?')
     await untilSays(page.locator('main'), /Text on it is white/)
     await save(page)
 
@@ -195,6 +195,7 @@ describe('An admin', () => {
     await untilSays(page.locator('main'), 'Quotes from the articles.')
     await page.getByRole('button', { name: 'Test', exact: true }).click()
     await untilSays(page.locator('.test'), /It answers: .+07:00 to 22:00/s)
+    expect(await faults(page), 'a test of the drafter').toEqual([])
   })
 })
 
