@@ -26,7 +26,7 @@ export default function HandoffPage() {
             <Group
               id="keywords"
               title="Words of your own"
-              about="Whole words and phrases, by language. Capitals and accents do not count; word* stands for all that begins with it."
+              about="Whole words and phrases, by language. Capitals and accents do not count; word* stands for all that begins with it. They count after the sensitive topics, and before other offers."
             >
               <Keywords {...editing} />
             </Group>

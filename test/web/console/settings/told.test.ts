@@ -15,6 +15,22 @@ describe('Two versions', () => {
     ])
   })
 
+  it('of hours are told as hours', () => {
+    const mine = {
+      hours: {
+        weekly: {
+          mon: [
+            ['09:00', '12:00'],
+            ['13:00', '17:00'],
+          ],
+        },
+      },
+    }
+    expect(differences(mine, { hours: { weekly: { mon: [] } } })).toEqual([
+      { place: 'Hours, opening hours, Monday', mine: '09:00–12:00, 13:00–17:00', theirs: 'nothing' },
+    ])
+  })
+
   it('are compared entry by entry where entries have an id, whatever their place', () => {
     const a = { id: 'a', name: 'A', text: 'one', actions: [] }
     const b = { id: 'b', name: 'B', text: 'two' }

@@ -22,7 +22,7 @@ export function Conflict({ theirs, mine, onTakeTheirs, onSaveMine }: ConflictPro
   return (
     <section ref={root} class="conflict" role="alert" tabIndex={-1} aria-labelledby="conflict">
       <h2 id="conflict">
-        {theirs.by.name} saved this {moment(theirs.at, new Date(now.value), locale)}, while you were changing it
+        {theirs.by.name} saved this while you were changing it ({moment(theirs.at, new Date(now.value), locale)})
       </h2>
       <p>Nothing of yours was saved yet, and nothing of theirs is lost. Choose which holds.</p>
       <div class="scrolls-sideways">

@@ -65,6 +65,7 @@ function shown(value: unknown): string {
   if (value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return 'nothing'
   if (value === true) return 'yes'
   if (value === false) return 'no'
+  if (isSpan(value)) return value.join('–')
   if (Array.isArray(value)) return cut(value.map(shown).join(', '))
   if (isRecord(value)) return cut(Object.values(value).map(shown).join(' '))
   return cut(String(value))
@@ -87,6 +88,11 @@ function same(one: unknown, other: unknown): boolean {
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Two times of a day: hours of one. */
+function isSpan(value: unknown): value is [string, string] {
+  return Array.isArray(value) && value.length === 2 && value.every((time) => /^\d\d:\d\d$/.test(String(time)))
 }
 
 function isIdentified(value: unknown): value is Identified[] {
