@@ -22,6 +22,7 @@ import { Refused, statusOf, within } from './errors.ts'
 import { everyAnswer } from './headers.ts'
 import { type HealthOptions, healthRoutes, type Measured } from './health.ts'
 import { identityBy } from './identity.ts'
+import { invitedRoutes } from './invited.ts'
 import { messageRoutes } from './messages.ts'
 import { addressFrom, ownOriginOf } from './origin.ts'
 import { pageRoutes } from './pages.ts'
@@ -72,6 +73,7 @@ export function buildApp(desk: Desk, options: HttpOptions): OpenAPIHono<HttpEnv>
   proposalRoutes({ ...api, body })
   sessionRoutes({ ...api, body, limits })
   staffRoutes({ ...api, limits })
+  invitedRoutes({ ...api, limits })
   auditRoutes(api)
   demoRoutes(api)
   // Before the articles: its policy stands over their pages too.

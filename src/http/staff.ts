@@ -1,15 +1,13 @@
-/** The staff, for admins; and the links by which people join it or set a new password. */
-import type { Context } from 'hono'
+/** The staff, for admins, and the links that they make: to join it, or to set a new password. */
 import { z } from 'zod'
-import { accept, invite, invited, type Link as MadeLink, passwordLink } from '../desk/invites.ts'
+import { invite, type Link as MadeLink, passwordLink } from '../desk/invites.ts'
 import { changeMember, members } from '../desk/members.ts'
 import type { StaffMember } from '../ports/store.ts'
 import type { RateLimits } from '../ports/system.ts'
-import { Staff } from '../protocol/shapes.ts'
-import { AcceptBody, InviteBody, Invited, Link, LookBody, Member, MemberBody, Members } from '../protocol/staff.ts'
-import { type Actor, keep } from './actor.ts'
+import { InviteBody, Link, Member, MemberBody, Members } from '../protocol/staff.ts'
+import type { Actor } from './actor.ts'
 import { Refused, within } from './errors.ts'
-import { type Api, type HttpEnv, route } from './route.ts'
+import { type Api, route } from './route.ts'
 
 export function staffRoutes(api: Api & { limits: RateLimits }): void {
   const { desk, limits } = api
@@ -127,76 +125,6 @@ export function staffRoutes(api: Api & { limits: RateLimits }): void {
       return { ended: true }
     },
   )
-
-  route(
-    api,
-    {
-      method: 'post',
-      path: '/api/invites/look',
-      summary: 'What a link is for; the token goes in the body, never in an address',
-      who: 'anyone',
-      body: LookBody,
-      answers: Invited,
-      audited: 'invite.look',
-    },
-    async ({ c, body: { token }, note }) => {
-      note({ actor: { kind: 'nobody' }, detail: { address: c.get('address') } })
-      const forgive = await countTry(c)
-      const found = await invited(desk, token)
-      if (typeof found === 'string') throw dead(found)
-      await forgive()
-      const { email, name, roles, expires } = found
-      return { kind: roles.length > 0 ? 'join' : 'password', email, name, expires }
-    },
-  )
-
-  route(
-    api,
-    {
-      method: 'post',
-      path: '/api/invites/accept',
-      summary: 'Use a link: join the staff, or set a new password; signs in',
-      who: 'anyone',
-      body: AcceptBody,
-      answers: Staff,
-      audited: 'invite.accept',
-    },
-    async ({ c, body: { token, name, password }, note }) => {
-      if (c.req.header('origin') !== undefined && !api.ownOrigin(c)) {
-        throw new Refused('forbidden', 'This request came from another site.')
-      }
-      const detail = { address: c.get('address') }
-      // Whoever is signed in in this browser has not done it.
-      note({ actor: { kind: 'nobody' }, detail })
-      const forgive = await countTry(c)
-      const entered = await accept(desk, token, { password, ...(name !== undefined && { name }) })
-      if (entered === 'gone' || entered === 'expired') throw dead(entered)
-      await forgive()
-      if (entered === 'email_taken') {
-        throw new Refused('conflict', 'There is an account with this address already. Sign in with it.')
-      }
-      if ('fault' in entered) {
-        const fields = [{ path: 'password', message: entered.fault }]
-        throw new Refused('bad_request', `The password ${entered.fault}.`, { fields })
-      }
-      const { member, joined, invitedBy } = entered
-      note({
-        actor: { kind: 'staff', id: member.id, name: member.name },
-        action: joined ? 'staff.join' : 'staff.password',
-        target: invitedBy,
-        detail,
-      })
-      keep(c, entered, desk.limits.SESSION_HOURS, api.secureCookies)
-      return { id: member.id, name: member.name, email: member.email, roles: member.roles }
-    },
-  )
-
-  /** Counts before the token is looked at, so that of many guesses at once none slips by. */
-  async function countTry(c: Context<HttpEnv>): Promise<() => Promise<void>> {
-    const key = `link ${c.get('address')}`
-    within('attempts with a link', await limits.take('sign_in', key))
-    return () => limits.forgive('sign_in', key)
-  }
 }
 
 type Change = z.output<typeof MemberBody>
@@ -245,15 +173,6 @@ function taken(why: string): Refused {
 
 function unknownMember(): Refused {
   return new Refused('not_found', 'There is no such member of the staff, or they are disabled.')
-}
-
-function dead(why: 'gone' | 'expired'): Refused {
-  return new Refused(
-    'forbidden',
-    why === 'expired'
-      ? 'This link has run out. Ask the admin who sent it for a new one.'
-      : 'This link was used already or taken back. If it was yours, sign in, or ask an admin for a new one.',
-  )
 }
 
 function refusedField(path: string, message: string): Refused {

@@ -110,7 +110,7 @@ function shaped(schema: z.ZodType, judge: z.ZodType, hints: readonly string[]): 
     case 'boolean':
       return fc.boolean()
     case 'number':
-      return fc.oneof(fc.integer({ min: 0, max: 10 }), fc.integer(), fc.double({ min: 0, max: 1, noNaN: true }))
+      return fc.oneof(fc.integer({ min: 0, max: 10 }), withinBounds(schema), fc.double({ min: 0, max: 1, noNaN: true }))
     case 'string': {
       const fit = hints.filter((hint) => takes(judge, hint))
       const free = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
@@ -122,6 +122,15 @@ function shaped(schema: z.ZodType, judge: z.ZodType, hints: readonly string[]): 
     default:
       throw new Error(`no value can be made for zod's ${def.type}: teach the walk`)
   }
+}
+
+/** Numbers between a schema's own bounds, as far as 32 bits hold them; whole ones where there are some. */
+function withinBounds(schema: z.ZodType): fc.Arbitrary<number> {
+  const { minValue, maxValue } = schema as z.ZodNumber
+  const min = Math.max(minValue ?? -Infinity, -(2 ** 31))
+  const max = Math.min(maxValue ?? Infinity, 2 ** 31 - 1)
+  const whole = { min: Math.ceil(min), max: Math.floor(max) }
+  return whole.min <= whole.max ? fc.integer(whole) : fc.double({ min, max, noNaN: true })
 }
 
 /** Values of an arbitrary that the schema takes; a schema that takes too few of them is an error and not a hang. */
