@@ -123,10 +123,9 @@ function tried({ query, considered, why, messageId }: Judgement): Brief['tried']
 function summary(wants: string, alreadyDid: readonly string[], lang: string): string {
   if (!wants) return say(lang, 'summaryEmpty', {})
   const first = redact(wants)
-  // What stands in the question already is not said twice.
-  const others = alreadyDid.filter((deed) => !wants.includes(deed))
-  if (others.length === 0) return shortened(first, SUMMARY_LENGTH)
-  return shortened(`${ended(first)} ${say(lang, 'summaryTried', { did: redact(others.join('; ')) })}.`, SUMMARY_LENGTH)
+  if (alreadyDid.length === 0) return shortened(first, SUMMARY_LENGTH)
+  const did = say(lang, 'summaryTried', { did: redact(alreadyDid.join('; ')) })
+  return shortened(`${ended(first)} ${did}.`, SUMMARY_LENGTH)
 }
 
 /** As a sentence that another may follow. */

@@ -65,7 +65,11 @@ export function explain(denied: Denied): { code: ErrorCode; message: string; eve
         message: `What the model wrote does not say the same (${denied.fact}), so it was not used. Try again, or change it by hand.`,
       }
     case 'nothingToSave':
-      return { code: 'forbidden', message: 'Nobody of the team has answered here yet, so there is nothing to save.' }
+      return {
+        code: 'forbidden',
+        message:
+          'There is no answer of the team’s here that would hold for others: only courtesies, questions or promises.',
+      }
     case 'unknownContact':
       return { code: 'not_found', message: 'There is no such contact or note here.' }
     case 'unknownProposal':

@@ -25,7 +25,7 @@ const TEMPLATE = 'template'
 /**
  * A draft of an article from a conversation, without personal data as far as that can be told; a model words it better
  * where there is one. Nothing is kept.
- * @returns `nothingToSave` where nobody of the team has answered
+ * @returns `nothingToSave` where nobody of the team has answered anything that holds for others
  */
 export async function articleDraft(
   desk: Desk,

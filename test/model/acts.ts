@@ -51,7 +51,10 @@ function reading(events: readonly ConversationEvent[]): Taken | undefined {
         return { act: { command }, events: back ? 2 : 1 }
       }
       if (message.author.kind === 'agent') {
-        return one({ do: 'agentSends', agentId: message.author.id ?? '', message })
+        const suggestion = next(1, 'suggestion.judged')
+        const taken = suggestion?.messageId === message.id ? { suggestion } : undefined
+        const command: Command = { do: 'agentSends', agentId: message.author.id ?? '', message, ...taken }
+        return { act: { command }, events: taken ? 2 : 1 }
       }
       const judgement = next(1, 'answer.judged')
       if (message.author.kind !== 'bot' || judgement?.messageId !== message.id) return undefined
@@ -81,6 +84,8 @@ function reading(events: readonly ConversationEvent[]): Taken | undefined {
     }
     case 'handoff.offered':
       return one({ do: 'offerHandoff', reason: first.data.reason, rule: first.data.rule })
+    case 'suggestion.judged':
+      return one({ do: 'judgeSuggestion', agent: { id: first.actor.id ?? '', name: '' }, suggestion: first.data })
     case 'assistant.kept':
       return one({ do: 'keepAssistant' })
     case 'conversation.claimed':

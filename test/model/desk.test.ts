@@ -26,7 +26,7 @@ describe('[P1] [P2] [P3] [P5] [P9] [P11] any life of a desk', () => {
 const inside = new Set([
   ...['answer', 'change', 'escalate', 'handover', 'keepSweeping', 'sweep', 'dropOff', 'pickUp', 'mendPresence'],
   ...['taking', 'loadOf', 'colleagues', 'isPresent', 'hasRoom', 'welcome', 'visitorOf', 'ownConversation'],
-  ...['ownConversations', 'recognise', 'toldContact', 'rulesFor', 'clockOf', 'keepTime'],
+  ...['ownConversations', 'recognise', 'toldContact', 'rulesFor', 'clockOf', 'keepTime', 'suggestion'],
 ])
 
 /** Every function of the desk that writes to the record: one that is added without a step here is found missing. */

@@ -5,6 +5,8 @@ import { giveBack, release, reopen, resolve, snooze, transfer } from '../../src/
 import { claim } from '../../src/desk/claim.ts'
 import { arrive, leave } from '../../src/desk/presence.ts'
 import { relay } from '../../src/desk/relay.ts'
+import { remember } from '../../src/desk/suggested.ts'
+import { turnDown } from '../../src/desk/suggestion.ts'
 import type { Command } from '../../src/domain/decide.ts'
 import { message } from '../fixtures/events.ts'
 import { expected, type Owner } from './expected.ts'
@@ -117,6 +119,23 @@ export const working: fc.Arbitrary<Step>[] = [
       whom,
       ({ id }) => ({ do: 'resolve', agentId: id, outcome: 'solved' }),
       (desk, id, agent) => resolve(desk, id, agent),
+    ),
+  ),
+  fc.tuple(which, who).map(([number, whom]) =>
+    work(
+      'turnDown',
+      number,
+      whom,
+      (agent) => ({
+        do: 'judgeSuggestion',
+        agent,
+        suggestion: { suggestionId: 's', verdict: 'rejected', distance: 1, drafter: 'quote' },
+      }),
+      (desk, id, agent) => {
+        const suggestion = { id: newId(), conversationId: id, text: 'Send it back.', citations: [], drafter: 'quote' }
+        remember(desk, suggestion)
+        return turnDown(desk, id, agent, suggestion.id)
+      },
     ),
   ),
   fc.tuple(which, fc.nat({ max: 2 })).map(([number, whom]) =>

@@ -78,8 +78,8 @@ describe('A message', () => {
     })
   })
 
-  it('of a customer has no note and no seenSeq', async () => {
-    for (const more of [{ note: true }, { seenSeq: 1 }]) {
+  it('of a customer has no note, no seenSeq and nothing of what only agents say', async () => {
+    for (const more of [{ note: true }, { seenSeq: 1 }, { suggestionId: 's' }, { original: 'Hello' }]) {
       const answer = await panel.ask({ type: 'send', ...about(), ...message('x'), ...more })
       expect(answer).toMatchObject({ type: 'error', code: 'bad_request' })
     }

@@ -22,7 +22,8 @@ export function Rewrite({ snapshot, text }: { snapshot: StaffSnapshotState; text
   const { conversationId: id } = snapshot
   useEffect(() => void askWritingHelp(), [])
   const help = writingHelp.value
-  const last = rewriting.value?.conversationId === id ? rewriting.value : undefined
+  // What was sent or taken out is not asked about any more.
+  const last = rewriting.value?.conversationId === id && text.trim() ? rewriting.value : undefined
   const languages = targetLanguages(snapshot)
   return (
     <>
