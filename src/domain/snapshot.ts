@@ -40,7 +40,7 @@ export interface StaffSnapshotState extends SnapshotState {
   /** How far the customer has read, and when where that is known. Comes beside the events, in `read` frames. */
   readSeq: number
   readAt?: Iso
-  /** The most urgent clock that runs. It comes beside the events, in the lists: an event that may change it only ends it. */
+  /** The most urgent clock that ran when the snapshot was taken; after any event the lists tell. */
   clock: Clock | null
   tags: string[]
   earlier: { conversationId: string; startedAt: Iso; status: StatusName; wants: string }[]
@@ -143,7 +143,7 @@ export function applyToSnapshot<S extends SnapshotState>(snapshot: S, event: Con
 
 /** A staff snapshot after one more event. */
 export function applyToStaffSnapshot(snapshot: StaffSnapshotState, event: ConversationEvent): StaffSnapshotState {
-  const next = { ...applyToSnapshot(snapshot, event), clock: clockAfter(snapshot.clock, event) }
+  const next = { ...applyToSnapshot(snapshot, event), clock: null }
   switch (event.type) {
     case 'conversation.started': {
       const { visitorId, page, locale, site } = event.data
@@ -183,26 +183,5 @@ export function applyToStaffSnapshot(snapshot: StaffSnapshotState, event: Conver
     }
     default:
       return next
-  }
-}
-
-/** What is still known of the clock: of a word or a change of hands, the lists tell anew. */
-function clockAfter(clock: Clock | null, event: ConversationEvent): Clock | null {
-  switch (event.type) {
-    case 'clock.breached':
-      return clock?.kind === event.data.clock ? { ...clock, breachedAt: event.data.dueAt } : clock
-    case 'message.posted':
-      return event.data.visibility === 'note' || event.data.author.kind === 'system' ? clock : null
-    case 'conversation.queued':
-    case 'conversation.claimed':
-    case 'conversation.transferred':
-    case 'conversation.returned':
-    case 'conversation.snoozed':
-    case 'conversation.woken':
-    case 'conversation.resolved':
-    case 'conversation.reopened':
-      return null
-    default:
-      return clock
   }
 }

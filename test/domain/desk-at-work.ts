@@ -90,17 +90,15 @@ function loads(open: number, agents: number, capacity: number): AgentLoad[] {
   }))
 }
 
-/** As the desk reads it from its log. */
+/** As the desk reads it from its log: who joined lately and was taken. */
 function recent(cases: readonly Case[], now: number): Served[] {
-  return cases.flatMap(({ joined, taken, ended }) =>
-    taken !== undefined && taken <= now && joined >= now - RECENT_SECONDS
-      ? [
-          {
-            queuedAt: moment(joined),
-            claimedAt: moment(taken),
-            ...(ended !== undefined && ended <= now && { endedAt: moment(ended) }),
-          },
-        ]
-      : [],
-  )
+  const served: Served[] = []
+  for (let at = cases.length - 1; at >= 0; at--) {
+    const { joined, taken, ended } = cases[at] as Case
+    if (joined < now - RECENT_SECONDS) break
+    if (taken === undefined || taken > now) continue
+    const done = ended !== undefined && ended <= now
+    served.push({ queuedAt: moment(joined), claimedAt: moment(taken), ...(done && { endedAt: moment(ended) }) })
+  }
+  return served
 }

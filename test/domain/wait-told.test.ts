@@ -4,7 +4,7 @@ import { type Told, type Work, worked } from './desk-at-work.ts'
 
 /** A range from the 20th to the 80th percentile should hold three in five; within this it is no guess. */
 const SANE = { least: 0.52, most: 0.72 }
-const SEEDS = [1, 2, 3, 4]
+const SEEDS = [1, 2, 3]
 
 const desks: [string, Omit<Work, 'seed' | 'hours'>][] = [
   ['a calm desk', { agents: 2, capacity: 3, perHour: 18, handling: 600, pickup: 20 }],
@@ -15,7 +15,7 @@ const desks: [string, Omit<Work, 'seed' | 'hours'>][] = [
 
 describe('the wait that is told on joining', () => {
   it.each(desks)('holds about three in five waits at %s', (name, work) => {
-    const told = SEEDS.flatMap((seed) => worked({ ...work, seed, hours: 40 }))
+    const told = SEEDS.flatMap((seed) => worked({ ...work, seed, hours: 30 }))
     const [free, full] = [told.filter((one) => one.free), told.filter((one) => !one.free)].map(coverage)
     console.log(`waits within the range told at ${name}: ${words(free)} with a place free, ${words(full)} with none`)
     for (const part of [free, full]) {

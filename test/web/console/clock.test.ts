@@ -44,7 +44,8 @@ describe('a clock', () => {
     ])
   })
 
-  it('is late from its moment on', () => {
+  it('is late from its moment on, or once the server says so', () => {
+    expect(countdown({ ...reply, breachedAt: reply.dueAt }, passing(299.5)).words).toBe('late')
     expect(countdown(reply, passing(299)).urgency).toBe('soon')
     expect(countdown(reply, passing(300)).urgency).toBe('late')
   })

@@ -8,7 +8,7 @@ const IN_SECONDS_MS = 60_000
 const owed: Record<ClockKind, { what: string; by: string }> = {
   greeting: { what: 'First word', by: 'A first word of a person' },
   nextReply: { what: 'Reply', by: 'The next reply' },
-  hold: { what: 'A word', by: 'A word to the customer' },
+  hold: { what: 'Word', by: 'A word to the customer' },
   resolution: { what: 'Solution', by: 'An end' },
 }
 
@@ -63,9 +63,10 @@ export type Urgency = 'soon' | 'late'
  * How a clock stands at a moment.
  * @returns `45 s left`, `2 min left`, `late`, `late by 3 min`
  */
-export function countdown({ dueAt }: ServiceClock, now: number): { words: string; urgency: Urgency } {
+export function countdown({ dueAt, breachedAt }: ServiceClock, now: number): { words: string; urgency: Urgency } {
   const left = Date.parse(dueAt) - now
-  if (left > 0) return { words: `${span(left)} left`, urgency: 'soon' }
+  // Once the server says that it ran out, it is late, whatever the last tick was.
+  if (left > 0 && !breachedAt) return { words: `${span(left)} left`, urgency: 'soon' }
   return { words: -left < IN_SECONDS_MS ? 'late' : `late by ${span(-left)}`, urgency: 'late' }
 }
 

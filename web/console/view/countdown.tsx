@@ -39,15 +39,12 @@ export function Reminder({ snapshot }: { snapshot: StaffSnapshotState }) {
   const clock = own ? clockIn(snapshot) : null
   const shown = clock?.kind === 'resolution' ? null : clock
   return (
-    <div class={shown ? 'reminder' : 'reminder empty'}>
-      <p role="status">
-        {shown && (
-          <>
-            <bdi>{nameOf(snapshot)}</bdi> {reminderWords(shown.kind)}
-          </>
-        )}
-      </p>
-      {shown && <Countdown clock={shown} />}
+    <div role="status">
+      {shown && (
+        <p class="reminder">
+          <bdi>{nameOf(snapshot)}</bdi> {reminderWords(shown.kind)}
+        </p>
+      )}
     </div>
   )
 }
