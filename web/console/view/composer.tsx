@@ -17,6 +17,8 @@ const NEARLY = 7_500
 export const composerMode = signal<Mode>('reply')
 
 export function focusComposer() {
+  // At once, so that what is typed right after a key is text; and where the field is only about to be drawn, then.
+  document.getElementById('composer')?.focus()
   requestAnimationFrame(() => {
     const field = document.getElementById('composer')
     if (!(field instanceof HTMLTextAreaElement)) return
