@@ -84,7 +84,7 @@ async function play(config: Config, store: Store, team: Cast[], seed: number): P
     const stage = { desk, clock, chance: chance(seed), onDuty: () => [...duty] }
     fortnight(stage, team, duty, now)
     present(stage, team, duty, now)
-    await clock.play(() => desk.runs.drained())
+    await clock.play(now, () => desk.runs.drained())
   } finally {
     await close()
   }

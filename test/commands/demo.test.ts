@@ -68,7 +68,7 @@ describe('the demo', () => {
     expect(many.resolved).toBeGreaterThan(50)
     expect(many.answering).toBeGreaterThan(50)
     expect(many.queued).toBe(4)
-    expect(many.assigned).toBe(5)
+    expect(many.assigned).toBeGreaterThanOrEqual(5)
     const types = new Set(read<{ type: string }>('select distinct type from events').map(({ type }) => type))
     for (const type of [
       'answer.judged',

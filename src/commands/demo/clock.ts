@@ -4,8 +4,11 @@ import type { Clock } from '../../ports/system.ts'
 export interface StoryClock extends Clock {
   /** Has something done at a moment of the story, in milliseconds since the epoch; at once, where that has passed. */
   at(due: number, act: () => unknown): void
-  /** Plays all that is to be done, and all that follows from it. @param rest waits for what was begun */
-  play(rest: () => Promise<void>): Promise<void>
+  /**
+   * Plays what is to be done, and what follows from it, up to a moment; what would come later never happens.
+   * @param rest waits for what was begun
+   */
+  play(until: number, rest: () => Promise<void>): Promise<void>
   /** The present of the story, in milliseconds since the epoch. */
   ms(): number
 }
@@ -36,8 +39,8 @@ export function storyClock(start: number): StoryClock {
         if (at !== -1) tasks.splice(at, 1)
       }
     },
-    async play(rest) {
-      for (let task = tasks.pop(); task; task = tasks.pop()) {
+    async play(until, rest) {
+      for (let task = tasks.pop(); task && task.due <= until; task = tasks.pop()) {
         now = Math.max(now, task.due)
         await task.act()
         await rest()

@@ -1,7 +1,7 @@
 /** Two weeks of customers, up to this minute: when they come, and who is there for them. */
 import { snooze } from '../../desk/assignment.ts'
 import { arrive, leave } from '../../desk/presence.ts'
-import { askForPerson } from '../../desk/waiting.ts'
+import { askForPerson, leaveQueue } from '../../desk/waiting.ts'
 import { customers, pages } from './cast.ts'
 import type { Chance } from './random.ts'
 import { type Plot, visit } from './scenes.ts'
@@ -87,7 +87,22 @@ export function present(stage: Stage, team: readonly Cast[], duty: Set<Cast>, no
       await says(stage, id, chance.pick(questions[lang] ?? []))
     })
   }
-  clock.at(now, () => ends(stage, duty))
+  clock.at(now, async () => {
+    await settles(stage, now)
+    await ends(stage, duty)
+  })
+}
+
+/** Who waited before the four lost patience; what somebody holds is at rest, so that nobody has to be there for it. */
+async function settles({ desk }: Stage, now: number): Promise<void> {
+  for (const { id, status } of await desk.store.queued()) {
+    if (status.kind === 'queued' && Date.parse(status.since) < now - 30 * MINUTE_MS) await leaveQueue(desk, id)
+  }
+  const { conversations } = await desk.store.conversations({ status: 'assigned', limit: 200 })
+  for (const { id, status } of conversations) {
+    if (status.kind !== 'assigned' || status.snoozedUntil) continue
+    await snooze(desk, id, { id: status.agentId, name: status.agentName })
+  }
 }
 
 /** Held, and at rest: the customer is to write next, or it is for tomorrow. Nobody has to be there for that. */

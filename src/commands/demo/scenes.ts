@@ -10,6 +10,7 @@ import {
   done,
   inMinutes,
   inSeconds,
+  isWith,
   marks,
   type Newcomer,
   notes,
@@ -94,6 +95,7 @@ async function picksUp(stage: Stage, id: string, matter: Matter, plot: Plot, tri
 
 async function answers(stage: Stage, id: string, agent: Cast, matter: Matter, plot: Plot): Promise<void> {
   const { clock, chance, desk } = stage
+  if (!(await isWith(stage, id, agent))) return
   await marks(stage, id, agent, { tags: matter.tags, ...(matter.upset && { priority: 1 }) })
   await replies(stage, id, agent, matter.answers[0] ?? '')
   if (matter.note && chance.happens(0.6)) {
@@ -112,6 +114,7 @@ async function answers(stage: Stage, id: string, agent: Cast, matter: Matter, pl
 /** To a colleague on duty, who reads it first. */
 async function handsOn(stage: Stage, id: string, agent: Cast, matter: Matter): Promise<void> {
   const others = stage.onDuty().filter((other) => other.id !== agent.id)
+  if (!(await isWith(stage, id, agent))) return
   const to = others.find(({ speaks }) => speaks.includes(matter.lang)) ?? others[0]
   if (!to) return goesOn(stage, id, agent, matter)
   await transfer(stage.desk, id, agent, { agentId: to.id, note: stage.chance.pick(handingOn) })
@@ -121,6 +124,7 @@ async function handsOn(stage: Stage, id: string, agent: Cast, matter: Matter): P
 /** Until the customer writes, or until the next morning. */
 async function setsAside(stage: Stage, id: string, agent: Cast, matter: Matter): Promise<void> {
   const { clock, chance, desk } = stage
+  if (!(await isWith(stage, id, agent))) return
   const back = clock.ms() + chance.between(3, 20) * 3_600_000
   if (chance.happens(0.5)) {
     await snooze(desk, id, agent, new Date(back).toISOString())
@@ -132,9 +136,12 @@ async function setsAside(stage: Stage, id: string, agent: Cast, matter: Matter):
 /** The customer writes, the agent has the last word, and it is resolved; most say how it was. */
 async function goesOn(stage: Stage, id: string, agent: Cast, matter: Matter): Promise<void> {
   const { clock, chance, desk } = stage
+  if (!(await isWith(stage, id, agent))) return
   await says(stage, id, matter.replies[0] ?? '')
   clock.at(inSeconds(stage, 40, 200), () => replies(stage, id, agent, matter.answers[1] ?? ''))
-  clock.at(inSeconds(stage, 220, 400), () => says(stage, id, matter.replies[1] ?? ''))
+  clock.at(inSeconds(stage, 220, 400), async () => {
+    if (await isWith(stage, id, agent)) await says(stage, id, matter.replies[1] ?? '')
+  })
   const outcome = chance.weighted<Outcome>({ solved: 82, not_solved: 7, no_answer: 8, duplicate: 3, spam: 0 })
   clock.at(inSeconds(stage, 420, 700), async () => {
     if (!done(await resolve(desk, id, agent, outcome)) || !chance.happens(0.6)) return

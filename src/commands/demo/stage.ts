@@ -91,6 +91,12 @@ export function done(result: object | Denied): boolean {
   return !isDenied(result)
 }
 
+/** Whether a conversation is still this agent's: what others did meanwhile ends the story that was meant. */
+export async function isWith(stage: Stage, id: string, agent: Agent): Promise<boolean> {
+  const { status } = await stateOf(stage, id)
+  return status.kind === 'assigned' && status.agentId === agent.id
+}
+
 /** Some seconds from now, as people take them. */
 export function inSeconds({ clock, chance }: Stage, from: number, to: number): number {
   return clock.ms() + chance.between(from * SECOND_MS, to * SECOND_MS)

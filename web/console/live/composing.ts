@@ -37,6 +37,8 @@ export function insertIntoComposer(conversationId: string, text: string): void {
 
 /** Puts the focus behind the last word. */
 export function focusComposer() {
+  // At once, so that what is typed right after a key is text; and where the field is only about to be drawn, then.
+  document.getElementById('composer')?.focus()
   requestAnimationFrame(() => {
     const field = document.getElementById('composer')
     if (!(field instanceof HTMLTextAreaElement)) return

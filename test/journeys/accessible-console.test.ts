@@ -1,0 +1,86 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { faults } from './support/axe.ts'
+import { openConsole } from './support/console.ts'
+import { journey } from './support/journey.ts'
+import { chief } from './support/staff.ts'
+import { startConversation } from './support/wire.ts'
+
+const desk = journey({}, [chief])
+
+const looks = [
+  ['light', {}, 'comfortable'],
+  ['dark and compact', { dark: true }, 'compact'],
+  ['light on a phone', { phone: true }, 'comfortable'],
+  ['dark on a phone', { phone: true, dark: true }, 'comfortable'],
+] as const
+
+describe('Nothing in the console stands in the way of anybody (WCAG 2.2 AA)', () => {
+  it.each(looks)('on its screens, in its dialogs and without a line: %s', async (_, options, density) => {
+    const profile = await desk.profile(options)
+    profile.expects(/ERR_INTERNET_DISCONNECTED/)
+    await profile.context.addInitScript((wanted) => {
+      if (location.host) localStorage.setItem('bellhop.console.density', wanted)
+    }, density)
+    const page = await profile.page()
+    const console = await openConsole(page, desk.server.url, chief)
+    const press = (keys: string) => page.keyboard.press(keys)
+    const looksRight = async (screen: string) => expect(await faults(page), screen).toEqual([])
+
+    for (const place of ['queue', 'mine', 'open', 'assistant', 'resolved', 'search?q=nothing']) {
+      await page.goto(`${desk.server.url}/console/#/${place}`)
+      await page.locator('.list-empty, .entry').first().waitFor()
+      await looksRight(`the list ${place}`)
+    }
+    const customer = await startConversation(desk.server.url, { contact: { name: 'Wanda' } })
+    await customer.say('How do I return an item?')
+    await customer.askForPerson('The label does not print')
+    await page.goto(`${desk.server.url}/console/#/queue`)
+    await console.shows('Wanda')
+    await looksRight('the list with somebody in it')
+    await console.open('Wanda')
+    await press('a')
+    await console.shows('With you')
+
+    await press('Control+k')
+    await dialog(page, 'Find and do anything')
+    await looksRight('the palette')
+    await page.keyboard.type('wan')
+    await page.getByRole('listbox').getByText('Wanda').waitFor()
+    await looksRight('the palette with what was typed')
+    await press('Escape')
+    for (const [keys, title] of [
+      ['?', 'Keyboard shortcuts'],
+      ['g p', 'Preferences'],
+      ['Shift+e', 'Resolve'],
+      ['s', 'Snooze'],
+      ['t', 'Transfer'],
+    ] as const) {
+      for (const key of keys.split(' ')) await press(key)
+      await dialog(page, title)
+      await looksRight(`the dialog ${title}`)
+      await press('Escape')
+    }
+    await page.getByRole('button', { name: 'More actions' }).click()
+    await looksRight('a menu')
+    await press('Escape')
+
+    await profile.context.setOffline(true)
+    await console.shows('No live connection')
+    await looksRight('without a line')
+    await profile.context.setOffline(false)
+    await customer.call('DELETE', '/handoff')
+    await press('e')
+    await page.getByRole('dialog').getByRole('button', { name: 'Resolve' }).click()
+    await expect.poll(async () => (await customer.snapshot()).status).toBe('resolved')
+    for (const place of ['team', 'settings']) {
+      await page.goto(`${desk.server.url}/console/#/${place}`)
+      await page.getByRole('heading').first().waitFor()
+      await looksRight(place)
+    }
+  })
+})
+
+async function dialog(page: Page, name: string): Promise<void> {
+  await page.getByRole('dialog', { name }).waitFor()
+}

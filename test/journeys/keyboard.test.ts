@@ -1,0 +1,126 @@
+import type { Page } from 'playwright-core'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { consoleOn, openConsole } from './support/console.ts'
+import { journey } from './support/journey.ts'
+import { ana, bo, chief } from './support/staff.ts'
+import { type Customer, startConversation } from './support/wire.ts'
+
+const desk = journey({}, [ana, bo, chief])
+
+let nina: Customer
+let otto: Customer
+/** Two who wait; those of the test before are gone. */
+beforeEach(async () => {
+  nina = await waiting('Nina', 'My cup arrived broken')
+  otto = await waiting('Otto', 'I need an invoice by post')
+  return async () => {
+    for (const customer of [nina, otto]) await customer.call('DELETE', '/handoff')
+  }
+})
+
+async function waiting(name: string, wants: string): Promise<Customer> {
+  const customer = await startConversation(desk.server.url, { contact: { name } })
+  await customer.askForPerson(wants)
+  return customer
+}
+
+const titled = (page: Page) => page.locator('#talk-title').innerText()
+
+describe('An agent who has only a keyboard', () => {
+  it('signs in, takes somebody over, answers, resolves and goes on to the next', async () => {
+    const page = await (await desk.profile()).page()
+    const console = consoleOn(page)
+    const press = (...keys: string[]) =>
+      keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve())
+
+    await page.goto(`${desk.server.url}/console/`)
+    await page.getByLabel('Email').waitFor()
+    await page.getByLabel('Email').focus()
+    await page.keyboard.type(ana.email)
+    await press('Tab')
+    await page.keyboard.type(ana.password)
+    await press('Enter')
+    await console.shows('Otto')
+
+    await press('j')
+    await expect.poll(() => titled(page)).toBe('Nina')
+    await press('a')
+    await console.shows('With you')
+    await press('g', 'q', 'o')
+    await expect.poll(() => titled(page)).toBe('Otto')
+    await press('a')
+    await console.shows('With you')
+
+    await press('r')
+    await page.keyboard.type('It leaves today. e and j are letters here.')
+    await press('Enter')
+    await console.reads('It leaves today. e and j are letters here.')
+    await press('Escape', 'n')
+    await page.keyboard.type('By post, not by mail')
+    await press('Enter')
+    await console.shows('By post, not by mail')
+    await press('Escape', 'Shift+e')
+    const dialog = page.getByRole('dialog', { name: 'Resolve' })
+    await dialog.waitFor()
+    expect(await dialog.getByLabel('Then open the next of this list').isChecked()).toBe(true)
+    await press('ArrowDown', 'Enter')
+    await expect.poll(async () => (await otto.snapshot()).status).toBe('resolved')
+    await expect.poll(() => titled(page)).toBe('Nina')
+
+    await press('e')
+    await dialog.waitFor()
+    await press('Enter')
+    await expect.poll(async () => (await nina.snapshot()).status).toBe('resolved')
+  })
+
+  it('finds and does anything in the palette, a customer by name too', async () => {
+    const page = await (await desk.profile()).page()
+    const console = await openConsole(page, desk.server.url, bo)
+    await console.shows('Otto')
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: /^Find/ }).waitFor()
+    expect(await page.getByRole('option', { name: /^Queue/ }).innerText()).toMatch(/g\s*q/)
+    await page.keyboard.type('otto')
+    await expect.poll(() => page.getByRole('listbox').getByRole('option', { selected: true }).innerText()).toContain('invoice by post')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => titled(page)).toBe('Otto')
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('take over')
+    await page.keyboard.press('Enter')
+    await expect.poll(async () => (await otto.snapshot()).status).toBe('assigned')
+    await console.shows('With you')
+
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('compact')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => page.locator('html').getAttribute('data-density')).toBe('compact')
+    await page.reload()
+    await console.shows('Otto')
+    expect(await page.locator('html').getAttribute('data-density')).toBe('compact')
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('release')
+    await page.keyboard.press('Enter')
+    await expect.poll(async () => (await otto.snapshot()).status).toBe('queued')
+  })
+
+  it('switches single keys off, and nothing happens by one any more; Ctrl+K still does', async () => {
+    const page = await (await desk.profile()).page()
+    const console = await openConsole(page, desk.server.url, bo)
+    await console.shows('Nina')
+    await page.keyboard.press('?')
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
+    await page.getByLabel('Use single keys').uncheck()
+    await page.keyboard.press('Escape')
+    await page.reload()
+    await console.shows('Nina')
+    for (const key of ['j', 'o', '?', 'g', 'm']) await page.keyboard.press(key)
+    expect(await page.getByRole('dialog').count()).toBe(0)
+    expect(new URL(page.url()).hash).toMatch(/^(#\/queue)?$/)
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('single keys')
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.keyboard.press('j')
+    await expect.poll(() => titled(page)).toBe('Nina')
+  })
+})
