@@ -2,7 +2,7 @@
 import { type Conversation, shownStatus } from '../domain/conversation.ts'
 import type { Iso, Promise_ } from '../domain/events.ts'
 import { promiseAt } from '../domain/hours.ts'
-import { byTurn, positionsOf, type Served, type Waiting, waitRange } from '../domain/queue.ts'
+import { positionsOf, type Served, type Waiting, waitRange } from '../domain/queue.ts'
 import type { QueuePlace } from '../domain/snapshot.ts'
 import type { Entry } from '../protocol/shapes.ts'
 import type { Desk } from './desk.ts'
@@ -114,35 +114,5 @@ export function entryOf(conversation: Conversation): Entry {
     ...(status.kind === 'queued' && status.teamId && { teamId: status.teamId }),
     ...(status.kind === 'assigned' && status.snoozedUntil && { snoozedUntil: status.snoozedUntil }),
     ...(conversation.lastMessage && { lastMessage: conversation.lastMessage }),
-  }
-}
-
-/** Conversations of a kind at most in one announcement, as many as a page of the store holds; the console pages on. */
-const MAX_ENTRIES = 200
-const MAX_ANSWERING = 100
-
-export interface Lists {
-  /** Who waits, in turn. */
-  entries: Entry[]
-  /** What agents hold, and the assistant's conversations in which something was said. */
-  open: Entry[]
-}
-
-/** Everything open, for the console. */
-export async function openLists(desk: Desk): Promise<Lists> {
-  const [queued, assigned, answering] = await Promise.all([
-    desk.store.queued(),
-    desk.store.conversations({ status: 'assigned', limit: MAX_ENTRIES }),
-    desk.store.conversations({ status: 'answering', limit: MAX_ANSWERING }),
-  ])
-  const inTurn = queued.map(asWaiting).sort(byTurn)
-  const byId = new Map(queued.map((conversation) => [conversation.id, conversation]))
-  const withWords = answering.conversations.filter(({ lastMessage }) => lastMessage)
-  return {
-    entries: inTurn
-      .flatMap(({ conversationId }) => byId.get(conversationId) ?? [])
-      .slice(0, MAX_ENTRIES)
-      .map(entryOf),
-    open: [...assigned.conversations, ...withWords].map(entryOf),
   }
 }

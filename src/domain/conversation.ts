@@ -66,6 +66,10 @@ export interface Conversation {
   /** The last public messages that an agent's reply should not overtake unseen; an agent's own do not count. */
   lastOutsideSeq: number
   lastAgentMessage?: { agentId: string; seq: number }
+  /** Where it goes on, while it is resolved because of that. */
+  mergedInto?: string
+  /** Up to which seq another conversation has what was said here. */
+  carried?: { into: string; seq: number }
   rating?: Rating
   ratingAsked: boolean
   /** The last answer, while a thumbs down still makes of its turn one that brought nothing. */
@@ -185,7 +189,7 @@ export function apply(state: Conversation, event: ConversationEvent): Conversati
     }
     case 'conversation.reopened': {
       const { agentId, agentName } = event.data
-      const { rating: _earlier, ...rest } = next
+      const { rating: _earlier, mergedInto: _left, ...rest } = next
       const reopened = { ...rest, ratingAsked: false }
       return agentId
         ? owned(reopened, { kind: 'assigned', agentId, agentName: agentName ?? '', since: event.at })
@@ -199,10 +203,20 @@ export function apply(state: Conversation, event: ConversationEvent): Conversati
       return !event.data.helpful && event.data.messageId === state.lastBotMessageId
         ? { ...without(next, 'lastBotMessageId'), fruitless: state.fruitlessBefore + 1 }
         : next
-    case 'priority.changed':
-      return { ...next, priority: event.data.priority }
+    case 'priority.changed': {
+      const { priority } = event.data
+      const { status } = state
+      return { ...next, priority, ...(status.kind === 'queued' && { status: { ...status, priority } }) }
+    }
     case 'tags.changed':
       return { ...next, tags: event.data.tags }
+    case 'conversation.merged': {
+      const { into } = event.data
+      return { ...next, mergedInto: into, carried: { into, seq: event.seq } }
+    }
+    case 'conversation.absorbed':
+    case 'absorbed.erased':
+      return next
     case 'handoff.offered':
       return { ...next, offered: true }
     case 'conversation.erased':

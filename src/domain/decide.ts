@@ -19,6 +19,8 @@ import type {
   Rating,
   ReaderEvent,
 } from './events.ts'
+import { decideMerging, type Merging } from './merging.ts'
+import { decideSorting, type Sorting } from './sorting.ts'
 
 export type Command =
   | { do: 'customerSends'; message: Omit<Message, 'seq'>; reopenTo?: { id: string; name: string } }
@@ -73,6 +75,8 @@ export type Command =
     }
   | { do: 'rate'; rating: Rating }
   | { do: 'rateAnswer'; messageId: string; helpful: boolean; why?: string }
+  | Sorting
+  | Merging
 
 export type Refusal =
   | { refused: 'alreadyClaimed'; by: string }
@@ -90,6 +94,14 @@ export type Refusal =
   | { refused: 'toYourself' }
   /** To be set aside until a moment that has passed. */
   | { refused: 'past' }
+  | { refused: 'tooManyTags'; most: number }
+  /** The colleague whom it should go to holds enough. */
+  | { refused: 'full'; name: string; open: number; capacity: number }
+  /** To be undone, and something else happened meanwhile. */
+  | { refused: 'actedSince' }
+  /** To be merged into itself, or with a conversation of somebody else. */
+  | { refused: 'toItself' }
+  | { refused: 'otherPerson' }
 
 export type Decided = { events: NewEvent[] } | Refusal
 
@@ -291,6 +303,16 @@ export function decide(state: Conversation, command: Command, now: Iso): Decided
           }),
         ],
       }
+
+    case 'tag':
+    case 'prioritise':
+    case 'assign':
+    case 'undo':
+      return decideSorting(state, command, now)
+
+    case 'mergeInto':
+    case 'absorb':
+      return decideMerging(state, command, now)
   }
 }
 

@@ -175,6 +175,12 @@ export interface EventData {
   'answer.rated': { messageId: string; helpful: boolean; why?: string }
   'priority.changed': { priority: number }
   'tags.changed': { tags: string[] }
+  /** It goes on in another conversation of the same person. */
+  'conversation.merged': { into: string }
+  /** What was said in another conversation came here, as notes; of how many messages. */
+  'conversation.absorbed': { from: string; messages: number; notes: string[] }
+  /** Where they came from was erased, and with it these notes. */
+  'absorbed.erased': { from: string; notes: string[] }
   'conversation.erased': Record<string, never>
 }
 

@@ -2,6 +2,7 @@
  * What a client holds of a conversation: the same fold on the server and in the browser,
  * so that a snapshot plus the events after it equals a fresh snapshot.
  */
+import { emptied } from './erased.ts'
 import type { Contact, ConversationEvent, Handoff, Iso, Judgement, Message, Page, Promise_, Rating } from './events.ts'
 
 export type StatusName = 'answering' | 'queued' | 'assigned' | 'resolved'
@@ -35,7 +36,11 @@ export interface StaffSnapshotState extends SnapshotState {
   handoff: (Omit<Handoff, 'id'> & { at: Iso; correction?: string }) | null
   judgements: Judgement[]
   snoozedUntil: string | null
+  /** 0 is usual, 3 the most urgent. */
+  priority: number
   tags: string[]
+  /** The conversation that this one goes on in. */
+  mergedInto: string | null
   earlier: { conversationId: string; startedAt: Iso; status: StatusName; wants: string }[]
 }
 
@@ -62,7 +67,9 @@ export function emptyStaffSnapshot(conversationId: string, assistantName: string
     handoff: null,
     judgements: [],
     snoozedUntil: null,
+    priority: 0,
     tags: [],
+    mergedInto: null,
     earlier: [],
   }
 }
@@ -145,15 +152,26 @@ export function applyToStaffSnapshot(snapshot: StaffSnapshotState, event: Conver
       return { ...next, handoff: snapshot.handoff && { ...snapshot.handoff, correction: event.data.text } }
     case 'conversation.snoozed':
       return { ...next, snoozedUntil: event.data.until ?? 'reply' }
+    case 'conversation.queued':
+      return { ...next, snoozedUntil: null, priority: event.data.priority }
     case 'conversation.woken':
     case 'conversation.claimed':
-    case 'conversation.queued':
     case 'conversation.transferred':
     case 'conversation.returned':
     case 'conversation.resolved':
       return { ...next, snoozedUntil: null }
+    case 'conversation.reopened':
+      return { ...next, mergedInto: null }
     case 'tags.changed':
       return { ...next, tags: event.data.tags }
+    case 'priority.changed':
+      return { ...next, priority: event.data.priority }
+    case 'conversation.merged':
+      return { ...next, mergedInto: event.data.into }
+    case 'absorbed.erased': {
+      const gone = new Set(event.data.notes)
+      return { ...next, messages: next.messages.map((each) => (gone.has(each.id) ? emptied(each) : each)) }
+    }
     case 'conversation.erased': {
       const { conversationId, seq, assistant, startedAt, earlier } = next
       const empty = emptyStaffSnapshot(conversationId, assistant.name)

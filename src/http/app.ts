@@ -18,6 +18,7 @@ import { Refused, statusOf, within } from './errors.ts'
 import { everyAnswer } from './headers.ts'
 import { type HealthOptions, healthRoutes, type Measured } from './health.ts'
 import { identityBy } from './identity.ts'
+import { listRoutes } from './lists.ts'
 import { messageRoutes } from './messages.ts'
 import { addressFrom, ownOriginOf } from './origin.ts'
 import { pageRoutes } from './pages.ts'
@@ -57,6 +58,7 @@ export function buildApp(desk: Desk, options: HttpOptions): OpenAPIHono<HttpEnv>
   customerRoutes(customers)
   messageRoutes(customers)
   privacyRoutes(api)
+  listRoutes({ ...api, body })
   workRoutes({ ...api, body, saveSettings: options.saveSettings })
   sessionRoutes({ ...api, body, limits })
   auditRoutes(api)

@@ -91,11 +91,13 @@ async function patiently<T>(open: () => T, timeoutMs: number): Promise<T> {
   }
 }
 
-/** What customers and the assistant write all day shares commits; everything else is done at once, alone. */
+/** What customers, agents and the assistant write all day shares commits; everything else is done at once, alone. */
 const often: ReadonlySet<string> = new Set<keyof Store>([
   'addVisitor',
   'create',
   'append',
+  'appendBoth',
+  'addAudit',
   'leaseIntent',
   'renewIntent',
   'reserveUsage',

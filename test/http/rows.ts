@@ -108,6 +108,17 @@ export const rows: Record<string, Row> = {
   'POST /api/conversations/:id/snooze': { who: 'staff', when: 'assigned' },
   'POST /api/conversations/:id/resolve': { who: 'staff', when: 'assigned' },
   'POST /api/conversations/:id/reopen': { who: 'staff', when: 'resolved' },
+  'POST /api/conversations/:id/tags': { who: 'staff', body: () => ({ tags: ['VIP'] }) },
+  'POST /api/conversations/:id/priority': { who: 'staff', body: () => ({ priority: 2 }) },
+  // Let in, and then told that there is no such other conversation.
+  'POST /api/conversations/:id/merge': { who: 'staff', success: 404, body: () => ({ into: randomUUID() }) },
+  'GET /api/lists': { who: 'staff' },
+  'GET /api/tags': { who: 'staff' },
+  'POST /api/bulk': {
+    who: 'staff',
+    body: () => ({ conversationIds: [randomUUID()], action: { do: 'priority', priority: 1 } }),
+  },
+  'POST /api/bulk/undo': { who: 'staff', body: () => ({ done: [{ conversationId: randomUUID(), from: 1, seq: 2 }] }) },
   'GET /api/audit': { who: 'admin' },
   'POST /api/privacy/export': { who: 'admin', body: () => ({ contact: 'nobody@example.org' }) },
   'POST /api/privacy/erase': { who: 'admin', body: () => ({ contact: 'nobody@example.org' }) },

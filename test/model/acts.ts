@@ -127,6 +127,16 @@ function reading(events: readonly ConversationEvent[]): Taken | undefined {
         act: { command: { do: 'resolve', agentId: first.actor.id ?? '', outcome: first.data.outcome } },
         events: 2,
       }
+    case 'tags.changed':
+      return one({ do: 'tag', agent: { id: first.actor.id ?? '', name: '' }, tags: first.data.tags })
+    case 'priority.changed':
+      return one({ do: 'prioritise', agent: { id: first.actor.id ?? '', name: '' }, priority: first.data.priority })
+    case 'conversation.queued': {
+      const { teamId, promise } = first.data
+      if (!teamId) return undefined
+      const agent = { id: first.actor.id ?? '', name: '' }
+      return one({ do: 'assign', agent, to: { kind: 'team', id: teamId }, note: '', promise })
+    }
     case 'contact.identified':
       return one({ do: 'identify', contact: first.data })
     case 'brief.corrected':

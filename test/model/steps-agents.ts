@@ -5,6 +5,7 @@ import { giveBack, release, reopen, resolve, snooze, transfer } from '../../src/
 import { claim } from '../../src/desk/claim.ts'
 import { arrive, leave } from '../../src/desk/presence.ts'
 import { relay } from '../../src/desk/relay.ts'
+import { assign, setPriority, setTags } from '../../src/desk/sorting.ts'
 import type { Command } from '../../src/domain/decide.ts'
 import { message } from '../fixtures/events.ts'
 import { expected, type Owner } from './expected.ts'
@@ -20,7 +21,12 @@ const now = { kind: 'now' as const }
 const later = { kind: 'later' as const }
 
 /** Whose conversations a verb is for. */
-const meant: Record<string, Owner['is'][]> = { claim: ['queue', 'assistant'], reopen: ['nobody'] }
+const meant: Record<string, Owner['is'][]> = {
+  claim: ['queue', 'assistant'],
+  reopen: ['nobody'],
+  prioritise: ['queue', 'agent', 'assistant'],
+  'assign to a team': ['queue', 'agent'],
+}
 
 /** A verb of an agent on a conversation. */
 function work(
@@ -40,6 +46,43 @@ function work(
     await perform(world, shift, name, (desk) => act(desk, one.id, agent, shift, world), one, foretold)
   })
 }
+
+/** What nobody has to hold a conversation for. */
+export const sorting: fc.Arbitrary<Step>[] = [
+  fc.tuple(which, fc.nat({ max: 2 }), fc.subarray(['vip', 'late', 'VIP'])).map(([number, whom, tags]) =>
+    work(
+      'tag',
+      number,
+      whom,
+      (agent) => ({ do: 'tag', agent, tags }),
+      (desk, id, agent) => setTags(desk, id, agent, tags),
+    ),
+  ),
+  fc.tuple(which, fc.nat({ max: 2 }), fc.nat({ max: 3 })).map(([number, whom, priority]) =>
+    work(
+      'prioritise',
+      number,
+      whom,
+      (agent) => ({ do: 'prioritise', agent, priority }),
+      (desk, id, agent) => setPriority(desk, id, agent, priority),
+    ),
+  ),
+  fc.tuple(which, fc.nat({ max: 2 })).map(([number, whom]) =>
+    work(
+      'assign to a team',
+      number,
+      whom,
+      (agent, _one, shift) => ({
+        do: 'assign',
+        agent,
+        to: { kind: 'team', id: TEAM },
+        note: '',
+        promise: shift.open ? now : later,
+      }),
+      (desk, id, agent) => assign(desk, id, agent, { teamId: TEAM }),
+    ),
+  ),
+]
 
 /** Claiming first, resolving and opening again before writing, which is last. */
 export const working: fc.Arbitrary<Step>[] = [
