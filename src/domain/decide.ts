@@ -19,8 +19,8 @@ import type {
   Rating,
   ReaderEvent,
 } from './events.ts'
-import { decideMerging, type Merging } from './merging.ts'
-import { decideSorting, type Sorting } from './sorting.ts'
+import { decideMerging, type Merging, type MergingRefusal } from './merging.ts'
+import { decideSorting, type Sorting, type SortingRefusal } from './sorting.ts'
 
 export type Command =
   | { do: 'customerSends'; message: Omit<Message, 'seq'>; reopenTo?: { id: string; name: string } }
@@ -94,14 +94,8 @@ export type Refusal =
   | { refused: 'toYourself' }
   /** To be set aside until a moment that has passed. */
   | { refused: 'past' }
-  | { refused: 'tooManyTags'; most: number }
-  /** The colleague whom it should go to holds enough. */
-  | { refused: 'full'; name: string; open: number; capacity: number }
-  /** To be undone, and something else happened meanwhile. */
-  | { refused: 'actedSince' }
-  /** To be merged into itself, or with a conversation of somebody else. */
-  | { refused: 'toItself' }
-  | { refused: 'otherPerson' }
+  | SortingRefusal
+  | MergingRefusal
 
 export type Decided = { events: NewEvent[] } | Refusal
 

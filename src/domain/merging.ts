@@ -1,6 +1,5 @@
 /** One person, two conversations about the same: one goes on, and has what was said in the other. */
 import type { Conversation } from './conversation.ts'
-import type { Refusal } from './decide.ts'
 import type { EventData, EventType, Iso, Message, NewEvent } from './events.ts'
 
 type Line = Omit<Message, 'seq'>
@@ -11,12 +10,19 @@ export type Merging =
   /** This one goes on. `notes` hold what was said in the other, in `messages` messages. */
   | { do: 'absorb'; agent: { id: string; name: string }; from: string; messages: number; notes: readonly Line[] }
 
+export type MergingRefusal =
+  | { refused: 'notOpen' }
+  | { refused: 'alreadyClaimed'; by: string }
+  /** To be merged into itself, or with a conversation of somebody else. */
+  | { refused: 'toItself' }
+  | { refused: 'otherPerson' }
+
 /** What a merge does to one of the two conversations; neither is erased. */
 export function decideMerging(
   { id, status, mergedInto }: Conversation,
   command: Merging,
   now: Iso,
-): { events: NewEvent[] } | Refusal {
+): { events: NewEvent[] } | MergingRefusal {
   const actor = { kind: 'agent' as const, ...command.agent }
   const make = <T extends EventType>(type: T, data: EventData[T]) => ({ type, at: now, actor, data }) as NewEvent
   const posted = (message: Line) =>

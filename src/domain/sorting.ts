@@ -1,6 +1,5 @@
 /** Putting conversations in order: tags, urgency, whom they go to, one or many at once, and taking that back. */
 import type { Conversation } from './conversation.ts'
-import type { Refusal } from './decide.ts'
 import type { EventData, EventType, Iso, NewEvent, Promise_ } from './events.ts'
 import { distinctTags, MOST_TAGS } from './tags.ts'
 
@@ -24,6 +23,16 @@ export type Sorting =
   /** Back to what it was; only while nothing else has happened since. */
   | { do: 'undo'; agent: Person; sinceSeq: number; before: Conversation }
 
+export type SortingRefusal =
+  | { refused: 'notOpen' }
+  | { refused: 'notQueued' }
+  | { refused: 'alreadyClaimed'; by: string }
+  | { refused: 'tooManyTags'; most: number }
+  /** The colleague whom it should go to holds enough. */
+  | { refused: 'full'; name: string; open: number; capacity: number }
+  /** To be undone, and something else happened meanwhile. */
+  | { refused: 'actedSince' }
+
 /** 0 is usual, 3 the most urgent. */
 export const MOST_URGENT = 3
 
@@ -32,7 +41,7 @@ export function decideSorting(
   state: Conversation,
   command: Sorting,
   now: Iso,
-): { events: NewEvent[] } | Refusal {
+): { events: NewEvent[] } | SortingRefusal {
   const { status } = state
   const { agent } = command
   const make = writerFor({ kind: 'agent', ...agent }, now)

@@ -110,8 +110,8 @@ export const rows: Record<string, Row> = {
   'POST /api/conversations/:id/reopen': { who: 'staff', when: 'resolved' },
   'POST /api/conversations/:id/tags': { who: 'staff', body: () => ({ tags: ['VIP'] }) },
   'POST /api/conversations/:id/priority': { who: 'staff', body: () => ({ priority: 2 }) },
-  // Let in, and then told that there is no such other conversation.
-  'POST /api/conversations/:id/merge': { who: 'staff', success: 404, body: () => ({ into: randomUUID() }) },
+  // Let in, and then told that this names no conversation.
+  'POST /api/conversations/:id/merge': { who: 'staff', success: 400, body: () => ({ into: 'another' }) },
   'GET /api/lists': { who: 'staff' },
   'GET /api/tags': { who: 'staff' },
   'POST /api/bulk': {

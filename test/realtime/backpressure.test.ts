@@ -120,6 +120,7 @@ describe('The lists of agents', () => {
     await desk.frame('queue_changed')
     const { id } = await hub.customer()
     await desk.ask({ type: 'subscribe', conversationId: id, after: 1 })
+    await hub.desk.clock.advance(5_000)
     await desk.frame('entry_changed')
     freeze(desk)
     const news = () => desk.frames.filter((frame) => frame.type === 'entry_changed')
