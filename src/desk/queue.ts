@@ -2,7 +2,7 @@
 import { type Conversation, shownStatus } from '../domain/conversation.ts'
 import type { Iso, Promise_ } from '../domain/events.ts'
 import { promiseAt } from '../domain/hours.ts'
-import { positionsOf, type Served, type Waiting, waitRange } from '../domain/queue.ts'
+import { type Served, waitRange } from '../domain/queue.ts'
 import type { QueuePlace } from '../domain/snapshot.ts'
 import type { Entry } from '../protocol/shapes.ts'
 import type { Desk } from './desk.ts'
@@ -18,15 +18,14 @@ export function presentPromise(desk: Desk): Promise_ {
 
 /** Where every waiting conversation stands, by conversation id. */
 export async function places(desk: Desk): Promise<Map<string, QueuePlace>> {
-  const queued = await desk.store.queued()
-  if (queued.length === 0) return new Map()
+  const turns = await desk.store.turns()
+  if (turns.length === 0) return new Map()
   const estimate = await estimator(desk)
-  const positions = positionsOf(queued.map(asWaiting))
   // What was promised on joining is over once the desk opens or closes: then all stand in line, or nobody does.
   const promise = presentPromise(desk)
   return new Map(
-    queued.map(({ id }) => {
-      const position = promise.kind === 'now' ? (positions.get(id) ?? null) : null
+    turns.map((id, at) => {
+      const position = promise.kind === 'now' ? at + 1 : null
       return [id, { position, waitSeconds: position === null ? null : estimate(position), promise }]
     }),
   )
@@ -37,7 +36,7 @@ export async function nextPlace(desk: Desk): Promise<QueuePlace & { staffed: boo
   const promise = presentPromise(desk)
   const staffed = (await colleagues(desk)).some(({ works, state }) => works && state !== 'offline')
   if (promise.kind === 'later') return { position: null, waitSeconds: null, promise, staffed }
-  const position = (await desk.store.queued()).length + 1
+  const position = (await desk.store.turns()).length + 1
   return { position, waitSeconds: (await estimator(desk))(position), promise, staffed }
 }
 
@@ -78,18 +77,6 @@ async function recentlyServed(desk: Desk): Promise<Served[]> {
     }
   }
   return served
-}
-
-function asWaiting(conversation: Conversation): Waiting {
-  const { status } = conversation
-  if (status.kind !== 'queued') throw new Error(`conversation ${conversation.id} is not in the queue`)
-  return {
-    conversationId: conversation.id,
-    since: status.since,
-    priority: status.priority,
-    front: status.front,
-    ...(status.teamId && { teamId: status.teamId }),
-  }
 }
 
 /** One line of a list. */

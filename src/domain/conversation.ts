@@ -203,13 +203,14 @@ export function apply(state: Conversation, event: ConversationEvent): Conversati
       return !event.data.helpful && event.data.messageId === state.lastBotMessageId
         ? { ...without(next, 'lastBotMessageId'), fruitless: state.fruitlessBefore + 1 }
         : next
+    // Sorted otherwise, it keeps its place in lists by time: nothing was said or done about the matter.
     case 'priority.changed': {
       const { priority } = event.data
-      const { status } = state
-      return { ...next, priority, ...(status.kind === 'queued' && { status: { ...status, priority } }) }
+      const { status, updatedAt } = state
+      return { ...next, updatedAt, priority, ...(status.kind === 'queued' && { status: { ...status, priority } }) }
     }
     case 'tags.changed':
-      return { ...next, tags: event.data.tags }
+      return { ...next, updatedAt: state.updatedAt, tags: event.data.tags }
     case 'conversation.merged': {
       const { into } = event.data
       return { ...next, mergedInto: into, carried: { into, seq: event.seq } }

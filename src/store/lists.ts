@@ -24,6 +24,7 @@ export function conversationLists(
 ): Part<
   | 'conversations'
   | 'queued'
+  | 'turns'
   | 'listCounts'
   | 'tags'
   | 'spelled'
@@ -38,6 +39,12 @@ export function conversationLists(
     .where(isNotNull(conversations.turn))
     .orderBy(asc(conversations.turn), asc(conversations.id))
     .limit($('limit'))
+    .prepare()
+  const turns = db
+    .select({ id: conversations.id })
+    .from(conversations)
+    .where(isNotNull(conversations.turn))
+    .orderBy(asc(conversations.turn), asc(conversations.id))
     .prepare()
   const one = db
     .select(states)
@@ -145,6 +152,7 @@ export function conversationLists(
       }
     },
     queued: (limit = NO_LIMIT) => queued.all({ limit }).map(({ state }) => state),
+    turns: () => turns.all().map(({ id }) => id),
     listCounts(since) {
       const counts: ListCounts = { queued: 0, answering: 0, held: new Map(), resolved: resolvedCount.get({ since })?.count ?? 0 }
       for (const { status, agentId, snoozed, count } of openCounts.all()) {

@@ -5,10 +5,14 @@
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { Actor, Iso, Message, NewEvent } from '../../../src/domain/events.ts'
 import { renderer } from '../../../src/knowledge/markdown.ts'
+import type { Role } from '../../../src/ports/store.ts'
+import { Settings } from '../../../src/protocol/settings.ts'
 import { connect, disconnect } from '../../../src/store/connection.ts'
 import { conversationLog, conversationRow } from '../../../src/store/conversations.ts'
+import { deskRows } from '../../../src/store/desk.ts'
 import { migrate } from '../../../src/store/migrate.ts'
 import { ownMigrations } from '../../../src/store/sqlite.ts'
+import { staffRows } from '../../../src/store/staff.ts'
 import { keptStates } from '../../../src/store/states.ts'
 import { visitorRows } from '../../../src/store/visitors.ts'
 import { closings, firstNames, lastNames, mayBe, questions, replies, tagNames } from './words.ts'
@@ -17,9 +21,10 @@ export interface Seeding {
   file: string
   open: number
   resolved: number
-  /** Agents who hold conversations; the first holds `OWN`. */
-  agents: { id: string; name: string }[]
-  teams: string[]
+  /** Agents who hold conversations, all with one password; the first holds `OWN`. */
+  agents: { id: string; name: string; email: string }[]
+  passwordHash: string
+  teams: { id: string; name: string }[]
   now: Date
 }
 
@@ -37,7 +42,7 @@ const MINUTE_MS = 60_000
 const DAY_MS = 1_440 * MINUTE_MS
 
 /** Fills a database that is not there yet. */
-export function seed({ file, open, resolved, agents, teams, now }: Seeding): void {
+export function seed({ file, open, resolved, agents, passwordHash, teams, now }: Seeding): void {
   const connection = connect(file, 1_000)
   migrate(connection, ownMigrations, file)
   // Nobody was promised anything yet: one file that is whole in the end is enough.
@@ -45,8 +50,19 @@ export function seed({ file, open, resolved, agents, teams, now }: Seeding): voi
   const db = drizzle(connection)
   const log = conversationLog(db, keptStates(connection, conversationRow(db)))
   const visitors = visitorRows(db)
+  const staff = staffRows(db)
+  for (const agent of agents) {
+    const roles: Role[] = agent === agents[0] ? ['agent', 'admin'] : ['agent']
+    staff.addStaff({ ...agent, roles, disabled: false, passwordHash, at: now.toISOString() })
+  }
+  const settings = Settings.parse({ queue: { capacity: 50 }, teams })
+  const desk = deskRows(db)
+  desk.saveSettings(settings, 'seed', now.toISOString())
+  // As if the server had stopped this moment: what the first one holds is theirs to come back to.
+  const [first] = agents
+  if (first) desk.setPresence(first.id, { state: 'online', connected: true, seenAt: now.toISOString() })
   const random = seeded(7)
-  const make = maker(random, agents, teams, now)
+  const make = maker(random, agents, teams.map(({ id }) => id), now)
   const total = open + resolved
   const batch = connection.transaction((from: number) => {
     for (let n = from; n < Math.min(total, from + BATCH); n++) {

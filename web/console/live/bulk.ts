@@ -9,7 +9,11 @@ import { clearSelection, selected } from './selection.ts'
 import { current, reload } from './opened.ts'
 import { me, staffCall, wordsOf } from './session.ts'
 
-export type BulkDeed = Extract<Deed, { do: 'tag' | 'priority' | 'assign' | 'claim' | 'snooze' | 'resolve' }>
+export type BulkDeed =
+  | { do: 'claim' }
+  | { do: 'assign'; agentId: string }
+  | { do: 'assign'; teamId: string }
+  | Extract<Deed, { do: 'tag' | 'priority' | 'snooze' | 'resolve' }>
 
 /** What was just done, and how it is undone. */
 export interface Told {
@@ -47,6 +51,12 @@ export async function undoLast() {
 export function dismissTold() {
   clearTimeout(timer)
   bulkTold.value = undefined
+}
+
+/** Keeps what is told for as long as somebody is at it; from then on its time runs anew. */
+export function keepTold(keep: boolean) {
+  clearTimeout(timer)
+  if (!keep && bulkTold.peek()) timer = setTimeout(dismissTold, UNDO_MS)
 }
 
 /** Shows conversations as a deed will make them. @returns what takes that back */
@@ -108,7 +118,6 @@ function refreshOpened(done: readonly { conversationId: string }[]) {
 }
 
 function tell(told: Told) {
-  clearTimeout(timer)
   bulkTold.value = told
-  timer = setTimeout(dismissTold, UNDO_MS)
+  keepTold(false)
 }

@@ -53,6 +53,14 @@ export function arrivals(before: readonly Entry[], now: readonly Entry[]): Entry
   return now.filter((entry) => entry.status === 'queued' && !waited.has(entry.conversationId))
 }
 
+/** Joining the queue and what is said with it come within this time, in milliseconds. */
+const JOINING_MS = 5_000
+
+/** Whether joining the queue is the last thing that happened. */
+export function justQueued({ status, queuedAt, updatedAt }: Entry): boolean {
+  return status === 'queued' && queuedAt !== undefined && Date.parse(updatedAt) - Date.parse(queuedAt) < JOINING_MS
+}
+
 /** Those of mine whose customer has just written, and those that a colleague has just handed to me. */
 export function turnedToMe(before: readonly Entry[], now: readonly Entry[], me: string): Entry[] {
   const known = new Map(before.map((entry) => [entry.conversationId, entry]))
@@ -69,6 +77,12 @@ export function neighbour(ids: readonly string[], current: string | undefined, s
   const at = current === undefined ? -1 : ids.indexOf(current)
   if (at === -1) return ids[0]
   return ids[Math.min(ids.length - 1, Math.max(0, at + step))]
+}
+
+/** Those that are likely to be opened next, the likeliest first. */
+export function neighboursOf(ids: readonly string[], current: string): string[] {
+  const at = ids.indexOf(current)
+  return at === -1 ? ids.slice(0, 1) : [at + 1, at - 1, at + 2, at + 3].flatMap((each) => ids[each] ?? [])
 }
 
 type Order = (a: Entry, b: Entry) => number

@@ -8,6 +8,7 @@ import { nameOf } from '../pure/names.ts'
 import { openedAt } from '../pure/place.ts'
 import { languageName, pageWords, statusWords } from '../pure/words.ts'
 import { BriefPart, NoBrief } from './brief.tsx'
+import { SortedPart } from './sorted.tsx'
 import { Moment } from './times.tsx'
 
 export function Aside() {
@@ -32,6 +33,7 @@ export function Aside() {
       ) : (
         <NoBrief snapshot={snapshot} />
       )}
+      <SortedPart snapshot={snapshot} />
       <CustomerPart snapshot={snapshot} />
       <EarlierPart snapshot={snapshot} />
     </aside>
@@ -48,7 +50,7 @@ function Part({ title, children }: { title: string; children: ComponentChildren 
 }
 
 function CustomerPart({ snapshot }: { snapshot: StaffSnapshotState }) {
-  const { contact, locale, page, startedAt, site, tags, rating } = snapshot
+  const { contact, locale, page, startedAt, site, rating } = snapshot
   const language = languageName(locale)
   const from = page && pageWords(page.url)
   return (
@@ -88,7 +90,6 @@ function CustomerPart({ snapshot }: { snapshot: StaffSnapshotState }) {
             {[rating.csat && `${rating.csat} of 5`, rating.comment && `“${rating.comment}”`].filter(Boolean).join(', ')}
           </Fact>
         )}
-        {tags.length > 0 && <Fact term="Tags">{tags.join(', ')}</Fact>}
       </dl>
     </Part>
   )

@@ -7,11 +7,13 @@ import { singleKeys } from '../live/prefs.ts'
 import { busy, resolve } from '../live/verbs.ts'
 import { shortcuts } from '../pure/keys.ts'
 import { outcomes } from '../pure/words.ts'
+import { BulkTold } from './bulk-told.tsx'
+import { MergeDialog } from './merge.tsx'
 import { Modal } from './modal.tsx'
 import { SnoozeDialog } from './snooze.tsx'
 import { TransferDialog } from './transfer.tsx'
 
-export const dialog = signal<'resolve' | 'transfer' | 'snooze' | 'help' | undefined>(undefined)
+export const dialog = signal<'resolve' | 'transfer' | 'snooze' | 'merge' | 'help' | undefined>(undefined)
 
 const passing = signal('')
 const TOAST_MS = 6_000
@@ -39,6 +41,10 @@ export function Dialogs() {
       {dialog.value === 'resolve' && id && <ResolveDialog id={id} />}
       {dialog.value === 'transfer' && id && <TransferDialog id={id} onClose={closeDialog} />}
       {dialog.value === 'snooze' && id && <SnoozeDialog id={id} onClose={closeDialog} />}
+      {dialog.value === 'merge' && now.is === 'ready' && (
+        <MergeDialog snapshot={now.opened.snapshot} onClose={closeDialog} />
+      )}
+      <BulkTold />
       <div role="status" class="toast-place">
         {passing.value && <p class="toast">{passing.value}</p>}
       </div>

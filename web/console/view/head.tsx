@@ -1,22 +1,24 @@
 /** The head of a conversation: whose it is, and what can be done with it. */
 import type { StaffSnapshotState } from '../../../src/domain/snapshot.ts'
-import { ArrowStart, Assistant, Check, Info, Menu as More, Retry, Snooze, Transfer, Undo } from '../../shared/icons.tsx'
+import { ArrowStart, Assistant, Check, Info, Menu as More, Merge, Retry, Snooze, Transfer, Undo } from '../../shared/icons.tsx'
 import { go, place } from '../live/address.ts'
-import { entries } from '../live/desk.ts'
+import { entryOf } from '../live/known.ts'
 import { now } from '../live/now.ts'
 import { me } from '../live/session.ts'
 import { busy, claim, giveBack, release, reopen } from '../live/verbs.ts'
 import { nameOf } from '../pure/names.ts'
-import { openedAt } from '../pure/place.ts'
+import { hashOf, openedAt } from '../pure/place.ts'
 import { lasting } from '../pure/words.ts'
 import { dialog } from './dialogs.tsx'
-import { Menu } from './menu.tsx'
+import { Menu, type MenuItem } from './menu.tsx'
+import { mergeTargets } from './merge.tsx'
 
 export function Head({ snapshot }: { snapshot: StaffSnapshotState }) {
   const { conversationId: id, status, agent } = snapshot
   const own = status === 'assigned' && agent?.id === me().id
   const at = place.value
   const resting = busy.value !== undefined
+  const mergeable = (own || status === 'queued' || status === 'answering') && mergeTargets(snapshot).length > 0
   return (
     <header class="talk-head">
       <a
@@ -60,11 +62,33 @@ export function Head({ snapshot }: { snapshot: StaffSnapshotState }) {
             <Retry size={16} /> Reopen
           </button>
         )}
-        {own && (
+        {(own || mergeable) && (
           <Menu
             label="More actions"
             button={<More />}
             items={[
+              ...(mergeable
+                ? [
+                    {
+                      words: 'Merge…',
+                      icon: <Merge />,
+                      onPick: () => {
+                        dialog.value = 'merge' as const
+                      },
+                    },
+                  ]
+                : []),
+              ...(own ? ownVerbs(id) : []),
+            ]}
+          />
+        )}
+      </div>
+    </header>
+  )
+}
+
+function ownVerbs(id: string): MenuItem[] {
+  return [
               {
                 words: 'Transfer…',
                 icon: <Transfer />,
@@ -81,12 +105,7 @@ export function Head({ snapshot }: { snapshot: StaffSnapshotState }) {
               },
               { words: 'Back to the assistant', icon: <Assistant />, onPick: () => void giveBack(id) },
               { words: 'Release to the queue', icon: <Undo />, onPick: () => void release(id) },
-            ]}
-          />
-        )}
-      </div>
-    </header>
-  )
+  ]
 }
 
 /** What is taken leaves the queue: the list follows it, so that it stays in sight. */
@@ -99,8 +118,8 @@ async function take(id: string) {
 
 /** Whose the conversation is, in a few words that are always true. */
 function State({ snapshot }: { snapshot: StaffSnapshotState }) {
-  const { status, agent, conversationId, queue, snoozedUntil, assistant } = snapshot
-  const entry = entries.value?.find((known) => known.conversationId === conversationId)
+  const { status, agent, conversationId, queue, snoozedUntil, assistant, mergedInto } = snapshot
+  const entry = entryOf(conversationId)
   switch (status) {
     case 'queued': {
       const since = entry?.queuedAt ?? snapshot.handoff?.at
@@ -135,6 +154,7 @@ function State({ snapshot }: { snapshot: StaffSnapshotState }) {
         <>
           <span class="state resolved">Resolved</span>
           {agent && <span>by {agent.id === me().id ? 'you' : <bdi>{agent.name}</bdi>}</span>}
+          {mergedInto && <a href={hashOf({ at: 'list', list: 'open', conversationId: mergedInto })}>Goes on elsewhere</a>}
         </>
       )
   }

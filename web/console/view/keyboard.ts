@@ -1,5 +1,6 @@
 /** Single keys, where nothing that has the focus wants them. */
 import { go, place } from '../live/address.ts'
+import { shownIds } from '../live/lists.ts'
 import { current } from '../live/opened.ts'
 import { singleKeys } from '../live/prefs.ts'
 import { me } from '../live/session.ts'
@@ -8,7 +9,6 @@ import { neighbour } from '../pure/lists.ts'
 import { openedAt } from '../pure/place.ts'
 import { composerMode, focusComposer } from './composer.tsx'
 import { dialog } from './dialogs.tsx'
-import { shownIds } from './list-pane.tsx'
 
 /** @returns what stops it */
 export function listenToKeys(): () => void {

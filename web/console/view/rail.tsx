@@ -1,12 +1,11 @@
 /** The rail: the lists with what is in them, and the agent's own corner. */
 import type { JSX } from 'preact'
-import { Assistant, Bell, Check, Gear, Inbox, List, People, Person, Question, SignOut } from '../../shared/icons.tsx'
+import { Assistant, Bell, Check, Gear, Inbox, List, People, Person, Question, SignOut, Snooze } from '../../shared/icons.tsx'
 import { place } from '../live/address.ts'
 import { switchAlerts } from '../live/alerts.ts'
-import { entries } from '../live/desk.ts'
+import { counts } from '../live/known.ts'
 import { alertsOn } from '../live/prefs.ts'
 import { me, signOut, wordsOf } from '../live/session.ts'
-import { inList } from '../pure/lists.ts'
 import { hashOf, type ListName } from '../pure/place.ts'
 import { dialog, toast } from './dialogs.tsx'
 import { Menu } from './menu.tsx'
@@ -15,6 +14,7 @@ export const listTitles: Record<ListName, string> = {
   queue: 'Queue',
   mine: 'Mine',
   open: 'All open',
+  snoozed: 'Snoozed',
   assistant: 'Assistant',
   resolved: 'Resolved',
 }
@@ -23,9 +23,19 @@ const lists: { list: ListName; icon: (props: { size?: number }) => JSX.Element; 
   { list: 'queue', icon: Inbox, counted: true },
   { list: 'mine', icon: Person, counted: true },
   { list: 'open', icon: List, counted: false },
+  { list: 'snoozed', icon: Snooze, counted: true },
   { list: 'assistant', icon: Assistant, counted: false },
   { list: 'resolved', icon: Check, counted: false },
 ]
+
+/** Larger numbers are told in the list itself. */
+const MOST_COUNTED = 999
+
+/** How much there is in a list, as far as it is known. */
+export function countOf(list: ListName): number | undefined {
+  const all = counts.value
+  return all && (list === 'resolved' ? all.resolvedToday : all[list])
+}
 
 export function Rail() {
   const at = place.value
@@ -38,7 +48,7 @@ export function Rail() {
       </span>
       <ul class="rail-lists">
         {lists.map(({ list, icon: Icon, counted }) => {
-          const count = counted ? inList(entries.value ?? [], list, me().id).length : 0
+          const count = counted ? (countOf(list) ?? 0) : 0
           const here = at.at === 'list' && at.list === list
           return (
             <li key={list}>
@@ -47,8 +57,8 @@ export function Rail() {
                 <span>{listTitles[list]}</span>
                 {count > 0 && (
                   <span class={list === 'queue' ? 'badge urgent' : 'badge'}>
-                    {count}
-                    <span class="unseen">{list === 'queue' ? ' waiting' : ' open'}</span>
+                    {count > MOST_COUNTED ? `${MOST_COUNTED}+` : count}
+                    <span class="unseen">{list === 'queue' ? ' waiting' : list === 'mine' ? ' open' : ' snoozed'}</span>
                   </span>
                 )}
               </a>

@@ -1,8 +1,7 @@
 /** Who works here, and how much they hold. */
 import { useEffect } from 'preact/hooks'
-import { askStaff, colleagues, entries, teams } from '../live/desk.ts'
+import { askStaff, colleagues, mine, teams } from '../live/desk.ts'
 import { me } from '../live/session.ts'
-import { held } from '../pure/lists.ts'
 import { presenceWords } from '../pure/words.ts'
 import { initials } from './rail.tsx'
 
@@ -44,7 +43,7 @@ export function TeamPage() {
                   <span class={`dot ${state}`} aria-hidden="true" /> {presenceWords(state)}
                 </td>
                 <td>
-                  {entries.value ? held(entries.value, id) : open} of {capacity}
+                  {id === me().id ? mine.value.open : open} of {capacity}
                 </td>
               </tr>
             ))}
