@@ -34,7 +34,8 @@ export function transfer(desk: Desk, conversationId: string, agent: Agent, to: R
   })
 }
 
-async function receiverOf(desk: Desk, { agentId, teamId }: Receiver) {
+/** The colleague or the team that is meant; undefined where there is none that works here. */
+export async function receiverOf(desk: Desk, { agentId, teamId }: Receiver) {
   if (teamId) {
     return desk.settings().teams.some(({ id }) => id === teamId) ? { kind: 'team' as const, id: teamId } : undefined
   }

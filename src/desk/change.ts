@@ -2,7 +2,7 @@
 import { apply, botMaySpeak, type Conversation } from '../domain/conversation.ts'
 import { type Command, decide } from '../domain/decide.ts'
 import type { ConversationEvent, NewEvent } from '../domain/events.ts'
-import type { IntentChange } from '../ports/store.ts'
+import type { IntentChange, Written } from '../ports/store.ts'
 import type { Denied, Desk } from './desk.ts'
 
 export interface Changed {
@@ -36,16 +36,13 @@ export async function change(
     if ('refused' in decided) return decided
     if (decided.events.length === 0) return { state, events: [] }
 
-    const after = foresee(state, decided.events)
-    const own = await intent?.(state, after)
-    const intended = own ?? (await owed(desk, state, after))
-    const result = await desk.store.append(conversationId, state.seq, decided.events, intended)
+    const own = await intent?.(state, foresee(state, decided.events))
+    const due = own ?? (await intended(desk, state, decided.events))
+    const result = await desk.store.append(conversationId, state.seq, decided.events, due)
     if ('conflict' in result) continue
     if ('duplicate' in result) return { state, events: [], duplicate: result.duplicate }
 
-    if (intended && 'clear' in intended) desk.runs.cancel(conversationId)
-    else if (intended && !own) desk.runs.schedule(conversationId, desk.limits.BURST_MS)
-    tell(desk, state, result.state, result.appended)
+    told(desk, state, result, due, own !== undefined)
     return { state: result.state, events: result.appended }
   }
   throw new Error(`conversation ${conversationId} could not be changed in ${MAX_TRIES} tries`)
@@ -55,7 +52,12 @@ export async function change(
  * What becomes of a reply that the assistant still owes: off where someone else speaks from here on; where it goes on
  * speaking under another owner, made anew, because a draft of the epoch before is not posted.
  */
-async function owed(desk: Desk, before: Conversation, after: Conversation): Promise<IntentChange | undefined> {
+export async function intended(
+  desk: Desk,
+  before: Conversation,
+  events: readonly NewEvent[],
+): Promise<IntentChange | undefined> {
+  const after = foresee(before, events)
   if (!botMaySpeak(after)) return { clear: true }
   if (after.epoch === before.epoch) return undefined
   const pending = await desk.store.intent(before.id)
@@ -69,7 +71,19 @@ function foresee(state: Conversation, events: readonly NewEvent[]): Conversation
   )
 }
 
-function tell(desk: Desk, before: Conversation, state: Conversation, events: ConversationEvent[]): void {
+/**
+ * Tells everyone what was written, and sees to the assistant's run.
+ * @param own whether the caller schedules the run that it intends by itself
+ */
+export function told(
+  desk: Desk,
+  before: Conversation,
+  { state, appended: events }: Written,
+  due: IntentChange | undefined,
+  own = false,
+): void {
+  if (due && 'clear' in due) desk.runs.cancel(state.id)
+  else if (due && !own) desk.runs.schedule(state.id, desk.limits.BURST_MS)
   desk.fanout.publish({ kind: 'events', conversationId: state.id, events, state })
   if (before.status.kind !== state.status.kind || state.status.kind === 'queued') desk.fanout.publish({ kind: 'queue' })
 }

@@ -31,5 +31,5 @@ function emptied(state: Conversation, at: string) {
     actor: { kind: 'system' },
     data: {},
   }
-  return { state: apply(state, event), events: [event] }
+  return { state: apply(state, event), events: [event], also: [] }
 }

@@ -39,10 +39,12 @@ export async function eraseVisitors(
   return { visitors, conversations, pending: !(await desk.store.purgeLog()) }
 }
 
-/** Nobody drafts for it any more, whoever follows it sees it empty, and it leaves the queue. */
-export function tell(desk: Partial<Pick<Desk, 'fanout' | 'runs'>>, { state, events }: Erased): void {
+/** Nobody drafts for it any more, whoever follows it or one that took it in sees it empty, and it leaves the queue. */
+export function tell(desk: Partial<Pick<Desk, 'fanout' | 'runs'>>, { state, events, also }: Erased): void {
   desk.runs?.cancel(state.id)
-  desk.fanout?.publish({ kind: 'events', conversationId: state.id, events, state })
+  for (const each of [{ state, events }, ...also]) {
+    desk.fanout?.publish({ kind: 'events', conversationId: each.state.id, events: each.events, state: each.state })
+  }
   desk.fanout?.publish({ kind: 'queue' })
 }
 
@@ -60,15 +62,20 @@ export function erasureWatch(desk: Desk): () => Promise<void> {
   let pending = true
   return async () => {
     const now = desk.clock.now()
-    const log = await desk.store.eventsSince(['conversation.erased'], before(since, OVERLAP_MS))
+    const log = await desk.store.eventsSince(['conversation.erased', 'absorbed.erased'], before(since, OVERLAP_MS))
     since = now
-    const fresh = log.filter(({ conversationId }) => !seen.has(conversationId))
-    seen = new Set(log.map(({ conversationId }) => conversationId))
+    const key = ({ conversationId, seq }: (typeof log)[number]) => `${conversationId} ${seq}`
+    const fresh = log.filter((event) => !seen.has(key(event)))
+    seen = new Set(log.map(key))
     pending ||= fresh.length > 0
     for (const { conversationId, ...event } of fresh) {
       const state = await desk.store.conversation(conversationId)
       if (!state) continue
-      tell(desk, { state, events: [event] })
+      if (event.type === 'absorbed.erased') {
+        desk.fanout.publish({ kind: 'events', conversationId, events: [event], state })
+        continue
+      }
+      tell(desk, { state, events: [event], also: [] })
       if (!(await desk.store.visitorRecord(state.visitorId))) {
         desk.fanout.publish({ kind: 'visitor_erased', visitorId: state.visitorId })
       }

@@ -81,6 +81,26 @@ export function explain(denied: Denied): { code: ErrorCode; message: string; eve
         code: 'forbidden',
         message: `There are ${denied.most} notes about this contact, which is the most. Delete one first.`,
       }
+    case 'tooManyTags':
+      return {
+        code: 'bad_request',
+        message: `A conversation carries ${denied.most} tags at most. Take one away first.`,
+      }
+    case 'full':
+      return {
+        code: 'forbidden',
+        message: `${denied.name || 'This colleague'} holds ${denied.open} conversations, and ${denied.capacity} is the most.`,
+      }
+    case 'actedSince':
+      return { code: 'stale', message: 'Something else has happened in this conversation since, so it stays as it is.' }
+    case 'toItself':
+      return { code: 'bad_request', message: 'A conversation cannot be merged into itself. Choose another one.' }
+    case 'otherPerson':
+      return {
+        code: 'forbidden',
+        message:
+          'These conversations are not known to be of one person: only the same visitor’s or verified person’s can be merged.',
+      }
     case 'unknownMessage':
       return { code: 'not_found', message: 'There is no such answer of the assistant in this conversation.' }
   }

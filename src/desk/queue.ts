@@ -2,7 +2,7 @@
 import { type Conversation, shownStatus } from '../domain/conversation.ts'
 import type { Iso, Promise_ } from '../domain/events.ts'
 import { promiseAt } from '../domain/hours.ts'
-import { byTurn, positionsOf, type Served, type Waiting, waitRanges } from '../domain/queue.ts'
+import { type Served, waitRanges } from '../domain/queue.ts'
 import type { QueuePlace } from '../domain/snapshot.ts'
 import type { Entry } from '../protocol/shapes.ts'
 import { clockOf } from './clocks.ts'
@@ -19,15 +19,14 @@ export function presentPromise(desk: Desk): Promise_ {
 
 /** Where every waiting conversation stands, by conversation id. */
 export async function places(desk: Desk): Promise<Map<string, QueuePlace>> {
-  const queued = await desk.store.queued()
-  if (queued.length === 0) return new Map()
+  const turns = await desk.store.turns()
+  if (turns.length === 0) return new Map()
   const estimate = await estimator(desk)
-  const positions = positionsOf(queued.map(asWaiting))
   // What was promised on joining is over once the desk opens or closes: then all stand in line, or nobody does.
   const promise = presentPromise(desk)
   return new Map(
-    queued.map(({ id }) => {
-      const position = promise.kind === 'now' ? (positions.get(id) ?? null) : null
+    turns.map((id, at) => {
+      const position = promise.kind === 'now' ? at + 1 : null
       return [id, { position, waitSeconds: position === null ? null : estimate(position), promise }]
     }),
   )
@@ -38,7 +37,7 @@ export async function nextPlace(desk: Desk): Promise<QueuePlace & { staffed: boo
   const promise = presentPromise(desk)
   const staffed = (await colleagues(desk)).some(({ works, state }) => works && state !== 'offline')
   if (promise.kind === 'later') return { position: null, waitSeconds: null, promise, staffed }
-  const position = (await desk.store.queued()).length + 1
+  const position = (await desk.store.turns()).length + 1
   return { position, waitSeconds: (await estimator(desk))(position), promise, staffed }
 }
 
@@ -81,18 +80,6 @@ async function recentlyServed(desk: Desk): Promise<Served[]> {
   return served
 }
 
-function asWaiting(conversation: Conversation): Waiting {
-  const { status } = conversation
-  if (status.kind !== 'queued') throw new Error(`conversation ${conversation.id} is not in the queue`)
-  return {
-    conversationId: conversation.id,
-    since: status.since,
-    priority: status.priority,
-    front: status.front,
-    ...(status.teamId && { teamId: status.teamId }),
-  }
-}
-
 /** One line of a list. */
 export function entryOf(desk: Pick<Desk, 'settings'>, conversation: Conversation): Entry {
   const { status, handoff } = conversation
@@ -116,35 +103,5 @@ export function entryOf(desk: Pick<Desk, 'settings'>, conversation: Conversation
     ...(status.kind === 'queued' && status.teamId && { teamId: status.teamId }),
     ...(status.kind === 'assigned' && status.snoozedUntil && { snoozedUntil: status.snoozedUntil }),
     ...(conversation.lastMessage && { lastMessage: conversation.lastMessage }),
-  }
-}
-
-/** Conversations of a kind at most in one announcement, as many as a page of the store holds; the console pages on. */
-const MAX_ENTRIES = 200
-const MAX_ANSWERING = 100
-
-export interface Lists {
-  /** Who waits, in turn. */
-  entries: Entry[]
-  /** What agents hold, and the assistant's conversations in which something was said. */
-  open: Entry[]
-}
-
-/** Everything open, for the console. */
-export async function openLists(desk: Desk): Promise<Lists> {
-  const [queued, assigned, answering] = await Promise.all([
-    desk.store.queued(),
-    desk.store.conversations({ status: 'assigned', limit: MAX_ENTRIES }),
-    desk.store.conversations({ status: 'answering', limit: MAX_ANSWERING }),
-  ])
-  const inTurn = queued.map(asWaiting).sort(byTurn)
-  const byId = new Map(queued.map((conversation) => [conversation.id, conversation]))
-  const withWords = answering.conversations.filter(({ lastMessage }) => lastMessage)
-  return {
-    entries: inTurn
-      .flatMap(({ conversationId }) => byId.get(conversationId) ?? [])
-      .slice(0, MAX_ENTRIES)
-      .map((conversation) => entryOf(desk, conversation)),
-    open: [...assigned.conversations, ...withWords].map((conversation) => entryOf(desk, conversation)),
   }
 }

@@ -1,5 +1,5 @@
 /** A customer's message comes in: persisted with the intent to answer it, and only then acknowledged. */
-import { botMaySpeak } from '../domain/conversation.ts'
+import { botMaySpeak, type Conversation } from '../domain/conversation.ts'
 import type { Message } from '../domain/events.ts'
 import { change } from './change.ts'
 import { taking } from './claim.ts'
@@ -31,7 +31,7 @@ export async function receive(
       desk,
       conversationId,
       async (state) => {
-        const former = state.status.kind === 'resolved' ? state.status : undefined
+        const former = await formerHolder(desk, state)
         if (former?.agentId && former.agentId !== turnOf) {
           back.to = former.agentId
           return { refused: 'overtaken' }
@@ -76,6 +76,13 @@ export async function receive(
   if (botMaySpeak(changed.state)) desk.runs.schedule(conversationId, Math.max(0, desk.limits.BURST_MS - waited))
   const posted = changed.events.find((event) => event.type === 'message.posted')
   return { message: posted?.data as Message, repeated: false }
+}
+
+/** Who had a resolved conversation: where it was merged into another, whoever has that one. */
+async function formerHolder(desk: Desk, { status, mergedInto }: Conversation) {
+  if (status.kind !== 'resolved') return undefined
+  const goesOn = mergedInto && (await desk.store.conversation(mergedInto))?.status
+  return goesOn && goesOn.kind === 'assigned' ? goesOn : status
 }
 
 /** A resolved conversation goes back to its agent while that agent is there and has room, else to the assistant. */

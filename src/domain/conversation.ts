@@ -78,6 +78,10 @@ export interface Conversation {
   lastAgentMessage?: { agentId: string; seq: number }
   /** What the customer is owed by a certain time. */
   clocks?: ServiceClocks
+  /** Where it goes on, while it is resolved because of that. */
+  mergedInto?: string
+  /** Up to which seq another conversation has what was said here. */
+  carried?: { into: string; seq: number }
   rating?: Rating
   ratingAsked: boolean
   /** The last answer, while a thumbs down still makes of its turn one that brought nothing. */
@@ -205,7 +209,7 @@ function changed(state: Conversation, event: ConversationEvent): Conversation {
     }
     case 'conversation.reopened': {
       const { agentId, agentName } = event.data
-      const { rating: _earlier, ...rest } = next
+      const { rating: _earlier, mergedInto: _left, ...rest } = next
       const reopened = { ...rest, ratingAsked: false }
       return agentId
         ? owned(reopened, { kind: 'assigned', agentId, agentName: agentName ?? '', since: event.at })
@@ -219,10 +223,21 @@ function changed(state: Conversation, event: ConversationEvent): Conversation {
       return !event.data.helpful && event.data.messageId === state.lastBotMessageId
         ? { ...without(next, 'lastBotMessageId'), fruitless: state.fruitlessBefore + 1 }
         : next
-    case 'priority.changed':
-      return { ...next, priority: event.data.priority }
+    // Sorted otherwise, it keeps its place in lists by time: nothing was said or done about the matter.
+    case 'priority.changed': {
+      const { priority } = event.data
+      const { status, updatedAt } = state
+      return { ...next, updatedAt, priority, ...(status.kind === 'queued' && { status: { ...status, priority } }) }
+    }
     case 'tags.changed':
-      return { ...next, tags: event.data.tags }
+      return { ...next, updatedAt: state.updatedAt, tags: event.data.tags }
+    case 'conversation.merged': {
+      const { into } = event.data
+      return { ...next, mergedInto: into, carried: { into, seq: event.seq } }
+    }
+    case 'conversation.absorbed':
+    case 'absorbed.erased':
+      return next
     case 'handoff.offered':
       return { ...next, offered: true }
     case 'suggestion.judged':

@@ -21,6 +21,8 @@ import type {
   Rating,
   ReaderEvent,
 } from './events.ts'
+import { decideMerging, type Merging, type MergingRefusal } from './merging.ts'
+import { decideSorting, type Sorting, type SortingRefusal } from './sorting.ts'
 
 export type Command =
   | { do: 'customerSends'; message: Omit<Message, 'seq'>; reopenTo?: { id: string; name: string } }
@@ -81,6 +83,8 @@ export type Command =
     }
   | { do: 'rate'; rating: Rating }
   | { do: 'rateAnswer'; messageId: string; helpful: boolean; why?: string }
+  | Sorting
+  | Merging
 
 /** The wait that a customer is told, in seconds. */
 type Estimate = [low: number, high: number]
@@ -107,6 +111,8 @@ export type Refusal =
   | { refused: 'toYourself' }
   /** To be set aside until a moment that has passed. */
   | { refused: 'past' }
+  | SortingRefusal
+  | MergingRefusal
 
 export type Decided = { events: NewEvent[] } | Refusal
 
@@ -348,6 +354,16 @@ export function decide(state: Conversation, command: Command, now: Iso): Decided
           }),
         ],
       }
+
+    case 'tag':
+    case 'prioritise':
+    case 'assign':
+    case 'undo':
+      return decideSorting(state, command, now)
+
+    case 'mergeInto':
+    case 'absorb':
+      return decideMerging(state, command, now)
   }
 }
 

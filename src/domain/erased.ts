@@ -45,7 +45,8 @@ function nameless(actor: Actor): Actor {
   return actor.kind === 'customer' ? { kind: 'customer' } : actor
 }
 
-function emptied({ id, seq, author, visibility, at, decision }: Message): Message {
+/** A message of which only its place, its time and its kind are left. */
+export function emptied({ id, seq, author, visibility, at, decision }: Message): Message {
   const bare = { id, seq, author: nameless(author), visibility, text: '', html: '', citations: [], at }
   return { ...bare, ...(decision && { decision }) }
 }

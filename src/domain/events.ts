@@ -216,6 +216,12 @@ export interface EventData {
   'clock.warned': { clock: ClockKind; dueAt: Iso }
   /** A clock ran out, at `dueAt`, which is earlier than the event where nobody could write it down then; once a run. */
   'clock.breached': { clock: ClockKind; dueAt: Iso; agentId?: string; teamId?: string }
+  /** It goes on in another conversation of the same person. */
+  'conversation.merged': { into: string }
+  /** What was said in another conversation came here, as notes; of how many messages. */
+  'conversation.absorbed': { from: string; messages: number; notes: string[] }
+  /** Where they came from was erased, and with it these notes. */
+  'absorbed.erased': { from: string; notes: string[] }
   'conversation.erased': Record<string, never>
 }
 

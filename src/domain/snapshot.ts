@@ -4,6 +4,7 @@
  */
 import type { Clock } from './clocks.ts'
 import type { ContactNote } from './contact.ts'
+import { emptied } from './erased.ts'
 import type { Contact, ConversationEvent, Handoff, Iso, Judgement, Message, Page, Promise_, Rating } from './events.ts'
 
 export type StatusName = 'answering' | 'queued' | 'assigned' | 'resolved'
@@ -42,7 +43,11 @@ export interface StaffSnapshotState extends SnapshotState {
   readAt?: Iso
   /** The most urgent clock that ran when the snapshot was taken; after any event the lists tell. */
   clock: Clock | null
+  /** 0 is usual, 3 the most urgent. */
+  priority: number
   tags: string[]
+  /** The conversation that this one goes on in. */
+  mergedInto: string | null
   earlier: { conversationId: string; startedAt: Iso; status: StatusName; wants: string }[]
   visitorId: string
   /** What the team knows of the customer, over all of their conversations; not part of the fold, as `earlier` is not. */
@@ -75,7 +80,9 @@ export function emptyStaffSnapshot(conversationId: string, assistantName: string
     snoozedUntil: null,
     readSeq: 0,
     clock: null,
+    priority: 0,
     tags: [],
+    mergedInto: null,
     earlier: [],
     visitorId: '',
     attributes: {},
@@ -167,15 +174,26 @@ export function applyToStaffSnapshot(snapshot: StaffSnapshotState, event: Conver
       return { ...next, handoff: snapshot.handoff && { ...snapshot.handoff, correction: event.data.text } }
     case 'conversation.snoozed':
       return { ...next, snoozedUntil: event.data.until ?? 'reply' }
+    case 'conversation.queued':
+      return { ...next, snoozedUntil: null, priority: event.data.priority }
     case 'conversation.woken':
     case 'conversation.claimed':
-    case 'conversation.queued':
     case 'conversation.transferred':
     case 'conversation.returned':
     case 'conversation.resolved':
       return { ...next, snoozedUntil: null }
+    case 'conversation.reopened':
+      return { ...next, mergedInto: null }
     case 'tags.changed':
       return { ...next, tags: event.data.tags }
+    case 'priority.changed':
+      return { ...next, priority: event.data.priority }
+    case 'conversation.merged':
+      return { ...next, mergedInto: event.data.into }
+    case 'absorbed.erased': {
+      const gone = new Set(event.data.notes)
+      return { ...next, messages: next.messages.map((each) => (gone.has(each.id) ? emptied(each) : each)) }
+    }
     case 'conversation.erased': {
       const { conversationId, seq, assistant, startedAt, earlier } = next
       const empty = emptyStaffSnapshot(conversationId, assistant.name)

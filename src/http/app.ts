@@ -23,6 +23,7 @@ import { everyAnswer } from './headers.ts'
 import { type HealthOptions, healthRoutes, type Measured } from './health.ts'
 import { identityBy } from './identity.ts'
 import { invitedRoutes } from './invited.ts'
+import { listRoutes } from './lists.ts'
 import { messageRoutes } from './messages.ts'
 import { addressFrom, ownOriginOf } from './origin.ts'
 import { pageRoutes } from './pages.ts'
@@ -65,6 +66,7 @@ export function buildApp(desk: Desk, options: HttpOptions): OpenAPIHono<HttpEnv>
   customerRoutes(customers)
   messageRoutes(customers)
   privacyRoutes(api)
+  listRoutes({ ...api, body })
   workRoutes({ ...api, body })
   settingsRoutes({ ...api, limits, sites: options.sites, saveSettings: options.saveSettings })
   composingRoutes({ ...api, body })

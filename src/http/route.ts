@@ -59,7 +59,7 @@ export function route<B extends z.ZodType = z.ZodUndefined, Q extends z.ZodType 
     const deed = deedOf(c, actor, declared)
     const answered = async () => {
       await admit(c, api.desk, actor, declared.who, api.ownOrigin)
-      const query = declared.query ? parsed(declared.query, c.req.query()) : undefined
+      const query = declared.query ? parsed(declared.query, askedFor(c)) : undefined
       const body = declared.body ? parsed(declared.body, await jsonBody(c, api)) : undefined
       Object.assign(deed, particulars(body ?? {}))
       return handle({
@@ -109,6 +109,11 @@ function isRefusal(error: unknown, { audited, who }: Route<z.ZodType, z.ZodType>
 
 function refusedDeed(deed: Deed, { code }: Refused): Deed {
   return { ...deed, outcome: 'refused', detail: { ...deed.detail, code } }
+}
+
+/** What an address asks for; a name that stands there several times has all of its values. */
+function askedFor(c: Context): Record<string, string | string[] | undefined> {
+  return Object.fromEntries(Object.entries(c.req.queries()).map(([name, all]) => [name, all.length > 1 ? all : all[0]]))
 }
 
 function parsed<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {

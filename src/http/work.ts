@@ -1,53 +1,20 @@
-/** The agents' calls: lists, the queue, and every verb on a conversation. */
-import { z } from 'zod'
+/** The agents' calls: every verb on a conversation, who works here, and the settings. */
 import * as assignment from '../desk/assignment.ts'
 import type { Changed } from '../desk/change.ts'
 import { type Agent, claim } from '../desk/claim.ts'
 import type { Denied } from '../desk/desk.ts'
+import { merge } from '../desk/merge.ts'
 import { colleagues } from '../desk/presence.ts'
-import { entryOf, openLists, places } from '../desk/queue.ts'
 import { staffSnapshot } from '../desk/snapshot.ts'
+import { setPriority, setTags } from '../desk/sorting.ts'
 import type { Bodies } from '../protocol/bodies.ts'
-import { Entries, Queue, StaffSnapshot, StatusName } from '../protocol/shapes.ts'
+import { StaffSnapshot } from '../protocol/shapes.ts'
 import type { Actor } from './actor.ts'
 import { allowed } from './errors.ts'
 import { type Api, route } from './route.ts'
 
 export function workRoutes(api: Api & { body: Bodies }): void {
   const { desk, body } = api
-
-  route(
-    api,
-    { method: 'get', path: '/api/queue', summary: 'Who waits, in turn', who: 'staff', answers: Queue },
-    async () => {
-      const [{ entries }, where] = await Promise.all([openLists(desk), places(desk)])
-      return { entries: entries.map((entry) => ({ ...entry, place: where.get(entry.conversationId) ?? null })) }
-    },
-  )
-
-  route(
-    api,
-    {
-      method: 'get',
-      path: '/api/conversations',
-      summary: 'Conversations, newest change first',
-      who: 'staff',
-      query: z.strictObject({
-        status: StatusName.optional(),
-        assignee: z.string().max(64).optional(),
-        team: z.string().max(64).optional(),
-        tag: z.string().max(80).optional(),
-        q: z.string().max(200).optional(),
-        cursor: z.string().max(300).optional(),
-        limit: z.coerce.number().int().min(1).max(200).default(50),
-      }),
-      answers: Entries,
-    },
-    async ({ query }) => {
-      const { conversations, next } = await desk.store.conversations(query)
-      return { conversations: conversations.map((conversation) => entryOf(desk, conversation)), next }
-    },
-  )
 
   /** A verb on one conversation that answers the agent's snapshot. */
   function verb<K extends keyof Bodies>(
@@ -93,6 +60,13 @@ export function workRoutes(api: Api & { body: Bodies }): void {
     assignment.resolve(desk, id, agent, outcome),
   )
   verb('reopen', 'Open it again', 'empty', (id, agent) => assignment.reopen(desk, id, agent))
+  verb('tags', 'Replace its tags', 'tags', (id, agent, { tags }) => setTags(desk, id, agent, tags))
+  verb('priority', 'Say how urgent it is', 'priority', (id, agent, { priority }) =>
+    setPriority(desk, id, agent, priority),
+  )
+  verb('merge', 'End it as a duplicate of another, which goes on and is answered', 'merge', (id, agent, { into }) =>
+    merge(desk, id, agent, into),
+  )
 
   route(
     api,

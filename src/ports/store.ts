@@ -158,6 +158,8 @@ export interface VisitorRecord extends Visitor {
 export interface Erased {
   state: Conversation
   events: ConversationEvent[]
+  /** Others that had taken in what was said in it, with the events by which they lost that. */
+  also: Omit<Erased, 'also'>[]
 }
 
 /** What the demo made, and what it left behind when it was taken away. */
@@ -204,28 +206,77 @@ export type IntentChange =
   /** Whatever was intended is off: someone else speaks now. */
   | { clear: true }
 
+export interface Append {
+  id: string
+  expectedSeq: number
+  events: NewEvent[]
+  intent?: IntentChange | undefined
+}
+
+export interface Written {
+  appended: ConversationEvent[]
+  state: Conversation
+}
+
 export type Appended =
-  | { appended: ConversationEvent[]; state: Conversation }
+  | Written
   /** Someone else appended first: load again and decide again. The same for a conversation that does not exist. */
   | { conflict: true }
   /** This author already sent this clientMessageId; nothing was written. */
   | { duplicate: ConversationEvent }
 
+type ListedStatus = Exclude<Conversation['status']['kind'], 'erased'>
+
+/** What is named must hold, all of it together. */
 export interface ConversationQuery {
-  status?: Exclude<Conversation['status']['kind'], 'erased'>
-  /** Who holds it, or held it when it was resolved. */
-  assignee?: string
-  team?: string
-  tag?: string
+  /** One of these. */
+  status?: ListedStatus | readonly ListedStatus[]
+  /** Who holds it, or held it when it was resolved; null: nobody. */
+  assignee?: string | null
+  /** For which team it waits; null: for none. */
+  team?: string | null
+  /** All of these, in any case. */
+  tag?: string | readonly string[]
+  /** One of these languages, as primary subtag or longer: `de` is also `de-AT`. */
+  lang?: readonly string[]
+  /** One of these, 0…3. */
+  priority?: readonly number[]
+  /** Whether its agent has set it aside. */
+  snoozed?: boolean
+  /** Last changed at this moment or later. */
+  since?: Iso
+  /** Last changed before this moment. */
+  until?: Iso
   /**
-   * Words that one message or note must hold, all of them; from 3 letters on also as the beginning of a word.
-   * A plain text in any script, no query language; one that holds no word finds nothing.
+   * Words that one message or note must hold, or the name and address that the customer gave, all of them; from 3
+   * letters on also as the beginning of a word. A plain text in any script, no query language; one that holds no word
+   * finds nothing.
    */
   q?: string
-  /** From an earlier page's `next`. */
+  /** By last change, `newest` first unless said otherwise; `turn`: those who wait, as they are served, and nobody else. */
+  sort?: ListSort
+  /** From an earlier page's `next`, asked for with the same rest. */
   cursor?: string
   /** 1…200; default 50. */
   limit?: number
+}
+
+export type ListSort = 'newest' | 'oldest' | 'turn'
+
+/** How much there is in the lists. */
+export interface ListCounts {
+  queued: number
+  answering: number
+  /** By agent: what they hold and work on, and what they set aside. */
+  held: Map<string, { active: number; snoozed: number }>
+  /** Resolved since the moment that was asked for, and still so. */
+  resolved: number
+}
+
+/** A tag as it was written by somebody, and how many conversations carry it. */
+export interface TagCount {
+  tag: string
+  count: number
 }
 
 /** How much was asked of a model. */
@@ -301,19 +352,32 @@ export interface Store {
    * `message.posted` with a clientMessageId is unique per conversation and author for ever.
    */
   append(id: string, expectedSeq: number, events: NewEvent[], intent?: IntentChange): Promise<Appended>
+  /**
+   * Appends to two conversations in one transaction: both or, where somebody else appended to either first, neither.
+   */
+  appendBoth(one: Append, other: Append): Promise<{ appended: [Written, Written] } | { conflict: true }>
   /** Events after a seq, in order. */
   events(id: string, after: number, limit: number): Promise<ConversationEvent[]>
   /** The message that an author sent under a clientMessageId. */
   messageByClientId(id: string, authorKey: string, clientMessageId: string): Promise<ConversationEvent | undefined>
   /**
-   * Newest first by last change; while one changes between two pages, none is listed twice. None that was erased.
+   * While one changes between two pages, none is listed twice. None that was erased. Where many messages hold the words
+   * that are asked for, a page may hold fewer than the limit, even none, and there is a next one all the same.
    * @throws BadCursor
    */
   conversations(query: ConversationQuery): Promise<{ conversations: Conversation[]; next: string | null }>
   /** How many conversations there are of each status; those that were erased are not counted. */
   countByStatus(): Promise<Record<Exclude<Conversation['status']['kind'], 'erased'>, number>>
-  /** All that wait in the queue. */
-  queued(): Promise<Conversation[]>
+  /** Those that wait in the queue, in turn, all or the first ones. */
+  queued(limit?: number): Promise<Conversation[]>
+  /** Ids of all that wait, in turn. */
+  turns(): Promise<string[]>
+  /** @param resolvedSince counts what was resolved from this moment on */
+  listCounts(resolvedSince: Iso): Promise<ListCounts>
+  /** Those that most conversations carry first. */
+  tags(limit: number): Promise<TagCount[]>
+  /** Tags in the spelling in which they are carried already, or as given, in the order given. */
+  spelled(tags: readonly string[]): Promise<string[]>
   /** Open conversations by agent. */
   openByAgent(): Promise<Map<string, string[]>>
   /** Of this visitor and of others who are the same person, newest first by last change; none that was erased. */

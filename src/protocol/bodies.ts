@@ -1,6 +1,8 @@
 /** What Bellhop takes. Unknown fields are refused with their names. */
 import { z } from 'zod'
 import { PASSWORD_CHARACTERS, passwordFault } from '../domain/password.ts'
+import { MOST_URGENT } from '../domain/sorting.ts'
+import { cleanTag } from '../domain/tags.ts'
 import { clean } from '../domain/text.ts'
 import { bounds, type Limits } from './limits.ts'
 
@@ -35,6 +37,43 @@ const identity = z.string().max(bounds.IDENTITY_CHARACTERS)
 /** Whether it is good enough is said where it is set. */
 const password = z.string().max(PASSWORD_CHARACTERS.max)
 
+/** A tag as somebody typed it; it is the same in any case. */
+const Tag = typedText(bounds.TAG_CHARACTERS).transform(cleanTag)
+
+const Tags = z.array(Tag).max(bounds.TAGS)
+const priority = z.int().min(0).max(MOST_URGENT)
+
+/** What is done to conversations from lists. */
+function listBodies(aside: ReturnType<typeof typedText>) {
+  const receiver = z.string().max(bounds.ID_CHARACTERS).optional()
+  return {
+    tags: z.strictObject({ tags: Tags }),
+    priority: z.strictObject({ priority }),
+    merge: z.strictObject({ into: z.uuid() }),
+    bulk: z.strictObject({
+      conversationIds: z.array(z.uuid()).min(1).max(bounds.BULK_CONVERSATIONS),
+      action: z.discriminatedUnion('do', [
+        z
+          .strictObject({ do: z.literal('tag'), add: Tags.optional(), remove: Tags.optional() })
+          .refine(({ add, remove }) => (add?.length ?? 0) + (remove?.length ?? 0) > 0, 'names no tag to add or remove'),
+        z.strictObject({ do: z.literal('priority'), priority }),
+        z
+          .strictObject({ do: z.literal('assign'), agentId: receiver, teamId: receiver, note: aside.optional() })
+          .refine(...oneReceiver),
+        z.strictObject({ do: z.literal('claim') }),
+        z.strictObject({ do: z.literal('snooze'), until: z.iso.datetime().optional() }),
+        z.strictObject({ do: z.literal('resolve'), outcome: Outcome.optional() }),
+      ]),
+    }),
+    undo: z.strictObject({
+      done: z
+        .array(z.strictObject({ conversationId: z.uuid(), from: z.int().min(1), seq: z.int().min(1) }))
+        .min(1)
+        .max(bounds.BULK_CONVERSATIONS),
+    }),
+  }
+}
+
 const Contact = z.strictObject({ name: Name.optional(), email: Email.optional() })
 
 const languageTag = z
@@ -63,6 +102,7 @@ export function fitAttributes(claimed: Record<string, unknown>): Record<string, 
   })
   return Object.fromEntries(fit.slice(0, bounds.ATTRIBUTES))
 }
+const Outcome = z.enum(['solved', 'not_solved', 'spam', 'duplicate', 'no_answer'])
 
 /** A conversation goes to one colleague or to one team. */
 export const oneReceiver = [
@@ -133,9 +173,8 @@ export function bodies(limits: Limits) {
       })
       .refine(...oneReceiver),
     snooze: z.strictObject({ until: z.iso.datetime().optional() }),
-    resolve: z.strictObject({
-      outcome: z.enum(['solved', 'not_solved', 'spam', 'duplicate', 'no_answer']).optional(),
-    }),
+    resolve: z.strictObject({ outcome: Outcome.optional() }),
+    ...listBodies(aside),
     read: z.strictObject({ seq: z.int().min(0) }),
     preview: z.strictObject({ text }),
     attributes: z.strictObject({ attributes }),

@@ -5,7 +5,7 @@ import type { PresenceState } from '../domain/queue.ts'
 import type { AssistantState } from './assistant.ts'
 import { bodies, oneReceiver } from './bodies.ts'
 import { bounds, type Limits } from './limits.ts'
-import type { Entry, ErrorCode, QueuePlace } from './shapes.ts'
+import type { Entry, ErrorCode, ListCounts, QueuePlace } from './shapes.ts'
 
 const seq = z.int().min(0)
 const conversationId = z.uuid()
@@ -53,6 +53,8 @@ export function clientFrames(limits: Limits) {
     z.strictObject({ type: z.literal('snooze'), ...about, ...body.snooze.shape }),
     z.strictObject({ type: z.literal('resolve'), ...about, ...body.resolve.shape }),
     z.strictObject({ type: z.literal('reopen'), ...about }),
+    z.strictObject({ type: z.literal('tag'), ...about, ...body.tags.shape }),
+    z.strictObject({ type: z.literal('priority'), ...about, ...body.priority.shape }),
     z.strictObject({ type: z.literal('ping'), id }),
   ])
 }
@@ -89,8 +91,13 @@ export type ServerFrame =
   | { type: 'looking'; conversationId: string; who: Looker[] }
   | { type: 'presence'; agentId: string; name: string; state: PresenceState | 'offline' }
   | ({ type: 'queue'; conversationId: string } & QueuePlace)
-  /** `entries` wait, in turn; `open` are the other open conversations, for a console's lists. */
-  | { type: 'queue_changed'; entries: Entry[]; open: Entry[] }
+  /** `entries` wait, the first of them in turn. When the line opens, `open` are those that this agent holds. */
+  | { type: 'queue_changed'; entries: Entry[]; open?: Entry[]; counts: ListCounts }
+  /**
+   * Conversations as they stand now, in whichever list; those in `gone` stand in none any more. Where `more` is true
+   * others have changed too: ask for what is shown.
+   */
+  | { type: 'entry_changed'; entries: Entry[]; gone: string[]; more: boolean }
   /** To staff, after `ready` and on change. */
   | ({ type: 'assistant' } & AssistantState)
   | { type: 'resync'; conversationId: string }

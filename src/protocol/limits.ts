@@ -1,5 +1,6 @@
 /** Every bound on what comes in, with its unit. `BELLHOP_LIMIT_<NAME>` overrides it. */
 import { z } from 'zod'
+import { MOST_TAGS, TAG_CHARACTERS } from '../domain/tags.ts'
 
 /** A timer that is set for longer than 2³¹ − 1 milliseconds goes off at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1
@@ -119,4 +120,9 @@ export const bounds = {
   PROPOSAL_TITLE_CHARACTERS: 200,
   /** Conversations that a hello may name with where it left off. */
   CURSORS: 200,
+  TAG_CHARACTERS,
+  /** Tags on one conversation. */
+  TAGS: MOST_TAGS,
+  /** Conversations that one bulk action is about. */
+  BULK_CONVERSATIONS: 200,
 } as const

@@ -253,6 +253,47 @@ export const Queue = z
   .object({ entries: z.array(Entry.extend({ place: QueuePlace.nullable() }).meta({ id: 'QueueEntry' })) })
   .meta({ id: 'Queue' })
 
+/** How much there is in the lists; `mine` and `snoozed` are the asker's, and 0 where they are told to everybody. */
+export const ListCounts = z
+  .object({
+    queue: z.int(),
+    mine: z.int(),
+    snoozed: z.int(),
+    assistant: z.int(),
+    open: z.int(),
+    resolvedToday: z.int(),
+  })
+  .meta({ id: 'ListCounts' })
+export type ListCounts = z.infer<typeof ListCounts>
+
+export const Tags = z.object({ tags: z.array(z.object({ tag: z.string(), count: z.int() })) }).meta({ id: 'Tags' })
+
+const Before = z.object({
+  status: StatusName,
+  agent: z.object({ id: z.string(), name: z.string() }).nullable(),
+  teamId: z.string().optional(),
+  snoozedUntil: z.string().optional(),
+  priority: z.int(),
+  tags: z.array(z.string()),
+})
+
+/** What became of each conversation of a bulk action: what it was before, and from where to where its log went. */
+export const BulkDone = z
+  .object({
+    done: z.array(z.object({ conversationId: z.string(), from: z.int(), seq: z.int(), before: Before })),
+    refused: z.array(z.object({ conversationId: z.string(), code: ErrorCode, message: z.string() })),
+  })
+  .meta({ id: 'BulkDone' })
+export type BulkDone = z.infer<typeof BulkDone>
+
+export const BulkUndone = z
+  .object({
+    done: z.array(z.object({ conversationId: z.string(), seq: z.int() })),
+    refused: BulkDone.shape.refused,
+  })
+  .meta({ id: 'BulkUndone' })
+export type BulkUndone = z.infer<typeof BulkUndone>
+
 export const Entries = z.object({ conversations: z.array(Entry), next: z.string().nullable() }).meta({ id: 'Entries' })
 
 const Considered = z.object({
@@ -402,7 +443,9 @@ export const StaffSnapshot = Snapshot.extend({
   readSeq: z.int().meta({ description: 'The last seq that the customer has read; 0 for none.' }),
   readAt: z.iso.datetime().optional(),
   clock: ServiceClock.nullable().meta({ description: 'The most urgent clock that runs; beside the events.' }),
+  priority: z.int(),
   tags: z.array(z.string()),
+  mergedInto: z.string().nullable().meta({ description: 'The conversation that this one goes on in.' }),
   earlier: z.array(
     z.object({ conversationId: z.string(), startedAt: z.string(), status: StatusName, wants: z.string() }),
   ),

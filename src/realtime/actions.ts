@@ -10,6 +10,7 @@ import { arrive } from '../desk/presence.ts'
 import { read } from '../desk/reading.ts'
 import { receive } from '../desk/receive.ts'
 import { relay } from '../desk/relay.ts'
+import { setPriority, setTags } from '../desk/sorting.ts'
 import { stop } from '../desk/stop.ts'
 import { ownConversation } from '../desk/visitors.ts'
 import { askForPerson, keepAssistant } from '../desk/waiting.ts'
@@ -24,7 +25,7 @@ export type Peer = { kind: 'customer'; visitor: Visitor } | { kind: 'staff'; mem
 export type Outcome = { seq: number } | { error: ReturnType<typeof explain> & { retryAfter?: number } }
 
 /** What staff do to a conversation, which the audit log keeps; by the same names as over REST. */
-const verbs = new Set(['claim', 'release', 'transfer', 'return', 'snooze', 'resolve', 'reopen'])
+const verbs = new Set(['claim', 'release', 'transfer', 'return', 'snooze', 'resolve', 'reopen', 'tag', 'priority'])
 
 /** The same, and what else is for staff alone. */
 const forStaff = new Set([...verbs, 'presence', 'looking'])
@@ -145,6 +146,10 @@ async function staffActs(desk: Desk, member: StaffMember, frame: ClientFrame): P
       return result(await assignment.resolve(desk, id, agent, frame.outcome))
     case 'reopen':
       return result(await assignment.reopen(desk, id, agent))
+    case 'tag':
+      return result(await setTags(desk, id, agent, frame.tags))
+    case 'priority':
+      return result(await setPriority(desk, id, agent, frame.priority))
     case 'typing':
       desk.fanout.publish({ kind: 'typing', conversationId: id, who })
       return { seq: state.seq }

@@ -1,14 +1,17 @@
 /**
- * The queue, told to those it concerns: agents get the open conversations, customers their own place, on change. Lists
- * are told whole, so the more they cost, the seldomer: a change after a quiet moment is told at once, and where
- * everybody writes, a small share of the processor and of the line goes into lists.
+ * The lists, told to those they concern. An agent gets the queue and what they hold when they come, and from then on
+ * each conversation that changes, once, however often it did; the queue as a whole and the counts follow at leisure.
+ * Customers get their own place.
  */
 import type { Desk } from '../desk/desk.ts'
-import { openLists, places } from '../desk/queue.ts'
+import { countsFor, heldBy, waitingEntries } from '../desk/lists.ts'
+import { places } from '../desk/queue.ts'
 import type { Notice } from '../ports/fanout.ts'
 import type { ServerFrame } from '../protocol/frames.ts'
 import type { Connection } from './connection.ts'
+import { entryNews } from './entry-news.ts'
 import type { Followers } from './followers.ts'
+import { paced, TOGETHER_MS } from './paced.ts'
 
 export interface Announcer {
   heard(notice: Notice): void
@@ -19,15 +22,7 @@ export interface Announcer {
   stop(): void
 }
 
-/** Changes within this time are told in one go, and whoever comes gets what was read in it, in milliseconds. */
-const TOGETHER_MS = 40
-/** After an announcement comes a rest of so many times what it took: a twentieth of the processor. */
-const REST_TIMES = 20
-/** Bytes of lists in a millisecond, to all agents together: 4 MB a second. */
-const BYTES_PER_MS = 4_000
-/** However much there is to tell, it is told within so many milliseconds. */
-const LONGEST_REST_MS = 2_000
-/** Bytes that wait for an agent from which on the lists wait too: the next ones will do. */
+/** Bytes that wait for an agent from which on the queue waits too: the next one will do. */
 const BEHIND_BYTES = 64 * 1024
 
 type Places = Awaited<ReturnType<typeof places>>
@@ -37,63 +32,44 @@ export function announcer(
   connections: ReadonlySet<Connection>,
   followers: Followers<Connection>,
 ): Announcer {
-  const lists = lately(async () => {
-    const frame: ServerFrame = { type: 'queue_changed', ...(await openLists(desk)) }
+  const entries = entryNews(desk, connections, BEHIND_BYTES)
+  const queue = lately(async () => {
+    const frame: QueueFrame = {
+      type: 'queue_changed',
+      entries: await waitingEntries(desk),
+      counts: await countsFor(desk),
+    }
     return Buffer.from(JSON.stringify(frame))
   })
   const standing = lately(() => places(desk))
-  const listsTold = new WeakMap<Connection, Buffer>()
+  const queueTold = new WeakMap<Connection, Buffer>()
   const placesTold = new Map<string, { json: Buffer; to: WeakSet<Connection> }>()
-  const changed: { lists: boolean; places: boolean } = { lists: false, places: false }
-  let callOff: (() => void) | undefined
-  let announcing = false
-  let restUntil = 0
+  let moved = false
+  const pace = paced(desk, async () => {
+    const places = moved
+    moved = false
+    const told = await tellQueue()
+    if (places) await tellCustomers()
+    return told
+  })
 
-  function plan(): void {
-    if (callOff || announcing || !(changed.lists || changed.places)) return
-    callOff = desk.clock.after(Math.max(TOGETHER_MS, restUntil - performance.now()), () => {
-      callOff = undefined
-      announcing = true
-      announce()
-        .catch((error) => desk.log.error({ err: error }, 'announcing the queue failed'))
-        .finally(() => {
-          announcing = false
-          plan()
-        })
-    })
-  }
-
-  async function announce(): Promise<void> {
-    const began = performance.now()
-    const moved = changed.places
-    changed.lists = changed.places = false
-    const bytes = await tellAgents()
-    if (moved) await tellCustomers()
-    const took = performance.now() - began
-    restUntil = performance.now() + Math.min(LONGEST_REST_MS, Math.max(took * REST_TIMES, bytes / BYTES_PER_MS))
-  }
-
-  /** @returns the bytes that were sent */
-  async function tellAgents(): Promise<number> {
+  async function tellQueue(): Promise<{ bytes: number; more: boolean }> {
     const staff = [...connections].filter((connection) => connection.peer()?.kind === 'staff')
-    if (staff.length === 0) return 0
-    const json = await lists.anew()
+    if (staff.length === 0) return { bytes: 0, more: false }
+    const json = await queue.anew()
     let bytes = 0
+    let more = false
     for (const connection of staff) {
-      if (listsTold.get(connection)?.equals(json)) continue
+      if (queueTold.get(connection)?.equals(json)) continue
       if (connection.waiting() > BEHIND_BYTES) {
-        changed.lists = true
+        more = true
         continue
       }
-      tellLists(connection, json)
+      queueTold.set(connection, json)
+      connection.sendRaw(json)
       bytes += json.length
     }
-    return bytes
-  }
-
-  function tellLists(connection: Connection, json: Buffer): void {
-    listsTold.set(connection, json)
-    connection.sendRaw(json)
+    return { bytes, more }
   }
 
   async function tellCustomers(): Promise<void> {
@@ -118,22 +94,30 @@ export function announcer(
   return {
     heard(notice) {
       if (notice.kind !== 'queue' && notice.kind !== 'events') return
-      changed.lists = true
-      changed.places ||= notice.kind === 'queue'
-      plan()
+      if (notice.kind === 'events') entries.changed(notice.state)
+      moved ||= notice.kind === 'queue'
+      pace.due()
     },
     async toAgent(connection) {
-      tellLists(connection, await lists.get())
+      const peer = connection.peer()
+      if (peer?.kind !== 'staff') return
+      // The queue is read before what they hold: what passes from one to the other meanwhile stands in both, not in none.
+      const told = JSON.parse(String(await queue.get())) as QueueFrame
+      const { id } = peer.member
+      const frame: QueueFrame = { ...told, open: await heldBy(desk, id), counts: await countsFor(desk, id) }
+      connection.sendRaw(Buffer.from(JSON.stringify(frame)))
     },
     async toCustomer(connection, conversationId) {
       tellPlace(connection, conversationId, await standing.get())
     },
     stop() {
-      changed.lists = changed.places = false
-      callOff?.()
+      pace.stop()
+      entries.stop()
     },
   }
 }
+
+type QueueFrame = Extract<ServerFrame, { type: 'queue_changed' }>
 
 /** What was read a moment ago is good enough for whoever comes: after a restart everybody comes at once. */
 function lately<T>(read: () => Promise<T>): { get(): Promise<T>; anew(): Promise<T> } {

@@ -2,8 +2,10 @@
 import { and, asc, eq, gt } from 'drizzle-orm'
 import { apply, type Conversation, emptyConversation } from '../domain/conversation.ts'
 import type { ConversationEvent, NewEvent } from '../domain/events.ts'
+import type { Waiting } from '../domain/queue.ts'
+import { tagKey } from '../domain/tags.ts'
 import { words } from '../domain/text.ts'
-import { authorKey, VisitorErased } from '../ports/store.ts'
+import { authorKey, VisitorErased, type Written } from '../ports/store.ts'
 import { $, to } from './bind.ts'
 import type { Db } from './connection.ts'
 import { intentChanges } from './intents.ts'
@@ -26,7 +28,7 @@ export function conversationRow(db: Db): (id: string) => Conversation | undefine
 export function conversationLog(
   db: Db,
   states: States,
-): Part<'create' | 'append' | 'conversation' | 'events' | 'messageByClientId'> {
+): Part<'create' | 'append' | 'appendBoth' | 'conversation' | 'events' | 'messageByClientId'> {
   const after = db
     .select(eventColumns)
     .from(events)
@@ -87,6 +89,19 @@ export function conversationLog(
       if (intent) changeIntent(id, intent)
       return written
     },
+    appendBoth(...both) {
+      const before = both.map(({ id, expectedSeq }) => {
+        const state = states.sure(id)
+        return state?.seq === expectedSeq ? state : undefined
+      })
+      if (before.includes(undefined)) return { conflict: true }
+      const written = both.map(({ id, events: added, intent }, at) => {
+        const result = write(before[at] as Conversation, added)
+        if (intent) changeIntent(id, intent)
+        return result
+      })
+      return { appended: written as [Written, Written] }
+    },
     conversation: states.get,
     events: (id, seq, limit) => after.all({ id, after: seq, limit }) as ConversationEvent[],
     messageByClientId: (id, author, clientMessageId) =>
@@ -137,7 +152,7 @@ export function writer(
     .prepare()
   const addTag = db
     .insert(tags)
-    .values({ conversationId: $('id'), tag: $('tag') })
+    .values({ conversationId: $('id'), tag: $('tag'), name: $('name') })
     .onConflictDoNothing()
     .prepare()
 
@@ -150,7 +165,7 @@ export function writer(
     for (const event of appended) addEvent.run({ conversationId: state.id, ...event, ...keysOf(event) })
     if (state.tags !== before.tags) {
       dropTags.run({ id: state.id })
-      for (const tag of state.tags) addTag.run({ id: state.id, tag })
+      for (const name of state.tags) addTag.run({ id: state.id, tag: tagKey(name), name })
     }
     states.set(state)
     return { appended, state }
@@ -162,19 +177,31 @@ function inPlace(event: NewEvent, seq: number): ConversationEvent {
   return event.type === 'message.posted' ? { ...event, seq, data: { ...event.data, seq } } : { ...event, seq }
 }
 
-/** What an event is found by beside its place: whose message it is, under which id, and with which words. */
+/** What an event is found by beside its place: whose message it is, under which id, with which words or whose name. */
 export function keysOf(event: ConversationEvent): {
   authorKey: string | null
   clientMessageId: string | null
   words: string | null
 } {
-  if (event.type !== 'message.posted') return { authorKey: null, clientMessageId: null, words: null }
+  if (event.type !== 'message.posted')
+    return { authorKey: null, clientMessageId: null, words: foldedWords(whoIn(event)) }
   const { author, clientMessageId, text } = event.data
-  return {
-    authorKey: authorKey(author),
-    clientMessageId: clientMessageId ?? null,
-    words: words(text).join(' ') || null,
-  }
+  return { authorKey: authorKey(author), clientMessageId: clientMessageId ?? null, words: foldedWords(text) }
+}
+
+function foldedWords(text: string): string | null {
+  return words(text).join(' ') || null
+}
+
+/** The name and the address that a customer gave in an event. */
+function whoIn(event: ConversationEvent): string {
+  const contact =
+    event.type === 'conversation.started'
+      ? event.data.contact
+      : event.type === 'contact.identified'
+        ? event.data
+        : undefined
+  return `${contact?.name ?? ''} ${contact?.email ?? ''}`
 }
 
 /** A conversation's row: its state, and the columns that lists are made by. */
@@ -193,10 +220,17 @@ export function rowOf(state: Conversation) {
     queuedSince: queued?.since ?? null,
     priority: state.priority,
     front: queued?.front ?? false,
+    turn: queued ? turnOf(queued) : null,
+    snoozedUntil: (status.kind === 'assigned' && status.snoozedUntil) || null,
     lang: state.lang ?? state.locale ?? null,
     updatedAt: state.updatedAt,
     state,
   }
+}
+
+/** Sorts as `byTurn` does: who came back first, then by priority, then by when they joined. */
+function turnOf({ front, priority, since }: Pick<Waiting, 'front' | 'priority' | 'since'>): string {
+  return `${front ? 0 : 1}${9 - Math.min(priority, 9)}${since}`
 }
 
 /** The columns of a row that follow from its state. */
@@ -210,6 +244,8 @@ export const folded = [
   'priority',
   'front',
   'lang',
+  'turn',
+  'snoozedUntil',
   'updatedAt',
   'state',
 ] as const

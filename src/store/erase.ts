@@ -18,6 +18,8 @@ import { deadToken } from './visitors.ts'
 /** How long emptying the log waits for others that still read there, in milliseconds: nobody is served meanwhile. */
 const PURGE_WAIT_MS = 200
 
+type Placed = ConversationEvent & { position: number }
+
 export function erasing(db: Db, states: States): Part<'eraseVisitor' | 'eraseConversation' | 'purgeLog'> {
   const load = db
     .select({ state: conversations.state })
@@ -103,12 +105,18 @@ export function erasing(db: Db, states: States): Part<'eraseVisitor' | 'eraseCon
   const write = writer(db, states)
   const changeIntent = intentChanges(db)
 
+  const bury = (position: number, event: ConversationEvent) => {
+    const stone = tombstone(event)
+    overwrite.run({ position, actor: stone.actor, data: stone.data, ...keysOf(stone) })
+  }
+
   const eraseOne = (id: string, at: string): Erased | undefined => {
     const before = load.get({ id })?.state
     if (!before || before.status.kind === 'erased') return undefined
-    for (const { position, ...event } of log.all({ id })) {
-      const { actor, data, ...rest } = tombstone(event as ConversationEvent)
-      overwrite.run({ position, actor, data, ...keysOf({ ...rest, actor, data } as ConversationEvent) })
+    const went = new Set<string>()
+    for (const { position, ...event } of log.all({ id }) as Placed[]) {
+      if (event.type === 'conversation.merged') went.add(event.data.into)
+      bury(position, event)
     }
     changeIntent(id, { clear: true })
     silence.run({ id })
@@ -118,6 +126,22 @@ export function erasing(db: Db, states: States): Part<'eraseVisitor' | 'eraseCon
     const { appended, state } = write(before, [
       { type: 'conversation.erased', at, actor: { kind: 'system' }, data: {} },
     ])
+    return { state, events: appended, also: [...went].flatMap((into) => eraseAbsorbed(into, id, at) ?? []) }
+  }
+
+  /** What was said in a conversation that is erased stands as notes in the one that it was merged into. */
+  const eraseAbsorbed = (into: string, from: string, at: string): Omit<Erased, 'also'> | undefined => {
+    const before = load.get({ id: into })?.state
+    if (!before || before.status.kind === 'erased') return undefined
+    const all = log.all({ id: into }) as Placed[]
+    const notes = all.flatMap((event) =>
+      event.type === 'conversation.absorbed' && event.data.from === from ? event.data.notes : [],
+    )
+    for (const { position, ...event } of all) {
+      if (event.type === 'message.posted' && notes.includes(event.data.id)) bury(position, event)
+    }
+    const gone = { type: 'absorbed.erased' as const, at, actor: { kind: 'system' as const }, data: { from, notes } }
+    const { appended, state } = write(before, [gone])
     return { state, events: appended }
   }
 

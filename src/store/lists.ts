@@ -1,43 +1,96 @@
 /** Lists over all conversations. */
-import { and, asc, count, desc, eq, gte, inArray, isNotNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, inArray, isNotNull, ne, or, sql } from 'drizzle-orm'
 import type { ConversationEvent } from '../domain/events.ts'
-import { words } from '../domain/text.ts'
-import { BadCursor, type ConversationQuery } from '../ports/store.ts'
+import { tagKey } from '../domain/tags.ts'
+import { BadCursor, type ConversationQuery, type ListCounts } from '../ports/store.ts'
 import { $ } from './bind.ts'
 import type { Db } from './connection.ts'
 import { eventColumns } from './conversations.ts'
+import { type Place, placesOf } from './pages.ts'
 import type { Part } from './part.ts'
 import { conversations, events, tags, visitors } from './schema.ts'
+import { searcher } from './search.ts'
 
 const DEFAULT_PAGE = 50
 const MAX_PAGE = 200
 /** To SQLite, a limit below 0 is none. */
 const NO_LIMIT = -1
 
-/** Words of a search beyond these are left out: a pasted page is no reason to hold up everyone. */
-const MAX_WORDS = 32
-const MAX_WORD_LETTERS = 40
-const MIN_PREFIX_LETTERS = 3
+/** Conversations that one page of a search looks into, where it has to walk the list. */
+const MOST_WALKED = 1_000
 
 export function conversationLists(
   db: Db,
-): Part<'conversations' | 'countByStatus' | 'queued' | 'openByAgent' | 'conversationsOfVisitor' | 'eventsSince'> {
+): Part<
+  | 'conversations'
+  | 'countByStatus'
+  | 'queued'
+  | 'turns'
+  | 'listCounts'
+  | 'tags'
+  | 'spelled'
+  | 'openByAgent'
+  | 'conversationsOfVisitor'
+  | 'eventsSince'
+> {
   const states = { state: conversations.state }
   const queued = db
     .select(states)
     .from(conversations)
-    .where(eq(conversations.status, 'queued'))
-    .orderBy(
-      desc(conversations.front),
-      desc(conversations.priority),
-      asc(conversations.queuedSince),
-      asc(conversations.id),
+    .where(isNotNull(conversations.turn))
+    .orderBy(asc(conversations.turn), asc(conversations.id))
+    .limit($('limit'))
+    .prepare()
+  const turns = db
+    .select({ id: conversations.id })
+    .from(conversations)
+    .where(isNotNull(conversations.turn))
+    .orderBy(asc(conversations.turn), asc(conversations.id))
+    .prepare()
+  const one = db
+    .select(states)
+    .from(conversations)
+    .where(eq(conversations.id, $('id')))
+    .prepare()
+  const openCounts = db
+    .select({
+      status: conversations.status,
+      agentId: conversations.agentId,
+      snoozed: sql<number>`${conversations.snoozedUntil} is not null`,
+      count: sql<number>`count(*)`,
+    })
+    .from(conversations)
+    .where(inArray(conversations.status, ['queued', 'answering', 'assigned']))
+    .groupBy(conversations.status, conversations.agentId, sql`${conversations.snoozedUntil} is not null`)
+    .prepare()
+  // What was resolved changed then or later.
+  const resolvedCount = db
+    .select({ count: sql<number>`count(*)` })
+    .from(conversations)
+    .where(
+      and(
+        eq(conversations.status, 'resolved'),
+        gte(conversations.updatedAt, $('since')),
+        sql`json_extract(${conversations.state}, '$.status.at') >= ${$('since')}`,
+      ),
     )
     .prepare()
   const counts = db
     .select({ status: conversations.status, count: count() })
     .from(conversations)
     .groupBy(conversations.status)
+    .prepare()
+  const mostUsed = db
+    .select({ tag: sql<string>`max(${tags.name})`, count: sql<number>`count(*)` })
+    .from(tags)
+    .groupBy(tags.tag)
+    .orderBy(desc(sql`count(*)`), asc(tags.tag))
+    .limit($('limit'))
+    .prepare()
+  const spelling = db
+    .select({ name: sql<string | null>`max(${tags.name})` })
+    .from(tags)
+    .where(eq(tags.tag, $('tag')))
     .prepare()
   const held = db
     .select({ agentId: conversations.agentId, id: conversations.id })
@@ -73,18 +126,39 @@ export function conversationLists(
     .where(and(sql`${events.type} in (select value from json_each(${$('types')}))`, gte(events.at, $('since'))))
     .orderBy(asc(events.at), asc(events.position))
     .prepare()
-  const page = pages(db)
+  const placed = placesOf(db)
+  const searchFor = searcher(db)
+
+  /** One page, and the place to go on from where there may be more. */
+  function page({ q, cursor, limit = DEFAULT_PAGE, ...rest }: ConversationQuery): {
+    places: Place[]
+    next?: Place | undefined
+  } {
+    const most = Math.min(Math.max(1, Math.trunc(limit)), MAX_PAGE)
+    const filter = { ...rest, ...(rest.tag && { tag: [rest.tag].flat().map(tagKey) }), after: placeOf(cursor) }
+    const search = q?.trim() ? searchFor(q) : undefined
+    if (q?.trim() && !search) return { places: [] }
+    const ids = search?.found()
+    if (!search || ids) {
+      const found = placed({ ...filter, ids, limit: most + 1 })
+      return found.length > most ? { places: found.slice(0, most), next: found[most - 1] } : { places: found }
+    }
+    const walked = placed({ ...filter, limit: MOST_WALKED })
+    const places: Place[] = []
+    for (const place of walked) {
+      if (search.holds(place.id)) places.push(place)
+      if (places.length === most) return { places, next: place }
+    }
+    return walked.length === MOST_WALKED ? { places, next: walked.at(-1) } : { places }
+  }
 
   return {
     conversations(query) {
-      const limit = Math.min(Math.max(1, Math.trunc(query.limit ?? DEFAULT_PAGE)), MAX_PAGE)
-      const terms = query.q?.trim() ? searchTerms(query.q) : undefined
-      if (terms === '') return { conversations: [], next: null }
-      const { status, assignee, team, tag } = query
-      const found = page({ status, assignee, team, tag, terms, ...cursorParts(query.cursor), limit: limit + 1 })
-      const shown = found.slice(0, limit)
-      const last = shown.at(-1)
-      return { conversations: shown, next: found.length > limit && last ? cursorOf(last) : null }
+      const { places, next } = page(query)
+      return {
+        conversations: places.flatMap(({ id }) => one.get({ id })?.state ?? []),
+        next: next ? cursorOf(next) : null,
+      }
     },
     countByStatus() {
       const found = Object.fromEntries(counts.all().map(({ status, count }) => [status, count]))
@@ -96,7 +170,27 @@ export function conversationLists(
         resolved: of('resolved'),
       }
     },
-    queued: () => queued.all().map(({ state }) => state),
+    queued: (limit = NO_LIMIT) => queued.all({ limit }).map(({ state }) => state),
+    turns: () => turns.all().map(({ id }) => id),
+    listCounts(since) {
+      const counts: ListCounts = {
+        queued: 0,
+        answering: 0,
+        held: new Map(),
+        resolved: resolvedCount.get({ since })?.count ?? 0,
+      }
+      for (const { status, agentId, snoozed, count } of openCounts.all()) {
+        if (status === 'queued' || status === 'answering') counts[status] += count
+        else if (agentId) {
+          const held = counts.held.get(agentId) ?? { active: 0, snoozed: 0 }
+          counts.held.set(agentId, held)
+          held[snoozed ? 'snoozed' : 'active'] += count
+        }
+      }
+      return counts
+    },
+    tags: (limit) => mostUsed.all({ limit }),
+    spelled: (given) => given.map((tag) => spelling.get({ tag: tagKey(tag) })?.name ?? tag),
     openByAgent() {
       const open = new Map<string, string[]>()
       for (const { agentId, id } of held.all()) {
@@ -111,70 +205,16 @@ export function conversationLists(
   }
 }
 
-/** One prepared query for each set of filters that is asked for, made when it is first asked for: at most 64. */
-function pages(db: Db) {
-  const filters: Record<string, SQL | undefined> = {
-    status: eq(conversations.status, $('status')),
-    assignee: eq(conversations.agentId, $('assignee')),
-    team: eq(conversations.teamId, $('team')),
-    tag: inArray(
-      conversations.id,
-      db
-        .select({ id: tags.conversationId })
-        .from(tags)
-        .where(eq(tags.tag, $('tag'))),
-    ),
-    terms: inArray(
-      conversations.id,
-      db
-        .select({ id: events.conversationId })
-        .from(events)
-        .where(sql`${events.position} in (select rowid from message_words where message_words match ${$('terms')})`),
-    ),
-    // Both at once, as the index has them; told apart with OR they would be sorted again for every page.
-    cursorId: sql`(${conversations.updatedAt}, ${conversations.id}) < (${$('cursorAt')}, ${$('cursorId')})`,
-  }
-  const prepare = (names: string[]) =>
-    db
-      .select({ state: conversations.state })
-      .from(conversations)
-      .where(and(ne(conversations.status, 'erased'), ...names.map((name) => filters[name])))
-      .orderBy(desc(conversations.updatedAt), desc(conversations.id))
-      .limit($('limit'))
-      .prepare()
-  const prepared = new Map<string, ReturnType<typeof prepare>>()
-
-  return (given: Record<string, string | number | undefined>) => {
-    const names = Object.keys(filters).filter((name) => given[name] !== undefined)
-    const key = names.join()
-    const statement = prepared.get(key) ?? prepare(names)
-    prepared.set(key, statement)
-    return statement.all(given).map(({ state }) => state)
-  }
+/** The last place of a page, in the order of the list. */
+function cursorOf({ at, id }: Place): string {
+  return Buffer.from(JSON.stringify([at, id])).toString('base64url')
 }
 
-/**
- * A text as terms of SQLite's full-text search, all of which must match; empty where it holds no word.
- * Only letters and digits get there, and each term in quotes: what a person types is never read as a query.
- */
-function searchTerms(text: string): string {
-  return words(text)
-    .slice(0, MAX_WORDS)
-    .map((word) => word.slice(0, MAX_WORD_LETTERS))
-    .map((word) => (word.length < MIN_PREFIX_LETTERS ? `"${word}"` : `"${word}" *`))
-    .join(' ')
-}
-
-/** The place of the last conversation of a page, in the order of the list. */
-function cursorOf({ updatedAt, id }: { updatedAt: string; id: string }): string {
-  return Buffer.from(JSON.stringify([updatedAt, id])).toString('base64url')
-}
-
-function cursorParts(cursor: ConversationQuery['cursor']): { cursorAt?: string; cursorId?: string } {
-  if (cursor === undefined) return {}
+function placeOf(cursor: ConversationQuery['cursor']): Place | undefined {
+  if (cursor === undefined) return undefined
   try {
-    const [cursorAt, cursorId, ...more] = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    if (typeof cursorAt === 'string' && typeof cursorId === 'string' && more.length === 0) return { cursorAt, cursorId }
+    const [at, id, ...more] = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    if (typeof at === 'string' && typeof id === 'string' && more.length === 0) return { at, id }
   } catch {
     // What does not parse is refused below like what parses to something else.
   }

@@ -5,6 +5,8 @@
  */
 import { fileURLToPath } from 'node:url'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
+import { tagKey } from '../domain/tags.ts'
+import { words } from '../domain/text.ts'
 import { StoreUnavailable } from '../ports/store.ts'
 import type { Connection } from './connection.ts'
 
@@ -14,6 +16,9 @@ const APPLICATION_ID = 0x62656c6c
 /** @throws StoreUnavailable for a database of another program or of a newer version; it is left as it was */
 export function migrate(connection: Connection, folder: string | URL, file: string): void {
   const known = knownIn(folder)
+  // What migrations fill in is folded as the store folds it.
+  connection.function('bellhop_words', { deterministic: true }, (text) => words(String(text ?? '')).join(' ') || null)
+  connection.function('bellhop_tag', { deterministic: true }, (tag) => tagKey(String(tag)))
   // Off while tables are rebuilt, which drops what others refer to; the check below makes up for it.
   connection.pragma('foreign_keys = OFF')
   connection

@@ -5,7 +5,7 @@ import { tombstone } from '../domain/erased.ts'
 import type { ConversationEvent, Iso } from '../domain/events.ts'
 import { $, to } from './bind.ts'
 import type { Db } from './connection.ts'
-import { eventColumns } from './conversations.ts'
+import { eventColumns, keysOf } from './conversations.ts'
 import type { Part } from './part.ts'
 import { audit, conversations, events, invites, modelUsage, sessions, visitors } from './schema.ts'
 
@@ -98,15 +98,19 @@ export function retention(db: Db): Part<'idleConversations' | 'removeOutdated'> 
     .prepare()
   const saveEvent = db
     .update(events)
-    .set({ actor: to(events.actor, 'actor'), data: to(events.data, 'data') })
+    .set({ actor: to(events.actor, 'actor'), data: to(events.data, 'data'), words: to(events.words, 'words') })
     .where(eq(events.position, $('position')))
     .prepare()
+
+  const save = (position: number, event: ConversationEvent) => {
+    const { actor, data } = event
+    saveEvent.run({ position, actor, data, words: keysOf(event).words })
+  }
 
   const dropComments = (before: Iso, limit: number) => {
     const rows = commented.all({ before, limit })
     for (const { position, conversationId, ...event } of rows) {
-      const { actor, data } = tombstone(event as ConversationEvent)
-      saveEvent.run({ position, actor, data })
+      save(position, tombstone(event as ConversationEvent))
       const state = stateOf.get({ id: conversationId })?.state
       if (!state?.rating?.comment) continue
       const { comment: _, ...rating } = state.rating
@@ -122,8 +126,7 @@ export function retention(db: Db): Part<'idleConversations' | 'removeOutdated'> 
     const nobody = { verified: false }
     for (const { id } of rows) {
       for (const { position, ...event } of namedIn.all({ id })) {
-        const { actor, data } = nameless(event as unknown as ConversationEvent)
-        saveEvent.run({ position, actor, data })
+        save(position, nameless(event as unknown as ConversationEvent))
       }
       for (const { id: conversationId, state } of states.all({ visitorId: id })) {
         saveState.run({ id: conversationId, state: { ...state, contact: nobody } })

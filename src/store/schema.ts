@@ -47,15 +47,29 @@ export const conversations = sqliteTable(
     lang: text(),
     /** How far the customer has read. Not part of the fold: reading is no event. */
     readSeq: integer('read_seq').notNull().default(0),
+    /** Until when its agent set it aside; `reply`: until the customer writes. */
+    snoozedUntil: text('snoozed_until'),
+    /** Sorts those that wait as they are served; null where nobody waits. */
+    turn: text(),
     updatedAt: text('updated_at').$type<Iso>().notNull(),
     state: text({ mode: 'json' }).$type<Conversation>().notNull(),
   },
   (row) => [
-    index('conversations_by_change').on(row.updatedAt, row.id),
-    index('conversations_by_status').on(row.status, row.updatedAt, row.id),
-    index('conversations_by_agent').on(row.agentId, row.updatedAt, row.id).where(sql`agent_id is not null`),
-    index('conversations_by_team').on(row.teamId, row.updatedAt, row.id).where(sql`team_id is not null`),
-    index('conversations_by_language').on(row.lang, row.updatedAt, row.id).where(sql`lang is not null`),
+    // Every list is read from this one: what it filters by is looked at here, and a row only where it is shown.
+    index('conversations_by_status').on(
+      row.status,
+      row.updatedAt,
+      row.id,
+      row.agentId,
+      row.teamId,
+      row.lang,
+      row.priority,
+      row.snoozedUntil,
+    ),
+    index('conversations_in_turn')
+      .on(row.turn, row.id, row.teamId, row.lang, row.priority)
+      .where(sql`turn is not null`),
+    index('conversations_snoozed').on(row.snoozedUntil, row.id).where(sql`snoozed_until is not null`),
     index('conversations_by_visitor').on(row.visitorId, row.updatedAt),
   ],
 )
@@ -63,7 +77,10 @@ export const conversations = sqliteTable(
 export const tags = sqliteTable(
   'tags',
   {
+    /** The tag as it is compared. */
     tag: text().notNull(),
+    /** As it was written. */
+    name: text().notNull().default(''),
     conversationId: text('conversation_id')
       .notNull()
       .references(() => conversations.id),
@@ -71,6 +88,7 @@ export const tags = sqliteTable(
   (row) => [
     primaryKey({ columns: [row.tag, row.conversationId] }),
     index('tags_by_conversation').on(row.conversationId),
+    index('tags_by_name').on(row.tag, row.name),
   ],
 )
 
@@ -89,7 +107,7 @@ export const events = sqliteTable(
     data: text({ mode: 'json' }).$type<EventData[EventType]>().notNull(),
     authorKey: text('author_key'),
     clientMessageId: text('client_message_id'),
-    /** A message's words, folded, for search. */
+    /** The words of a message or of who the customer says they are, folded, for search. */
     words: text(),
   },
   (row) => [

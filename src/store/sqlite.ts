@@ -105,8 +105,8 @@ async function patiently<T>(open: () => T, timeoutMs: number): Promise<T> {
   }
 }
 
-/** What customers and the assistant write all day shares commits; everything else is done at once, alone. */
-const often: ReadonlySet<string> = new Set<keyof Store>(['addVisitor', 'create', 'append'])
+/** What customers, agents and the assistant write all day shares commits; everything else is done at once, alone. */
+const often: ReadonlySet<string> = new Set<keyof Store>(['addVisitor', 'create', 'append', 'appendBoth', 'addAudit'])
 
 /** Nobody was told that these are for good: a lease ends by itself, a budget is one of many calls, and who has read is asked again. */
 const passing: ReadonlySet<string> = new Set<keyof Store>([

@@ -1,6 +1,7 @@
 /** Whether a database holds what it promises: its pages, and that everything beside the log follows from the log. */
 import { apply, type Conversation, emptyConversation } from '../domain/conversation.ts'
 import type { ConversationEvent } from '../domain/events.ts'
+import { tagKey } from '../domain/tags.ts'
 import type { Connection } from './connection.ts'
 import { folded, keysOf, rowOf } from './conversations.ts'
 import { type Counts, cause, counted, flaws, openExisting } from './existing.ts'
@@ -101,7 +102,8 @@ function* faultsIn(id: string, load: Rows): Iterable<string> {
   yield* answeredTwice(log)
   const state = log.reduce(apply, emptyConversation(id))
   yield* unlikeItsLog(load.row(id), state)
-  if (load.tags(id).join('\n') !== [...new Set(state.tags)].sort().join('\n')) yield 'its tags are not those of its log'
+  if (load.tags(id).join('\n') !== [...new Set(state.tags.map(tagKey))].sort().join('\n'))
+    yield 'its tags are not those of its log'
   yield* idleIntent(load.intent(id), state, log)
 }
 

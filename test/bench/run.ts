@@ -1,10 +1,12 @@
 /**
  * `npm run bench`: what search costs at several sizes, beside MiniSearch and SQLite FTS5 over the same passages in the
- * same run, and what an edit costs a running server. `npm run bench -- 400 20000` measures other sizes. Figures move
- * with the machine and whatever else it does; ratios move less.
+ * same run, and what an edit costs a running server. `npm run bench -- 400 20000` measures other sizes, and
+ * `npm run bench -- --only console` what an agent waits for in the console (after `npm run build`). Figures move with the
+ * machine and whatever else it does; ratios move less.
  */
 import { buildIndex } from '../../src/knowledge/build-index.ts'
 import { applyChange } from '../../src/knowledge/open-index.ts'
+import { benchConsole } from './console/run.ts'
 import { type Corpus, madeUp, realFaq } from './corpus.ts'
 import { type Engine, fts5, miniSearch } from './engines.ts'
 import { type Live, runLive } from './live.ts'
@@ -14,9 +16,15 @@ import { bytesInUse, type Latencies, latencies, timed } from './timing.ts'
 const widths = [7, 11, 17, 8, 15, 10]
 const headings = '               build s   memory MB   question p50 ms   p99 ms   processor p99   first 20'
 
+const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined
+if (only === 'console') {
+  await benchConsole()
+  process.exit()
+}
+
 const asked = process.argv.slice(2).map(Number)
 if (asked.some((size) => !Number.isInteger(size) || size < 10)) {
-  console.error('Sizes are whole numbers of articles from 10 on, e.g. npm run bench -- 400 20000')
+  console.error('Sizes are whole numbers of articles from 10 on, e.g. npm run bench -- 400 20000; or --only console')
   process.exit(2)
 }
 const corpora =

@@ -2,8 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { release, resolve, transfer } from '../../src/desk/assignment.ts'
 import { claim } from '../../src/desk/claim.ts'
 import { escalate } from '../../src/desk/escalate.ts'
+import { countsFor, heldBy, waitingEntries } from '../../src/desk/lists.ts'
 import { arrive, leave } from '../../src/desk/presence.ts'
-import { entryOf, nextPlace, openLists, places } from '../../src/desk/queue.ts'
+import { entryOf, nextPlace, places } from '../../src/desk/queue.ts'
 import { correctBrief } from '../../src/desk/waiting.ts'
 import { defaultSettings } from '../../src/protocol/settings.ts'
 import { asks, hired, type Member, openDesk, opened, stateOf, type TestDesk, writes } from '../fixtures/desk.ts'
@@ -190,19 +191,22 @@ describe('a line of the console’s lists', () => {
 })
 
 describe('everything open', () => {
-  it('is who waits, what agents hold, and the assistant’s conversations in which something was said', async () => {
+  it('is who waits, what an agent holds, and how much there is of everything', async () => {
     const waiting = await waits()
     const held = await waits()
     await claim(desk, held, ann)
-    const talking = await opened(desk)
-    await writes(desk, talking, 'hello')
+    await writes(desk, await opened(desk), 'hello')
     await opened(desk)
     const done = await opened(desk)
     await claim(desk, done, ann)
     await resolve(desk, done, ann)
-    const { entries, open } = await openLists(desk)
-    expect(entries.map(({ conversationId }) => conversationId)).toEqual([waiting])
-    expect(open.map(({ conversationId }) => conversationId)).toEqual([held, talking])
+    const ids = (entries: { conversationId: string }[]) => entries.map(({ conversationId }) => conversationId)
+    expect(ids(await waitingEntries(desk))).toEqual([waiting])
+    expect(ids(await heldBy(desk, ann.id))).toEqual([held])
+    expect(await heldBy(desk, 'nobody')).toEqual([])
+    const counts = { queue: 1, open: 4, assistant: 2, mine: 1, snoozed: 0, resolvedToday: 1 }
+    expect(await countsFor(desk, ann.id)).toEqual(counts)
+    expect(await countsFor(desk)).toEqual({ ...counts, mine: 0 })
   })
 
   it('is told to be another with every arrival and every claim', async () => {

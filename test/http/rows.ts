@@ -153,6 +153,17 @@ export const rows: Record<string, Row> = {
   },
   'GET /api/proposals': { who: 'editor' },
   'PATCH /api/proposals/:proposalId': { who: 'editor', body: () => ({ state: 'done' }) },
+  'POST /api/conversations/:id/tags': { who: 'staff', body: () => ({ tags: ['VIP'] }) },
+  'POST /api/conversations/:id/priority': { who: 'staff', body: () => ({ priority: 2 }) },
+  // Let in, and then told that this names no conversation.
+  'POST /api/conversations/:id/merge': { who: 'staff', success: 400, body: () => ({ into: 'another' }) },
+  'GET /api/lists': { who: 'staff' },
+  'GET /api/tags': { who: 'staff' },
+  'POST /api/bulk': {
+    who: 'staff',
+    body: () => ({ conversationIds: [randomUUID()], action: { do: 'priority', priority: 1 } }),
+  },
+  'POST /api/bulk/undo': { who: 'staff', body: () => ({ done: [{ conversationId: randomUUID(), from: 1, seq: 2 }] }) },
   'GET /api/audit': { who: 'admin' },
   'GET /api/demo': { who: 'staff' },
   'DELETE /api/demo': { who: 'admin' },

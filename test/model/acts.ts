@@ -145,6 +145,31 @@ function reading(events: readonly ConversationEvent[]): Taken | undefined {
         act: { command: { do: 'resolve', agentId: first.actor.id ?? '', outcome: first.data.outcome } },
         events: 2,
       }
+    case 'tags.changed':
+      return one({ do: 'tag', agent: { id: first.actor.id ?? '', name: '' }, tags: first.data.tags })
+    case 'priority.changed':
+      return one({ do: 'prioritise', agent: { id: first.actor.id ?? '', name: '' }, priority: first.data.priority })
+    case 'conversation.queued': {
+      const { teamId, promise } = first.data
+      if (!teamId) return undefined
+      const agent = { id: first.actor.id ?? '', name: '' }
+      return one({ do: 'assign', agent, to: { kind: 'team', id: teamId }, note: '', promise })
+    }
+    case 'conversation.merged': {
+      const says = line(1)
+      if (!says) return undefined
+      const agent = { id: first.actor.id ?? '', name: '' }
+      const command: Command = { do: 'mergeInto', agent, into: first.data.into, says }
+      return { act: { command }, events: next(2, 'conversation.resolved') ? 3 : 2 }
+    }
+    case 'conversation.absorbed': {
+      const { from, messages, notes: ids } = first.data
+      const notes = ids.map((_, at) => line(1 + at))
+      if (!notes.every((note, at) => note?.id === ids[at])) return undefined
+      const agent = { id: first.actor.id ?? '', name: '' }
+      const command: Command = { do: 'absorb', agent, from, messages, notes: notes.flatMap((note) => note ?? []) }
+      return { act: { command }, events: 1 + notes.length }
+    }
     case 'contact.identified':
       return one({ do: 'identify', contact: first.data })
     case 'brief.corrected':

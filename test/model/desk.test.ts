@@ -17,7 +17,7 @@ describe('[P1] [P2] [P3] [P5] [P9] [P11] any life of a desk', () => {
     expect(lived.runs).toBeGreaterThanOrEqual(RUNS)
     for (const [verb, { done }] of counts) expect(done, verb).toBeGreaterThan(0)
     expect(new Set(verbs().filter((verb) => !counts.has(verb)))).toEqual(new Set())
-    const unwritten = ['priority.changed', 'tags.changed', 'conversation.erased']
+    const unwritten = ['conversation.erased', 'absorbed.erased']
     expect(unwritten.filter((type) => lived.events.has(type))).toEqual([])
   }, 300_000)
 })
@@ -27,6 +27,7 @@ const inside = new Set([
   ...['answer', 'change', 'escalate', 'handover', 'keepSweeping', 'sweep', 'dropOff', 'pickUp', 'mendPresence'],
   ...['taking', 'loadOf', 'colleagues', 'isPresent', 'hasRoom', 'welcome', 'visitorOf', 'ownConversation'],
   ...['ownConversations', 'recognise', 'toldContact', 'rulesFor', 'clockOf', 'keepTime', 'suggestion'],
+  ...['receiverOf', 'intended', 'told', 'summaryOf'],
 ])
 
 /** Every function of the desk that writes to the record: one that is added without a step here is found missing. */
@@ -34,7 +35,8 @@ function verbs(): string[] {
   const folder = join(import.meta.dirname, '../../src/desk')
   return readdirSync(folder).flatMap((file) => {
     const text = readFileSync(join(folder, file), 'utf8')
-    const writes = /\bchange\b[^\n]* from '\.\/change\.ts'|desk\.store\.(append|create|setPresence|saveContact)\b/
+    const writes =
+      /\bchange\b[^\n]* from '\.\/change\.ts'|desk\.store\.(append|appendBoth|create|setPresence|saveContact)\b/
     if (!writes.test(text)) return []
     const exported = [...text.matchAll(/^export (?:async )?function (\w+)/gm)].map(([, name = '']) => name)
     return exported.filter((name) => !inside.has(name))

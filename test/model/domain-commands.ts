@@ -127,6 +127,46 @@ const makes: Record<Command['do'], fc.Arbitrary<Make>> = {
   resolve: anyone.map((who) => ({ state }) => ({ do: 'resolve', agentId: who(state), outcome: 'solved' })),
   reopen: fc.tuple(agent, load).map(([who, held]) => () => ({ do: 'reopen', agent: who, load: held })),
   rate: fc.integer({ min: 1, max: 5 }).map((csat) => ({ now }) => ({ do: 'rate', rating: { csat, at: now } })),
+  tag: fc
+    .tuple(agent, fc.array(fc.constantFrom('vip', 'VIP', ' late ', 'refund'), { maxLength: 4 }))
+    .map(([who, tags]) => () => ({ do: 'tag', agent: who, tags })),
+  prioritise: fc.tuple(agent, priority).map(([who, urgent]) => () => ({
+    do: 'prioritise',
+    agent: who,
+    priority: urgent,
+  })),
+  assign: fc.tuple(agent, agent, fc.boolean(), promise, load).map(([who, to, team, when, held]) => () => ({
+    do: 'assign',
+    agent: who,
+    to: team ? { kind: 'team', id: 'billing' } : { kind: 'agent', ...to },
+    load: held,
+    note: `${SECRET}: for you`,
+    promise: when,
+  })),
+  // What an undo brings back is told of the verbs that it is for; here it may find that something came in between.
+  undo: fc.tuple(agent, fc.boolean()).map(([who, late]) => ({ state }) => ({
+    do: 'undo',
+    agent: who,
+    sinceSeq: late ? state.seq - 1 : state.seq,
+    before: state,
+  })),
+  mergeInto: fc.tuple(agent, fc.constantFrom('c', 'd', 'd')).map(([who, into]) => ({ id }) => ({
+    do: 'mergeInto',
+    agent: who,
+    into,
+    says: { ...system('It goes on elsewhere.'), id },
+  })),
+  absorb: fc.tuple(agent, fc.nat({ max: 2 })).map(([who, many]) => ({ id }) => ({
+    do: 'absorb',
+    agent: who,
+    from: 'd',
+    messages: many,
+    notes: Array.from({ length: many }, (_, at) => ({
+      ...system(`${SECRET}, said elsewhere`),
+      id: `${id}-${at}`,
+      visibility: 'note' as const,
+    })),
+  })),
   rateAnswer: fc.boolean().map((helpful) => ({ state }) => ({
     do: 'rateAnswer',
     messageId: state.lastBotMessageId ?? 'none',

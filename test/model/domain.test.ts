@@ -49,6 +49,12 @@ const commandNames: Record<Command['do'], true> = {
   reopen: true,
   rate: true,
   rateAnswer: true,
+  tag: true,
+  prioritise: true,
+  assign: true,
+  undo: true,
+  mergeInto: true,
+  absorb: true,
 }
 
 /** A failure tells what happened until then, which the steps alone do not. */

@@ -47,6 +47,8 @@ export interface Expected {
   lastPriority?: number
   asked: boolean
   rated: boolean
+  /** Where it goes on, until it is open again. */
+  elsewhere?: string
 }
 
 export const beginning: Expected = {
@@ -205,6 +207,50 @@ function judged(model: Expected, command: Command, { now, draftOf, unseen }: Cir
       if (owner.is !== 'nobody') return { refused: 'notResolved' }
       if (command.load && command.load.open >= command.load.capacity) return { refused: 'atCapacity' }
       return { next: again(model, { is: 'agent', id: command.agent.id }) }
+
+    case 'tag':
+      return unchanged
+
+    case 'prioritise': {
+      const { priority } = command
+      return {
+        next: { ...model, lastPriority: priority, ...(owner.is === 'queue' && { owner: { ...owner, priority } }) },
+      }
+    }
+
+    case 'assign': {
+      const { to, agent, load, promise } = command
+      if (owner.is === 'nobody') return { refused: 'notOpen' }
+      if (to.kind === 'agent' && holds(to.id)) return unchanged
+      if (owner.is === 'agent' && !holds(agent.id)) return { refused: 'alreadyClaimed' }
+      if (to.kind === 'agent') {
+        return load && load.open >= load.capacity ? { refused: 'full' } : { next: give(model, to.id) }
+      }
+      if (owner.is === 'assistant') return { refused: 'notQueued' }
+      if (owner.is === 'agent')
+        return { next: queue(model, { now, promise, priority: undefined, front: true, team: to.id }) }
+      return owner.team === to.id
+        ? unchanged
+        : { next: { ...model, turn: model.turn + 1, owner: { ...owner, team: to.id } } }
+    }
+
+    case 'undo':
+      return command.sinceSeq === command.before.seq ? unchanged : { refused: 'actedSince' }
+
+    case 'mergeInto': {
+      const { into, agent, says: line } = command
+      if (into === 'c') return { refused: 'toItself' }
+      if (model.elsewhere === into) return unchanged
+      if (owner.is === 'agent' && !holds(agent.id)) return { refused: 'alreadyClaimed' }
+      const told = { ...says(model, line), elsewhere: into }
+      if (owner.is === 'nobody') return { next: told }
+      const { joined: _over, ...rest } = told
+      const last = owner.is === 'agent' ? { last: owner.id } : {}
+      return { next: { ...rest, owner: { is: 'nobody', ...last }, turn: model.turn + 1, ...settled } }
+    }
+
+    case 'absorb':
+      return owner.is === 'nobody' ? { refused: 'notOpen' } : { next: command.notes.reduce(says, model) }
   }
 }
 
@@ -236,7 +282,8 @@ function assist(model: Expected): Expected {
 }
 
 function again(model: Expected, owner: Owner): Expected {
-  return { ...model, owner, turn: model.turn + 1, rated: false, asked: false }
+  const { elsewhere: _back, ...rest } = model
+  return { ...rest, owner, turn: model.turn + 1, rated: false, asked: false }
 }
 
 interface Joining {

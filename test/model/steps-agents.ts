@@ -2,9 +2,12 @@
 import { deepStrictEqual as same } from 'node:assert'
 import fc from 'fast-check'
 import { giveBack, release, reopen, resolve, snooze, transfer } from '../../src/desk/assignment.ts'
+import { doInBulk, undo } from '../../src/desk/bulk.ts'
 import { claim } from '../../src/desk/claim.ts'
+import { merge } from '../../src/desk/merge.ts'
 import { arrive, leave } from '../../src/desk/presence.ts'
 import { relay } from '../../src/desk/relay.ts'
+import { assign, changeTags, setPriority, setTags } from '../../src/desk/sorting.ts'
 import { remember } from '../../src/desk/suggested.ts'
 import { turnDown } from '../../src/desk/suggestion.ts'
 import type { Command } from '../../src/domain/decide.ts'
@@ -22,7 +25,11 @@ const now = { kind: 'now' as const }
 const later = { kind: 'later' as const }
 
 /** Whose conversations a verb is for. */
-const meant: Record<string, Owner['is'][]> = { claim: ['queue', 'assistant'], reopen: ['nobody'] }
+const meant: Record<string, Owner['is'][]> = {
+  claim: ['queue', 'assistant'],
+  reopen: ['nobody'],
+  assign: ['queue', 'agent'],
+}
 
 /** A verb of an agent on a conversation. */
 function work(
@@ -42,6 +49,95 @@ function work(
     await perform(world, shift, name, (desk) => act(desk, one.id, agent, shift, world), one, foretold)
   })
 }
+
+/** What nobody has to hold a conversation for. */
+export const sorting: fc.Arbitrary<Step>[] = [
+  fc.tuple(which, fc.nat({ max: 2 }), fc.subarray(['vip', 'late', 'VIP'])).map(([number, whom, tags]) =>
+    work(
+      'setTags',
+      number,
+      whom,
+      (agent) => ({ do: 'tag', agent, tags }),
+      (desk, id, agent) => setTags(desk, id, agent, tags),
+    ),
+  ),
+  fc.tuple(which, fc.nat({ max: 2 }), fc.constantFrom('vip', 'late')).map(([number, whom, tag]) =>
+    work(
+      'changeTags',
+      number,
+      whom,
+      (agent) => ({ do: 'tag', agent, tags: [] }),
+      (desk, id, agent) => changeTags(desk, id, agent, { add: [tag], remove: ['VIP'] }),
+    ),
+  ),
+  fc.tuple(which, fc.nat({ max: 2 }), fc.nat({ max: 3 }), fc.boolean()).map(([number, whom, priority, bulk]) =>
+    work(
+      bulk ? 'doInBulk' : 'setPriority',
+      number,
+      whom,
+      (agent) => ({ do: 'prioritise', agent, priority }),
+      async (desk, id, agent) => {
+        if (!bulk) return setPriority(desk, id, agent, priority)
+        const [one] = await doInBulk(desk, agent, [id], { do: 'priority', priority })
+        return one && 'changed' in one ? one.changed : (one?.denied ?? { refused: 'notFound' })
+      },
+    ),
+  ),
+  fc.tuple(which, fc.nat({ max: 2 })).map(([number, whom]) =>
+    work(
+      'assign',
+      number,
+      whom,
+      (agent, _one, shift) => ({
+        do: 'assign',
+        agent,
+        to: { kind: 'team', id: TEAM },
+        note: '',
+        promise: shift.open ? now : later,
+      }),
+      (desk, id, agent) => assign(desk, id, agent, { teamId: TEAM }),
+    ),
+  ),
+  // What nothing was done to is as it was; what something was done to since stays as it is.
+  fc.tuple(which, fc.nat({ max: 2 }), fc.boolean()).map(([number, whom, late]) =>
+    step(`undo ${number} by ${whom}${late ? ', too late' : ''}`, async (shift, world) => {
+      const one = at(shift, number)
+      const agent = agentFor(shift, one, whom)
+      if (!(await calls(world, agent))) return cut(world, shift)
+      const seq = one.view.events.length - (late ? 1 : 0)
+      if (seq < 1) return
+      const foretold = late ? { refused: 'actedSince' as const } : { next: one.model }
+      await perform(
+        world,
+        shift,
+        'undo',
+        (desk) => undo(desk, agent, { conversationId: one.id, from: seq, seq }),
+        one,
+        foretold,
+      )
+    }),
+  ),
+  fc.tuple(which, which, fc.nat({ max: 2 })).map(([number, other, whom]) =>
+    step(`merge ${number} into ${other} by ${whom}`, async (shift, world) => {
+      const [one, into] = [at(shift, number), at(shift, other)]
+      const agent = agentFor(shift, one, whom)
+      if (one === into || !(await calls(world, agent))) return cut(world, shift)
+      for (const { id } of [one, into]) {
+        const visitorId = (await world.store.conversation(id))?.visitorId ?? ''
+        await world.store.bindVisitor(visitorId, 'one person')
+      }
+      const ends = expected(one.model, { do: 'mergeInto', agent, into: into.id, says: line }, { now: world.wall() })
+      const goesOn = expected(
+        into.model,
+        { do: 'absorb', agent, from: one.id, messages: 0, notes: [] },
+        { now: world.wall() },
+      )
+      const repeated = 'next' in ends && ends.next === one.model
+      const foretold = 'refused' in ends || repeated || 'next' in goesOn ? ends : goesOn
+      await perform(world, shift, 'merge', (desk) => merge(desk, one.id, agent, into.id), one, foretold)
+    }),
+  ),
+]
 
 /** Claiming first, resolving and opening again before writing, which is last. */
 export const working: fc.Arbitrary<Step>[] = [

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { inMood, moods } from './moods.ts'
 import { restarted } from './shift.ts'
 import { type Step, step } from './stepping.ts'
-import { presences, working } from './steps-agents.ts'
+import { presences, sorting, working } from './steps-agents.ts'
 import { beside, writing } from './steps-customers.ts'
 import { look, type Shift } from './watch.ts'
 import type { World } from './world.ts'
@@ -73,6 +73,7 @@ export const anyStep: fc.Arbitrary<Step>[] = [
   ...repeated(times, 12),
   ...repeated(working.slice(0, 1), 3),
   ...working,
+  ...sorting,
   ...repeated(working.slice(-3, -1), 2),
   ...repeated(working.slice(-1), 3),
   ...repeated(presences.slice(0, 2), 4),

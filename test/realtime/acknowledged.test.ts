@@ -59,12 +59,14 @@ async function everyone(): Promise<[Socket, Socket, Socket]> {
   return sockets
 }
 
-/** What each was told of this, after a round trip. Lists of the queue are read from disk, and may be ahead of the news. */
+/** What each was told of this, after a round trip. Lines of lists hold what was said before as well. */
 async function told(sockets: Socket[], about: string): Promise<string[]> {
   for (const socket of sockets) await socket.ask({ type: 'ping' })
   return sockets
     .flatMap(({ frames }) =>
-      frames.filter(({ type }) => type !== 'queue_changed').map((frame) => JSON.stringify(frame)),
+      frames
+        .filter(({ type }) => type !== 'queue_changed' && type !== 'entry_changed')
+        .map((frame) => JSON.stringify(frame)),
     )
     .filter((frame) => frame.includes(about))
 }

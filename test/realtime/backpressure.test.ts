@@ -88,7 +88,8 @@ describe('A reader', () => {
 })
 
 describe('The lists of agents', () => {
-  const lists = (socket: Socket) => socket.frames.filter(({ type }) => type === 'queue_changed').length
+  const lists = (socket: Socket) =>
+    socket.frames.filter(({ type }) => type === 'queue_changed' || type === 'entry_changed').length
 
   it('are told once however much happens at once, and not where nothing changed', async () => {
     const desk = await staffSocket(hub, await hub.agent())
@@ -119,14 +120,17 @@ describe('The lists of agents', () => {
     await desk.frame('queue_changed')
     const { id } = await hub.customer()
     await desk.ask({ type: 'subscribe', conversationId: id, after: 1 })
+    await hub.desk.clock.advance(5_000)
+    await desk.frame('entry_changed')
     freeze(desk)
+    const news = () => desk.frames.filter((frame) => frame.type === 'entry_changed')
     const draft = { kind: 'draft' as const, conversationId: id, draftId: id, html: '', state: 'open' as const }
     const waits = () => [...hub.streams].some(({ writableLength }) => writableLength > 128 * 1024)
     while (!waits()) {
       hub.desk.fanout.publish({ ...draft, text: 'x'.repeat(64 * 1024) })
       await turn()
     }
-    const before = lists(desk)
+    const before = news().length
     for (const text of ['First', 'Second', 'Last']) {
       await receive(hub.desk, id, message(text))
       await hub.desk.clock.advance(5_000)
@@ -135,10 +139,10 @@ describe('The lists of agents', () => {
     await desk.ask({ type: 'ping' })
     await hub.desk.clock.advance(5_000)
     await desk.ask({ type: 'ping' })
-    const told = desk.frames.filter((frame) => frame.type === 'queue_changed').slice(before)
+    const told = news().slice(before)
     expect(told).toHaveLength(1)
     const now = await hub.desk.store.conversation(id)
-    expect(told[0]?.open.map(({ seq, lastMessage }) => ({ seq, lastMessage }))).toEqual([
+    expect(told[0]?.entries.map(({ seq, lastMessage }) => ({ seq, lastMessage }))).toEqual([
       { seq: now?.seq, lastMessage: now?.lastMessage },
     ])
     desk.close()

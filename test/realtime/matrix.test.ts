@@ -56,6 +56,8 @@ const rows: Record<string, Row> = {
   snooze: { who: 'staff', when: 'assigned' },
   resolve: { who: 'staff', when: 'assigned' },
   reopen: { who: 'staff', when: 'resolved' },
+  tag: { who: 'staff', body: () => ({ tags: ['VIP'] }) },
+  priority: { who: 'staff', body: () => ({ priority: 2 }) },
 }
 /** Without a conversation. */
 const alone = ['hello', 'ping', 'presence']

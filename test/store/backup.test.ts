@@ -300,10 +300,15 @@ describe('restoring', () => {
     const newest = 'select max(created_at) from __drizzle_migrations'
     withSql(
       target,
-      `drop table contact_notes; drop table invites; drop table proposals; drop index conversations_by_language;
-      alter table conversations drop column lang; alter table conversations drop column read_seq;
-      alter table staff drop column capacity; alter table staff drop column languages;
-      alter table staff drop column skills; alter table visitors drop column attributes; delete from __drizzle_migrations where created_at = (${newest})`,
+      `drop index conversations_by_status; drop index conversations_in_turn; drop index conversations_snoozed;
+      drop index tags_by_name; alter table conversations drop column turn;
+      alter table conversations drop column snoozed_until; alter table tags drop column name;
+      create index conversations_by_change on conversations (updated_at);
+      create index conversations_by_status on conversations (status);
+      create index conversations_by_agent on conversations (agent_id);
+      create index conversations_by_team on conversations (team_id);
+      create index conversations_by_language on conversations (lang);
+      delete from __drizzle_migrations where created_at = (${newest})`,
     )
     await restore(target, file, moment(0))
     expect(await textsIn(file)).toEqual(['one'])

@@ -37,6 +37,10 @@ export const Transfer = icon('M8 3 4 7l4 4M4 7h16M16 21l4-4-4-4M20 17H4', true)
 export const Tag = icon(
   'M12.59 2.59A2 2 0 0 0 11.17 2H4a2 2 0 0 0-2 2v7.17a2 2 0 0 0 .59 1.42l8.7 8.7a2.43 2.43 0 0 0 3.42 0l6.58-6.58a2.43 2.43 0 0 0 0-3.42ZM7.5 7.5h.01',
 )
+export const Filter = icon('M3 6h18M7 12h10M10 18h4')
+export const Bookmark = icon('m19 21-7-4-7 4V5a2 2 0 0 1 2-2h10a2 2 0 0 1 2 2Z')
+export const Flag = icon('M4 15s1-1 4-1 5 2 8 2 4-1 4-1V3s-1 1-4 1-5-2-8-2-4 1-4 1v19')
+export const Merge = icon('m8 6 4-4 4 4M12 2v10.3a4 4 0 0 1-1.17 2.87L4 22M20 22l-5-5')
 export const Bulb = icon(
   'M15 14c.2-1 .7-1.7 1.5-2.5A4.65 4.65 0 0 0 18 8 6 6 0 0 0 6 8c0 1 .2 2.2 1.5 3.5.7.7 1.3 1.5 1.5 2.5M9 18h6M10 22h4',
 )

@@ -57,6 +57,8 @@ export const de: Phrases = {
     'Die Verbindung zu Ihrem Ansprechpartner ist abgebrochen. Sie sind wieder in der Warteschlange, vor allen, die gewartet haben.',
   backToAssistant: () => 'Sie sprechen wieder mit dem KI-Assistenten.',
   leftQueue: () => 'Sie haben die Warteschlange verlassen. Sie sprechen wieder mit dem KI-Assistenten.',
+  goesOnElsewhere: ({ at }) =>
+    `Dieses Gespräch geht in dem weiter, das Sie am ${at} begonnen haben. Unser Team hat alles, was Sie hier geschrieben haben.`,
   alreadyWaiting: () => 'Ein Mensch ist schon dazugebeten. Sie behalten Ihren Platz.',
   quoteLeadIn: ({ title, cites }) => `Aus „${title}“ ${cites}:`,
   restInArticle: () => 'Der Rest steht im Artikel.',

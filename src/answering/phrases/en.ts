@@ -53,6 +53,8 @@ export const en: Phrases = {
   agentLeft: () => 'Your agent lost the connection. You are back in the queue, ahead of everyone who was waiting.',
   backToAssistant: () => 'You are talking to the AI assistant again.',
   leftQueue: () => 'You have left the queue. You are talking to the AI assistant again.',
+  goesOnElsewhere: ({ at }) =>
+    `This conversation goes on in the one that you began on ${at}. Our team has everything that you wrote here.`,
   alreadyWaiting: () => 'A person has already been asked to join. You keep your place.',
   quoteLeadIn: ({ title, cites }) => `From “${title}” ${cites}:`,
   restInArticle: () => 'The rest is in the article.',

@@ -58,6 +58,8 @@ export const es: Phrases = {
   agentLeft: () => 'Se perdió la conexión con su agente. Vuelve a estar en la cola, por delante de quienes esperaban.',
   backToAssistant: () => 'Está hablando de nuevo con el asistente de IA.',
   leftQueue: () => 'Ha salido de la cola. Está hablando de nuevo con el asistente de IA.',
+  goesOnElsewhere: ({ at }) =>
+    `Esta conversación sigue en la que empezó el ${at}. Nuestro equipo tiene todo lo que escribió aquí.`,
   alreadyWaiting: () => 'Ya se ha pedido una persona. Conserva su lugar.',
   quoteLeadIn: ({ title, cites }) => `De «${title}» ${cites}:`,
   restInArticle: () => 'El resto está en el artículo.',

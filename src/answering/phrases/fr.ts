@@ -59,6 +59,8 @@ export const fr: Phrases = {
     'La connexion avec votre conseiller a été perdue. Vous êtes de nouveau dans la file, devant ceux qui attendaient.',
   backToAssistant: () => 'Vous parlez de nouveau à l’assistant IA.',
   leftQueue: () => 'Vous avez quitté la file. Vous parlez de nouveau à l’assistant IA.',
+  goesOnElsewhere: ({ at }) =>
+    `Cette discussion continue dans celle que vous avez commencée le ${at}. Notre équipe a tout ce que vous avez écrit ici.`,
   alreadyWaiting: () => 'Une personne a déjà été demandée. Vous gardez votre place.',
   quoteLeadIn: ({ title, cites }) => `D’après « ${title} » ${cites} :`,
   restInArticle: () => 'La suite est dans l’article.',

@@ -45,6 +45,8 @@ export interface Phrases {
   agentLeft: (p: object) => string
   backToAssistant: (p: object) => string
   leftQueue: (p: object) => string
+  /** A duplicate was merged into another conversation of theirs. */
+  goesOnElsewhere: (p: { at: string }) => string
   alreadyWaiting: (p: object) => string
   // — Around an answer —
   quoteLeadIn: (p: { title: string; cites: string }) => string

@@ -55,6 +55,8 @@ export const sr: Phrases = {
   agentLeft: () => 'Veza sa našim saradnikom je prekinuta. Ponovo ste u redu, ispred svih koji su čekali.',
   backToAssistant: () => 'Ponovo razgovarate sa AI asistentom.',
   leftQueue: () => 'Napustili ste red. Ponovo razgovarate sa AI asistentom.',
+  goesOnElsewhere: ({ at }) =>
+    `Ovaj razgovor se nastavlja u onom koji ste započeli: ${at}. Naš tim ima sve što ste ovde napisali.`,
   alreadyWaiting: () => 'Čovek je već pozvan. Zadržavate svoje mesto.',
   quoteLeadIn: ({ title, cites }) => `Iz članka „${title}“ ${cites}:`,
   restInArticle: () => 'Ostatak je u članku.',

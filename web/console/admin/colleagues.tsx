@@ -1,8 +1,7 @@
 /** Who is there and how much they hold, for agents. */
 import { useEffect } from 'preact/hooks'
-import { askStaff, colleagues, entries, teams } from '../live/desk.ts'
+import { askStaff, colleagues, mine, teams } from '../live/desk.ts'
 import { me } from '../live/session.ts'
-import { held } from '../pure/lists.ts'
 import { presenceWords } from '../pure/words.ts'
 import { initials } from '../view/rail.tsx'
 import { Loading, Page } from './parts.tsx'
@@ -38,7 +37,7 @@ export function Colleagues() {
                   <span class={`dot ${state}`} aria-hidden="true" /> {presenceWords(state)}
                 </td>
                 <td>
-                  {entries.value ? held(entries.value, id) : open} of {capacity}
+                  {id === me().id ? mine.value.open : open} of {capacity}
                 </td>
               </tr>
             ))}

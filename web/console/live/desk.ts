@@ -1,11 +1,14 @@
 /** The desk as everyone sees it: who waits, who works. Kept by the socket; by REST while the socket is down. */
 import { computed, effect, signal } from '@preact/signals'
 import type { PresenceState } from '../../../src/domain/queue.ts'
-import type { Staff } from '../../../src/protocol/shapes.ts'
+import type { ListCounts, Staff } from '../../../src/protocol/shapes.ts'
 import { ApiError } from '../../shared/api.ts'
 import { worksConversations } from '../pure/admin.ts'
-import { type Entry, held, inList, merged } from '../pure/lists.ts'
+import { queryOf } from '../pure/listing.ts'
+import { type Entry, held, inList } from '../pure/lists.ts'
+import { entries, hearCounts, hearEntries } from './known.ts'
 import { line, onFrame, retryLine, retryLineLater, sendFrame, startLine } from './line.ts'
+import { askShown, forgetLists, startLists } from './lists.ts'
 import { hearServerTime } from './now.ts'
 import { expire, me, session, staffCall } from './session.ts'
 
@@ -22,13 +25,13 @@ export interface Team {
   name: string
 }
 
-/** Every open conversation; undefined until first heard of. */
-export const entries = signal<Entry[] | undefined>(undefined)
+export { counts, entries } from './known.ts'
 /** When the lists were last told, by socket or REST, in milliseconds since the epoch. */
 export const heardAt = signal(0)
 export const colleagues = signal<Colleague[] | undefined>(undefined)
 export const teams = signal<Team[]>([])
 
+/** Those who wait, in turn, as far as they are known; `counts` has how many there are. */
 export const waiting = computed(() => inList(entries.value ?? [], 'queue', ''))
 
 /** This agent's own state, places taken and places there are. */
@@ -37,13 +40,26 @@ export const mine = computed(() => {
   return { state: own?.state ?? 'offline', open: held(entries.value ?? [], me().id), capacity: own?.capacity }
 })
 
+/** What one agent holds at most, as the server counts it. */
+const MOST_HELD = 200
+
 /** While the line is down, lists are asked for this often, in milliseconds. */
 const POLL_MS = 8_000
 
 /** Begins the day: opens the line and keeps the lists; called once, after signing in. */
 export function startDesk() {
+  startLists()
   onFrame((frame) => {
-    if (frame.type === 'queue_changed') hear([...frame.entries, ...frame.open])
+    if (frame.type === 'queue_changed') {
+      hearCounts(frame.counts)
+      hear([...frame.entries, ...(frame.open ?? [])])
+      // The line is new: what happened without it is asked for.
+      if (frame.open) askAnew()
+    }
+    if (frame.type === 'entry_changed') {
+      hear(frame.entries, frame.gone)
+      if (frame.more) askAnew()
+    }
     if (frame.type === 'presence') hearPresence(frame.agentId, frame.name, frame.state)
     if (frame.type === 'ready') {
       hearServerTime(frame.serverTime)
@@ -83,13 +99,25 @@ async function askWhyRefused() {
 /** Asks for the lists by REST, for as long as the socket does not tell. */
 export async function askLists() {
   try {
-    const open = ['queued', 'assigned', 'answering'].map((status) =>
-      staffCall<{ conversations: Entry[] }>('GET', `/api/conversations?status=${status}`),
-    )
-    hear((await Promise.all(open)).flatMap(({ conversations }) => conversations))
+    const query = (list: 'queue' | 'mine' | 'snoozed') => queryOf({ list, filters: {} }, new Date())
+    const [all, ...pages] = await Promise.all([
+      staffCall<ListCounts>('GET', '/api/lists'),
+      ...(['queue', 'mine', 'snoozed'] as const).map((list) =>
+        staffCall<{ conversations: Entry[] }>('GET', `/api/conversations?${query(list)}&limit=${MOST_HELD}`),
+      ),
+    ])
+    hearCounts(all)
+    hear(pages.flatMap(({ conversations }) => conversations))
+    askAnew()
   } catch {
     // The strip above the list says that the line is down.
   }
+}
+
+/** Lists that are not on the screen are asked for when they are looked at. */
+function askAnew() {
+  forgetLists()
+  void askShown()
 }
 
 /** Asks who works here. The socket tells of states; places taken are counted by the server. */
@@ -110,9 +138,9 @@ export function choosePresence(state: PresenceState): boolean {
   return heard
 }
 
-function hear(now: Entry[]) {
+function hear(now: Entry[], gone: readonly string[] = []) {
   heardAt.value = Date.now()
-  entries.value = merged(now)
+  hearEntries(now, gone)
 }
 
 function hearPresence(id: string, name: string, state: Colleague['state']) {

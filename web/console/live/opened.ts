@@ -7,9 +7,12 @@ import type { KnownContact } from '../../../src/protocol/shapes.ts'
 import { ApiError } from '../../shared/api.ts'
 import { waitAfter } from '../../shared/backoff.ts'
 import { opened as foldOf, type Opened, receive, receiveAll } from '../pure/fold.ts'
+import { neighboursOf } from '../pure/lists.ts'
 import { look, type Seen, seenThrough, unseen } from '../pure/seen.ts'
 import { place } from './address.ts'
 import { line, onFrame, sendFrame } from './line.ts'
+import { shownIds } from './lists.ts'
+import { followReady, keepReady, prepare, takeReady } from './ready.ts'
 import { session, staffCall, wordsOf } from './session.ts'
 
 export type Current =
@@ -35,12 +38,16 @@ const ASK_EVERY_MS = 4_000
 /** What is asked for in vain is asked for again after this many steps of waiting less often than the line is tried. */
 const LESS_OFTEN = 2
 const PAGE = 500
+/** One that is passed by is not followed by its neighbours, in milliseconds. */
+const PREPARE_AFTER_MS = 60
 
+let preparing: ReturnType<typeof setTimeout> | undefined
 let seen: Seen = unseen
 
 /** Follows the address for as long as the page lives. */
 export function followAddress() {
   onFrame(hearFrame)
+  followReady()
   setInterval(() => {
     const asking = line.peek().state !== 'open' && session.peek().is === 'in' && !document.hidden
     if (asking && misses === 0) void catchUp()
@@ -49,6 +56,15 @@ export function followAddress() {
     const at = place.value
     const id = 'conversationId' in at ? at.conversationId : undefined
     if (session.value.is === 'in') void open(id)
+  })
+  effect(() => {
+    const now = current.value
+    if (now.is !== 'ready') return
+    clearTimeout(preparing)
+    preparing = setTimeout(() => {
+      const isHere = () => current.peek().is === 'ready' && (current.peek() as { id: string }).id === now.id
+      void prepare(neighboursOf(shownIds.peek(), now.id), isHere)
+    }, PREPARE_AFTER_MS)
   })
   effect(() => {
     if (line.value.state !== 'open') return
@@ -64,13 +80,22 @@ export function followAddress() {
 export async function open(id: string | undefined) {
   const before = current.peek()
   if (before.is !== 'none' && before.is !== 'failed' && before.id === id) return
-  if (before.is !== 'none') sendFrame({ type: 'unsubscribe', conversationId: before.id })
+  if (before.is === 'ready') keepReady(before.id, before.opened)
   draft.value = undefined
   typing.value = undefined
   readThrough.value = { seq: 0 }
   seen = unseen
   if (!id) {
     current.value = { is: 'none' }
+    return
+  }
+  const known = takeReady(id)
+  if (known) {
+    seen = seenThrough(known.snapshot.seq, performance.now())
+    current.value = { is: 'ready', id, opened: known }
+    // Once more: a draft that is being written comes with it.
+    subscribe()
+    void catchUp()
     return
   }
   current.value = { is: 'loading', id }

@@ -3,8 +3,12 @@ import { signal } from '@preact/signals'
 import type { Outcome } from '../../../src/domain/events.ts'
 import type { StaffSnapshotState } from '../../../src/domain/snapshot.ts'
 import { ApiError } from '../../shared/api.ts'
+import type { Deed } from '../pure/foreseen.ts'
+import { openedAt } from '../pure/place.ts'
 import { go, place } from './address.ts'
+import { expectDeed } from './bulk.ts'
 import { mine } from './desk.ts'
+import { lines } from './known.ts'
 import { adopt, current, reload } from './opened.ts'
 import { me, staffCall, wordsOf } from './session.ts'
 
@@ -37,15 +41,47 @@ export async function takeOver(id: string) {
   }
 }
 
+/** Replaces the tags. */
+export const setTags = (id: string, tags: readonly string[]) => sort(id, 'tags', { tags }, tagDeed(id, tags))
+/** @param priority 0 is usual, 3 the most urgent */
+export const setPriority = (id: string, priority: number) =>
+  sort(id, 'priority', { priority }, { do: 'priority', priority })
+
+/** Ends it as a duplicate of another one, which is opened. @returns whether it was done */
+export async function merge(id: string, into: string): Promise<boolean> {
+  const merged = await act(id, 'merge', { into })
+  if (merged) go({ ...openedAt(place.peek(), into) })
+  return merged
+}
+
+/** Tags and priority are nobody's turn: any number of them may be under way at once. */
+async function sort(id: string, path: 'tags' | 'priority', body: object, deed: Deed): Promise<boolean> {
+  const takeBack = expectDeed([id], deed)
+  try {
+    adopt(await staffCall<StaffSnapshotState>('POST', `/api/conversations/${id}/${path}`, { body }))
+    return true
+  } catch (error) {
+    takeBack()
+    notice.value = { conversationId: id, text: wordsOf(error), kind: 'bad' }
+    return false
+  }
+}
+
+function tagDeed(id: string, tags: readonly string[]): Deed {
+  return { do: 'tag', add: tags, remove: (lines.get(id)?.tags ?? []).filter((tag) => !tags.includes(tag)) }
+}
+
 /** @returns whether it was done; where not, `notice` says why and the present state is shown */
 async function act(id: string, verb: string, body: object = {}): Promise<boolean> {
   if (busy.value) return false
   busy.value = verb
   notice.value = undefined
+  const takeBack = expectDeed([id], { do: verb, ...body } as Deed)
   try {
     adopt(await staffCall<StaffSnapshotState>('POST', `/api/conversations/${id}/${verb}`, { body }))
     return true
   } catch (error) {
+    takeBack()
     if (error instanceof ApiError && [403, 404, 409].includes(error.status)) await reload(id)
     notice.value = { conversationId: id, ...why(error, id, verb) }
     return false

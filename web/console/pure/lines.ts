@@ -2,7 +2,7 @@
 import type { ConversationEvent, JudgedSuggestion, Judgement, Message } from '../../../src/domain/events.ts'
 import { breachWords } from './clock.ts'
 import type { Opened } from './fold.ts'
-import { offerWords, outcomeWords, reasonWords, ruleWords } from './words.ts'
+import { offerWords, outcomeWords, priorityWords, reasonWords, ruleWords } from './words.ts'
 
 export type Line =
   | { kind: 'day'; key: string; at: string }
@@ -143,6 +143,22 @@ export function eventLine(event: ConversationEvent, me: string, holder = ''): { 
         ...(comment ? { detail: comment } : {}),
       }
     }
+    case 'tags.changed':
+      return {
+        text: `${who || 'An agent'} set the tags`,
+        detail: event.data.tags.join(', ') || 'none',
+      }
+    case 'priority.changed':
+      return { text: `${who || 'An agent'} set the priority`, detail: lower(priorityWords(event.data.priority)) }
+    case 'conversation.merged':
+      return { text: `${who || 'An agent'} merged it into another conversation of this customer` }
+    case 'conversation.absorbed': {
+      const { messages } = event.data
+      const what = messages === 1 ? 'one message' : `${messages} messages`
+      return { text: `${who || 'An agent'} merged another conversation into this one`, detail: what }
+    }
+    case 'absorbed.erased':
+      return { text: 'What came from another conversation was erased with it' }
     case 'conversation.erased':
       return { text: 'Erased at the customer’s request' }
     default:

@@ -16,7 +16,9 @@ export function belongs(entry: Entry, list: ListName, me: string): boolean {
     case 'queue':
       return entry.status === 'queued'
     case 'mine':
-      return entry.status === 'assigned' && entry.agent?.id === me
+      return entry.status === 'assigned' && entry.agent?.id === me && !entry.snoozedUntil
+    case 'snoozed':
+      return entry.status === 'assigned' && entry.agent?.id === me && Boolean(entry.snoozedUntil)
     case 'open':
       return entry.status !== 'resolved'
     case 'assistant':
@@ -28,7 +30,11 @@ export function belongs(entry: Entry, list: ListName, me: string): boolean {
 
 /** How many places an agent has taken; what sleeps keeps its place, because it may wake at any word. */
 export function held(entries: readonly Entry[], me: string): number {
-  return entries.filter((entry) => belongs(entry, 'mine', me)).length
+  return entries.filter((entry) => isHeld(entry, me)).length
+}
+
+function isHeld(entry: Entry, me: string): boolean {
+  return belongs(entry, 'mine', me) || belongs(entry, 'snoozed', me)
 }
 
 /** One entry per conversation, the newest word winning. */
@@ -47,14 +53,22 @@ export function arrivals(before: readonly Entry[], now: readonly Entry[]): Entry
   return now.filter((entry) => entry.status === 'queued' && !waited.has(entry.conversationId))
 }
 
+/** Joining the queue and what is said with it come within this time, in milliseconds. */
+const JOINING_MS = 5_000
+
+/** Whether joining the queue is the last thing that happened. */
+export function justQueued({ status, queuedAt, updatedAt }: Entry): boolean {
+  return status === 'queued' && queuedAt !== undefined && Date.parse(updatedAt) - Date.parse(queuedAt) < JOINING_MS
+}
+
 /** Those of mine whose customer has just written, and those that a colleague has just handed to me. */
 export function turnedToMe(before: readonly Entry[], now: readonly Entry[], me: string): Entry[] {
   const known = new Map(before.map((entry) => [entry.conversationId, entry]))
   return now.filter((entry) => {
-    if (!belongs(entry, 'mine', me)) return false
+    if (!isHeld(entry, me)) return false
     const was = known.get(entry.conversationId)
     const handed = was?.status === 'assigned' && was.agent?.id !== me
-    return handed || (entry.awaitsReply && (!was || (belongs(was, 'mine', me) && !was.awaitsReply)))
+    return handed || (entry.awaitsReply && (!was || (isHeld(was, me) && !was.awaitsReply)))
   })
 }
 
@@ -71,13 +85,19 @@ export function afterGone(ids: readonly string[], gone: string): string | undefi
   return at === -1 ? ids[0] : (ids[at + 1] ?? ids[at - 1])
 }
 
+/** Those that are likely to be opened next, the likeliest first. */
+export function neighboursOf(ids: readonly string[], current: string): string[] {
+  const at = ids.indexOf(current)
+  return at === -1 ? ids.slice(0, 1) : [at + 1, at - 1, at + 2, at + 3].flatMap((each) => ids[each] ?? [])
+}
+
 type Order = (a: Entry, b: Entry) => number
 
 /** Front first, then priority, then since: the same turn that the server serves. */
-const turn: Order = (a, b) => byTurn(waiting(a), waiting(b))
+export const compareTurn: Order = (a, b) => byTurn(waiting(a), waiting(b))
 
 /** Whose customer waits for a word comes first, longest wait on top; what sleeps comes last. */
-const duty: Order = (a, b) =>
+export const compareDuty: Order = (a, b) =>
   Number(Boolean(a.snoozedUntil)) - Number(Boolean(b.snoozedUntil)) ||
   Number(b.awaitsReply) - Number(a.awaitsReply) ||
   (a.awaitsReply ? compare(lastAt(a), lastAt(b)) : compare(lastAt(b), lastAt(a))) ||
@@ -87,9 +107,17 @@ const latest: Order = (a, b) => compare(b.updatedAt, a.updatedAt) || compare(a.c
 
 const rank = { queued: 0, assigned: 1, answering: 2, resolved: 3 }
 
-const byOwner: Order = (a, b) => rank[a.status] - rank[b.status] || (a.status === 'queued' ? turn(a, b) : latest(a, b))
+const byOwner: Order = (a, b) =>
+  rank[a.status] - rank[b.status] || (a.status === 'queued' ? compareTurn(a, b) : latest(a, b))
 
-const orders: Record<ListName, Order> = { queue: turn, mine: duty, open: byOwner, assistant: latest, resolved: latest }
+const orders: Record<ListName, Order> = {
+  queue: compareTurn,
+  mine: compareDuty,
+  open: byOwner,
+  snoozed: latest,
+  assistant: latest,
+  resolved: latest,
+}
 
 function waiting({ conversationId, queuedAt, updatedAt, priority, front }: Entry) {
   return { conversationId, since: queuedAt ?? updatedAt, priority, front }

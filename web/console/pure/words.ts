@@ -66,6 +66,13 @@ export const outcomes = [
   { id: 'spam', words: 'Spam' },
 ] as const
 
+export const priorities = [
+  { priority: 3, words: 'Urgent' },
+  { priority: 2, words: 'High' },
+  { priority: 1, words: 'Raised' },
+  { priority: 0, words: 'Usual' },
+] as const
+
 export const presences = [
   { id: 'online', words: 'Online' },
   { id: 'assign_only', words: 'Only what is assigned to me' },
@@ -91,6 +98,10 @@ export const reasonWords = (reason: string | undefined) => (reason ? (reasons[re
 export const offerWords = (reason: string) => offers[reason] ?? plain(reason)
 export const decisionWords = (decision: string) => decisions[decision] ?? plain(decision)
 export const outcomeWords = (outcome: string) => outcomes.find(({ id }) => id === outcome)?.words ?? plain(outcome)
+
+export function priorityWords(priority: number): string {
+  return priorities.find((each) => each.priority === priority)?.words ?? `Priority ${priority}`
+}
 
 export function presenceWords(state: string): string {
   if (state === 'offline') return 'Offline'

@@ -5,14 +5,17 @@
 import type { JSX } from 'preact'
 import type { PresenceState } from '../../../src/domain/queue.ts'
 import type { StaffSnapshotState } from '../../../src/domain/snapshot.ts'
-import { Assistant, Book, Snooze, Transfer, Undo } from '../../shared/icons.tsx'
+import { Assistant, Book, Merge, Snooze, Transfer, Undo } from '../../shared/icons.tsx'
 import { type AdminPage, adminPages } from '../admin/pages.ts'
 import { go, place } from '../live/address.ts'
 import { switchNotifications, switchSound } from '../live/alerts.ts'
+import { bulkClaim, bulkResolve, bulkSnooze, bulkTold, undoLast } from '../live/bulk.ts'
 import { composerMode, focusComposer, turnPanel } from '../live/composing.ts'
 import { choosePresence } from '../live/desk.ts'
+import { shownIds } from '../live/lists.ts'
 import { current } from '../live/opened.ts'
 import { asideShown, density, flip, notifications, singleKeys, sound, theme } from '../live/prefs.ts'
+import { clearSelection, selectAllShown, selected, toggleOpened } from '../live/selection.ts'
 import { me, signOut, wordsOf } from '../live/session.ts'
 import { threePanes } from '../live/shape.ts'
 import { giveBack, release, reopen, takeOver } from '../live/verbs.ts'
@@ -22,11 +25,11 @@ import { neighbour } from '../pure/lists.ts'
 import { openedAt, type Place } from '../pure/place.ts'
 
 import { dialog, toast } from './dialogs.tsx'
-import { shownIds } from './list-pane.tsx'
 import type { MenuItem } from './menu.tsx'
+import { mergeTargets } from './merge.tsx'
 import { listTitles } from './rail.tsx'
 
-export const groups = ['Conversation', 'Move', 'Go to', 'You', 'Help'] as const
+export const groups = ['Conversation', 'Move', 'Lists', 'Go to', 'You', 'Help'] as const
 
 export interface Action {
   id: string
@@ -94,6 +97,14 @@ export const actions: readonly Action[] = [
     run: shows('transfer'),
   },
   {
+    id: 'merge',
+    group: 'Conversation',
+    words: 'Merge…',
+    icon: Merge,
+    when: isMergeable,
+    run: shows('merge'),
+  },
+  {
     id: 'save-article',
     group: 'Conversation',
     words: 'Save as article…',
@@ -130,6 +141,46 @@ export const actions: readonly Action[] = [
     when: inList,
     run: read,
   },
+  {
+    id: 'select',
+    group: 'Lists',
+    words: 'Select the open conversation',
+    keys: ['x'],
+    when: isOpened,
+    run: toggleOpened,
+  },
+  { id: 'select-all', group: 'Lists', words: 'Select all that are shown', when: inList, run: selectAllShown },
+  { id: 'select-none', group: 'Lists', words: 'Select none', when: isSelecting, run: clearSelection },
+  {
+    id: 'claim-selected',
+    group: 'Lists',
+    words: 'Take over the selected',
+    when: isSelecting,
+    run: () => void bulkClaim(),
+  },
+  {
+    id: 'resolve-selected',
+    group: 'Lists',
+    words: 'Resolve the selected',
+    when: isSelecting,
+    run: () => void bulkResolve(),
+  },
+  {
+    id: 'snooze-selected',
+    group: 'Lists',
+    words: 'Snooze the selected until they write',
+    when: isSelecting,
+    run: () => void bulkSnooze(),
+  },
+  {
+    id: 'undo',
+    group: 'Lists',
+    words: 'Undo what was done to the selected',
+    keys: ['z'],
+    when: () => bulkTold.value !== undefined,
+    run: () => void undoLast(),
+  },
+
   { id: 'search', group: 'Move', words: 'Search', keys: ['/'], when: inList, run: () => focusOn('search') },
   {
     id: 'back',
@@ -142,6 +193,7 @@ export const actions: readonly Action[] = [
 
   goes(listTitles.queue, 'g q', { at: 'list', list: 'queue' }),
   goes(listTitles.mine, 'g m', { at: 'list', list: 'mine' }),
+  goes(listTitles.snoozed, 'g z', { at: 'list', list: 'snoozed' }),
   goes(listTitles.open, 'g o', { at: 'list', list: 'open' }),
   goes(listTitles.assistant, 'g a', { at: 'list', list: 'assistant' }),
   goes(listTitles.resolved, 'g r', { at: 'list', list: 'resolved' }),
@@ -243,6 +295,10 @@ function isOpened(): boolean {
   return 'conversationId' in at && at.conversationId !== undefined
 }
 
+function isSelecting(): boolean {
+  return selected.value.length > 0
+}
+
 function isFree(): boolean {
   const status = snapshot()?.status
   return status === 'queued' || status === 'answering'
@@ -251,6 +307,11 @@ function isFree(): boolean {
 function isMine(): boolean {
   const { status, agent } = snapshot() ?? {}
   return status === 'assigned' && agent?.id === me().id
+}
+
+function isMergeable(): boolean {
+  const now = snapshot()
+  return now !== undefined && (isMine() || isFree()) && mergeTargets(now).length > 0
 }
 
 function isResolved(): boolean {

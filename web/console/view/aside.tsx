@@ -8,6 +8,7 @@ import { AssistPart } from './assist.tsx'
 import { BriefPart, NoBrief } from './brief.tsx'
 import { ContactPart, EarlierPart } from './contact.tsx'
 import { ContactNotesPart } from './contact-notes.tsx'
+import { SortedPart } from './sorted.tsx'
 
 export function Aside() {
   const now = current.value
@@ -42,6 +43,7 @@ export function Aside() {
           </button>
         </p>
       )}
+      <SortedPart snapshot={snapshot} />
       <ContactPart snapshot={snapshot} />
       <ContactNotesPart key={`notes-${snapshot.visitorId}`} snapshot={snapshot} />
       <EarlierPart snapshot={snapshot} />

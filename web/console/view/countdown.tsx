@@ -2,7 +2,7 @@
 import type { StaffSnapshotState } from '../../../src/domain/snapshot.ts'
 import type { ServiceClock } from '../../../src/protocol/shapes.ts'
 import { Clock as ClockIcon } from '../../shared/icons.tsx'
-import { entries } from '../live/desk.ts'
+import { entryOf } from '../live/known.ts'
 import { now, second } from '../live/now.ts'
 import { me } from '../live/session.ts'
 import { countdown, isClose, matters, owedWords, reminderWords } from '../pure/clock.ts'
@@ -28,7 +28,7 @@ export function Countdown({ clock, named = false }: { clock: ServiceClock; named
 
 /** The clock of an opened conversation: the lists hear of every change, and where it is in none, it is as it was loaded. */
 export function clockIn({ conversationId, clock }: StaffSnapshotState): ServiceClock | null {
-  const entry = entries.value?.find((known) => known.conversationId === conversationId)
+  const entry = entryOf(conversationId)
   const known = entry ? (entry.clock ?? null) : clock
   return matters(known, known ? momentFor(known) : 0) ? known : null
 }

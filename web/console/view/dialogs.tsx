@@ -1,11 +1,22 @@
 /** The dialogs of the desk, and words that pass by. */
 import { signal } from '@preact/signals'
 import { current } from '../live/opened.ts'
+import { BulkTold } from './bulk-told.tsx'
 import { lazy } from './lazy.tsx'
+import { MergeDialog } from './merge.tsx'
 import { SnoozeDialog } from './snooze.tsx'
 import { TransferDialog } from './transfer.tsx'
 
-type DialogName = 'resolve' | 'resolve-next' | 'transfer' | 'snooze' | 'article' | 'help' | 'palette' | 'preferences'
+type DialogName =
+  | 'resolve'
+  | 'resolve-next'
+  | 'transfer'
+  | 'snooze'
+  | 'merge'
+  | 'article'
+  | 'help'
+  | 'palette'
+  | 'preferences'
 
 /** The one that is open. Those that know of lists and actions are drawn in action-dialogs.tsx. */
 export const dialog = signal<DialogName | undefined>(undefined)
@@ -46,6 +57,10 @@ export function Dialogs() {
         />
       )}
       {dialog.value === 'snooze' && id && <SnoozeDialog id={id} onClose={closeDialog} />}
+      {dialog.value === 'merge' && now.is === 'ready' && (
+        <MergeDialog snapshot={now.opened.snapshot} onClose={closeDialog} />
+      )}
+      <BulkTold />
       <div role="status" class="toast-place">
         {passing.value && <p class="toast">{passing.value}</p>}
       </div>

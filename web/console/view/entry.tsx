@@ -1,24 +1,41 @@
 /** One line of a list: who, what they want, how long they have waited, and why they are here. */
 import { Snooze } from '../../shared/icons.tsx'
 import { teams } from '../live/desk.ts'
+import { entryOf } from '../live/known.ts'
 import { now } from '../live/now.ts'
+import { selected, selectTo, toggleSelected } from '../live/selection.ts'
 import { me } from '../live/session.ts'
 import { matters } from '../pure/clock.ts'
 import type { Entry } from '../pure/lists.ts'
 import { nameOf } from '../pure/names.ts'
 import { hashOf, openedAt, type Place } from '../pure/place.ts'
-import { languageName, lasting, reasonWords } from '../pure/words.ts'
+import { languageName, lasting, priorityWords, reasonWords } from '../pure/words.ts'
 import { Countdown, momentFor } from './countdown.tsx'
 
 /** From here on a wait is shown as one too long, in milliseconds. */
 const LONG_WAIT_MS = 5 * 60_000
 
-export function EntryLine({ entry, at }: { entry: Entry; at: Place }) {
+export function EntryLine({ id, at }: { id: string; at: Place }) {
+  const entry = entryOf(id)
+  return entry ? <Line entry={entry} at={at} /> : null
+}
+
+function Line({ entry, at }: { entry: Entry; at: Place }) {
   const { conversationId, status, agent, awaitsReply } = entry
   const open = 'conversationId' in at && at.conversationId === conversationId
   const theirs = status === 'assigned' && agent && agent.id !== me().id ? agent.name : ''
+  const chosen = selected.value.includes(conversationId)
   return (
-    <li>
+    <div class="entry-place" data-chosen={chosen || undefined} data-choosing={selected.value.length > 0 || undefined}>
+      <label class="entry-check">
+        <input
+          type="checkbox"
+          aria-label={`Select ${nameOf(entry)}`}
+          checked={chosen}
+          onClick={(event) => (event.shiftKey ? selectTo(conversationId) : toggleSelected(conversationId))}
+        />
+      </label>
+      {awaitsReply && status === 'assigned' && <span class="mark-reply" title="Waits for a reply" />}
       <a
         class="entry"
         href={hashOf(openedAt(at, conversationId))}
@@ -27,11 +44,7 @@ export function EntryLine({ entry, at }: { entry: Entry; at: Place }) {
       >
         <span class="entry-top">
           <bdi class="name">{nameOf(entry)}</bdi>
-          {awaitsReply && status === 'assigned' && (
-            <span class="mark-reply" title="Waits for a reply">
-              <span class="unseen">Waits for a reply</span>
-            </span>
-          )}
+          {awaitsReply && status === 'assigned' && <span class="unseen">Waits for a reply</span>}
           <Time entry={entry} />
         </span>
         <span class="entry-text">{textOf(entry)}</span>
@@ -48,7 +61,7 @@ export function EntryLine({ entry, at }: { entry: Entry; at: Place }) {
           ))}
         </span>
       </a>
-    </li>
+    </div>
   )
 }
 
@@ -101,11 +114,11 @@ function tagsOf({
   return [
     ...(open && teamId ? [{ words: teams.value.find(({ id }) => id === teamId)?.name ?? teamId, kind: 'strong' }] : []),
     ...(open && front ? [{ words: 'Came back', kind: 'strong' }] : []),
-    ...(open && priority > 0 ? [{ words: 'Priority', kind: 'strong' }] : []),
+    ...(open && priority > 0 ? [{ words: priorityWords(priority), kind: 'strong' }] : []),
     ...(status === 'answering' ? [{ words: 'With the assistant', kind: '' }] : []),
+    ...tags.map((words) => ({ words, kind: '' })),
     ...(reason && status !== 'answering' ? [{ words: reasonWords(reason), kind: '' }] : []),
     ...(status === 'queued' && promise?.kind === 'later' ? [{ words: 'Outside hours', kind: '' }] : []),
     ...(language ? [{ words: language, kind: '' }] : []),
-    ...tags.map((words) => ({ words, kind: '' })),
   ]
 }

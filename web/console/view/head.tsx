@@ -2,12 +2,13 @@
 import type { StaffSnapshotState } from '../../../src/domain/snapshot.ts'
 import { ArrowStart, Check, Info, Menu as More, Retry } from '../../shared/icons.tsx'
 import { place } from '../live/address.ts'
-import { entries } from '../live/desk.ts'
+import { entryOf } from '../live/known.ts'
 import { now } from '../live/now.ts'
 import { asideShown } from '../live/prefs.ts'
 import { me } from '../live/session.ts'
 import { busy, reopen, takeOver } from '../live/verbs.ts'
 import { nameOf } from '../pure/names.ts'
+import { hashOf } from '../pure/place.ts'
 import { lasting } from '../pure/words.ts'
 import { menuOf, runAction } from './actions.ts'
 import { LookerFaces } from './composer-lines.tsx'
@@ -21,6 +22,7 @@ export function Head({ snapshot }: { snapshot: StaffSnapshotState }) {
   const at = place.value
   const resting = busy.value !== undefined
   const clock = clockIn(snapshot)
+  const more = menuOf('transfer', 'snooze', 'merge', 'save-article', 'give-back', 'release')
   return (
     <header class="talk-head">
       <a
@@ -71,13 +73,7 @@ export function Head({ snapshot }: { snapshot: StaffSnapshotState }) {
             <Retry size={16} /> Reopen
           </button>
         )}
-        {own && (
-          <Menu
-            label="More actions"
-            button={<More />}
-            items={menuOf('transfer', 'snooze', 'save-article', 'give-back', 'release')}
-          />
-        )}
+        {more.length > 0 && <Menu label="More actions" button={<More />} items={more} />}
       </div>
     </header>
   )
@@ -85,8 +81,8 @@ export function Head({ snapshot }: { snapshot: StaffSnapshotState }) {
 
 /** Whose the conversation is, in a few words that are always true. */
 function State({ snapshot }: { snapshot: StaffSnapshotState }) {
-  const { status, agent, conversationId, queue, snoozedUntil, assistant } = snapshot
-  const entry = entries.value?.find((known) => known.conversationId === conversationId)
+  const { status, agent, conversationId, queue, snoozedUntil, assistant, mergedInto } = snapshot
+  const entry = entryOf(conversationId)
   switch (status) {
     case 'queued': {
       const since = entry?.queuedAt ?? snapshot.handoff?.at
@@ -121,6 +117,9 @@ function State({ snapshot }: { snapshot: StaffSnapshotState }) {
         <>
           <span class="state resolved">Resolved</span>
           {agent && <span>by {agent.id === me().id ? 'you' : <bdi>{agent.name}</bdi>}</span>}
+          {mergedInto && (
+            <a href={hashOf({ at: 'list', list: 'open', conversationId: mergedInto })}>Goes on elsewhere</a>
+          )}
         </>
       )
   }

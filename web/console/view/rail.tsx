@@ -14,12 +14,12 @@ import {
   Search,
   SignOut,
   Sliders,
+  Snooze,
 } from '../../shared/icons.tsx'
 import { place } from '../live/address.ts'
-import { entries } from '../live/desk.ts'
+import { counts } from '../live/known.ts'
 import { me, signOut, wordsOf } from '../live/session.ts'
 import { worksConversations } from '../pure/admin.ts'
-import { inList } from '../pure/lists.ts'
 import { hashOf, type ListName } from '../pure/place.ts'
 import { dialog, toast } from './dialogs.tsx'
 import { Menu } from './menu.tsx'
@@ -28,6 +28,7 @@ export const listTitles: Record<ListName, string> = {
   queue: 'Queue',
   mine: 'Mine',
   open: 'All open',
+  snoozed: 'Snoozed',
   assistant: 'Assistant',
   resolved: 'Resolved',
 }
@@ -36,9 +37,19 @@ const lists: { list: ListName; icon: (props: { size?: number }) => JSX.Element; 
   { list: 'queue', icon: Inbox, counted: true },
   { list: 'mine', icon: Person, counted: true },
   { list: 'open', icon: List, counted: false },
+  { list: 'snoozed', icon: Snooze, counted: true },
   { list: 'assistant', icon: Assistant, counted: false },
   { list: 'resolved', icon: Check, counted: false },
 ]
+
+/** Larger numbers are told in the list itself. */
+const MOST_COUNTED = 999
+
+/** How much there is in a list, as far as it is known. */
+export function countOf(list: ListName): number | undefined {
+  const all = counts.value
+  return all && (list === 'resolved' ? all.resolvedToday : all[list])
+}
 
 export function Rail() {
   const at = place.value
@@ -52,7 +63,7 @@ export function Rail() {
       </span>
       <ul class="rail-lists">
         {(works ? lists : []).map(({ list, icon: Icon, counted }) => {
-          const count = counted ? inList(entries.value ?? [], list, me().id).length : 0
+          const count = counted ? (countOf(list) ?? 0) : 0
           const here = at.at === 'list' && at.list === list
           return (
             <li key={list}>
@@ -61,8 +72,8 @@ export function Rail() {
                 <span>{listTitles[list]}</span>
                 {count > 0 && (
                   <span class={list === 'queue' ? 'badge urgent' : 'badge'}>
-                    {count}
-                    <span class="unseen">{list === 'queue' ? ' waiting' : ' open'}</span>
+                    {count > MOST_COUNTED ? `${MOST_COUNTED}+` : count}
+                    <span class="unseen">{list === 'queue' ? ' waiting' : list === 'mine' ? ' open' : ' snoozed'}</span>
                   </span>
                 )}
               </a>

@@ -2,12 +2,12 @@
 import { useState } from 'preact/hooks'
 import type { Outcome } from '../../../src/domain/events.ts'
 import { go, place } from '../live/address.ts'
+import { shownIds } from '../live/lists.ts'
 import { busy, resolve } from '../live/verbs.ts'
 import { afterGone } from '../pure/lists.ts'
 import { openedAt } from '../pure/place.ts'
 import { outcomes } from '../pure/words.ts'
 import { closeDialog, toast } from './dialogs.tsx'
-import { shownIds } from './list-pane.tsx'
 import { Modal } from './modal.tsx'
 
 export function ResolveDialog({ id, next }: { id: string; next: boolean }) {

@@ -47,7 +47,7 @@ export function Transcript({ opened }: { opened: Opened }) {
       item.message.seq <= readThrough.value.seq,
   )
   return (
-    <div class="transcript-place">
+    <div class="transcript-place" data-id={snapshot.conversationId}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div class="transcript" ref={box} onScroll={onScroll} tabIndex={0}>
         <div role="log" aria-label={`Messages with ${nameOf(snapshot)}`} class="lines">

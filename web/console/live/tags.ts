@@ -1,0 +1,21 @@
+/** The tags that are in use, those used most first; asked for when somebody begins to write one. */
+import { signal } from '@preact/signals'
+import { staffCall } from './session.ts'
+
+export const usedTags = signal<readonly string[]>([])
+
+/** What was asked a moment ago is still so, in milliseconds. */
+const FRESH_MS = 30_000
+let askedAt = Number.NEGATIVE_INFINITY
+
+export async function askTags() {
+  if (performance.now() - askedAt < FRESH_MS) return
+  askedAt = performance.now()
+  try {
+    const { tags } = await staffCall<{ tags: { tag: string; count: number }[] }>('GET', '/api/tags')
+    usedTags.value = tags.map(({ tag }) => tag)
+  } catch {
+    // A tag can be written without being offered.
+    askedAt = Number.NEGATIVE_INFINITY
+  }
+}
