@@ -9,6 +9,7 @@ import type { z } from 'zod'
 interface Def {
   type: string
   innerType?: z.ZodType
+  defaultValue?: unknown
   in?: z.ZodType
   element?: z.ZodType
   keyType?: z.ZodType
@@ -85,10 +86,12 @@ function shaped(schema: z.ZodType, judge: z.ZodType, hints: readonly string[]): 
     }
     case 'optional':
     case 'nullable':
-    case 'default':
     case 'prefault':
     case 'readonly':
       return child(def.innerType)
+    case 'default':
+      // Its bounds may be so narrow that nothing else is found.
+      return fc.oneof(child(def.innerType), fc.constant(def.defaultValue))
     case 'pipe':
       return shaped(def.in as z.ZodType, judge, hints)
     case 'array':

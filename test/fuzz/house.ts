@@ -83,6 +83,8 @@ export async function openHouse(): Promise<House> {
     admin,
     editor,
     hints: [
+      '#1f3355',
+      'https://shop.example',
       ...[owner.id, other.id, agent.id, admin.id, first.id, agent.email, agent.password],
       ...['en', 'sr-Latn', 'UTC', 'Europe/Belgrade', '09:00', '17:30', '24:00', '2026-12-25', '2030-01-01T10:00:00Z'],
       ...['https://shop.example/a?b=c', 'jo@example.org', 'm-1', 'returns', 'handoff', '#1f3355', 'x'.repeat(300)],
