@@ -62,6 +62,6 @@ describe('The first start', () => {
       },
       macros: [{ id: 'hi', name: 'Hi', text: 'x', teamId: 'gone' }],
     })
-    await expect(open()).rejects.toThrow(/hours\.weekly\.mon\.1: overlaps[^]*macros\.0\.teamId: is no team/)
+    await expect(open()).rejects.toThrow(/hours\.weekly\.mon\.1: overlaps[\s\S]*macros\.0\.teamId: is no team/)
   })
 })
