@@ -37,4 +37,11 @@ describe('the panel’s settings', () => {
       signed: false,
     })
   })
+
+  it('have a colour with that of the text on it, and nothing that is none', () => {
+    const accent = (value: string) => readSettings(`accent=${encodeURIComponent(value)}`, []).accent
+    expect(accent('#7a1f5c#ffffff')).toEqual({ fill: '#7a1f5c', on: '#ffffff' })
+    for (const bad of ['#7a1f5c', 'red#ffffff', '#7a1f5c#ffffff;', '#7a1f5c;--x:1#ffffff'])
+      expect(accent(bad)).toBeUndefined()
+  })
 })
