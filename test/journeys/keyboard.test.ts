@@ -81,7 +81,9 @@ describe('An agent who has only a keyboard', () => {
     await page.getByRole('combobox', { name: /^Find/ }).waitFor()
     expect(await page.getByRole('option', { name: /^Queue/ }).innerText()).toMatch(/g\s*q/)
     await page.keyboard.type('otto')
-    await expect.poll(() => page.getByRole('listbox').getByRole('option', { selected: true }).innerText()).toContain('invoice by post')
+    await expect
+      .poll(() => page.getByRole('listbox').getByRole('option', { selected: true }).innerText())
+      .toContain('invoice by post')
     await page.keyboard.press('Enter')
     await expect.poll(() => titled(page)).toBe('Otto')
     await page.keyboard.press('Control+k')

@@ -60,9 +60,9 @@ export function Desk() {
       <div class="panes">
         <div class="strips">
           <LineStrip />
-          <DemoStrip />
           <AbsenceStrip />
           <AssistantStrip />
+          <DemoStrip />
         </div>
         {page ? (
           <main class="page">{at.at === 'team' ? <TeamPage /> : <SettingsPage />}</main>

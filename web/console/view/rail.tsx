@@ -112,7 +112,7 @@ function SelfMenu({ admin }: { admin: boolean }) {
           },
         },
         {
-          words: 'Preferences: bell, theme, density',
+          words: 'Preferences',
           icon: <Sliders />,
           onPick: () => {
             dialog.value = 'preferences'
