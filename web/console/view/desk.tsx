@@ -67,9 +67,9 @@ export function Desk() {
       <div class="panes">
         <div class="strips">
           {works && <LineStrip />}
-          <DemoStrip />
           {works && <AbsenceStrip />}
           {works && <AssistantStrip />}
+          <DemoStrip />
         </div>
         {page ? (
           <Beside />

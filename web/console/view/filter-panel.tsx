@@ -26,7 +26,7 @@ export function FilterPanel({ filters }: { filters: Filters }) {
     filter((before) => ({ ...before, [name]: value || undefined }) as Filters)
   const own = list === 'mine' || list === 'snoozed'
   return (
-    <div class="filter-panel" role="group" aria-label="Filters">
+    <fieldset class="filter-panel bare" aria-label="Filters">
       {list === 'search' && (
         <Choice label="Status" value={filters.status} choose={set('status')} any="Any">
           {Object.entries(statusWords).map(([status, words]) => [status as StatusName, words])}
@@ -74,7 +74,7 @@ export function FilterPanel({ filters }: { filters: Filters }) {
           onTag={(tag) => filter((before) => ({ ...before, tags: [...(before.tags ?? []), tag] }))}
         />
       </div>
-    </div>
+    </fieldset>
   )
 }
 

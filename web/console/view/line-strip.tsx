@@ -46,7 +46,7 @@ export function LineStrip() {
           <p class="line-strip">
             <Offline size={16} />
             <span>
-              {justWoken.value ? 'Looking for what happened meanwhile.' : 'No live connection.'}
+              {justWoken.value && state !== 'waiting' ? 'Looking for what happened meanwhile.' : 'No live connection.'}
               {isStale() && heardAt.value > 0 && (
                 <>
                   {' '}

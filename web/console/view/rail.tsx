@@ -127,7 +127,7 @@ function SelfMenu() {
           },
         },
         {
-          words: 'Preferences: bell, theme, density',
+          words: 'Preferences',
           icon: <Sliders />,
           onPick: () => {
             dialog.value = 'preferences'
