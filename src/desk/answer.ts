@@ -99,7 +99,12 @@ async function post(
         judgement,
         ...(reply.offer && { offer: reply.offer }),
         ...(handedOver && {
-          handoff: { record: handedOver.record, promise: handedOver.promise, priority: state.priority },
+          handoff: {
+            record: handedOver.record,
+            promise: handedOver.promise,
+            route: handedOver.route,
+            priority: state.priority,
+          },
         }),
       }
     },

@@ -55,7 +55,9 @@ export interface Draft {
 
 export type NotFound = { refused: 'notFound' }
 export type Conflict = { refused: 'otherBody' }
-export type Denied = Refusal | NotFound | Conflict
+/** Chosen where nobody answers by email. */
+export type NoEmail = { refused: 'noEmail' }
+export type Denied = Refusal | NotFound | Conflict | NoEmail
 
 export function isDenied(result: object): result is Denied {
   return 'refused' in result

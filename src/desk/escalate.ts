@@ -3,12 +3,13 @@ import { writeBrief } from '../answering/brief.ts'
 import { handoverText } from '../answering/phrases.ts'
 import { understand } from '../answering/understand.ts'
 import type { Conversation } from '../domain/conversation.ts'
-import type { Handoff } from '../domain/events.ts'
+import type { Handoff, Route } from '../domain/events.ts'
 import type { Brought } from '../domain/handoff.ts'
 import { type Changed, change } from './change.ts'
 import type { Denied, Desk } from './desk.ts'
 import { languageOf, systemLine } from './message.ts'
 import { nextPlace } from './queue.ts'
+import { routeFor } from './routing.ts'
 import { suggestReply } from './suggest.ts'
 import { type Transcript, transcript } from './transcript.ts'
 import { turnsOf } from './turns.ts'
@@ -34,11 +35,12 @@ export async function escalate(
   // Asked for again and again, a brief that nobody gets would cost as much as one that somebody does.
   if (now?.status.kind === 'queued' || now?.status.kind === 'assigned') return { state: now, events: [] }
   return change(desk, conversationId, async (state) => {
-    const { record, text, promise } = await handover(desk, state, await transcript(desk, state), why)
+    const { record, text, promise, route } = await handover(desk, state, await transcript(desk, state), why)
     return {
       do: 'escalate',
       handoff: record,
       promise,
+      route,
       priority: state.priority,
       says: systemLine(desk, text),
       told: {
@@ -54,6 +56,7 @@ export interface Handover {
   /** What the customer is told. */
   text: string
   promise: Awaited<ReturnType<typeof nextPlace>>['promise']
+  route: Route
 }
 
 /** Everything that is recorded and said when a person is brought in. */
@@ -78,7 +81,8 @@ export async function handover(
   const { wants } = writeBrief(source)
   const suggested = await suggestReply(desk, wants, turnsOf(messages.slice(0, Math.max(0, last))), lang)
   const brief = writeBrief({ ...source, ...(suggested && { suggested }) })
-  const place = await nextPlace(desk)
+  const { route, wanted } = await routeFor(desk, state, { brief, lang })
+  const place = await nextPlace(desk, wanted)
   const text = handoverText(lang, { ...why, ...place, timeZone: desk.settings().hours.timeZone })
-  return { record: { id: desk.ids.next(), ...why, brief }, text, promise: place.promise }
+  return { record: { id: desk.ids.next(), ...why, brief }, text, promise: place.promise, route }
 }

@@ -3,6 +3,7 @@
  * Nothing here reads a clock or makes an id.
  */
 import { botMaySpeak, type Conversation } from './conversation.ts'
+import { decideWaiting, type WaitingCommand } from './decide-waiting.ts'
 import type {
   Actor,
   Contact,
@@ -18,9 +19,11 @@ import type {
   Promise_,
   Rating,
   ReaderEvent,
+  Route,
 } from './events.ts'
 
 export type Command =
+  | WaitingCommand
   | { do: 'customerSends'; message: Omit<Message, 'seq'>; reopenTo?: { id: string; name: string } }
   | {
       do: 'botReplies'
@@ -28,13 +31,14 @@ export type Command =
       message: Omit<Message, 'seq'>
       judgement: Judgement
       offer?: { reason: OfferReason; rule: string }
-      handoff?: { record: Handoff; promise: Promise_; priority: number }
+      handoff?: { record: Handoff; promise: Promise_; priority: number; route?: Route }
     }
   | {
       do: 'escalate'
       handoff: Handoff
       promise: Promise_
       priority: number
+      route?: Route
       says: Omit<Message, 'seq'>
       /** What the customer says about it and about themselves in the same breath. */
       told?: { text?: string; contact?: Contact }
@@ -44,7 +48,14 @@ export type Command =
   | { do: 'leaveQueue'; says: Omit<Message, 'seq'> }
   | { do: 'correctBrief'; text: string }
   | { do: 'identify'; contact: Contact }
-  | { do: 'claim'; agent: { id: string; name: string }; open: number; capacity: number }
+  | {
+      do: 'claim'
+      agent: { id: string; name: string }
+      open: number
+      capacity: number
+      /** By the desk, which gives out only what waits. */
+      how?: 'assigned'
+    }
   | {
       do: 'agentSends'
       agentId: string
@@ -53,13 +64,21 @@ export type Command =
       /** What the agent holds already: replying to what nobody holds takes it. */
       load?: { open: number; capacity: number }
     }
-  | { do: 'release'; agentId: string; why: 'agent' | 'dropped_off'; promise: Promise_; note?: Omit<Message, 'seq'> }
+  | {
+      do: 'release'
+      agentId: string
+      why: EventData['conversation.released']['why']
+      promise: Promise_
+      route?: Route
+      note?: Omit<Message, 'seq'>
+    }
   | {
       do: 'transfer'
       agentId: string
       to: { kind: 'agent'; id: string; name: string } | { kind: 'team'; id: string }
       note: string
       promise: Promise_
+      route?: Route
     }
   | { do: 'return'; agentId: string; says: Omit<Message, 'seq'> }
   | { do: 'snooze'; agentId: string; until?: Iso }
@@ -112,8 +131,8 @@ export function decide(state: Conversation, command: Command, now: Iso): Decided
   const asAgent = (id: string) => by({ kind: 'agent', id, name: status.kind === 'assigned' ? status.agentName : '' })
   const posted = (message: Omit<Message, 'seq'>) =>
     ({ type: 'message.posted', at: now, actor: message.author, data: { ...message, seq: 0 } }) as NewEvent
-  const queued = (handoffId: string, promise: Promise_, priority: number, front: boolean, teamId?: string) =>
-    by(system)('conversation.queued', { handoffId, promise, priority, front, ...(teamId ? { teamId } : {}) })
+  const queued = (handoffId: string, promise: Promise_, priority: number, front: boolean, route?: Route) =>
+    by(system)('conversation.queued', { handoffId, promise, priority, front, ...route })
 
   switch (command.do) {
     case 'customerSends': {
@@ -135,8 +154,8 @@ export function decide(state: Conversation, command: Command, now: Iso): Decided
       const events = [posted(command.message), by(bot)('answer.judged', command.judgement)]
       if (command.offer) events.push(by(bot)('handoff.offered', command.offer))
       if (command.handoff && status.kind === 'answering') {
-        const { record, promise, priority } = command.handoff
-        events.push(by(bot)('handoff.recorded', record), queued(record.id, promise, priority, false))
+        const { record, promise, priority, route } = command.handoff
+        events.push(by(bot)('handoff.recorded', record), queued(record.id, promise, priority, false, route))
       }
       return { events }
     }
@@ -147,7 +166,7 @@ export function decide(state: Conversation, command: Command, now: Iso): Decided
         events: [
           ...(status.kind === 'resolved' ? [by(customer)('conversation.reopened', { by: 'customer' })] : []),
           by(asks(command.handoff) ? customer : bot)('handoff.recorded', command.handoff),
-          queued(command.handoff.id, command.promise, command.priority, false),
+          queued(command.handoff.id, command.promise, command.priority, false, command.route),
           posted(command.says),
           ...(command.told?.contact ? [by(customer)('contact.identified', command.told.contact)] : []),
           ...(command.told?.text ? [by(customer)('brief.corrected', { text: command.told.text })] : []),
@@ -167,6 +186,11 @@ export function decide(state: Conversation, command: Command, now: Iso): Decided
       if (status.kind !== 'queued') return { events: [] }
       return { events: [by(customer)('conversation.returned', { by: 'customer' }), posted(command.says)] }
 
+    case 'widen':
+    case 'waitByEmail':
+    case 'waitLive':
+      return decideWaiting(state, command, now)
+
     case 'correctBrief':
       return { events: [by(customer)('brief.corrected', { text: command.text })] }
 
@@ -180,12 +204,20 @@ export function decide(state: Conversation, command: Command, now: Iso): Decided
           : { refused: 'alreadyClaimed', by: status.agentName }
       }
       if (status.kind === 'resolved') return { refused: 'notOpen' }
+      const assigned = command.how === 'assigned'
+      if (assigned && status.kind !== 'queued') return { refused: 'notQueued' }
       if (command.open >= command.capacity) {
         return { refused: 'atCapacity', open: command.open, capacity: command.capacity }
       }
       const { id, name } = command.agent
       return {
-        events: [by({ kind: 'agent', id, name })('conversation.claimed', { agentId: id, agentName: name })],
+        events: [
+          by(assigned ? system : { kind: 'agent', id, name })('conversation.claimed', {
+            agentId: id,
+            agentName: name,
+            ...(assigned && { how: 'assigned' as const }),
+          }),
+        ],
       }
     }
 
@@ -213,7 +245,7 @@ export function decide(state: Conversation, command: Command, now: Iso): Decided
       return {
         events: [
           actor('conversation.released', { agentId: command.agentId, why: command.why }),
-          queued(state.handoff?.id ?? '', command.promise, state.priority, true),
+          queued(state.handoff?.id ?? '', command.promise, state.priority, true, command.route),
           ...(command.note ? [posted(command.note)] : []),
         ],
       }
@@ -229,7 +261,9 @@ export function decide(state: Conversation, command: Command, now: Iso): Decided
         ...(to.kind === 'agent' ? { toAgentId: to.id, toAgentName: to.name } : { toTeamId: to.id }),
       })
       const back =
-        to.kind === 'team' ? [queued(state.handoff?.id ?? '', command.promise, state.priority, true, to.id)] : []
+        to.kind === 'team'
+          ? [queued(state.handoff?.id ?? '', command.promise, state.priority, true, { ...command.route, teamId: to.id })]
+          : []
       return { events: [moved, ...back] }
     }
 

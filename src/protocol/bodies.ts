@@ -72,6 +72,7 @@ export function bodies(limits: Limits) {
       seenSeq: z.int().min(0).optional(),
     }),
     handoff: z.strictObject({ text: text.optional(), email: Email.optional() }),
+    email: z.strictObject({ email: Email }),
     brief: z.strictObject({ text: aside }),
     contact: Contact,
     rating: z

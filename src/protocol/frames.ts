@@ -37,6 +37,7 @@ export function clientFrames(limits: Limits) {
     z.strictObject({ type: z.literal('read'), ...about, seq }),
     z.strictObject({ type: z.literal('handoff'), ...about, ...body.handoff.shape }),
     z.strictObject({ type: z.literal('assistant'), ...about }),
+    z.strictObject({ type: z.literal('email'), ...about, ...body.email.shape }),
     z.strictObject({ type: z.literal('subscribe'), ...about, after: seq }),
     z.strictObject({ type: z.literal('unsubscribe'), ...about }),
     z.strictObject({ type: z.literal('presence'), id, state: z.enum(['online', 'away', 'assign_only']) }),
@@ -72,7 +73,7 @@ export type ServerFrame =
     }
   | { type: 'typing'; conversationId: string; who: { kind: string; id?: string; name?: string } }
   | { type: 'read'; conversationId: string; who: { kind: string; id?: string; name?: string }; seq: number }
-  | { type: 'presence'; agentId: string; name: string; state: PresenceState | 'offline' }
+  | { type: 'presence'; agentId: string; name: string; state: PresenceState | 'offline'; why?: 'unanswered' }
   | ({ type: 'queue'; conversationId: string } & QueuePlace)
   /** `entries` wait, in turn; `open` are the other open conversations, for a console's lists. */
   | { type: 'queue_changed'; entries: Entry[]; open: Entry[] }
