@@ -4,7 +4,7 @@ import { places } from '../../src/desk/queue.ts'
 import { customerSnapshot, staffSnapshot } from '../../src/desk/snapshot.ts'
 import { replay } from '../../src/domain/conversation.ts'
 import { byTurn } from '../../src/domain/queue.ts'
-import { type Act, actsOf } from './acts.ts'
+import { type Act, actsOf, asMeant } from './acts.ts'
 import { calledOff, type Expected, expected, mayAssist } from './expected.ts'
 import { sameOwner, sameView, sameWords } from './likeness.ts'
 import { follow, type Readers, SECRET, sees } from './readers.ts'
@@ -94,8 +94,9 @@ async function lookAt(world: World, shift: Shift, one: Watched): Promise<Act[]> 
 }
 
 /** One thing that was done, whoever did it: the model must allow it, and go along. */
-function take(world: World, shift: Shift, one: Watched, { command, at, answers }: Act): void {
+function take(world: World, shift: Shift, one: Watched, { command: read, at, answers }: Act): void {
   const before = one.model
+  const command = asMeant(read, before)
   const allowed = expected(before, command, { now: at })
   if ('refused' in allowed) throw new Error(`${command.do} was carried out, and is to be refused: ${allowed.refused}`)
   if (command.do === 'botReplies') {
