@@ -16,6 +16,9 @@ import { attending } from './routing.ts'
 /** How far back it is looked at the start for when agents last got or finished something. */
 const IDLE_MS = 24 * 3_600_000
 
+/** Milliseconds until it is tried again where the record did not answer. */
+const AGAIN_MS = 1_000
+
 const worked = [
   'conversation.claimed',
   'conversation.released',
@@ -30,6 +33,7 @@ export async function keepAssigning(desk: Desk): Promise<() => void> {
   const idleSince = await lastWorked(desk)
   let wanted = false
   let ended = false
+  let callOff = () => {}
 
   function give(): void {
     if (wanted || ended) return
@@ -37,7 +41,11 @@ export async function keepAssigning(desk: Desk): Promise<() => void> {
     giving(desk, async () => {
       wanted = false
       if (!ended) await giveOut(desk, idleSince)
-    }).catch((error: unknown) => desk.log.error({ err: error }, 'what waits could not be given out'))
+    }).catch((error: unknown) => {
+      desk.log.error({ err: error }, 'what waits could not be given out')
+      callOff()
+      callOff = desk.clock.after(AGAIN_MS, give)
+    })
   }
 
   const stopListening = desk.fanout.subscribe((notice) => {
@@ -50,6 +58,7 @@ export async function keepAssigning(desk: Desk): Promise<() => void> {
   return () => {
     ended = true
     stopListening()
+    callOff()
   }
 }
 
