@@ -86,7 +86,8 @@ async function widen(desk: Desk, conversationId: string, { circle, since }: Wide
     ...(promise && { promise }),
     says: systemLine(desk, widenedText(languageOf(state), promise, hours.timeZone)),
   }))
-  if (!isDenied(widened) && widened.events.length > 0) desk.log.info({ conversationId, circle }, 'nobody took it in time')
+  if (!isDenied(widened) && widened.events.length > 0)
+    desk.log.info({ conversationId, circle }, 'nobody took it in time')
 }
 
 /** The desk gives out nothing meanwhile: not back to the one who was silent, either. */

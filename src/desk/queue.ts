@@ -21,7 +21,10 @@ export function presentPromise(desk: Desk): Promise_ {
 export async function places(desk: Desk): Promise<Map<string, QueuePlace>> {
   const queued = await desk.store.queued()
   if (queued.length === 0) return new Map()
-  const stands = await standing(desk, queued.filter(({ byEmail }) => !byEmail))
+  const stands = await standing(
+    desk,
+    queued.filter(({ byEmail }) => !byEmail),
+  )
   const now = desk.clock.now()
   // What was promised on joining is over once the desk opens or closes: then all stand in line, or nobody does.
   const present = presentPromise(desk)
@@ -165,7 +168,7 @@ const MAX_ENTRIES = 200
 const MAX_ANSWERING = 100
 
 export interface Lists {
-  /** Who waits, in turn. */
+  /** Who waits, in turn; behind them who wants an answer by email. */
   entries: Entry[]
   /** What agents hold, and the assistant's conversations in which something was said. */
   open: Entry[]
@@ -178,7 +181,9 @@ export async function openLists(desk: Desk): Promise<Lists> {
     desk.store.conversations({ status: 'assigned', limit: MAX_ENTRIES }),
     desk.store.conversations({ status: 'answering', limit: MAX_ANSWERING }),
   ])
-  const inTurn = queued.map(asWaiting).sort(byTurn)
+  const live = queued.filter(({ byEmail }) => !byEmail)
+  const mail = queued.filter(({ byEmail }) => byEmail)
+  const inTurn = [live, mail].flatMap((some) => some.map(asWaiting).sort(byTurn))
   const byId = new Map(queued.map((conversation) => [conversation.id, conversation]))
   const withWords = answering.conversations.filter(({ lastMessage }) => lastMessage)
   return {

@@ -1,6 +1,5 @@
 /** What a waiting customer chooses, and what is done when nobody takes them in time. */
 import type { Conversation } from './conversation.ts'
-import type { Decided } from './decide.ts'
 import type { Actor, Contact, Iso, Message, NewEvent, Promise_ } from './events.ts'
 
 type Says = Omit<Message, 'seq'>
@@ -15,7 +14,11 @@ export type WaitingCommand =
  * What such a command does.
  * @returns nothing where it is so already or somebody else was first; `notQueued` where nobody waits
  */
-export function decideWaiting(state: Conversation, command: WaitingCommand, now: Iso): Decided {
+export function decideWaiting(
+  state: Conversation,
+  command: WaitingCommand,
+  now: Iso,
+): { events: NewEvent[] } | { refused: 'notQueued' } {
   const { status } = state
   const customer: Actor = { kind: 'customer' }
   const said = ({ author, ...message }: Says): NewEvent => ({
@@ -40,7 +43,9 @@ export function decideWaiting(state: Conversation, command: WaitingCommand, now:
       return {
         events: [
           ...(known ? [] : [{ type: 'contact.identified', at: now, actor: customer, data: contact } as const]),
-          ...(state.byEmail ? [] : [{ type: 'wait.chosen', at: now, actor: customer, data: { how: 'email' } } as const]),
+          ...(state.byEmail
+            ? []
+            : [{ type: 'wait.chosen', at: now, actor: customer, data: { how: 'email' } } as const]),
           said(says),
         ],
       }

@@ -262,7 +262,12 @@ export function decide(state: Conversation, command: Command, now: Iso): Decided
       })
       const back =
         to.kind === 'team'
-          ? [queued(state.handoff?.id ?? '', command.promise, state.priority, true, { ...command.route, teamId: to.id })]
+          ? [
+              queued(state.handoff?.id ?? '', command.promise, state.priority, true, {
+                ...command.route,
+                teamId: to.id,
+              }),
+            ]
           : []
       return { events: [moved, ...back] }
     }

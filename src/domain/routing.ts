@@ -96,7 +96,11 @@ function covers(range: string, lang: string | undefined): boolean {
 }
 
 /** Whether an agent is somebody for this conversation, there or not. What is not known of it excludes nobody. */
-export function suits(agent: Omit<RoutedAgent, keyof AgentLoad> & { agentId: string }, wanted: Wanted, teams: readonly Team[]): boolean {
+export function suits(
+  agent: Omit<RoutedAgent, keyof AgentLoad> & { agentId: string },
+  wanted: Wanted,
+  teams: readonly Team[],
+): boolean {
   const { circle, teamId, lang, topic } = wanted
   if (circle === 'team' && !teams.some(({ id, agentIds }) => id === teamId && agentIds.includes(agent.agentId))) {
     return false
@@ -120,7 +124,10 @@ export interface Idle extends RoutedAgent {
  * then who has been idle for the longest.
  * @param agents those who suit and take; who is full is left out here
  */
-export function inOrder<A extends Idle>(agents: readonly A[], { knownTo, notTo }: { knownTo?: string | undefined; notTo?: string | undefined }): A[] {
+export function inOrder<A extends Idle>(
+  agents: readonly A[],
+  { knownTo, notTo }: { knownTo?: string | undefined; notTo?: string | undefined },
+): A[] {
   const known = ({ agentId }: A) => Number(agentId === knownTo)
   return agents
     .filter((agent) => agent.open < agent.capacity && agent.agentId !== notTo)

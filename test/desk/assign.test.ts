@@ -10,7 +10,17 @@ import { leaveQueue, waitByEmail } from '../../src/desk/waiting.ts'
 import { StoreUnavailable } from '../../src/ports/store.ts'
 import { defaultSettings, type Settings } from '../../src/protocol/settings.ts'
 import { settled } from '../fixtures/clock.ts'
-import { eventsOf, hired, type Member, openDesk, opened, stateOf, statusOf, type TestDesk, writes } from '../fixtures/desk.ts'
+import {
+  eventsOf,
+  hired,
+  type Member,
+  openDesk,
+  opened,
+  stateOf,
+  statusOf,
+  type TestDesk,
+  writes,
+} from '../fixtures/desk.ts'
 
 let desk: TestDesk
 let ann: Member
@@ -50,7 +60,10 @@ describe('[P9] no conversation waits while an agent is free', () => {
     const id = await waits()
     expect(await holders(id)).toEqual(['Ann'])
     const claimed = (await eventsOf(desk, id)).find(({ type }) => type === 'conversation.claimed')
-    expect(claimed).toMatchObject({ actor: { kind: 'system' }, data: { agentId: ann.id, agentName: 'Ann', how: 'assigned' } })
+    expect(claimed).toMatchObject({
+      actor: { kind: 'system' },
+      data: { agentId: ann.id, agentName: 'Ann', how: 'assigned' },
+    })
     expect((await customerSnapshot(desk, await stateOf(desk, id))).agent).toEqual({ id: ann.id, name: 'Ann' })
   })
 

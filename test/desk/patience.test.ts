@@ -316,7 +316,10 @@ describe('a customer who wants the answer by email', () => {
     const [id, behind] = [await waits('en'), await waits('en')]
     await waitByEmail(desk, id, 'jo@example.org')
     expect((await told(id)).at(-1)).toBe(say('en', 'willEmail', { email: 'jo@example.org' }))
-    expect(await stateOf(desk, id)).toMatchObject({ byEmail: true, contact: { email: 'jo@example.org', verified: false } })
+    expect(await stateOf(desk, id)).toMatchObject({
+      byEmail: true,
+      contact: { email: 'jo@example.org', verified: false },
+    })
     expect((await places(desk)).get(id)).toMatchObject({ position: null, waitSeconds: null })
     expect((await places(desk)).get(behind)?.position).toBe(1)
     expect((await customerSnapshot(desk, await stateOf(desk, id))).byEmail).toBe(true)

@@ -22,7 +22,9 @@ describe('a conversation that waits', () => {
     expect(second).toMatchObject({ what: 'widen', circle: 'later' })
     expect(secondsAfter(second.since, second)).toBe(600)
     const promise = { kind: 'later' as const }
-    expect(due(next(widened, { do: 'widen', circle: 'later', since: second.since, promise, says: system() }))).toBeUndefined()
+    expect(
+      due(next(widened, { do: 'widen', circle: 'later', since: second.since, promise, says: system() })),
+    ).toBeUndefined()
   })
 
   it('for everyone from the start skips the team', () => {
@@ -32,7 +34,11 @@ describe('a conversation that waits', () => {
   })
 
   it('for an email waits for nothing here', () => {
-    const mail = next(forTeam, { do: 'waitByEmail', contact: { email: 'jo@example.org', verified: false }, says: system() })
+    const mail = next(forTeam, {
+      do: 'waitByEmail',
+      contact: { email: 'jo@example.org', verified: false },
+      says: system(),
+    })
     expect(due(mail)).toBeUndefined()
     const back = next(mail, { do: 'waitLive', promise: { kind: 'now' }, says: system() })
     expect(due(back)).toMatchObject({ what: 'widen', circle: 'everyone' })
@@ -69,7 +75,11 @@ describe('a conversation that an agent holds', () => {
   })
 
   it('counts nothing where the customer wants an email', () => {
-    const mail = next(forAll, { do: 'waitByEmail', contact: { email: 'jo@example.org', verified: false }, says: system() })
+    const mail = next(forAll, {
+      do: 'waitByEmail',
+      contact: { email: 'jo@example.org', verified: false },
+      says: system(),
+    })
     expect(due(next(mail, claims()))).toBeUndefined()
   })
 
@@ -99,14 +109,14 @@ describe('opening time', () => {
     ['13:00', '17:00'],
   ]
   const hours: OpeningHours = { timeZone: 'UTC', holidays: [], weekly: { mon: day, tue: day } }
-  const after = (from: string, minutes: number) => afterOpenTime(hours, from, minutes * 60_000)
+  const passed = (from: string, minutes: number) => afterOpenTime(hours, from, minutes * 60_000)
 
   it('passes only while the desk is open', () => {
-    expect(after('2026-03-02T10:00:00.000Z', 30)).toBe('2026-03-02T10:30:00.000Z')
-    expect(after('2026-03-02T11:45:00.000Z', 30)).toBe('2026-03-02T13:15:00.000Z')
-    expect(after('2026-03-02T16:45:00.000Z', 30)).toBe('2026-03-03T09:15:00.000Z')
-    expect(after('2026-03-02T03:00:00.000Z', 1)).toBe('2026-03-02T09:01:00.000Z')
-    expect(after('2026-03-02T11:00:00.000Z', 60)).toBe('2026-03-02T12:00:00.000Z')
+    expect(passed('2026-03-02T10:00:00.000Z', 30)).toBe('2026-03-02T10:30:00.000Z')
+    expect(passed('2026-03-02T11:45:00.000Z', 30)).toBe('2026-03-02T13:15:00.000Z')
+    expect(passed('2026-03-02T16:45:00.000Z', 30)).toBe('2026-03-03T09:15:00.000Z')
+    expect(passed('2026-03-02T03:00:00.000Z', 1)).toBe('2026-03-02T09:01:00.000Z')
+    expect(passed('2026-03-02T11:00:00.000Z', 60)).toBe('2026-03-02T12:00:00.000Z')
   })
 
   it('passes always where the desk is always open, and never where it opens no more', () => {

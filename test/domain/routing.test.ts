@@ -3,8 +3,8 @@ import {
   type Idle,
   inOrder,
   suits,
-  takes,
   type Team,
+  takes,
   teamFor,
   topicOf,
   type Wanted,
@@ -14,7 +14,13 @@ import {
 import { moment } from '../fixtures/events.ts'
 import { claims, conversation, escalates, handoff, next, says } from './folded.ts'
 
-const team = (id: string, more: Partial<Team> = {}): Team => ({ id, agentIds: [], languages: [], categories: [], ...more })
+const team = (id: string, more: Partial<Team> = {}): Team => ({
+  id,
+  agentIds: [],
+  languages: [],
+  categories: [],
+  ...more,
+})
 const agent = (agentId: string, more: Partial<Idle> = {}): Idle => ({
   agentId,
   state: 'online',
@@ -170,6 +176,11 @@ describe('who got or finished a conversation', () => {
       promise: { kind: 'now' },
     })
     expect(worked(handed)).toEqual(['ann', 'ann', 'ben'])
-    expect(worked(next(handed, { do: 'resolve', agentId: 'ben', outcome: 'solved' }))).toEqual(['ann', 'ann', 'ben', 'ben'])
+    expect(worked(next(handed, { do: 'resolve', agentId: 'ben', outcome: 'solved' }))).toEqual([
+      'ann',
+      'ann',
+      'ben',
+      'ben',
+    ])
   })
 })

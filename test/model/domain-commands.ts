@@ -23,7 +23,12 @@ const agents = [
 ] as const
 const agent = fc.constantFrom(...agents)
 const promise = fc.constantFrom<Promise_>({ kind: 'now' }, { kind: 'later', at: '2026-03-02T08:00:00.000Z' })
-const route = fc.constantFrom<Route>({}, { teamId: 'billing' }, { teamId: 'billing', circle: 'everyone' }, { notTo: 'ann' })
+const route = fc.constantFrom<Route>(
+  {},
+  { teamId: 'billing' },
+  { teamId: 'billing', circle: 'everyone' },
+  { notTo: 'ann' },
+)
 const countedOn = fc.constantFrom<Promise_>({ kind: 'later' }, { kind: 'later', at: '2026-03-03T08:00:00.000Z' })
 const priority = fc.integer({ min: 0, max: 2 })
 const load = fc.constantFrom({ open: 0, capacity: 3 }, { open: 3, capacity: 3 })
@@ -91,9 +96,12 @@ const makes: Record<Command['do'], fc.Arbitrary<Make>> = {
   leaveQueue: fc.constant(({ id }) => ({ do: 'leaveQueue', says: { ...system('You left.'), id } })),
   correctBrief: text.map((corrected) => () => ({ do: 'correctBrief', text: corrected })),
   identify: text.map((name) => () => ({ do: 'identify', contact: { name, verified: false } })),
-  claim: fc
-    .tuple(agent, load, fc.boolean())
-    .map(([who, held, given]) => () => ({ do: 'claim', agent: who, ...held, ...(given && { how: 'assigned' }) })),
+  claim: fc.tuple(agent, load, fc.boolean()).map(([who, held, given]) => () => ({
+    do: 'claim',
+    agent: who,
+    ...held,
+    ...(given && { how: 'assigned' }),
+  })),
   agentSends: fc
     .tuple(anyone, text, fc.boolean(), load, fc.option(fc.nat({ max: 3 })))
     .map(([who, said, note, held, lag]) => ({ id, now, state }) => ({

@@ -205,7 +205,9 @@ function judged(model: Expected, command: Command, { now, draftOf, unseen }: Cir
       if (!holds(command.agentId)) return { refused: 'notYours' }
       const { to, promise } = command
       if (to.kind === 'team') {
-        return { next: queue(model, { now, promise, priority: undefined, front: true, ...command.route, teamId: to.id }) }
+        return {
+          next: queue(model, { now, promise, priority: undefined, front: true, ...command.route, teamId: to.id }),
+        }
       }
       return to.id === command.agentId ? { refused: 'toYourself' } : { next: give(model, to.id) }
     }

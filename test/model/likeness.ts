@@ -48,7 +48,10 @@ export function sameView({ panel, console: desk }: Pick<Readers, 'panel' | 'cons
   const { owner } = model
   const status = { assistant: 'answering', queue: 'queued', agent: 'assigned', nobody: 'resolved' }[owner.is]
   const aside = owner.is === 'agent' ? (owner.aside ?? null) : null
-  for (const { status: shown, agent, assistant, queue, byEmail, ratingAsked, rating } of [panel.snapshot, desk.snapshot]) {
+  for (const { status: shown, agent, assistant, queue, byEmail, ratingAsked, rating } of [
+    panel.snapshot,
+    desk.snapshot,
+  ]) {
     same(shown, status, 'the status that is shown')
     if (owner.is === 'agent') same(agent?.id, owner.id, 'the agent who is shown')
     if (owner.is === 'assistant' || owner.is === 'queue') same(agent, null, 'an agent is shown who has left')

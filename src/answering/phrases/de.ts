@@ -51,12 +51,16 @@ export const de: Phrases = {
     'Unser Team ist gerade nicht da, und ich weiß nicht, wann wir wieder öffnen. Ihr Gespräch behält seinen Platz.',
   lessThanAMinute: () => 'weniger als eine Minute',
   stillHere: () => 'Bis dahin können Sie mich weiter fragen.',
-  askedEveryone: () => 'Von dem Team, das ich zuerst gefragt habe, konnte noch niemand kommen. Ich habe jetzt alle gefragt. Sie behalten Ihren Platz.',
-  countOn: ({ at }) => `Bisher konnte niemand zu Ihnen kommen. Am ${at} können Sie mit uns rechnen; wer vorher frei ist, kommt hier dazu. Ihr Gespräch behält seinen Platz.`,
-  countOnUnknown: () => 'Bisher konnte niemand zu Ihnen kommen, und ich kann nicht sagen, wann jemand frei ist. Ihr Gespräch behält seinen Platz; wer zuerst frei ist, kommt hier dazu.',
+  askedEveryone: () =>
+    'Von dem Team, das ich zuerst gefragt habe, konnte noch niemand kommen. Ich habe jetzt alle gefragt. Sie behalten Ihren Platz.',
+  countOn: ({ at }) =>
+    `Bisher konnte niemand zu Ihnen kommen. Am ${at} können Sie mit uns rechnen; wer vorher frei ist, kommt hier dazu. Ihr Gespräch behält seinen Platz.`,
+  countOnUnknown: () =>
+    'Bisher konnte niemand zu Ihnen kommen, und ich kann nicht sagen, wann jemand frei ist. Ihr Gespräch behält seinen Platz; wer zuerst frei ist, kommt hier dazu.',
   willEmail: ({ email }) => `Unser Team antwortet Ihnen per E-Mail an ${email}. Sie brauchen hier nicht zu warten.`,
   waitsHere: () => 'Sie warten wieder hier.',
-  agentSilent: () => 'Ihr Ansprechpartner hat eine Weile nicht geschrieben. Sie sind wieder in der Warteschlange, vor allen, die gewartet haben.',
+  agentSilent: () =>
+    'Ihr Ansprechpartner hat eine Weile nicht geschrieben. Sie sind wieder in der Warteschlange, vor allen, die gewartet haben.',
   agentLeft: () =>
     'Die Verbindung zu Ihrem Ansprechpartner ist abgebrochen. Sie sind wieder in der Warteschlange, vor allen, die gewartet haben.',
   backToAssistant: () => 'Sie sprechen wieder mit dem KI-Assistenten.',

@@ -53,12 +53,17 @@ export const es: Phrases = {
     'Nuestro equipo no está en este momento y no sé cuándo volvemos a abrir. Su conversación conserva su lugar.',
   lessThanAMinute: () => 'menos de un minuto',
   stillHere: () => 'Hasta entonces puede seguir preguntándome.',
-  askedEveryone: () => 'Nadie del equipo al que pregunté primero ha podido venir todavía, así que ahora he preguntado a todos. Conserva su lugar.',
-  countOn: ({ at }) => `Nadie ha podido atenderle todavía. Puede contar con nosotros el ${at}; si alguien queda libre antes, le atenderá aquí. Su conversación conserva su lugar.`,
-  countOnUnknown: () => 'Nadie ha podido atenderle todavía, y no puedo decir cuándo quedará alguien libre. Su conversación conserva su lugar; la primera persona libre le atenderá aquí.',
-  willEmail: ({ email }) => `Nuestro equipo le responderá por correo electrónico a ${email}. No hace falta que espere aquí.`,
+  askedEveryone: () =>
+    'Nadie del equipo al que pregunté primero ha podido venir todavía, así que ahora he preguntado a todos. Conserva su lugar.',
+  countOn: ({ at }) =>
+    `Nadie ha podido atenderle todavía. Puede contar con nosotros el ${at}; si alguien queda libre antes, le atenderá aquí. Su conversación conserva su lugar.`,
+  countOnUnknown: () =>
+    'Nadie ha podido atenderle todavía, y no puedo decir cuándo quedará alguien libre. Su conversación conserva su lugar; la primera persona libre le atenderá aquí.',
+  willEmail: ({ email }) =>
+    `Nuestro equipo le responderá por correo electrónico a ${email}. No hace falta que espere aquí.`,
   waitsHere: () => 'Vuelve a esperar aquí.',
-  agentSilent: () => 'Su agente lleva un rato sin escribir. Vuelve a estar en la cola, por delante de quienes esperaban.',
+  agentSilent: () =>
+    'Su agente lleva un rato sin escribir. Vuelve a estar en la cola, por delante de quienes esperaban.',
   agentLeft: () => 'Se perdió la conexión con su agente. Vuelve a estar en la cola, por delante de quienes esperaban.',
   backToAssistant: () => 'Está hablando de nuevo con el asistente de IA.',
   leftQueue: () => 'Ha salido de la cola. Está hablando de nuevo con el asistente de IA.',

@@ -53,12 +53,16 @@ export const fr: Phrases = {
     'Notre équipe est absente pour le moment, et je ne sais pas quand nous rouvrons. Votre conversation garde sa place.',
   lessThanAMinute: () => 'moins d’une minute',
   stillHere: () => 'D’ici là, vous pouvez continuer à me poser des questions.',
-  askedEveryone: () => 'Personne de l’équipe que j’ai d’abord sollicitée n’a encore pu venir ; j’ai donc demandé à tout le monde. Vous gardez votre place.',
-  countOn: ({ at }) => `Personne n’a encore pu vous rejoindre. Vous pouvez compter sur nous le ${at} ; si quelqu’un est libre avant, il vous rejoindra ici. Votre conversation garde sa place.`,
-  countOnUnknown: () => 'Personne n’a encore pu vous rejoindre, et je ne peux pas dire quand quelqu’un sera libre. Votre conversation garde sa place ; la première personne libre vous rejoindra ici.',
+  askedEveryone: () =>
+    'Personne de l’équipe que j’ai d’abord sollicitée n’a encore pu venir ; j’ai donc demandé à tout le monde. Vous gardez votre place.',
+  countOn: ({ at }) =>
+    `Personne n’a encore pu vous rejoindre. Vous pouvez compter sur nous le ${at} ; si quelqu’un est libre avant, il vous rejoindra ici. Votre conversation garde sa place.`,
+  countOnUnknown: () =>
+    'Personne n’a encore pu vous rejoindre, et je ne peux pas dire quand quelqu’un sera libre. Votre conversation garde sa place ; la première personne libre vous rejoindra ici.',
   willEmail: ({ email }) => `Notre équipe vous répondra par e-mail à ${email}. Vous n’avez pas besoin d’attendre ici.`,
   waitsHere: () => 'Vous attendez de nouveau ici.',
-  agentSilent: () => 'Votre interlocuteur n’a pas écrit depuis un moment. Vous êtes de nouveau dans la file, devant tous ceux qui attendaient.',
+  agentSilent: () =>
+    'Votre interlocuteur n’a pas écrit depuis un moment. Vous êtes de nouveau dans la file, devant tous ceux qui attendaient.',
   agentLeft: () =>
     'La connexion avec votre conseiller a été perdue. Vous êtes de nouveau dans la file, devant ceux qui attendaient.',
   backToAssistant: () => 'Vous parlez de nouveau à l’assistant IA.',

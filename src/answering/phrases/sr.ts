@@ -50,9 +50,12 @@ export const sr: Phrases = {
   waitUnknown: () => 'Naš tim trenutno nije tu i ne znam kada ponovo radimo. Vaš razgovor čuva svoje mesto.',
   lessThanAMinute: () => 'manje od minuta',
   stillHere: () => 'Do tada možete i dalje da pitate mene.',
-  askedEveryone: () => 'Niko iz tima koji sam prvo pitao još nije mogao da dođe, pa sam sada pitao sve. Zadržavate svoje mesto.',
-  countOn: ({ at }) => `Još niko nije mogao da vam se javi. Možete računati na nas od: ${at}. Ako se neko oslobodi ranije, javiće vam se ovde. Vaš razgovor čuva svoje mesto.`,
-  countOnUnknown: () => 'Još niko nije mogao da vam se javi i ne mogu da kažem kada će neko biti slobodan. Vaš razgovor čuva svoje mesto; javiće vam se ovde ko se prvi oslobodi.',
+  askedEveryone: () =>
+    'Niko iz tima koji sam prvo pitao još nije mogao da dođe, pa sam sada pitao sve. Zadržavate svoje mesto.',
+  countOn: ({ at }) =>
+    `Još niko nije mogao da vam se javi. Možete računati na nas od: ${at}. Ako se neko oslobodi ranije, javiće vam se ovde. Vaš razgovor čuva svoje mesto.`,
+  countOnUnknown: () =>
+    'Još niko nije mogao da vam se javi i ne mogu da kažem kada će neko biti slobodan. Vaš razgovor čuva svoje mesto; javiće vam se ovde ko se prvi oslobodi.',
   willEmail: ({ email }) => `Naš tim će vam odgovoriti imejlom na ${email}. Ne morate da čekate ovde.`,
   waitsHere: () => 'Ponovo čekate ovde.',
   agentSilent: () => 'Naš saradnik vam neko vreme nije pisao. Ponovo ste u redu, ispred svih koji su čekali.',

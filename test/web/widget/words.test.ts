@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { launcherWords } from '../../../web/widget/launcher-words.ts'
 import { en } from '../../../web/widget/words/en.ts'
-import { loadWaitingWords } from '../../../web/widget/words/waiting.ts'
 import { en as waiting } from '../../../web/widget/words/waiting/en.ts'
+import { loadWaitingWords } from '../../../web/widget/words/waiting.ts'
 import { languages, loadWords, type Plural, pickLanguage, pickLocale, speaker } from '../../../web/widget/words.ts'
 
 const placeholders = (text: string) => new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))

@@ -3,8 +3,8 @@ import { computed, effect, signal } from '@preact/signals'
 import type { PresenceState } from '../../../src/domain/queue.ts'
 import type { Staff } from '../../../src/protocol/shapes.ts'
 import { ApiError } from '../../shared/api.ts'
-import { arrivals, type Entry, held, inList, merged, turnedToMe } from '../pure/lists.ts'
-import { go } from './address.ts'
+import { arrivals, type Entry, givenToMe, held, inList, merged, turnedToMe } from '../pure/lists.ts'
+import { go, place } from './address.ts'
 import { announce, badgeTitle } from './alerts.ts'
 import { line, onFrame, retryLine, retryLineLater, sendFrame, startLine } from './line.ts'
 import { expire, me, session, staffCall } from './session.ts'
@@ -27,6 +27,9 @@ export const entries = signal<Entry[] | undefined>(undefined)
 export const colleagues = signal<Colleague[] | undefined>(undefined)
 export const teams = signal<Team[]>([])
 
+/** This agent was set to away, because a customer of theirs waited for a word for too long. */
+export const sentAway = signal(false)
+
 export const waiting = computed(() => inList(entries.value ?? [], 'queue', ''))
 
 /** This agent's own state, places taken and places there are. */
@@ -42,7 +45,10 @@ const POLL_MS = 8_000
 export function startDesk() {
   onFrame((frame) => {
     if (frame.type === 'queue_changed') hear([...frame.entries, ...frame.open])
-    if (frame.type === 'presence') hearPresence(frame.agentId, frame.name, frame.state)
+    if (frame.type === 'presence') {
+      hearPresence(frame.agentId, frame.name, frame.state)
+      if (frame.agentId === me().id) sentAway.value = frame.why === 'unanswered'
+    }
     if (frame.type === 'ready') void askStaff()
   })
   effect(() => badgeTitle(waiting.value.length))
@@ -100,7 +106,10 @@ export async function askStaff() {
 /** @returns false where the line is down and the choice was not heard */
 export function choosePresence(state: PresenceState): boolean {
   const heard = sendFrame({ type: 'presence', state })
-  if (heard) hearPresence(me().id, me().name, state)
+  if (heard) {
+    hearPresence(me().id, me().name, state)
+    sentAway.value = false
+  }
   return heard
 }
 
@@ -113,6 +122,11 @@ function hear(now: Entry[]) {
   if (state === 'online') {
     announce(arrivals(before, now), 'waits', (conversationId) => go({ at: 'list', list: 'queue', conversationId }))
   }
+  // What is taken by a press is in view; what comes unasked mostly is not.
+  const at = place.peek()
+  const open = !document.hidden && 'conversationId' in at ? at.conversationId : undefined
+  const given = givenToMe(before, now, me().id).filter(({ conversationId }) => conversationId !== open)
+  announce(given, 'mine', (conversationId) => go({ at: 'list', list: 'mine', conversationId }))
   if (document.hidden) {
     const turned = turnedToMe(before, now, me().id)
     announce(turned, 'mine', (conversationId) => go({ at: 'list', list: 'mine', conversationId }))

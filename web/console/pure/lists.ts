@@ -58,6 +58,12 @@ export function turnedToMe(before: readonly Entry[], now: readonly Entry[], me: 
   })
 }
 
+/** Those that the desk has just given to me. */
+export function givenToMe(before: readonly Entry[], now: readonly Entry[], me: string): Entry[] {
+  const waited = new Set(before.filter(({ status }) => status === 'queued').map(({ conversationId }) => conversationId))
+  return now.filter((entry) => belongs(entry, 'mine', me) && waited.has(entry.conversationId))
+}
+
 /** The conversation that `j` (1) or `k` (-1) comes to; the first where none is open. */
 export function neighbour(ids: readonly string[], current: string | undefined, step: 1 | -1): string | undefined {
   const at = current === undefined ? -1 : ids.indexOf(current)
@@ -67,8 +73,8 @@ export function neighbour(ids: readonly string[], current: string | undefined, s
 
 type Order = (a: Entry, b: Entry) => number
 
-/** Front first, then priority, then since: the same turn that the server serves. */
-const turn: Order = (a, b) => byTurn(waiting(a), waiting(b))
+/** Front first, then priority, then since: the same turn that the server serves. Who wants an email waits for nobody. */
+const turn: Order = (a, b) => Number(a.byEmail ?? false) - Number(b.byEmail ?? false) || byTurn(waiting(a), waiting(b))
 
 /** Whose customer waits for a word comes first, longest wait on top; what sleeps comes last. */
 const duty: Order = (a, b) =>

@@ -4,6 +4,7 @@ import { go, place } from '../live/address.ts'
 import { waiting } from '../live/desk.ts'
 import { current, reload } from '../live/opened.ts'
 import { openedAt } from '../pure/place.ts'
+import { ByEmail } from './by-email.tsx'
 import { Composer } from './composer.tsx'
 import { Head } from './head.tsx'
 import { Transcript } from './transcript.tsx'
@@ -35,6 +36,7 @@ export function Conversation() {
         <>
           <Head snapshot={now.opened.snapshot} />
           <Transcript key={now.id} opened={now.opened} />
+          <ByEmail snapshot={now.opened.snapshot} />
           <Composer key={`composer-${now.id}`} snapshot={now.opened.snapshot} />
         </>
       )

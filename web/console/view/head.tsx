@@ -6,6 +6,7 @@ import { entries } from '../live/desk.ts'
 import { now } from '../live/now.ts'
 import { me } from '../live/session.ts'
 import { busy, claim, giveBack, release, reopen } from '../live/verbs.ts'
+import type { Entry } from '../pure/lists.ts'
 import { nameOf } from '../pure/names.ts'
 import { openedAt } from '../pure/place.ts'
 import { lasting } from '../pure/words.ts'
@@ -99,15 +100,14 @@ async function take(id: string) {
 
 /** Whose the conversation is, in a few words that are always true. */
 function State({ snapshot }: { snapshot: StaffSnapshotState }) {
-  const { status, agent, conversationId, queue, snoozedUntil, assistant } = snapshot
+  const { status, agent, conversationId, snoozedUntil, assistant } = snapshot
   const entry = entries.value?.find((known) => known.conversationId === conversationId)
   switch (status) {
     case 'queued': {
       const since = entry?.queuedAt ?? snapshot.handoff?.at
-      const later = queue?.promise.kind === 'later'
       return (
         <>
-          <span class="state waiting">{later ? 'Waiting, outside opening hours' : 'Waiting'}</span>
+          <span class="state waiting">{waitingWords(snapshot, entry?.circle)}</span>
           {since && <span>for {lasting(now.value - Date.parse(since)).replace('now', 'a moment')}</span>}
           {assistant.speaks && <span>The assistant goes on answering</span>}
         </>
@@ -138,6 +138,12 @@ function State({ snapshot }: { snapshot: StaffSnapshotState }) {
         </>
       )
   }
+}
+
+function waitingWords({ byEmail, queue }: StaffSnapshotState, circle: Entry['circle']): string {
+  if (byEmail) return 'Wants an answer by email'
+  if (queue?.promise.kind !== 'later') return 'Waiting'
+  return circle === 'later' ? 'Waiting, promised for later' : 'Waiting, outside opening hours'
 }
 
 function snoozedWords(until: string): string {

@@ -14,6 +14,7 @@ import { presences } from '../pure/words.ts'
 import { toast } from './dialogs.tsx'
 import { EntryLine } from './entry.tsx'
 import { listTitles } from './rail.tsx'
+import { SentAway } from './sent-away.tsx'
 
 /** The ids in the order shown, for `j` and `k`. */
 export const shownIds = signal<string[]>([])
@@ -31,6 +32,7 @@ export function ListPane() {
         <h1 id="list-title">{title}</h1>
         <Presence />
       </header>
+      <SentAway />
       <SearchBox />
       <div class="list-scroll">
         {state === 'loading' && shown.length === 0 && <ListSkeleton />}
