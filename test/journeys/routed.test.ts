@@ -11,12 +11,13 @@ import { startConversation } from './support/wire.ts'
 
 const desk = journey({}, [ana, bo, chief])
 
-async function settle(queue: Partial<Settings['queue']>): Promise<void> {
+/** @param languages what comes to Ana's team first */
+async function settle(languages: string[], queue: Partial<Settings['queue']>): Promise<void> {
   const admin = await signIn(desk.server, chief)
   const settings = await admin.get<Settings>('/api/settings')
   const { staff } = await admin.get<{ staff: { id: string; name: string }[] }>('/api/staff')
   const agentIds = staff.filter(({ name }) => name === ana.name).map(({ id }) => id)
-  const clay = { id: 'clay', name: 'Clay', agentIds, languages: ['en'], categories: [] }
+  const clay = { id: 'clay', name: 'Clay', agentIds, languages, categories: [] }
   await admin.put('/api/settings', { ...settings, teams: [clay], queue: { ...settings.queue, ...queue } })
 }
 
@@ -27,7 +28,7 @@ async function consoleOf(member: typeof ana) {
 
 describe('Nobody waits for ever', () => {
   it('a team is asked, then everyone, then the customer may count on a later moment, or on an email; silence loses the conversation', async () => {
-    await settle({ widenSeconds: 5, laterSeconds: 10, unansweredMinutes: 1, email: true })
+    await settle(['en'], { widenSeconds: 5, laterSeconds: 10, unansweredMinutes: 1, email: true })
     const atAna = await consoleOf(ana)
     const atBo = await consoleOf(bo)
     const atChief = await consoleOf(chief)
@@ -82,7 +83,7 @@ describe('Nobody waits for ever', () => {
   }, 150_000)
 
   it('and not at all while an agent is free, where the desk gives out: whoever comes last is matched at once', async () => {
-    await settle({ assign: 'automatic', capacity: 2, widenSeconds: 60, laterSeconds: 600, unansweredMinutes: 60 })
+    await settle([], { assign: 'automatic', capacity: 2, widenSeconds: 60, laterSeconds: 600, unansweredMinutes: 60 })
     const { console } = await consoleOf(ana)
     await console.page.getByRole('link', { name: /^Mine/ }).click()
     // She waited before Ana came.
