@@ -30,7 +30,10 @@ const worked = [
 
 /** Gives out from now on; the returned function ends it. */
 export async function keepAssigning(desk: Desk): Promise<() => void> {
-  const idleSince = await lastWorked(desk)
+  const idleSince = await lastWorked(desk).catch((error: unknown) => {
+    desk.log.error({ err: error }, 'when agents last worked could not be read')
+    return new Map<string, Iso>()
+  })
   let wanted = false
   let ended = false
   let callOff = () => {}

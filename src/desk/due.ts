@@ -26,6 +26,7 @@ const AGAIN_MS = 5_000
 export async function keepDue(desk: Desk, dues: Dues): Promise<() => void> {
   const timers = new Map<string, () => void>()
   let ended = false
+  let callOffAll = () => {}
 
   function plan(state: Conversation, leastMs = 0): void {
     timers.get(state.id)?.()
@@ -63,19 +64,23 @@ export async function keepDue(desk: Desk, dues: Dues): Promise<() => void> {
   }
 
   async function planAll(): Promise<void> {
-    for (const state of await dues.all(desk)) plan(state)
+    try {
+      for (const state of await dues.all(desk)) plan(state)
+    } catch (error) {
+      desk.log.error({ err: error }, 'timers could not be set')
+      if (!ended) callOffAll = desk.clock.after(AGAIN_MS, () => void planAll())
+    }
   }
 
   const stopListening = desk.fanout.subscribe((notice) => {
     if (notice.kind === 'events') plan(notice.state)
-    if (notice.kind === 'settings') {
-      planAll().catch((error: unknown) => desk.log.error({ err: error }, 'timers could not be set anew'))
-    }
+    if (notice.kind === 'settings') void planAll()
   })
   await planAll()
   return () => {
     ended = true
     stopListening()
+    callOffAll()
     for (const callOff of timers.values()) callOff()
     timers.clear()
   }

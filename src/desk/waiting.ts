@@ -1,12 +1,12 @@
 /** What a customer can do while they wait, and what they can tell the team. */
 import { say, standingText } from '../answering/phrases.ts'
 import type { Conversation } from '../domain/conversation.ts'
-import { wantedBy } from '../domain/routing.ts'
 import { type Changed, change } from './change.ts'
 import { type Denied, type Desk, isDenied } from './desk.ts'
 import { escalate, type Told } from './escalate.ts'
 import { languageOf, systemLine } from './message.ts'
 import { nextPlace } from './queue.ts'
+import { routeFor } from './routing.ts'
 import { unanswered } from './transcript.ts'
 import { toldContact } from './visitors.ts'
 
@@ -68,10 +68,11 @@ export async function waitByEmail(desk: Desk, conversationId: string, email: str
 function waitLive(desk: Desk, conversationId: string): Result {
   return change(desk, conversationId, async (state) => {
     const lang = languageOf(state)
-    const place = await nextPlace(desk, wantedBy(state), state)
+    const { route, wanted } = await routeFor(desk, state)
+    const place = await nextPlace(desk, wanted, state)
     const words = standingText(lang, { ...place, timeZone: desk.settings().hours.timeZone })
     const says = systemLine(desk, `${say(lang, 'waitsHere', {})} ${words}`)
-    return { do: 'waitLive', promise: place.promise, says }
+    return { do: 'waitLive', promise: place.promise, circle: route.circle, says }
   })
 }
 

@@ -180,12 +180,13 @@ export function apply(state: Conversation, event: ConversationEvent): Conversati
       return { ...next, status: { ...state.status, circle, circleSince: event.at, ...defined({ promise }) } }
     }
     case 'wait.chosen': {
-      const { how, promise } = event.data
+      const { how, promise, circle } = event.data
       if (how === 'email') return { ...next, byEmail: true }
       const { byEmail: _no, ...live } = next
       if (state.status.kind !== 'queued') return live
       // They wait as from now on.
-      const asked = { circle: startOf(state.status), circleSince: event.at, assistant: false, ...defined({ promise }) }
+      const from = { circle: circle ?? startOf(state.status), circleSince: event.at, assistant: false }
+      const asked = { ...from, ...defined({ promise }) }
       return { ...live, status: { ...state.status, ...asked } }
     }
     case 'assistant.kept':

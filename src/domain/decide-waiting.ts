@@ -8,7 +8,7 @@ export type WaitingCommand =
   /** `since`: when the circle that is asked now began to be, as the one who widens it read it. */
   | { do: 'widen'; circle: 'everyone' | 'later'; since: Iso; promise?: Promise_; says: Says }
   | { do: 'waitByEmail'; contact: Contact; says: Says }
-  | { do: 'waitLive'; promise: Promise_; says: Says }
+  | { do: 'waitLive'; promise: Promise_; circle?: 'everyone' | undefined; says: Says }
 
 /**
  * What such a command does.
@@ -51,13 +51,11 @@ export function decideWaiting(
       }
     }
 
-    case 'waitLive':
+    case 'waitLive': {
       if (!state.byEmail) return { events: [] }
-      return {
-        events: [
-          { type: 'wait.chosen', at: now, actor: customer, data: { how: 'live', promise: command.promise } },
-          said(command.says),
-        ],
-      }
+      const { promise, circle, says } = command
+      const data = { how: 'live' as const, promise, ...(circle && { circle }) }
+      return { events: [{ type: 'wait.chosen', at: now, actor: customer, data }, said(says)] }
+    }
   }
 }

@@ -169,8 +169,8 @@ export interface EventData {
   'conversation.queued': { handoffId: string; priority: number; front: boolean; promise: Promise_ } & Route
   /** Nobody took it in time: more are asked, or the customer is told when somebody will surely be there. */
   'queue.widened': { circle: 'everyone' | 'later'; promise?: Promise_ }
-  /** The customer wants the answer by email, or waits here again; `promise` then as on joining. */
-  'wait.chosen': { how: 'email' | 'live'; promise?: Promise_ }
+  /** The customer wants the answer by email, or waits here again; `promise` and `circle` then as on joining. */
+  'wait.chosen': { how: 'email' | 'live'; promise?: Promise_; circle?: 'everyone' }
   /** The customer goes on with the assistant without losing their place. */
   'assistant.kept': Record<string, never>
   'conversation.claimed': { agentId: string; agentName: string; how?: 'assigned' }

@@ -104,8 +104,8 @@ function reading(events: readonly ConversationEvent[]): Taken | undefined {
     case 'wait.chosen': {
       const says = line(1)
       if (!says) return undefined
-      const { how, promise } = first.data
-      if (how === 'live') return promise && { act: { command: { do: 'waitLive', promise, says } }, events: 2 }
+      const { how, promise, circle } = first.data
+      if (how === 'live') return promise && { act: { command: { do: 'waitLive', promise, circle, says } }, events: 2 }
       return { act: { command: { do: 'waitByEmail', contact: { verified: false }, says } }, events: 2 }
     }
     case 'conversation.returned': {

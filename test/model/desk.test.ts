@@ -27,6 +27,7 @@ const inside = new Set([
   ...['answer', 'change', 'escalate', 'handover', 'keepSweeping', 'sweep', 'dropOff', 'pickUp', 'mendPresence'],
   ...['taking', 'loadOf', 'colleagues', 'isPresent', 'hasRoom', 'welcome', 'visitorOf', 'ownConversation'],
   ...['ownConversations', 'recognise', 'toldContact'],
+  ...['keepAssigning', 'giving', 'keepPatience', 'sendAway', 'capacityOf'],
 ])
 
 /** Every function of the desk that writes to the record: one that is added without a step here is found missing. */

@@ -92,7 +92,12 @@ const makes: Record<Command['do'], fc.Arbitrary<Make>> = {
     contact: { email, verified: false },
     says: { ...system('We will write.'), id },
   })),
-  waitLive: promise.map((when) => ({ id }) => ({ do: 'waitLive', promise: when, says: { ...system(), id } })),
+  waitLive: fc.tuple(promise, fc.boolean()).map(([when, all]) => ({ id }) => ({
+    do: 'waitLive',
+    promise: when,
+    ...(all && { circle: 'everyone' }),
+    says: { ...system(), id },
+  })),
   leaveQueue: fc.constant(({ id }) => ({ do: 'leaveQueue', says: { ...system('You left.'), id } })),
   correctBrief: text.map((corrected) => () => ({ do: 'correctBrief', text: corrected })),
   identify: text.map((name) => () => ({ do: 'identify', contact: { name, verified: false } })),

@@ -143,7 +143,7 @@ function judged(model: Expected, command: Command, { now, draftOf, unseen }: Cir
     case 'waitLive': {
       if (owner.is !== 'queue') return { refused: 'notQueued' }
       if (!model.mail) return unchanged
-      const circle = owner.team ? 'team' : 'everyone'
+      const circle = command.circle ?? (owner.team ? 'team' : 'everyone')
       const helped = command.promise.kind === 'later'
       return { next: says({ ...model, mail: false, owner: { ...owner, circle, asked: now, helped } }, command.says) }
     }

@@ -35,7 +35,7 @@ function work(
   return step(`${name} ${number} by ${whom}`, async (shift, world) => {
     const one = at(shift, number, ...(meant[name] ?? ['agent']))
     const agent = agentFor(shift, one, whom)
-    if (!(await calls(world, agent))) return cut(world, shift)
+    if (!(await calls(world, shift, agent))) return cut(world, shift)
     const foretold = expected(one.model, command(agent, one, shift, world), { now: world.wall() })
     await perform(world, shift, name, (desk) => act(desk, one.id, agent, shift, world), one, foretold)
   })
@@ -57,7 +57,14 @@ export const working: fc.Arbitrary<Step>[] = [
       'release',
       number,
       whom,
-      ({ id }, _one, shift) => ({ do: 'release', agentId: id, why: 'agent', promise: shift.open ? now : later }),
+      ({ id }, one, shift) => ({
+        do: 'release',
+        agentId: id,
+        why: 'agent',
+        promise: shift.open ? now : later,
+        // Nobody is in the team.
+        route: one.model.team ? { teamId: one.model.team, circle: 'everyone' } : {},
+      }),
       (desk, id, agent) => release(desk, id, agent),
     ),
   ),
@@ -66,7 +73,7 @@ export const working: fc.Arbitrary<Step>[] = [
       const one = at(shift, number, 'agent')
       const agent = agentFor(shift, one, whom)
       const colleague = shift.members[to]
-      if (!(await calls(world, agent))) return cut(world, shift)
+      if (!(await calls(world, shift, agent))) return cut(world, shift)
       const note = `${SECRET}: knows more`
       const promise = shift.open ? now : later
       const command: Command = {
@@ -75,6 +82,7 @@ export const working: fc.Arbitrary<Step>[] = [
         to: colleague ? { kind: 'agent', ...colleague } : { kind: 'team', id: TEAM },
         note,
         promise,
+        route: { circle: 'everyone' },
       }
       const foretold = colleague?.disabled ? undefined : expected(one.model, command, { now: world.wall() })
       const receiver = colleague ? { agentId: colleague.id } : { teamId: TEAM }
@@ -149,7 +157,7 @@ async function writes(
 ): Promise<void> {
   const one = at(shift, number)
   const agent = agentFor(shift, one, whom)
-  if (!(await calls(world, agent))) return cut(world, shift)
+  if (!(await calls(world, shift, agent))) return cut(world, shift)
   const mine = [...one.sent.values()].filter(({ by }) => by === agent.id)
   const before = again === null ? undefined : mine[again % Math.max(1, mine.length)]
   const clientId = before?.clientId ?? newId()
