@@ -57,6 +57,7 @@ export async function openHouse(config: Config, log: Logger, publicUrl: string):
         settings = changed
         // Opening hours and capacity change what those who wait are told.
         desk.fanout.publish({ kind: 'queue' })
+        desk.fanout.publish({ kind: 'settings' })
         return true
       },
       async close() {

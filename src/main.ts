@@ -7,8 +7,10 @@ import { parse as parseCookies } from 'hono/utils/cookie'
 import type { Logger } from 'pino'
 import { type House, openHouse } from './compose.ts'
 import { type Config, packageRoot } from './config.ts'
+import { keepAssigning } from './desk/assign.ts'
 import type { Desk } from './desk/desk.ts'
 import { keepClocks } from './desk/keep-clocks.ts'
+import { keepPatience } from './desk/patience.ts'
 import { writeReads } from './desk/reading.ts'
 import { offerFirstAdmin } from './desk/staff.ts'
 import { keepSweeping, sweep } from './desk/sweep.ts'
@@ -108,6 +110,8 @@ export async function start(
   })
   await sweep(desk)
   const stopSweeping = keepSweeping(desk)
+  const stopPatience = await keepPatience(desk)
+  const stopAssigning = await keepAssigning(desk)
   for (const line of await firstLines(house, config, url)) print(line)
   house.library.onChange(({ problems }) => {
     for (const { severity, file, line, message } of problems) log.warn({ severity, file, line }, message)
@@ -124,6 +128,8 @@ export async function start(
       log.info({}, 'stopping')
       stopSweeping()
       clocks.stop()
+      stopPatience()
+      stopAssigning()
       const closed = new Promise<void>((done) => server.close(() => done()))
       await hub.close()
       const drained = Promise.all([closed, desk.runs.drained()])

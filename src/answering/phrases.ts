@@ -70,6 +70,18 @@ export function standingText(
   return say(lang, 'waitPositionRange', { position, range: waitRangeText(lang, waitSeconds) })
 }
 
+/**
+ * What a waiting customer is told whom nobody took in time: that more are asked now, or, with a promise, when somebody
+ * will surely be there.
+ */
+export function widenedText(lang: string | undefined, promise: Promise_ | undefined, timeZone: string): string {
+  if (!promise) return say(lang, 'askedEveryone', {})
+  const when = promise.at
+    ? say(lang, 'countOn', { at: localTime(lang, promise.at, timeZone) })
+    : say(lang, 'countOnUnknown', {})
+  return `${when} ${say(lang, 'stillHere', {})}`
+}
+
 /** `2–5 minutes`, in the customer's language. Rounded outwards to whole minutes, so that it never says too little. */
 export function waitRangeText(lang: string | undefined, [low, high]: readonly [number, number]): string {
   if (high < 60) return say(lang, 'lessThanAMinute', {})

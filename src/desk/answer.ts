@@ -107,6 +107,7 @@ async function post(
           handoff: {
             record: handedOver.record,
             promise: handedOver.promise,
+            route: handedOver.route,
             priority: state.priority,
             ...(handedOver.estimate && { estimate: handedOver.estimate }),
           },

@@ -6,17 +6,19 @@ import { type Agent, loadOf, taking } from './claim.ts'
 import type { Denied, Desk } from './desk.ts'
 import { languageOf, systemLine } from './message.ts'
 import { presentPromise } from './queue.ts'
+import { routeFor } from './routing.ts'
 import { worksConversations } from './staff.ts'
 
 type Result = Promise<Changed | Denied>
 
 /** Puts it back at the front of the queue. */
 export function release(desk: Desk, conversationId: string, agent: Agent): Result {
-  return change(desk, conversationId, () => ({
+  return change(desk, conversationId, async (state) => ({
     do: 'release',
     agentId: agent.id,
     why: 'agent',
     promise: presentPromise(desk),
+    route: (await routeFor(desk, state, { notTo: agent.id })).route,
   }))
 }
 
@@ -27,10 +29,14 @@ export interface Receiver {
 
 /** Hands it to a colleague, or to a team's queue, with a note that the customer never sees. */
 export function transfer(desk: Desk, conversationId: string, agent: Agent, to: Receiver & { note: string }): Result {
-  return change(desk, conversationId, async () => {
+  return change(desk, conversationId, async (state) => {
     const receiver = await receiverOf(desk, to)
     if (!receiver) return { refused: 'notFound' }
-    return { do: 'transfer', agentId: agent.id, to: receiver, note: to.note, promise: presentPromise(desk) }
+    const promise = presentPromise(desk)
+    const handed = { do: 'transfer' as const, agentId: agent.id, to: receiver, note: to.note, promise }
+    if (receiver.kind === 'agent') return handed
+    const { route } = await routeFor(desk, state, { teamId: receiver.id, notTo: agent.id })
+    return { ...handed, route }
   })
 }
 

@@ -2,6 +2,7 @@
 import { type Changed, change } from './change.ts'
 import type { Denied, Desk } from './desk.ts'
 import { inTurn } from './in-turn.ts'
+import { capacityOf } from './presence.ts'
 
 export interface Agent {
   id: string
@@ -26,6 +27,6 @@ export function taking<T>(desk: Desk, agentId: string, take: () => Promise<T>): 
 
 /** What an agent holds, and how much one agent may hold. */
 export async function loadOf(desk: Desk, agent: Agent): Promise<{ open: number; capacity: number }> {
-  const open = (await desk.store.openByAgent()).get(agent.id)?.length ?? 0
-  return { open, capacity: desk.settings().queue.capacity }
+  const [open, member] = await Promise.all([desk.store.openByAgent(), desk.store.staffById(agent.id)])
+  return { open: open.get(agent.id)?.length ?? 0, capacity: capacityOf(desk, member ?? { capacity: null }) }
 }

@@ -69,7 +69,9 @@ export type Unwritten =
   | { refused: 'nothingToSave' }
 export type Unknown = { refused: 'unknownSuggestion' | 'unknownContact' | 'unknownProposal' }
 export type NoteDenied = { refused: 'notYourNote' } | { refused: 'notesFull'; most: number }
-export type Denied = Refusal | NotFound | Conflict | Unwritten | Unknown | NoteDenied
+/** Chosen where nobody answers by email. */
+export type NoEmail = { refused: 'noEmail' }
+export type Denied = Refusal | NotFound | Conflict | Unwritten | Unknown | NoteDenied | NoEmail
 
 export function isDenied(result: object): result is Denied {
   return 'refused' in result

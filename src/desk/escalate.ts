@@ -3,12 +3,13 @@ import { writeBrief } from '../answering/brief.ts'
 import { handoverText } from '../answering/phrases.ts'
 import { understand } from '../answering/understand.ts'
 import type { Conversation } from '../domain/conversation.ts'
-import type { Handoff } from '../domain/events.ts'
+import type { Handoff, Route } from '../domain/events.ts'
 import type { Brought } from '../domain/handoff.ts'
 import { type Changed, change } from './change.ts'
 import type { Denied, Desk } from './desk.ts'
 import { languageOf, systemLine } from './message.ts'
 import { nextPlace } from './queue.ts'
+import { routeFor } from './routing.ts'
 import { suggestReply } from './suggest.ts'
 import { type Transcript, transcript } from './transcript.ts'
 import { turnsOf } from './turns.ts'
@@ -34,11 +35,12 @@ export async function escalate(
   // Asked for again and again, a brief that nobody gets would cost as much as one that somebody does.
   if (now?.status.kind === 'queued' || now?.status.kind === 'assigned') return { state: now, events: [] }
   return change(desk, conversationId, async (state) => {
-    const { record, text, promise, estimate } = await handover(desk, state, await transcript(desk, state), why)
+    const { record, text, promise, estimate, route } = await handover(desk, state, await transcript(desk, state), why)
     return {
       do: 'escalate',
       handoff: record,
       promise,
+      route,
       priority: state.priority,
       ...(estimate && { estimate }),
       says: systemLine(desk, text),
@@ -55,6 +57,7 @@ export interface Handover {
   /** What the customer is told. */
   text: string
   promise: Awaited<ReturnType<typeof nextPlace>>['promise']
+  route: Route
   /** The wait that they are told, in seconds. */
   estimate?: [low: number, high: number]
 }
@@ -81,12 +84,14 @@ export async function handover(
   const { wants } = writeBrief(source)
   const suggested = await suggestReply(desk, wants, turnsOf(messages.slice(0, Math.max(0, last))), lang)
   const brief = writeBrief({ ...source, ...(suggested && { suggested }) })
-  const place = await nextPlace(desk)
+  const { route, wanted } = await routeFor(desk, state, { brief, lang })
+  const place = await nextPlace(desk, wanted)
   const text = handoverText(lang, { ...why, ...place, timeZone: desk.settings().hours.timeZone })
   return {
     record: { id: desk.ids.next(), ...why, brief },
     text,
     promise: place.promise,
+    route,
     ...(place.staffed && place.waitSeconds && { estimate: place.waitSeconds }),
   }
 }

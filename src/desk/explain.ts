@@ -26,6 +26,8 @@ export function explain(denied: Denied): { code: ErrorCode; message: string; eve
       return { code: 'forbidden', message: 'This conversation is resolved. Reopen it first.' }
     case 'notQueued':
       return { code: 'forbidden', message: 'This conversation is not in the queue.' }
+    case 'noEmail':
+      return { code: 'forbidden', message: 'This desk does not answer by email. Wait here, or come back later.' }
     case 'notResolved':
       return { code: 'forbidden', message: 'This conversation is open already.' }
     case 'unseen':

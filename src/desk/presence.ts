@@ -1,6 +1,8 @@
 /** Who is at work: what agents chose, whether they are connected, and how long silence is forgiven. */
 import type { Iso } from '../domain/events.ts'
-import type { AgentLoad, PresenceState } from '../domain/queue.ts'
+import type { PresenceState } from '../domain/queue.ts'
+import type { RoutedAgent } from '../domain/routing.ts'
+import type { StaffMember } from '../ports/store.ts'
 import type { Desk } from './desk.ts'
 import { inTurn } from './in-turn.ts'
 import { worksConversations } from './staff.ts'
@@ -8,7 +10,7 @@ import { worksConversations } from './staff.ts'
 /** An agent who works by REST alone is present for this long after each call. */
 export const REST_PRESENCE_MS = 60_000
 
-export interface Colleague extends AgentLoad {
+export interface Colleague extends RoutedAgent {
   name: string
   /** When the last sign of life runs out; after that the grace begins. */
   until: number
@@ -34,12 +36,19 @@ export async function colleagues(desk: Desk): Promise<Colleague[]> {
         name: member.name,
         state: here ? presence.state : ('offline' as const),
         open: open.get(member.id)?.length ?? 0,
-        capacity: member.capacity ?? desk.settings().queue.capacity,
+        capacity: capacityOf(desk, member),
+        languages: member.languages,
+        skills: member.skills,
         until: presence?.connected ? Number.POSITIVE_INFINITY : until,
         works: !member.disabled && worksConversations(member),
       }
     })
     .filter(({ works, open }) => works || open > 0)
+}
+
+/** How many conversations a member of the staff may hold at once: their own number, else that of the settings. */
+export function capacityOf(desk: Desk, { capacity }: Pick<StaffMember, 'capacity'>): number {
+  return capacity ?? desk.settings().queue.capacity
 }
 
 export async function isPresent(desk: Desk, agentId: string): Promise<boolean> {
@@ -96,6 +105,17 @@ async function writeLeaving(desk: Desk, agent: { id: string; name: string }): Pr
   announce(desk, agent, 'offline')
 }
 
+/** An agent who left a customer without a word takes nothing more until they say that they are back. */
+export function sendAway(desk: Desk, agent: { id: string; name: string }): Promise<void> {
+  return present(desk, agent.id, async () => {
+    const presence = (await desk.store.presences()).find(({ staffId }) => staffId === agent.id)
+    if (!presence || presence.state === 'away') return
+    const { connected, seenAt } = presence
+    await desk.store.setPresence(agent.id, { state: 'away', connected, seenAt })
+    announce(desk, agent, 'away', 'unanswered')
+  })
+}
+
 /** A REST call by someone without a socket counts as a sign of life. */
 export function signOfLife(desk: Desk, agent: { id: string; name: string }): Promise<void> {
   return present(desk, agent.id, async () => {
@@ -134,7 +154,12 @@ async function lastChoice(desk: Desk, agentId: string): Promise<PresenceState> {
   return (await desk.store.presences()).find(({ staffId }) => staffId === agentId)?.state ?? 'online'
 }
 
-function announce(desk: Desk, agent: { id: string; name: string }, state: PresenceState | 'offline'): void {
-  desk.fanout.publish({ kind: 'presence', agentId: agent.id, name: agent.name, state })
+function announce(
+  desk: Desk,
+  agent: { id: string; name: string },
+  state: PresenceState | 'offline',
+  why?: 'unanswered',
+): void {
+  desk.fanout.publish({ kind: 'presence', agentId: agent.id, name: agent.name, state, ...(why && { why }) })
   desk.fanout.publish({ kind: 'queue' })
 }

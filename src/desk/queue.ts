@@ -2,12 +2,13 @@
 import { type Conversation, shownStatus } from '../domain/conversation.ts'
 import type { Iso, Promise_ } from '../domain/events.ts'
 import { promiseAt } from '../domain/hours.ts'
-import { type Served, waitRanges } from '../domain/queue.ts'
+import { type Served, standings, type Waiting, waitRange } from '../domain/queue.ts'
+import { suits, type Wanted, wantedBy } from '../domain/routing.ts'
 import type { QueuePlace } from '../domain/snapshot.ts'
 import type { Entry } from '../protocol/shapes.ts'
 import { clockOf } from './clocks.ts'
 import type { Desk } from './desk.ts'
-import { colleagues } from './presence.ts'
+import { attending } from './routing.ts'
 
 /** How far back the service rate is read from. */
 const RECENT_MS = 2 * 3_600_000
@@ -19,31 +20,74 @@ export function presentPromise(desk: Desk): Promise_ {
 
 /** Where every waiting conversation stands, by conversation id. */
 export async function places(desk: Desk): Promise<Map<string, QueuePlace>> {
-  const turns = await desk.store.turns()
-  if (turns.length === 0) return new Map()
-  const estimate = await estimator(desk)
+  const queued = await desk.store.queued()
+  if (queued.length === 0) return new Map()
+  const stands = await standing(
+    desk,
+    queued.filter(({ byEmail }) => !byEmail),
+  )
+  const now = desk.clock.now()
   // What was promised on joining is over once the desk opens or closes: then all stand in line, or nobody does.
-  const promise = presentPromise(desk)
+  const present = presentPromise(desk)
+  const mayEmail = desk.settings().queue.email && ({ mayEmail: true } as const)
   return new Map(
-    turns.map((id, at) => {
-      const position = promise.kind === 'now' ? at + 1 : null
-      return [id, { position, waitSeconds: position === null ? null : estimate(position), promise }]
+    queued.map((conversation) => {
+      const promise = countedOn(conversation, now) ?? present
+      const place = promise.kind === 'now' ? stands(conversation.id) : nowhere
+      return [conversation.id, { ...place, promise, ...mayEmail }]
     }),
   )
 }
 
-/** The place that a customer who joins now would get. */
-export async function nextPlace(desk: Desk): Promise<QueuePlace & { staffed: boolean }> {
-  const promise = presentPromise(desk)
-  const staffed = (await colleagues(desk)).some(({ works, state }) => works && state !== 'offline')
-  if (promise.kind === 'later') return { position: null, waitSeconds: null, promise, staffed }
-  const position = (await desk.store.turns()).length + 1
-  return { position, waitSeconds: (await estimator(desk))(position), promise, staffed }
+const nowhere = { position: null, waitSeconds: null }
+
+/** The moment that a customer was told whom nobody took in time, until it has come. */
+function countedOn({ status }: Conversation, now: Iso): Promise_ | undefined {
+  if (status.kind !== 'queued' || status.circle !== 'later') return undefined
+  const { promise } = status
+  return promise.kind === 'later' && (!promise.at || promise.at > now) ? promise : undefined
 }
 
-async function estimator(desk: Desk): Promise<(position: number) => [number, number] | null> {
-  const [agents, served] = await Promise.all([colleagues(desk), recentlyServed(desk)])
-  return waitRanges(agents, served)
+/** Somebody who is not there yet, behind all who are. */
+const NEXT: Waiting = { conversationId: '', since: '9999', priority: Number.NEGATIVE_INFINITY, front: false }
+
+/**
+ * The place that a customer who joins now would get.
+ * @param wanted what their conversation asks of an agent; anything where it is not said
+ * @param back who comes back to a place that they kept
+ */
+export async function nextPlace(
+  desk: Desk,
+  wanted: Wanted = { circle: 'everyone' },
+  back?: Conversation,
+): Promise<QueuePlace & { staffed: boolean }> {
+  const promise = presentPromise(desk)
+  const { teams } = desk.settings()
+  const staffed = (await attending(desk)).some((agent) => suits(agent, wanted, teams))
+  if (promise.kind === 'later') return { ...nowhere, promise, staffed }
+  const live = (await desk.store.queued()).filter(({ byEmail }) => !byEmail)
+  const next = { wanted, place: back ? asWaiting(back) : NEXT }
+  return { ...(await standing(desk, live, next))(next.place.conversationId), promise, staffed }
+}
+
+/**
+ * Where those who wait stand, and the one who comes next.
+ * @param next what the next one asks of an agent, where there is one
+ */
+async function standing(desk: Desk, queued: readonly Conversation[], next?: { wanted: Wanted; place: Waiting }) {
+  const [agents, served] = await Promise.all([attending(desk), recentlyServed(desk)])
+  const { teams } = desk.settings()
+  const wanted = new Map(queued.map((conversation) => [conversation.id, wantedBy(conversation)]))
+  if (next) wanted.set(next.place.conversationId, next.wanted)
+  const stands = standings([...queued.map(asWaiting), ...(next ? [next.place] : [])], agents, (agent, id) => {
+    const asked = wanted.get(id)
+    return asked !== undefined && suits(agent, asked, teams)
+  })
+  return (id: string): Pick<QueuePlace, 'position' | 'waitSeconds'> => {
+    const stand = stands.get(id)
+    if (!stand) return nowhere
+    return { position: stand.position, waitSeconds: waitRange(stand.position, stand.agents, served) }
+  }
 }
 
 async function recentlyServed(desk: Desk): Promise<Served[]> {
@@ -80,6 +124,18 @@ async function recentlyServed(desk: Desk): Promise<Served[]> {
   return served
 }
 
+function asWaiting(conversation: Conversation): Waiting {
+  const { status } = conversation
+  if (status.kind !== 'queued') throw new Error(`conversation ${conversation.id} is not in the queue`)
+  return {
+    conversationId: conversation.id,
+    since: status.since,
+    priority: status.priority,
+    front: status.front,
+    ...(status.teamId && { teamId: status.teamId }),
+  }
+}
+
 /** One line of a list. */
 export function entryOf(desk: Pick<Desk, 'settings'>, conversation: Conversation): Entry {
   const { status, handoff } = conversation
@@ -100,7 +156,10 @@ export function entryOf(desk: Pick<Desk, 'settings'>, conversation: Conversation
     ...(conversation.queuedAt && { queuedAt: conversation.queuedAt }),
     ...(handoff && { reason: handoff.reason, wants: handoff.correction ?? handoff.brief.wants }),
     ...(status.kind === 'queued' && { promise: status.promise }),
+    ...(status.kind === 'queued' && { circle: status.circle }),
     ...(status.kind === 'queued' && status.teamId && { teamId: status.teamId }),
+    ...(status.kind === 'queued' && status.knownTo && { yours: status.knownTo }),
+    ...(conversation.byEmail && { byEmail: true as const }),
     ...(status.kind === 'assigned' && status.snoozedUntil && { snoozedUntil: status.snoozedUntil }),
     ...(conversation.lastMessage && { lastMessage: conversation.lastMessage }),
   }

@@ -10,6 +10,7 @@ import { languageOf, systemLine } from './message.ts'
 import { colleagues, isPresent, mendPresence } from './presence.ts'
 import { presentPromise } from './queue.ts'
 import { retentionKeeper } from './retain.ts'
+import { routeFor } from './routing.ts'
 import { stop } from './stop.ts'
 
 /** Milliseconds between sweeps; what must be prompt has its own timer. */
@@ -115,6 +116,7 @@ async function takeBack(
       agentId: agent.agentId,
       why: 'dropped_off',
       promise: presentPromise(desk),
+      route: (await routeFor(desk, state)).route,
       note: systemLine(desk, say(languageOf(state), 'agentLeft', {})),
     }
   })

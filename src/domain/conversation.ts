@@ -3,6 +3,7 @@ import { clocksAfter, type ServiceClocks } from './clock-runs.ts'
 import type {
   Actor,
   Brief,
+  Circle,
   Contact,
   ConversationEvent,
   Handoff,
@@ -24,10 +25,25 @@ export type Status =
       handoffId: string
       promise: Promise_
       teamId?: string
+      circle: Circle
+      /** When this circle began to be asked. */
+      circleSince: Iso
+      /** The agent who helped this customer last. */
+      knownTo?: string
+      /** The agent who has just handed it on. */
+      notTo?: string
       /** The customer chose to go on with the assistant while waiting. */
       assistant: boolean
     }
-  | { kind: 'assigned'; agentId: string; agentName: string; since: Iso; snoozedUntil?: Iso | 'reply' }
+  | {
+      kind: 'assigned'
+      agentId: string
+      agentName: string
+      since: Iso
+      snoozedUntil?: Iso | 'reply'
+      /** Since when the customer has had no word of this agent; absent while it is the customer's turn. */
+      silentSince?: Iso
+    }
   | { kind: 'resolved'; at: Iso; outcome: Outcome; agentId?: string; agentName?: string }
   /** Nothing of it is left but counts; nothing more happens to it. Readers see it as resolved. */
   | { kind: 'erased'; at: Iso }
@@ -71,6 +87,10 @@ export interface Conversation {
   }
   /** When the conversation first joined the queue in this episode: the place it keeps through a drop-off. */
   queuedAt?: Iso
+  /** The team that it was last queued for in this episode. */
+  teamId?: string
+  /** The customer wants the answer by email, and does not wait here. */
+  byEmail?: true
   lastMessage?: { author: Actor['kind']; text: string; at: Iso }
   lastCustomerSeq: number
   /** The last public messages that an agent's reply should not overtake unseen; an agent's own do not count. */
@@ -94,7 +114,7 @@ export interface Conversation {
 export function botMaySpeak(state: Conversation): boolean {
   const { status } = state
   if (status.kind === 'answering') return true
-  return status.kind === 'queued' && (status.assistant || status.promise.kind === 'later')
+  return status.kind === 'queued' && (status.assistant || status.promise.kind === 'later' || state.byEmail === true)
 }
 
 /** The status as readers know it. */
@@ -170,23 +190,39 @@ function changed(state: Conversation, event: ConversationEvent): Conversation {
     case 'brief.corrected':
       return state.handoff ? { ...next, handoff: { ...state.handoff, correction: event.data.text } } : next
     case 'conversation.queued': {
-      const { handoffId, priority, front, promise, teamId } = event.data
+      const { circle = startOf(event.data), ...data } = event.data
       const since = state.queuedAt ?? event.at
+      const { teamId: _before, ...rest } = next
       return owned(
-        { ...next, queuedAt: since, priority },
-        { kind: 'queued', since, priority, front, handoffId, promise, assistant: false, ...defined({ teamId }) },
+        { ...rest, queuedAt: since, priority: data.priority, ...defined({ teamId: data.teamId }) },
+        { kind: 'queued', since, ...data, circle, circleSince: event.at, assistant: false },
       )
+    }
+    case 'queue.widened': {
+      const { circle, promise } = event.data
+      if (state.status.kind !== 'queued') return next
+      return { ...next, status: { ...state.status, circle, circleSince: event.at, ...defined({ promise }) } }
+    }
+    case 'wait.chosen': {
+      const { how, promise, circle } = event.data
+      if (how === 'email') return { ...next, byEmail: true }
+      const { byEmail: _no, ...live } = next
+      if (state.status.kind !== 'queued') return live
+      // They wait as from now on.
+      const from = { circle: circle ?? startOf(state.status), circleSince: event.at, assistant: false }
+      const asked = { ...from, ...defined({ promise }) }
+      return { ...live, status: { ...state.status, ...asked } }
     }
     case 'assistant.kept':
       return state.status.kind === 'queued' ? { ...next, status: { ...state.status, assistant: true } } : next
     case 'conversation.claimed':
-      return owned(next, { kind: 'assigned', ...event.data, since: event.at })
+      return taken(next, event.data, event.at)
     case 'conversation.released':
       return next
     case 'conversation.transferred': {
       const { toAgentId, toAgentName } = event.data
       if (!toAgentId) return next
-      return owned(next, { kind: 'assigned', agentId: toAgentId, agentName: toAgentName ?? '', since: event.at })
+      return taken(next, { agentId: toAgentId, agentName: toAgentName }, event.at)
     }
     case 'conversation.returned':
       // A customer who only left the queue goes on with the same matter.
@@ -196,10 +232,10 @@ function changed(state: Conversation, event: ConversationEvent): Conversation {
       return { ...next, status: { ...state.status, snoozedUntil: event.data.until ?? 'reply' } }
     case 'conversation.woken':
       if (state.status.kind !== 'assigned') return next
-      return { ...next, status: without(state.status, 'snoozedUntil') }
+      return { ...next, status: awake(state.status, event.at) }
     case 'conversation.resolved': {
       const agent = state.status.kind === 'assigned' ? state.status : undefined
-      const { queuedAt: _left, ...rest } = next
+      const { queuedAt: _left, teamId: _for, byEmail: _answered, ...rest } = next
       return owned(rest, {
         kind: 'resolved',
         at: event.at,
@@ -212,7 +248,7 @@ function changed(state: Conversation, event: ConversationEvent): Conversation {
       const { rating: _earlier, mergedInto: _left, ...rest } = next
       const reopened = { ...rest, ratingAsked: false }
       return agentId
-        ? owned(reopened, { kind: 'assigned', agentId, agentName: agentName ?? '', since: event.at })
+        ? taken(reopened, { agentId, agentName }, event.at, event.data.by === 'customer')
         : freshForBot(owned(reopened, { kind: 'answering' }), event.seq - 2)
     }
     case 'rating.asked':
@@ -284,10 +320,38 @@ function applyMessage(next: Conversation, message: Message, seq: number): Conver
         ? {}
         : { lastOutsideSeq: seq }),
   }
-  if (kind !== 'customer') return seen
   const { status } = seen
-  const woken = status.kind === 'assigned' && status.snoozedUntil ? without(status, 'snoozedUntil') : status
-  return { ...seen, status: woken, epoch: seen.epoch + 1, lastCustomerSeq: seq }
+  if (kind === 'agent' && status.kind === 'assigned') return { ...seen, status: without(status, 'silentSince') }
+  if (kind !== 'customer') return seen
+  const waits = status.kind === 'assigned' ? heard(status, message.at) : status
+  return { ...seen, status: waits, epoch: seen.epoch + 1, lastCustomerSeq: seq }
+}
+
+type Assigned = Extract<Status, { kind: 'assigned' }>
+
+/** The customer wrote: what was set aside wakes, and the wait is from the first word that nobody answered. */
+function heard({ snoozedUntil, silentSince, ...status }: Assigned, at: Iso): Assigned {
+  return { ...status, silentSince: (!snoozedUntil && silentSince) || at }
+}
+
+/** What was set aside with a customer waiting is the agent's to answer from now on. */
+function awake({ snoozedUntil: _over, silentSince, ...status }: Assigned, at: Iso): Assigned {
+  return { ...status, ...(silentSince && { silentSince: at }) }
+}
+
+/** @param waits whether the customer waits for a word */
+function taken(
+  state: Conversation,
+  { agentId, agentName = '' }: { agentId: string; agentName?: string | undefined },
+  at: Iso,
+  waits = true,
+): Conversation {
+  return owned(state, { kind: 'assigned', agentId, agentName, since: at, ...(waits && { silentSince: at }) })
+}
+
+/** Who is asked first. */
+function startOf({ teamId }: { teamId?: string }): Circle {
+  return teamId ? 'team' : 'everyone'
 }
 
 function owned(state: Conversation, status: Status): Conversation {
@@ -296,7 +360,7 @@ function owned(state: Conversation, status: Status): Conversation {
 
 /** What the assistant starts from when it takes the conversation back: nothing counted, context from here on. */
 function freshForBot(state: Conversation, boundarySeq: number): Conversation {
-  const { queuedAt: _left, lastBotMessageId: _judged, ...rest } = state
+  const { queuedAt: _left, teamId: _for, byEmail: _no, lastBotMessageId: _judged, ...rest } = state
   return { ...rest, turns: 0, fruitless: 0, fruitlessBefore: 0, clarified: false, offered: false, boundarySeq }
 }
 

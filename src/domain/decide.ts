@@ -3,6 +3,7 @@
  * Nothing here reads a clock or makes an id.
  */
 import { botMaySpeak, type Conversation } from './conversation.ts'
+import { decideWaiting, type WaitingCommand } from './decide-waiting.ts'
 import type {
   Actor,
   ClockKind,
@@ -20,11 +21,13 @@ import type {
   Promise_,
   Rating,
   ReaderEvent,
+  Route,
 } from './events.ts'
 import { decideMerging, type Merging, type MergingRefusal } from './merging.ts'
 import { decideSorting, type Sorting, type SortingRefusal } from './sorting.ts'
 
 export type Command =
+  | WaitingCommand
   | { do: 'customerSends'; message: Omit<Message, 'seq'>; reopenTo?: { id: string; name: string } }
   | {
       do: 'botReplies'
@@ -32,13 +35,14 @@ export type Command =
       message: Omit<Message, 'seq'>
       judgement: Judgement
       offer?: { reason: OfferReason; rule: string }
-      handoff?: { record: Handoff; promise: Promise_; priority: number; estimate?: Estimate }
+      handoff?: { record: Handoff; promise: Promise_; priority: number; route?: Route; estimate?: Estimate }
     }
   | {
       do: 'escalate'
       handoff: Handoff
       promise: Promise_
       priority: number
+      route?: Route
       estimate?: Estimate
       says: Omit<Message, 'seq'>
       /** What the customer says about it and about themselves in the same breath. */
@@ -49,7 +53,14 @@ export type Command =
   | { do: 'leaveQueue'; says: Omit<Message, 'seq'> }
   | { do: 'correctBrief'; text: string }
   | { do: 'identify'; contact: Contact }
-  | { do: 'claim'; agent: { id: string; name: string }; open: number; capacity: number }
+  | {
+      do: 'claim'
+      agent: { id: string; name: string }
+      open: number
+      capacity: number
+      /** By the desk, which gives out only what waits. */
+      how?: 'assigned'
+    }
   | {
       do: 'agentSends'
       agentId: string
@@ -61,13 +72,21 @@ export type Command =
       suggestion?: JudgedSuggestion
     }
   | { do: 'judgeSuggestion'; agent: { id: string; name: string }; suggestion: JudgedSuggestion }
-  | { do: 'release'; agentId: string; why: 'agent' | 'dropped_off'; promise: Promise_; note?: Omit<Message, 'seq'> }
+  | {
+      do: 'release'
+      agentId: string
+      why: EventData['conversation.released']['why']
+      promise: Promise_
+      route?: Route
+      note?: Omit<Message, 'seq'>
+    }
   | {
       do: 'transfer'
       agentId: string
       to: { kind: 'agent'; id: string; name: string } | { kind: 'team'; id: string }
       note: string
       promise: Promise_
+      route?: Route
     }
   | { do: 'return'; agentId: string; says: Omit<Message, 'seq'> }
   | { do: 'snooze'; agentId: string; until?: Iso }
@@ -140,14 +159,15 @@ export function decide(state: Conversation, command: Command, now: Iso): Decided
     promise: Promise_,
     priority: number,
     front: boolean,
-    { teamId, estimate }: { teamId?: string; estimate?: Estimate | undefined } = {},
+    route?: Route,
+    estimate?: Estimate,
   ) =>
     by(system)('conversation.queued', {
       handoffId,
       promise,
       priority,
       front,
-      ...(teamId ? { teamId } : {}),
+      ...route,
       ...(estimate ? { estimate } : {}),
     })
 
@@ -171,8 +191,8 @@ export function decide(state: Conversation, command: Command, now: Iso): Decided
       const events = [posted(command.message), by(bot)('answer.judged', command.judgement)]
       if (command.offer) events.push(by(bot)('handoff.offered', command.offer))
       if (command.handoff && status.kind === 'answering') {
-        const { record, promise, priority, estimate } = command.handoff
-        events.push(by(bot)('handoff.recorded', record), queued(record.id, promise, priority, false, { estimate }))
+        const { record, promise, priority, route, estimate } = command.handoff
+        events.push(by(bot)('handoff.recorded', record), queued(record.id, promise, priority, false, route, estimate))
       }
       return { events }
     }
@@ -183,7 +203,7 @@ export function decide(state: Conversation, command: Command, now: Iso): Decided
         events: [
           ...(status.kind === 'resolved' ? [by(customer)('conversation.reopened', { by: 'customer' })] : []),
           by(asks(command.handoff) ? customer : bot)('handoff.recorded', command.handoff),
-          queued(command.handoff.id, command.promise, command.priority, false, { estimate: command.estimate }),
+          queued(command.handoff.id, command.promise, command.priority, false, command.route, command.estimate),
           posted(command.says),
           ...(command.told?.contact ? [by(customer)('contact.identified', command.told.contact)] : []),
           ...(command.told?.text ? [by(customer)('brief.corrected', { text: command.told.text })] : []),
@@ -203,6 +223,11 @@ export function decide(state: Conversation, command: Command, now: Iso): Decided
       if (status.kind !== 'queued') return { events: [] }
       return { events: [by(customer)('conversation.returned', { by: 'customer' }), posted(command.says)] }
 
+    case 'widen':
+    case 'waitByEmail':
+    case 'waitLive':
+      return decideWaiting(state, command, now)
+
     case 'correctBrief':
       return { events: [by(customer)('brief.corrected', { text: command.text })] }
 
@@ -216,12 +241,20 @@ export function decide(state: Conversation, command: Command, now: Iso): Decided
           : { refused: 'alreadyClaimed', by: status.agentName }
       }
       if (status.kind === 'resolved') return { refused: 'notOpen' }
+      const assigned = command.how === 'assigned'
+      if (assigned && status.kind !== 'queued') return { refused: 'notQueued' }
       if (command.open >= command.capacity) {
         return { refused: 'atCapacity', open: command.open, capacity: command.capacity }
       }
       const { id, name } = command.agent
       return {
-        events: [by({ kind: 'agent', id, name })('conversation.claimed', { agentId: id, agentName: name })],
+        events: [
+          by(assigned ? system : { kind: 'agent', id, name })('conversation.claimed', {
+            agentId: id,
+            agentName: name,
+            ...(assigned && { how: 'assigned' as const }),
+          }),
+        ],
       }
     }
 
@@ -253,7 +286,7 @@ export function decide(state: Conversation, command: Command, now: Iso): Decided
       return {
         events: [
           actor('conversation.released', { agentId: command.agentId, why: command.why }),
-          queued(state.handoff?.id ?? '', command.promise, state.priority, true),
+          queued(state.handoff?.id ?? '', command.promise, state.priority, true, command.route),
           ...(command.note ? [posted(command.note)] : []),
         ],
       }
@@ -270,7 +303,12 @@ export function decide(state: Conversation, command: Command, now: Iso): Decided
       })
       const back =
         to.kind === 'team'
-          ? [queued(state.handoff?.id ?? '', command.promise, state.priority, true, { teamId: to.id })]
+          ? [
+              queued(state.handoff?.id ?? '', command.promise, state.priority, true, {
+                ...command.route,
+                teamId: to.id,
+              }),
+            ]
           : []
       return { events: [moved, ...back] }
     }

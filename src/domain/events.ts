@@ -141,6 +141,20 @@ export interface Promise_ {
   at?: Iso
 }
 
+/** Who is asked to take a waiting conversation; `later`: everyone still is, and the customer has a moment to count on. */
+export type Circle = 'team' | 'everyone' | 'later'
+
+/** Whom a conversation is for when it joins the queue. */
+export interface Route {
+  teamId?: string
+  /** Where it is not what follows from the team: nobody of the team is there. */
+  circle?: 'everyone'
+  /** The agent who helped this customer last. */
+  knownTo?: string
+  /** The agent who has just handed it on; it is not assigned to them again. */
+  notTo?: string
+}
+
 export interface Contact {
   name?: string
   email?: string
@@ -185,14 +199,17 @@ export interface EventData {
     priority: number
     front: boolean
     promise: Promise_
-    teamId?: string
     /** The wait that the customer was told, in seconds. */
     estimate?: [low: number, high: number]
-  }
+  } & Route
+  /** Nobody took it in time: more are asked, or the customer is told when somebody will surely be there. */
+  'queue.widened': { circle: 'everyone' | 'later'; promise?: Promise_ }
+  /** The customer wants the answer by email, or waits here again; `promise` and `circle` then as on joining. */
+  'wait.chosen': { how: 'email' | 'live'; promise?: Promise_; circle?: 'everyone' }
   /** The customer goes on with the assistant without losing their place. */
   'assistant.kept': Record<string, never>
-  'conversation.claimed': { agentId: string; agentName: string }
-  'conversation.released': { agentId: string; why: 'agent' | 'dropped_off' }
+  'conversation.claimed': { agentId: string; agentName: string; how?: 'assigned' }
+  'conversation.released': { agentId: string; why: 'agent' | 'dropped_off' | 'unanswered' }
   'conversation.transferred': {
     fromAgentId: string
     toAgentId?: string

@@ -126,3 +126,36 @@ function wallClock(timeZone: string): Intl.DateTimeFormat {
   wallClocks.set(timeZone, clock)
   return clock
 }
+
+/**
+ * The moment at which so much opening time has passed since another.
+ * @returns undefined where that is not within the next 60 days
+ */
+export function afterOpenTime(hours: OpeningHours, from: Iso, ms: number): Iso | undefined {
+  const start = Date.parse(from)
+  if (!hours.weekly && hours.holidays.length === 0) return new Date(start + ms).toISOString()
+  let left = ms
+  for (const [open, close] of joinedSpans(hours, from)) {
+    const begin = Math.max(open, start)
+    if (close - begin < left) left -= Math.max(0, close - begin)
+    else return new Date(begin + left).toISOString()
+  }
+  return undefined
+}
+
+/** The promise of the next opening: of the present day nothing is counted on any more. */
+export function nextOpening(hours: OpeningHours, now: Iso): Promise_ {
+  const opens = joinedSpans(hours, now).find(([open]) => open > Date.parse(now))?.[0]
+  return opens === undefined ? { kind: 'later' } : { kind: 'later', at: new Date(opens).toISOString() }
+}
+
+/** Open spans of which none begins where another ends. */
+function joinedSpans(hours: OpeningHours, from: Iso): [number, number][] {
+  const joined: [number, number][] = []
+  for (const [open, close] of openSpans(hours, new Date(from))) {
+    const last = joined.at(-1)
+    if (last && open <= last[1]) last[1] = Math.max(last[1], close)
+    else joined.push([open, close])
+  }
+  return joined
+}

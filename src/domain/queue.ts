@@ -26,9 +26,33 @@ export function byTurn(a: Waiting, b: Waiting): number {
   return a.since < b.since ? -1 : a.since > b.since ? 1 : a.conversationId < b.conversationId ? -1 : 1
 }
 
-/** 1-based places of all that wait, by conversation id. */
-export function positionsOf(waiting: readonly Waiting[]): Map<string, number> {
-  return new Map([...waiting].sort(byTurn).map(({ conversationId }, at) => [conversationId, at + 1]))
+export interface Standing<A> {
+  /** 1-based: the place in the line of the agent who comes to it first. */
+  position: number
+  /** Those agents. */
+  agents: A[]
+}
+
+/**
+ * Where all who wait stand. Who is ahead counts only where the same agent would take them; of several agents whom a
+ * conversation suits, the one with the shortest line before it counts. So nobody's place falls behind where more are
+ * asked, and where all agents take everything it is the place in turn. The same where nobody is there for it.
+ * @param suits whether this agent takes this conversation
+ */
+export function standings<A>(
+  waiting: readonly Waiting[],
+  agents: readonly A[],
+  suits: (agent: A, conversationId: string) => boolean,
+): Map<string, Standing<A>> {
+  const lines = new Map(agents.map((agent) => [agent, 0]))
+  const standing = new Map<string, Standing<A>>()
+  for (const [at, { conversationId }] of [...waiting].sort(byTurn).entries()) {
+    const fitting = agents.filter((agent) => suits(agent, conversationId))
+    for (const agent of fitting) lines.set(agent, (lines.get(agent) ?? 0) + 1)
+    const position = fitting.length > 0 ? Math.min(...fitting.map((agent) => lines.get(agent) ?? 0)) : at + 1
+    standing.set(conversationId, { position, agents: fitting.filter((agent) => lines.get(agent) === position) })
+  }
+  return standing
 }
 
 /** One conversation that an agent took from the queue lately. */

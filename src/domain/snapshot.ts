@@ -13,6 +13,8 @@ export interface QueuePlace {
   position: number | null
   waitSeconds: [low: number, high: number] | null
   promise: Promise_
+  /** Whether they may choose email over waiting; comes beside the events, like the place. */
+  mayEmail?: true
 }
 
 export interface SnapshotState {
@@ -22,6 +24,8 @@ export interface SnapshotState {
   agent: { id: string; name: string } | null
   /** Position and wait come beside the events, in `queue` frames; the promise is in the events. */
   queue: QueuePlace | null
+  /** The customer wants the answer by email, and has no place in the line. */
+  byEmail: boolean
   contact: Contact
   brief?: string
   messages: Message[]
@@ -63,6 +67,7 @@ export function emptySnapshot(conversationId: string, assistantName: string): Sn
     status: 'answering',
     agent: null,
     queue: null,
+    byEmail: false,
     contact: { verified: false },
     messages: [],
     rating: null,
@@ -115,7 +120,13 @@ export function applyToSnapshot<S extends SnapshotState>(snapshot: S, event: Con
     case 'conversation.queued': {
       const { promise } = event.data
       const queue = { position: null, waitSeconds: null, promise }
-      return owner({ status: 'queued', agent: null, queue }, promise.kind === 'later')
+      return owner({ status: 'queued', agent: null, queue }, promise.kind === 'later' || snapshot.byEmail)
+    }
+    case 'queue.widened':
+      return waitsOn(next, event.data.promise, snapshot.assistant.speaks)
+    case 'wait.chosen': {
+      const byEmail = event.data.how === 'email'
+      return waitsOn({ ...next, byEmail }, event.data.promise, byEmail)
     }
     case 'assistant.kept':
       return { ...next, assistant: { ...snapshot.assistant, speaks: true } }
@@ -126,9 +137,9 @@ export function applyToSnapshot<S extends SnapshotState>(snapshot: S, event: Con
       return toAgentId ? withAgent(toAgentId, toAgentName ?? '') : next
     }
     case 'conversation.returned':
-      return withBot()
+      return { ...withBot(), byEmail: false }
     case 'conversation.resolved':
-      return owner({ status: 'resolved', agent: snapshot.agent, queue: null }, true)
+      return { ...owner({ status: 'resolved', agent: snapshot.agent, queue: null }, true), byEmail: false }
     case 'conversation.reopened': {
       const { agentId, agentName } = event.data
       const reopened = agentId ? withAgent(agentId, agentName ?? '') : withBot()
@@ -146,6 +157,13 @@ export function applyToSnapshot<S extends SnapshotState>(snapshot: S, event: Con
     default:
       return next
   }
+}
+
+/** @param speaks whether the assistant answers beside the wait, as far as the promise does not say so */
+function waitsOn<S extends SnapshotState>(next: S, promise: Promise_ | undefined, speaks: boolean): S {
+  if (!next.queue) return next
+  const queue = promise ? { ...next.queue, promise } : next.queue
+  return { ...next, queue, assistant: { ...next.assistant, speaks: speaks || promise?.kind === 'later' } }
 }
 
 /** A staff snapshot after one more event. */

@@ -9,6 +9,8 @@ const shownToCustomers: ReadonlySet<EventType> = new Set([
   'handoff.recorded',
   'brief.corrected',
   'conversation.queued',
+  'queue.widened',
+  'wait.chosen',
   'assistant.kept',
   'conversation.claimed',
   'conversation.released',
@@ -40,6 +42,10 @@ export function forCustomer(event: ConversationEvent): ConversationEvent | null 
         ...event,
         data: { id: event.data.id, reason: event.data.reason, brief: { summary: event.data.brief.summary } },
       } as ConversationEvent
+    case 'conversation.queued': {
+      const { knownTo: _, notTo: __, ...data } = event.data
+      return { ...event, data }
+    }
     case 'conversation.transferred':
       return { ...event, data: { ...event.data, note: '' } }
     default:

@@ -5,7 +5,7 @@ import { read, readBy } from '../desk/reading.ts'
 import { customerSnapshot, staffSnapshot } from '../desk/snapshot.ts'
 import { stop } from '../desk/stop.ts'
 import { ownConversation, type Vouched } from '../desk/visitors.ts'
-import { askForPerson, correctBrief, identify, keepAssistant, leaveQueue } from '../desk/waiting.ts'
+import { askForPerson, correctBrief, identify, keepAssistant, leaveQueue, waitByEmail } from '../desk/waiting.ts'
 import { type Conversation, shownStatus } from '../domain/conversation.ts'
 import type { Message, ReaderEvent } from '../domain/events.ts'
 import { clean } from '../domain/text.ts'
@@ -108,6 +108,9 @@ export function customerRoutes(api: CustomerApi): void {
   )
   change('post', '/assistant', 'Go on with the assistant while waiting', 'empty', async (id) =>
     allowed(await keepAssistant(desk, id)),
+  )
+  change('post', '/email', 'Have the answer by email instead of waiting', 'email', async (id, given) =>
+    allowed(await waitByEmail(desk, id, given.email)),
   )
   change('post', '/brief', 'Correct what the team was told', 'brief', async (id, given) =>
     allowed(await correctBrief(desk, id, given.text)),

@@ -27,8 +27,10 @@ export type Notice =
       who: { kind: 'customer' | 'agent'; id?: string; name?: string }
       seq: number
     }
-  | { kind: 'presence'; agentId: string; name: string; state: PresenceState | 'offline' }
+  | { kind: 'presence'; agentId: string; name: string; state: PresenceState | 'offline'; why?: 'unanswered' }
   | { kind: 'queue' }
+  /** The settings document was saved. */
+  | { kind: 'settings' }
   /** Whether the assistant answers may have changed. */
   | { kind: 'assistant' }
   | { kind: 'signed_out'; sessionHash: string }

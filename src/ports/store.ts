@@ -370,8 +370,6 @@ export interface Store {
   countByStatus(): Promise<Record<Exclude<Conversation['status']['kind'], 'erased'>, number>>
   /** Those that wait in the queue, in turn, all or the first ones. */
   queued(limit?: number): Promise<Conversation[]>
-  /** Ids of all that wait, in turn. */
-  turns(): Promise<string[]>
   /** @param resolvedSince counts what was resolved from this moment on */
   listCounts(resolvedSince: Iso): Promise<ListCounts>
   /** Those that most conversations carry first. */

@@ -139,6 +139,7 @@ export function bodies(limits: Limits) {
       original: text.optional(),
     }),
     handoff: z.strictObject({ text: text.optional(), email: Email.optional() }),
+    email: z.strictObject({ email: Email }),
     brief: z.strictObject({ text: aside }),
     contact: Contact,
     rating: z

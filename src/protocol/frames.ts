@@ -43,6 +43,7 @@ export function clientFrames(limits: Limits) {
     }),
     z.strictObject({ type: z.literal('handoff'), ...about, ...body.handoff.shape }),
     z.strictObject({ type: z.literal('assistant'), ...about }),
+    z.strictObject({ type: z.literal('email'), ...about, ...body.email.shape }),
     z.strictObject({ type: z.literal('subscribe'), ...about, after: seq }),
     z.strictObject({ type: z.literal('unsubscribe'), ...about }),
     z.strictObject({ type: z.literal('presence'), id, state: z.enum(['online', 'away', 'assign_only']) }),
@@ -89,7 +90,7 @@ export type ServerFrame =
   | { type: 'read'; conversationId: string; who: { kind: string; id?: string; name?: string }; seq: number }
   /** To staff who look at it themselves: everyone who has this conversation open, the reader too. */
   | { type: 'looking'; conversationId: string; who: Looker[] }
-  | { type: 'presence'; agentId: string; name: string; state: PresenceState | 'offline' }
+  | { type: 'presence'; agentId: string; name: string; state: PresenceState | 'offline'; why?: 'unanswered' }
   | ({ type: 'queue'; conversationId: string } & QueuePlace)
   /** `entries` wait, the first of them in turn. When the line opens, `open` are those that this agent holds. */
   | { type: 'queue_changed'; entries: Entry[]; open?: Entry[]; counts: ListCounts }

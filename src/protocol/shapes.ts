@@ -107,6 +107,7 @@ export const QueuePlace = z.object({
   position: z.int().nullable(),
   waitSeconds: z.tuple([z.number(), z.number()]).nullable(),
   promise: PromiseShape,
+  mayEmail: z.literal(true).optional().meta({ description: 'Whether they may choose email over waiting.' }),
 })
 export type QueuePlace = z.infer<typeof QueuePlace>
 
@@ -125,6 +126,7 @@ export const Snapshot = z
     status: StatusName,
     agent: z.object({ id: z.string(), name: z.string() }).nullable(),
     queue: QueuePlace.nullable(),
+    byEmail: z.boolean().meta({ description: 'Whether the customer wants the answer by email, and waits for nobody.' }),
     contact: z.object({ name: z.string().optional(), email: z.string().optional(), verified: z.boolean() }),
     brief: z.string().optional(),
     messages: z.array(Message),
@@ -238,6 +240,11 @@ export const Entry = z
     wants: z.string().optional(),
     promise: PromiseShape.optional(),
     teamId: z.string().optional(),
+    circle: z.enum(['team', 'everyone', 'later']).optional().meta({
+      description: 'Who is asked to take it; `later`: everyone, and the customer was told when somebody will be there.',
+    }),
+    byEmail: z.literal(true).optional().meta({ description: 'Wants the answer by email; has no place in the line.' }),
+    yours: z.string().optional().meta({ description: 'The agent who helped this customer last.' }),
     locale: z.string().optional().meta({ description: 'The language the customer writes in, or asked for.' }),
     snoozedUntil: z.string().optional(),
     tags: z.array(z.string()),

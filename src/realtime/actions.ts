@@ -13,7 +13,7 @@ import { relay } from '../desk/relay.ts'
 import { setPriority, setTags } from '../desk/sorting.ts'
 import { stop } from '../desk/stop.ts'
 import { ownConversation } from '../desk/visitors.ts'
-import { askForPerson, keepAssistant } from '../desk/waiting.ts'
+import { askForPerson, keepAssistant, waitByEmail } from '../desk/waiting.ts'
 import type { StaffMember, Visitor } from '../ports/store.ts'
 import type { RateLimits } from '../ports/system.ts'
 import type { ClientFrame } from '../protocol/frames.ts'
@@ -90,6 +90,8 @@ async function customerActs(desk: Desk, limits: RateLimits, visitor: Visitor, fr
       return result(await askForPerson(desk, id, frame))
     case 'assistant':
       return result(await keepAssistant(desk, id))
+    case 'email':
+      return result(await waitByEmail(desk, id, frame.email))
     case 'typing':
       desk.fanout.publish({ kind: 'typing', conversationId: id, who: { kind: 'customer' } })
       return { seq: own.seq }

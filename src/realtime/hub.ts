@@ -96,9 +96,11 @@ export function openHub(server: Server, desk: Desk, options: HubOptions): Hub {
         toFollowers(notice.conversationId, { type: kind, ...rest } as ServerFrame, notice.who)
         break
       }
-      case 'presence':
-        toStaff({ type: 'presence', agentId: notice.agentId, name: notice.name, state: notice.state })
+      case 'presence': {
+        const { kind, ...who } = notice
+        toStaff({ type: kind, ...who })
         break
+      }
       case 'signed_out':
         end(notice.sessionHash)
         break
@@ -106,6 +108,7 @@ export function openHub(server: Server, desk: Desk, options: HubOptions): Hub {
         turnAway(notice.visitorId)
         break
       case 'queue':
+      case 'settings':
       case 'assistant':
         break
     }

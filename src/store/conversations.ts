@@ -220,7 +220,7 @@ export function rowOf(state: Conversation) {
     queuedSince: queued?.since ?? null,
     priority: state.priority,
     front: queued?.front ?? false,
-    turn: queued ? turnOf(queued) : null,
+    turn: queued ? turnOf(queued, state.byEmail ?? false) : null,
     snoozedUntil: (status.kind === 'assigned' && status.snoozedUntil) || null,
     lang: state.lang ?? state.locale ?? null,
     updatedAt: state.updatedAt,
@@ -228,9 +228,9 @@ export function rowOf(state: Conversation) {
   }
 }
 
-/** Sorts as `byTurn` does: who came back first, then by priority, then by when they joined. */
-function turnOf({ front, priority, since }: Pick<Waiting, 'front' | 'priority' | 'since'>): string {
-  return `${front ? 0 : 1}${9 - Math.min(priority, 9)}${since}`
+/** Sorts as `byTurn` does: who came back first, then by priority, then by when they joined; last who wants an email. */
+function turnOf({ front, priority, since }: Pick<Waiting, 'front' | 'priority' | 'since'>, byEmail: boolean): string {
+  return `${byEmail ? 2 : front ? 0 : 1}${9 - Math.min(priority, 9)}${since}`
 }
 
 /** The columns of a row that follow from its state. */

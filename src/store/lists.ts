@@ -25,7 +25,6 @@ export function conversationLists(
   | 'conversations'
   | 'countByStatus'
   | 'queued'
-  | 'turns'
   | 'listCounts'
   | 'tags'
   | 'spelled'
@@ -40,12 +39,6 @@ export function conversationLists(
     .where(isNotNull(conversations.turn))
     .orderBy(asc(conversations.turn), asc(conversations.id))
     .limit($('limit'))
-    .prepare()
-  const turns = db
-    .select({ id: conversations.id })
-    .from(conversations)
-    .where(isNotNull(conversations.turn))
-    .orderBy(asc(conversations.turn), asc(conversations.id))
     .prepare()
   const one = db
     .select(states)
@@ -171,7 +164,6 @@ export function conversationLists(
       }
     },
     queued: (limit = NO_LIMIT) => queued.all({ limit }).map(({ state }) => state),
-    turns: () => turns.all().map(({ id }) => id),
     listCounts(since) {
       const counts: ListCounts = {
         queued: 0,

@@ -25,6 +25,7 @@ function all(phrases: typeof en): string[] {
     language: 'X6',
     wants: 'X7',
     did: 'X8',
+    email: 'X9',
   }
   return Object.values(phrases).map((phrase) => (phrase as (p: typeof params) => string)(params))
 }

@@ -33,7 +33,8 @@ describe('the customer writes', () => {
   it('wakes what was set aside', () => {
     const snoozed = next(assigned, { do: 'snooze', agentId: 'ann' })
     expect(snoozed.state.status).toMatchObject({ snoozedUntil: 'reply' })
-    expect(next(snoozed, says('back again')).state.status).toEqual(assigned.state.status)
+    const back = next(snoozed, says('back again', { at: moment(500) })).state.status
+    expect(back).toEqual({ ...assigned.state.status, silentSince: moment(500) })
   })
 
   it('opens a resolved conversation again, for the assistant where nobody else is named', () => {

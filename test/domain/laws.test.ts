@@ -75,10 +75,10 @@ describe('after any commands', () => {
     const fields = {
       answering: { needs: ['kind'], may: [] },
       queued: {
-        needs: ['kind', 'since', 'priority', 'front', 'handoffId', 'promise', 'assistant'],
-        may: ['teamId'],
+        needs: ['kind', 'since', 'priority', 'front', 'handoffId', 'promise', 'assistant', 'circle', 'circleSince'],
+        may: ['teamId', 'knownTo', 'notTo'],
       },
-      assigned: { needs: ['kind', 'agentId', 'agentName', 'since'], may: ['snoozedUntil'] },
+      assigned: { needs: ['kind', 'agentId', 'agentName', 'since'], may: ['snoozedUntil', 'silentSince'] },
       resolved: { needs: ['kind', 'at', 'outcome'], may: ['agentId', 'agentName'] },
       erased: { needs: ['kind', 'at'], may: [] },
     }

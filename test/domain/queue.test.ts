@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type AgentLoad, byTurn, positionsOf, type Served, type Waiting, waitRange } from '../../src/domain/queue.ts'
+import { type AgentLoad, byTurn, type Served, standings, type Waiting, waitRange } from '../../src/domain/queue.ts'
 import { moment } from '../fixtures/events.ts'
 
 const waiting = (conversationId: string, more: Partial<Waiting> = {}): Waiting => ({
@@ -31,6 +31,10 @@ describe('whose turn it is', () => {
     expect(inTurn(waiting('b'), waiting('a'))).toEqual(inTurn(waiting('a'), waiting('b')))
   })
 })
+
+/** Places where all agents take everything. */
+const positionsOf = (queue: readonly Waiting[], agents: readonly string[] = ['ann']) =>
+  new Map([...standings(queue, agents, () => true)].map(([id, { position }]) => [id, position]))
 
 describe('the position', () => {
   const queue = [waiting('second', { since: moment(20) }), waiting('first'), waiting('third', { since: moment(30) })]
@@ -63,6 +67,48 @@ describe('the position', () => {
       fc.property(all, (queue) => {
         const positions = queue.map(({ conversationId }) => positionsOf(queue).get(conversationId) ?? 0)
         expect(positions.toSorted((a, b) => a - b)).toEqual(queue.map((_, at) => at + 1))
+      }),
+    )
+  })
+})
+
+describe('the position among those whom not every agent suits', () => {
+  /** `bo` speaks to `b…`, `al` to everyone else. */
+  const takes = (agent: string, id: string) => (agent === 'bo' ? id.startsWith('b') : !id.startsWith('b'))
+  const queue = ['a1', 'b1', 'a2', 'b2', 'both'].map((id, at) => waiting(id, { since: moment(at) }))
+  const stands = (suits = takes, agents = ['al', 'bo']) => standings(queue, agents, suits)
+
+  it('counts who the same agent would take first, and nobody else', () => {
+    const places = stands()
+    expect(['a1', 'b1', 'a2', 'b2'].map((id) => places.get(id)?.position)).toEqual([1, 1, 2, 2])
+  })
+
+  it('is the one in the shortest line of several agents, who are named', () => {
+    const suits = (agent: string, id: string) => (id === 'both' ? true : agent === 'al' ? id !== 'b1' : id === 'b1')
+    expect(stands(suits).get('both')).toEqual({ position: 2, agents: ['bo'] })
+  })
+
+  it('is the place in turn where nobody is there for it', () => {
+    expect(stands((agent, id) => takes(agent, id) && id !== 'a2').get('a2')).toEqual({ position: 3, agents: [] })
+    expect(stands(takes, []).get('both')).toEqual({ position: 5, agents: [] })
+  })
+
+  it('never falls back where one more agent is asked', () => {
+    const anyone = fc.record({
+      pairs: fc.uniqueArray(fc.tuple(fc.nat({ max: 4 }), fc.nat({ max: 2 })), { selector: String }),
+      more: fc.tuple(fc.nat({ max: 4 }), fc.nat({ max: 2 })),
+    })
+    fc.assert(
+      fc.property(anyone, ({ pairs, more: [who, by] }) => {
+        const suited = (agent: string, id: string) =>
+          pairs.some(([at, n]) => queue[at]?.conversationId === id && ['al', 'bo', 'cy'][n] === agent)
+        const id = queue[who]?.conversationId ?? ''
+        const widened = (agent: string, one: string) =>
+          suited(agent, one) || (one === id && agent === ['al', 'bo', 'cy'][by])
+        const agents = ['al', 'bo', 'cy']
+        expect(standings(queue, agents, widened).get(id)?.position).toBeLessThanOrEqual(
+          standings(queue, agents, suited).get(id)?.position ?? 0,
+        )
       }),
     )
   })

@@ -31,7 +31,7 @@ beforeAll(async () => {
   agent = await agentOf(server)
   colleague = await agentOf(server)
   admin = await agentOf(server, ['admin'])
-  await admin.call('PUT', '/api/settings', { body: { queue: { capacity: 50 } } })
+  await admin.call('PUT', '/api/settings', { body: { queue: { capacity: 50, email: true } } })
   owner = await customerOf(server, { identity: identityOf({ sub: 'mira' }) })
   kin = await customerOf(server, { identity: identityOf({ sub: 'mira' }) })
   other = await customerOf(server, { identity: identityOf({ sub: 'eve' }) })

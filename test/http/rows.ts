@@ -88,6 +88,7 @@ export const rows: Record<string, Row> = {
   'POST /api/conversations/:id/handoff': { who: 'visitor' },
   'DELETE /api/conversations/:id/handoff': { who: 'visitor', when: 'queued' },
   'POST /api/conversations/:id/assistant': { who: 'visitor', when: 'queued' },
+  'POST /api/conversations/:id/email': { who: 'visitor', when: 'queued', body: () => ({ email: 'jo@example.org' }) },
   'POST /api/conversations/:id/brief': { who: 'visitor', body: () => ({ text: 'So' }), when: 'queued' },
   'PATCH /api/conversations/:id/contact': { who: 'visitor', body: () => ({ name: 'M' }) },
   'POST /api/conversations/:id/rating': { who: 'visitor', body: () => ({ csat: 4 }) },

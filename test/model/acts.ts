@@ -4,6 +4,7 @@
  */
 import type { ClockPassed, Command } from '../../src/domain/decide.ts'
 import type { ConversationEvent, EventData, EventType } from '../../src/domain/events.ts'
+import type { Expected } from './expected.ts'
 
 export interface Act {
   command: Command
@@ -22,6 +23,11 @@ export function actsOf(events: readonly ConversationEvent[]): Act[] {
     rest = rest.slice(taken.events)
   }
   return acts
+}
+
+/** A command as it must have been meant where it was carried out: the log does not hold all of it. */
+export function asMeant(command: Command, { owner }: Expected): Command {
+  return command.do === 'widen' && owner.is === 'queue' ? { ...command, since: owner.asked } : command
 }
 
 interface Taken {
@@ -64,7 +70,7 @@ function reading(events: readonly ConversationEvent[]): Taken | undefined {
       const queued = record && next(length + 1, 'conversation.queued')
       if (record && queued?.handoffId !== record.id) return undefined
       if (record) length += 2
-      const handoff = record && queued && { record, promise: queued.promise, priority: queued.priority }
+      const handoff = record && queued && { record, ...joining(queued) }
       const command: Command = { do: 'botReplies', epoch: 0, message, judgement, ...(handoff && { handoff }) }
       return { act: { command, answers: judgement.answers }, events: length }
     }
@@ -79,8 +85,7 @@ function reading(events: readonly ConversationEvent[]): Taken | undefined {
       const queued = next(1, 'conversation.queued')
       const says = line(2)
       if (!queued || !says) return undefined
-      const { promise, priority } = queued
-      return { act: { command: { do: 'escalate', handoff: first.data, promise, priority, says } }, events: 3 }
+      return { act: { command: { do: 'escalate', handoff: first.data, ...joining(queued), says } }, events: 3 }
     }
     case 'handoff.offered':
       return one({ do: 'offerHandoff', reason: first.data.reason, rule: first.data.rule })
@@ -89,7 +94,25 @@ function reading(events: readonly ConversationEvent[]): Taken | undefined {
     case 'assistant.kept':
       return one({ do: 'keepAssistant' })
     case 'conversation.claimed':
-      return one({ do: 'claim', agent: { id: first.data.agentId, name: '' }, open: 0, capacity: 1 })
+      return one({
+        do: 'claim',
+        agent: { id: first.data.agentId, name: '' },
+        open: 0,
+        capacity: 1,
+        ...(first.data.how && { how: first.data.how }),
+      })
+    case 'queue.widened': {
+      const says = line(1)
+      if (!says) return undefined
+      return { act: { command: { do: 'widen', ...first.data, since: '', says } }, events: 2 }
+    }
+    case 'wait.chosen': {
+      const says = line(1)
+      if (!says) return undefined
+      const { how, promise, circle } = first.data
+      if (how === 'live') return promise && { act: { command: { do: 'waitLive', promise, circle, says } }, events: 2 }
+      return { act: { command: { do: 'waitByEmail', contact: { verified: false }, says } }, events: 2 }
+    }
     case 'conversation.returned': {
       const says = line(1)
       if (!says) return undefined
@@ -101,9 +124,10 @@ function reading(events: readonly ConversationEvent[]): Taken | undefined {
     case 'conversation.released': {
       const queued = next(1, 'conversation.queued')
       const { agentId, why } = first.data
-      const note = why === 'dropped_off' ? line(2) : undefined
-      if (!queued || (why === 'dropped_off' && !note)) return undefined
-      const command: Command = { do: 'release', agentId, why, promise: queued.promise, ...(note && { note }) }
+      const note = why === 'agent' ? undefined : line(2)
+      if (!queued || (why !== 'agent' && !note)) return undefined
+      const { promise, route } = joining(queued)
+      const command: Command = { do: 'release', agentId, why, promise, route, ...(note && { note }) }
       return { act: { command }, events: note ? 3 : 2 }
     }
     case 'conversation.transferred': {
@@ -114,9 +138,9 @@ function reading(events: readonly ConversationEvent[]): Taken | undefined {
       }
       const queued = next(1, 'conversation.queued')
       if (!queued || !toTeamId || queued.teamId !== toTeamId) return undefined
-      const { promise } = queued
+      const { promise, route } = joining(queued)
       return {
-        act: { command: { do: 'transfer', agentId, to: { kind: 'team', id: toTeamId }, note, promise } },
+        act: { command: { do: 'transfer', agentId, to: { kind: 'team', id: toTeamId }, note, promise, route } },
         events: 2,
       }
     }
@@ -170,8 +194,13 @@ function reading(events: readonly ConversationEvent[]): Taken | undefined {
       const command: Command = { do: 'absorb', agent, from, messages, notes: notes.flatMap((note) => note ?? []) }
       return { act: { command }, events: 1 + notes.length }
     }
-    case 'contact.identified':
+    case 'contact.identified': {
+      // Chosen for the first time, or the address put right.
+      const chosen = next(1, 'wait.chosen') ? 1 : 0
+      const says = line(1 + chosen)
+      if (says) return { act: { command: { do: 'waitByEmail', contact: first.data, says } }, events: 2 + chosen }
       return one({ do: 'identify', contact: first.data })
+    }
     case 'brief.corrected':
       return one({ do: 'correctBrief', text: first.data.text })
     case 'rating.given':
@@ -181,4 +210,9 @@ function reading(events: readonly ConversationEvent[]): Taken | undefined {
     default:
       return undefined
   }
+}
+
+/** What is told on joining the queue. */
+function joining({ promise, priority, handoffId: _, front: __, ...route }: EventData['conversation.queued']) {
+  return { promise, priority, route }
 }

@@ -28,6 +28,7 @@ const inside = new Set([
   ...['taking', 'loadOf', 'colleagues', 'isPresent', 'hasRoom', 'welcome', 'visitorOf', 'ownConversation'],
   ...['ownConversations', 'recognise', 'toldContact', 'rulesFor', 'clockOf', 'keepTime', 'suggestion'],
   ...['receiverOf', 'intended', 'told', 'summaryOf'],
+  ...['keepAssigning', 'giving', 'keepPatience', 'sendAway', 'capacityOf'],
 ])
 
 /** Every function of the desk that writes to the record: one that is added without a step here is found missing. */

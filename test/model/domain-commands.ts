@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { clockKinds } from '../../src/domain/clocks.ts'
 import type { Conversation } from '../../src/domain/conversation.ts'
 import type { Command } from '../../src/domain/decide.ts'
-import type { Decision, Iso, JudgedSuggestion, Promise_ } from '../../src/domain/events.ts'
+import type { Decision, Iso, JudgedSuggestion, Promise_, Route } from '../../src/domain/events.ts'
 import { handoff, judgement, system } from '../domain/folded.ts'
 import { bot, customer, message } from '../fixtures/events.ts'
 import { SECRET } from './readers.ts'
@@ -24,6 +24,13 @@ const agents = [
 ] as const
 const agent = fc.constantFrom(...agents)
 const promise = fc.constantFrom<Promise_>({ kind: 'now' }, { kind: 'later', at: '2026-03-02T08:00:00.000Z' })
+const route = fc.constantFrom<Route>(
+  {},
+  { teamId: 'billing' },
+  { teamId: 'billing', circle: 'everyone' },
+  { notTo: 'ann' },
+)
+const countedOn = fc.constantFrom<Promise_>({ kind: 'later' }, { kind: 'later', at: '2026-03-03T08:00:00.000Z' })
 const priority = fc.integer({ min: 0, max: 2 })
 const load = fc.constantFrom({ open: 0, capacity: 3 }, { open: 3, capacity: 3 })
 const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 20 })
@@ -61,9 +68,10 @@ const makes: Record<Command['do'], fc.Arbitrary<Make>> = {
     ...(offers && { offer: { reason: 'upset', rule: 'upset' } }),
     ...(kind === 'handoff' && { handoff: { record: withSecret(at.id), promise: when, priority: first } }),
   })),
-  escalate: fc.tuple(promise, priority, fc.option(text)).map(([when, first, told]) => ({ id }) => ({
+  escalate: fc.tuple(promise, priority, fc.option(text), route).map(([when, first, told, whom]) => ({ id }) => ({
     do: 'escalate',
     handoff: withSecret(id),
+    route: whom,
     promise: when,
     priority: first,
     says: { ...system(), id },
@@ -71,10 +79,35 @@ const makes: Record<Command['do'], fc.Arbitrary<Make>> = {
   })),
   offerHandoff: fc.constant(() => ({ do: 'offerHandoff', reason: 'thumbs_down', rule: 'thumbs_down' })),
   keepAssistant: fc.constant(() => ({ do: 'keepAssistant' })),
+  widen: fc
+    .tuple(fc.constantFrom('everyone' as const, 'later' as const), countedOn, fc.boolean())
+    .map(([circle, when, stale]) => ({ id, now, state: { status } }) => ({
+      do: 'widen',
+      circle,
+      since: status.kind === 'queued' && !stale ? status.circleSince : now,
+      ...(circle === 'later' && { promise: when }),
+      says: { ...system('More are asked.'), id },
+    })),
+  waitByEmail: fc.constantFrom('jo@example.org', 'joan@example.org').map((email) => ({ id }) => ({
+    do: 'waitByEmail',
+    contact: { email, verified: false },
+    says: { ...system('We will write.'), id },
+  })),
+  waitLive: fc.tuple(promise, fc.boolean()).map(([when, all]) => ({ id }) => ({
+    do: 'waitLive',
+    promise: when,
+    ...(all && { circle: 'everyone' }),
+    says: { ...system(), id },
+  })),
   leaveQueue: fc.constant(({ id }) => ({ do: 'leaveQueue', says: { ...system('You left.'), id } })),
   correctBrief: text.map((corrected) => () => ({ do: 'correctBrief', text: corrected })),
   identify: text.map((name) => () => ({ do: 'identify', contact: { name, verified: false } })),
-  claim: fc.tuple(agent, load).map(([who, held]) => () => ({ do: 'claim', agent: who, ...held })),
+  claim: fc.tuple(agent, load, fc.boolean()).map(([who, held, given]) => () => ({
+    do: 'claim',
+    agent: who,
+    ...held,
+    ...(given && { how: 'assigned' }),
+  })),
   agentSends: fc
     .tuple(anyone, text, fc.boolean(), load, fc.option(fc.nat({ max: 3 })))
     .map(([who, said, note, held, lag]) => ({ id, now, state }) => ({
@@ -96,11 +129,12 @@ const makes: Record<Command['do'], fc.Arbitrary<Make>> = {
     agent: who,
     suggestion: suggestionOf(state, { verdict: 'rejected', distance: 1 }),
   })),
-  release: fc.tuple(anyone, promise, fc.boolean()).map(([who, when, dropped]) => ({ id, state }) => ({
+  release: fc.tuple(anyone, promise, fc.boolean(), route).map(([who, when, dropped, whom]) => ({ id, state }) => ({
     do: 'release',
     agentId: who(state),
     why: dropped ? 'dropped_off' : 'agent',
     promise: when,
+    route: whom,
     ...(dropped && { note: { ...system('They left.'), id } }),
   })),
   transfer: fc.tuple(anyone, agent, fc.boolean(), promise).map(([who, to, team, when]) => ({ state }) => ({

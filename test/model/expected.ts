@@ -15,6 +15,9 @@ export type Owner =
       front: boolean
       priority: number
       team?: string
+      circle: 'team' | 'everyone' | 'later'
+      /** When that circle began to be asked. */
+      asked: Iso
       /** The assistant goes on answering: the customer kept it, or nobody comes before opening. */
       helped: boolean
     }
@@ -43,6 +46,12 @@ export interface Expected {
   /** Of the unanswered, those that the assistant is to answer, as one. */
   owed: readonly string[]
   joined?: Iso
+  /** The team that it was last for. */
+  team?: string
+  /** The customer wants the answer by email. */
+  mail: boolean
+  /** Their address, as far as they said one. */
+  address?: string
   /** What it was queued with last. */
   lastPriority?: number
   asked: boolean
@@ -60,6 +69,7 @@ export const beginning: Expected = {
   owed: [],
   asked: false,
   rated: false,
+  mail: false,
 }
 
 const settled = { unanswered: [], stopped: [], owed: [] }
@@ -102,20 +112,43 @@ function judged(model: Expected, command: Command, { now, draftOf, unseen }: Cir
       if (!mayAssist(model) || (draftOf !== undefined && draftOf !== model.turn)) return { refused: 'overtaken' }
       const replied = { ...says(model, command.message), ...settled }
       if (!command.handoff || owner.is !== 'assistant') return { next: replied }
-      const { promise, priority } = command.handoff
-      return { next: queue(replied, { now, promise, priority, front: false }) }
+      const { promise, priority, route } = command.handoff
+      return { next: queue(replied, { now, promise, priority, front: false, ...route }) }
     }
 
     case 'escalate': {
       if (owner.is === 'queue' || owner.is === 'agent') return unchanged
       const open = owner.is === 'nobody' ? again(model, { is: 'assistant' }) : model
-      const { promise, priority } = command
-      return { next: says(queue(open, { now, promise, priority, front: false }), command.says) }
+      const { promise, priority, route } = command
+      return { next: says(queue(open, { now, promise, priority, front: false, ...route }), command.says) }
     }
 
     case 'keepAssistant':
       if (owner.is !== 'queue') return { refused: 'notQueued' }
       return { next: { ...model, owner: { ...owner, helped: true } } }
+
+    case 'widen': {
+      if (owner.is !== 'queue') return { refused: 'notQueued' }
+      const { circle, since, promise } = command
+      if (model.mail || since !== owner.asked || circle === owner.circle) return unchanged
+      const helped = promise ? owner.helped || promise.kind === 'later' : owner.helped
+      return { next: says({ ...model, owner: { ...owner, circle, asked: now, helped } }, command.says) }
+    }
+
+    case 'waitByEmail': {
+      if (owner.is !== 'queue') return { refused: 'notQueued' }
+      const { email } = command.contact
+      if (model.mail && model.address === email) return unchanged
+      return { next: says({ ...model, mail: true, ...(email && { address: email }) }, command.says) }
+    }
+
+    case 'waitLive': {
+      if (owner.is !== 'queue') return { refused: 'notQueued' }
+      if (!model.mail) return unchanged
+      const circle = command.circle ?? (owner.team ? 'team' : 'everyone')
+      const helped = command.promise.kind === 'later'
+      return { next: says({ ...model, mail: false, owner: { ...owner, circle, asked: now, helped } }, command.says) }
+    }
 
     case 'leaveQueue':
       // The customer goes on with the same matter: what nobody replied to is the assistant's to answer.
@@ -123,9 +156,14 @@ function judged(model: Expected, command: Command, { now, draftOf, unseen }: Cir
         ? { next: says({ ...assist(model), owed: model.unanswered }, command.says) }
         : unchanged
 
+    case 'identify': {
+      const { address: _before, ...rest } = model
+      const { email } = command.contact
+      return { next: email === model.address ? model : { ...rest, ...(email && { address: email }) } }
+    }
+
     case 'offerHandoff':
     case 'correctBrief':
-    case 'identify':
     case 'rateAnswer':
     case 'judgeSuggestion':
       return unchanged
@@ -137,6 +175,7 @@ function judged(model: Expected, command: Command, { now, draftOf, unseen }: Cir
       if (holds(command.agent.id)) return unchanged
       if (owner.is === 'agent') return { refused: 'alreadyClaimed' }
       if (owner.is === 'nobody') return { refused: 'notOpen' }
+      if (command.how && owner.is !== 'queue') return { refused: 'notQueued' }
       if (command.open >= command.capacity) return { refused: 'atCapacity' }
       return { next: give(model, command.agent.id) }
     }
@@ -155,7 +194,13 @@ function judged(model: Expected, command: Command, { now, draftOf, unseen }: Cir
 
     case 'release': {
       if (!holds(command.agentId)) return { refused: 'notYours' }
-      const waiting = queue(model, { now, promise: command.promise, priority: undefined, front: true })
+      const waiting = queue(model, {
+        now,
+        promise: command.promise,
+        priority: undefined,
+        front: true,
+        ...command.route,
+      })
       return { next: command.note ? says(waiting, command.note) : waiting }
     }
 
@@ -163,7 +208,9 @@ function judged(model: Expected, command: Command, { now, draftOf, unseen }: Cir
       if (!holds(command.agentId)) return { refused: 'notYours' }
       const { to, promise } = command
       if (to.kind === 'team') {
-        return { next: queue(model, { now, promise, priority: undefined, front: true, team: to.id }) }
+        return {
+          next: queue(model, { now, promise, priority: undefined, front: true, ...command.route, teamId: to.id }),
+        }
       }
       return to.id === command.agentId ? { refused: 'toYourself' } : { next: give(model, to.id) }
     }
@@ -191,13 +238,14 @@ function judged(model: Expected, command: Command, { now, draftOf, unseen }: Cir
     case 'resolve': {
       if (owner.is === 'nobody') return unchanged
       if (!holds(command.agentId)) return { refused: 'notYours' }
-      const { joined: _over, ...rest } = model
+      const { joined: _over, team: _for, ...rest } = model
       return {
         next: {
           ...rest,
           owner: { is: 'nobody', last: command.agentId },
           turn: model.turn + 1,
           ...settled,
+          mail: false,
           asked: true,
         },
       }
@@ -228,7 +276,7 @@ function judged(model: Expected, command: Command, { now, draftOf, unseen }: Cir
       }
       if (owner.is === 'assistant') return { refused: 'notQueued' }
       if (owner.is === 'agent')
-        return { next: queue(model, { now, promise, priority: undefined, front: true, team: to.id }) }
+        return { next: queue(model, { now, promise, priority: undefined, front: true, teamId: to.id }) }
       return owner.team === to.id
         ? unchanged
         : { next: { ...model, turn: model.turn + 1, owner: { ...owner, team: to.id } } }
@@ -255,8 +303,8 @@ function judged(model: Expected, command: Command, { now, draftOf, unseen }: Cir
 }
 
 /** Whether the assistant may post. */
-export function mayAssist({ owner }: Expected): boolean {
-  return owner.is === 'assistant' || (owner.is === 'queue' && owner.helped)
+export function mayAssist({ owner, mail }: Expected): boolean {
+  return owner.is === 'assistant' || (owner.is === 'queue' && (owner.helped || mail))
 }
 
 /** The customer stops the draft: nobody owes a reply to what they wrote until now. */
@@ -277,8 +325,8 @@ function give(model: Expected, id: string): Expected {
 }
 
 function assist(model: Expected): Expected {
-  const { joined: _left, ...rest } = model
-  return { ...rest, owner: { is: 'assistant' }, turn: model.turn + 1 }
+  const { joined: _left, team: _for, ...rest } = model
+  return { ...rest, owner: { is: 'assistant' }, mail: false, turn: model.turn + 1 }
 }
 
 function again(model: Expected, owner: Owner): Expected {
@@ -292,10 +340,12 @@ interface Joining {
   /** Undefined keeps the one that it has. */
   priority: number | undefined
   front: boolean
-  team?: string
+  teamId?: string
+  circle?: 'everyone'
 }
 
-function queue(model: Expected, { now, promise, priority, front, team }: Joining): Expected {
+function queue(before: Expected, { now, promise, priority, front, teamId: team, circle }: Joining): Expected {
+  const { team: _before, ...model } = before
   const since = model.joined ?? now
   const kept = priority ?? model.lastPriority ?? 0
   return {
@@ -303,9 +353,12 @@ function queue(model: Expected, { now, promise, priority, front, team }: Joining
     joined: since,
     lastPriority: kept,
     turn: model.turn + 1,
+    ...(team && { team }),
     owner: {
       is: 'queue',
       since,
+      circle: circle ?? (team ? 'team' : 'everyone'),
+      asked: now,
       front,
       priority: kept,
       helped: promise.kind === 'later',

@@ -11,6 +11,7 @@ export function sameOwner(state: Conversation, model: Expected): void {
   same(state.ratingAsked, model.asked, 'whether a rating is asked for')
   same(state.rating !== undefined, model.rated, 'whether it is rated')
   same(state.queuedAt, model.joined, 'the place in the queue')
+  same([state.teamId, state.byEmail ?? false], [model.team, model.mail], 'the team, and whether an email is wanted')
 }
 
 function ownerOf({ status }: Conversation): Owner {
@@ -18,9 +19,9 @@ function ownerOf({ status }: Conversation): Owner {
     case 'answering':
       return { is: 'assistant' }
     case 'queued': {
-      const { since, front, priority, teamId, assistant, promise } = status
+      const { since, front, priority, teamId, circle, circleSince: asked, assistant, promise } = status
       const helped = assistant || promise.kind === 'later'
-      return { is: 'queue', since, front, priority, helped, ...(teamId && { team: teamId }) }
+      return { is: 'queue', since, front, priority, circle, asked, helped, ...(teamId && { team: teamId }) }
     }
     case 'assigned':
       return { is: 'agent', id: status.agentId, ...(status.snoozedUntil && { aside: status.snoozedUntil }) }
@@ -47,12 +48,16 @@ export function sameView({ panel, console: desk }: Pick<Readers, 'panel' | 'cons
   const { owner } = model
   const status = { assistant: 'answering', queue: 'queued', agent: 'assigned', nobody: 'resolved' }[owner.is]
   const aside = owner.is === 'agent' ? (owner.aside ?? null) : null
-  for (const { status: shown, agent, assistant, queue, ratingAsked, rating } of [panel.snapshot, desk.snapshot]) {
+  for (const { status: shown, agent, assistant, queue, byEmail, ratingAsked, rating } of [
+    panel.snapshot,
+    desk.snapshot,
+  ]) {
     same(shown, status, 'the status that is shown')
     if (owner.is === 'agent') same(agent?.id, owner.id, 'the agent who is shown')
     if (owner.is === 'assistant' || owner.is === 'queue') same(agent, null, 'an agent is shown who has left')
     if (owner.is !== 'nobody') same(assistant.speaks, mayAssist(model), 'whether the assistant is shown to speak')
     same(queue !== null, owner.is === 'queue', 'whether a queue is shown')
+    same(byEmail, model.mail, 'whether it is shown that an email is wanted')
     same([ratingAsked, rating !== null], [model.asked, model.rated], 'the rating that is shown')
   }
   same(desk.snapshot.snoozedUntil, aside, 'until when it is shown as set aside')

@@ -38,7 +38,7 @@ export function anyLife(maxCommands: number, replayPath?: string) {
 export async function begin(world: World): Promise<Shift> {
   const members = await hires(world, 'Ann', 'Ben', 'Cy')
   understood(world.desk)
-  const shift: Shift = { conversations: [], members, disturbedAt: 0, jumped: false, open: true }
+  const shift: Shift = { conversations: [], members, disturbedAt: 0, jumped: false, open: true, automatic: false }
   for (let n = 0; n < 2; n++) await opens(world, shift)
   return shift
 }

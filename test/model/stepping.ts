@@ -46,13 +46,15 @@ export function held({ conversations }: Shift, { id }: Member): { open: number; 
 }
 
 /** A call over REST is a sign of life, and refused to whoever is disabled. */
-export async function calls(world: World, member: Member): Promise<boolean> {
+export async function calls(world: World, shift: Shift, member: Member): Promise<boolean> {
   if (member.disabled) return false
   if (!member.connected) {
     const became = await world.attempt((desk) => signOfLife(desk, member))
     if (typeof became === 'string') return false
     count('signOfLife', 'done')
     member.seenAt = world.elapsed()
+    // Whoever comes may be given something at once.
+    await look(world, shift)
   }
   return true
 }

@@ -44,7 +44,7 @@ function work(
   return step(`${name} ${number} by ${whom}`, async (shift, world) => {
     const one = at(shift, number, ...(meant[name] ?? ['agent']))
     const agent = agentFor(shift, one, whom)
-    if (!(await calls(world, agent))) return cut(world, shift)
+    if (!(await calls(world, shift, agent))) return cut(world, shift)
     const foretold = expected(one.model, command(agent, one, shift, world), { now: world.wall() })
     await perform(world, shift, name, (desk) => act(desk, one.id, agent, shift, world), one, foretold)
   })
@@ -103,7 +103,7 @@ export const sorting: fc.Arbitrary<Step>[] = [
     step(`undo ${number} by ${whom}${late ? ', too late' : ''}`, async (shift, world) => {
       const one = at(shift, number)
       const agent = agentFor(shift, one, whom)
-      if (!(await calls(world, agent))) return cut(world, shift)
+      if (!(await calls(world, shift, agent))) return cut(world, shift)
       const seq = one.view.events.length - (late ? 1 : 0)
       if (seq < 1) return
       const foretold = late ? { refused: 'actedSince' as const } : { next: one.model }
@@ -121,7 +121,7 @@ export const sorting: fc.Arbitrary<Step>[] = [
     step(`merge ${number} into ${other} by ${whom}`, async (shift, world) => {
       const [one, into] = [at(shift, number), at(shift, other)]
       const agent = agentFor(shift, one, whom)
-      if (one === into || !(await calls(world, agent))) return cut(world, shift)
+      if (one === into || !(await calls(world, shift, agent))) return cut(world, shift)
       for (const { id } of [one, into]) {
         const visitorId = (await world.store.conversation(id))?.visitorId ?? ''
         await world.store.bindVisitor(visitorId, 'one person')
@@ -155,7 +155,14 @@ export const working: fc.Arbitrary<Step>[] = [
       'release',
       number,
       whom,
-      ({ id }, _one, shift) => ({ do: 'release', agentId: id, why: 'agent', promise: shift.open ? now : later }),
+      ({ id }, one, shift) => ({
+        do: 'release',
+        agentId: id,
+        why: 'agent',
+        promise: shift.open ? now : later,
+        // Nobody is in the team.
+        route: one.model.team ? { teamId: one.model.team, circle: 'everyone' } : {},
+      }),
       (desk, id, agent) => release(desk, id, agent),
     ),
   ),
@@ -164,7 +171,7 @@ export const working: fc.Arbitrary<Step>[] = [
       const one = at(shift, number, 'agent')
       const agent = agentFor(shift, one, whom)
       const colleague = shift.members[to]
-      if (!(await calls(world, agent))) return cut(world, shift)
+      if (!(await calls(world, shift, agent))) return cut(world, shift)
       const note = `${SECRET}: knows more`
       const promise = shift.open ? now : later
       const command: Command = {
@@ -173,6 +180,7 @@ export const working: fc.Arbitrary<Step>[] = [
         to: colleague ? { kind: 'agent', ...colleague } : { kind: 'team', id: TEAM },
         note,
         promise,
+        route: { circle: 'everyone' },
       }
       const foretold = colleague?.disabled ? undefined : expected(one.model, command, { now: world.wall() })
       const receiver = colleague ? { agentId: colleague.id } : { teamId: TEAM }
@@ -264,7 +272,7 @@ async function writes(
 ): Promise<void> {
   const one = at(shift, number)
   const agent = agentFor(shift, one, whom)
-  if (!(await calls(world, agent))) return cut(world, shift)
+  if (!(await calls(world, shift, agent))) return cut(world, shift)
   const mine = [...one.sent.values()].filter(({ by }) => by === agent.id)
   const before = again === null ? undefined : mine[again % Math.max(1, mine.length)]
   const clientId = before?.clientId ?? newId()

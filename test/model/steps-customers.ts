@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { rate, rateAnswer } from '../../src/desk/rate.ts'
 import { receive } from '../../src/desk/receive.ts'
 import { stop } from '../../src/desk/stop.ts'
-import { askForPerson, correctBrief, identify, keepAssistant, leaveQueue } from '../../src/desk/waiting.ts'
+import { askForPerson, correctBrief, identify, keepAssistant, leaveQueue, waitByEmail } from '../../src/desk/waiting.ts'
 import { calledOff, expected } from './expected.ts'
 import { texts } from './moods.ts'
 import { opens, perform } from './shift.ts'
@@ -77,6 +77,14 @@ export const beside: fc.Arbitrary<Step>[] = [
         await perform(world, shift, name, (desk) => act(desk, one.id), one, foretold)
       }),
     ),
+  ),
+  fc.tuple(which, fc.constantFrom('jo@example.org', 'joan@example.org')).map(([number, email]) =>
+    step(`the customer of ${number} wants an email to ${email}`, async (shift, world) => {
+      const one = at(shift, number, 'queue')
+      const command = { do: 'waitByEmail', contact: { email, verified: false }, says: line } as const
+      const foretold = expected(one.model, command, { now: world.wall() })
+      await perform(world, shift, 'waitByEmail', (desk) => waitByEmail(desk, one.id, email), one, foretold)
+    }),
   ),
   which.map((number) =>
     step(`the customer of ${number} stops`, async (shift, world) => {

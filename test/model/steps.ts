@@ -26,6 +26,14 @@ const surroundings: fc.Arbitrary<Step>[] = [
       shift.jumped = true
     }),
   ),
+  fc.boolean().map((automatic) =>
+    step(`the desk ${automatic ? 'gives out' : 'leaves it to agents to choose'}`, async (shift, world) => {
+      shift.automatic = automatic
+      world.setAssigning(automatic)
+      await world.advance(0)
+      await cutOrLook(world, shift)
+    }),
+  ),
   fc.boolean().map((open) =>
     step(`the desk ${open ? 'opens' : 'closes'}`, async (shift, world) => {
       shift.open = open

@@ -16,7 +16,7 @@ import { replay } from '../../src/domain/conversation.ts'
 import type { Store } from '../../src/ports/store.ts'
 import { defaultSettings } from '../../src/protocol/settings.ts'
 import { hired, type Member, openDesk, opened, type TestDesk } from '../fixtures/desk.ts'
-import { actsOf } from './acts.ts'
+import { actsOf, asMeant } from './acts.ts'
 import { beginning, expected } from './expected.ts'
 import { sameOwner, sameWords } from './likeness.ts'
 import { follow, readers } from './readers.ts'
@@ -79,7 +79,7 @@ async function holds({ store, id }: Pair, stopped = false): Promise<void> {
   let model = beginning
   const answered: string[] = []
   for (const { command, at, answers } of actsOf(events.slice(1))) {
-    const next = expected(model, command, { now: at })
+    const next = expected(model, asMeant(command, model), { now: at })
     if ('refused' in next) throw new Error(`${command.do} was carried out, and is to be refused: ${next.refused}`)
     answered.push(...(answers ?? []))
     model = next.next

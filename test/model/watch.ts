@@ -3,12 +3,13 @@ import { deepStrictEqual as same } from 'node:assert'
 import { places } from '../../src/desk/queue.ts'
 import { customerSnapshot, staffSnapshot } from '../../src/desk/snapshot.ts'
 import { replay } from '../../src/domain/conversation.ts'
+import type { Command } from '../../src/domain/decide.ts'
 import { byTurn } from '../../src/domain/queue.ts'
-import { type Act, actsOf } from './acts.ts'
-import { calledOff, type Expected, expected, mayAssist } from './expected.ts'
+import { type Act, actsOf, asMeant } from './acts.ts'
+import { calledOff, type Expected, expected, mayAssist, type Owner } from './expected.ts'
 import { sameOwner, sameView, sameWords } from './likeness.ts'
 import { follow, type Readers, SECRET, sees } from './readers.ts'
-import { CAPACITY, GRACE_MS, type World } from './world.ts'
+import { CAPACITY, GRACE_MS, PATIENCE, type World } from './world.ts'
 
 export interface Watched {
   id: string
@@ -18,6 +19,10 @@ export interface Watched {
   movedAt: number
   /** When it came to the agent who has it. */
   heldAt: number
+  /** Since when the customer has had no word of that agent; undefined while it is not the agent's turn; by the wall clock, in milliseconds. */
+  silentAt?: number | undefined
+  /** Who has just handed it on. */
+  notTo?: string | undefined
   /** The customer asked to stop the draft, and it is not known yet whether that was done. */
   stopping: boolean
   /** Messages that were acknowledged or may be on disk, by author and clientMessageId. */
@@ -52,6 +57,8 @@ export interface Shift {
   jumped: boolean
   /** Within opening hours. */
   open: boolean
+  /** The desk gives out by itself. */
+  automatic: boolean
 }
 
 /** A lease that nobody holds any more, and the look around that finds it. */
@@ -66,7 +73,12 @@ const SWEEP_MS = 5_000
 export async function look(world: World, shift: Shift): Promise<Map<string, Act[]>> {
   const done = new Map<string, Act[]>()
   for (const one of shift.conversations) done.set(one.id, await lookAt(world, shift, one))
+  // Who was silent was set to away.
+  const states = await world.store.presences()
+  for (const member of shift.members)
+    member.away = states.some(({ staffId, state }) => staffId === member.id && state === 'away')
   await queueInOrder(world, shift)
+  nobodyWaitsForTheFree(world, shift)
   await goneHoldNothing(world, shift)
   for (const notice of world.desk.notices.splice(0)) {
     if (notice.kind === 'draft') same(notice.text.includes(SECRET), false, 'a draft shows what was withheld')
@@ -94,8 +106,9 @@ async function lookAt(world: World, shift: Shift, one: Watched): Promise<Act[]> 
 }
 
 /** One thing that was done, whoever did it: the model must allow it, and go along. */
-function take(world: World, shift: Shift, one: Watched, { command, at, answers }: Act): void {
+function take(world: World, shift: Shift, one: Watched, { command: read, at, answers }: Act): void {
   const before = one.model
+  const command = asMeant(read, before)
   const allowed = expected(before, command, { now: at })
   if ('refused' in allowed) throw new Error(`${command.do} was carried out, and is to be refused: ${allowed.refused}`)
   if (command.do === 'botReplies') {
@@ -111,11 +124,15 @@ function take(world: World, shift: Shift, one: Watched, { command, at, answers }
       'a reply leaves out a part of the burst',
     )
   }
+  if (command.do === 'release' && command.why === 'unanswered')
+    silentRightly(shift, one, command.agentId, Date.parse(at))
   if (command.do === 'release' && command.why === 'dropped_off') droppedRightly(world, shift, one, command.agentId)
   one.model = allowed.next
   const { owner } = one.model
   const taken = owner.is === 'agent' && (before.owner.is !== 'agent' || before.owner.id !== owner.id)
-  if (taken) one.heldAt = world.elapsed()
+  // The desk gives out while time passes; a wall clock that jumped tells nothing of when.
+  const ago = shift.jumped ? 0 : Date.parse(world.wall()) - Date.parse(at)
+  if (taken) one.heldAt = world.elapsed() - ago
   if (taken && command.do !== 'transfer') {
     const held = shift.conversations.filter(({ model }) => model.owner.is === 'agent' && model.owner.id === owner.id)
     if (held.length > CAPACITY) throw new Error(`${command.do} gives an agent ${held.length} conversations`)
@@ -124,7 +141,47 @@ function take(world: World, shift: Shift, one: Watched, { command, at, answers }
     const back = shift.members.find(({ id }) => id === owner.id)
     if (!back || back.disabled || back.away) throw new Error('it goes back to an agent who is not there')
   }
+  if (taken && 'how' in command) givenRightly(shift, one, owner.id)
+  one.silentAt = silence(one, command, before.owner, Date.parse(at))
+  if (command.do === 'release') one.notTo = command.why === 'agent' ? command.agentId : undefined
+  if (command.do === 'transfer') one.notTo = command.agentId
   if (one.model.turn !== before.turn) one.movedAt = world.elapsed()
+}
+
+/** Since when the customer waits for a word after this was done. */
+function silence(one: Watched, command: Command, before: Owner, now: number): number | undefined {
+  const { owner, mail } = one.model
+  if (owner.is !== 'agent' || mail) return undefined
+  const same = before.is === 'agent' && before.id === owner.id
+  switch (command.do) {
+    case 'agentSends':
+      return command.message.visibility === 'note' ? one.silentAt : undefined
+    case 'customerSends':
+      return same && !before.aside ? (one.silentAt ?? now) : now
+    case 'wake':
+      return one.silentAt === undefined ? undefined : now
+    case 'reopen':
+      return undefined
+    default:
+      return same ? one.silentAt : now
+  }
+}
+
+/** Taken from an agent only where the customer had no word of them for as long as the settings say. */
+function silentRightly(shift: Shift, one: Watched, agentId: string, now: number): void {
+  const { owner } = one.model
+  if (owner.is === 'agent' && owner.aside) throw new Error('taken from an agent who had set it aside')
+  if (!shift.open) throw new Error('taken from a silent agent while the desk is closed')
+  const silent = now - (one.silentAt ?? now)
+  const least = PATIENCE.unansweredMinutes * 60_000
+  if (!shift.jumped && silent < least) throw new Error(`taken from ${agentId} after ${silent} ms of silence`)
+}
+
+function givenRightly(shift: Shift, one: Watched, agentId: string): void {
+  const agent = shift.members.find(({ id }) => id === agentId)
+  if (!agent || agent.disabled || agent.away) throw new Error('given to an agent who does not take it')
+  if (one.notTo === agentId) throw new Error('given back to the agent who handed it on')
+  if (one.model.mail) throw new Error('given out though an email is wanted')
 }
 
 function droppedRightly(world: World, shift: Shift, one: Watched, agentId: string): void {
@@ -170,8 +227,8 @@ async function intended(world: World, shift: Shift, one: Watched, state: { epoch
 }
 
 async function queueInOrder(world: World, shift: Shift): Promise<void> {
-  const waiting = shift.conversations.flatMap(({ id, model: { owner } }) =>
-    owner.is === 'queue' ? [{ conversationId: id, ...owner }] : [],
+  const waiting = shift.conversations.flatMap(({ id, model: { owner, mail } }) =>
+    owner.is === 'queue' ? [{ conversationId: id, mail, ...owner }] : [],
   )
   const inTurn = [...waiting].sort(
     (a, b) =>
@@ -183,9 +240,26 @@ async function queueInOrder(world: World, shift: Shift): Promise<void> {
   same([...waiting].sort(byTurn), inTurn, 'who is next')
   const stand = await places({ ...world.desk, store: world.store })
   same([...stand.keys()].sort(), waiting.map(({ conversationId }) => conversationId).sort(), 'who waits')
-  for (const [at, { conversationId }] of inTurn.entries()) {
+  for (const { conversationId, mail } of inTurn)
+    if (mail) same(stand.get(conversationId)?.position, null, 'a place in line')
+  for (const [at, { conversationId }] of inTurn.filter(({ mail }) => !mail).entries()) {
     const place = stand.get(conversationId)
     same(place?.position, place?.promise.kind === 'now' ? at + 1 : null, 'the place in the queue')
+  }
+}
+
+/** Where the desk gives out, what waits and who is free have met. */
+function nobodyWaitsForTheFree(world: World, shift: Shift): void {
+  if (!shift.automatic || world.elapsed() - shift.disturbedAt < SWEEP_MS) return
+  const held = (id: string) =>
+    shift.conversations.filter(({ model: { owner } }) => owner.is === 'agent' && owner.id === id)
+  const free = shift.members.filter(
+    ({ id, connected, disabled, away }) => connected && !disabled && !away && held(id).length < CAPACITY,
+  )
+  for (const { id, notTo, model } of shift.conversations) {
+    if (model.owner.is !== 'queue' || model.mail) continue
+    const who = free.find((member) => member.id !== notTo)
+    if (who) throw new Error(`${id} waits while ${who.name} is free`)
   }
 }
 

@@ -3,8 +3,10 @@
  * wall clock that may jump while timers go on, and a model that does as it is told.
  */
 import { setImmediate } from 'node:timers/promises'
+import { keepAssigning } from '../../src/desk/assign.ts'
 import type { Desk } from '../../src/desk/desk.ts'
 import { keepClocks } from '../../src/desk/keep-clocks.ts'
+import { keepPatience } from '../../src/desk/patience.ts'
 import { keepSweeping } from '../../src/desk/sweep.ts'
 import { type Store, StoreUnavailable } from '../../src/ports/store.ts'
 import { defaultSettings, type Settings } from '../../src/protocol/settings.ts'
@@ -13,6 +15,8 @@ import { openDesk, type TestDesk } from '../fixtures/desk.ts'
 import { temporaryStore } from '../fixtures/store.ts'
 
 export const CAPACITY = 2
+/** Shorter than any life, so that lives go through them. */
+export const PATIENCE = { widenSeconds: 20, laterSeconds: 40, unansweredMinutes: 1 }
 export const GRACE_MS = defaultSettings.queue.graceSeconds * 1_000
 
 export interface World {
@@ -37,6 +41,7 @@ export interface World {
   restart(): Promise<void>
   alive(): boolean
   setHours(open: boolean): void
+  setAssigning(automatic: boolean): void
   heal(): void
   close(): Promise<void>
 }
@@ -49,7 +54,7 @@ export async function openWorld(team: { id: string; agentIds: string[] }): Promi
   const clock = manualClock()
   const started = Date.parse(clock.now())
   const settings: Partial<Settings> = {
-    queue: { ...defaultSettings.queue, capacity: CAPACITY },
+    queue: { ...defaultSettings.queue, ...PATIENCE, capacity: CAPACITY, email: true },
     teams: [{ ...team, name: team.id, languages: [], categories: [] }],
   }
   let offset = 0
@@ -99,6 +104,7 @@ export async function openWorld(team: { id: string; agentIds: string[] }): Promi
     desk.set(settings)
     keepSweeping(desk)
     keepClocks(desk)
+    await Promise.race([Promise.all([keepPatience(desk), keepAssigning(desk)]), life.ended])
     return desk
   }
 
@@ -140,6 +146,11 @@ export async function openWorld(team: { id: string; agentIds: string[] }): Promi
     alive: () => life.alive,
     setHours(open) {
       settings.hours = open ? always : never
+      world.desk.set(settings)
+    },
+    setAssigning(automatic) {
+      const queue = settings.queue ?? defaultSettings.queue
+      settings.queue = { ...queue, assign: automatic ? 'automatic' : 'claim' }
       world.desk.set(settings)
     },
     heal() {

@@ -48,6 +48,7 @@ const rows: Record<string, Row> = {
   handoff: { who: 'customer' },
   assistant: { who: 'customer', when: 'queued' },
   looking: { who: 'staff', body: () => ({ typing: true }) },
+  email: { who: 'customer', when: 'queued', body: () => ({ email: 'jo@example.org' }) },
   presence: { who: 'staff', body: () => ({ state: 'online' }) },
   claim: { who: 'staff', when: 'queued' },
   release: { who: 'staff', when: 'assigned' },
@@ -80,7 +81,7 @@ beforeAll(async () => {
   agent = await agentOf(server)
   colleague = await agentOf(server)
   admin = await agentOf(server, ['agent', 'admin'])
-  await admin.call('PUT', '/api/settings', { body: { queue: { capacity: 50 } } })
+  await admin.call('PUT', '/api/settings', { body: { queue: { capacity: 50, email: true } } })
   owner = await customerOf(server, { identity: identityOf({ sub: 'mira' }) })
   const kin = await customerOf(server, { identity: identityOf({ sub: 'mira' }) })
   other = await customerOf(server, { identity: identityOf({ sub: 'eve' }) })

@@ -7,6 +7,7 @@
  */
 import { circle, icon } from './icon.tsx'
 
+export const Mail = icon('M4 5h16a1 1 0 0 1 1 1v12a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1M3 7l9 6 9-6')
 export const List = icon('M4 6h16M4 12h16M4 18h16')
 export const Check = icon('M20 6 9 17l-5-5')
 export const Copy = icon(

@@ -66,10 +66,11 @@ export function showDraft(talk: Talk, frame: Extract<ServerFrame, { type: 'draft
   return { ...talk, draft: state === 'posted' ? { ...talk.draft, posted: true } : null }
 }
 
-export function placeInQueue(talk: Talk, { position, waitSeconds, promise }: QueuePlace): Talk {
+export function placeInQueue(talk: Talk, { position, waitSeconds, promise, mayEmail }: QueuePlace): Talk {
   const { snapshot } = talk
   if (snapshot.status !== 'queued') return talk
-  return { ...talk, snapshot: { ...snapshot, queue: { position, waitSeconds, promise } } }
+  const queue = { position, waitSeconds, promise, ...(mayEmail && { mayEmail }) }
+  return { ...talk, snapshot: { ...snapshot, queue } }
 }
 
 /**

@@ -11,6 +11,7 @@ export interface Verbs {
   askPerson(): Promise<boolean>
   leaveQueue(): Promise<boolean>
   keepAssistant(): Promise<boolean>
+  waitByEmail(email: string): Promise<boolean>
   correctBrief(text: string): Promise<boolean>
   rate(rating: { csat: number; comment?: string }): Promise<boolean>
   rateAnswer(messageId: string, verdict: { helpful: boolean; why?: string }): Promise<boolean>
@@ -57,6 +58,7 @@ export function openVerbs({ ready, following, talk, notice, say }: Options): Ver
     askPerson: () => verb('POST', '/handoff'),
     leaveQueue: () => verb('DELETE', '/handoff'),
     keepAssistant: () => verb('POST', '/assistant'),
+    waitByEmail: (email) => verb('POST', '/email', { email }),
     correctBrief: (text) => verb('POST', '/brief', { text }),
     rate: (rating) => verb('POST', '/rating', rating),
     rateAnswer: (messageId, verdict) => verb('POST', `/messages/${messageId}/rating`, verdict),

@@ -50,7 +50,10 @@ export function loadWords(language: string): Promise<Words> {
 }
 
 /** Speaks from a catalogue; numbers are written as the locale writes them. */
-export function speaker(words: Words, locale: string): Say {
+export function speaker<K extends string>(
+  words: Record<K, string | Plural>,
+  locale: string,
+): (key: K, values?: Values) => string {
   const rules = new Intl.PluralRules(locale)
   const numbers = new Intl.NumberFormat(locale)
   return (key, values = {}) => {

@@ -45,7 +45,7 @@ export const de: Phrases = {
       : `Sie sind Nummer ${position} in der Warteschlange. Die Wartezeit beträgt voraussichtlich ${range}.`,
   waitNow: () => 'Sie sind in der Warteschlange, und unser Team sieht Ihr Gespräch.',
   waitNobody: () =>
-    'Von unserem Team ist gerade niemand online, deshalb kann ich nicht sagen, wie lange es dauert. Ihr Gespräch behält seinen Platz.',
+    'Von unserem Team ist gerade niemand online, der das übernehmen könnte, deshalb kann ich nicht sagen, wie lange es dauert. Ihr Gespräch behält seinen Platz.',
   waitLater: ({ at }) =>
     `Unser Team ist gerade nicht da. Wir öffnen wieder am ${at}, und Ihr Gespräch behält seinen Platz.`,
   waitUnknown: () =>
@@ -53,6 +53,16 @@ export const de: Phrases = {
   lessThanAMinute: () => 'weniger als eine Minute',
   stillHere: () => 'Bis dahin können Sie mich weiter fragen.',
   stillConnected: ({ agent }) => `Sie sind weiterhin mit ${agent} verbunden. Es dauert etwas länger.`,
+  askedEveryone: () =>
+    'Von dem Team, das ich zuerst gefragt habe, konnte noch niemand kommen. Ich habe jetzt alle gefragt. Sie behalten Ihren Platz.',
+  countOn: ({ at }) =>
+    `Bisher konnte niemand zu Ihnen kommen. Am ${at} können Sie mit uns rechnen; wer vorher frei ist, kommt hier dazu. Ihr Gespräch behält seinen Platz.`,
+  countOnUnknown: () =>
+    'Bisher konnte niemand zu Ihnen kommen, und ich kann nicht sagen, wann jemand frei ist. Ihr Gespräch behält seinen Platz; wer zuerst frei ist, kommt hier dazu.',
+  willEmail: ({ email }) => `Unser Team antwortet Ihnen per E-Mail an ${email}. Sie brauchen hier nicht zu warten.`,
+  waitsHere: () => 'Sie warten wieder hier.',
+  agentSilent: () =>
+    'Ihr Ansprechpartner hat eine Weile nicht geschrieben. Sie sind wieder in der Warteschlange, vor allen, die gewartet haben.',
   agentLeft: () =>
     'Die Verbindung zu Ihrem Ansprechpartner ist abgebrochen. Sie sind wieder in der Warteschlange, vor allen, die gewartet haben.',
   backToAssistant: () => 'Sie sprechen wieder mit dem KI-Assistenten.',

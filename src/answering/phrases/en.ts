@@ -43,13 +43,23 @@ export const en: Phrases = {
       : `You are number ${position} in the queue. The wait is likely to be ${range}.`,
   waitNow: () => 'You are in the queue, and our team can see your conversation.',
   waitNobody: () =>
-    'Nobody from our team is online right now, so I cannot say how long it will take. Your conversation keeps its place.',
+    'Nobody from our team who could take this is online right now, so I cannot say how long it will take. Your conversation keeps its place.',
   waitLater: ({ at }) => `Our team is away right now. We open again on ${at}, and your conversation keeps its place.`,
   waitUnknown: () =>
     'Our team is away right now, and I do not know when we open again. Your conversation keeps its place.',
   lessThanAMinute: () => 'less than a minute',
   stillHere: () => 'Until then you can go on asking me.',
   stillConnected: ({ agent }) => `You are still connected with ${agent}. This is taking a little longer.`,
+  askedEveryone: () =>
+    'Nobody from the team that I asked first could come yet, so I have now asked everyone. You keep your place.',
+  countOn: ({ at }) =>
+    `Nobody has been able to join you yet. You can count on us on ${at}; whoever is free before that joins you here. Your conversation keeps its place.`,
+  countOnUnknown: () =>
+    'Nobody has been able to join you yet, and I cannot say when somebody will be free. Your conversation keeps its place, and whoever is free first joins you here.',
+  willEmail: ({ email }) => `Our team will answer you by email at ${email}. You need not wait here.`,
+  waitsHere: () => 'You are waiting here again.',
+  agentSilent: () =>
+    'Your agent has not written for a while. You are back in the queue, ahead of everyone who was waiting.',
   agentLeft: () => 'Your agent lost the connection. You are back in the queue, ahead of everyone who was waiting.',
   backToAssistant: () => 'You are talking to the AI assistant again.',
   leftQueue: () => 'You have left the queue. You are talking to the AI assistant again.',

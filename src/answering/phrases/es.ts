@@ -47,7 +47,7 @@ export const es: Phrases = {
       : `Es el número ${position} en la cola. La espera será probablemente de ${range}.`,
   waitNow: () => 'Está en la cola, y nuestro equipo ve su conversación.',
   waitNobody: () =>
-    'Ahora mismo no hay nadie de nuestro equipo en línea, así que no puedo decirle cuánto tardará. Su conversación conserva su lugar.',
+    'Ahora mismo no hay en línea nadie de nuestro equipo que pueda encargarse de esto, así que no puedo decirle cuánto tardará. Su conversación conserva su lugar.',
   waitLater: ({ at }) =>
     `Nuestro equipo no está en este momento. Volvemos a abrir el ${at}, y su conversación conserva su lugar.`,
   waitUnknown: () =>
@@ -55,6 +55,17 @@ export const es: Phrases = {
   lessThanAMinute: () => 'menos de un minuto',
   stillHere: () => 'Hasta entonces puede seguir preguntándome.',
   stillConnected: ({ agent }) => `Sigue en contacto con ${agent}. Esto está llevando un poco más de tiempo.`,
+  askedEveryone: () =>
+    'Nadie del equipo al que pregunté primero ha podido venir todavía, así que ahora he preguntado a todos. Conserva su lugar.',
+  countOn: ({ at }) =>
+    `Nadie ha podido atenderle todavía. Puede contar con nosotros el ${at}; si alguien queda libre antes, le atenderá aquí. Su conversación conserva su lugar.`,
+  countOnUnknown: () =>
+    'Nadie ha podido atenderle todavía, y no puedo decir cuándo quedará alguien libre. Su conversación conserva su lugar; la primera persona libre le atenderá aquí.',
+  willEmail: ({ email }) =>
+    `Nuestro equipo le responderá por correo electrónico a ${email}. No hace falta que espere aquí.`,
+  waitsHere: () => 'Vuelve a esperar aquí.',
+  agentSilent: () =>
+    'Su agente lleva un rato sin escribir. Vuelve a estar en la cola, por delante de quienes esperaban.',
   agentLeft: () => 'Se perdió la conexión con su agente. Vuelve a estar en la cola, por delante de quienes esperaban.',
   backToAssistant: () => 'Está hablando de nuevo con el asistente de IA.',
   leftQueue: () => 'Ha salido de la cola. Está hablando de nuevo con el asistente de IA.',

@@ -47,7 +47,7 @@ export const fr: Phrases = {
       : `Vous êtes numéro ${position} dans la file. L’attente sera probablement de ${range}.`,
   waitNow: () => 'Vous êtes dans la file, et notre équipe voit votre conversation.',
   waitNobody: () =>
-    'Personne de notre équipe n’est en ligne pour le moment, je ne peux donc pas dire combien de temps cela prendra. Votre conversation garde sa place.',
+    'Personne de notre équipe qui pourrait s’en charger n’est en ligne pour le moment, je ne peux donc pas dire combien de temps cela prendra. Votre conversation garde sa place.',
   waitLater: ({ at }) =>
     `Notre équipe est absente pour le moment. Nous rouvrons le ${at}, et votre conversation garde sa place.`,
   waitUnknown: () =>
@@ -55,6 +55,16 @@ export const fr: Phrases = {
   lessThanAMinute: () => 'moins d’une minute',
   stillHere: () => 'D’ici là, vous pouvez continuer à me poser des questions.',
   stillConnected: ({ agent }) => `Vous êtes toujours en ligne avec ${agent}. Cela prend un peu plus de temps.`,
+  askedEveryone: () =>
+    'Personne de l’équipe que j’ai d’abord sollicitée n’a encore pu venir ; j’ai donc demandé à tout le monde. Vous gardez votre place.',
+  countOn: ({ at }) =>
+    `Personne n’a encore pu vous rejoindre. Vous pouvez compter sur nous le ${at} ; si quelqu’un est libre avant, il vous rejoindra ici. Votre conversation garde sa place.`,
+  countOnUnknown: () =>
+    'Personne n’a encore pu vous rejoindre, et je ne peux pas dire quand quelqu’un sera libre. Votre conversation garde sa place ; la première personne libre vous rejoindra ici.',
+  willEmail: ({ email }) => `Notre équipe vous répondra par e-mail à ${email}. Vous n’avez pas besoin d’attendre ici.`,
+  waitsHere: () => 'Vous attendez de nouveau ici.',
+  agentSilent: () =>
+    'Votre interlocuteur n’a pas écrit depuis un moment. Vous êtes de nouveau dans la file, devant tous ceux qui attendaient.',
   agentLeft: () =>
     'La connexion avec votre conseiller a été perdue. Vous êtes de nouveau dans la file, devant ceux qui attendaient.',
   backToAssistant: () => 'Vous parlez de nouveau à l’assistant IA.',

@@ -33,16 +33,24 @@ export interface Phrases {
   waitPosition: (p: { position: number }) => string
   waitPositionRange: (p: { position: number; range: string }) => string
   waitNow: (p: object) => string
-  /** Open, and nobody at work: nothing may be promised. */
+  /** Open, and nobody at work who takes it: nothing may be promised. */
   waitNobody: (p: object) => string
   waitLater: (p: { at: string }) => string
   waitUnknown: (p: object) => string
   lessThanAMinute: (p: object) => string
   stillHere: (p: object) => string
+  // — While nobody comes —
+  askedEveryone: (p: object) => string
+  countOn: (p: { at: string }) => string
+  countOnUnknown: (p: object) => string
+  willEmail: (p: { email: string }) => string
+  /** Who had chosen email waits here again; where they stand follows. */
+  waitsHere: (p: object) => string
   // — Changes of hands —
   /** To a customer who has waited for the agent's next word for some time. */
   stillConnected: (p: { agent: string }) => string
   agentLeft: (p: object) => string
+  agentSilent: (p: object) => string
   backToAssistant: (p: object) => string
   leftQueue: (p: object) => string
   /** A duplicate was merged into another conversation of theirs. */

@@ -46,12 +46,21 @@ export const sr: Phrases = {
       : `U redu ste na mestu broj ${position}. Procenjeno čekanje: ${range}.`,
   waitNow: () => 'U redu ste za čekanje i naš tim vidi vaš razgovor.',
   waitNobody: () =>
-    'Trenutno niko iz našeg tima nije na mreži, pa ne mogu da kažem koliko će trajati. Vaš razgovor čuva svoje mesto.',
+    'Trenutno niko iz našeg tima ko bi ovo mogao da preuzme nije na mreži, pa ne mogu da kažem koliko će trajati. Vaš razgovor čuva svoje mesto.',
   waitLater: ({ at }) => `Naš tim trenutno nije tu. Ponovo radimo od: ${at}. Vaš razgovor čuva svoje mesto.`,
   waitUnknown: () => 'Naš tim trenutno nije tu i ne znam kada ponovo radimo. Vaš razgovor čuva svoje mesto.',
   lessThanAMinute: () => 'manje od minuta',
   stillHere: () => 'Do tada možete i dalje da pitate mene.',
   stillConnected: ({ agent }) => `I dalje ste na vezi (${agent}). Ovo traje malo duže.`,
+  askedEveryone: () =>
+    'Niko iz tima koji sam prvo pitao još nije mogao da dođe, pa sam sada pitao sve. Zadržavate svoje mesto.',
+  countOn: ({ at }) =>
+    `Još niko nije mogao da vam se javi. Možete računati na nas od: ${at}. Ako se neko oslobodi ranije, javiće vam se ovde. Vaš razgovor čuva svoje mesto.`,
+  countOnUnknown: () =>
+    'Još niko nije mogao da vam se javi i ne mogu da kažem kada će neko biti slobodan. Vaš razgovor čuva svoje mesto; javiće vam se ovde ko se prvi oslobodi.',
+  willEmail: ({ email }) => `Naš tim će vam odgovoriti imejlom na ${email}. Ne morate da čekate ovde.`,
+  waitsHere: () => 'Ponovo čekate ovde.',
+  agentSilent: () => 'Naš saradnik vam neko vreme nije pisao. Ponovo ste u redu, ispred svih koji su čekali.',
   agentLeft: () => 'Veza sa našim saradnikom je prekinuta. Ponovo ste u redu, ispred svih koji su čekali.',
   backToAssistant: () => 'Ponovo razgovarate sa AI asistentom.',
   leftQueue: () => 'Napustili ste red. Ponovo razgovarate sa AI asistentom.',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ConversationEvent, Message, NewEvent } from '../../../src/domain/events.ts'
+import type { ConversationEvent, EventData, Message, NewEvent } from '../../../src/domain/events.ts'
 import { emptyStaffSnapshot } from '../../../src/domain/snapshot.ts'
 import { eventLine, linesOf } from '../../../web/console/pure/lines.ts'
 
@@ -28,6 +28,36 @@ describe('lines of events', () => {
     const claim = { type: 'conversation.claimed', data: { agentId: 'mara', agentName: 'Mara' } } as const
     expect(said(claim)?.text).toBe('Mara took over')
     expect(said(claim, 'mara')?.text).toBe('You took over')
+  })
+
+  it('tell who was given it by the desk, and who lost it for want of a word', () => {
+    const given = { agentId: 'mara', agentName: 'Mara', how: 'assigned' } as const
+    const claim = { type: 'conversation.claimed', actor: { kind: 'system' }, data: given } as const
+    expect([said(claim)?.text, said(claim, 'mara')?.text]).toEqual(['Assigned to Mara', 'Assigned to you'])
+    const lost = event({
+      type: 'conversation.released',
+      actor: { kind: 'system' },
+      data: { agentId: 'mara', why: 'unanswered' },
+    })
+    expect(eventLine(lost, 'jon', 'Mara')?.text).toBe('Mara left the customer without a word for too long')
+    expect(eventLine(lost, 'mara', 'Mara')?.text).toBe('You left the customer without a word for too long')
+  })
+
+  it('tell how far it was widened, and what the customer was told', () => {
+    const widened = (data: EventData['queue.widened']) => said({ type: 'queue.widened', data })
+    expect(widened({ circle: 'everyone' })).toEqual({
+      text: 'Everyone is asked now',
+      detail: 'nobody of the team took it',
+    })
+    const promise = { kind: 'later', at: '2026-05-04T09:00:00.000Z' } as const
+    expect(widened({ circle: 'later', promise })?.detail).toContain('4 May 2026')
+    expect(widened({ circle: 'later', promise: { kind: 'later' } })?.detail).toContain('cannot be said')
+  })
+
+  it('tell how the customer chose to wait', () => {
+    const chosen = (how: 'email' | 'live') => said({ type: 'wait.chosen', data: { how } })?.text
+    expect(chosen('email')).toBe('The customer wants the answer by email')
+    expect(chosen('live')).toBe('The customer waits in the queue again')
   })
 
   it('give the reason of a handoff in words, and the rule beside it', () => {

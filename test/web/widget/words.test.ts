@@ -1,16 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { launcherWords } from '../../../web/widget/launcher-words.ts'
 import { en } from '../../../web/widget/words/en.ts'
+import { en as waiting } from '../../../web/widget/words/waiting/en.ts'
+import { loadWaitingWords } from '../../../web/widget/words/waiting.ts'
 import { languages, loadWords, type Plural, pickLanguage, pickLocale, speaker } from '../../../web/widget/words.ts'
 
 const placeholders = (text: string) => new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))
 const forms = (entry: string | Plural): string[] => (typeof entry === 'string' ? [entry] : Object.values(entry))
 
+/** Those that come at once and those that come with the card for who waits. */
+const allWords = async (language: string) => ({ ...(await loadWords(language)), ...(await loadWaitingWords(language)) })
+
 describe.each(languages)('the words in %s', (language) => {
   it('say everything that English says, with the same things filled in', async () => {
-    const words = await loadWords(language)
-    expect(new Set(Object.keys(words))).toEqual(new Set(Object.keys(en)))
-    for (const [key, entry] of Object.entries(en)) {
+    const words = await allWords(language)
+    expect(new Set(Object.keys(words))).toEqual(new Set(Object.keys({ ...en, ...waiting })))
+    for (const [key, entry] of Object.entries({ ...en, ...waiting })) {
       const expected = placeholders(forms(entry)[0] ?? '')
       for (const form of forms(words[key as keyof typeof words])) {
         expect(form.trim(), key).not.toBe('')
@@ -20,7 +25,7 @@ describe.each(languages)('the words in %s', (language) => {
   })
 
   it('have a form for every number up to 200', async () => {
-    const words = await loadWords(language)
+    const words = await allWords(language)
     const rules = new Intl.PluralRules(language)
     const needed = new Set(Array.from({ length: 201 }, (_, count) => rules.select(count)))
     for (const [key, entry] of Object.entries(words)) {

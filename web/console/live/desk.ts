@@ -31,6 +31,9 @@ export const heardAt = signal(0)
 export const colleagues = signal<Colleague[] | undefined>(undefined)
 export const teams = signal<Team[]>([])
 
+/** This agent was set to away, because a customer of theirs waited for a word for too long. */
+export const sentAway = signal(false)
+
 /** Those who wait, in turn, as far as they are known; `counts` has how many there are. */
 export const waiting = computed(() => inList(entries.value ?? [], 'queue', ''))
 
@@ -60,7 +63,10 @@ export function startDesk() {
       hear(frame.entries, frame.gone)
       if (frame.more) askAnew()
     }
-    if (frame.type === 'presence') hearPresence(frame.agentId, frame.name, frame.state)
+    if (frame.type === 'presence') {
+      hearPresence(frame.agentId, frame.name, frame.state)
+      if (frame.agentId === me().id) sentAway.value = frame.why === 'unanswered'
+    }
     if (frame.type === 'ready') {
       hearServerTime(frame.serverTime)
       void askStaff()
@@ -134,7 +140,10 @@ export async function askStaff() {
 /** @returns false where the line is down and the choice was not heard */
 export function choosePresence(state: PresenceState): boolean {
   const heard = sendFrame({ type: 'presence', state })
-  if (heard) hearPresence(me().id, me().name, state)
+  if (heard) {
+    hearPresence(me().id, me().name, state)
+    sentAway.value = false
+  }
   return heard
 }
 

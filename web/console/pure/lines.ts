@@ -1,5 +1,5 @@
 /** The transcript: messages and what happened between them, in order. */
-import type { ConversationEvent, JudgedSuggestion, Judgement, Message } from '../../../src/domain/events.ts'
+import type { ConversationEvent, EventData, JudgedSuggestion, Judgement, Message } from '../../../src/domain/events.ts'
 import { breachWords } from './clock.ts'
 import type { Opened } from './fold.ts'
 import { offerWords, outcomeWords, priorityWords, reasonWords, ruleWords } from './words.ts'
@@ -92,16 +92,34 @@ export function eventLine(event: ConversationEvent, me: string, holder = ''): { 
         text: event.data.front ? 'Back at the front of the queue' : 'Joined the queue',
         ...(event.data.promise.kind === 'later' ? { detail: 'outside opening hours' } : {}),
       }
+    case 'queue.widened': {
+      const { circle, promise } = event.data
+      if (circle === 'everyone') return { text: 'Everyone is asked now', detail: 'nobody of the team took it' }
+      const until = promise?.at
+      return {
+        text: 'Nobody took it in time',
+        detail: until
+          ? `the customer was told to count on ${new Date(until).toLocaleString('en-GB', brief)}`
+          : 'the customer was told that it cannot be said when somebody is free',
+      }
+    }
+    case 'wait.chosen':
+      return {
+        text:
+          event.data.how === 'email'
+            ? 'The customer wants the answer by email'
+            : 'The customer waits in the queue again',
+      }
     case 'assistant.kept':
       return { text: 'The customer goes on with the assistant while waiting' }
     case 'conversation.claimed':
-      return { text: event.data.agentId === me ? 'You took over' : `${event.data.agentName || 'An agent'} took over` }
+      return { text: claimWords(event.data, me) }
     case 'conversation.released':
       return {
         text:
-          event.data.why === 'dropped_off'
-            ? `${event.data.agentId === me ? 'You' : holder || 'The agent'} lost the connection and did not come back in time`
-            : `${who || 'The agent'} gave it back`,
+          event.data.why === 'agent'
+            ? `${who || 'The agent'} gave it back`
+            : `${event.data.agentId === me ? 'You' : holder || 'The agent'} ${lostWords[event.data.why]}`,
       }
     case 'conversation.transferred': {
       const { toAgentId, toAgentName, toTeamId, note } = event.data
@@ -164,6 +182,16 @@ export function eventLine(event: ConversationEvent, me: string, holder = ''): { 
     default:
       return null
   }
+}
+
+const lostWords = {
+  dropped_off: 'lost the connection and did not come back in time',
+  unanswered: 'left the customer without a word for too long',
+}
+
+function claimWords({ agentId, agentName, how }: EventData['conversation.claimed'], me: string): string {
+  if (how) return `Assigned to ${agentId === me ? 'you' : agentName || 'an agent'}`
+  return `${agentId === me ? 'You' : agentName || 'An agent'} took over`
 }
 
 /** Who has the conversation, as far as events name them: a drop-off is told by the system, which does not. */

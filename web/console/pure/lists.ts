@@ -72,6 +72,12 @@ export function turnedToMe(before: readonly Entry[], now: readonly Entry[], me: 
   })
 }
 
+/** Those that the desk has just given to me. */
+export function givenToMe(before: readonly Entry[], now: readonly Entry[], me: string): Entry[] {
+  const waited = new Set(before.filter(({ status }) => status === 'queued').map(({ conversationId }) => conversationId))
+  return now.filter((entry) => belongs(entry, 'mine', me) && waited.has(entry.conversationId))
+}
+
 /** The conversation that `j` (1) or `k` (-1) comes to; the first where none is open. */
 export function neighbour(ids: readonly string[], current: string | undefined, step: 1 | -1): string | undefined {
   const at = current === undefined ? -1 : ids.indexOf(current)
@@ -93,8 +99,9 @@ export function neighboursOf(ids: readonly string[], current: string): string[] 
 
 type Order = (a: Entry, b: Entry) => number
 
-/** Front first, then priority, then since: the same turn that the server serves. */
-export const compareTurn: Order = (a, b) => byTurn(waiting(a), waiting(b))
+/** Front first, then priority, then since: the same turn that the server serves. Who wants an email waits for nobody. */
+export const compareTurn: Order = (a, b) =>
+  Number(a.byEmail ?? false) - Number(b.byEmail ?? false) || byTurn(waiting(a), waiting(b))
 
 /** Whose customer waits for a word comes first, longest wait on top; what sleeps comes last. */
 export const compareDuty: Order = (a, b) =>

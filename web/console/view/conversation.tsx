@@ -4,6 +4,7 @@ import { go, place } from '../live/address.ts'
 import { waiting } from '../live/desk.ts'
 import { current, reload } from '../live/opened.ts'
 import { openedAt } from '../pure/place.ts'
+import { ByEmail } from './by-email.tsx'
 import { Composer } from './composer.tsx'
 import { useResultsElsewhere } from './composer-lines.tsx'
 import { Reminder } from './countdown.tsx'
@@ -40,6 +41,7 @@ export function Conversation() {
           <Head snapshot={now.opened.snapshot} />
           <Transcript key={now.id} opened={now.opened} />
           <Reminder key={`reminder-${now.id}`} snapshot={now.opened.snapshot} />
+          <ByEmail snapshot={now.opened.snapshot} />
           <Composer key={`composer-${now.id}`} snapshot={now.opened.snapshot} />
         </>
       )

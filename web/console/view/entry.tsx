@@ -90,7 +90,7 @@ function Since({ entry }: { entry: Entry }) {
   }
   const from = status === 'queued' ? (queuedAt ?? updatedAt) : (lastMessage?.at ?? updatedAt)
   const ms = now.value - Date.parse(from)
-  const long = status === 'queued' && entry.promise?.kind !== 'later' && ms >= LONG_WAIT_MS
+  const long = status === 'queued' && !entry.byEmail && entry.promise?.kind !== 'later' && ms >= LONG_WAIT_MS
   return (
     <time class={long ? 'since long' : 'since'} dateTime={from}>
       <span class="unseen">{status === 'queued' ? 'waiting for ' : 'last word '}</span>
@@ -108,17 +108,31 @@ function tagsOf({
   locale,
   tags,
   teamId,
+  circle,
+  byEmail,
+  yours,
 }: Entry): { words: string; kind: string }[] {
   const open = status !== 'resolved'
   const language = locale && !locale.toLowerCase().startsWith('en') ? languageName(locale.split('-')[0]) : undefined
   return [
     ...(open && teamId ? [{ words: teams.value.find(({ id }) => id === teamId)?.name ?? teamId, kind: 'strong' }] : []),
+    ...(status === 'queued' && yours === me().id ? [{ words: 'You helped them before', kind: 'strong' }] : []),
+    ...(open && byEmail ? [{ words: 'Wants an answer by email', kind: 'strong' }] : []),
+    ...(status === 'queued' && !byEmail ? circleOf(circle, teamId) : []),
     ...(open && front ? [{ words: 'Came back', kind: 'strong' }] : []),
     ...(open && priority > 0 ? [{ words: priorityWords(priority), kind: 'strong' }] : []),
     ...(status === 'answering' ? [{ words: 'With the assistant', kind: '' }] : []),
     ...tags.map((words) => ({ words, kind: '' })),
     ...(reason && status !== 'answering' ? [{ words: reasonWords(reason), kind: '' }] : []),
-    ...(status === 'queued' && promise?.kind === 'later' ? [{ words: 'Outside hours', kind: '' }] : []),
+    ...(status === 'queued' && promise?.kind === 'later' && circle !== 'later'
+      ? [{ words: 'Outside hours', kind: '' }]
+      : []),
     ...(language ? [{ words: language, kind: '' }] : []),
   ]
+}
+
+/** Whom it was widened to, where it was. */
+function circleOf(circle: Entry['circle'], teamId: string | undefined): { words: string; kind: string }[] {
+  if (circle === 'later') return [{ words: 'Promised for later', kind: '' }]
+  return circle === 'everyone' && teamId ? [{ words: 'Asked everyone', kind: '' }] : []
 }

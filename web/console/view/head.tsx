@@ -7,6 +7,7 @@ import { now } from '../live/now.ts'
 import { asideShown } from '../live/prefs.ts'
 import { me } from '../live/session.ts'
 import { busy, reopen, takeOver } from '../live/verbs.ts'
+import type { Entry } from '../pure/lists.ts'
 import { nameOf } from '../pure/names.ts'
 import { hashOf } from '../pure/place.ts'
 import { lasting } from '../pure/words.ts'
@@ -81,15 +82,14 @@ export function Head({ snapshot }: { snapshot: StaffSnapshotState }) {
 
 /** Whose the conversation is, in a few words that are always true. */
 function State({ snapshot }: { snapshot: StaffSnapshotState }) {
-  const { status, agent, conversationId, queue, snoozedUntil, assistant, mergedInto } = snapshot
+  const { status, agent, conversationId, snoozedUntil, assistant, mergedInto } = snapshot
   const entry = entryOf(conversationId)
   switch (status) {
     case 'queued': {
       const since = entry?.queuedAt ?? snapshot.handoff?.at
-      const later = queue?.promise.kind === 'later'
       return (
         <>
-          <span class="state waiting">{later ? 'Waiting, outside opening hours' : 'Waiting'}</span>
+          <span class="state waiting">{waitingWords(snapshot, entry?.circle)}</span>
           {since && <span>for {lasting(now.value - Date.parse(since)).replace('now', 'a moment')}</span>}
           {assistant.speaks && <span>The assistant goes on answering</span>}
         </>
@@ -123,6 +123,12 @@ function State({ snapshot }: { snapshot: StaffSnapshotState }) {
         </>
       )
   }
+}
+
+function waitingWords({ byEmail, queue }: StaffSnapshotState, circle: Entry['circle']): string {
+  if (byEmail) return 'Wants an answer by email'
+  if (queue?.promise.kind !== 'later') return 'Waiting'
+  return circle === 'later' ? 'Waiting, promised for later' : 'Waiting, outside opening hours'
 }
 
 function snoozedWords(until: string): string {

@@ -16,6 +16,7 @@ import { EntryLine } from './entry.tsx'
 import { FilterPanel } from './filter-panel.tsx'
 import { Failed, ListSkeleton, Nothing } from './list-state.tsx'
 import { countOf, listTitles } from './rail.tsx'
+import { SentAway } from './sent-away.tsx'
 import { Virtual } from './virtual.tsx'
 
 /** Pixels of one line until one could be measured. */
@@ -41,6 +42,7 @@ export function ListPane() {
         </h1>
         <Presence />
       </header>
+      <SentAway />
       <SearchBox narrowing={narrowing} onNarrow={() => setNarrowing(!narrowing)} />
       <Views at={at} />
       {narrowing && <FilterPanel filters={filters} />}

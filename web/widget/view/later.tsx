@@ -7,12 +7,12 @@ import type { Desk } from './desk.ts'
 type Part = FunctionComponent<{ desk: Desk }>
 
 /** A part that draws nothing until it is there. What could not be fetched is said, and asked for again the next time. */
-export function later(fetchPart: () => Promise<Part>): Part {
+export function later(fetchPart: (desk: Desk) => Promise<Part>): Part {
   const part = signal<Part | null>(null)
   return ({ desk }) => {
     useEffect(() => {
       if (part.value) return
-      fetchPart().then(
+      fetchPart(desk).then(
         (fetched) => {
           part.value = fetched
         },

@@ -5,7 +5,7 @@ import type { Desk } from './desk.ts'
 import { later } from './later.tsx'
 import { Suggestions } from './welcome.tsx'
 
-const QueueCard = later(() => import('./queue.tsx').then((m) => m.QueueCard))
+const QueueCard = later(({ locale }) => import('./queue.tsx').then((m) => m.queueCard(locale)))
 const RatingCard = later(() => import('./rating.tsx').then((m) => m.RatingCard))
 
 export function Next({ desk }: { desk: Desk }) {

@@ -3,60 +3,120 @@ import { useState } from 'preact/hooks'
 import type { QueuePlace } from '../../../src/domain/snapshot.ts'
 import { ChevronDown, Clock, Pencil } from '../../shared/icons.tsx'
 import { moment } from '../../shared/time.ts'
-import type { Say } from '../words.ts'
+import { type SayWaiting, waitingSpeaker } from '../words/waiting.ts'
 import type { Desk } from './desk.ts'
 
-export function QueueCard({ desk }: { desk: Desk }) {
-  const { client, say, locale } = desk
+/** The card, in the customer's language. */
+export async function queueCard(locale: string) {
+  const tell = await waitingSpeaker(locale)
+  return ({ desk }: { desk: Desk }) => <QueueCard desk={desk} tell={tell} />
+}
+
+interface Telling {
+  desk: Desk
+  tell: SayWaiting
+}
+
+function QueueCard({ desk, tell }: Telling) {
+  const { client, locale } = desk
   const snapshot = client.talk.value?.snapshot
   const queue = snapshot?.queue
   if (!snapshot || !queue) return null
+  const { assistant, byEmail, contact } = snapshot
   // Who goes on with the assistant wants to see its answers; the place stays in view, the rest is one tap away.
-  const aside = snapshot.assistant.speaks && snapshot.messages.at(-1)?.author.kind !== 'system'
+  const aside = assistant.speaks && snapshot.messages.at(-1)?.author.kind !== 'system'
+  const words = byEmail ? [tell('willWrite', { email: contact.email ?? '' })] : placeWords(queue, tell, locale)
   return (
     <details key={String(aside)} class="card queue" open={!aside}>
       <summary class="queue-place">
         <Clock size={18} />
         <span>
-          {placeWords(queue, say, locale).map((sentence) => (
+          {words.map((sentence) => (
             <span key={sentence}>{sentence}</span>
           ))}
         </span>
         <ChevronDown size={18} />
       </summary>
-      {snapshot.assistant.speaks && <p class="hint">{say('assistantHelps')}</p>}
-      {snapshot.brief && <Told desk={desk} brief={snapshot.brief} />}
+      {assistant.speaks && !byEmail && <p class="hint">{tell('assistantHelps')}</p>}
+      {snapshot.brief && <Told desk={desk} tell={tell} brief={snapshot.brief} />}
       <div class="actions">
-        {!snapshot.assistant.speaks && (
-          <button type="button" class="secondary small" onClick={() => void client.keepAssistant()}>
-            {say('keepAssistant')}
+        {byEmail && (
+          <button type="button" class="secondary small" onClick={() => void client.askPerson()}>
+            {tell('waitHere')}
           </button>
         )}
+        {!assistant.speaks && (
+          <button type="button" class="secondary small" onClick={() => void client.keepAssistant()}>
+            {tell('keepAssistant')}
+          </button>
+        )}
+        {queue.mayEmail && !byEmail && <ByEmail desk={desk} tell={tell} email={contact.email ?? ''} />}
         <button type="button" class="plain small" onClick={() => void client.leaveQueue()}>
-          {say('leaveQueue')}
+          {tell('leaveQueue')}
         </button>
       </div>
     </details>
   )
 }
 
-/** Position and wait, or the promise; never a number that nobody can stand by. */
-function placeWords({ position, waitSeconds, promise }: QueuePlace, say: Say, locale: string): string[] {
-  if (promise.kind === 'later') {
-    return [promise.at ? say('later', { at: moment(promise.at, new Date(), locale) }) : say('laterSomeday')]
+/** Where the answer is to go, instead of waiting here. */
+function ByEmail({ desk: { client, say }, tell, email }: Telling & { email: string }) {
+  const [asked, setAsked] = useState(false)
+  const [address, setAddress] = useState(email)
+  if (!asked) {
+    return (
+      <button type="button" class="secondary small" onClick={() => setAsked(true)}>
+        {tell('byEmail')}
+      </button>
+    )
   }
-  const place = position ? say('queueAt', { position }) : say('queueSomewhere')
-  return [place, waitSeconds ? waitWords(waitSeconds, say) : say('waitUnknown')]
+  const choose = async (event: Event) => {
+    event.preventDefault()
+    if (await client.waitByEmail(address.trim())) setAsked(false)
+  }
+  return (
+    <form class="told by-email" onSubmit={(event) => void choose(event)}>
+      <label>
+        {tell('emailLabel')}
+        <input
+          type="email"
+          required
+          autocomplete="email"
+          maxLength={254}
+          value={address}
+          ref={(box) => box?.focus()}
+          onInput={(event) => setAddress(event.currentTarget.value)}
+        />
+      </label>
+      <div class="actions">
+        <button type="submit" class="primary small">
+          {tell('answerMe')}
+        </button>
+        <button type="button" class="plain small" onClick={() => setAsked(false)}>
+          {say('cancel')}
+        </button>
+      </div>
+    </form>
+  )
 }
 
-function waitWords([low, high]: [number, number], say: Say): string {
+/** Position and wait, or the promise; never a number that nobody can stand by. */
+function placeWords({ position, waitSeconds, promise }: QueuePlace, tell: SayWaiting, locale: string): string[] {
+  if (promise.kind === 'later') {
+    return [promise.at ? tell('later', { at: moment(promise.at, new Date(), locale) }) : tell('laterSomeday')]
+  }
+  const place = position ? tell('queueAt', { position }) : tell('queueSomewhere')
+  return [place, waitSeconds ? waitWords(waitSeconds, tell) : tell('waitUnknown')]
+}
+
+function waitWords([low, high]: [number, number], tell: SayWaiting): string {
   const [from, to] = [Math.floor(low / 60), Math.ceil(high / 60)]
-  if (to <= 1) return say('waitSoon')
-  return from < 1 || from === to ? say('waitAbout', { count: to }) : say('wait', { low: from, count: to })
+  if (to <= 1) return tell('waitSoon')
+  return from < 1 || from === to ? tell('waitAbout', { count: to }) : tell('wait', { low: from, count: to })
 }
 
 /** The short text that the team got, which its subject may put right. */
-function Told({ desk: { client, say }, brief }: { desk: Desk; brief: string }) {
+function Told({ desk: { client, say }, tell, brief }: Telling & { brief: string }) {
   const [text, setText] = useState<string | null>(null)
   const save = async (event: Event) => {
     event.preventDefault()
@@ -67,11 +127,11 @@ function Told({ desk: { client, say }, brief }: { desk: Desk; brief: string }) {
     return (
       <div class="told">
         <p>
-          <strong>{say('told')}</strong> <q dir="auto">{brief}</q>
+          <strong>{tell('told')}</strong> <q dir="auto">{brief}</q>
         </p>
         <button type="button" class="link" onClick={() => setText(brief)}>
           <Pencil size={14} />
-          {say('correct')}
+          {tell('correct')}
         </button>
       </div>
     )
@@ -79,7 +139,7 @@ function Told({ desk: { client, say }, brief }: { desk: Desk; brief: string }) {
   return (
     <form class="told" onSubmit={(event) => void save(event)}>
       <label>
-        {say('correctLabel')}
+        {tell('correctLabel')}
         <textarea
           rows={3}
           maxLength={2_000}
@@ -91,7 +151,7 @@ function Told({ desk: { client, say }, brief }: { desk: Desk; brief: string }) {
       </label>
       <div class="actions">
         <button type="submit" class="primary small">
-          {say('save')}
+          {tell('save')}
         </button>
         <button type="button" class="plain small" onClick={() => setText(null)}>
           {say('cancel')}

@@ -60,28 +60,7 @@ export const fr: Words = {
   thanksForWord: 'Merci. L’équipe lit ces retours.',
   offer: 'Préférez-vous parler à une personne ?',
 
-  queueAt: 'Vous êtes numéro {position} dans la file d’attente.',
-  queueSomewhere: 'Vous êtes dans la file d’attente. Une personne vous rejoindra ici.',
-  waitSoon: 'Cela prend en général moins d’une minute.',
-  wait: {
-    one: 'Cela prend en général de {low} à {count} minute.',
-    other: 'Cela prend en général de {low} à {count} minutes.',
-  },
-  waitAbout: {
-    one: 'Cela prend en général environ {count} minute.',
-    other: 'Cela prend en général environ {count} minutes.',
-  },
-  waitUnknown: 'Nous ne pouvons pas encore dire combien de temps cela prendra.',
-  later: 'L’équipe revient : {at}, à votre heure. Vous trouverez la réponse ici.',
-  laterSomeday: 'Il n’y a personne en ce moment. Vous trouverez la réponse ici.',
-  assistantHelps: 'D’ici là, l’assistant continue de répondre. Vous gardez votre place.',
-  told: 'Nous avons dit à l’équipe :',
-  correct: 'Corriger',
-  correctLabel: 'Que doit savoir l’équipe ?',
-  save: 'Enregistrer',
   cancel: 'Annuler',
-  keepAssistant: 'Continuer avec l’assistant en attendant',
-  leaveQueue: 'Quitter la file d’attente',
 
   joined: '{name} vous a rejoint.',
   handedBack: '{name} a rendu la discussion à l’équipe. Vous êtes en tête de file.',

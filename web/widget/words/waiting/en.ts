@@ -1,0 +1,23 @@
+/** What is said to a customer who waits, in English: the measure for the other languages. Loaded with the card that says it. */
+export const en = {
+  queueAt: 'You are number {position} in the queue.',
+  queueSomewhere: 'You are in the queue. A person will join you here.',
+  waitSoon: 'It usually takes less than a minute.',
+  wait: { one: 'It usually takes {low} to {count} minute.', other: 'It usually takes {low} to {count} minutes.' },
+  waitAbout: { one: 'It usually takes about {count} minute.', other: 'It usually takes about {count} minutes.' },
+  waitUnknown: 'We cannot say yet how long it will take.',
+  later: 'You can expect a person {at}, your time. You will find the reply here.',
+  laterSomeday: 'We cannot say yet when a person will come. You will find the reply here.',
+  assistantHelps: 'Until then the assistant goes on answering. You keep your place.',
+  told: 'We told the team:',
+  correct: 'Correct this',
+  correctLabel: 'What should the team know?',
+  save: 'Save',
+  keepAssistant: 'Go on with the assistant while you wait',
+  leaveQueue: 'Leave the queue',
+  byEmail: 'Get the answer by email',
+  emailLabel: 'Your email address',
+  answerMe: 'Answer me by email',
+  willWrite: 'The team will write to {email}. You need not wait here.',
+  waitHere: 'Wait here after all',
+}
