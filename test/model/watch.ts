@@ -75,7 +75,8 @@ export async function look(world: World, shift: Shift): Promise<Map<string, Act[
   for (const one of shift.conversations) done.set(one.id, await lookAt(world, shift, one))
   // Who was silent was set to away.
   const states = await world.store.presences()
-  for (const member of shift.members) member.away = states.some(({ staffId, state }) => staffId === member.id && state === 'away')
+  for (const member of shift.members)
+    member.away = states.some(({ staffId, state }) => staffId === member.id && state === 'away')
   await queueInOrder(world, shift)
   nobodyWaitsForTheFree(world, shift)
   await goneHoldNothing(world, shift)
@@ -123,7 +124,8 @@ function take(world: World, shift: Shift, one: Watched, { command: read, at, ans
       'a reply leaves out a part of the burst',
     )
   }
-  if (command.do === 'release' && command.why === 'unanswered') silentRightly(shift, one, command.agentId, Date.parse(at))
+  if (command.do === 'release' && command.why === 'unanswered')
+    silentRightly(shift, one, command.agentId, Date.parse(at))
   if (command.do === 'release' && command.why === 'dropped_off') droppedRightly(world, shift, one, command.agentId)
   one.model = allowed.next
   const { owner } = one.model
@@ -237,7 +239,8 @@ async function queueInOrder(world: World, shift: Shift): Promise<void> {
   same([...waiting].sort(byTurn), inTurn, 'who is next')
   const stand = await places({ ...world.desk, store: world.store })
   same([...stand.keys()].sort(), waiting.map(({ conversationId }) => conversationId).sort(), 'who waits')
-  for (const { conversationId, mail } of inTurn) if (mail) same(stand.get(conversationId)?.position, null, 'a place in line')
+  for (const { conversationId, mail } of inTurn)
+    if (mail) same(stand.get(conversationId)?.position, null, 'a place in line')
   for (const [at, { conversationId }] of inTurn.filter(({ mail }) => !mail).entries()) {
     const place = stand.get(conversationId)
     same(place?.position, place?.promise.kind === 'now' ? at + 1 : null, 'the place in the queue')
@@ -247,7 +250,8 @@ async function queueInOrder(world: World, shift: Shift): Promise<void> {
 /** Where the desk gives out, what waits and who is free have met. */
 function nobodyWaitsForTheFree(world: World, shift: Shift): void {
   if (!shift.automatic || world.elapsed() - shift.disturbedAt < SWEEP_MS) return
-  const held = (id: string) => shift.conversations.filter(({ model: { owner } }) => owner.is === 'agent' && owner.id === id)
+  const held = (id: string) =>
+    shift.conversations.filter(({ model: { owner } }) => owner.is === 'agent' && owner.id === id)
   const free = shift.members.filter(
     ({ id, connected, disabled, away }) => connected && !disabled && !away && held(id).length < CAPACITY,
   )
