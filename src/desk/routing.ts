@@ -55,12 +55,8 @@ export async function routeFor(desk: Desk, state: Conversation, joining: Joining
   }
 }
 
-/** The agent who helped this customer last, in this conversation or an earlier one. */
+/** The agent who wrote to this customer last, in this conversation or an earlier one. */
 async function acquainted(desk: Desk, state: Conversation): Promise<string | undefined> {
   const earlier = await desk.store.conversationsOfVisitor(state.visitorId, EARLIER)
-  for (const { lastAgentMessage, status } of [state, ...earlier]) {
-    if (lastAgentMessage) return lastAgentMessage.agentId
-    if ((status.kind === 'assigned' || status.kind === 'resolved') && status.agentId) return status.agentId
-  }
-  return undefined
+  return [state, ...earlier].find(({ lastAgentMessage }) => lastAgentMessage)?.lastAgentMessage?.agentId
 }

@@ -11,13 +11,13 @@ export function ByEmail({ snapshot }: { snapshot: StaffSnapshotState }) {
     <section class="by-email" aria-label="Answer by email">
       <Mail size={16} />
       <p>
-        The customer wants the answer at <bdi>{contact.email}</bdi>
-        {contact.verified ? '' : ' (not verified)'}. Bellhop sends no mail itself:{' '}
+        Answer by email: <strong dir="ltr">{contact.email}</strong>
+        {contact.verified ? '' : ' (not verified)'}. Bellhop sends no mail itself;{' '}
         {letter
           ? letter.whole
-            ? 'open your last reply in your mail program and send it from there.'
+            ? 'your last reply opens in your own mail program.'
             : 'your last reply is too long for a link, so copy it into the letter.'
-          : 'send your reply here first, then open it in your mail program.'}
+          : 'reply here first, then open it in your own mail program.'}
       </p>
       {letter && (
         <a class="button small" href={letter.href}>

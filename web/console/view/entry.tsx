@@ -118,7 +118,7 @@ function tagsOf({
     ...(open && teamId ? [{ words: teams.value.find(({ id }) => id === teamId)?.name ?? teamId, kind: 'strong' }] : []),
     ...(status === 'queued' && yours === me().id ? [{ words: 'You helped them before', kind: 'strong' }] : []),
     ...(open && byEmail ? [{ words: 'Wants an answer by email', kind: 'strong' }] : []),
-    ...(status === 'queued' && !byEmail ? circleOf(circle, teamId) : []),
+    ...(status === 'queued' && !byEmail ? circleOf(circle, teamId, promise) : []),
     ...(open && front ? [{ words: 'Came back', kind: 'strong' }] : []),
     ...(open && priority > 0 ? [{ words: priorityWords(priority), kind: 'strong' }] : []),
     ...(status === 'answering' ? [{ words: 'With the assistant', kind: '' }] : []),
@@ -132,7 +132,11 @@ function tagsOf({
 }
 
 /** Whom it was widened to, where it was. */
-function circleOf(circle: Entry['circle'], teamId: string | undefined): { words: string; kind: string }[] {
-  if (circle === 'later') return [{ words: 'Promised for later', kind: '' }]
+function circleOf(
+  circle: Entry['circle'],
+  teamId: string | undefined,
+  promise: Entry['promise'],
+): { words: string; kind: string }[] {
+  if (circle === 'later') return [{ words: promise?.at ? 'Promised for later' : 'Nobody came in time', kind: '' }]
   return circle === 'everyone' && teamId ? [{ words: 'Asked everyone', kind: '' }] : []
 }

@@ -128,7 +128,8 @@ function State({ snapshot }: { snapshot: StaffSnapshotState }) {
 function waitingWords({ byEmail, queue }: StaffSnapshotState, circle: Entry['circle']): string {
   if (byEmail) return 'Wants an answer by email'
   if (queue?.promise.kind !== 'later') return 'Waiting'
-  return circle === 'later' ? 'Waiting, promised for later' : 'Waiting, outside opening hours'
+  if (circle !== 'later') return 'Waiting, outside opening hours'
+  return queue.promise.at ? 'Waiting, promised for later' : 'Waiting, nobody came in time'
 }
 
 function snoozedWords(until: string): string {

@@ -1,5 +1,5 @@
 /** Where a waiting customer stands, what the team was told, and what they can do meanwhile. */
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { QueuePlace } from '../../../src/domain/snapshot.ts'
 import { ChevronDown, Clock, Pencil } from '../../shared/icons.tsx'
 import { moment } from '../../shared/time.ts'
@@ -63,6 +63,11 @@ function QueueCard({ desk, tell }: Telling) {
 function ByEmail({ desk: { client, say }, tell, email }: Telling & { email: string }) {
   const [asked, setAsked] = useState(false)
   const [address, setAddress] = useState(email)
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    form.current?.querySelector('input')?.focus()
+    form.current?.scrollIntoView({ block: 'nearest' })
+  }, [asked])
   if (!asked) {
     return (
       <button type="button" class="secondary small" onClick={() => setAsked(true)}>
@@ -75,7 +80,7 @@ function ByEmail({ desk: { client, say }, tell, email }: Telling & { email: stri
     if (await client.waitByEmail(address.trim())) setAsked(false)
   }
   return (
-    <form class="told by-email" onSubmit={(event) => void choose(event)}>
+    <form ref={form} class="told" onSubmit={(event) => void choose(event)}>
       <label>
         {tell('emailLabel')}
         <input
@@ -84,7 +89,6 @@ function ByEmail({ desk: { client, say }, tell, email }: Telling & { email: stri
           autocomplete="email"
           maxLength={254}
           value={address}
-          ref={(box) => box?.focus()}
           onInput={(event) => setAddress(event.currentTarget.value)}
         />
       </label>
