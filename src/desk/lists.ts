@@ -37,7 +37,7 @@ export async function countsFor(desk: Desk, agentId?: string): Promise<ListCount
 function midnight(desk: Desk): Iso {
   const { timeZone } = desk.settings().hours
   const now = Date.parse(desk.clock.now())
-  const parts = new Intl.DateTimeFormat('en', {
+  const told = new Intl.DateTimeFormat('en', {
     timeZone,
     hour: 'numeric',
     minute: 'numeric',
@@ -45,7 +45,8 @@ function midnight(desk: Desk): Iso {
     hourCycle: 'h23',
   })
     .formatToParts(now)
-    .reduce<Record<string, number>>((all, { type, value }) => ({ ...all, [type]: Number(value) }), {})
+    .map(({ type, value }): [string, number] => [type, Number(value)])
+  const parts: Record<string, number> = Object.fromEntries(told)
   const seconds = (parts.hour ?? 0) * 3_600 + (parts.minute ?? 0) * 60 + (parts.second ?? 0)
   return new Date(Math.floor(now / 1_000) * 1_000 - seconds * 1_000).toISOString()
 }

@@ -100,7 +100,10 @@ function maker(random: () => number, agents: Seeding['agents'], teams: string[],
         }
       : { verified: false }
     let clock = began
-    const tick = () => new Date((clock += 1_000 + Math.floor(random() * 90_000))).toISOString()
+    const tick = () => {
+      clock += 1_000 + Math.floor(random() * 90_000)
+      return new Date(clock).toISOString()
+    }
     const customer: Actor = { kind: 'customer', ...(contact.name && { name: contact.name }) }
     const events: NewEvent[] = [
       {

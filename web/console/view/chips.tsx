@@ -77,7 +77,6 @@ function SaveView({ at }: { at: Place }) {
   }
   return (
     <form class="view-name" onSubmit={submit}>
-      {/* biome-ignore lint/a11y/noAutofocus: the button that asked for it is gone */}
       <input
         autofocus
         type="text"
