@@ -63,9 +63,18 @@ export async function keepDue(desk: Desk, dues: Dues): Promise<() => void> {
     }
   }
 
+  /** One that cannot be planned keeps none of the others from it. */
+  function planOne(state: Conversation): void {
+    try {
+      plan(state)
+    } catch (error) {
+      desk.log.error({ err: error, conversationId: state.id }, 'a timer could not be set')
+    }
+  }
+
   async function planAll(): Promise<void> {
     try {
-      for (const state of await dues.all(desk)) plan(state)
+      for (const state of await dues.all(desk)) planOne(state)
     } catch (error) {
       desk.log.error({ err: error }, 'timers could not be set')
       if (!ended) callOffAll = desk.clock.after(AGAIN_MS, () => void planAll())
@@ -73,7 +82,7 @@ export async function keepDue(desk: Desk, dues: Dues): Promise<() => void> {
   }
 
   const stopListening = desk.fanout.subscribe((notice) => {
-    if (notice.kind === 'events') plan(notice.state)
+    if (notice.kind === 'events') planOne(notice.state)
     if (notice.kind === 'settings') void planAll()
   })
   await planAll()

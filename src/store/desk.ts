@@ -4,6 +4,7 @@ import { Settings } from '../protocol/settings.ts'
 import { $, to } from './bind.ts'
 import type { Db } from './connection.ts'
 import type { Part } from './part.ts'
+import { FOLD } from './refold.ts'
 import { presence, secrets, settings } from './schema.ts'
 
 export function deskRows(
@@ -81,7 +82,7 @@ export function deskRows(
     spendSecret: (name, hash) => spend.run({ name, hash }).changes === 1,
     // Reading would be answered from memory; this writes a page of the header and waits for the disk.
     ping() {
-      db.$client.pragma('user_version = 0')
+      db.$client.pragma(`user_version = ${FOLD}`)
     },
   }
 }

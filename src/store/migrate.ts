@@ -1,5 +1,5 @@
 /**
- * Brings a database up to the tables of this code. The files are drizzle-kit's and so is the table that remembers them;
+ * Brings a database up to the tables of this code, and its rows to what this code makes of the events. The files are drizzle-kit's and so is the table that remembers them;
  * drizzle's own runner is not used because it looks before it locks: two processes that open a new file at the same
  * moment would both make the tables.
  */
@@ -9,6 +9,7 @@ import { tagKey } from '../domain/tags.ts'
 import { words } from '../domain/text.ts'
 import { StoreUnavailable } from '../ports/store.ts'
 import type { Connection } from './connection.ts'
+import { refold } from './refold.ts'
 
 /** "bell", in the file's header: tells our databases from other programs'. */
 const APPLICATION_ID = 0x62656c6c
@@ -36,6 +37,7 @@ export function migrate(connection: Connection, folder: string | URL, file: stri
         connection.prepare('insert into __drizzle_migrations (hash, created_at) values (?, ?)').run(hash, folderMillis)
       }
       if (pending.length > 0) assertReferences(connection, file)
+      refold(connection)
     })
     .immediate()
   connection.pragma('foreign_keys = ON')

@@ -266,7 +266,7 @@ function pageAction(page: AdminPage): Action {
   return {
     id: `page-${page.id}`,
     group: 'Go to',
-    words: page.words,
+    words: `Settings: ${page.words}`,
     when: () => pagesFor([page], me().roles).length > 0,
     run: () => go({ at: 'admin', page: page.id }),
   }
