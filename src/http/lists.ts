@@ -34,7 +34,7 @@ const Asked = z.strictObject({
   status: several(StatusName).optional(),
   assignee: z.string().max(bounds.ID_CHARACTERS).optional().meta({ description: 'An id; `me`, or `none` for nobody.' }),
   team: z.string().max(bounds.ID_CHARACTERS).optional().meta({ description: 'An id, or `none`.' }),
-  tag: several(z.string().max(bounds.TAG_CHARACTERS)).optional().meta({ description: 'Several: all of them.' }),
+  tag: several(z.string().max(bounds.FILTER_CHARACTERS)).optional().meta({ description: 'Several: all of them.' }),
   lang: several(language).optional().meta({ description: 'Several: one of them. `de` is also `de-AT`.' }),
   priority: several(z.coerce.number().int().min(0).max(MOST_URGENT)).optional(),
   snoozed: flag.optional(),

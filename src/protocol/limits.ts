@@ -121,6 +121,8 @@ export const bounds = {
   /** Conversations that a hello may name with where it left off. */
   CURSORS: 200,
   TAG_CHARACTERS,
+  /** In what lists are narrowed by; no tag or team is as long. */
+  FILTER_CHARACTERS: 80,
   /** Tags on one conversation. */
   TAGS: MOST_TAGS,
   /** Conversations that one bulk action is about. */

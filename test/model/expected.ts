@@ -279,7 +279,14 @@ function judged(model: Expected, command: Command, { now, draftOf, unseen }: Cir
         return { next: queue(model, { now, promise, priority: undefined, front: true, teamId: to.id }) }
       return owner.team === to.id
         ? unchanged
-        : { next: { ...model, turn: model.turn + 1, owner: { ...owner, team: to.id } } }
+        : {
+            next: {
+              ...model,
+              team: to.id,
+              turn: model.turn + 1,
+              owner: { ...owner, team: to.id, circle: 'team', asked: now },
+            },
+          }
     }
 
     case 'undo':
@@ -292,9 +299,9 @@ function judged(model: Expected, command: Command, { now, draftOf, unseen }: Cir
       if (owner.is === 'agent' && !holds(agent.id)) return { refused: 'alreadyClaimed' }
       const told = { ...says(model, line), elsewhere: into }
       if (owner.is === 'nobody') return { next: told }
-      const { joined: _over, ...rest } = told
+      const { joined: _over, team: _for, ...rest } = told
       const last = owner.is === 'agent' ? { last: owner.id } : {}
-      return { next: { ...rest, owner: { is: 'nobody', ...last }, turn: model.turn + 1, ...settled } }
+      return { next: { ...rest, owner: { is: 'nobody', ...last }, turn: model.turn + 1, mail: false, ...settled } }
     }
 
     case 'absorb':
