@@ -221,6 +221,14 @@ describe('a conversation that nobody takes', () => {
     expect(await circleOf(two)).toBe('everyone')
   })
 
+  it('is widened within a minute where the clock was set on, which timers do not see', async () => {
+    const id = await waits('en')
+    await seconds(1)
+    desk.clock.jump(3_600_000)
+    await seconds(59)
+    expect(await circleOf(id)).toBe('later')
+  })
+
   it('is not widened once somebody has it', async () => {
     await arrive(desk, ann)
     const id = await waits()

@@ -209,7 +209,9 @@ describe('setting aside', () => {
     expect(decided(soon, { do: 'wake' })).toEqual([])
     const due = next(soon, agentSays('a note', ann, { visibility: 'note' }))
     expect(decided(due, { do: 'wake' })).toEqual(['conversation.woken'])
-    expect(next(due, { do: 'wake' }).state.status).toEqual(assigned.state.status)
+    const awake = next(due, { do: 'wake' }).state
+    // Who was waiting when it was set aside is waiting from now on.
+    expect(awake.status).toEqual({ ...assigned.state.status, silentSince: awake.updatedAt })
   })
 
   it('until the customer writes never ends by time, and nothing else wakes', () => {

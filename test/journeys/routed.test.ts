@@ -11,12 +11,17 @@ import { startConversation } from './support/wire.ts'
 
 const desk = journey({}, [ana, bo, chief])
 
+async function team() {
+  const admin = await signIn(desk.server, chief)
+  const { staff } = await admin.get<{ staff: { id: string; name: string; state: string }[] }>('/api/staff')
+  return staff
+}
+
 /** @param languages what comes to Ana's team first */
 async function settle(languages: string[], queue: Partial<Settings['queue']>): Promise<void> {
   const admin = await signIn(desk.server, chief)
   const settings = await admin.get<Settings>('/api/settings')
-  const { staff } = await admin.get<{ staff: { id: string; name: string }[] }>('/api/staff')
-  const agentIds = staff.filter(({ name }) => name === ana.name).map(({ id }) => id)
+  const agentIds = (await team()).filter(({ name }) => name === ana.name).map(({ id }) => id)
   const clay = { id: 'clay', name: 'Clay', agentIds, languages, categories: [] }
   await admin.put('/api/settings', { ...settings, teams: [clay], queue: { ...settings.queue, ...queue } })
 }
@@ -80,9 +85,12 @@ describe('Nobody waits for ever', () => {
     await atChief.console.page.getByRole('button', { name: 'I am back' }).click()
     await expect.poll(() => presence.inputValue()).toBe('online')
     await presence.selectOption('away')
+    await expect.poll(async () => (await team()).find(({ name }) => name === chief.name)?.state).toBe('away')
   }, 150_000)
 
   it('and not at all while an agent is free, where the desk gives out: whoever comes last is matched at once', async () => {
+    // Whose window has just closed could be given something yet.
+    await expect.poll(async () => (await team()).filter(({ state }) => state === 'online')).toEqual([])
     await settle([], { assign: 'automatic', capacity: 2, widenSeconds: 60, laterSeconds: 600, unansweredMinutes: 60 })
     const { console } = await consoleOf(ana)
     await console.page.getByRole('link', { name: /^Mine/ }).click()
