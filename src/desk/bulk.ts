@@ -34,7 +34,9 @@ export interface Before {
   tags: string[]
 }
 
-export type OneDone = { conversationId: string; changed: Changed; before: Conversation } | { conversationId: string; denied: Denied }
+export type OneDone =
+  | { conversationId: string; changed: Changed; before: Conversation }
+  | { conversationId: string; denied: Denied }
 
 /** How long after it an action may be taken back, in milliseconds: longer than any console offers it. */
 export const UNDO_MS = 60_000
@@ -74,7 +76,9 @@ export function undo(
       async (state) => {
         const since = await desk.store.events(conversationId, from, seq - from + 1)
         const oldest = Date.parse(desk.clock.now()) - UNDO_MS
-        const own = since.every(({ actor, at }) => Date.parse(at) >= oldest && (actor.kind === 'system' || actor.id === agent.id))
+        const own = since.every(
+          ({ actor, at }) => Date.parse(at) >= oldest && (actor.kind === 'system' || actor.id === agent.id),
+        )
         if (!own || since.length !== seq - from) return { refused: 'actedSince' }
         const before = await stateAt(desk, conversationId, from, state)
         return { do: 'undo', agent: { id: agent.id, name: agent.name }, sinceSeq: seq, before }
@@ -102,7 +106,12 @@ export function summaryOf(results: readonly OneDone[]): {
   return {
     done: results.flatMap((one) =>
       'changed' in one
-        ? { conversationId: one.conversationId, from: one.before.seq, seq: one.changed.state.seq, before: shown(one.before) }
+        ? {
+            conversationId: one.conversationId,
+            from: one.before.seq,
+            seq: one.changed.state.seq,
+            before: shown(one.before),
+          }
         : [],
     ),
     refused: results.flatMap((one) => {

@@ -42,7 +42,10 @@ export function explain(denied: Denied): { code: ErrorCode; message: string; eve
     case 'past':
       return { code: 'bad_request', message: 'That moment has passed. Choose one that is still to come.' }
     case 'tooManyTags':
-      return { code: 'bad_request', message: `A conversation carries ${denied.most} tags at most. Take one away first.` }
+      return {
+        code: 'bad_request',
+        message: `A conversation carries ${denied.most} tags at most. Take one away first.`,
+      }
     case 'full':
       return {
         code: 'forbidden',
@@ -55,7 +58,8 @@ export function explain(denied: Denied): { code: ErrorCode; message: string; eve
     case 'otherPerson':
       return {
         code: 'forbidden',
-        message: 'These conversations are not known to be of one person: only the same visitor’s or verified person’s can be merged.',
+        message:
+          'These conversations are not known to be of one person: only the same visitor’s or verified person’s can be merged.',
       }
     case 'unknownMessage':
       return { code: 'not_found', message: 'There is no such answer of the assistant in this conversation.' }

@@ -1,6 +1,6 @@
 /** An agent sorts a conversation: tags it, says how urgent it is, gives it to somebody. Nobody has to hold it for that. */
 import { tagsWith } from '../domain/tags.ts'
-import { receiverOf, type Receiver } from './assignment.ts'
+import { type Receiver, receiverOf } from './assignment.ts'
 import { type Changed, change } from './change.ts'
 import { type Agent, loadOf, taking } from './claim.ts'
 import type { Denied, Desk } from './desk.ts'
@@ -42,7 +42,12 @@ export function setPriority(desk: Desk, conversationId: string, agent: Agent, pr
  * @returns `alreadyClaimed` where a colleague holds it, `full` where the receiver holds enough, `notQueued` for a team
  * where the assistant has it
  */
-export function assign(desk: Desk, conversationId: string, agent: Agent, to: Receiver & { note?: string | undefined }): Result {
+export function assign(
+  desk: Desk,
+  conversationId: string,
+  agent: Agent,
+  to: Receiver & { note?: string | undefined },
+): Result {
   const give = () =>
     change(desk, conversationId, async () => {
       const receiver = await receiverOf(desk, to)

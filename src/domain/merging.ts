@@ -37,7 +37,8 @@ export function decideMerging(
   const { into, says, agent } = command
   if (into === id) return { refused: 'toItself' }
   if (mergedInto === into) return { events: [] }
-  if (status.kind === 'assigned' && status.agentId !== agent.id) return { refused: 'alreadyClaimed', by: status.agentName }
+  if (status.kind === 'assigned' && status.agentId !== agent.id)
+    return { refused: 'alreadyClaimed', by: status.agentName }
   const ends = status.kind === 'resolved' ? [] : [make('conversation.resolved', { outcome: 'duplicate' })]
   return { events: [make('conversation.merged', { into }), posted(says), ...ends] }
 }

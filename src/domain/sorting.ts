@@ -60,7 +60,11 @@ export function decideSorting(
     case 'assign': {
       const { to, load, note, promise } = command
       if (status.kind === 'resolved') return { refused: 'notOpen' }
-      if (status.kind === 'assigned' && status.agentId !== agent.id && !(to.kind === 'agent' && to.id === status.agentId)) {
+      if (
+        status.kind === 'assigned' &&
+        status.agentId !== agent.id &&
+        !(to.kind === 'agent' && to.id === status.agentId)
+      ) {
         return { refused: 'alreadyClaimed', by: status.agentName }
       }
       if (to.kind === 'agent') {
@@ -75,7 +79,13 @@ export function decideSorting(
       if (status.kind === 'queued' && status.teamId === to.id) return { events: [] }
       if (status.kind === 'answering') return { refused: 'notQueued' }
       if (status.kind === 'queued') return { events: queuedAgain({ ...status, teamId: to.id }, make) }
-      const place = { handoffId: state.handoff?.id ?? '', promise, priority: state.priority, front: true, teamId: to.id }
+      const place = {
+        handoffId: state.handoff?.id ?? '',
+        promise,
+        priority: state.priority,
+        front: true,
+        teamId: to.id,
+      }
       return {
         events: [
           make('conversation.transferred', { fromAgentId: agent.id, toTeamId: to.id, note }),

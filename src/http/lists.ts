@@ -1,7 +1,7 @@
 /** The agents' lists: who waits, conversations by any filter, tags and counts, and one action on many at once. */
 import { z } from 'zod'
-import { type BulkAction, doInBulk, summaryOf, undo } from '../desk/bulk.ts'
 import { particulars } from '../desk/audit.ts'
+import { type BulkAction, doInBulk, summaryOf, undo } from '../desk/bulk.ts'
 import { isDenied } from '../desk/desk.ts'
 import { explain } from '../desk/explain.ts'
 import { countsFor, waitingEntries } from '../desk/lists.ts'
@@ -141,7 +141,13 @@ export function listRoutes(api: Api & { body: Bodies }): void {
       note({ detail: { done: undone.length, refused: results.length - undone.length } })
       await Promise.all(
         undone.map(({ conversationId }) =>
-          api.deeds({ actor: auditedActor(actor), action: 'undo', conversationId, outcome: 'done', detail: { bulk: true } }),
+          api.deeds({
+            actor: auditedActor(actor),
+            action: 'undo',
+            conversationId,
+            outcome: 'done',
+            detail: { bulk: true },
+          }),
         ),
       )
       const refused = results.flatMap(({ conversationId, result }) => {

@@ -64,7 +64,9 @@ export function workRoutes(
   )
   verb('reopen', 'Open it again', 'empty', (id, agent) => assignment.reopen(desk, id, agent))
   verb('tags', 'Replace its tags', 'tags', (id, agent, { tags }) => setTags(desk, id, agent, tags))
-  verb('priority', 'Say how urgent it is', 'priority', (id, agent, { priority }) => setPriority(desk, id, agent, priority))
+  verb('priority', 'Say how urgent it is', 'priority', (id, agent, { priority }) =>
+    setPriority(desk, id, agent, priority),
+  )
   verb('merge', 'End it as a duplicate of another, which goes on and is answered', 'merge', (id, agent, { into }) =>
     merge(desk, id, agent, into),
   )

@@ -238,9 +238,7 @@ export const ListCounts = z
   .meta({ id: 'ListCounts' })
 export type ListCounts = z.infer<typeof ListCounts>
 
-export const Tags = z
-  .object({ tags: z.array(z.object({ tag: z.string(), count: z.int() })) })
-  .meta({ id: 'Tags' })
+export const Tags = z.object({ tags: z.array(z.object({ tag: z.string(), count: z.int() })) }).meta({ id: 'Tags' })
 
 const Before = z.object({
   status: StatusName,

@@ -34,7 +34,11 @@ export function announcer(
 ): Announcer {
   const entries = entryNews(desk, connections, BEHIND_BYTES)
   const queue = lately(async () => {
-    const frame: QueueFrame = { type: 'queue_changed', entries: await waitingEntries(desk), counts: await countsFor(desk) }
+    const frame: QueueFrame = {
+      type: 'queue_changed',
+      entries: await waitingEntries(desk),
+      counts: await countsFor(desk),
+    }
     return Buffer.from(JSON.stringify(frame))
   })
   const standing = lately(() => places(desk))

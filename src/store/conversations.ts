@@ -183,7 +183,8 @@ export function keysOf(event: ConversationEvent): {
   clientMessageId: string | null
   words: string | null
 } {
-  if (event.type !== 'message.posted') return { authorKey: null, clientMessageId: null, words: foldedWords(whoIn(event)) }
+  if (event.type !== 'message.posted')
+    return { authorKey: null, clientMessageId: null, words: foldedWords(whoIn(event)) }
   const { author, clientMessageId, text } = event.data
   return { authorKey: authorKey(author), clientMessageId: clientMessageId ?? null, words: foldedWords(text) }
 }

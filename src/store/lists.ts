@@ -124,7 +124,10 @@ export function conversationLists(
   const searchFor = searcher(db)
 
   /** One page, and the place to go on from where there may be more. */
-  function page({ q, cursor, limit = DEFAULT_PAGE, ...rest }: ConversationQuery): { places: Place[]; next?: Place | undefined } {
+  function page({ q, cursor, limit = DEFAULT_PAGE, ...rest }: ConversationQuery): {
+    places: Place[]
+    next?: Place | undefined
+  } {
     const most = Math.min(Math.max(1, Math.trunc(limit)), MAX_PAGE)
     const filter = { ...rest, ...(rest.tag && { tag: [rest.tag].flat().map(tagKey) }), after: placeOf(cursor) }
     const search = q?.trim() ? searchFor(q) : undefined
@@ -154,7 +157,12 @@ export function conversationLists(
     queued: (limit = NO_LIMIT) => queued.all({ limit }).map(({ state }) => state),
     turns: () => turns.all().map(({ id }) => id),
     listCounts(since) {
-      const counts: ListCounts = { queued: 0, answering: 0, held: new Map(), resolved: resolvedCount.get({ since })?.count ?? 0 }
+      const counts: ListCounts = {
+        queued: 0,
+        answering: 0,
+        held: new Map(),
+        resolved: resolvedCount.get({ since })?.count ?? 0,
+      }
       for (const { status, agentId, snoozed, count } of openCounts.all()) {
         if (status === 'queued' || status === 'answering') counts[status] += count
         else if (agentId) {

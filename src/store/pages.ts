@@ -60,7 +60,11 @@ function compare(a: Place, b: Place): number {
 
 function sqlOf(sort: ListSort, conditions: readonly string[], chosen: boolean): string {
   const by = sort === 'turn' ? 'turn' : 'updated_at'
-  const index = chosen ? 'sqlite_autoindex_conversations_1' : sort === 'turn' ? 'conversations_in_turn' : 'conversations_by_status'
+  const index = chosen
+    ? 'sqlite_autoindex_conversations_1'
+    : sort === 'turn'
+      ? 'conversations_in_turn'
+      : 'conversations_by_status'
   const direction = sort === 'newest' ? 'desc' : 'asc'
   return `select ${by} as at, id from conversations indexed by ${index}
     where ${['status = @status', ...(sort === 'turn' ? ['turn is not null'] : []), ...conditions].join(' and ')}
@@ -94,7 +98,8 @@ function conditionsOf(filter: Filter): { conditions: string[]; given: Record<str
       Object.fromEntries(langs.map((lang, at) => [`lang${at}`, lang.toLowerCase()])),
     )
   }
-  if (priority) where('priority in (select value from json_each(@priorities))', { priorities: JSON.stringify(priority) })
+  if (priority)
+    where('priority in (select value from json_each(@priorities))', { priorities: JSON.stringify(priority) })
   if (snoozed !== undefined) where(snoozed ? 'snoozed_until is not null' : 'snoozed_until is null')
   if (since !== undefined) where('updated_at >= @since', { since })
   if (until !== undefined) where('updated_at < @until', { until })

@@ -66,7 +66,9 @@ export const conversations = sqliteTable(
       row.priority,
       row.snoozedUntil,
     ),
-    index('conversations_in_turn').on(row.turn, row.id, row.teamId, row.lang, row.priority).where(sql`turn is not null`),
+    index('conversations_in_turn')
+      .on(row.turn, row.id, row.teamId, row.lang, row.priority)
+      .where(sql`turn is not null`),
     index('conversations_snoozed').on(row.snoozedUntil, row.id).where(sql`snoozed_until is not null`),
     index('conversations_by_visitor').on(row.visitorId, row.updatedAt),
   ],

@@ -102,7 +102,8 @@ function* faultsIn(id: string, load: Rows): Iterable<string> {
   yield* answeredTwice(log)
   const state = log.reduce(apply, emptyConversation(id))
   yield* unlikeItsLog(load.row(id), state)
-  if (load.tags(id).join('\n') !== [...new Set(state.tags.map(tagKey))].sort().join('\n')) yield 'its tags are not those of its log'
+  if (load.tags(id).join('\n') !== [...new Set(state.tags.map(tagKey))].sort().join('\n'))
+    yield 'its tags are not those of its log'
   yield* idleIntent(load.intent(id), state, log)
 }
 

@@ -34,7 +34,8 @@ function verbs(): string[] {
   const folder = join(import.meta.dirname, '../../src/desk')
   return readdirSync(folder).flatMap((file) => {
     const text = readFileSync(join(folder, file), 'utf8')
-    const writes = /\bchange\b[^\n]* from '\.\/change\.ts'|desk\.store\.(append|appendBoth|create|setPresence|saveContact)\b/
+    const writes =
+      /\bchange\b[^\n]* from '\.\/change\.ts'|desk\.store\.(append|appendBoth|create|setPresence|saveContact)\b/
     if (!writes.test(text)) return []
     const exported = [...text.matchAll(/^export (?:async )?function (\w+)/gm)].map(([, name = '']) => name)
     return exported.filter((name) => !inside.has(name))

@@ -116,7 +116,11 @@ const makes: Record<Command['do'], fc.Arbitrary<Make>> = {
   tag: fc
     .tuple(agent, fc.array(fc.constantFrom('vip', 'VIP', ' late ', 'refund'), { maxLength: 4 }))
     .map(([who, tags]) => () => ({ do: 'tag', agent: who, tags })),
-  prioritise: fc.tuple(agent, priority).map(([who, urgent]) => () => ({ do: 'prioritise', agent: who, priority: urgent })),
+  prioritise: fc.tuple(agent, priority).map(([who, urgent]) => () => ({
+    do: 'prioritise',
+    agent: who,
+    priority: urgent,
+  })),
   assign: fc.tuple(agent, agent, fc.boolean(), promise, load).map(([who, to, team, when, held]) => () => ({
     do: 'assign',
     agent: who,

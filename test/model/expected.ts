@@ -206,7 +206,9 @@ function judged(model: Expected, command: Command, { now, draftOf, unseen }: Cir
 
     case 'prioritise': {
       const { priority } = command
-      return { next: { ...model, lastPriority: priority, ...(owner.is === 'queue' && { owner: { ...owner, priority } }) } }
+      return {
+        next: { ...model, lastPriority: priority, ...(owner.is === 'queue' && { owner: { ...owner, priority } }) },
+      }
     }
 
     case 'assign': {
@@ -218,7 +220,8 @@ function judged(model: Expected, command: Command, { now, draftOf, unseen }: Cir
         return load && load.open >= load.capacity ? { refused: 'full' } : { next: give(model, to.id) }
       }
       if (owner.is === 'assistant') return { refused: 'notQueued' }
-      if (owner.is === 'agent') return { next: queue(model, { now, promise, priority: undefined, front: true, team: to.id }) }
+      if (owner.is === 'agent')
+        return { next: queue(model, { now, promise, priority: undefined, front: true, team: to.id }) }
       return owner.team === to.id
         ? unchanged
         : { next: { ...model, turn: model.turn + 1, owner: { ...owner, team: to.id } } }

@@ -105,7 +105,14 @@ export const sorting: fc.Arbitrary<Step>[] = [
       const seq = one.view.events.length - (late ? 1 : 0)
       if (seq < 1) return
       const foretold = late ? { refused: 'actedSince' as const } : { next: one.model }
-      await perform(world, shift, 'undo', (desk) => undo(desk, agent, { conversationId: one.id, from: seq, seq }), one, foretold)
+      await perform(
+        world,
+        shift,
+        'undo',
+        (desk) => undo(desk, agent, { conversationId: one.id, from: seq, seq }),
+        one,
+        foretold,
+      )
     }),
   ),
   fc.tuple(which, which, fc.nat({ max: 2 })).map(([number, other, whom]) =>

@@ -64,7 +64,9 @@ async function told(sockets: Socket[], about: string): Promise<string[]> {
   for (const socket of sockets) await socket.ask({ type: 'ping' })
   return sockets
     .flatMap(({ frames }) =>
-      frames.filter(({ type }) => type !== 'queue_changed' && type !== 'entry_changed').map((frame) => JSON.stringify(frame)),
+      frames
+        .filter(({ type }) => type !== 'queue_changed' && type !== 'entry_changed')
+        .map((frame) => JSON.stringify(frame)),
     )
     .filter((frame) => frame.includes(about))
 }

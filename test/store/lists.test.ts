@@ -69,7 +69,12 @@ function paramsOf(sql: string): Record<string, string | number> {
 describe('every list, whatever is asked together', () => {
   it.each(['newest', 'oldest'] as const)('is read in its order from the index, %s first', (sort) => {
     const after = { at: moment(5), id: 'c' }
-    const plans = plansOf(combinations().flatMap((filter) => [{ ...filter, sort }, { ...filter, sort, after }]))
+    const plans = plansOf(
+      combinations().flatMap((filter) => [
+        { ...filter, sort },
+        { ...filter, sort, after },
+      ]),
+    )
     expect(plans.length).toBeGreaterThan(8)
     for (const plan of plans) {
       expect(plan).toMatch(/^SEARCH conversations USING (COVERING )?INDEX conversations_by_status \(status=\?/)
@@ -79,7 +84,12 @@ describe('every list, whatever is asked together', () => {
 
   it('is read in turn from the queue’s own', () => {
     const after = { at: '19', id: 'c' }
-    const plans = plansOf(combinations().flatMap((filter) => [{ ...filter, sort: 'turn' as const }, { ...filter, sort: 'turn' as const, after }]))
+    const plans = plansOf(
+      combinations().flatMap((filter) => [
+        { ...filter, sort: 'turn' as const },
+        { ...filter, sort: 'turn' as const, after },
+      ]),
+    )
     for (const plan of plans) {
       expect(plan).toMatch(/USING INDEX conversations_in_turn/)
       expect(plan).not.toMatch(/TEMP B-TREE/)
@@ -87,7 +97,10 @@ describe('every list, whatever is asked together', () => {
   })
 
   it('looks up those that a search has found by their ids', () => {
-    for (const plan of plansOf([{ ids: ['a', 'b'], limit: 51 }, { ids: ['a'], tag: ['vip'], lang: ['de'], limit: 51 }])) {
+    for (const plan of plansOf([
+      { ids: ['a', 'b'], limit: 51 },
+      { ids: ['a'], tag: ['vip'], lang: ['de'], limit: 51 },
+    ])) {
       expect(plan).toMatch(/SEARCH conversations USING INDEX sqlite_autoindex_conversations_1 \(id=\?\)/)
     }
   })
@@ -99,7 +112,11 @@ describe('a search for what stands in thousands of messages', () => {
     const lines = Array.from({ length: 50 }, (_, n) => posted(`cup number ${n}`, { id: `m${n}` }))
     for (let n = 0; n < 60; n++) {
       const said = n % 3 === 0 ? posted('a plate', { at: moment(n) }) : posted(`the cup ${n}`, { at: moment(n) })
-      await conversationOf(store, `c${String(n).padStart(3, '0')}`, [said, ...(n % 3 === 0 ? [] : lines)].map((event) => ({ ...event, at: moment(n) })) as NewEvent[])
+      await conversationOf(
+        store,
+        `c${String(n).padStart(3, '0')}`,
+        [said, ...(n % 3 === 0 ? [] : lines)].map((event) => ({ ...event, at: moment(n) })) as NewEvent[],
+      )
     }
     const expected = Array.from({ length: 60 }, (_, n) => 59 - n).filter((n) => n % 3 !== 0)
     const found: string[] = []
@@ -119,17 +136,29 @@ describe('a database from before', () => {
     const store = await openSqlite({ file })
     const system = { kind: 'system' } as const
     await conversationOf(store, 'waits', [
-      { type: 'conversation.queued', at: moment(1), actor: system, data: { handoffId: 'h', priority: 2, front: false, promise: { kind: 'now' } } },
+      {
+        type: 'conversation.queued',
+        at: moment(1),
+        actor: system,
+        data: { handoffId: 'h', priority: 2, front: false, promise: { kind: 'now' } },
+      },
       { type: 'tags.changed', at: moment(1), actor: system, data: { tags: ['VIP', 'Späte Lieferung'] } },
     ])
     await conversationOf(store, 'sleeps', [
       { type: 'conversation.claimed', at: moment(1), actor: system, data: { agentId: 'ann', agentName: 'Ann' } },
       { type: 'conversation.snoozed', at: moment(2), actor: system, data: { until: moment(9) } },
-      { type: 'contact.identified', at: moment(2), actor: system, data: { name: 'Željko', email: 'z@shop.example', verified: false } },
+      {
+        type: 'contact.identified',
+        at: moment(2),
+        actor: system,
+        data: { name: 'Željko', email: 'z@shop.example', verified: false },
+      },
     ])
     await store.addVisitor({ id: 'mira', contact: { verified: false }, tokenHash: 'm', at: moment(0) })
     const start = started('mira')
-    await store.create('named', [{ ...start, data: { ...start.data, contact: { name: 'Mira', verified: false } } } as NewEvent])
+    await store.create('named', [
+      { ...start, data: { ...start.data, contact: { name: 'Mira', verified: false } } } as NewEvent,
+    ])
     await store.close()
     asBefore(file)
 

@@ -16,13 +16,10 @@ export interface ConsoleBench {
 /** Between two of them an agent looks at what is there, in milliseconds. */
 const LOOK_MS = 250
 
-export async function openBench(
-  browser: Browser,
-  url: string,
-  email: string,
-  password: string,
-): Promise<ConsoleBench> {
+export async function openBench(browser: Browser, url: string, email: string, password: string): Promise<ConsoleBench> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, reducedMotion: 'reduce' })
+  // The compiler that runs this names functions by a helper of its own, which a page does not have.
+  await context.addInitScript('globalThis.__name = (named) => named')
   const complaints: string[] = []
   context.on('weberror', (error) => complaints.push(error.error().message))
   const blank = await context.newPage()

@@ -39,7 +39,9 @@ export async function benchConsole(): Promise<void> {
     seed({ file, open: OPEN, resolved: RESOLVED, agents, passwordHash, teams, now: new Date() })
     const seconds = ((performance.now() - began) / 1_000).toFixed(0)
     const bytes = (statSync(file).size / 1e6).toFixed(0)
-    console.log(`\n${count(OPEN)} open and ${count(RESOLVED)} resolved conversations, made in ${seconds} s, ${bytes} MB`)
+    console.log(
+      `\n${count(OPEN)} open and ${count(RESOLVED)} resolved conversations, made in ${seconds} s, ${bytes} MB`,
+    )
     const server = await startServer({ data })
     try {
       await measure(server.url, agents[0]?.email ?? '')
@@ -56,7 +58,17 @@ async function measure(url: string, email: string): Promise<void> {
   try {
     const bench = await openBench(browser, url, email, password)
     const random = seeded(11)
-    const words = ['cup', 'where', 'mira novak', 'wedding june', 'BH-47', 'glaze dishwasher', 'invoice', 'Lieferung', 'the']
+    const words = [
+      'cup',
+      'where',
+      'mira novak',
+      'wedding june',
+      'BH-47',
+      'glaze dishwasher',
+      'invoice',
+      'Lieferung',
+      'the',
+    ]
     console.log('                                                  p50 ms    p95 ms')
     const floor = row('a click on an empty page, painted', await bench.baseline(TIMES))
     row('a call that does nothing', await bench.call(TIMES))
@@ -69,7 +81,11 @@ async function measure(url: string, email: string): Promise<void> {
     }
     verdict('a list far down, drawn', await bench.scroll('open', TIMES), floor)
     const filters = ['tag=VIP', 'lang=de', 'team=billing', 'urgent=2', 'time=7d', 'tag=glaze&lang=fr', 'assignee=none']
-    verdict('filters, first results', await bench.lists(filters.flatMap((each) => [`open?${each}`, `resolved?${each}`])), floor)
+    verdict(
+      'filters, first results',
+      await bench.lists(filters.flatMap((each) => [`open?${each}`, `resolved?${each}`])),
+      floor,
+    )
     verdict('search, first results', await bench.lists(words.map((q) => `search?${new URLSearchParams({ q })}`)), floor)
     const narrowed = words.map((q) => `search?${new URLSearchParams({ q, lang: 'de', status: 'resolved' })}`)
     verdict('search with filters, first results', await bench.lists(narrowed), floor)

@@ -62,7 +62,12 @@ export function seed({ file, open, resolved, agents, passwordHash, teams, now }:
   const [first] = agents
   if (first) desk.setPresence(first.id, { state: 'online', connected: true, seenAt: now.toISOString() })
   const random = seeded(7)
-  const make = maker(random, agents, teams.map(({ id }) => id), now)
+  const make = maker(
+    random,
+    agents,
+    teams.map(({ id }) => id),
+    now,
+  )
   const total = open + resolved
   const batch = connection.transaction((from: number) => {
     for (let n = from; n < Math.min(total, from + BATCH); n++) {
@@ -88,10 +93,17 @@ function maker(random: () => number, agents: Seeding['agents'], teams: string[],
     const locale = pick(['en', 'en', 'en', 'en', 'en-GB', 'de', 'fr', 'es', 'sr', 'sr-Latn'])
     const name = `${pick(firstNames)} ${pick(lastNames)}`
     const contact = mayBe(random, 0.7)
-      ? { name, email: `${name.toLowerCase().replace(/\W+/g, '.')}@mail${count % 90}.example`, verified: mayBe(random, 0.3) }
+      ? {
+          name,
+          email: `${name.toLowerCase().replace(/\W+/g, '.')}@mail${count % 90}.example`,
+          verified: mayBe(random, 0.3),
+        }
       : { verified: false }
     let clock = began
-    const tick = () => new Date((clock += 1_000 + Math.floor(random() * 90_000))).toISOString()
+    const tick = () => {
+      clock += 1_000 + Math.floor(random() * 90_000)
+      return new Date(clock).toISOString()
+    }
     const customer: Actor = { kind: 'customer', ...(contact.name && { name: contact.name }) }
     const events: NewEvent[] = [
       {
@@ -123,7 +135,11 @@ function maker(random: () => number, agents: Seeding['agents'], teams: string[],
     const brief = { wants, tried: [], alreadyDid: [], mood: 'calm', said: [], summary: wants }
     const handoff = { id: idAt(start, ++count), reason: 'customer_request', rule: 'button', brief }
     conversation.add('handoff.recorded', conversation.customer, handoff)
-    const place = { handoffId: handoff.id, priority: mayBe(random, 0.1) ? 1 + Math.floor(random() * 3) : 0, front: false }
+    const place = {
+      handoffId: handoff.id,
+      priority: mayBe(random, 0.1) ? 1 + Math.floor(random() * 3) : 0,
+      front: false,
+    }
     const team = mayBe(random, 0.4) ? { teamId: pick(teams) } : {}
     conversation.add('conversation.queued', { kind: 'system' }, { ...place, promise: { kind: 'now' }, ...team })
   }
@@ -141,7 +157,9 @@ function maker(random: () => number, agents: Seeding['agents'], teams: string[],
     /** The `n`th oldest of `of`, spread over 400 days. */
     resolved(n: number, of: number) {
       const ageMs = DAY_MS / 4 + ((of - n) / of) * 400 * DAY_MS
-      const conversation = begun(ageMs, n % LONG_EVERY === 0 ? LONG_TURNS : 1 + Math.floor(random() * 2), { kind: 'bot' })
+      const conversation = begun(ageMs, n % LONG_EVERY === 0 ? LONG_TURNS : 1 + Math.floor(random() * 2), {
+        kind: 'bot',
+      })
       const byAgent = mayBe(random, 0.6)
       if (byAgent) {
         handOver(conversation, pick(questions))
@@ -150,9 +168,13 @@ function maker(random: () => number, agents: Seeding['agents'], teams: string[],
         conversation.says(conversation.customer, pick(closings))
       }
       tagged(conversation, 0.5)
-      conversation.add('conversation.resolved', byAgent ? { kind: 'agent', ...conversation.agent } : { kind: 'system' }, {
-        outcome: 'solved',
-      })
+      conversation.add(
+        'conversation.resolved',
+        byAgent ? { kind: 'agent', ...conversation.agent } : { kind: 'system' },
+        {
+          outcome: 'solved',
+        },
+      )
       return conversation.finish()
     },
     open(n: number) {

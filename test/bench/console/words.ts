@@ -11,9 +11,8 @@ export const lastNames =
     ' ',
   )
 
-export const tagNames = 'VIP;refund;delivery;broken;wholesale;wedding;invoice;complaint;gift card;late;address;glaze'.split(
-  ';',
-)
+export const tagNames =
+  'VIP;refund;delivery;broken;wholesale;wedding;invoice;complaint;gift card;late;address;glaze'.split(';')
 
 export const questions = [
   'Where is my order? The tracking has not moved since Monday.',
@@ -46,4 +45,10 @@ export const replies = [
   'I see both charges. The second was only held and goes back to you within three working days.',
 ]
 
-export const closings = ['Thank you, that helps.', 'Great, thanks!', 'Perfect, that was quick.', 'All right, I will wait.', 'Danke!']
+export const closings = [
+  'Thank you, that helps.',
+  'Great, thanks!',
+  'Perfect, that was quick.',
+  'All right, I will wait.',
+  'Danke!',
+]

@@ -1,12 +1,12 @@
 /** One action on many conversations, or on one: shown at once, taken back where it is refused, undone for ten seconds. */
 import { signal } from '@preact/signals'
 import type { BulkDone, BulkUndone, Entry } from '../../../src/protocol/shapes.ts'
-import { type Deed, foreseen } from '../pure/foreseen.ts'
 import { doneWords, refusedWords, undoneWords } from '../pure/bulk-words.ts'
-import { expectEntries, lines } from './known.ts'
+import { type Deed, foreseen } from '../pure/foreseen.ts'
 import { colleagues } from './desk.ts'
-import { clearSelection, selected } from './selection.ts'
+import { expectEntries, lines } from './known.ts'
 import { current, reload } from './opened.ts'
+import { clearSelection, selected } from './selection.ts'
 import { me, staffCall, wordsOf } from './session.ts'
 
 export type BulkDeed =
@@ -35,7 +35,8 @@ const MOST = 200
 
 let timer: ReturnType<typeof setTimeout> | undefined
 
-export const bulkTag = (add: string[], remove: string[] = [], ids = selected.peek()) => act(ids, { do: 'tag', add, remove })
+export const bulkTag = (add: string[], remove: string[] = [], ids = selected.peek()) =>
+  act(ids, { do: 'tag', add, remove })
 export const bulkPriority = (priority: number, ids = selected.peek()) => act(ids, { do: 'priority', priority })
 export const bulkClaim = (ids = selected.peek()) => act(ids, { do: 'claim' })
 export const bulkResolve = (outcome = 'solved', ids = selected.peek()) => act(ids, { do: 'resolve', outcome })

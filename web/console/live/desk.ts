@@ -8,8 +8,8 @@ import { arrivals, type Entry, held, inList, justQueued, turnedToMe } from '../p
 import { go } from './address.ts'
 import { announce, badgeTitle } from './alerts.ts'
 import { counts, entries, hearCounts, hearEntries, lines } from './known.ts'
-import { askShown, forgetLists, startLists } from './lists.ts'
 import { line, onFrame, retryLine, retryLineLater, sendFrame, startLine } from './line.ts'
+import { askShown, forgetLists, startLists } from './lists.ts'
 import { expire, me, session, staffCall } from './session.ts'
 
 export interface Colleague {

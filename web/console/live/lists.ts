@@ -1,9 +1,9 @@
 /** The lists that were looked at: asked for page by page, and kept true by what is heard of each conversation. */
 import { batch, computed, type Signal, signal } from '@preact/signals'
 import { tagKey } from '../../../src/domain/tags.ts'
-import type { Entry } from '../pure/lists.ts'
-import { type Asked, askedAt, type Listing, queryOf, shownOrderOf, withEntry } from '../pure/listing.ts'
 import { withFilters } from '../pure/filters.ts'
+import { type Asked, askedAt, type Listing, queryOf, shownOrderOf, withEntry } from '../pure/listing.ts'
+import type { Entry } from '../pure/lists.ts'
 import { place } from './address.ts'
 import { hearEntries, lines, onEntries } from './known.ts'
 import { me, session, staffCall, wordsOf } from './session.ts'
@@ -35,7 +35,8 @@ export const shown = computed<Loaded | undefined>(() => {
 /** The conversations of the list on the screen, in the order shown. */
 export const shownIds = computed<readonly string[]>(() => {
   const list = shown.value
-  if (!list || list.asked.list !== 'mine' || list.next !== null) return list?.ids ?? []
+  if (!list) return []
+  if (list.asked.list !== 'mine' || list.next !== null) return list.ids
   const order = shownOrderOf(list.asked)
   const known = list.ids.flatMap((id) => lines.get(id) ?? [])
   return known.sort(order).map(({ conversationId }) => conversationId)
@@ -109,7 +110,10 @@ async function pageOf(asked: Asked, cursor?: string): Promise<Page> {
   }
 }
 
-function after(list: Loaded, { before, now, id }: { before: Entry | undefined; now: Entry | undefined; id: string }): Loaded {
+function after(
+  list: Loaded,
+  { before, now, id }: { before: Entry | undefined; now: Entry | undefined; id: string },
+): Loaded {
   if (now) return { ...list, ...withEntry(list, now, lines, me().id, new Date()) }
   return before && list.ids.includes(id) ? { ...list, ids: list.ids.filter((each) => each !== id) } : list
 }

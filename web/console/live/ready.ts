@@ -5,7 +5,7 @@
 import type { ReaderEvent } from '../../../src/domain/events.ts'
 import type { StaffSnapshotState } from '../../../src/domain/snapshot.ts'
 import type { ServerFrame } from '../../../src/protocol/frames.ts'
-import { opened, type Opened, receive, receiveAll } from '../pure/fold.ts'
+import { type Opened, opened, receive, receiveAll } from '../pure/fold.ts'
 import { line, onFrame, sendFrame } from './line.ts'
 import { staffCall } from './session.ts'
 

@@ -19,7 +19,9 @@ export function chipsOf(
     team ? { name: 'team', words: team === 'none' ? 'No team' : (names.team(team) ?? team) } : undefined,
     assignee ? { name: 'assignee', words: holder(assignee, names) } : undefined,
     lang ? { name: 'lang', words: languageName(lang) ?? lang } : undefined,
-    urgent ? { name: 'urgent', words: urgent === 3 ? priorityWords(3) : `${priorityWords(urgent)} or more` } : undefined,
+    urgent
+      ? { name: 'urgent', words: urgent === 3 ? priorityWords(3) : `${priorityWords(urgent)} or more` }
+      : undefined,
     time ? { name: 'time', words: timeWords(time) } : undefined,
     ...tags.map((tag): Chip => ({ name: 'tags', words: `Tag ${tag}`, tag })),
     oldest ? { name: 'oldest', words: 'Oldest first' } : undefined,
@@ -42,5 +44,7 @@ function timeWords(time: string): string {
 }
 
 function dayWords(day: string): string {
-  return day && new Date(`${day}T12:00:00`).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
+  return (
+    day && new Date(`${day}T12:00:00`).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
+  )
 }

@@ -1,6 +1,7 @@
 /** What a conversation's line will say once the server has done what was just asked: shown at once, taken back where refused. */
-import type { Entry } from '../../../src/protocol/shapes.ts'
+
 import { tagsWith } from '../../../src/domain/tags.ts'
+import type { Entry } from '../../../src/protocol/shapes.ts'
 
 export type Deed =
   | { do: 'claim' | 'release' | 'return' | 'reopen' }

@@ -1,6 +1,7 @@
 /** A list as the server keeps it: what stands in it, in what order, and where a conversation that changed goes. */
-import { tagKey } from '../../../src/domain/tags.ts'
+
 import type { StatusName } from '../../../src/domain/snapshot.ts'
+import { tagKey } from '../../../src/domain/tags.ts'
 import { type Filters, momentsOf } from './filters.ts'
 import { compareDuty, compareTurn, type Entry } from './lists.ts'
 import type { ListName, Place } from './place.ts'

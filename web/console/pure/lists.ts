@@ -37,16 +37,6 @@ function isHeld(entry: Entry, me: string): boolean {
   return belongs(entry, 'mine', me) || belongs(entry, 'snoozed', me)
 }
 
-/** One entry per conversation, the newest word winning. */
-export function merged(...groups: readonly (readonly Entry[])[]): Entry[] {
-  const byId = new Map<string, Entry>()
-  for (const entry of groups.flat()) {
-    const known = byId.get(entry.conversationId)
-    if (!known || known.seq <= entry.seq) byId.set(entry.conversationId, entry)
-  }
-  return [...byId.values()]
-}
-
 /** Those that wait now and did not a moment ago. */
 export function arrivals(before: readonly Entry[], now: readonly Entry[]): Entry[] {
   const waited = new Set(before.filter(({ status }) => status === 'queued').map(({ conversationId }) => conversationId))
@@ -101,7 +91,8 @@ const latest: Order = (a, b) => compare(b.updatedAt, a.updatedAt) || compare(a.c
 
 const rank = { queued: 0, assigned: 1, answering: 2, resolved: 3 }
 
-const byOwner: Order = (a, b) => rank[a.status] - rank[b.status] || (a.status === 'queued' ? compareTurn(a, b) : latest(a, b))
+const byOwner: Order = (a, b) =>
+  rank[a.status] - rank[b.status] || (a.status === 'queued' ? compareTurn(a, b) : latest(a, b))
 
 const orders: Record<ListName, Order> = {
   queue: compareTurn,

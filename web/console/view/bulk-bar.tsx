@@ -54,7 +54,10 @@ export function BulkBar() {
           icon={<Snooze size={18} />}
           items={[
             { words: 'Until the customer writes', onPick: () => void bulkSnooze() },
-            ...snoozeTimes(new Date()).map(({ words, at }) => ({ words, onPick: () => void bulkSnooze(at.toISOString()) })),
+            ...snoozeTimes(new Date()).map(({ words, at }) => ({
+              words,
+              onPick: () => void bulkSnooze(at.toISOString()),
+            })),
           ]}
         />
         <Verbs
@@ -80,8 +83,16 @@ function Verbs({ label, icon, items }: { label: string; icon: JSX.Element; items
 function receivers() {
   const agents = (colleagues.value ?? []).filter(({ id }) => id !== me().id)
   return [
-    ...teams.value.map(({ id, name }) => ({ words: name, icon: <People />, onPick: () => void bulkAssign({ teamId: id }) })),
-    ...agents.map(({ id, name }) => ({ words: name, icon: <Person />, onPick: () => void bulkAssign({ agentId: id }) })),
+    ...teams.value.map(({ id, name }) => ({
+      words: name,
+      icon: <People />,
+      onPick: () => void bulkAssign({ teamId: id }),
+    })),
+    ...agents.map(({ id, name }) => ({
+      words: name,
+      icon: <Person />,
+      onPick: () => void bulkAssign({ agentId: id }),
+    })),
     ...(agents.length + teams.value.length === 0 ? [{ words: 'There is nobody else yet' }] : []),
   ]
 }
@@ -120,7 +131,11 @@ function TagField({ label, tags, set }: { label: string; tags: string[]; set: (t
         {tags.map((tag) => (
           <span key={tag} class="tag removable">
             <bdi>{tag}</bdi>
-            <button type="button" aria-label={`Without ${tag}`} onClick={() => set(tags.filter((each) => each !== tag))}>
+            <button
+              type="button"
+              aria-label={`Without ${tag}`}
+              onClick={() => set(tags.filter((each) => each !== tag))}
+            >
               <Close size={12} />
             </button>
           </span>

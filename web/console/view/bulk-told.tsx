@@ -7,7 +7,6 @@ export function BulkTold() {
   return (
     <div role="status" class="toast-place bulk-told-place">
       {told && (
-        // biome-ignore lint/a11y/noStaticElementInteractions: it stays for as long as somebody is at it
         <div
           class="toast bulk-told"
           onPointerEnter={() => keepTold(true)}

@@ -77,9 +77,8 @@ function SaveView({ at }: { at: Place }) {
   }
   return (
     <form class="view-name" onSubmit={submit}>
-      {/* biome-ignore lint/a11y/noAutofocus: the button that asked for it is gone */}
       <input
-        autofocus
+        ref={focus}
         type="text"
         aria-label="Name of the view"
         placeholder="Name"
@@ -97,6 +96,11 @@ function SaveView({ at }: { at: Place }) {
       </button>
     </form>
   )
+}
+
+/** The button that asked for the field is gone. */
+function focus(field: HTMLInputElement | null) {
+  field?.focus()
 }
 
 /** The lists that were saved; each is a link that can be shared. */

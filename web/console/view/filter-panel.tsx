@@ -26,7 +26,7 @@ export function FilterPanel({ filters }: { filters: Filters }) {
     filter((before) => ({ ...before, [name]: value || undefined }) as Filters)
   const own = list === 'mine' || list === 'snoozed'
   return (
-    <div class="filter-panel" role="group" aria-label="Filters">
+    <fieldset class="bare filter-panel" aria-label="Filters">
       {list === 'search' && (
         <Choice label="Status" value={filters.status} choose={set('status')} any="Any">
           {Object.entries(statusWords).map(([status, words]) => [status as StatusName, words])}
@@ -74,7 +74,7 @@ export function FilterPanel({ filters }: { filters: Filters }) {
           onTag={(tag) => filter((before) => ({ ...before, tags: [...(before.tags ?? []), tag] }))}
         />
       </div>
-    </div>
+    </fieldset>
   )
 }
 
@@ -124,7 +124,11 @@ function Choice({ label, value = '', choose, any, children }: ChoiceProps) {
   return (
     <label class="filter-choice">
       <span>{label}</span>
-      <select value={value} data-chosen={value !== '' || undefined} onChange={(event) => choose(event.currentTarget.value)}>
+      <select
+        value={value}
+        data-chosen={value !== '' || undefined}
+        onChange={(event) => choose(event.currentTarget.value)}
+      >
         <option value="">{any}</option>
         {children.map(([each, words]) => (
           <option key={each} value={each}>
@@ -149,5 +153,7 @@ function languages(chosen: string | undefined): string[] {
 
 /** Without what is not chosen. */
 function tidy(filters: Filters): Filters {
-  return Object.fromEntries(Object.entries(filters).filter(([, value]) => (Array.isArray(value) ? value.length : value)))
+  return Object.fromEntries(
+    Object.entries(filters).filter(([, value]) => (Array.isArray(value) ? value.length : value)),
+  )
 }

@@ -1,6 +1,17 @@
 /** The head of a conversation: whose it is, and what can be done with it. */
 import type { StaffSnapshotState } from '../../../src/domain/snapshot.ts'
-import { ArrowStart, Assistant, Check, Info, Menu as More, Merge, Retry, Snooze, Transfer, Undo } from '../../shared/icons.tsx'
+import {
+  ArrowStart,
+  Assistant,
+  Check,
+  Info,
+  Merge,
+  Menu as More,
+  Retry,
+  Snooze,
+  Transfer,
+  Undo,
+} from '../../shared/icons.tsx'
 import { go, place } from '../live/address.ts'
 import { entryOf } from '../live/known.ts'
 import { now } from '../live/now.ts'
@@ -89,22 +100,22 @@ export function Head({ snapshot }: { snapshot: StaffSnapshotState }) {
 
 function ownVerbs(id: string): MenuItem[] {
   return [
-              {
-                words: 'Transfer…',
-                icon: <Transfer />,
-                onPick: () => {
-                  dialog.value = 'transfer'
-                },
-              },
-              {
-                words: 'Snooze…',
-                icon: <Snooze />,
-                onPick: () => {
-                  dialog.value = 'snooze'
-                },
-              },
-              { words: 'Back to the assistant', icon: <Assistant />, onPick: () => void giveBack(id) },
-              { words: 'Release to the queue', icon: <Undo />, onPick: () => void release(id) },
+    {
+      words: 'Transfer…',
+      icon: <Transfer />,
+      onPick: () => {
+        dialog.value = 'transfer'
+      },
+    },
+    {
+      words: 'Snooze…',
+      icon: <Snooze />,
+      onPick: () => {
+        dialog.value = 'snooze'
+      },
+    },
+    { words: 'Back to the assistant', icon: <Assistant />, onPick: () => void giveBack(id) },
+    { words: 'Release to the queue', icon: <Undo />, onPick: () => void release(id) },
   ]
 }
 
@@ -154,7 +165,9 @@ function State({ snapshot }: { snapshot: StaffSnapshotState }) {
         <>
           <span class="state resolved">Resolved</span>
           {agent && <span>by {agent.id === me().id ? 'you' : <bdi>{agent.name}</bdi>}</span>}
-          {mergedInto && <a href={hashOf({ at: 'list', list: 'open', conversationId: mergedInto })}>Goes on elsewhere</a>}
+          {mergedInto && (
+            <a href={hashOf({ at: 'list', list: 'open', conversationId: mergedInto })}>Goes on elsewhere</a>
+          )}
         </>
       )
   }

@@ -97,26 +97,26 @@ function SearchBox({ narrowing, onNarrow }: { narrowing: boolean; onNarrow: () =
     <search>
       <form class="search-box" onSubmit={submit}>
         <span class="search-field">
-        <Search size={16} />
-        <input
-          id="search"
-          type="search"
-          aria-label="Search all conversations"
-          placeholder="Search all conversations"
-          maxLength={200}
-          value={text}
-          onInput={(event) => setText(event.currentTarget.value)}
-        />
-        {at.at === 'search' && (
-          <button
-            type="button"
-            class="icon-button small"
-            aria-label="Leave the search"
-            onClick={() => go({ at: 'list', list: 'queue' })}
-          >
-            <Close size={16} />
-          </button>
-        )}
+          <Search size={16} />
+          <input
+            id="search"
+            type="search"
+            aria-label="Search all conversations"
+            placeholder="Search all conversations"
+            maxLength={200}
+            value={text}
+            onInput={(event) => setText(event.currentTarget.value)}
+          />
+          {at.at === 'search' && (
+            <button
+              type="button"
+              class="icon-button small"
+              aria-label="Leave the search"
+              onClick={() => go({ at: 'list', list: 'queue' })}
+            >
+              <Close size={16} />
+            </button>
+          )}
         </span>
         <button
           type="button"

@@ -21,7 +21,10 @@ export function Nothing({ at }: { at: Place }) {
   const filtered = 'filters' in at && at.filters !== undefined
   if (at.at === 'search') {
     return at.q.trim() ? (
-      <Empty title="Nothing found" words="The words must stand in one message or note, or in the customer’s name or address. Try fewer, or the beginning of one.">
+      <Empty
+        title="Nothing found"
+        words="The words must stand in one message or note, or in the customer’s name or address. Try fewer, or the beginning of one."
+      >
         {filtered && <Unfiltered at={at} />}
       </Empty>
     ) : (
@@ -48,7 +51,11 @@ export function Failed({ message }: { message: string | undefined }) {
     <div class="list-empty" role="alert">
       {offline && <Offline size={24} />}
       <h2>{offline ? 'There is no connection' : 'The list could not be loaded'}</h2>
-      <p>{offline ? 'What is here already stays to be read. The list comes by itself once the connection is back.' : message}</p>
+      <p>
+        {offline
+          ? 'What is here already stays to be read. The list comes by itself once the connection is back.'
+          : message}
+      </p>
       <button type="button" class="button" onClick={() => void askShown()}>
         Try again
       </button>

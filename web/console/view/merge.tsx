@@ -42,8 +42,8 @@ export function MergeDialog({ snapshot, onClose }: { snapshot: StaffSnapshotStat
           ))}
         </fieldset>
         <p class="faint">
-          This one ends as a duplicate. What was said in it comes along as a note, and the customer is told where it goes
-          on.
+          This one ends as a duplicate. What was said in it comes along as a note, and the customer is told where it
+          goes on.
         </p>
         <div class="modal-verbs">
           <button type="button" class="button" onClick={onClose}>

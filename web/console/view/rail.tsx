@@ -1,6 +1,18 @@
 /** The rail: the lists with what is in them, and the agent's own corner. */
 import type { JSX } from 'preact'
-import { Assistant, Bell, Check, Gear, Inbox, List, People, Person, Question, SignOut, Snooze } from '../../shared/icons.tsx'
+import {
+  Assistant,
+  Bell,
+  Check,
+  Gear,
+  Inbox,
+  List,
+  People,
+  Person,
+  Question,
+  SignOut,
+  Snooze,
+} from '../../shared/icons.tsx'
 import { place } from '../live/address.ts'
 import { switchAlerts } from '../live/alerts.ts'
 import { counts } from '../live/known.ts'
