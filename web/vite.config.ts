@@ -34,7 +34,9 @@ export default defineConfig(({ mode }) => ({
       // Icons do nothing until they are drawn: what only the console draws stays out of what customers load.
       treeshake: { moduleSideEffects: [{ test: /\/icons-console/, sideEffects: false }] },
       input: Object.fromEntries(
-        pagesOf(mode).map((page) => [page, join(root, page, 'index.html')]).filter(([, file]) => existsSync(String(file))),
+        pagesOf(mode)
+          .map((page) => [page, join(root, page, 'index.html')])
+          .filter(([, file]) => existsSync(String(file))),
       ),
     },
   },

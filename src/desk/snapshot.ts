@@ -54,6 +54,6 @@ async function earlierOf(desk: Desk, state: Conversation): Promise<StaffSnapshot
       conversationId: other.id,
       startedAt: other.startedAt,
       status: shownStatus(other),
-      wants: other.handoff?.brief.wants ?? other.lastMessage?.text ?? '',
+      wants: other.handoff?.correction || other.handoff?.brief.wants || other.lastMessage?.text || '',
     }))
 }

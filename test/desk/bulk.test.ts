@@ -104,7 +104,11 @@ describe('the way back', () => {
     const { done } = await did(ids, { do: 'priority', priority: 2 })
     await writes(desk, ids[0] as string, 'still here?')
     await setPriority(desk, ids[1] as string, ben, 3)
-    expect(await undone(done)).toMatchObject([{ refused: 'actedSince' }, { refused: 'actedSince' }, { state: { priority: 0 } }])
+    expect(await undone(done)).toMatchObject([
+      { refused: 'actedSince' },
+      { refused: 'actedSince' },
+      { state: { priority: 0 } },
+    ])
     const again = await did([ids[2] as string], { do: 'priority', priority: 1 })
     expect(await undone(again.done, ben)).toEqual([{ refused: 'actedSince' }])
   })

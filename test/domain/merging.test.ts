@@ -5,7 +5,10 @@ import { message } from '../fixtures/events.ts'
 import { added, ann, ben, claims, conversation, decided, escalates, next, says, system } from './folded.ts'
 
 const ends = { do: 'mergeInto', agent: ann, into: 'd', says: system('It goes on elsewhere.') } as const
-const note = { ...message('Customer: hello', { id: 'note-1', author: { kind: 'system' } }), visibility: 'note' } as const
+const note = {
+  ...message('Customer: hello', { id: 'note-1', author: { kind: 'system' } }),
+  visibility: 'note',
+} as const
 const takesIn = { do: 'absorb', agent: ann, from: 'd', messages: 1, notes: [note] } as const
 const waiting = () => next(conversation(), says('hello'), escalates())
 

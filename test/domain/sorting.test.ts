@@ -2,7 +2,19 @@
 import { describe, expect, it } from 'vitest'
 import type { Conversation } from '../../src/domain/conversation.ts'
 import type { Command } from '../../src/domain/decide.ts'
-import { added, ann, ben, claims, conversation, decided, escalates, type Folded, next, openNow, says } from './folded.ts'
+import {
+  added,
+  ann,
+  ben,
+  claims,
+  conversation,
+  decided,
+  escalates,
+  type Folded,
+  next,
+  openNow,
+  says,
+} from './folded.ts'
 
 const tag = (tags: string[]): Command => ({ do: 'tag', agent: ann, tags })
 const urgent = (priority: number): Command => ({ do: 'prioritise', agent: ann, priority })

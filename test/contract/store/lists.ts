@@ -135,7 +135,10 @@ export function listContract(subject: Subject): void {
       { type: 'contact.identified', at: moment(1), actor: system, data: contactOf('Željko Horvat', 'zh@shop.example') },
     ])
     await store.addVisitor({ id: 'mira', contact: contactOf('Mira'), tokenHash: 'mira', at: moment(0) })
-    const start = { ...started('mira'), data: { visitorId: 'mira', contact: contactOf('Mira Novak', 'm@mail.example') } }
+    const start = {
+      ...started('mira'),
+      data: { visitorId: 'mira', contact: contactOf('Mira Novak', 'm@mail.example') },
+    }
     await store.create('named', [start as NewEvent])
     expect(await ids(store, { q: 'zeljko' })).toEqual(['told'])
     expect(await ids(store, { q: 'ZH@SHOP.EXAMPLE' })).toEqual(['told'])
@@ -162,7 +165,9 @@ export function listContract(subject: Subject): void {
     expect(await ids(store, { snoozed: true })).toEqual(['sleeps'])
     expect(await ids(store, { snoozed: false, assignee: 'ann' })).toEqual(['held'])
     expect(await ids(store, { since: moment(4), until: moment(6) })).toEqual(['done', 'sleeps'])
-    expect(await ids(store, { since: moment(4), snoozed: false, assignee: 'ben', status: 'resolved' })).toEqual(['done'])
+    expect(await ids(store, { since: moment(4), snoozed: false, assignee: 'ben', status: 'resolved' })).toEqual([
+      'done',
+    ])
     expect(await ids(store, { sort: 'oldest', status: ['queued', 'assigned'] })).toEqual(['waits', 'held', 'sleeps'])
   })
 

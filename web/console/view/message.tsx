@@ -14,8 +14,8 @@ type MessageProps = Extract<Line, { kind: 'message' }> & { customer: string; ass
 
 export function MessageLine(props: MessageProps) {
   const { message, judgement, helpful, joined, customer, assistant, read } = props
-  if (message.author.kind === 'system') return <Told message={message} />
   const note = message.visibility === 'note'
+  if (message.author.kind === 'system' && !note) return <Told message={message} />
   const kind = note ? 'note' : `from-${message.author.kind}`
   return (
     <article class={`message ${kind}${joined ? ' joined' : ''}`}>
