@@ -8,6 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const steps = [
   ['server', 'tsc', ['-p', 'tsconfig.json']],
   ['pages', 'vite', ['build', '--logLevel', 'warn', '-c', 'web/vite.config.ts']],
+  ['panel', 'vite', ['build', '--logLevel', 'warn', '-c', 'web/vite.config.ts', '--mode', 'panel']],
   ['widget', 'vite', ['build', '--logLevel', 'warn', '-c', 'web/vite.loader.config.ts']],
 ]
 

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
 
 const root = import.meta.dirname
-const pages = ['widget', 'console', 'demo', 'help']
+/** The panel is built alone: what it would share with the console, it would load for the console's sake as well. */
+const pagesOf = (mode: string) => (mode === 'panel' ? ['widget'] : ['console', 'demo', 'help'])
 
 /**
  * What is loaded later (the widget's words) has nothing of its own to load beforehand: Vite's helper for that, 700 bytes
@@ -16,7 +17,7 @@ const plainImports: Plugin = {
 }
 
 /** The pages. The loader is a build of its own (vite.loader.config.ts): one file, no modules. */
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   root,
   base: '/',
   publicDir: false,
@@ -24,7 +25,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: join(root, '../dist/web'),
-    emptyOutDir: true,
+    emptyOutDir: mode !== 'panel',
     // light-dark(), :dir() and nesting as they are: Chrome 123, Firefox 120, Safari 17.5 (May 2024) and later.
     target: ['chrome123', 'firefox120', 'safari17.5'],
     modulePreload: { polyfill: false },
@@ -33,8 +34,10 @@ export default defineConfig({
       // Icons do nothing until they are drawn: what only the console draws stays out of what customers load.
       treeshake: { moduleSideEffects: [{ test: /\/icons-console/, sideEffects: false }] },
       input: Object.fromEntries(
-        pages.map((page) => [page, join(root, page, 'index.html')]).filter(([, file]) => existsSync(String(file))),
+        pagesOf(mode)
+          .map((page) => [page, join(root, page, 'index.html')])
+          .filter(([, file]) => existsSync(String(file))),
       ),
     },
   },
-})
+}))

@@ -144,6 +144,8 @@ const handled: ReadonlySet<EventType> = new Set([
   'conversation.resolved',
   'conversation.reopened',
   'priority.changed',
+  'conversation.merged',
+  'conversation.absorbed',
 ])
 
 function dataOf<T extends EventType>(log: readonly ConversationEvent[], type: T): At<EventData[T]>[] {

@@ -37,16 +37,7 @@ export async function countsFor(desk: Desk, agentId?: string): Promise<ListCount
 function midnight(desk: Desk): Iso {
   const { timeZone } = desk.settings().hours
   const now = Date.parse(desk.clock.now())
-  const told = new Intl.DateTimeFormat('en', {
-    timeZone,
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-    hourCycle: 'h23',
-  })
-    .formatToParts(now)
-    .map(({ type, value }): [string, number] => [type, Number(value)])
-  const parts: Record<string, number> = Object.fromEntries(told)
-  const seconds = (parts.hour ?? 0) * 3_600 + (parts.minute ?? 0) * 60 + (parts.second ?? 0)
-  return new Date(Math.floor(now / 1_000) * 1_000 - seconds * 1_000).toISOString()
+  const format = new Intl.DateTimeFormat('en', { timeZone, hourCycle: 'h23', timeStyle: 'medium' })
+  const [hours = 0, minutes = 0, seconds = 0] = format.format(now).split(':').map(Number)
+  return new Date((Math.floor(now / 1_000) - hours * 3_600 - minutes * 60 - seconds) * 1_000).toISOString()
 }

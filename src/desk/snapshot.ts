@@ -66,7 +66,7 @@ async function earlierOf(desk: Desk, state: Conversation): Promise<StaffSnapshot
       conversationId: other.id,
       startedAt: other.startedAt,
       status: shownStatus(other),
-      wants: other.handoff?.brief.wants ?? (await lastWord(desk, other)),
+      wants: other.handoff?.correction ?? other.handoff?.brief.wants ?? (await lastWord(desk, other)),
     })),
   )
 }

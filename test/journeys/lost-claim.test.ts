@@ -1,7 +1,7 @@
-import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { openConsole } from './support/console.ts'
 import { journey } from './support/journey.ts'
+import { delayNews } from './support/news.ts'
 import { ana, bo, chief } from './support/staff.ts'
 import { startConversation } from './support/wire.ts'
 
@@ -58,27 +58,3 @@ describe('Two agents who reach for the same conversation', () => {
     await loser?.shows(new RegExp(holder ?? 'nobody'))
   })
 })
-
-/** Keeps what the server tells a page back, as a slow network would, until it is released. */
-async function delayNews(page: Page) {
-  let held: (() => void)[] | undefined
-  await page.routeWebSocket(/\/ws$/, (socket) => {
-    const server = socket.connectToServer()
-    server.onMessage((message) => {
-      const told = String(message)
-      const news = /"type":"(event|queue_changed)"/.test(told)
-      if (held && news) held.push(() => socket.send(message))
-      else socket.send(message)
-    })
-  })
-  return {
-    hold: () => {
-      held = []
-    },
-    release: () => {
-      const late = held ?? []
-      held = undefined
-      for (const send of late) send()
-    },
-  }
-}

@@ -18,6 +18,8 @@ const LOOK_MS = 250
 
 export async function openBench(browser: Browser, url: string, email: string, password: string): Promise<ConsoleBench> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, reducedMotion: 'reduce' })
+  // The compiler that runs this names functions by a helper of its own, which a page does not have.
+  await context.addInitScript('globalThis.__name = (named) => named')
   const complaints: string[] = []
   context.on('weberror', (error) => complaints.push(error.error().message))
   const blank = await context.newPage()

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import type { Conversation } from '../../../src/domain/conversation.ts'
-import type { NewEvent } from '../../../src/domain/events.ts'
+import type { Contact, NewEvent } from '../../../src/domain/events.ts'
 import { byTurn, type Waiting } from '../../../src/domain/queue.ts'
 import { BadCursor, type ConversationQuery, type Store } from '../../../src/ports/store.ts'
-import { conversationOf, moment, posted } from '../../fixtures/events.ts'
+import { conversationOf, moment, posted, started } from '../../fixtures/events.ts'
 import type { Subject } from '../store.ts'
 
 const system = { kind: 'system' } as const
@@ -141,6 +141,111 @@ export function listContract(subject: Subject): void {
     expect(await ids(store, { q: 'x'.repeat(100_000) })).toEqual([])
   })
 
+  it('finds conversations by the name and the address that the customer gave, at any time', async () => {
+    const { store } = subject()
+    await conversationOf(store, 'told', [
+      posted('hello'),
+      { type: 'contact.identified', at: moment(1), actor: system, data: contactOf('Željko Horvat', 'zh@shop.example') },
+    ])
+    await store.addVisitor({ id: 'mira', contact: contactOf('Mira'), tokenHash: 'mira', at: moment(0) })
+    const start = {
+      ...started('mira'),
+      data: { visitorId: 'mira', contact: contactOf('Mira Novak', 'm@mail.example') },
+    }
+    await store.create('named', [start as NewEvent])
+    expect(await ids(store, { q: 'zeljko' })).toEqual(['told'])
+    expect(await ids(store, { q: 'ZH@SHOP.EXAMPLE' })).toEqual(['told'])
+    expect(await ids(store, { q: 'novak mira' })).toEqual(['named'])
+    expect(await ids(store, { q: 'novak hello' })).toEqual([])
+  })
+
+  it('lists by several statuses, by nobody, language, priority, snooze and time, alone and together', async () => {
+    const { store } = subject()
+    await conversationOf(store, 'bot', [posted('hallo', { at: moment(1) })])
+    await conversationOf(store, 'waits', [queued(2, { priority: 2 })])
+    await conversationOf(store, 'held', [queued(3), claimed('ann', 3)])
+    await conversationOf(store, 'sleeps', [queued(4), claimed('ann', 4), snoozed(4)])
+    await conversationOf(store, 'done', [queued(5), claimed('ben', 5), resolved(5)])
+    await spoken(store, 'german', 'de-AT', [posted('servus', { at: moment(6) })])
+    await spoken(store, 'serbian', 'sr-Latn', [posted('zdravo', { at: moment(7) })])
+    expect(await ids(store, { status: ['queued', 'assigned'] })).toEqual(['sleeps', 'held', 'waits'])
+    expect(await ids(store, { assignee: null, status: ['queued', 'assigned', 'resolved'] })).toEqual(['waits'])
+    expect(await ids(store, { team: null, status: 'queued' })).toEqual(['waits'])
+    expect(await ids(store, { lang: ['de'] })).toEqual(['german'])
+    expect(await ids(store, { lang: ['DE', 'sr'] })).toEqual(['serbian', 'german'])
+    expect(await ids(store, { lang: ['s'] })).toEqual([])
+    expect(await ids(store, { priority: [1, 2] })).toEqual(['waits'])
+    expect(await ids(store, { snoozed: true })).toEqual(['sleeps'])
+    expect(await ids(store, { snoozed: false, assignee: 'ann' })).toEqual(['held'])
+    expect(await ids(store, { since: moment(4), until: moment(6) })).toEqual(['done', 'sleeps'])
+    expect(await ids(store, { since: moment(4), snoozed: false, assignee: 'ben', status: 'resolved' })).toEqual([
+      'done',
+    ])
+    expect(await ids(store, { sort: 'oldest', status: ['queued', 'assigned'] })).toEqual(['waits', 'held', 'sleeps'])
+  })
+
+  it('takes a tag in any case, several together, and tells how often each is used', async () => {
+    const { store } = subject()
+    await conversationOf(store, 'a', [tagged(['VIP', 'Späte Lieferung'], 1)])
+    await conversationOf(store, 'b', [tagged(['VIP'], 2)])
+    await conversationOf(store, 'c')
+    expect(await ids(store, { tag: 'vip' })).toEqual(['b', 'a'])
+    expect(await ids(store, { tag: ['vip', 'SPÄTE lieferung'] })).toEqual(['a'])
+    expect(await store.tags(10)).toEqual([
+      { tag: 'VIP', count: 2 },
+      { tag: 'Späte Lieferung', count: 1 },
+    ])
+    expect(await store.tags(1)).toHaveLength(1)
+    expect(await store.spelled(['vip', 'new', 'späte LIEFERUNG'])).toEqual(['VIP', 'new', 'Späte Lieferung'])
+  })
+
+  it('pages through the queue in turn, whoever joins, leaves or is moved meanwhile', async () => {
+    const { store } = subject()
+    for (let n = 0; n < 6; n++) await conversationOf(store, `c${n}`, [queued(n)])
+    await conversationOf(store, 'urgent', [queued(9, { priority: 1 })])
+    const first = await store.conversations({ sort: 'turn', limit: 3 })
+    expect(first.conversations.map(({ id }) => id)).toEqual(['urgent', 'c0', 'c1'])
+    await store.append('c3', 2, [claimed('ann', 20)])
+    await conversationOf(store, 'late', [queued(30)])
+    const rest = await store.conversations({ sort: 'turn', limit: 10, cursor: first.next ?? '' })
+    expect(rest.conversations.map(({ id }) => id)).toEqual(['c2', 'c4', 'c5', 'late'])
+    expect(rest.next).toBeNull()
+    expect(await store.turns()).toEqual(['urgent', 'c0', 'c1', 'c2', 'c4', 'c5', 'late'])
+    expect((await store.queued(2)).map(({ id }) => id)).toEqual(['urgent', 'c0'])
+    expect(await ids(store, { sort: 'turn', status: 'assigned' })).toEqual([])
+  })
+
+  it('follows a priority that changes in the queue', async () => {
+    const { store } = subject()
+    await conversationOf(store, 'first', [queued(1)])
+    await conversationOf(store, 'second', [queued(2)])
+    await store.append('second', 2, [{ type: 'priority.changed', at: moment(3), actor: system, data: { priority: 3 } }])
+    expect(await store.turns()).toEqual(['second', 'first'])
+  })
+
+  it('counts what is in the lists', async () => {
+    const { store } = subject()
+    await conversationOf(store, 'bot')
+    await conversationOf(store, 'waits', [queued(1)])
+    await conversationOf(store, 'a', [claimed('ann', 1)])
+    await conversationOf(store, 'b', [claimed('ann', 1), snoozed(2)])
+    await conversationOf(store, 'c', [claimed('ben', 1)])
+    await conversationOf(store, 'early', [claimed('ann', 1), resolved(5)])
+    await conversationOf(store, 'late', [claimed('ann', 1), resolved(9)])
+    // Rated later, and resolved before.
+    const rating = { csat: 5, at: moment(20) }
+    await store.append('early', 3, [{ type: 'rating.given', at: moment(20), actor: system, data: rating }])
+    expect(await store.listCounts(moment(8))).toEqual({
+      queued: 1,
+      answering: 1,
+      held: new Map([
+        ['ann', { active: 1, snoozed: 1 }],
+        ['ben', { active: 1, snoozed: 0 }],
+      ]),
+      resolved: 1,
+    })
+  })
+
   it('lists all that wait, in the order of the queue', async () => {
     const { store } = subject()
     await conversationOf(store, 'second', [queued(2)])
@@ -208,6 +313,21 @@ function claimed(agentId: string, second: number): NewEvent {
 
 function resolved(second: number): NewEvent {
   return { type: 'conversation.resolved', at: moment(second), actor: system, data: { outcome: 'solved' } }
+}
+
+function snoozed(second: number): NewEvent {
+  return { type: 'conversation.snoozed', at: moment(second), actor: system, data: {} }
+}
+
+function contactOf(name: string, email?: string): Contact {
+  return { name, ...(email && { email }), verified: false }
+}
+
+/** A visitor whose browser asks for a language, with one conversation. */
+async function spoken(store: Store, id: string, locale: string, events: NewEvent[]): Promise<void> {
+  await store.addVisitor({ id: `visitor-of-${id}`, contact: { verified: false }, tokenHash: id, at: moment(0) })
+  const start = started(`visitor-of-${id}`)
+  await store.create(id, [{ ...start, data: { ...start.data, locale } } as NewEvent, ...events])
 }
 
 function tagged(tags: string[], second: number): NewEvent {

@@ -40,6 +40,25 @@ export function logContract(subject: Subject): void {
     expect(await store.conversation('c')).toEqual(result.state)
   })
 
+  it('appends to two conversations both or neither', async () => {
+    const { store } = subject()
+    await conversationOf(store, 'a', [posted('one')])
+    await conversationOf(store, 'b', [posted('two')])
+    const to = (id: string, expectedSeq: number, text: string) => ({ id, expectedSeq, events: [posted(text)] })
+    const done = await store.appendBoth(to('a', 2, 'to a'), to('b', 2, 'to b'))
+    if (!('appended' in done)) throw new Error('not appended')
+    expect(done.appended.map(({ state, appended }) => [state.id, state.seq, appended.length])).toEqual([
+      ['a', 3, 1],
+      ['b', 3, 1],
+    ])
+    expect(await store.conversation('b')).toEqual(done.appended[1].state)
+    const intent = { set: { epoch: 1, answers: ['x'], since: moment(0) } }
+    expect(await store.appendBoth({ ...to('a', 3, 'x'), intent }, to('b', 2, 'x'))).toEqual({ conflict: true })
+    expect(await store.appendBoth(to('a', 3, 'x'), to('unknown', 1, 'x'))).toEqual({ conflict: true })
+    expect((await store.events('a', 0, 10)).length).toBe(3)
+    expect(await store.intent('a')).toBeUndefined()
+  })
+
   it('answers events after a seq, in order and at most as many as asked for', async () => {
     const { store } = subject()
     await conversationOf(

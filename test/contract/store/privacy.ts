@@ -100,6 +100,37 @@ export function privacyContract(subject: Subject): void {
     expect((await store.eventsSince(['conversation.queued', 'conversation.erased'], moment(0))).length).toBe(2)
   })
 
+  it('[P15] erases what one that was erased left in another that it was merged into, and nothing else there', async () => {
+    const { store } = subject()
+    await conversationOf(store, 'ends', [posted('canary words')])
+    const note = (id: string, text: string) =>
+      posted(text, { id, visibility: 'note', author: { kind: 'system' }, at: moment(1) })
+    const absorbed = (from: string, notes: string[]): NewEvent => ({
+      type: 'conversation.absorbed',
+      at: moment(1),
+      actor: { kind: 'agent', id: 'ann', name: 'Ann' },
+      data: { from, messages: 1, notes },
+    })
+    await conversationOf(store, 'goes-on', [
+      posted('mine'),
+      absorbed('ends', ['n1']),
+      note('n1', 'canary words'),
+      absorbed('other', ['n2']),
+      note('n2', 'other words'),
+    ])
+    const merged = { type: 'conversation.merged' as const, at: moment(1), actor: customer, data: { into: 'goes-on' } }
+    await store.append('ends', 2, [merged])
+    const erased = await store.eraseConversation('ends', moment(5))
+    expect(erased?.also.map(({ state, events }) => [state.id, events.map(({ type }) => type)])).toEqual([
+      ['goes-on', ['absorbed.erased']],
+    ])
+    const log = await store.events('goes-on', 0, 100)
+    expect(JSON.stringify(log)).not.toContain('canary')
+    expect(JSON.stringify(log)).toContain('other words')
+    expect((await store.conversations({ q: 'canary' })).conversations).toEqual([])
+    expect(await store.conversation('goes-on')).toEqual(replay('goes-on', log))
+  })
+
   it('keeps the detail of no audit entry about an erased conversation, and the entries of others', async () => {
     const { store } = subject()
     await conversationOf(store, 'c')
@@ -198,6 +229,7 @@ export function privacyContract(subject: Subject): void {
     expect(await after.conversation('c')).toEqual(replay('c', log))
     expect(JSON.stringify([log, await after.visitorRecord('v')])).not.toMatch(/Vera|v@example|slow|wrong/)
     expect((await after.conversations({ q: 'hello' })).conversations).toHaveLength(1)
+    expect((await after.conversations({ q: 'vera' })).conversations).toEqual([])
   })
 }
 

@@ -78,6 +78,24 @@ describe('lines of events', () => {
     expect(said({ type: 'conversation.transferred', data }, 'eve')?.text).toBe('Mara transferred to Jon')
   })
 
+  it('say how it was sorted, and what was merged where', () => {
+    expect(said({ type: 'tags.changed', data: { tags: ['VIP', 'late'] } })).toEqual({
+      text: 'Mara set the tags',
+      detail: 'VIP, late',
+    })
+    expect(said({ type: 'tags.changed', data: { tags: [] } })?.detail).toBe('none')
+    expect(said({ type: 'priority.changed', data: { priority: 3 } }, 'mara')).toEqual({
+      text: 'You set the priority',
+      detail: 'urgent',
+    })
+    expect(said({ type: 'conversation.merged', data: { into: 'x' } })?.text).toBe(
+      'Mara merged it into another conversation of this customer',
+    )
+    const absorbed = (messages: number) =>
+      said({ type: 'conversation.absorbed', data: { from: 'x', messages, notes: [] } })?.detail
+    expect([absorbed(1), absorbed(4)]).toEqual(['one message', '4 messages'])
+  })
+
   it('tell a drop-off from giving back', () => {
     const released = (why: 'agent' | 'dropped_off') =>
       said({ type: 'conversation.released', data: { agentId: 'mara', why } })?.text

@@ -6,8 +6,9 @@ import {
   type Entry,
   held,
   inList,
-  merged,
+  justQueued,
   neighbour,
+  neighboursOf,
   turnedToMe,
 } from '../../../web/console/pure/lists.ts'
 import { entry } from './entry.ts'
@@ -50,18 +51,32 @@ describe('the other lists', () => {
     expect(ids(inList([bot, own, entry('waits')], 'open', me))).toEqual(['waits', 'own', 'bot'])
   })
 
-  it('put on top of mine whose customer has waited longest for a word, and what sleeps at the end', () => {
+  it('put on top of mine whose customer has waited longest for a word, and what sleeps in a list of its own', () => {
     const said = (at: string) => ({ lastMessage: { author: 'customer', text: 'hm', at } })
     const answered = entry('answered', { ...held1, awaitsReply: false, ...said('2026-05-01T10:50:00.000Z') })
     const short = entry('short', { ...held1, ...said('2026-05-01T10:40:00.000Z') })
     const long = entry('long', { ...held1, ...said('2026-05-01T10:10:00.000Z') })
     const asleep = entry('asleep', { ...held1, snoozedUntil: 'reply', ...said('2026-05-01T09:00:00.000Z') })
-    expect(ids(inList([asleep, answered, short, long], 'mine', me))).toEqual(['long', 'short', 'answered', 'asleep'])
+    const all = [asleep, answered, short, long]
+    expect(ids(inList(all, 'mine', me))).toEqual(['long', 'short', 'answered'])
+    expect(ids(inList(all, 'snoozed', me))).toEqual(['asleep'])
+    expect(belongs(asleep, 'snoozed', 'jon')).toBe(false)
   })
 
   it('count a conversation that sleeps as held', () => {
     expect(held([own, theirs, entry('asleep', { ...held1, snoozedUntil: 'reply' })], me)).toBe(2)
     expect(belongs(theirs, 'mine', me)).toBe(false)
+  })
+})
+
+describe('j and k', () => {
+  it('move one on, stop at the ends, and begin at the top', () => {
+    expect(neighbour(['a', 'b', 'c'], 'a', 1)).toBe('b')
+    expect(neighbour(['a', 'b', 'c'], 'c', 1)).toBe('c')
+    expect(neighbour(['a', 'b', 'c'], 'a', -1)).toBe('a')
+    expect(neighbour(['a', 'b', 'c'], undefined, -1)).toBe('a')
+    expect(neighbour(['a', 'b'], 'gone', 1)).toBe('a')
+    expect(neighbour([], 'a', 1)).toBeUndefined()
   })
 })
 
@@ -89,22 +104,23 @@ describe('what is new', () => {
     ]
     expect(ids(turnedToMe(before, now, me))).toEqual(['handed', 'wrote', 'reopened'])
   })
+})
 
-  it('wins over what was known', () => {
-    const [kept] = merged([entry('a', { seq: 7, priority: 3 })], [entry('a', { seq: 5 })])
-    expect(kept?.priority).toBe(3)
-    expect(merged([entry('a', { seq: 5 })], [entry('a', { seq: 7, priority: 3 })])).toHaveLength(1)
+describe('those that are opened next', () => {
+  it('are asked for with the one that is open, the likeliest first', () => {
+    expect(neighboursOf(['a', 'b', 'c', 'd', 'e'], 'b')).toEqual(['c', 'a', 'd', 'e'])
+    expect(neighboursOf(['a', 'b'], 'b')).toEqual(['a'])
+    expect(neighboursOf(['a', 'b'], 'elsewhere')).toEqual(['a'])
+    expect(neighboursOf([], 'a')).toEqual([])
   })
 })
 
-describe('j and k', () => {
-  it('move one on, stop at the ends, and begin at the top', () => {
-    expect(neighbour(['a', 'b', 'c'], 'a', 1)).toBe('b')
-    expect(neighbour(['a', 'b', 'c'], 'c', 1)).toBe('c')
-    expect(neighbour(['a', 'b', 'c'], 'a', -1)).toBe('a')
-    expect(neighbour(['a', 'b', 'c'], undefined, -1)).toBe('a')
-    expect(neighbour(['a', 'b'], 'gone', 1)).toBe('a')
-    expect(neighbour([], 'a', 1)).toBeUndefined()
+describe('one that nobody here has heard of', () => {
+  it('has just come where joining the queue is the last thing that happened', () => {
+    const at = (updatedAt: string) => entry('a', { queuedAt: '2026-05-01T10:00:00.000Z', updatedAt })
+    expect(justQueued(at('2026-05-01T10:00:00.040Z'))).toBe(true)
+    expect(justQueued(at('2026-05-01T10:04:00.000Z'))).toBe(false)
+    expect(justQueued({ ...at('2026-05-01T10:00:00.000Z'), status: 'assigned' })).toBe(false)
   })
 })
 

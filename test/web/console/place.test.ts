@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { hashOf, inviteTokenOf, openedAt, type Place, placeOf, setupTokenOf } from '../../../web/console/pure/place.ts'
+import {
+  filteredAt,
+  hashOf,
+  inviteTokenOf,
+  openedAt,
+  type Place,
+  placeOf,
+  setupTokenOf,
+} from '../../../web/console/pure/place.ts'
 
 const id = '01890a5d-ac96-774b-bcce-b302099a8057'
 
@@ -10,6 +18,15 @@ describe('the place in the address', () => {
     { at: 'list', list: 'resolved', conversationId: id, aside: true },
     { at: 'search', q: 'späte Lieferung & 100%?' },
     { at: 'search', q: 'refund', conversationId: id },
+    { at: 'list', list: 'snoozed' },
+    {
+      at: 'list',
+      list: 'open',
+      filters: { tags: ['VIP', 'a&b'], lang: 'de', oldest: true },
+      conversationId: id,
+      aside: true,
+    },
+    { at: 'search', q: 'cup', filters: { status: 'resolved', time: '7d' } },
     { at: 'admin' },
     { at: 'admin', page: 'audit' },
     { at: 'admin', page: 'staff', item: id },
@@ -52,6 +69,14 @@ describe('the place in the address', () => {
   it('knows a link to join, and nothing else as one', () => {
     expect(inviteTokenOf('#invite=abc_DEF-1')).toBe('abc_DEF-1')
     for (const hash of ['#/invite=abc', '#invite=', '#setup=abc']) expect(inviteTokenOf(hash)).toBeUndefined()
+  })
+
+  it('keeps the filters when another conversation is opened, and the conversation when they change', () => {
+    const open: Place = { at: 'list', list: 'open', filters: { lang: 'de' }, conversationId: id }
+    expect(openedAt(open)).toEqual({ at: 'list', list: 'open', filters: { lang: 'de' } })
+    expect(filteredAt(open, {})).toEqual({ at: 'list', list: 'open', conversationId: id })
+    expect(filteredAt(open, { lang: 'fr' })).toEqual({ ...open, filters: { lang: 'fr' } })
+    expect(filteredAt({ at: 'team' }, { lang: 'fr' })).toEqual({ at: 'team' })
   })
 
   it('knows a setup link, and nothing else as one', () => {

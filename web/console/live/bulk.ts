@@ -8,6 +8,7 @@ import { expectEntries, lines } from './known.ts'
 import { current, reload } from './opened.ts'
 import { clearSelection, selected } from './selection.ts'
 import { me, staffCall, wordsOf } from './session.ts'
+import { noteTags } from './tags.ts'
 
 export type BulkDeed =
   | { do: 'claim' }
@@ -35,8 +36,10 @@ const MOST = 200
 
 let timer: ReturnType<typeof setTimeout> | undefined
 
-export const bulkTag = (add: string[], remove: string[] = [], ids = selected.peek()) =>
-  act(ids, { do: 'tag', add, remove })
+export function bulkTag(add: string[], remove: string[] = [], ids = selected.peek()) {
+  noteTags(add)
+  return act(ids, { do: 'tag', add, remove })
+}
 export const bulkPriority = (priority: number, ids = selected.peek()) => act(ids, { do: 'priority', priority })
 export const bulkClaim = (ids = selected.peek()) => act(ids, { do: 'claim' })
 export const bulkResolve = (outcome = 'solved', ids = selected.peek()) => act(ids, { do: 'resolve', outcome })

@@ -35,7 +35,8 @@ export const shown = computed<Loaded | undefined>(() => {
 /** The conversations of the list on the screen, in the order shown. */
 export const shownIds = computed<readonly string[]>(() => {
   const list = shown.value
-  if (list?.asked.list !== 'mine' || list.next !== null) return list?.ids ?? []
+  if (!list) return []
+  if (list.asked.list !== 'mine' || list.next !== null) return list.ids
   const order = shownOrderOf(list.asked)
   const known = list.ids.flatMap((id) => lines.get(id) ?? [])
   return known.sort(order).map(({ conversationId }) => conversationId)

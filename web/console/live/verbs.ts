@@ -11,6 +11,7 @@ import { mine } from './desk.ts'
 import { lines } from './known.ts'
 import { adopt, current, reload } from './opened.ts'
 import { me, staffCall, wordsOf } from './session.ts'
+import { noteTags } from './tags.ts'
 
 export interface Notice {
   conversationId: string
@@ -42,7 +43,10 @@ export async function takeOver(id: string) {
 }
 
 /** Replaces the tags. */
-export const setTags = (id: string, tags: readonly string[]) => sort(id, 'tags', { tags }, tagDeed(id, tags))
+export function setTags(id: string, tags: readonly string[]): Promise<boolean> {
+  noteTags(tags)
+  return sort(id, 'tags', { tags }, tagDeed(id, tags))
+}
 /** @param priority 0 is usual, 3 the most urgent */
 export const setPriority = (id: string, priority: number) =>
   sort(id, 'priority', { priority }, { do: 'priority', priority })

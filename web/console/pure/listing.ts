@@ -74,7 +74,7 @@ export function standsIn(entry: Entry, { list, filters, q }: Asked, me: string, 
   const stands =
     (!statuses || statuses.includes(entry.status)) &&
     (!own || Boolean(entry.snoozedUntil) === (list === 'snoozed')) &&
-    (!wanted || (wanted === 'none' ? !holder : holder === wanted)) &&
+    (!wanted || entry.status === 'resolved' || (wanted === 'none' ? !holder : holder === wanted)) &&
     (!team || (team === 'none' ? !entry.teamId : entry.teamId === team)) &&
     tags.every((tag) => carried.has(tagKey(tag))) &&
     (!asked || spoken === asked || Boolean(spoken?.startsWith(`${asked}-`))) &&

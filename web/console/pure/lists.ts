@@ -37,16 +37,6 @@ function isHeld(entry: Entry, me: string): boolean {
   return belongs(entry, 'mine', me) || belongs(entry, 'snoozed', me)
 }
 
-/** One entry per conversation, the newest word winning. */
-export function merged(...groups: readonly (readonly Entry[])[]): Entry[] {
-  const byId = new Map<string, Entry>()
-  for (const entry of groups.flat()) {
-    const known = byId.get(entry.conversationId)
-    if (!known || known.seq <= entry.seq) byId.set(entry.conversationId, entry)
-  }
-  return [...byId.values()]
-}
-
 /** Those that wait now and did not a moment ago. */
 export function arrivals(before: readonly Entry[], now: readonly Entry[]): Entry[] {
   const waited = new Set(before.filter(({ status }) => status === 'queued').map(({ conversationId }) => conversationId))

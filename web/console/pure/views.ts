@@ -15,7 +15,7 @@ export function readViews(text: string | null): View[] {
   try {
     const kept: unknown = JSON.parse(text ?? '[]')
     if (!Array.isArray(kept)) return []
-    return kept.slice(0, MOST_VIEWS).flatMap((view: Partial<View>) => {
+    return kept.slice(0, MOST_VIEWS).flatMap((view: Partial<View> | null) => {
       if (typeof view?.name !== 'string' || typeof view.hash !== 'string' || !view.name.trim()) return []
       return [{ name: view.name.slice(0, VIEW_NAME_CHARACTERS), hash: viewHash(placeOf(view.hash)) }]
     })

@@ -78,7 +78,7 @@ function SaveView({ at }: { at: Place }) {
   return (
     <form class="view-name" onSubmit={submit}>
       <input
-        autofocus
+        ref={focus}
         type="text"
         aria-label="Name of the view"
         placeholder="Name"
@@ -96,6 +96,11 @@ function SaveView({ at }: { at: Place }) {
       </button>
     </form>
   )
+}
+
+/** The button that asked for the field is gone. */
+function focus(field: HTMLInputElement | null) {
+  field?.focus()
 }
 
 /** The lists that were saved; each is a link that can be shared. */

@@ -26,7 +26,7 @@ export function FilterPanel({ filters }: { filters: Filters }) {
     filter((before) => ({ ...before, [name]: value || undefined }) as Filters)
   const own = list === 'mine' || list === 'snoozed'
   return (
-    <fieldset class="filter-panel bare" aria-label="Filters">
+    <fieldset class="bare filter-panel" aria-label="Filters">
       {list === 'search' && (
         <Choice label="Status" value={filters.status} choose={set('status')} any="Any">
           {Object.entries(statusWords).map(([status, words]) => [status as StatusName, words])}

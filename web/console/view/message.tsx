@@ -19,8 +19,8 @@ type MessageProps = Extract<Line, { kind: 'message' }> & {
 
 export function MessageLine(props: MessageProps) {
   const { message, judgement, suggested, helpful, joined, customer, assistant, seen } = props
-  if (message.author.kind === 'system') return <Told message={message} />
   const note = message.visibility === 'note'
+  if (message.author.kind === 'system' && !note) return <Told message={message} />
   const kind = note ? 'note' : `from-${message.author.kind}`
   return (
     <article class={`message ${kind}${joined ? ' joined' : ''}`} id={messageElement(message.seq)} tabIndex={-1}>
