@@ -48,7 +48,7 @@ export function explain(denied: Denied): { code: ErrorCode; message: string; eve
       return { code: 'not_found', message: 'There is no such suggestion, or it was judged before.' }
     case 'noModel':
       return {
-        code: 'unavailable',
+        code: 'forbidden',
         message: 'This needs a model, and none is set up here. Whoever operates Bellhop sets OPENAI_API_KEY.',
       }
     case 'modelFailed':

@@ -94,8 +94,9 @@ describe('the way back', () => {
     await desk.clock.advance(5_000)
     const notices = desk.notices.length
     await undone(done)
-    expect(await statusOf(desk, first)).toEqual(before)
-    expect(await desk.store.turns()).toEqual([first, second])
+    // Those who are asked are asked anew.
+    expect(await statusOf(desk, first)).toEqual({ ...before, circleSince: desk.clock.now() })
+    expect((await desk.store.queued()).map(({ id }) => id)).toEqual([first, second])
     expect(desk.notices.slice(notices).map(({ kind }) => kind)).toContain('queue')
   })
 

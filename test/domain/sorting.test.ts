@@ -89,7 +89,12 @@ describe('assigning', () => {
     const folded = next(waiting(), { do: 'keepAssistant' })
     const moved = next(folded, assign(toBilling))
     const { status } = folded.state
-    expect(moved.state.status).toEqual({ ...status, teamId: 'billing' })
+    expect(moved.state.status).toEqual({
+      ...status,
+      teamId: 'billing',
+      circle: 'team',
+      circleSince: moved.state.updatedAt,
+    })
     expect(decided(moved, assign(toBilling))).toEqual([])
     expect(decided(conversation(), assign(toBilling))).toEqual({ refused: 'notQueued' })
   })
@@ -123,9 +128,14 @@ describe('taking back', () => {
     const before = begin()
     const after = next(before, ...deeds)
     const back = next(after, undo(after, before.state)).state
-    // Since when it is held is told anew; everything else is as it was.
+    // Since when it is held, who is asked and who is silent is told anew; everything else is as it was.
     const shown = ({ status, tags, priority, ratingAsked, queuedAt }: Conversation) => ({
-      status: { ...status, ...('agentId' in status && { since: '' }) },
+      status: {
+        ...status,
+        ...('agentId' in status && { since: '' }),
+        ...('silentSince' in status && { silentSince: '' }),
+        ...('circleSince' in status && { circleSince: '' }),
+      },
       tags,
       priority,
       ratingAsked,

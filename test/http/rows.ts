@@ -138,7 +138,7 @@ export const rows: Record<string, Row> = {
   // Let in, and then told that there is no model here.
   'POST /api/conversations/:id/rewrite': {
     who: 'staff',
-    success: 503,
+    success: 403,
     looks: true,
     body: () => ({ text: 'Hello', how: 'shorter' }),
   },

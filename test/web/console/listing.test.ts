@@ -53,7 +53,7 @@ describe('what is asked of the server', () => {
 
   it('is nothing where a search has no words, and on pages without a list', () => {
     expect(askedAt({ at: 'search', q: '  ' })).toBeUndefined()
-    expect(askedAt({ at: 'team' })).toBeUndefined()
+    expect(askedAt({ at: 'admin' })).toBeUndefined()
     expect(askedAt({ at: 'list', list: 'open', filters: { lang: 'de' } })).toEqual({
       list: 'open',
       filters: { lang: 'de' },

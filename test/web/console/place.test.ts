@@ -76,7 +76,7 @@ describe('the place in the address', () => {
     expect(openedAt(open)).toEqual({ at: 'list', list: 'open', filters: { lang: 'de' } })
     expect(filteredAt(open, {})).toEqual({ at: 'list', list: 'open', conversationId: id })
     expect(filteredAt(open, { lang: 'fr' })).toEqual({ ...open, filters: { lang: 'fr' } })
-    expect(filteredAt({ at: 'team' }, { lang: 'fr' })).toEqual({ at: 'team' })
+    expect(filteredAt({ at: 'admin' }, { lang: 'fr' })).toEqual({ at: 'admin' })
   })
 
   it('knows a setup link, and nothing else as one', () => {
