@@ -129,18 +129,11 @@ describe('taking back', () => {
     const after = next(before, ...deeds)
     const back = next(after, undo(after, before.state)).state
     // Since when it is held, who is asked and who is silent is told anew; everything else is as it was.
-    const shown = ({ status, tags, priority, ratingAsked, queuedAt }: Conversation) => ({
-      status: {
-        ...status,
-        ...('agentId' in status && { since: '' }),
-        ...('silentSince' in status && { silentSince: '' }),
-        ...('circleSince' in status && { circleSince: '' }),
-      },
-      tags,
-      priority,
-      ratingAsked,
-      queuedAt,
-    })
+    const shown = ({ status, tags, priority, ratingAsked, queuedAt }: Conversation) => {
+      const { since: _held, silentSince: _silent, circleSince: _asked, ...rest } = status as Record<string, unknown>
+      const since = status.kind === 'queued' ? status.since : ''
+      return { status: { ...rest, since }, tags, priority, ratingAsked, queuedAt }
+    }
     const lost = before.state.queuedAt !== undefined && after.state.status.kind === 'resolved'
     expect(shown(back)).toEqual({ ...shown(before.state), ...(lost && { queuedAt: undefined }) })
   })
