@@ -25,6 +25,7 @@ export function workRoutes(
     summary: string,
     key: K,
     act: (id: string, agent: Agent, given: ReturnType<Bodies[K]['parse']>) => Promise<Changed | Denied>,
+    audited = name,
   ) {
     route(
       api,
@@ -35,7 +36,7 @@ export function workRoutes(
         who: 'staff',
         body: body[key],
         answers: StaffSnapshot,
-        audited: name,
+        audited,
       },
       async ({ c, actor, body: given }) => {
         const done = allowed(
@@ -63,7 +64,7 @@ export function workRoutes(
     assignment.resolve(desk, id, agent, outcome),
   )
   verb('reopen', 'Open it again', 'empty', (id, agent) => assignment.reopen(desk, id, agent))
-  verb('tags', 'Replace its tags', 'tags', (id, agent, { tags }) => setTags(desk, id, agent, tags))
+  verb('tags', 'Replace its tags', 'tags', (id, agent, { tags }) => setTags(desk, id, agent, tags), 'tag')
   verb('priority', 'Say how urgent it is', 'priority', (id, agent, { priority }) =>
     setPriority(desk, id, agent, priority),
   )
