@@ -36,8 +36,8 @@ export function recorder(desk: Desk, limits: RateLimits): Deeds {
 
 /** What an entry tells of the body of an action beside its name: whom it was for and of what kind, no text. */
 export function particulars(given: object): Pick<Deed, 'target' | 'detail'> {
-  const { agentId, teamId, outcome, note } = given as Record<string, unknown>
-  const target = agentId ?? teamId
+  const { agentId, teamId, into, outcome, note } = given as Record<string, unknown>
+  const target = agentId ?? teamId ?? into
   const detail = {
     ...(typeof outcome === 'string' && { outcome }),
     // On a transfer it is a text.

@@ -22,6 +22,7 @@ export function workRoutes(api: Api & { body: Bodies }): void {
     summary: string,
     key: K,
     act: (id: string, agent: Agent, given: ReturnType<Bodies[K]['parse']>) => Promise<Changed | Denied>,
+    audited = name,
   ) {
     route(
       api,
@@ -32,7 +33,7 @@ export function workRoutes(api: Api & { body: Bodies }): void {
         who: 'staff',
         body: body[key],
         answers: StaffSnapshot,
-        audited: name,
+        audited,
       },
       async ({ c, actor, body: given }) => {
         const done = allowed(
@@ -60,7 +61,7 @@ export function workRoutes(api: Api & { body: Bodies }): void {
     assignment.resolve(desk, id, agent, outcome),
   )
   verb('reopen', 'Open it again', 'empty', (id, agent) => assignment.reopen(desk, id, agent))
-  verb('tags', 'Replace its tags', 'tags', (id, agent, { tags }) => setTags(desk, id, agent, tags))
+  verb('tags', 'Replace its tags', 'tags', (id, agent, { tags }) => setTags(desk, id, agent, tags), 'tag')
   verb('priority', 'Say how urgent it is', 'priority', (id, agent, { priority }) =>
     setPriority(desk, id, agent, priority),
   )

@@ -71,6 +71,6 @@ it('who is behind hears later all that the others heard, the latest of each, and
   expect(slow.told).toEqual([])
   slow.behind = 0
   await desk.clock.advance(5_000)
-  expect(slow.told.map((frame) => shown(frame).sort())).toEqual([['a 2', 'b 1']])
+  expect(slow.told.map((frame) => new Set(shown(frame)))).toEqual([new Set(['a 2', 'b 1'])])
   expect(quick.told).toHaveLength(2)
 })

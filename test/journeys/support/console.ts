@@ -41,7 +41,9 @@ export function consoleOn(page: Page): Console {
       await page.waitForTimeout(READING_MS)
     },
     async open(text) {
-      await list.getByRole('link').filter({ hasText: text }).first().click()
+      const line = list.locator('.entries').getByRole('link').filter({ hasText: text }).first()
+      await bringIntoView(list, line)
+      await line.click()
       await page.getByRole('log').waitFor()
     },
     async takeOver() {
@@ -65,5 +67,19 @@ export function consoleOn(page: Page): Console {
       await dialog.getByLabel(outcome, { exact: true }).check()
       await dialog.getByRole('button', { name: 'Resolve' }).click()
     },
+  }
+}
+
+/** Tries in which a line that is not in view is looked for. */
+const LOOKS = 60
+
+/** Scrolls a list down until a line is drawn, and from the top again: it draws only what is in view. */
+async function bringIntoView(list: Locator, line: Locator): Promise<void> {
+  for (let look = 0; look < LOOKS && !(await line.isVisible()); look++) {
+    await list.locator('.list-scroll').evaluate((box) => {
+      const end = box.scrollTop + box.clientHeight >= box.scrollHeight - 1
+      box.scrollTop = end ? 0 : box.scrollTop + box.clientHeight / 2
+    })
+    await list.page().waitForTimeout(100)
   }
 }

@@ -96,19 +96,19 @@ describe('a list that hears of a conversation', () => {
   const at = (minute: number) => `2026-05-01T10:${String(minute).padStart(2, '0')}:00.000Z`
   const known = new Map(['a', 'b', 'c'].map((id, n) => [id, entry(id, { updatedAt: at(30 - n) })]))
   const listing = (next: string | null = null): Listing => ({ asked: open, ids: ['a', 'b', 'c'], next })
-  const withOne = (one: Entry, next: string | null = null) => withEntry(listing(next), one, known, me, now).ids
+  const heard = (one: Entry, next: string | null = null) => withEntry(listing(next), one, known, me, now).ids
 
   it('moves it to where it stands now, lets it join, and lets it go', () => {
-    expect(withOne(entry('c', { updatedAt: at(40) }))).toEqual(['c', 'a', 'b'])
-    expect(withOne(entry('new', { updatedAt: at(29) }))).toEqual(['a', 'new', 'b', 'c'])
-    expect(withOne(entry('b', { status: 'resolved' }))).toEqual(['a', 'c'])
-    expect(withOne(entry('d', { status: 'resolved' }))).toEqual(['a', 'b', 'c'])
+    expect(heard(entry('c', { updatedAt: at(40) }))).toEqual(['c', 'a', 'b'])
+    expect(heard(entry('new', { updatedAt: at(29) }))).toEqual(['a', 'new', 'b', 'c'])
+    expect(heard(entry('b', { status: 'resolved' }))).toEqual(['a', 'c'])
+    expect(heard(entry('d', { status: 'resolved' }))).toEqual(['a', 'b', 'c'])
   })
 
   it('leaves what would come behind its end to the next page, and has it at its end where there is none', () => {
-    expect(withOne(entry('old', { updatedAt: at(1) }), 'more')).toEqual(['a', 'b', 'c'])
-    expect(withOne(entry('a', { updatedAt: at(1) }), 'more')).toEqual(['b', 'c'])
-    expect(withOne(entry('old', { updatedAt: at(1) }))).toEqual(['a', 'b', 'c', 'old'])
+    expect(heard(entry('old', { updatedAt: at(1) }), 'more')).toEqual(['a', 'b', 'c'])
+    expect(heard(entry('a', { updatedAt: at(1) }), 'more')).toEqual(['b', 'c'])
+    expect(heard(entry('old', { updatedAt: at(1) }))).toEqual(['a', 'b', 'c', 'old'])
   })
 
   it('is the very same where nothing moves', () => {

@@ -95,7 +95,7 @@ export async function open(id: string | undefined) {
     current.value = { is: 'ready', id, opened: known }
     // Once more: a draft that is being written comes with it.
     subscribe()
-    void catchUp()
+    if (known.toldThrough < known.snapshot.seq) void catchUp()
     return
   }
   current.value = { is: 'loading', id }

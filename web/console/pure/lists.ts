@@ -84,7 +84,7 @@ export function afterGone(ids: readonly string[], gone: string): string | undefi
 /** Those that are likely to be opened next, the likeliest first. */
 export function neighboursOf(ids: readonly string[], current: string): string[] {
   const at = ids.indexOf(current)
-  return at === -1 ? ids.slice(0, 1) : [at + 1, at - 1, at + 2, at + 3].flatMap((each) => ids[each] ?? [])
+  return at === -1 ? ids.slice(0, 1) : [at + 1, at - 1, at + 2].flatMap((each) => ids[each] ?? [])
 }
 
 type Order = (a: Entry, b: Entry) => number
