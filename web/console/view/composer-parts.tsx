@@ -92,8 +92,8 @@ export function Foot({ mode, status, text, plans, offered, onMacros, onPanel, on
           onPress={() => onPanel('preview')}
           icon={<Eye size={16} />}
         />
-        {children}
       </div>
+      {children}
       <span class="composer-hint">{hint(mode, status, text, offered)}</span>
       <button
         type="button"

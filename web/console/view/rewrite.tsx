@@ -34,7 +34,7 @@ export function Rewrite({ snapshot, text }: { snapshot: StaffSnapshotState; text
       ) : help && !help.rewrites ? (
         <button
           type="button"
-          class="icon-button small"
+          class="icon-button tool"
           aria-label="Rewrite or translate"
           aria-disabled="true"
           title={noModel}
@@ -45,7 +45,7 @@ export function Rewrite({ snapshot, text }: { snapshot: StaffSnapshotState; text
       ) : (
         <Menu
           label="Rewrite or translate"
-          class="icon-button small"
+          class="icon-button tool"
           up
           button={<Wand size={16} />}
           items={[
