@@ -6,7 +6,7 @@ import { say } from '../answering/phrases.ts'
 import { botMaySpeak, type Conversation } from '../domain/conversation.ts'
 import type { Judgement } from '../domain/events.ts'
 import type { Intent } from '../ports/store.ts'
-import { type Ahead, stillTrue } from './ahead.ts'
+import { type Ahead, showTyping, stillTrue } from './ahead.ts'
 import { change } from './change.ts'
 import { type Desk, isDenied } from './desk.ts'
 import { type Handover, handover } from './escalate.ts'
@@ -31,7 +31,7 @@ export async function answer(desk: Desk, run: Run, thought?: Ahead): Promise<voi
   if (!intent) return
   const stopRenewing = keepLease(desk, intent, holder)
   try {
-    desk.fanout.publish({ kind: 'typing', conversationId, who: { kind: 'bot' } })
+    if (!thought) showTyping(desk, conversationId)
     const began = Date.parse(desk.clock.now())
     const ahead = stillTrue(thought, state)
     const said = ahead?.said ?? (await transcript(desk, state))

@@ -10,8 +10,10 @@ import { openHouse } from './house.ts'
 import { joinCustomers, leave } from './sockets.ts'
 
 const STREAMS = 50
-/** About what one stream takes: the starts are spread over it, so that the streams do not go in step. */
+/** About what one stream takes. */
 const STREAM_MS = 1_500
+/** Before each question a random pause up to this: streams that end together would otherwise go on in step. */
+const PAUSE_MS = 500
 const CUSTOMERS = 2_000
 /** What is waited for more of the same message; taken off, because it is no relaying. */
 const BURST_MS = 350
@@ -101,6 +103,7 @@ async function firstSentences(ask: Ask, seconds: number): Promise<number> {
       await wait((at * STREAM_MS) / STREAMS)
       await ask(at)
       for (let n = at + STREAMS; performance.now() < until; n += STREAMS) {
+        await wait(Math.random() * PAUSE_MS)
         const first = await ask(n)
         if (first !== undefined) took.push(first)
       }
