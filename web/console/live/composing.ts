@@ -35,16 +35,27 @@ export function insertIntoComposer(conversationId: string, text: string): void {
   else suggestText(conversationId, text)
 }
 
-/** Puts the focus behind the last word. */
+let focusDue = false
+
+/**
+ * Puts the focus behind the last word. At once, so that what is typed right after a key is text; where the field is
+ * only about to be drawn, as soon as it is.
+ */
 export function focusComposer() {
-  // At once, so that what is typed right after a key is text; and where the field is only about to be drawn, then.
-  document.getElementById('composer')?.focus()
+  focusDue = true
+  takeFocus()
   requestAnimationFrame(() => {
-    const field = document.getElementById('composer')
-    if (!(field instanceof HTMLTextAreaElement)) return
-    field.focus()
-    field.setSelectionRange(field.value.length, field.value.length)
+    takeFocus()
+    focusDue = false
   })
+}
+
+/** The field takes the focus where that is due. */
+export function takeFocus() {
+  const field = document.getElementById('composer')
+  if (!focusDue || !(field instanceof HTMLTextAreaElement) || field === document.activeElement) return
+  field.focus()
+  field.setSelectionRange(field.value.length, field.value.length)
 }
 
 /** From a note to the reply and back; each keeps its own words. */

@@ -25,6 +25,8 @@ const MOST_EMPTY = 5
 
 const kept = new Map<string, Signal<Loaded>>()
 const turns = new Map<string, number>()
+/** Whom something was heard of while a page was on its way: the page may not know of it. */
+const meanwhile = new Map<string, Set<string>>()
 
 /** The list that the address names; undefined where it names none. */
 export const shown = computed<Loaded | undefined>(() => {
@@ -46,8 +48,9 @@ export const shownIds = computed<readonly string[]>(() => {
 export function startLists() {
   onEntries((changes) =>
     batch(() => {
-      for (const list of kept.values()) {
-        list.value = changes.reduce((now, change) => after(now, change), list.value)
+      for (const [key, list] of kept) {
+        for (const { id } of changes) meanwhile.get(key)?.add(id)
+        list.value = changes.reduce((all, { id, now }) => after(all, id, now), list.value)
       }
     }),
   )
@@ -77,18 +80,24 @@ async function ask(asked: Asked, cursor?: string): Promise<void> {
   const list = listOf(asked)
   const turn = (turns.get(key) ?? 0) + 1
   turns.set(key, turn)
+  meanwhile.set(key, new Set())
   list.value = { ...list.value, state: 'loading' }
   try {
     const page = await pageOf(asked, cursor)
     if (turns.get(key) !== turn) return
     batch(() => {
+      const heard = [...(meanwhile.get(key) ?? [])]
+      meanwhile.delete(key)
       hearEntries(page.conversations)
       const ids = page.conversations.map(({ conversationId }) => conversationId)
       const before = cursor ? list.value.ids : []
-      list.value = { asked, ids: [...new Set([...before, ...ids])], next: page.next, state: 'ready' }
+      const paged: Loaded = { asked, ids: [...new Set([...before, ...ids])], next: page.next, state: 'ready' }
+      list.value = heard.reduce((now, id) => after(now, id, lines.get(id)), paged)
     })
   } catch (error) {
-    if (turns.get(key) === turn) list.value = { ...list.value, state: 'failed', message: wordsOf(error) }
+    if (turns.get(key) !== turn) return
+    meanwhile.delete(key)
+    list.value = { ...list.value, state: 'failed', message: wordsOf(error) }
   }
 }
 
@@ -110,12 +119,10 @@ async function pageOf(asked: Asked, cursor?: string): Promise<Page> {
   }
 }
 
-function after(
-  list: Loaded,
-  { before, now, id }: { before: Entry | undefined; now: Entry | undefined; id: string },
-): Loaded {
+/** A list after a conversation changed, or is none any more. */
+function after(list: Loaded, id: string, now: Entry | undefined): Loaded {
   if (now) return { ...list, ...withEntry(list, now, lines, me().id, new Date()) }
-  return before && list.ids.includes(id) ? { ...list, ids: list.ids.filter((each) => each !== id) } : list
+  return list.ids.includes(id) ? { ...list, ids: list.ids.filter((each) => each !== id) } : list
 }
 
 function listOf(asked: Asked): Signal<Loaded> {

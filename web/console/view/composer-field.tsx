@@ -3,7 +3,9 @@
  * was filled in and what is missing, gives the field its height, and tells where a place of the text is on the screen.
  */
 import type { RefObject } from 'preact'
+import { useLayoutEffect } from 'preact/hooks'
 import type { Span } from '../../../src/domain/macro.ts'
+import { takeFocus } from '../live/composing.ts'
 import type { Edit } from '../pure/edits.ts'
 import { piecesOf } from '../pure/spans.ts'
 
@@ -25,6 +27,7 @@ interface FieldProps {
 
 export function ComposerField(props: FieldProps) {
   const { field, label, placeholder, text, filled, holes, ghost, list, onText, onCaret, onKeyDown } = props
+  useLayoutEffect(takeFocus, [])
   const tellCaret = () => onCaret(field.current?.selectionEnd ?? 0)
   return (
     <div class="writing">

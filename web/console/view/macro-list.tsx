@@ -43,7 +43,7 @@ export function MacroList({ snapshot, choices, active, at, onActive, onChoose }:
   const found = choices.length - 1
   const values = valuesFor(snapshot)
   return (
-    <div class="macros" style={{ insetInlineStart: `${at.left}px`, insetBlockEnd: `${at.bottom}px` }}>
+    <div class="macro-pop" style={{ insetInlineStart: `${at.left}px`, insetBlockEnd: `${at.bottom}px` }}>
       <p class="unseen" role="status">
         {found === 0 ? 'No macro fits' : found === 1 ? 'One macro' : `${found} macros`}
       </p>
