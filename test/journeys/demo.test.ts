@@ -28,9 +28,8 @@ describe('A newcomer', () => {
       await expect.poll(() => console.list.getByRole('link').count()).toBe(4)
       await page.keyboard.press('g')
       await page.keyboard.press('r')
-      // Of a long list what is in view is drawn, and each line says how long it is.
-      const line = console.list.getByRole('listitem').first()
-      await expect.poll(async () => Number(await line.getAttribute('aria-setsize'))).toBeGreaterThan(20)
+      // Two weeks are more than a page of the list, of which each line says that its length is not known yet.
+      await expect.poll(() => console.list.getByRole('listitem').first().getAttribute('aria-setsize')).toBe('-1')
 
       const vera = await startConversation(desk.server.url, { contact: { name: 'Vera' } })
       await vera.askForPerson('I am real')
