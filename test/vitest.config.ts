@@ -14,6 +14,9 @@ export default defineConfig({
           name: 'tests',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/journeys/**', 'test/crash/**'],
+          // Hundreds of files that each load the house anew would take longer to load than to run.
+          isolate: false,
+          maxWorkers: 2,
           testTimeout: 20_000,
         },
       },
