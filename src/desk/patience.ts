@@ -1,13 +1,12 @@
 /** Nobody waits for ever: more are asked, the customer gets a moment to count on, and a silent agent loses them. */
 import { say, widenedText } from '../answering/phrases.ts'
-import type { Conversation } from '../domain/conversation.ts'
 import { type Due, dueOf } from '../domain/due.ts'
 import { nextOpening } from '../domain/hours.ts'
 import { suits, wantedBy } from '../domain/routing.ts'
 import { giving } from './assign.ts'
 import { change } from './change.ts'
 import { type Desk, isDenied } from './desk.ts'
-import { type Dues, keepDue } from './keep-due.ts'
+import { keepDue } from './keep-due.ts'
 import { languageOf, systemLine } from './message.ts'
 import { sendAway } from './presence.ts'
 import { presentPromise } from './queue.ts'
@@ -27,36 +26,35 @@ export async function keepPatience(desk: Desk): Promise<() => void> {
     const inMs = notice.state === 'offline' ? desk.settings().queue.graceSeconds * 1_000 : 0
     desk.clock.after(inMs, look)
   })
-  const stopTimers = await keepDue(desk, patience)
+  const due = keepDue<Waited>(desk, {
+    kept: ({ status, byEmail }) =>
+      status.kind === 'queued' || status.kind === 'assigned' ? { status, ...(byEmail && { byEmail }) } : undefined,
+    at: (kept) => dueIn(desk, kept)?.at,
+    carryOut: (conversationId) => doWhatIsDue(desk, conversationId),
+  })
+  await due.ready
   return () => {
     ended = true
     stopListening()
-    stopTimers()
+    due.stop()
   }
 }
 
-/** What falls due to those who wait in the queue or for an agent's word. */
-const patience: Dues = {
-  async all(desk) {
-    const ids = [...(await desk.store.openByAgent()).values()].flat()
-    const held = await Promise.all(ids.map((id) => desk.store.conversation(id)))
-    return [...(await desk.store.queued()), ...held.flatMap((state) => state ?? [])]
-  },
-  at: (desk, state) => dueIn(desk, state)?.at,
-  async carryOut(desk, conversationId) {
-    const state = await desk.store.conversation(conversationId)
-    const due = state && overdue(desk, state)
-    if (due?.what === 'widen') await widen(desk, conversationId, due)
-    if (due?.what === 'unanswered') await takeFromSilent(desk, conversationId, due)
-  },
+async function doWhatIsDue(desk: Desk, conversationId: string): Promise<void> {
+  const state = await desk.store.conversation(conversationId)
+  const due = state && overdue(desk, state)
+  if (due?.what === 'widen') await widen(desk, conversationId, due)
+  if (due?.what === 'unanswered') await takeFromSilent(desk, conversationId, due)
 }
 
-function dueIn(desk: Desk, state: Conversation): Due | undefined {
+type Waited = Parameters<typeof dueOf>[0]
+
+function dueIn(desk: Desk, state: Waited): Due | undefined {
   const { queue, hours } = desk.settings()
   return dueOf(state, queue, hours)
 }
 
-function overdue(desk: Desk, state: Conversation): Due | undefined {
+function overdue(desk: Desk, state: Waited): Due | undefined {
   const due = dueIn(desk, state)
   return due && due.at <= desk.clock.now() ? due : undefined
 }

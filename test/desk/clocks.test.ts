@@ -133,7 +133,7 @@ describe('a greeting that does not come', () => {
     const { append } = desk.store
     desk.store.append = () => Promise.reject(new StoreUnavailable('The disk is full, for a test.'))
     await seconds(3)
-    expect(desk.logged).toContain('a clock could not be kept')
+    expect(desk.logged).toContain('what fell due could not be done')
     desk.store.append = append
     await seconds(10)
     expect((await marks(id)).at(-1)).toMatchObject({ type: 'clock.breached', dueAt: from(start, 60) })
