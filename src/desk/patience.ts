@@ -4,13 +4,14 @@ import { type Due, dueOf } from '../domain/due.ts'
 import { nextOpening } from '../domain/hours.ts'
 import { suits, wantedBy } from '../domain/routing.ts'
 import { giving } from './assign.ts'
+import { backInQueue } from './back-in-queue.ts'
 import { change } from './change.ts'
 import { type Desk, isDenied } from './desk.ts'
 import { keepDue } from './keep-due.ts'
 import { languageOf, systemLine } from './message.ts'
 import { sendAway } from './presence.ts'
 import { presentPromise } from './queue.ts'
-import { attending, routeFor } from './routing.ts'
+import { attending } from './routing.ts'
 
 /** Sees to it from now on, and to what fell due before; the returned function ends it. */
 export async function keepPatience(desk: Desk): Promise<() => void> {
@@ -20,7 +21,7 @@ export async function keepPatience(desk: Desk): Promise<() => void> {
     askBeyondDeserted(desk).catch((error: unknown) => desk.log.error({ err: error }, 'asking everyone failed'))
   }
   const stopListening = desk.fanout.subscribe((notice) => {
-    if (notice.kind === 'settings') look()
+    if (notice.kind === 'settings' || notice.kind === 'staff') look()
     if (notice.kind !== 'presence' || notice.state === 'online') return
     // A page that is loaded anew, or a line that breaks for a moment, is no team that has gone.
     const inMs = notice.state === 'offline' ? desk.settings().queue.graceSeconds * 1_000 : 0
@@ -106,8 +107,7 @@ function takeFromSilent(
         do: 'release',
         agentId,
         why: 'unanswered',
-        promise: presentPromise(desk),
-        route: (await routeFor(desk, state)).route,
+        ...(await backInQueue(desk, state)),
         note: systemLine(desk, say(languageOf(state), 'agentSilent', {})),
       }
     })

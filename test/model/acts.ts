@@ -2,7 +2,8 @@
  * The log read back as what was done: each run of events that is written together, as the command that it came from.
  * A run that lacks a part, or holds one that does not belong, is half a write.
  */
-import type { ClockPassed, Command } from '../../src/domain/decide.ts'
+import type { Command } from '../../src/domain/decide.ts'
+import type { ClockPassed } from '../../src/domain/decide-time.ts'
 import type { ConversationEvent, EventData, EventType } from '../../src/domain/events.ts'
 import type { Expected } from './expected.ts'
 
