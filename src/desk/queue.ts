@@ -106,12 +106,7 @@ async function placeFor(
 }
 
 /** Where those who wait stand, and the one who comes. */
-async function standing(
-  desk: Desk,
-  queued: readonly Conversation[],
-  agents: readonly Colleague[],
-  coming?: Coming,
-) {
+async function standing(desk: Desk, queued: readonly Conversation[], agents: readonly Colleague[], coming?: Coming) {
   const served = await recentlyServed(desk)
   const { teams } = desk.settings()
   const wanted = new Map(queued.map((conversation) => [conversation.id, wantedBy(conversation)]))

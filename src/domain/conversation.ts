@@ -1,17 +1,6 @@
 /** A conversation as it is; how its events make it so, is told in `apply.ts`. */
 import type { ServiceClocks } from './clock-runs.ts'
-import type {
-  Actor,
-  Brief,
-  Circle,
-  Contact,
-  Handoff,
-  Iso,
-  Outcome,
-  Page,
-  Promise_,
-  Rating,
-} from './events.ts'
+import type { Actor, Brief, Circle, Contact, Handoff, Iso, Outcome, Page, Promise_, Rating } from './events.ts'
 
 export type Status =
   | { kind: 'answering' }

@@ -34,9 +34,7 @@ export function decideTime({ status, clocks }: Conversation, command: TimeComman
         ...(clocks?.teamId && { teamId: clocks.teamId }),
       }
       const events = passed.map(({ clock, what, dueAt }) =>
-        what === 'warned'
-          ? write('clock.warned', { clock, dueAt })
-          : write('clock.breached', { clock, dueAt, ...at }),
+        what === 'warned' ? write('clock.warned', { clock, dueAt }) : write('clock.breached', { clock, dueAt, ...at }),
       )
       const held =
         status.kind === 'assigned' && passed.some(({ clock, what }) => clock === 'hold' && what === 'breached')

@@ -10,7 +10,11 @@ export function heard({ snoozedUntil, silentSince, ...status }: Assigned, at: Is
 }
 
 /** What was set aside with a customer waiting is the agent's to answer from now on. */
-export function awake({ snoozedUntil: _over, silentSince, ...status }: Assigned, at: Iso, undone?: HeldBefore): Assigned {
+export function awake(
+  { snoozedUntil: _over, silentSince, ...status }: Assigned,
+  at: Iso,
+  undone?: HeldBefore,
+): Assigned {
   const since = undone ? undone.silentSince : silentSince && at
   return { ...status, ...(since && { silentSince: since }) }
 }
@@ -22,7 +26,12 @@ interface Taking {
 }
 
 /** @param waits whether the customer waits for a word */
-export function taken(state: Conversation, { agentId, agentName = '', undone }: Taking, at: Iso, waits = true): Conversation {
+export function taken(
+  state: Conversation,
+  { agentId, agentName = '', undone }: Taking,
+  at: Iso,
+  waits = true,
+): Conversation {
   const silentSince = undone ? undone.silentSince : waits ? at : undefined
   return owned(state, { kind: 'assigned', agentId, agentName, since: at, ...(silentSince && { silentSince }) })
 }

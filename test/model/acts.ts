@@ -175,10 +175,11 @@ function reading(events: readonly ConversationEvent[]): Taken | undefined {
     case 'priority.changed':
       return one({ do: 'prioritise', agent: { id: first.actor.id ?? '', name: '' }, priority: first.data.priority })
     case 'conversation.queued': {
-      const { teamId, promise } = first.data
+      const { teamId } = first.data
       if (!teamId) return undefined
+      const { promise, route } = joining(first.data)
       const agent = { id: first.actor.id ?? '', name: '' }
-      return one({ do: 'assign', agent, to: { kind: 'team', id: teamId }, note: '', promise })
+      return one({ do: 'assign', agent, to: { kind: 'team', id: teamId }, note: '', promise, route })
     }
     case 'conversation.merged': {
       const says = line(1)
