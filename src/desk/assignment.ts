@@ -1,12 +1,12 @@
 /** What an agent does with a conversation they hold, each in one step, and how it comes back. */
 import { say } from '../answering/phrases.ts'
 import type { Outcome } from '../domain/events.ts'
+import { backInQueue } from './back-in-queue.ts'
 import { type Changed, change } from './change.ts'
 import { type Agent, loadOf, taking } from './claim.ts'
 import type { Denied, Desk } from './desk.ts'
 import { languageOf, systemLine } from './message.ts'
 import { presentPromise } from './queue.ts'
-import { routeFor } from './routing.ts'
 import { worksConversations } from './staff.ts'
 
 type Result = Promise<Changed | Denied>
@@ -17,8 +17,7 @@ export function release(desk: Desk, conversationId: string, agent: Agent): Resul
     do: 'release',
     agentId: agent.id,
     why: 'agent',
-    promise: presentPromise(desk),
-    route: (await routeFor(desk, state, { notTo: agent.id })).route,
+    ...(await backInQueue(desk, state, { notTo: agent.id, staying: true })),
   }))
 }
 
@@ -32,11 +31,10 @@ export function transfer(desk: Desk, conversationId: string, agent: Agent, to: R
   return change(desk, conversationId, async (state) => {
     const receiver = await receiverOf(desk, to)
     if (!receiver) return { refused: 'notFound' }
-    const promise = presentPromise(desk)
-    const handed = { do: 'transfer' as const, agentId: agent.id, to: receiver, note: to.note, promise }
-    if (receiver.kind === 'agent') return handed
-    const { route } = await routeFor(desk, state, { teamId: receiver.id, notTo: agent.id })
-    return { ...handed, route }
+    const handed = { do: 'transfer' as const, agentId: agent.id, to: receiver, note: to.note }
+    if (receiver.kind === 'agent') return { ...handed, promise: presentPromise(desk) }
+    const joining = { teamId: receiver.id, notTo: agent.id, staying: true }
+    return { ...handed, ...(await backInQueue(desk, state, joining)) }
   })
 }
 

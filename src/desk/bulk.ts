@@ -1,5 +1,6 @@
 /** One action on many conversations, each decided on its own, and taken back where nothing else has happened since. */
-import { botMaySpeak, type Conversation, replay, shownStatus } from '../domain/conversation.ts'
+import { replay } from '../domain/apply.ts'
+import { botMaySpeak, type Conversation, shownStatus } from '../domain/conversation.ts'
 import type { Outcome } from '../domain/events.ts'
 import * as assignment from './assignment.ts'
 import { type Changed, change } from './change.ts'

@@ -1,5 +1,6 @@
 /** The one way a conversation changes: load, decide, append, tell everyone; again if someone else came first. */
-import { apply, botMaySpeak, type Conversation } from '../domain/conversation.ts'
+import { apply } from '../domain/apply.ts'
+import { botMaySpeak, type Conversation } from '../domain/conversation.ts'
 import { type Command, decide } from '../domain/decide.ts'
 import type { ConversationEvent, NewEvent } from '../domain/events.ts'
 import type { IntentChange, Written } from '../ports/store.ts'

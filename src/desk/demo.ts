@@ -1,5 +1,6 @@
 /** A made-up fortnight, for looking around: whether it is there, and taking it away. */
-import { apply, type Conversation } from '../domain/conversation.ts'
+import { apply } from '../domain/apply.ts'
+import type { Conversation } from '../domain/conversation.ts'
 import type { ConversationEvent } from '../domain/events.ts'
 import type { DemoRemoved } from '../ports/store.ts'
 import type { Desk } from './desk.ts'

@@ -3,6 +3,7 @@ import type { Iso } from '../domain/events.ts'
 import type { StaffChange, StaffMember } from '../ports/store.ts'
 import type { Desk } from './desk.ts'
 import { type Colleague, colleagues } from './presence.ts'
+import { dropOff } from './sweep.ts'
 
 export interface Overview extends StaffMember {
   state: Colleague['state']
@@ -60,6 +61,11 @@ export async function changeMember(
   if (typeof changed === 'string') return changed
   const now = (await colleagues(desk)).find(({ agentId }) => agentId === id)
   desk.fanout.publish({ kind: 'presence', agentId: id, name: changed.name, state: now?.state ?? 'offline' })
+  desk.fanout.publish({ kind: 'staff' })
   desk.fanout.publish({ kind: 'queue' })
+  // Who is disabled does not come back: their customers need not wait for the next sweep.
+  if (changed.disabled) {
+    await dropOff(desk).catch((error: unknown) => desk.log.error({ err: error }, 'taking back failed'))
+  }
   return changed
 }

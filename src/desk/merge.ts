@@ -6,6 +6,7 @@
 import { localTime, say } from '../answering/phrases.ts'
 import { decide } from '../domain/decide.ts'
 import type { ConversationEvent, Message, NewEvent } from '../domain/events.ts'
+import { waitsSince } from '../domain/merging.ts'
 import type { Append } from '../ports/store.ts'
 import { type Changed, intended, told } from './change.ts'
 import type { Agent } from './claim.ts'
@@ -40,7 +41,9 @@ export async function merge(desk: Desk, fromId: string, agent: Agent, intoId: st
     const carried = from.carried?.into === intoId ? from.carried.seq : 0
     const said = spoken(await desk.store.events(fromId, carried, from.seq - carried))
     const notes = notesOf(desk, from.startedAt, said)
-    const goesOn = decide(into, { do: 'absorb', agent: by, from: fromId, messages: said.length, notes }, now)
+    const waits = waitsSince(from, now)
+    const absorbs = { do: 'absorb' as const, agent: by, from: fromId, messages: said.length, notes }
+    const goesOn = decide(into, { ...absorbs, ...(waits && { waitsSince: waits }) }, now)
     if ('refused' in goesOn) return goesOn
 
     const write = async (state: typeof from, events: NewEvent[]): Promise<Append> => ({

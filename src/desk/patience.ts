@@ -1,17 +1,17 @@
 /** Nobody waits for ever: more are asked, the customer gets a moment to count on, and a silent agent loses them. */
 import { say, widenedText } from '../answering/phrases.ts'
-import type { Conversation } from '../domain/conversation.ts'
 import { type Due, dueOf } from '../domain/due.ts'
 import { nextOpening } from '../domain/hours.ts'
 import { suits, wantedBy } from '../domain/routing.ts'
 import { giving } from './assign.ts'
+import { backInQueue } from './back-in-queue.ts'
 import { change } from './change.ts'
 import { type Desk, isDenied } from './desk.ts'
-import { type Dues, keepDue } from './keep-due.ts'
+import { keepDue } from './keep-due.ts'
 import { languageOf, systemLine } from './message.ts'
 import { sendAway } from './presence.ts'
 import { presentPromise } from './queue.ts'
-import { attending, routeFor } from './routing.ts'
+import { attending } from './routing.ts'
 
 /** Sees to it from now on, and to what fell due before; the returned function ends it. */
 export async function keepPatience(desk: Desk): Promise<() => void> {
@@ -21,42 +21,41 @@ export async function keepPatience(desk: Desk): Promise<() => void> {
     askBeyondDeserted(desk).catch((error: unknown) => desk.log.error({ err: error }, 'asking everyone failed'))
   }
   const stopListening = desk.fanout.subscribe((notice) => {
-    if (notice.kind === 'settings') look()
+    if (notice.kind === 'settings' || notice.kind === 'staff') look()
     if (notice.kind !== 'presence' || notice.state === 'online') return
     // A page that is loaded anew, or a line that breaks for a moment, is no team that has gone.
     const inMs = notice.state === 'offline' ? desk.settings().queue.graceSeconds * 1_000 : 0
     desk.clock.after(inMs, look)
   })
-  const stopTimers = await keepDue(desk, patience)
+  const due = keepDue<Waited>(desk, {
+    kept: ({ status, byEmail }) =>
+      status.kind === 'queued' || status.kind === 'assigned' ? { status, ...(byEmail && { byEmail }) } : undefined,
+    at: (kept) => dueIn(desk, kept)?.at,
+    carryOut: (conversationId) => doWhatIsDue(desk, conversationId),
+  })
+  await due.ready
   return () => {
     ended = true
     stopListening()
-    stopTimers()
+    due.stop()
   }
 }
 
-/** What falls due to those who wait in the queue or for an agent's word. */
-const patience: Dues = {
-  async all(desk) {
-    const ids = [...(await desk.store.openByAgent()).values()].flat()
-    const held = await Promise.all(ids.map((id) => desk.store.conversation(id)))
-    return [...(await desk.store.queued()), ...held.flatMap((state) => state ?? [])]
-  },
-  at: (desk, state) => dueIn(desk, state)?.at,
-  async carryOut(desk, conversationId) {
-    const state = await desk.store.conversation(conversationId)
-    const due = state && overdue(desk, state)
-    if (due?.what === 'widen') await widen(desk, conversationId, due)
-    if (due?.what === 'unanswered') await takeFromSilent(desk, conversationId, due)
-  },
+async function doWhatIsDue(desk: Desk, conversationId: string): Promise<void> {
+  const state = await desk.store.conversation(conversationId)
+  const due = state && overdue(desk, state)
+  if (due?.what === 'widen') await widen(desk, conversationId, due)
+  if (due?.what === 'unanswered') await takeFromSilent(desk, conversationId, due)
 }
 
-function dueIn(desk: Desk, state: Conversation): Due | undefined {
+type Waited = Parameters<typeof dueOf>[0]
+
+function dueIn(desk: Desk, state: Waited): Due | undefined {
   const { queue, hours } = desk.settings()
   return dueOf(state, queue, hours)
 }
 
-function overdue(desk: Desk, state: Conversation): Due | undefined {
+function overdue(desk: Desk, state: Waited): Due | undefined {
   const due = dueIn(desk, state)
   return due && due.at <= desk.clock.now() ? due : undefined
 }
@@ -108,8 +107,7 @@ function takeFromSilent(
         do: 'release',
         agentId,
         why: 'unanswered',
-        promise: presentPromise(desk),
-        route: (await routeFor(desk, state)).route,
+        ...(await backInQueue(desk, state)),
         note: systemLine(desk, say(languageOf(state), 'agentSilent', {})),
       }
     })

@@ -8,6 +8,7 @@ import type { QueuePlace } from '../domain/snapshot.ts'
 import type { Entry } from '../protocol/shapes.ts'
 import { clockOf } from './clocks.ts'
 import type { Desk } from './desk.ts'
+import type { Colleague } from './presence.ts'
 import { attending } from './routing.ts'
 
 /** How far back the service rate is read from. */
@@ -25,6 +26,7 @@ export async function places(desk: Desk): Promise<Map<string, QueuePlace>> {
   const stands = await standing(
     desk,
     queued.filter(({ byEmail }) => !byEmail),
+    await attending(desk),
   )
   const now = desk.clock.now()
   // What was promised on joining is over once the desk opens or closes: then all stand in line, or nobody does.
@@ -51,6 +53,9 @@ function countedOn({ status }: Conversation, now: Iso): Promise_ | undefined {
 /** Somebody who is not there yet, behind all who are. */
 const NEXT: Waiting = { conversationId: '', since: '9999', priority: Number.NEGATIVE_INFINITY, front: false }
 
+/** A place, and whether anybody is there for it. */
+type Standing = QueuePlace & { staffed: boolean }
+
 /**
  * The place that a customer who joins now would get.
  * @param wanted what their conversation asks of an agent; anything where it is not said
@@ -60,26 +65,53 @@ export async function nextPlace(
   desk: Desk,
   wanted: Wanted = { circle: 'everyone' },
   back?: Conversation,
-): Promise<QueuePlace & { staffed: boolean }> {
-  const promise = presentPromise(desk)
-  const { teams } = desk.settings()
-  const staffed = (await attending(desk)).some((agent) => suits(agent, wanted, teams))
-  if (promise.kind === 'later') return { ...nowhere, promise, staffed }
-  const live = (await desk.store.queued()).filter(({ byEmail }) => !byEmail)
-  const next = { wanted, place: back ? asWaiting(back) : NEXT }
-  return { ...(await standing(desk, live, next))(next.place.conversationId), promise, staffed }
+): Promise<Standing> {
+  return placeFor(desk, { wanted, place: back ? asWaiting(back) : NEXT, agents: await attending(desk) })
 }
 
 /**
- * Where those who wait stand, and the one who comes next.
- * @param next what the next one asks of an agent, where there is one
+ * The place that a conversation gets which comes back from the agent who holds it.
+ * @param staying whether that agent goes on taking conversations, with one place more
  */
-async function standing(desk: Desk, queued: readonly Conversation[], next?: { wanted: Wanted; place: Waiting }) {
-  const [agents, served] = await Promise.all([attending(desk), recentlyServed(desk)])
+export async function placeBack(
+  desk: Desk,
+  { id, status, priority, queuedAt }: Conversation,
+  wanted: Wanted,
+  staying: boolean,
+): Promise<Standing> {
+  const holder = status.kind === 'assigned' ? status.agentId : undefined
+  const agents = (await attending(desk))
+    .filter(({ agentId }) => staying || agentId !== holder)
+    .map((agent) => (agent.agentId === holder ? { ...agent, open: agent.open - 1 } : agent))
+  const place = { conversationId: id, since: queuedAt ?? desk.clock.now(), priority, front: true }
+  return placeFor(desk, { wanted, place, agents })
+}
+
+interface Coming {
+  /** What it asks of an agent. */
+  wanted: Wanted
+  place: Waiting
+}
+
+async function placeFor(
+  desk: Desk,
+  { agents, ...coming }: Coming & { agents: readonly Colleague[] },
+): Promise<Standing> {
+  const promise = presentPromise(desk)
+  const { teams } = desk.settings()
+  const staffed = agents.some((agent) => suits(agent, coming.wanted, teams))
+  if (promise.kind === 'later') return { ...nowhere, promise, staffed }
+  const live = (await desk.store.queued()).filter(({ byEmail }) => !byEmail)
+  return { ...(await standing(desk, live, agents, coming))(coming.place.conversationId), promise, staffed }
+}
+
+/** Where those who wait stand, and the one who comes. */
+async function standing(desk: Desk, queued: readonly Conversation[], agents: readonly Colleague[], coming?: Coming) {
+  const served = await recentlyServed(desk)
   const { teams } = desk.settings()
   const wanted = new Map(queued.map((conversation) => [conversation.id, wantedBy(conversation)]))
-  if (next) wanted.set(next.place.conversationId, next.wanted)
-  const stands = standings([...queued.map(asWaiting), ...(next ? [next.place] : [])], agents, (agent, id) => {
+  if (coming) wanted.set(coming.place.conversationId, coming.wanted)
+  const stands = standings([...queued.map(asWaiting), ...(coming ? [coming.place] : [])], agents, (agent, id) => {
     const asked = wanted.get(id)
     return asked !== undefined && suits(agent, asked, teams)
   })
@@ -109,7 +141,7 @@ async function recentlyServed(desk: Desk): Promise<Served[]> {
     const id = event.conversationId
     const queuedAt = waiting.get(id)
     if (event.type === 'conversation.queued') waiting.set(id, event.at)
-    else if (event.type === 'conversation.claimed' && queuedAt) {
+    else if (event.type === 'conversation.claimed' && queuedAt && !event.data.undone) {
       const entry = { queuedAt, claimedAt: event.at }
       waiting.delete(id)
       open.set(id, entry)

@@ -1,6 +1,7 @@
 /** An agent sorts a conversation: tags it, says how urgent it is, gives it to somebody. Nobody has to hold it for that. */
 import { tagsWith } from '../domain/tags.ts'
 import { type Receiver, receiverOf } from './assignment.ts'
+import { backInQueue } from './back-in-queue.ts'
 import { type Changed, change } from './change.ts'
 import { type Agent, loadOf, taking } from './claim.ts'
 import type { Denied, Desk } from './desk.ts'
@@ -49,17 +50,15 @@ export function assign(
   to: Receiver & { note?: string | undefined },
 ): Result {
   const give = () =>
-    change(desk, conversationId, async () => {
+    change(desk, conversationId, async (state) => {
       const receiver = await receiverOf(desk, to)
       if (!receiver) return { refused: 'notFound' }
-      return {
-        do: 'assign',
-        agent: named(agent),
-        to: receiver,
-        ...(receiver.kind === 'agent' && { load: await loadOf(desk, receiver) }),
-        note: to.note ?? '',
-        promise: presentPromise(desk),
+      const given = { do: 'assign' as const, agent: named(agent), to: receiver, note: to.note ?? '' }
+      if (receiver.kind === 'agent') {
+        return { ...given, load: await loadOf(desk, receiver), promise: presentPromise(desk) }
       }
+      const held = state.status.kind === 'assigned' && { notTo: agent.id, staying: true }
+      return { ...given, ...(await backInQueue(desk, state, { teamId: receiver.id, ...held })) }
     })
   return to.agentId ? taking(desk, to.agentId, give) : give()
 }

@@ -2,15 +2,14 @@
 import { say } from '../answering/phrases.ts'
 import { botMaySpeak } from '../domain/conversation.ts'
 import type { Intent } from '../ports/store.ts'
+import { backInQueue } from './back-in-queue.ts'
 import { change } from './change.ts'
 import { type Desk, isDenied } from './desk.ts'
 import { erasureWatch } from './erase.ts'
 import { escalate } from './escalate.ts'
 import { languageOf, systemLine } from './message.ts'
 import { colleagues, isPresent, mendPresence } from './presence.ts'
-import { presentPromise } from './queue.ts'
 import { retentionKeeper } from './retain.ts'
-import { routeFor } from './routing.ts'
 import { stop } from './stop.ts'
 
 /** Milliseconds between sweeps; what must be prompt has its own timer. */
@@ -115,8 +114,7 @@ async function takeBack(
       do: 'release',
       agentId: agent.agentId,
       why: 'dropped_off',
-      promise: presentPromise(desk),
-      route: (await routeFor(desk, state)).route,
+      ...(await backInQueue(desk, state)),
       note: systemLine(desk, say(languageOf(state), 'agentLeft', {})),
     }
   })

@@ -16,21 +16,12 @@
  *   return to the assistant. It is paused while snoozed, for either reason, and never by who wrote last: whether an answer
  *   leaves work to do cannot be told from its author, and an agent who waits for the customer says so by snoozing.
  *
- * Notes, the assistant's messages and the desk's own lines start and end nothing: a person's word is what is owed.
+ * What is taken back leaves the clocks as they were before it. Notes, the assistant's messages and the desk's own lines start and end nothing: a person's word is what is owed.
  */
-import type { ClockKind, ConversationEvent, Iso } from './events.ts'
-
-export interface ClockRun {
-  since: Iso
-  /** Spans in which it does not count; the last may still last. */
-  pauses?: readonly (readonly [from: Iso, to?: Iso])[]
-  warned?: true
-  /** When it fell due, once that is on record. */
-  breachedAt?: Iso
-}
+import type { ClockRun, ClockRuns, ConversationEvent, Iso } from './events.ts'
 
 export interface ServiceClocks {
-  runs: { readonly [kind in ClockKind]?: ClockRun }
+  runs: ClockRuns
   /** The team that it was queued for last: its targets count. */
   teamId?: string
   /** When it last joined the queue of an open desk, and the wait in seconds that the customer was told then. */
@@ -39,8 +30,6 @@ export interface ServiceClocks {
 
 /** Who owned the conversation before the event. */
 type Owner = 'answering' | 'queued' | 'assigned' | 'resolved' | 'erased'
-
-type Runs = ServiceClocks['runs']
 
 /**
  * The clocks after one more event.
@@ -73,8 +62,9 @@ function queued({ runs: before, joined: earlier }: ServiceClocks, { at, data }: 
   return { runs, ...(data.teamId && { teamId: data.teamId }), ...(joined && { joined }) }
 }
 
-function runsAfter(runs: Runs, event: ConversationEvent, was: Owner): Runs {
+function runsAfter(runs: ClockRuns, event: ConversationEvent, was: Owner): ClockRuns {
   const { at } = event
+  if ('undone' in event.data && event.data.undone) return event.data.undone.clocks
   switch (event.type) {
     case 'conversation.claimed':
       return {
@@ -92,6 +82,10 @@ function runsAfter(runs: Runs, event: ConversationEvent, was: Owner): Runs {
       return resumed(runs, at)
     case 'conversation.snoozed':
       return snoozed(runs, at, event.data.until === undefined)
+    case 'conversation.absorbed': {
+      const { waitsSince } = event.data
+      return waitsSince && was === 'assigned' ? asked(resumed(runs, at), at, waitsSince) : runs
+    }
     case 'message.posted': {
       const { author, visibility, holds } = event.data
       if (visibility === 'note' || was !== 'assigned') return runs
@@ -114,13 +108,13 @@ function runsAfter(runs: Runs, event: ConversationEvent, was: Owner): Runs {
   }
 }
 
-/** The customer wrote to the agent who has it. */
-function asked(runs: Runs, at: Iso): Runs {
+/** @param since when the customer wrote to the agent who has it, or in a conversation that was merged into it */
+function asked(runs: ClockRuns, at: Iso, since = at): ClockRuns {
   if (runs.greeting) return runs
-  return { ...runs, nextReply: runs.nextReply ?? { since: at }, hold: runs.hold ?? { since: at } }
+  return { ...runs, nextReply: runs.nextReply ?? { since }, hold: runs.hold ?? { since: at } }
 }
 
-function snoozed(runs: Runs, at: Iso, untilTheyWrite: boolean): Runs {
+function snoozed(runs: ClockRuns, at: Iso, untilTheyWrite: boolean): ClockRuns {
   const { hold: _over, nextReply, resolution, ...rest } = runs
   return {
     ...rest,
@@ -139,7 +133,7 @@ export function isPaused({ pauses }: ClockRun): boolean {
 }
 
 /** Every clock goes on; the same runs where none stood still. */
-function resumed(runs: Runs, at: Iso): Runs {
+function resumed(runs: ClockRuns, at: Iso): ClockRuns {
   const going = Object.entries(runs).filter(([, run]) => isPaused(run))
   if (going.length === 0) return runs
   return {

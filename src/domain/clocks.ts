@@ -2,9 +2,9 @@
  * Where service clocks stand: their runs, which are a fold of the events, held against opening hours and targets. Time
  * counts while the desk is open, so that what comes in at closing time is not late the next morning.
  */
-import { type ClockRun, isPaused, type ServiceClocks } from './clock-runs.ts'
-import type { ClockPassed } from './decide.ts'
-import type { ClockKind, Iso } from './events.ts'
+import { isPaused, type ServiceClocks } from './clock-runs.ts'
+import type { ClockPassed } from './decide-time.ts'
+import type { ClockKind, ClockRun, Iso } from './events.ts'
 import type { OpeningHours } from './hours.ts'
 import { openAfter, openSeconds } from './open-time.ts'
 

@@ -1,14 +1,13 @@
 /** What a waiting customer chooses, and what is done when nobody takes them in time. */
 import type { Conversation } from './conversation.ts'
-import type { Actor, Contact, Iso, Message, NewEvent, Promise_ } from './events.ts'
-
-type Says = Omit<Message, 'seq'>
+import type { Contact, Iso, NewEvent, Promise_ } from './events.ts'
+import { customer, type Line, posted, system, writer } from './new-events.ts'
 
 export type WaitingCommand =
   /** `since`: when the circle that is asked now began to be, as the one who widens it read it. */
-  | { do: 'widen'; circle: 'everyone' | 'later'; since: Iso; promise?: Promise_; says: Says }
-  | { do: 'waitByEmail'; contact: Contact; says: Says }
-  | { do: 'waitLive'; promise: Promise_; circle?: 'everyone' | undefined; says: Says }
+  | { do: 'widen'; circle: 'everyone' | 'later'; since: Iso; promise?: Promise_; says: Line }
+  | { do: 'waitByEmail'; contact: Contact; says: Line }
+  | { do: 'waitLive'; promise: Promise_; circle?: 'everyone' | undefined; says: Line }
 
 /**
  * What such a command does.
@@ -20,20 +19,14 @@ export function decideWaiting(
   now: Iso,
 ): { events: NewEvent[] } | { refused: 'notQueued' } {
   const { status } = state
-  const customer: Actor = { kind: 'customer' }
-  const said = ({ author, ...message }: Says): NewEvent => ({
-    type: 'message.posted',
-    at: now,
-    actor: author,
-    data: { ...message, author, seq: 0 },
-  })
+  const write = writer(customer, now)
   if (status.kind !== 'queued') return { refused: 'notQueued' }
   switch (command.do) {
     case 'widen': {
       const { circle, since, promise, says } = command
       if (state.byEmail || status.circleSince !== since || status.circle === circle) return { events: [] }
       const data = { circle, ...(promise && { promise }) }
-      return { events: [{ type: 'queue.widened', at: now, actor: { kind: 'system' }, data }, said(says)] }
+      return { events: [writer(system, now)('queue.widened', data), posted(says, now)] }
     }
 
     case 'waitByEmail': {
@@ -42,11 +35,9 @@ export function decideWaiting(
       if (state.byEmail && known) return { events: [] }
       return {
         events: [
-          ...(known ? [] : [{ type: 'contact.identified', at: now, actor: customer, data: contact } as const]),
-          ...(state.byEmail
-            ? []
-            : [{ type: 'wait.chosen', at: now, actor: customer, data: { how: 'email' } } as const]),
-          said(says),
+          ...(known ? [] : [write('contact.identified', contact)]),
+          ...(state.byEmail ? [] : [write('wait.chosen', { how: 'email' })]),
+          posted(says, now),
         ],
       }
     }
@@ -55,7 +46,7 @@ export function decideWaiting(
       if (!state.byEmail) return { events: [] }
       const { promise, circle, says } = command
       const data = { how: 'live' as const, promise, ...(circle && { circle }) }
-      return { events: [{ type: 'wait.chosen', at: now, actor: customer, data }, said(says)] }
+      return { events: [write('wait.chosen', data), posted(says, now)] }
     }
   }
 }

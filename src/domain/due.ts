@@ -17,7 +17,11 @@ export type Due =
   | { what: 'unanswered'; agentId: string; since: Iso; at: Iso }
 
 /** The next thing that falls due, where nothing else happens first; it may lie in the past. */
-export function dueOf(state: Conversation, patience: Patience, hours: OpeningHours): Due | undefined {
+export function dueOf(
+  state: Pick<Conversation, 'status' | 'byEmail'>,
+  patience: Patience,
+  hours: OpeningHours,
+): Due | undefined {
   const { status } = state
   // Who wants the answer by email waits for nobody here.
   if (state.byEmail) return undefined

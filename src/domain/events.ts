@@ -177,6 +177,25 @@ export interface Rating {
 /** What a customer is owed by a certain time; when each of them runs is told in `clock-runs.ts`. */
 export type ClockKind = 'greeting' | 'nextReply' | 'hold' | 'resolution'
 
+/** A clock that runs, as far as events tell. */
+export interface ClockRun {
+  since: Iso
+  /** Spans in which it does not count; the last may still last. */
+  pauses?: readonly (readonly [from: Iso, to?: Iso])[]
+  warned?: true
+  /** When it fell due, once that is on record. */
+  breachedAt?: Iso
+}
+
+export type ClockRuns = { readonly [kind in ClockKind]?: ClockRun }
+
+/** How an agent held it before something that is taken back now: it is so again. */
+export interface HeldBefore {
+  /** Since when the customer has had no word; absent where it was the customer's turn. */
+  silentSince?: Iso
+  clocks: ClockRuns
+}
+
 export type Outcome = 'solved' | 'not_solved' | 'spam' | 'duplicate' | 'no_answer'
 
 /** Payload of each event type. */
@@ -208,7 +227,7 @@ export interface EventData {
   'wait.chosen': { how: 'email' | 'live'; promise?: Promise_; circle?: 'everyone' }
   /** The customer goes on with the assistant without losing their place. */
   'assistant.kept': Record<string, never>
-  'conversation.claimed': { agentId: string; agentName: string; how?: 'assigned' }
+  'conversation.claimed': { agentId: string; agentName: string; how?: 'assigned'; undone?: HeldBefore }
   'conversation.released': { agentId: string; why: 'agent' | 'dropped_off' | 'unanswered' }
   'conversation.transferred': {
     fromAgentId: string
@@ -216,13 +235,14 @@ export interface EventData {
     toAgentName?: string
     toTeamId?: string
     note: string
+    undone?: HeldBefore
   }
   'conversation.returned': { by: 'agent' | 'customer' }
   'conversation.snoozed': { until?: Iso }
-  /** The moment it was set aside until has come. */
-  'conversation.woken': Record<string, never>
+  /** The moment it was set aside until has come, or that it was set aside is taken back. */
+  'conversation.woken': { undone?: HeldBefore }
   'conversation.resolved': { outcome: Outcome }
-  'conversation.reopened': { by: 'customer' | 'agent'; agentId?: string; agentName?: string }
+  'conversation.reopened': { by: 'customer' | 'agent'; agentId?: string; agentName?: string; undone?: HeldBefore }
   'rating.asked': { agentId?: string }
   'rating.given': Rating
   'answer.rated': { messageId: string; helpful: boolean; why?: string }
@@ -235,8 +255,11 @@ export interface EventData {
   'clock.breached': { clock: ClockKind; dueAt: Iso; agentId?: string; teamId?: string }
   /** It goes on in another conversation of the same person. */
   'conversation.merged': { into: string }
-  /** What was said in another conversation came here, as notes; of how many messages. */
-  'conversation.absorbed': { from: string; messages: number; notes: string[] }
+  /**
+   * What was said in another conversation came here, as notes; of how many messages. `waitsSince`: the customer waited
+   * for a word there, and waits for it here now.
+   */
+  'conversation.absorbed': { from: string; messages: number; notes: string[]; waitsSince?: Iso }
   /** Where they came from was erased, and with it these notes. */
   'absorbed.erased': { from: string; notes: string[] }
   'conversation.erased': Record<string, never>

@@ -1,14 +1,20 @@
 /** One person, two conversations about the same: one goes on, and has what was said in the other. */
 import type { Conversation } from './conversation.ts'
-import type { EventData, EventType, Iso, Message, NewEvent } from './events.ts'
-
-type Line = Omit<Message, 'seq'>
+import type { Iso, NewEvent } from './events.ts'
+import { type Line, posted, writer } from './new-events.ts'
 
 export type Merging =
   /** This one ends here. `says` tells the customer where it goes on. */
   | { do: 'mergeInto'; agent: { id: string; name: string }; into: string; says: Line }
-  /** This one goes on. `notes` hold what was said in the other, in `messages` messages. */
-  | { do: 'absorb'; agent: { id: string; name: string }; from: string; messages: number; notes: readonly Line[] }
+  /** This one goes on. `notes` hold what was said in the other, in `messages` messages; `waitsSince`: see `waitsSince`. */
+  | {
+      do: 'absorb'
+      agent: { id: string; name: string }
+      from: string
+      messages: number
+      notes: readonly Line[]
+      waitsSince?: Iso
+    }
 
 export type MergingRefusal =
   | { refused: 'notOpen' }
@@ -23,16 +29,14 @@ export function decideMerging(
   command: Merging,
   now: Iso,
 ): { events: NewEvent[] } | MergingRefusal {
-  const actor = { kind: 'agent' as const, ...command.agent }
-  const make = <T extends EventType>(type: T, data: EventData[T]) => ({ type, at: now, actor, data }) as NewEvent
-  const posted = (message: Line) =>
-    ({ type: 'message.posted', at: now, actor: message.author, data: { ...message, seq: 0 } }) as NewEvent
+  const make = writer({ kind: 'agent', ...command.agent }, now)
 
   if (command.do === 'absorb') {
     if (status.kind === 'resolved') return { refused: 'notOpen' }
-    const { from, messages, notes } = command
-    const absorbed = make('conversation.absorbed', { from, messages, notes: notes.map((note) => note.id) })
-    return { events: [absorbed, ...notes.map(posted)] }
+    const { from, messages, notes, waitsSince } = command
+    const ids = notes.map((note) => note.id)
+    const absorbed = make('conversation.absorbed', { from, messages, notes: ids, ...(waitsSince && { waitsSince }) })
+    return { events: [absorbed, ...notes.map((note) => posted(note, now))] }
   }
   const { into, says, agent } = command
   if (into === id) return { refused: 'toItself' }
@@ -40,5 +44,22 @@ export function decideMerging(
   if (status.kind === 'assigned' && status.agentId !== agent.id)
     return { refused: 'alreadyClaimed', by: status.agentName }
   const ends = status.kind === 'resolved' ? [] : [make('conversation.resolved', { outcome: 'duplicate' })]
-  return { events: [make('conversation.merged', { into }), posted(says), ...ends] }
+  return { events: [make('conversation.merged', { into }), posted(says, now), ...ends] }
+}
+
+/**
+ * Since when the customer waits for somebody's word in a conversation; undefined where it is their turn. A wait that ran
+ * out was counted there, and is counted anew from `now` where it goes on.
+ */
+export function waitsSince({ status, lastMessage, clocks }: Conversation, now: Iso): Iso | undefined {
+  const since =
+    status.kind === 'queued'
+      ? status.since
+      : status.kind === 'assigned' && !status.snoozedUntil
+        ? status.silentSince
+        : status.kind === 'answering' && lastMessage?.author === 'customer'
+          ? lastMessage.at
+          : undefined
+  const { greeting, nextReply } = clocks?.runs ?? {}
+  return since && (greeting?.breachedAt || nextReply?.breachedAt) ? now : since
 }

@@ -208,6 +208,8 @@ export function applyToStaffSnapshot(snapshot: StaffSnapshotState, event: Conver
       return { ...next, priority: event.data.priority }
     case 'conversation.merged':
       return { ...next, mergedInto: event.data.into }
+    case 'conversation.absorbed':
+      return event.data.waitsSince ? { ...next, snoozedUntil: null } : next
     case 'absorbed.erased': {
       const gone = new Set(event.data.notes)
       return { ...next, messages: next.messages.map((each) => (gone.has(each.id) ? emptied(each) : each)) }

@@ -1,6 +1,7 @@
 /** Putting conversations in order: tags, urgency, whom they go to, one or many at once, and taking that back. */
 import type { Conversation } from './conversation.ts'
-import type { EventData, EventType, Iso, NewEvent, Promise_ } from './events.ts'
+import type { Iso, NewEvent, Route } from './events.ts'
+import { type Joining, placeOf, type Write, writer } from './new-events.ts'
 import { distinctTags, MOST_TAGS } from './tags.ts'
 
 interface Person {
@@ -11,15 +12,14 @@ interface Person {
 export type Sorting =
   | { do: 'tag'; agent: Person; tags: readonly string[] }
   | { do: 'prioritise'; agent: Person; priority: number }
-  | {
+  | ({
       do: 'assign'
       agent: Person
       to: ({ kind: 'agent' } & Person) | { kind: 'team'; id: string }
       /** What the receiver holds already, where it is an agent. */
       load?: { open: number; capacity: number }
       note: string
-      promise: Promise_
-    }
+    } & Joining)
   /** Back to what it was; only while nothing else has happened since. */
   | { do: 'undo'; agent: Person; sinceSeq: number; before: Conversation }
 
@@ -44,7 +44,7 @@ export function decideSorting(
 ): { events: NewEvent[] } | SortingRefusal {
   const { status } = state
   const { agent } = command
-  const make = writerFor({ kind: 'agent', ...agent }, now)
+  const make = writer({ kind: 'agent', ...agent }, now)
   switch (command.do) {
     case 'tag': {
       const tags = distinctTags(command.tags)
@@ -58,7 +58,7 @@ export function decideSorting(
     }
 
     case 'assign': {
-      const { to, load, note, promise } = command
+      const { to, load, note } = command
       if (status.kind === 'resolved') return { refused: 'notOpen' }
       if (
         status.kind === 'assigned' &&
@@ -78,18 +78,13 @@ export function decideSorting(
       }
       if (status.kind === 'queued' && status.teamId === to.id) return { events: [] }
       if (status.kind === 'answering') return { refused: 'notQueued' }
-      if (status.kind === 'queued') return { events: queuedAgain({ ...status, teamId: to.id }, make) }
-      const place = {
-        handoffId: state.handoff?.id ?? '',
-        promise,
-        priority: state.priority,
-        front: true,
-        teamId: to.id,
-      }
+      const route = { ...command.route, teamId: to.id }
+      if (status.kind === 'queued') return { events: queuedAgain(status, make, route) }
+      const place = { handoffId: state.handoff?.id ?? '', priority: state.priority, front: true }
       return {
         events: [
           make('conversation.transferred', { fromAgentId: agent.id, toTeamId: to.id, note }),
-          make('conversation.queued', place),
+          make('conversation.queued', placeOf(place, { ...command, route })),
         ],
       }
     }
@@ -111,14 +106,8 @@ export function decideSorting(
   }
 }
 
-type Make = <T extends EventType>(type: T, data: EventData[T]) => NewEvent
-
-function writerFor(actor: NewEvent['actor'], at: Iso): Make {
-  return (type, data) => ({ type, at, actor, data }) as NewEvent
-}
-
 /** The events that give a conversation back to whoever had it, at the place that it had. */
-function ownerAsBefore(state: Conversation, before: Conversation, make: Make): NewEvent[] {
+function ownerAsBefore(state: Conversation, before: Conversation, make: Write): NewEvent[] {
   const [now, was] = [state.status, before.status]
   switch (was.kind) {
     case 'queued': {
@@ -131,8 +120,9 @@ function ownerAsBefore(state: Conversation, before: Conversation, make: Make): N
     case 'answering':
       return now.kind === 'answering' ? [] : [make('conversation.returned', { by: 'agent' })]
     case 'assigned': {
-      const { agentId, agentName, snoozedUntil } = was
-      const owner = { agentId, agentName }
+      const { agentId, agentName, snoozedUntil, silentSince } = was
+      const undone = { ...(silentSince && { silentSince }), clocks: before.clocks?.runs ?? {} }
+      const owner = { agentId, agentName, undone }
       const back =
         now.kind === 'resolved'
           ? [make('conversation.reopened', { by: 'agent', ...owner })]
@@ -146,12 +136,13 @@ function ownerAsBefore(state: Conversation, before: Conversation, make: Make): N
                     toAgentId: agentId,
                     toAgentName: agentName,
                     note: '',
+                    undone,
                   }),
                 ]
       const slept = back.length === 0 && now.kind === 'assigned' ? now.snoozedUntil : undefined
       if (slept === snoozedUntil) return back
       const until = snoozedUntil && snoozedUntil !== 'reply' ? { until: snoozedUntil } : {}
-      return [...back, snoozedUntil ? make('conversation.snoozed', until) : make('conversation.woken', {})]
+      return [...back, snoozedUntil ? make('conversation.snoozed', until) : make('conversation.woken', { undone })]
     }
     case 'resolved':
     case 'erased':
@@ -159,11 +150,17 @@ function ownerAsBefore(state: Conversation, before: Conversation, make: Make): N
   }
 }
 
-/** In the queue as it was, but for what is changed in it. */
-function queuedAgain(place: Extract<Conversation['status'], { kind: 'queued' }>, make: Make): NewEvent[] {
-  const { handoffId, promise, priority, front, teamId, assistant } = place
+/** In the queue as it was, but for what is said of whom it is for. */
+function queuedAgain(place: Extract<Conversation['status'], { kind: 'queued' }>, make: Write, to?: Route): NewEvent[] {
+  const { handoffId, promise, priority, front, teamId, circle, knownTo, notTo, assistant } = place
+  const route = to ?? {
+    ...(teamId && { teamId }),
+    ...(teamId && circle !== 'team' && { circle: 'everyone' as const }),
+    ...(knownTo && { knownTo }),
+    ...(notTo && { notTo }),
+  }
   return [
-    make('conversation.queued', { handoffId, promise, priority, front, ...(teamId && { teamId }) }),
+    make('conversation.queued', placeOf({ handoffId, priority, front }, { promise, route })),
     ...(assistant ? [make('assistant.kept', {})] : []),
   ]
 }

@@ -46,8 +46,18 @@ export function forCustomer(event: ConversationEvent): ConversationEvent | null 
       const { knownTo: _, notTo: __, ...data } = event.data
       return { ...event, data }
     }
-    case 'conversation.transferred':
-      return { ...event, data: { ...event.data, note: '' } }
+    case 'conversation.transferred': {
+      const { undone: _, ...data } = event.data
+      return { ...event, data: { ...data, note: '' } }
+    }
+    case 'conversation.claimed': {
+      const { undone, ...data } = event.data
+      return undone ? { ...event, data } : event
+    }
+    case 'conversation.reopened': {
+      const { undone, ...data } = event.data
+      return undone ? { ...event, data } : event
+    }
     default:
       return event
   }

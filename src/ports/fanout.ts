@@ -29,6 +29,8 @@ export type Notice =
     }
   | { kind: 'presence'; agentId: string; name: string; state: PresenceState | 'offline'; why?: 'unanswered' }
   | { kind: 'queue' }
+  /** Who works here, or what one of them takes, has changed. */
+  | { kind: 'staff' }
   /** The settings document was saved. */
   | { kind: 'settings' }
   /** Whether the assistant answers may have changed. */

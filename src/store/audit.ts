@@ -42,7 +42,7 @@ export function auditRows(db: Db): Part<'addAudit' | 'auditEntries'> {
 function pages(db: Db) {
   const filters: Record<string, SQL> = {
     since: gte(audit.at, $('since')),
-    actor: eq(sql`json_extract(${audit.actor}, '$.id')`, $('actor')),
+    actor: eq(sql`${audit.actor} ->> '$.id'`, $('actor')),
     action: eq(audit.action, $('action')),
     conversationId: eq(audit.conversationId, $('conversationId')),
     before: lt(audit.position, $('before')),

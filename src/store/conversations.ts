@@ -1,6 +1,7 @@
 /** The log of a conversation, and its row as the fold of that log. */
 import { and, asc, eq, gt } from 'drizzle-orm'
-import { apply, type Conversation, emptyConversation } from '../domain/conversation.ts'
+import { apply } from '../domain/apply.ts'
+import { type Conversation, emptyConversation } from '../domain/conversation.ts'
 import type { ConversationEvent, NewEvent } from '../domain/events.ts'
 import type { Waiting } from '../domain/queue.ts'
 import { tagKey } from '../domain/tags.ts'

@@ -1,5 +1,5 @@
 /** Rows of conversations, made anew from their events where an earlier version made something else of them. */
-import { replay } from '../domain/conversation.ts'
+import { replay } from '../domain/apply.ts'
 import type { ConversationEvent } from '../domain/events.ts'
 import type { Connection } from './connection.ts'
 import { folded, rowOf } from './conversations.ts'

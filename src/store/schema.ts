@@ -252,6 +252,9 @@ export const audit = sqliteTable(
   (row) => [
     index('audit_by_time').on(row.at),
     index('audit_by_conversation').on(row.conversationId).where(sql`conversation_id is not null`),
+    // Each index ends with the position by itself, so that what is found is in order.
+    index('audit_by_actor').on(sql`${row.actor} ->> '$.id'`),
+    index('audit_by_action').on(row.action),
   ],
 )
 

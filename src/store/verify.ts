@@ -1,5 +1,6 @@
 /** Whether a database holds what it promises: its pages, and that everything beside the log follows from the log. */
-import { apply, type Conversation, emptyConversation } from '../domain/conversation.ts'
+import { apply } from '../domain/apply.ts'
+import { type Conversation, emptyConversation } from '../domain/conversation.ts'
 import type { ConversationEvent } from '../domain/events.ts'
 import { tagKey } from '../domain/tags.ts'
 import type { Connection } from './connection.ts'

@@ -20,13 +20,13 @@ export function countDesk(desk: Desk, registers: Registry[]): DeskMetrics {
   })
   const told = new Counter({
     name: 'bellhop_wait_estimates_total',
-    help: 'Waits that a customer was told a range for on joining, by how the wait was: within the range, shorter or longer',
+    help: 'Waits that a customer was told a range for on joining or coming back, by how the wait was: within the range, shorter or longer',
     labelNames: ['outcome'],
     registers,
   })
   const off = new Histogram({
     name: 'bellhop_wait_estimate_error_seconds',
-    help: 'How far a wait was outside the range that the customer was told on joining; 0 within it',
+    help: 'How far a wait was outside the range that the customer was told on joining or coming back; 0 within it',
     buckets: [0, 15, 30, 60, 120, 300, 600, 1_800],
     registers,
   })
@@ -85,7 +85,7 @@ export function countDesk(desk: Desk, registers: Registry[]): DeskMetrics {
       if (notice.kind !== 'events') return
       for (const event of notice.events) {
         const joined = notice.state.clocks?.joined
-        if (event.type === 'conversation.claimed' && joined) {
+        if (event.type === 'conversation.claimed' && joined && !event.data.undone) {
           waited(Math.max(0, Date.parse(event.at) - Date.parse(joined.at)) / 1000, joined.estimate)
         }
         if (event.type === 'clock.warned') warnings.inc({ clock: event.data.clock })

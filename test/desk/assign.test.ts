@@ -3,11 +3,12 @@ import { keepAssigning } from '../../src/desk/assign.ts'
 import { giveBack, release, resolve, snooze, transfer } from '../../src/desk/assignment.ts'
 import { claim } from '../../src/desk/claim.ts'
 import { escalate } from '../../src/desk/escalate.ts'
+import { changeMember } from '../../src/desk/members.ts'
 import { arrive, leave } from '../../src/desk/presence.ts'
 import { relay } from '../../src/desk/relay.ts'
 import { customerSnapshot } from '../../src/desk/snapshot.ts'
 import { leaveQueue, waitByEmail } from '../../src/desk/waiting.ts'
-import { StoreUnavailable } from '../../src/ports/store.ts'
+import { type StaffChange, StoreUnavailable } from '../../src/ports/store.ts'
 import { defaultSettings, type Settings } from '../../src/protocol/settings.ts'
 import { settled } from '../fixtures/clock.ts'
 import {
@@ -52,6 +53,12 @@ async function holders(...ids: string[]): Promise<string[]> {
   await settled()
   const all = await Promise.all(ids.map((id) => statusOf(desk, id)))
   return all.map((status) => (status.kind === 'assigned' ? status.agentName : '-'))
+}
+
+async function member(id: string) {
+  const found = await desk.store.staffById(id)
+  if (!found) throw new Error(`${id} is not staff`)
+  return found
 }
 
 describe('[P9] no conversation waits while an agent is free', () => {
@@ -105,6 +112,40 @@ describe('[P9] no conversation waits while an agent is free', () => {
     expect(await holders(third)).toEqual(['-'])
     automatic({ capacity: 3 })
     expect(await holders(third)).toEqual(['Ann'])
+  })
+
+  it.each<[string, Parameters<typeof hired>[2], StaffChange]>([
+    ['may hold more', { capacity: 1 }, { capacity: 2 }],
+    ['answers in one language more', { languages: ['fr'] }, { languages: ['fr', 'en'] }],
+    ['works again', {}, { disabled: false }],
+  ])('it is given out when an agent %s', async (_, known, change) => {
+    const { id: chief } = await hired(desk, 'Chief')
+    const [by, cleo] = [await member(chief), await hired(desk, 'Cleo', known)]
+    await arrive(desk, cleo)
+    await desk.store.setDisabled(cleo.id, change.disabled === false)
+    const held = await opened(desk, { locale: 'en' })
+    await claim(desk, held, cleo)
+    const id = await waits({ locale: 'en' })
+    expect(await holders(id)).toEqual(['-'])
+    await changeMember(desk, by, cleo.id, change)
+    expect(await holders(id)).toEqual(['Cleo'])
+  })
+
+  it('it is given out when an agent joins the team that is asked, and again when its holder is disabled', async () => {
+    const { id: chief } = await hired(desk, 'Chief')
+    const clay = { id: 'clay', name: 'Clay', agentIds: [ann.id], languages: ['fr'], categories: [] }
+    desk.set({ teams: [clay] })
+    await arrive(desk, ann)
+    await arrive(desk, ben)
+    automatic({ capacity: 1 })
+    await claim(desk, await opened(desk), ann)
+    const id = await waits({ locale: 'fr' })
+    expect(await holders(id)).toEqual(['-'])
+    desk.set({ teams: [{ ...clay, agentIds: [ann.id, ben.id] }] })
+    expect(await holders(id)).toEqual(['Ben'])
+    automatic({ capacity: 2 })
+    await changeMember(desk, await member(chief), ben.id, { disabled: true })
+    expect(await holders(id)).toEqual(['Ann'])
   })
 
   it('it is given out after a restart, with what waited before', async () => {

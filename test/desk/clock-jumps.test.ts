@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { claim } from '../../src/desk/claim.ts'
 import { arrive, isPresent, leave, REST_PRESENCE_MS, signOfLife } from '../../src/desk/presence.ts'
 import { sweep } from '../../src/desk/sweep.ts'
-import { replay } from '../../src/domain/conversation.ts'
+import { replay } from '../../src/domain/apply.ts'
 import {
   asks,
   eventsOf,

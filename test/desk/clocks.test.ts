@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { resolve, snooze, transfer } from '../../src/desk/assignment.ts'
+import { release, resolve, snooze, transfer } from '../../src/desk/assignment.ts'
 import { claim } from '../../src/desk/claim.ts'
 import { escalate } from '../../src/desk/escalate.ts'
 import { type KeptClocks, keepClocks } from '../../src/desk/keep-clocks.ts'
 import { arrive, leave } from '../../src/desk/presence.ts'
-import { entryOf } from '../../src/desk/queue.ts'
+import { entryOf, places } from '../../src/desk/queue.ts'
 import { relay } from '../../src/desk/relay.ts'
 import { staffSnapshot } from '../../src/desk/snapshot.ts'
+import { assign } from '../../src/desk/sorting.ts'
 import { StoreUnavailable } from '../../src/ports/store.ts'
 import { defaultSettings } from '../../src/protocol/settings.ts'
 import {
@@ -133,7 +134,7 @@ describe('a greeting that does not come', () => {
     const { append } = desk.store
     desk.store.append = () => Promise.reject(new StoreUnavailable('The disk is full, for a test.'))
     await seconds(3)
-    expect(desk.logged).toContain('a clock could not be kept')
+    expect(desk.logged).toContain('what fell due could not be done')
     desk.store.append = append
     await seconds(10)
     expect((await marks(id)).at(-1)).toMatchObject({ type: 'clock.breached', dueAt: from(start, 60) })
@@ -317,6 +318,28 @@ describe('the wait that a customer is told', () => {
     expect(await told(inWords)).toEqual([20, 21])
     await leave(desk, ann)
     expect(await told(await waits())).toBeUndefined()
+  })
+
+  it.each([
+    ['gives it back', (id: string) => release(desk, id, ann)],
+    ['hands it to a team', (id: string) => transfer(desk, id, ann, { teamId: 'pay', note: '' })],
+    ['gives it to a team', (id: string) => assign(desk, id, ann, { teamId: 'pay' })],
+  ])('is kept also where an agent %s, as the customer is shown it then', async (_, back) => {
+    const agentIds = [ann.id]
+    desk.set({ teams: [{ id: 'pay', name: 'Payments', agentIds, languages: ['de'], categories: ['pay'] }] })
+    await arrive(desk, ann)
+    for (let n = 0; n < 3; n++) {
+      const id = await waits()
+      await seconds(20)
+      await claim(desk, id, ann)
+      await resolve(desk, id, ann)
+    }
+    const id = await waits()
+    await claim(desk, id, ann)
+    await back(id)
+    const shown = (await places(desk)).get(id)?.waitSeconds
+    expect(shown).toEqual([expect.any(Number), expect.any(Number)])
+    expect((await stateOf(desk, id)).clocks?.joined).toEqual({ at: desk.clock.now(), estimate: shown })
   })
 })
 

@@ -158,10 +158,11 @@ describe('changing the staff', () => {
     await changeMember(desk, chief, ben.id, { name: 'Benjamin' })
     expect(desk.notices).toEqual([
       { kind: 'presence', agentId: ben.id, name: 'Benjamin', state: 'online' },
+      { kind: 'staff' },
       { kind: 'queue' },
     ])
     await changeMember(desk, chief, ben.id, { disabled: true })
-    expect(desk.notices.at(-2)).toMatchObject({ agentId: ben.id, state: 'offline' })
+    expect(desk.notices.at(-3)).toMatchObject({ agentId: ben.id, state: 'offline' })
   })
 
   it('shows everybody with teams and when they were last here', async () => {

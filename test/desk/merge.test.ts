@@ -67,6 +67,16 @@ describe('merging', () => {
     expect((await desk.store.conversations({ q: 'wrote before' })).conversations).toHaveLength(2)
   })
 
+  it('leaves nobody waiting for a word that nobody owes any more: it is owed where it goes on', async () => {
+    const [goesOn, ends] = await twice()
+    await claim(desk, goesOn, ann)
+    await relay(desk, goesOn, ann, { clientMessageId: 'a', text: 'Hello, I am Ann.' })
+    await desk.clock.advance(10_000)
+    await merge(desk, ends, ben, goesOn)
+    expect(await statusOf(desk, goesOn)).toMatchObject({ agentId: ann.id, silentSince: desk.clock.now() })
+    expect((await stateOf(desk, goesOn)).clocks?.runs.nextReply).toBeDefined()
+  })
+
   it('shows hostile words as they were typed', async () => {
     const [goesOn, ends] = await twice()
     await writes(desk, ends, '<img src=x onerror=alert(1)> **bold** [link](javascript:alert(1))')

@@ -4,6 +4,7 @@ import { keepAssigning } from '../../src/desk/assign.ts'
 import { snooze } from '../../src/desk/assignment.ts'
 import { claim } from '../../src/desk/claim.ts'
 import { escalate } from '../../src/desk/escalate.ts'
+import { changeMember } from '../../src/desk/members.ts'
 import { keepPatience } from '../../src/desk/patience.ts'
 import { arrive, colleagues, leave } from '../../src/desk/presence.ts'
 import { places } from '../../src/desk/queue.ts'
@@ -12,6 +13,7 @@ import { customerSnapshot } from '../../src/desk/snapshot.ts'
 import { askForPerson, waitByEmail } from '../../src/desk/waiting.ts'
 import { StoreUnavailable } from '../../src/ports/store.ts'
 import { defaultSettings, type Settings } from '../../src/protocol/settings.ts'
+import { settled } from '../fixtures/clock.ts'
 import {
   asks,
   eventsOf,
@@ -157,6 +159,16 @@ describe('a conversation that nobody takes', () => {
     await leave(desk, ann)
     await seconds(30)
     expect(await circleOf(two)).toBe('everyone')
+  })
+
+  it('is everyone’s as soon as nobody of the team speaks the language any more', async () => {
+    await arrive(desk, ann)
+    const id = await waits()
+    const chief = await desk.store.staffById(ben.id)
+    if (!chief) throw new Error('Ben is staff')
+    await changeMember(desk, chief, ann.id, { languages: ['de'] })
+    await settled()
+    expect(await circleOf(id)).toBe('everyone')
   })
 
   it('waits outside opening hours without a word, and from the opening on as long as ever', async () => {

@@ -1,7 +1,8 @@
 /** What is left of a conversation that was erased. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { apply, emptyConversation, replay, shownStatus } from '../../src/domain/conversation.ts'
+import { apply, replay } from '../../src/domain/apply.ts'
+import { emptyConversation, shownStatus } from '../../src/domain/conversation.ts'
 import { type Command, decide } from '../../src/domain/decide.ts'
 import { tombstone } from '../../src/domain/erased.ts'
 import type { ConversationEvent } from '../../src/domain/events.ts'

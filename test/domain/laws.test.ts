@@ -1,7 +1,8 @@
 /** What holds after any commands in any order. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { botMaySpeak, type Conversation, replay } from '../../src/domain/conversation.ts'
+import { replay } from '../../src/domain/apply.ts'
+import { botMaySpeak, type Conversation } from '../../src/domain/conversation.ts'
 import { type Command, decide } from '../../src/domain/decide.ts'
 import type { ConversationEvent } from '../../src/domain/events.ts'
 import { applyToSnapshot, applyToStaffSnapshot, emptySnapshot, emptyStaffSnapshot } from '../../src/domain/snapshot.ts'

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { waitsSince } from '../../src/domain/merging.ts'
 import { applyToStaffSnapshot, emptyStaffSnapshot } from '../../src/domain/snapshot.ts'
 import { forCustomer } from '../../src/domain/visibility.ts'
-import { message } from '../fixtures/events.ts'
-import { added, ann, ben, claims, conversation, decided, escalates, next, says, system } from './folded.ts'
+import { message, moment } from '../fixtures/events.ts'
+import { added, agentSays, ann, ben, claims, conversation, decided, escalates, next, says, system } from './folded.ts'
 
 const ends = { do: 'mergeInto', agent: ann, into: 'd', says: system('It goes on elsewhere.') } as const
 const note = {
@@ -48,6 +49,31 @@ describe('the conversation that goes on', () => {
     expect(events.slice(-2).map(({ type }) => type)).toEqual(['conversation.absorbed', 'message.posted'])
     expect(events.slice(-2).flatMap((event) => forCustomer(event) ?? [])).toEqual([])
     expect(state.lastMessage?.text).not.toContain('Customer: hello')
+  })
+
+  it('has the customer wait for the word that they waited for in the other, and wakes', () => {
+    const asked = next(waiting(), claims(), agentSays('hello'), says('and the other thing?', { at: moment(200) }))
+    const since = moment(200)
+    expect(waitsSince(asked.state, moment(900))).toBe(since)
+    const answered = next(waiting(), claims(ben), agentSays('hello', ben), { do: 'snooze', agentId: 'ben' })
+    const { state, events } = next(answered, { ...takesIn, waitsSince: since })
+    const at = events.at(-1)?.at as string
+    expect(state.status).toMatchObject({ kind: 'assigned', agentId: 'ben', silentSince: at })
+    expect(state.status).not.toHaveProperty('snoozedUntil')
+    expect(state.clocks?.runs).toMatchObject({ nextReply: { since }, hold: { since: at } })
+    const shown = events.reduce(applyToStaffSnapshot, emptyStaffSnapshot('c', 'B'))
+    expect(shown.snoozedUntil).toBeNull()
+  })
+
+  it('owes nothing where it was the customer’s turn, and counts anew what ran out there', () => {
+    const answered = next(waiting(), claims(), agentSays('hello'))
+    expect(waitsSince(answered.state, moment(900))).toBeUndefined()
+    expect(next(answered, takesIn).state.status).not.toHaveProperty('silentSince')
+    const late = next(waiting(), {
+      do: 'keepTime',
+      passed: [{ clock: 'greeting', what: 'breached', dueAt: moment(60) }],
+    })
+    expect(waitsSince(late.state, moment(900))).toBe(moment(900))
   })
 
   it('must be open', () => {

@@ -2,8 +2,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Conversation } from '../../src/domain/conversation.ts'
 import type { Command } from '../../src/domain/decide.ts'
+import { forCustomer } from '../../src/domain/visibility.ts'
+import { moment } from '../fixtures/events.ts'
 import {
   added,
+  agentSays,
   ann,
   ben,
   claims,
@@ -136,6 +139,32 @@ describe('taking back', () => {
     }
     const lost = before.state.queuedAt !== undefined && after.state.status.kind === 'resolved'
     expect(shown(back)).toEqual({ ...shown(before.state), ...(lost && { queuedAt: undefined }) })
+  })
+
+  it.each<[string, Command[]]>([
+    ['resolving', [{ do: 'resolve', agentId: 'ann', outcome: 'spam' }]],
+    ['handing on to a colleague', [assign(toBen)]],
+    ['handing on to a team', [assign(toBilling)]],
+    ['setting it aside', [{ do: 'snooze', agentId: 'ann' }]],
+  ])('%s leaves it as it was whose word is waited for, and what is owed by when', (_what, deeds) => {
+    const greeted = next(held(), agentSays('Hello, I am Ann.'))
+    const asked = next(greeted, says('so?', { at: moment(200) }), says('are you there?', { at: moment(210) }))
+    for (const before of [greeted, asked]) {
+      const after = next(before, ...deeds)
+      const back = next(after, undo(after, before.state)).state
+      const silentSince = before.state.status.kind === 'assigned' ? before.state.status.silentSince : 'nobody has it'
+      expect((back.status as { silentSince?: string }).silentSince).toBe(silentSince)
+      expect(back.clocks?.runs).toEqual(before.state.clocks?.runs)
+    }
+    expect(asked.state.status).toMatchObject({ silentSince: moment(200) })
+  })
+
+  it('tells the customer nothing of clocks', () => {
+    const before = next(held(), says('so?'))
+    const after = next(before, { do: 'resolve', agentId: 'ann', outcome: 'spam' })
+    const { events } = next(after, undo(after, before.state))
+    expect(events.at(-1)).toMatchObject({ type: 'conversation.reopened', data: { undone: {} } })
+    expect(JSON.stringify(events.flatMap((event) => forCustomer(event) ?? []))).not.toContain('undone')
   })
 
   it('is refused once anything else has happened', () => {

@@ -2,7 +2,8 @@
  * The log read back as what was done: each run of events that is written together, as the command that it came from.
  * A run that lacks a part, or holds one that does not belong, is half a write.
  */
-import type { ClockPassed, Command } from '../../src/domain/decide.ts'
+import type { Command } from '../../src/domain/decide.ts'
+import type { ClockPassed } from '../../src/domain/decide-time.ts'
 import type { ConversationEvent, EventData, EventType } from '../../src/domain/events.ts'
 import type { Expected } from './expected.ts'
 
@@ -174,10 +175,11 @@ function reading(events: readonly ConversationEvent[]): Taken | undefined {
     case 'priority.changed':
       return one({ do: 'prioritise', agent: { id: first.actor.id ?? '', name: '' }, priority: first.data.priority })
     case 'conversation.queued': {
-      const { teamId, promise } = first.data
+      const { teamId } = first.data
       if (!teamId) return undefined
+      const { promise, route } = joining(first.data)
       const agent = { id: first.actor.id ?? '', name: '' }
-      return one({ do: 'assign', agent, to: { kind: 'team', id: teamId }, note: '', promise })
+      return one({ do: 'assign', agent, to: { kind: 'team', id: teamId }, note: '', promise, route })
     }
     case 'conversation.merged': {
       const says = line(1)

@@ -267,7 +267,7 @@ function judged(model: Expected, command: Command, { now, draftOf, unseen }: Cir
     }
 
     case 'assign': {
-      const { to, agent, load, promise } = command
+      const { to, agent, load, promise, route } = command
       if (owner.is === 'nobody') return { refused: 'notOpen' }
       if (to.kind === 'agent' && holds(to.id)) return unchanged
       if (owner.is === 'agent' && !holds(agent.id)) return { refused: 'alreadyClaimed' }
@@ -276,7 +276,7 @@ function judged(model: Expected, command: Command, { now, draftOf, unseen }: Cir
       }
       if (owner.is === 'assistant') return { refused: 'notQueued' }
       if (owner.is === 'agent')
-        return { next: queue(model, { now, promise, priority: undefined, front: true, teamId: to.id }) }
+        return { next: queue(model, { now, promise, priority: undefined, front: true, ...route, teamId: to.id }) }
       return owner.team === to.id
         ? unchanged
         : {
@@ -284,7 +284,7 @@ function judged(model: Expected, command: Command, { now, draftOf, unseen }: Cir
               ...model,
               team: to.id,
               turn: model.turn + 1,
-              owner: { ...owner, team: to.id, circle: 'team', asked: now },
+              owner: { ...owner, team: to.id, circle: route?.circle ?? 'team', asked: now },
             },
           }
     }

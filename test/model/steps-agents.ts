@@ -94,6 +94,7 @@ export const sorting: fc.Arbitrary<Step>[] = [
         to: { kind: 'team', id: TEAM },
         note: '',
         promise: shift.open ? now : later,
+        route: { circle: 'everyone' },
       }),
       (desk, id, agent) => assign(desk, id, agent, { teamId: TEAM }),
     ),

@@ -2,7 +2,7 @@
 import { deepStrictEqual as same } from 'node:assert'
 import { places } from '../../src/desk/queue.ts'
 import { customerSnapshot, staffSnapshot } from '../../src/desk/snapshot.ts'
-import { replay } from '../../src/domain/conversation.ts'
+import { replay } from '../../src/domain/apply.ts'
 import type { Command } from '../../src/domain/decide.ts'
 import { byTurn } from '../../src/domain/queue.ts'
 import { type Act, actsOf, asMeant } from './acts.ts'

@@ -17,12 +17,13 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { replay } from '../../src/domain/conversation.ts'
+import { replay } from '../../src/domain/apply.ts'
 import { StoreUnavailable } from '../../src/ports/store.ts'
 import { backUp, restore } from '../../src/store/backup.ts'
 import { serveAlone } from '../../src/store/serving.ts'
 import { openSqlite } from '../../src/store/sqlite.ts'
 import { verify } from '../../src/store/verify.ts'
+import { beforeLists } from '../fixtures/before-lists.ts'
 import { conversationOf, moment, posted } from '../fixtures/events.ts'
 
 const NOBODY = 65534
@@ -297,19 +298,7 @@ describe('restoring', () => {
   it('of a backup of an earlier version works: the next start brings it up to this one', async () => {
     await databaseWith('one')
     writeFileSync(target, readFileSync(file))
-    const newest = 'select max(created_at) from __drizzle_migrations'
-    withSql(
-      target,
-      `drop index conversations_by_status; drop index conversations_in_turn; drop index conversations_snoozed;
-      drop index tags_by_name; alter table conversations drop column turn;
-      alter table conversations drop column snoozed_until; alter table tags drop column name;
-      create index conversations_by_change on conversations (updated_at);
-      create index conversations_by_status on conversations (status);
-      create index conversations_by_agent on conversations (agent_id);
-      create index conversations_by_team on conversations (team_id);
-      create index conversations_by_language on conversations (lang);
-      delete from __drizzle_migrations where created_at = (${newest})`,
-    )
+    beforeLists(target)
     await restore(target, file, moment(0))
     expect(await textsIn(file)).toEqual(['one'])
   })

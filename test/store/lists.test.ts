@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { NewEvent } from '../../src/domain/events.ts'
@@ -12,6 +11,7 @@ import { migrate } from '../../src/store/migrate.ts'
 import { type Filter, placesOf } from '../../src/store/pages.ts'
 import { openSqlite, ownMigrations } from '../../src/store/sqlite.ts'
 import { verify } from '../../src/store/verify.ts'
+import { beforeLists } from '../fixtures/before-lists.ts'
 import { conversationOf, moment, posted, started } from '../fixtures/events.ts'
 
 let folder: string
@@ -160,7 +160,7 @@ describe('a database from before', () => {
       { ...start, data: { ...start.data, contact: { name: 'Mira', verified: false } } } as NewEvent,
     ])
     await store.close()
-    asBefore(file)
+    beforeLists(file)
 
     const connection = connect(file, 100)
     migrate(connection, ownMigrations, file)
@@ -177,20 +177,3 @@ describe('a database from before', () => {
     await again.close()
   })
 })
-
-/** Takes back what the newest migration did, so that it has everything to do. */
-function asBefore(path: string): void {
-  const connection = new Database(path)
-  connection.exec(`drop index conversations_by_status; drop index conversations_in_turn; drop index conversations_snoozed;
-    drop index tags_by_name; alter table conversations drop column turn;
-    alter table conversations drop column snoozed_until;
-    update tags set tag = name; alter table tags drop column name;
-    update events set words = null where type in ('conversation.started', 'contact.identified');
-    create index conversations_by_change on conversations (updated_at);
-    create index conversations_by_status on conversations (status);
-    create index conversations_by_agent on conversations (agent_id);
-    create index conversations_by_team on conversations (team_id);
-    create index conversations_by_language on conversations (lang);
-    delete from __drizzle_migrations where created_at = (select max(created_at) from __drizzle_migrations)`)
-  connection.close()
-}

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { type Conversation, replay, shownStatus } from '../../../src/domain/conversation.ts'
+import { replay } from '../../../src/domain/apply.ts'
+import { type Conversation, shownStatus } from '../../../src/domain/conversation.ts'
 import { decide } from '../../../src/domain/decide.ts'
 import { type Appended, authorKey, type Store } from '../../../src/ports/store.ts'
 import { commands } from '../../fixtures/commands.ts'

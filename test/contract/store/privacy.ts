@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { replay } from '../../../src/domain/conversation.ts'
+import { replay } from '../../../src/domain/apply.ts'
 import type { NewEvent } from '../../../src/domain/events.ts'
 import { type Store, VisitorErased } from '../../../src/ports/store.ts'
 import { conversationOf, customer, moment, posted, started } from '../../fixtures/events.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Bell, callers, listen, silent } from '../../../web/console/pure/bell.ts'
+import { acquainted, type Bell, callers, listen, silent } from '../../../web/console/pure/bell.ts'
 import { entry } from './entry.ts'
 
 const start = Date.parse('2026-05-01T10:00:00.000Z')
@@ -31,6 +31,17 @@ describe('the bell', () => {
     const second = listen(first.bell, [entry('a'), entry('b')], free, start + 1_000)
     expect(second.rings).toBe(true)
     expect(second.fresh.map(({ conversationId }) => conversationId)).toEqual(['b'])
+  })
+
+  it('does not ring for whoever waited before it listened, and calls again for them as for others', () => {
+    const old = [entry('old')]
+    const bell = acquainted(silent, old, start)
+    expect(listen(bell, old, free, start).rings).toBe(false)
+    expect(listen(bell, old, free, start + 30_000).rings).toBe(true)
+    const busy = listen(silent, [entry('a')], free, start).bell
+    const both = acquainted(busy, old, start + 1_000)
+    expect(listen(both, [entry('a'), ...old], free, start + 1_000).rings).toBe(false)
+    expect(listen(both, [entry('a'), ...old, entry('new')], free, start + 2_000).fresh).toEqual([entry('new')])
   })
 
   it('is silent as soon as nobody waits, and rings for one who comes back', () => {

@@ -39,8 +39,23 @@ describe('lines of events', () => {
       actor: { kind: 'system' },
       data: { agentId: 'mara', why: 'unanswered' },
     })
-    expect(eventLine(lost, 'jon', 'Mara')?.text).toBe('Mara left the customer without a word for too long')
-    expect(eventLine(lost, 'mara', 'Mara')?.text).toBe('You left the customer without a word for too long')
+    expect(eventLine(lost, 'jon', { holder: 'Mara' })?.text).toBe('Mara left the customer without a word for too long')
+    expect(eventLine(lost, 'mara', { holder: 'Mara' })?.text).toBe('You left the customer without a word for too long')
+  })
+
+  it('name the team that it went to as it is called now', () => {
+    const moved = event({
+      type: 'conversation.transferred',
+      data: { fromAgentId: 'mara', toTeamId: 'team-1', note: 'About glaze' },
+    })
+    const teams = [{ id: 'team-1', name: 'Clay' }]
+    expect(eventLine(moved, 'jon', { teams })).toEqual({
+      text: 'Mara transferred to the team Clay',
+      detail: 'About glaze',
+    })
+    expect(eventLine(moved, 'mara')?.text).toBe('You transferred to a team that is no more')
+    const told = { snapshot: emptyStaffSnapshot('c', 'B'), events: new Map([[1, moved]]), toldThrough: 1 }
+    expect(linesOf(told, 'jon', teams)).toMatchObject([{ kind: 'day' }, { text: 'Mara transferred to the team Clay' }])
   })
 
   it('tell how far it was widened, and what the customer was told', () => {

@@ -4,12 +4,13 @@ import {
   arrivals,
   belongs,
   type Entry,
+  givenToMe,
   held,
   inList,
-  justQueued,
   neighbour,
   neighboursOf,
   turnedToMe,
+  waitedBefore,
 } from '../../../web/console/pure/lists.ts'
 import { entry } from './entry.ts'
 
@@ -116,11 +117,32 @@ describe('those that are opened next', () => {
 })
 
 describe('one that nobody here has heard of', () => {
-  it('has just come where joining the queue is the last thing that happened', () => {
-    const at = (updatedAt: string) => entry('a', { queuedAt: '2026-05-01T10:00:00.000Z', updatedAt })
-    expect(justQueued(at('2026-05-01T10:00:00.040Z'))).toBe(true)
-    expect(justQueued(at('2026-05-01T10:04:00.000Z'))).toBe(false)
-    expect(justQueued({ ...at('2026-05-01T10:00:00.000Z'), status: 'assigned' })).toBe(false)
+  const began = '2026-05-01T10:05:00.000Z'
+  const at = (time: string, more: Partial<Entry> = {}) => entry('a', { queuedAt: `2026-05-01T${time}.000Z`, ...more })
+
+  it('has waited before where it joined the queue before this page listened', () => {
+    expect(ids(waitedBefore([], [at('10:04:59')], began))).toEqual(['a'])
+    expect(waitedBefore([], [at('10:05:00')], began)).toEqual([])
+  })
+
+  it('has just come back where it comes from an agent, or was known as something else', () => {
+    expect(waitedBefore([], [at('10:00:00', { front: true })], began)).toEqual([])
+    expect(waitedBefore([entry('a', { status: 'answering' })], [at('10:00:00')], began)).toEqual([])
+  })
+})
+
+describe('those that the desk gives to me', () => {
+  it('come out of the queue, whether they were seen there or not', () => {
+    const before = [entry('waited'), entry('mine', held1), entry('taken'), entry('theirs')]
+    const now = [
+      entry('waited', held1),
+      entry('mine', held1),
+      // Foreseen here, before the server has spoken: I have taken it myself.
+      entry('taken', { ...held1, seq: 1.5 }),
+      entry('theirs', { status: 'assigned', agent: { id: 'jon', name: 'Jon' } }),
+      entry('at once', held1),
+    ]
+    expect(ids(givenToMe(before, now, me))).toEqual(['waited', 'at once'])
   })
 })
 

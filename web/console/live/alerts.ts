@@ -1,8 +1,8 @@
 /** How an arrival is noticed when nobody looks at the list: the title, the icon, a bell, a notification. */
 import { effect } from '@preact/signals'
-import { type Bell, callers, listen, silent } from '../pure/bell.ts'
+import { acquainted, type Bell, callers, listen, silent } from '../pure/bell.ts'
 import { reminders } from '../pure/clock.ts'
-import { type Entry, turnedToMe } from '../pure/lists.ts'
+import { type Entry, givenToMe, turnedToMe, waitedBefore } from '../pure/lists.ts'
 import { nameOf } from '../pure/names.ts'
 import type { ListName } from '../pure/place.ts'
 import { go, place } from './address.ts'
@@ -20,6 +20,8 @@ const LISTEN_MS = 5_000
 const MOST_SHOWN = 2
 
 let bell: Bell = silent
+/** When the bell began to listen, by the server's clock (ISO 8601). */
+let began = ''
 /** Two duties, because a tab in which nothing was pressed yet may notify but not ring. */
 let ringsHere = () => false
 let notifiesHere = () => false
@@ -36,8 +38,10 @@ export function startAlerts() {
     if (!now) return
     // Who waited when the page opened has been seen in the list.
     remind(now, before !== undefined && state !== 'away')
-    if (!before) bell = { ...listen(bell, callers(now, listener()), listener(), Date.now()).bell }
-    else if (before !== now) hear(before, now, state !== 'away')
+    if (!before) {
+      began = new Date(serverNow()).toISOString()
+      bell = acquainted(silent, callers(now, listener()), Date.now())
+    } else if (before !== now) hear(before, now, state !== 'away')
     before = now
   })
   effect(() => badge(counts.value?.queue ?? 0))
@@ -95,16 +99,24 @@ function listener() {
 }
 
 function hear(before: readonly Entry[], now: readonly Entry[], here: boolean) {
-  const heard = listen(bell, callers(now, listener()), listener(), Date.now())
+  const known = acquainted(bell, callers(waitedBefore(before, now, began), listener()), Date.now())
+  const heard = listen(known, callers(now, listener()), listener(), Date.now())
   bell = heard.bell
   if (heard.rings) sing()
   void notify(heard.fresh, 'queue')
   if (!here) return
   const turned = turnedToMe(before, now, me().id)
+  const given = givenToMe(before, now, me().id).filter((entry) => !turned.includes(entry) && !isInSight(entry))
   const handed = turned.filter(({ conversationId }) => !heldBefore(before, conversationId))
-  if (handed.length > 0) sing()
+  if (handed.length > 0 || given.length > 0) sing()
   else if (turned.length > 0) void isLookedAt().then((looked) => !looked && sing())
-  void notify(turned, 'mine')
+  void notify([...turned, ...given], 'mine')
+}
+
+/** Whether the agent has it before their eyes. */
+function isInSight({ conversationId }: Entry): boolean {
+  const at = place.peek()
+  return !document.hidden && 'conversationId' in at && at.conversationId === conversationId
 }
 
 /** Customers that this agent was reminded of, each once a clock run. */
@@ -113,11 +125,9 @@ let reminded: ReadonlySet<string> = new Set()
 /** The server tells of its lists at the very moment of a warning, so that no timer is needed for it here. */
 function remind(now: readonly Entry[], aloud: boolean) {
   const due = reminders(now, me().id, serverNow())
-  const at = place.peek()
-  const inSight = !document.hidden && 'conversationId' in at ? at.conversationId : undefined
   const fresh = due.filter(({ key }) => !reminded.has(key)).map(({ entry }) => entry)
   reminded = new Set(due.map(({ key }) => key))
-  const elsewhere = fresh.filter(({ conversationId }) => conversationId !== inSight)
+  const elsewhere = fresh.filter((entry) => !isInSight(entry))
   if (!aloud || elsewhere.length === 0) return
   sing()
   void notify(elsewhere, 'mine')

@@ -28,6 +28,13 @@ export interface Bell {
 
 export const silent: Bell = { known: new Set(), rings: 0, rungAt: 0 }
 
+/** The bell after those who were there before it listened came into sight: it does not ring for them. */
+export function acquainted(bell: Bell, waiting: readonly Entry[], now: number): Bell {
+  if (waiting.length === 0) return bell
+  const known = new Set([...bell.known, ...waiting.map(({ conversationId }) => conversationId)])
+  return bell.rings === 0 ? { known, rings: 1, rungAt: now } : { ...bell, known }
+}
+
 /**
  * The bell a moment later: it rings for somebody new, and again, ever more calmly, while a customer waits whom the
  * agent has room for.

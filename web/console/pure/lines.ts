@@ -21,8 +21,11 @@ export type Line =
 /** Messages of one author within this many milliseconds share one heading. */
 const JOIN_MS = 4 * 60_000
 
+/** Teams as they are called now. */
+type Teams = readonly { id: string; name: string }[]
+
 /** What the transcript shows. `me` is the reader, so that their own deeds read as "You". */
-export function linesOf({ snapshot, events }: Opened, me: string): Line[] {
+export function linesOf({ snapshot, events }: Opened, me: string, teams: Teams = []): Line[] {
   const judged = new Map(snapshot.judgements.map((judgement) => [judgement.messageId, judgement]))
   const rated = ratings(events)
   const taken = takenSuggestions(events)
@@ -31,7 +34,7 @@ export function linesOf({ snapshot, events }: Opened, me: string): Line[] {
     .sort((a, b) => a.seq - b.seq)
     .flatMap((event) => {
       holder = holderAfter(event, holder)
-      const line = eventLine(event, me, holder)
+      const line = eventLine(event, me, { holder, teams })
       return line ? [{ seq: event.seq, at: event.at, line }] : []
     })
   const said = snapshot.messages.map((message) => ({ seq: message.seq, at: message.at, message }))
@@ -68,11 +71,18 @@ export function linesOf({ snapshot, events }: Opened, me: string): Line[] {
   return lines
 }
 
-/**
- * One event as a line of the transcript, or null where it tells nothing by itself.
- * @param holder the name of the agent who had the conversation, as events before this one tell it
- */
-export function eventLine(event: ConversationEvent, me: string, holder = ''): { text: string; detail?: string } | null {
+interface Known {
+  /** The name of the agent who had the conversation, as events before this one tell it. */
+  holder?: string
+  teams?: Teams
+}
+
+/** One event as a line of the transcript, or null where it tells nothing by itself. */
+export function eventLine(
+  event: ConversationEvent,
+  me: string,
+  { holder = '', teams = [] }: Known = {},
+): { text: string; detail?: string } | null {
   const who = event.actor.id === me ? 'You' : event.actor.name || (event.actor.kind === 'customer' ? 'Customer' : '')
   switch (event.type) {
     case 'contact.identified': {
@@ -123,7 +133,14 @@ export function eventLine(event: ConversationEvent, me: string, holder = ''): { 
       }
     case 'conversation.transferred': {
       const { toAgentId, toAgentName, toTeamId, note } = event.data
-      const to = toAgentId ? (toAgentId === me ? 'you' : toAgentName || 'a colleague') : `the team ${toTeamId ?? ''}`
+      const team = teams.find(({ id }) => id === toTeamId)
+      const to = toAgentId
+        ? toAgentId === me
+          ? 'you'
+          : toAgentName || 'a colleague'
+        : team
+          ? `the team ${team.name}`
+          : 'a team that is no more'
       return { text: `${who || 'An agent'} transferred to ${to}`, ...(note ? { detail: note } : {}) }
     }
     case 'conversation.returned':

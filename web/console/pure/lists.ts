@@ -43,12 +43,16 @@ export function arrivals(before: readonly Entry[], now: readonly Entry[]): Entry
   return now.filter((entry) => entry.status === 'queued' && !waited.has(entry.conversationId))
 }
 
-/** Joining the queue and what is said with it come within this time, in milliseconds. */
-const JOINING_MS = 5_000
-
-/** Whether joining the queue is the last thing that happened. */
-export function justQueued({ status, queuedAt, updatedAt }: Entry): boolean {
-  return status === 'queued' && queuedAt !== undefined && Date.parse(updatedAt) - Date.parse(queuedAt) < JOINING_MS
+/**
+ * Those that came into sight only now, as pages of a long queue do, although they waited before `since` (ISO 8601): no
+ * arrivals. Who came back from an agent has just come back.
+ */
+export function waitedBefore(before: readonly Entry[], now: readonly Entry[], since: string): Entry[] {
+  const known = new Set(before.map(({ conversationId }) => conversationId))
+  return now.filter(
+    ({ conversationId, status, queuedAt, front }) =>
+      status === 'queued' && !front && queuedAt !== undefined && queuedAt < since && !known.has(conversationId),
+  )
 }
 
 /** Those of mine whose customer has just written, and those that a colleague has just handed to me. */
@@ -62,10 +66,19 @@ export function turnedToMe(before: readonly Entry[], now: readonly Entry[], me: 
   })
 }
 
-/** Those that the desk has just given to me. */
+/** Those that came to me out of the queue by somebody else: what I take myself is foreseen, and no news. */
 export function givenToMe(before: readonly Entry[], now: readonly Entry[], me: string): Entry[] {
-  const waited = new Set(before.filter(({ status }) => status === 'queued').map(({ conversationId }) => conversationId))
-  return now.filter((entry) => belongs(entry, 'mine', me) && waited.has(entry.conversationId))
+  const known = new Map(before.map((entry) => [entry.conversationId, entry]))
+  return now.filter((entry) => {
+    const was = known.get(entry.conversationId)
+    const fromQueue = was ? was.status === 'queued' : entry.queuedAt !== undefined
+    return fromQueue && belongs(entry, 'mine', me) && !isForeseen(entry)
+  })
+}
+
+/** A line that the server has not spoken of yet stands between two of its own. */
+export function isForeseen({ seq }: Pick<Entry, 'seq'>): boolean {
+  return !Number.isInteger(seq)
 }
 
 /** The conversation that `j` (1) or `k` (-1) comes to; the first where none is open. */

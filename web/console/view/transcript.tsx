@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks'
 import { cleanHtml } from '../../shared/html.ts'
 import { ArrowDown, Assistant } from '../../shared/icons.tsx'
 import { day } from '../../shared/time.ts'
+import { teams } from '../live/desk.ts'
 import { line, sendFrame } from '../live/line.ts'
 import { now } from '../live/now.ts'
 import { draft, inView, readThrough, typing } from '../live/opened.ts'
@@ -21,7 +22,7 @@ const LOOK_MS = 300
 
 export function Transcript({ opened }: { opened: Opened }) {
   const { snapshot } = opened
-  const lines = useMemo(() => linesOf(opened, me().id), [opened])
+  const lines = useMemo(() => linesOf(opened, me().id, teams.value), [opened, teams.value])
   const unsent = pending.value.filter(
     ({ conversationId, clientMessageId }) =>
       conversationId === snapshot.conversationId &&

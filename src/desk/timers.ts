@@ -1,8 +1,8 @@
-/** What falls due at a moment of the wall clock, by key: one timer for all, exact, and right again after a jump. */
+/** Tasks at moments of the wall clock, by key: one timer for all, exact, and right again after a jump. */
 import type { Iso } from '../domain/events.ts'
 import type { Clock } from '../ports/system.ts'
 
-export interface Due {
+export interface Timers {
   /** Does a task once a moment has come, at once where it has; in place of what was set for this key before. */
   set(key: string, at: Iso, task: () => Promise<void>): void
   clear(key: string): void
@@ -12,7 +12,7 @@ export interface Due {
 /** Timers are monotonic, moments are not: a wall clock that was set on is noticed within so many milliseconds. */
 const LONGEST_SLEEP_MS = 30_000
 /** Milliseconds until what failed, e.g. because the record took nothing, is tried again. */
-const AGAIN_MS = 5_000
+export const AGAIN_MS = 5_000
 
 interface Entry {
   at: number
@@ -20,7 +20,7 @@ interface Entry {
 }
 
 /** @param failed is told of every task that rejects; it is tried again until it does not, or the key is set anew */
-export function dueTimers(clock: Clock, failed: (key: string, error: unknown) => void): Due {
+export function openTimers(clock: Clock, failed: (key: string, error: unknown) => void): Timers {
   const entries = new Map<string, Entry>()
   let sleeping: { until: number; callOff: () => void } | undefined
   let stopped = false

@@ -1,0 +1,44 @@
+/** What comes of it that time passes: snoozes end, clocks run out. */
+import type { Conversation } from './conversation.ts'
+import type { ClockKind, Iso, NewEvent } from './events.ts'
+import { type Line, posted, system, writer } from './new-events.ts'
+
+export type TimeCommand =
+  | { do: 'wake' }
+  /** Clocks that come near their end or ran out, and what a customer who is held is told about it. */
+  | { do: 'keepTime'; passed: readonly ClockPassed[]; says?: Line }
+
+export interface ClockPassed {
+  clock: ClockKind
+  what: 'warned' | 'breached'
+  dueAt: Iso
+}
+
+/** What such a command does: nothing that is on record already. */
+export function decideTime({ status, clocks }: Conversation, command: TimeCommand, now: Iso): { events: NewEvent[] } {
+  const write = writer(system, now)
+  switch (command.do) {
+    case 'wake': {
+      const until = status.kind === 'assigned' ? status.snoozedUntil : undefined
+      const due = until !== undefined && until !== 'reply' && until <= now
+      return { events: due ? [write('conversation.woken', {})] : [] }
+    }
+
+    case 'keepTime': {
+      const passed = command.passed.filter(({ clock, what }) => {
+        const run = clocks?.runs[clock]
+        return run && !run.breachedAt && !(what === 'warned' && run.warned)
+      })
+      const at = {
+        ...(status.kind === 'assigned' && { agentId: status.agentId }),
+        ...(clocks?.teamId && { teamId: clocks.teamId }),
+      }
+      const events = passed.map(({ clock, what, dueAt }) =>
+        what === 'warned' ? write('clock.warned', { clock, dueAt }) : write('clock.breached', { clock, dueAt, ...at }),
+      )
+      const held =
+        status.kind === 'assigned' && passed.some(({ clock, what }) => clock === 'hold' && what === 'breached')
+      return { events: held && command.says ? [...events, posted(command.says, now)] : events }
+    }
+  }
+}
