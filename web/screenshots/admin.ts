@@ -3,12 +3,34 @@ import { picture } from './picture.ts'
 import type { Stage } from './stage.ts'
 
 /** Pages that tell by themselves, by the ids of their addresses. */
-const pages = ['staff', 'teams', 'hours', 'queue', 'clocks', 'macros', 'widget', 'assistant', 'handoff', 'proposals', 'privacy', 'audit']
+const pages = [
+  'staff',
+  'teams',
+  'hours',
+  'queue',
+  'clocks',
+  'macros',
+  'widget',
+  'assistant',
+  'handoff',
+  'proposals',
+  'privacy',
+  'audit',
+]
 
 export async function settings(stage: Stage): Promise<void> {
   const settings = await stage.admin.get<Record<string, unknown>>('/api/settings')
   const day = [['09:00', '17:00']]
-  const weekly = { mon: day, tue: day, wed: day, thu: day, fri: [['09:00', '12:00'], ['13:00', '16:00']] }
+  const weekly = {
+    mon: day,
+    tue: day,
+    wed: day,
+    thu: day,
+    fri: [
+      ['09:00', '12:00'],
+      ['13:00', '16:00'],
+    ],
+  }
   const holidays = [{ date: `${new Date().getUTCFullYear() + 1}-01-07`, name: 'Christmas' }]
   const hours = { timeZone: 'Europe/Belgrade', weekly, holidays }
   await stage.admin.put('/api/settings', { ...settings, hours })

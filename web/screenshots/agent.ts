@@ -67,7 +67,10 @@ export async function lists(stage: Stage): Promise<void> {
   await page.getByRole('button', { name: 'Filters' }).click()
   await page.goto(`${stage.url}/console/#/queue`)
   await list.getByRole('checkbox').first().click()
-  await list.getByRole('checkbox').nth(2).click({ modifiers: ['Shift'] })
+  await list
+    .getByRole('checkbox')
+    .nth(2)
+    .click({ modifiers: ['Shift'] })
   await page.getByRole('region', { name: 'Chosen conversations' }).waitFor()
   await picture(page, 'bulk')
   await desk.close()
@@ -100,7 +103,9 @@ export async function writing(stage: Stage, customer: Customer): Promise<void> {
   await articles.getByRole('option').nth(1).waitFor()
   await around(page, 'insert-article', [composer, articles], 8)
   await page.keyboard.press('Escape')
-  await field.fill('Two things to check:\n\n1. the **allowed sites** in the settings\n2. your own *Content Security Policy*')
+  await field.fill(
+    'Two things to check:\n\n1. the **allowed sites** in the settings\n2. your own *Content Security Policy*',
+  )
   await page.getByRole('button', { name: 'Preview', exact: true }).click()
   await page.getByRole('region', { name: 'Preview' }).waitFor()
   await around(page, 'preview', [composer], 8)
@@ -125,7 +130,7 @@ async function heldBack({ page, shows }: Console, customer: Customer): Promise<v
   await page.getByRole('button', { name: 'Reply', exact: true }).click()
   const field = page.locator('#composer')
   await field.fill('Is the checkout on the same domain as the shop?')
-  await customer.say('Wait, it works on my phone. Only the laptop shows it empty.')
+  await customer.say('Does a checkout page need anything else? Only the laptop shows it empty.')
   await field.press('Enter')
   await shows('Only the laptop')
   await page.waitForTimeout(300)
@@ -164,7 +169,10 @@ export async function verbs(stage: Stage, customer: Customer): Promise<void> {
   await page.getByRole('dialog').waitFor()
   await page.waitForTimeout(600)
   await picture(page.getByRole('dialog'), 'save-article')
-  await page.getByRole('dialog').getByRole('button', { name: /editors|propose|send/i }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /editors|propose|send/i })
+    .click()
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
   await desk.close()
   await colleague.close()

@@ -2,8 +2,9 @@
  * `npm run screenshots`, after `npm run build`: Bellhop as it is, with the demo's made-up customers, as pictures for the
  * manual and the README. They are about the present minute, so each run makes them a little different.
  */
-import { lists, queue, verbs, writing } from './agent.ts'
+
 import { settings } from './admin.ts'
+import { lists, queue, verbs, writing } from './agent.ts'
 import { furnish, raise } from './stage.ts'
 import { answers, served } from './widget.ts'
 

@@ -30,7 +30,10 @@ export async function around(page: Page, name: string, parts: Locator[], margin 
   const top = Math.min(...boxes.map(({ y }) => y)) - margin
   const right = Math.max(...boxes.map(({ x, width }) => x + width)) + margin
   const bottom = Math.max(...boxes.map(({ y, height }) => y + height)) + margin
-  await picture(cut(page, { x: Math.max(0, left), y: Math.max(0, top), width: right - left, height: bottom - top }), name)
+  await picture(
+    cut(page, { x: Math.max(0, left), y: Math.max(0, top), width: right - left, height: bottom - top }),
+    name,
+  )
 }
 
 interface Box {

@@ -120,7 +120,10 @@ interface Box {
 function boxOf(colours: Colour[]): Box {
   const ranges = [0, 1, 2].map((channel) => {
     const values = colours.map(({ value }) => channels(value)[channel] ?? 0)
-    return values.reduce((most, each) => Math.max(most, each), 0) - values.reduce((least, each) => Math.min(least, each), 255)
+    return (
+      values.reduce((most, each) => Math.max(most, each), 0) -
+      values.reduce((least, each) => Math.min(least, each), 255)
+    )
   })
   const range = Math.max(...ranges)
   const pixels = colours.reduce((sum, each) => sum + each.times, 0)
@@ -138,5 +141,6 @@ function halves({ colours, channel }: Box): [Colour[], Colour[]] {
 /** The colour that most pixels of a box have: surfaces keep theirs exactly. */
 const commonest = (colours: Colour[]) => colours.reduce((most, each) => (each.times > most.times ? each : most)).value
 
-const colourAt = (rgb: Uint8Array, at: number) => ((rgb[at] ?? 0) << 16) | ((rgb[at + 1] ?? 0) << 8) | (rgb[at + 2] ?? 0)
+const colourAt = (rgb: Uint8Array, at: number) =>
+  ((rgb[at] ?? 0) << 16) | ((rgb[at + 1] ?? 0) << 8) | (rgb[at + 2] ?? 0)
 const channels = (value: number) => [value >> 16, (value >> 8) & 255, value & 255]

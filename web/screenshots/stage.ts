@@ -2,7 +2,7 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser } from 'playwright-core'
-import { launchChromium, openProfile, type ContextOptions } from '../../test/browser/chromium.ts'
+import { type ContextOptions, launchChromium, openProfile } from '../../test/browser/chromium.ts'
 import { type Console, openConsole } from '../../test/journeys/support/console.ts'
 import { bellhop, scratch, startServer } from '../../test/journeys/support/server.ts'
 import { type Member, type SignedIn, signIn } from '../../test/journeys/support/staff.ts'
@@ -44,9 +44,12 @@ export async function raise(): Promise<Stage> {
     admin: await signIn(server, mara),
     async console(who, { compact, ...look } = {}) {
       const profile = await openProfile(browser, server.url, look)
-      await profile.context.addInitScript((density) => {
-        if (location.host) localStorage.setItem('bellhop.console.density', density)
-      }, compact ? 'compact' : 'comfortable')
+      await profile.context.addInitScript(
+        (density) => {
+          if (location.host) localStorage.setItem('bellhop.console.density', density)
+        },
+        compact ? 'compact' : 'comfortable',
+      )
       const page = await profile.page()
       const opened = await openConsole(page, server.url, who)
       // The texts around the pictures say that the customers are made up.
@@ -77,7 +80,11 @@ export async function furnish({ admin }: Stage): Promise<void> {
       { id: 'technical', name: 'Technical', agentIds: [idOf('Ana'), idOf('Théo')], categories: ['developers'] },
     ],
     macros: [
-      { id: 'hello', name: 'Greeting', text: 'Hello {{customer.firstName}}, this is {{agent.firstName}}. Let me look.' },
+      {
+        id: 'hello',
+        name: 'Greeting',
+        text: 'Hello {{customer.firstName}}, this is {{agent.firstName}}. Let me look.',
+      },
       {
         id: 'refund',
         name: 'Refund is on its way',
@@ -87,8 +94,17 @@ export async function furnish({ admin }: Stage): Promise<void> {
           { do: 'resolve', outcome: 'solved' },
         ],
       },
-      { id: 'call', name: 'Ask for a screenshot', text: 'Could you send me the address of the page where you see this?' },
-      { id: 'later', name: 'Tomorrow', text: 'You hear from me tomorrow morning.', actions: [{ do: 'snooze', minutes: 960 }] },
+      {
+        id: 'call',
+        name: 'Ask for a screenshot',
+        text: 'Could you send me the address of the page where you see this?',
+      },
+      {
+        id: 'later',
+        name: 'Tomorrow',
+        text: 'You hear from me tomorrow morning.',
+        actions: [{ do: 'snooze', minutes: 960 }],
+      },
     ],
     handoff: {
       keywords: [
