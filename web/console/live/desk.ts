@@ -1,5 +1,5 @@
 /** The desk as everyone sees it: who waits, who works. Kept by the socket; by REST while the socket is down. */
-import { computed, effect, signal } from '@preact/signals'
+import { batch, computed, effect, signal } from '@preact/signals'
 import type { PresenceState } from '../../../src/domain/queue.ts'
 import type { ListCounts, Staff } from '../../../src/protocol/shapes.ts'
 import { ApiError } from '../../shared/api.ts'
@@ -43,6 +43,12 @@ export const mine = computed(() => {
   return { state: own?.state ?? 'offline', open: held(entries.value ?? [], me().id), capacity: own?.capacity }
 })
 
+/** What became of some of those that were known is on its way. */
+export const catchingUp = signal(false)
+
+/** Conversations that are asked after at once. */
+const MOST_ASKED = 50
+
 /** What one agent holds at most, as the server counts it. */
 const MOST_HELD = 200
 
@@ -57,7 +63,10 @@ export function startDesk() {
       hearCounts(frame.counts)
       hear([...frame.entries, ...(frame.open ?? [])])
       // The line is new: what happened without it is asked for.
-      if (frame.open) askAnew()
+      if (frame.open) {
+        askAnew()
+        void catchUp([...frame.entries, ...frame.open])
+      }
     }
     if (frame.type === 'entry_changed') {
       hear(frame.entries, frame.gone)
@@ -113,8 +122,10 @@ export async function askLists() {
       ),
     ])
     hearCounts(all)
-    hear(pages.flatMap(({ conversations }) => conversations))
+    const told = pages.flatMap(({ conversations }) => conversations)
+    hear(told)
     askAnew()
+    await catchUp(told)
   } catch {
     // The strip above the list says that the line is down.
   }
@@ -126,12 +137,47 @@ function askAnew() {
   void askShown()
 }
 
+/** Asks what became of those who waited or were this agent's, and are not among what was told now. */
+async function catchUp(told: readonly Entry[]) {
+  const still = new Set(told.map(({ conversationId }) => conversationId))
+  const stood = [...waiting.peek(), ...inList(entries.peek() ?? [], 'mine', me().id)]
+  const ids = stood.map(({ conversationId }) => conversationId).filter((id) => !still.has(id))
+  if (ids.length === 0) return
+  catchingUp.value = true
+  try {
+    for (let at = 0; at < ids.length; at += MOST_ASKED) {
+      const some = ids.slice(at, at + MOST_ASKED)
+      const query = some.map((id) => `id=${id}`).join('&')
+      const { conversations } = await staffCall<{ conversations: Entry[] }>('GET', `/api/conversations?${query}`)
+      const known = new Set(conversations.map(({ conversationId }) => conversationId))
+      hear(
+        conversations,
+        some.filter((id) => !known.has(id)),
+      )
+    }
+  } catch {
+    // Asked again with the next connection.
+  } finally {
+    catchingUp.value = false
+  }
+}
+
+/** The answer that counts is that to the last question, and what was heard since it was asked is newer. */
+let staffAsked = 0
+const heardSince = new Map<string, Pick<Colleague, 'name' | 'state'>>()
+
 /** Asks who works here. The socket tells of states; places taken are counted by the server. */
 export async function askStaff() {
+  const turn = ++staffAsked
+  heardSince.clear()
   try {
     const { staff, teams: all } = await staffCall<{ staff: Colleague[]; teams: Team[] }>('GET', '/api/staff')
-    colleagues.value = staff
-    teams.value = all
+    if (turn !== staffAsked) return
+    batch(() => {
+      colleagues.value = staff
+      teams.value = all
+      for (const [id, { name, state }] of [...heardSince]) hearPresence(id, name, state)
+    })
   } catch {
     // Asked again with the next connection.
   }
@@ -153,6 +199,7 @@ function hear(now: Entry[], gone: readonly string[] = []) {
 }
 
 function hearPresence(id: string, name: string, state: Colleague['state']) {
+  heardSince.set(id, { name, state })
   const known = colleagues.value
   if (!known) return
   colleagues.value = known.some((colleague) => colleague.id === id)
