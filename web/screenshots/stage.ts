@@ -56,7 +56,6 @@ export async function raise(): Promise<Stage> {
       const strip = page.locator('.line-strip-place.demo')
       await strip.waitFor()
       await strip.evaluate((element) => {
-        element.hidden = true
         element.style.display = 'none'
       })
       return { ...opened, close: profile.close }
