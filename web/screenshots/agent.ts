@@ -38,6 +38,8 @@ export async function queue(stage: Stage): Promise<Customer> {
   await desk.shows('With you')
   await page.getByRole('region', { name: 'Brief' }).waitFor()
   await desk.list.getByRole('link').nth(5).waitFor()
+  // The counts follow a moment later than what this agent did.
+  await page.waitForTimeout(800)
   await picture(page, 'console')
   await around(page, 'brief', [page.locator('.aside')], 0)
   await desk.close()

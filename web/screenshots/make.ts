@@ -11,11 +11,11 @@ import { answers, served } from './widget.ts'
 const stage = await raise()
 try {
   await furnish(stage)
-  await answers(stage)
   const marlene = await queue(stage)
   await lists(stage)
   await writing(stage, marlene)
   await verbs(stage, marlene)
+  await answers(stage)
   await served(stage)
   await settings(stage)
 } finally {
