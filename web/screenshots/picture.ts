@@ -1,12 +1,15 @@
 /** Takes pictures and keeps them small enough for a repository. */
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Locator, Page } from 'playwright-core'
 import { decode, encode } from './png.ts'
 
-/** In the manual, whose articles show them; the README shows some of them too. */
-const folder = join(dirname(fileURLToPath(import.meta.url)), '../../knowledge-base/pictures')
+const here = dirname(fileURLToPath(import.meta.url))
+/** In the manual, whose articles show what lies in the knowledge base. */
+const folder = join(here, '../../knowledge-base/pictures')
+/** Some are shown in the README too, which has copies of its own: a knowledge base can be another folder. */
+const readme = readFileSync(join(here, '../../README.md'), 'utf8')
 /** Beyond this a picture costs the repository more than it tells. */
 const MOST_BYTES = 150_000
 
@@ -20,6 +23,7 @@ export async function picture(of: Page | Locator, name: string): Promise<void> {
   if (png.length > MOST_BYTES) throw new Error(`${name}.png has ${png.length} bytes; at most ${MOST_BYTES}.`)
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, `${name}.png`), png)
+  if (readme.includes(`(web/screenshots/${name}.png)`)) writeFileSync(join(here, `${name}.png`), png)
   console.log(`${name}.png, ${Math.round(png.length / 1000)} KB`)
 }
 
