@@ -126,14 +126,21 @@ function askAnew() {
   void askShown()
 }
 
+/** What was heard of colleagues while answers are on their way, which may not know of it. */
+const meanwhile = new Set<Map<string, Colleague['state']>>()
+
 /** Asks who works here. The socket tells of states; places taken are counted by the server. */
 export async function askStaff() {
+  const heard = new Map<string, Colleague['state']>()
+  meanwhile.add(heard)
   try {
     const { staff, teams: all } = await staffCall<{ staff: Colleague[]; teams: Team[] }>('GET', '/api/staff')
-    colleagues.value = staff
+    colleagues.value = staff.map((colleague) => ({ ...colleague, state: heard.get(colleague.id) ?? colleague.state }))
     teams.value = all
   } catch {
     // Asked again with the next connection.
+  } finally {
+    meanwhile.delete(heard)
   }
 }
 
@@ -148,11 +155,12 @@ export function choosePresence(state: PresenceState): boolean {
 }
 
 function hear(now: Entry[], gone: readonly string[] = []) {
-  heardAt.value = Date.now()
   hearEntries(now, gone)
+  heardAt.value = Date.now()
 }
 
 function hearPresence(id: string, name: string, state: Colleague['state']) {
+  for (const heard of meanwhile) heard.set(id, state)
   const known = colleagues.value
   if (!known) return
   colleagues.value = known.some((colleague) => colleague.id === id)
