@@ -1,7 +1,9 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import type { Settings } from '../../src/protocol/settings.ts'
 import { openConsole } from './support/console.ts'
 import { journey } from './support/journey.ts'
+import { untilSays } from './support/read.ts'
 import { ana, bo, chief, signIn } from './support/staff.ts'
 import { startConversation } from './support/wire.ts'
 
@@ -77,6 +79,23 @@ describe('Somebody who waits', () => {
     await page.getByRole('button', { name: 'Try the bell' }).click()
     await console.shows('That was the bell.')
     expect((await heard(page)).rings).toBe(1)
+  })
+
+  it('rings also for the agent to whom the desk gives them, and not for those who waited when the page opened', async () => {
+    const profile = await desk.profile()
+    await recorded(profile.context)
+    const page = await profile.page()
+    const console = await openConsole(page, desk.server.url, ana)
+    await console.shows('Pia')
+    await page.mouse.click(700, 20)
+    expect((await heard(page)).rings).toBe(0)
+    const admin = await signIn(desk.server, chief)
+    const settings = await admin.get<Settings>('/api/settings')
+    await admin.put('/api/settings', { ...settings, queue: { ...settings.queue, assign: 'automatic' } })
+    await expect.poll(async () => (await heard(page)).rings).toBeGreaterThan(0)
+    // Whoever set that is at work too, and has the other one.
+    await page.getByRole('link', { name: /^Mine/ }).click()
+    await untilSays(console.list, /Pia|Otto/)
   })
 })
 

@@ -51,7 +51,7 @@ describe('lines of events', () => {
     const teams = [{ id: 'team-1', name: 'Clay' }]
     expect(eventLine(moved, 'jon', { teams })).toEqual({
       text: 'Mara transferred to the team Clay',
-      detail: 'About glaze',
+      note: 'About glaze',
     })
     expect(eventLine(moved, 'mara')?.text).toBe('You transferred to a team that is no more')
     const told = { snapshot: emptyStaffSnapshot('c', 'B'), events: new Map([[1, moved]]), toldThrough: 1 }
@@ -88,7 +88,7 @@ describe('lines of events', () => {
     const data = { fromAgentId: 'mara', toAgentId: 'jon', toAgentName: 'Jon', note: 'knows the invoice' }
     expect(said({ type: 'conversation.transferred', data })).toEqual({
       text: 'Mara transferred to you',
-      detail: 'knows the invoice',
+      note: 'knows the invoice',
     })
     expect(said({ type: 'conversation.transferred', data }, 'eve')?.text).toBe('Mara transferred to Jon')
   })

@@ -7,7 +7,7 @@ import { nameOf } from '../pure/names.ts'
 import type { ListName } from '../pure/place.ts'
 import { go, place } from './address.ts'
 import { hasGesture, ring } from './bell.ts'
-import { counts, entries, mine } from './desk.ts'
+import { counts, entries, heardAt, mine } from './desk.ts'
 import { serverNow } from './now.ts'
 import { isLookedAt, showWhenLookedAt, standFor } from './one-tab.ts'
 import { notifications, sound } from './prefs.ts'
@@ -35,18 +35,19 @@ export function startAlerts() {
   effect(() => {
     const now = entries.value
     const { state } = mine.value
-    if (!now) return
+    // A list that was asked for may be here before the desk as a whole.
+    if (!now || heardAt.value === 0) return
     // Who waited when the page opened has been seen in the list.
     remind(now, before !== undefined && state !== 'away')
     if (!before) {
       began = new Date(serverNow()).toISOString()
-      bell = acquainted(silent, callers(now, listener()), Date.now())
+      bell = acquainted(silent, callers(now, atWork()), Date.now())
     } else if (before !== now) hear(before, now, state !== 'away')
     before = now
   })
   effect(() => badge(counts.value?.queue ?? 0))
   effect(() => withdraw(new Set((entries.value ?? []).flatMap(wanting))))
-  setInterval(callAgain, LISTEN_MS)
+  setInterval(() => call(entries.peek() ?? []), LISTEN_MS)
 }
 
 /** Switches the bell. @returns what to say of it */
@@ -98,12 +99,14 @@ function listener() {
   return { id: me().id, state, free: capacity - open }
 }
 
+/** As if this agent were to be called. */
+function atWork() {
+  return { ...listener(), state: 'online' as const }
+}
+
 function hear(before: readonly Entry[], now: readonly Entry[], here: boolean) {
-  const known = acquainted(bell, callers(waitedBefore(before, now, began), listener()), Date.now())
-  const heard = listen(known, callers(now, listener()), listener(), Date.now())
-  bell = heard.bell
-  if (heard.rings) sing()
-  void notify(heard.fresh, 'queue')
+  bell = acquainted(bell, callers(waitedBefore(before, now, began), atWork()), Date.now())
+  void notify(call(now), 'queue')
   if (!here) return
   const turned = turnedToMe(before, now, me().id)
   const given = givenToMe(before, now, me().id).filter((entry) => !turned.includes(entry) && !isInSight(entry))
@@ -133,10 +136,15 @@ function remind(now: readonly Entry[], aloud: boolean) {
   void notify(elsewhere, 'mine')
 }
 
-function callAgain() {
-  const again = listen(bell, callers(entries.peek() ?? [], listener()), listener(), Date.now())
-  bell = again.bell
-  if (again.rings) sing()
+/** Rings where it is time to. @returns those who have come */
+function call(now: readonly Entry[]): Entry[] {
+  const own = listener()
+  // What was rung for is not forgotten because the agent is away, or the line is down.
+  if (!began || own.state !== 'online') return []
+  const heard = listen(bell, callers(now, own), own, Date.now())
+  bell = heard.bell
+  if (heard.rings) sing()
+  return heard.fresh
 }
 
 function heldBefore(before: readonly Entry[], id: string): boolean {

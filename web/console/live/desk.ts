@@ -1,5 +1,5 @@
 /** The desk as everyone sees it: who waits, who works. Kept by the socket; by REST while the socket is down. */
-import { batch, computed, effect, signal } from '@preact/signals'
+import { computed, effect, signal } from '@preact/signals'
 import type { PresenceState } from '../../../src/domain/queue.ts'
 import type { ListCounts, Staff } from '../../../src/protocol/shapes.ts'
 import { ApiError } from '../../shared/api.ts'
@@ -162,24 +162,21 @@ async function catchUp(told: readonly Entry[]) {
   }
 }
 
-/** The answer that counts is that to the last question, and what was heard since it was asked is newer. */
-let staffAsked = 0
-const heardSince = new Map<string, Pick<Colleague, 'name' | 'state'>>()
+/** What was heard of colleagues while answers are on their way, which may not know of it. */
+const meanwhile = new Set<Map<string, Colleague['state']>>()
 
 /** Asks who works here. The socket tells of states; places taken are counted by the server. */
 export async function askStaff() {
-  const turn = ++staffAsked
-  heardSince.clear()
+  const heard = new Map<string, Colleague['state']>()
+  meanwhile.add(heard)
   try {
     const { staff, teams: all } = await staffCall<{ staff: Colleague[]; teams: Team[] }>('GET', '/api/staff')
-    if (turn !== staffAsked) return
-    batch(() => {
-      colleagues.value = staff
-      teams.value = all
-      for (const [id, { name, state }] of [...heardSince]) hearPresence(id, name, state)
-    })
+    colleagues.value = staff.map((colleague) => ({ ...colleague, state: heard.get(colleague.id) ?? colleague.state }))
+    teams.value = all
   } catch {
     // Asked again with the next connection.
+  } finally {
+    meanwhile.delete(heard)
   }
 }
 
@@ -194,12 +191,12 @@ export function choosePresence(state: PresenceState): boolean {
 }
 
 function hear(now: Entry[], gone: readonly string[] = []) {
-  heardAt.value = Date.now()
   hearEntries(now, gone)
+  heardAt.value = Date.now()
 }
 
 function hearPresence(id: string, name: string, state: Colleague['state']) {
-  heardSince.set(id, { name, state })
+  for (const heard of meanwhile) heard.set(id, state)
   const known = colleagues.value
   if (!known) return
   colleagues.value = known.some((colleague) => colleague.id === id)

@@ -16,7 +16,14 @@ export type Line =
       helpful?: boolean
       joined: boolean
     }
-  | { kind: 'event'; key: string; at: string; text: string; detail?: string }
+  | ({ kind: 'event'; key: string; at: string } & EventWords)
+
+export interface EventWords {
+  text: string
+  detail?: string
+  /** What a colleague wrote to whoever has it next. */
+  note?: string
+}
 
 /** Messages of one author within this many milliseconds share one heading. */
 const JOIN_MS = 4 * 60_000
@@ -82,7 +89,7 @@ export function eventLine(
   event: ConversationEvent,
   me: string,
   { holder = '', teams = [] }: Known = {},
-): { text: string; detail?: string } | null {
+): EventWords | null {
   const who = event.actor.id === me ? 'You' : event.actor.name || (event.actor.kind === 'customer' ? 'Customer' : '')
   switch (event.type) {
     case 'contact.identified': {
@@ -141,7 +148,7 @@ export function eventLine(
         : team
           ? `the team ${team.name}`
           : 'a team that is no more'
-      return { text: `${who || 'An agent'} transferred to ${to}`, ...(note ? { detail: note } : {}) }
+      return { text: `${who || 'An agent'} transferred to ${to}`, ...(note ? { note } : {}) }
     }
     case 'conversation.returned':
       return {

@@ -97,16 +97,23 @@ function TranscriptLine({ line: item, customer, assistant, seen }: LineProps) {
       return <h3 class="day">{day(item.at, new Date(now.peek()), locale)}</h3>
     case 'event':
       return (
-        <p class="event">
-          <bdi>{item.text}</bdi>
-          {item.detail && (
-            <>
-              {' · '}
-              <bdi class="event-detail">{item.detail}</bdi>
-            </>
-          )}{' '}
-          <Clock at={item.at} />
-        </p>
+        <>
+          <p class="event">
+            <bdi>{item.text}</bdi>
+            {item.detail && (
+              <>
+                {' · '}
+                <bdi class="event-detail">{item.detail}</bdi>
+              </>
+            )}{' '}
+            <Clock at={item.at} />
+          </p>
+          {item.note && (
+            <p class="event-note" dir="auto">
+              {item.note}
+            </p>
+          )}
+        </>
       )
     case 'message':
       return <MessageLine {...item} customer={customer} assistant={assistant} seen={seen} />

@@ -1,6 +1,6 @@
 /** Handing a conversation on: to whom, and what they need to know. */
-import { useState } from 'preact/hooks'
-import { colleagues, teams } from '../live/desk.ts'
+import { useEffect, useState } from 'preact/hooks'
+import { askStaff, colleagues, teams } from '../live/desk.ts'
 import { me } from '../live/session.ts'
 import { busy, transfer } from '../live/verbs.ts'
 import { presenceWords } from '../pure/words.ts'
@@ -13,6 +13,8 @@ export function TransferDialog({ id, onClose }: { id: string; onClose: () => voi
   const [to, setTo] = useState('')
   const [note, setNote] = useState('')
   const [wrong, setWrong] = useState<{ to?: string; note?: string }>({})
+  // How many each holds is not told as it changes.
+  useEffect(() => void askStaff(), [])
   const others = (colleagues.value ?? [])
     .filter((colleague) => colleague.id !== me().id)
     .sort((a, b) => rank[a.state] - rank[b.state] || a.name.localeCompare(b.name))
