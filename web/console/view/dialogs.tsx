@@ -52,7 +52,7 @@ export function Dialogs() {
           onClose={closeDialog}
           onSent={() => {
             closeDialog()
-            toast('Sent to the editors. They find it under Articles.')
+            toast('Sent to the editors. They find it under Proposed articles.')
           }}
         />
       )}
