@@ -14,6 +14,7 @@ type DialogName =
   | 'snooze'
   | 'merge'
   | 'article'
+  | 'bulk-tags'
   | 'help'
   | 'palette'
   | 'preferences'

@@ -1,5 +1,6 @@
 /** Every key, from the table of actions. */
 import { singleKeys } from '../live/prefs.ts'
+import { composerKeys } from '../pure/composer-keys.ts'
 import { actions, groups } from './actions.ts'
 import { Caps } from './caps.tsx'
 import { closeDialog } from './dialogs.tsx'
@@ -10,6 +11,9 @@ import { Switch } from './switch.tsx'
 const writing = [
   { keys: 'Enter', words: 'Send, or add the note' },
   { keys: 'Shift+Enter', words: 'New line' },
+  { keys: '/', words: 'Macros, on a line of their own' },
+  { keys: 'Tab', words: 'Use the suggested reply, where nothing is written' },
+  ...composerKeys,
 ]
 
 export function HelpDialog() {

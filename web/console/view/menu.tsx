@@ -3,6 +3,8 @@ import type { ComponentChildren, JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 
 interface MenuProps {
+  /** Of the button. */
+  id?: string
   label: string
   /** What the button shows. */
   button: ComponentChildren
@@ -24,7 +26,7 @@ export interface MenuItem {
   onPick?: () => void
 }
 
-export function Menu({ label, button, class: name = 'icon-button', up = false, items }: MenuProps) {
+export function Menu({ id, label, button, class: name = 'icon-button', up = false, items }: MenuProps) {
   const [shown, setShown] = useState(false)
   const root = useRef<HTMLDivElement>(null)
   const opener = useRef<HTMLButtonElement>(null)
@@ -62,6 +64,7 @@ export function Menu({ label, button, class: name = 'icon-button', up = false, i
     <div class="menu" ref={root}>
       <button
         ref={opener}
+        id={id}
         type="button"
         class={name}
         aria-haspopup="menu"
