@@ -22,6 +22,11 @@ export function HelpDialog() {
     .filter(({ all }) => all.length > 0)
   return (
     <Modal title="Keyboard shortcuts" kind="wide" onClose={closeDialog}>
+      <Switch
+        kept={singleKeys}
+        words="Use single keys"
+        help="They rest while you type. Ctrl or ⌘ with K works all the same."
+      />
       <div class="keys-groups">
         {keyed.map(({ group, all }) => (
           <section key={group}>
@@ -42,11 +47,6 @@ export function HelpDialog() {
           </dl>
         </section>
       </div>
-      <Switch
-        kept={singleKeys}
-        words="Use single keys"
-        help="They rest while you type. Ctrl or ⌘ with K works all the same."
-      />
     </Modal>
   )
 }

@@ -31,6 +31,11 @@ export function useLate<T>(load: () => Promise<T>): Late<T> {
   useEffect(() => {
     if (!come.has(load)) again()
   }, [load])
+  useEffect(() => {
+    if (!failed) return undefined
+    addEventListener('online', again)
+    return () => removeEventListener('online', again)
+  }, [failed])
   return { part: come.get(load) as T | undefined, failed, again }
 }
 

@@ -1,5 +1,6 @@
 /** Handing a conversation on: to whom, and what they need to know. */
 import { useState } from 'preact/hooks'
+import { People } from '../../shared/icons.tsx'
 import { colleagues, teams } from '../live/desk.ts'
 import { me } from '../live/session.ts'
 import { busy, transfer } from '../live/verbs.ts'
@@ -65,6 +66,7 @@ export function TransferDialog({ id, onClose }: { id: string; onClose: () => voi
                   checked={to === `team:${team.id}`}
                   onChange={() => setTo(`team:${team.id}`)}
                 />
+                <People size={14} />
                 <bdi>{team.name}</bdi>
                 <span class="faint">Team, joins the front of their queue</span>
               </label>
