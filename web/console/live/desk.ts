@@ -38,8 +38,12 @@ export const waiting = computed(() => inList(entries.value ?? [], 'queue', ''))
 /** Who was set to away and has not come back since. */
 const keptSentAway = remembered('sent-away', '', (id) => id ?? undefined)
 
-/** What this agent chose to be while nobody could be told; told as soon as the line is there. */
+/** What this agent chose to be, until the server says the same: a line that opens begins with what was before. */
 const wanted = signal<PresenceState | undefined>(undefined)
+let doubting: ReturnType<typeof setTimeout> | undefined
+
+/** A server that says nothing of a choice for this long did not take it (milliseconds). */
+const SETTLED_MS = 10_000
 
 /** This agent's own state, places taken and places there are. */
 export const mine = computed(() => {
@@ -73,8 +77,10 @@ export function startDesk() {
     }
     if (frame.type === 'presence') {
       hearPresence(frame.agentId, frame.name, frame.state)
-      if (frame.agentId === me().id && (frame.why || frame.state !== 'away'))
-        keptSentAway.value = frame.why ? me().id : ''
+      if (frame.agentId === me().id) {
+        if (frame.why || frame.state === wanted.peek()) presenceSettled()
+        if (frame.why || frame.state !== 'away') keptSentAway.value = frame.why ? me().id : ''
+      }
     }
     if (frame.type === 'ready') {
       hearServerTime(frame.serverTime)
@@ -148,15 +154,22 @@ export async function askStaff() {
 }
 
 /**
- * Chooses what this agent is. Where the line is down it shows here, and is told when the line is there.
+ * Chooses what this agent is. It shows at once; where the line is down it is told when the line is there.
  * @returns false where nobody could be told yet
  */
 export function choosePresence(state: PresenceState): boolean {
-  const told = sendFrame({ type: 'presence', state })
-  wanted.value = told ? undefined : state
-  if (told) hearPresence(me().id, me().name, state)
+  wanted.value = state
   keptSentAway.value = ''
+  const told = sendFrame({ type: 'presence', state })
+  clearTimeout(doubting)
+  if (told) doubting = setTimeout(presenceSettled, SETTLED_MS)
   return told
+}
+
+/** From now on the server's word counts again. */
+function presenceSettled() {
+  clearTimeout(doubting)
+  wanted.value = undefined
 }
 
 function hear(now: Entry[], gone: readonly string[] = []) {

@@ -87,6 +87,8 @@ export function press(id: string) {
 export function besideIt(then: () => void) {
   return () => {
     const at = place.peek()
+    // At once where it is in sight, so that what is typed right after the key goes where it is meant to.
+    if (threePanes.peek() ? asideShown.peek() === 'on' : 'aside' in at && at.aside) return then()
     if (threePanes.peek()) asideShown.value = 'on'
     else if ('conversationId' in at) go(openedAt(at, at.conversationId, true))
     requestAnimationFrame(() => requestAnimationFrame(then))

@@ -1,6 +1,7 @@
 /** A button with a menu below it: arrows move, Escape and a press elsewhere close. */
 import type { ComponentChildren, JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { Check } from '../../shared/icons.tsx'
 
 interface MenuProps {
   /** Of the button. */
@@ -17,7 +18,7 @@ interface MenuProps {
 export interface MenuItem {
   words: string
   icon?: JSX.Element
-  /** Makes it a switch. */
+  /** One of several that exclude each other: whether it is this one. */
   checked?: boolean
   href?: string
   class?: string
@@ -106,7 +107,7 @@ function Item({ words, icon, checked, href, class: name = '', keys, onPick, done
           {keys}
         </span>
       )}
-      {checked !== undefined && <span class={checked ? 'toggle on' : 'toggle'} aria-hidden="true" />}
+      {checked && <Check size={16} />}
     </>
   )
   if (href) {
@@ -121,7 +122,7 @@ function Item({ words, icon, checked, href, class: name = '', keys, onPick, done
       {inner}
     </button>
   ) : (
-    <button type="button" role="menuitemcheckbox" aria-checked={checked} class={`menu-item ${name}`} onClick={pick}>
+    <button type="button" role="menuitemradio" aria-checked={checked} class={`menu-item ${name}`} onClick={pick}>
       {inner}
     </button>
   )

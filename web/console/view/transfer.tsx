@@ -68,7 +68,7 @@ export function TransferDialog({ id, onClose }: { id: string; onClose: () => voi
                 />
                 <People size={14} />
                 <bdi>{team.name}</bdi>
-                <span class="faint">Team, joins the front of their queue</span>
+                <span class="faint">Team, front of its queue</span>
               </label>
             ))}
           </fieldset>
