@@ -1,6 +1,6 @@
 /** A button with a menu below it: arrows move, Escape and a press elsewhere close. */
 import type { ComponentChildren, JSX } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Check } from '../../shared/icons.tsx'
 
 interface MenuProps {
@@ -32,9 +32,12 @@ export function Menu({ id, label, button, class: name = 'icon-button', up = fals
   const root = useRef<HTMLDivElement>(null)
   const opener = useRef<HTMLButtonElement>(null)
 
+  // At once: the next key is meant for it.
+  useLayoutEffect(() => {
+    if (shown) entriesOf(root.current)[0]?.focus()
+  }, [shown])
   useEffect(() => {
     if (!shown) return undefined
-    entriesOf(root.current)[0]?.focus()
     const away = (event: Event) => {
       if (!root.current?.contains(event.target as Node)) setShown(false)
     }
