@@ -10,6 +10,7 @@ import { entries, hearCounts, hearEntries } from './known.ts'
 import { line, onFrame, retryLine, retryLineLater, sendFrame, startLine } from './line.ts'
 import { askShown, forgetLists, startLists } from './lists.ts'
 import { hearServerTime } from './now.ts'
+import { remembered } from './prefs.ts'
 import { expire, me, session, staffCall } from './session.ts'
 
 export interface Colleague {
@@ -25,22 +26,30 @@ export interface Team {
   name: string
 }
 
-export { counts, entries } from './known.ts'
+export { counts, entries, waitLive } from './known.ts'
 /** When the lists were last told, by socket or REST, in milliseconds since the epoch. */
 export const heardAt = signal(0)
 export const colleagues = signal<Colleague[] | undefined>(undefined)
 export const teams = signal<Team[]>([])
 
-/** This agent was set to away, because a customer of theirs waited for a word for too long. */
-export const sentAway = signal(false)
-
 /** Those who wait, in turn, as far as they are known; `counts` has how many there are. */
 export const waiting = computed(() => inList(entries.value ?? [], 'queue', ''))
+
+/** Who was set to away and has not come back since. */
+const keptSentAway = remembered('sent-away', '', (id) => id ?? undefined)
+
+/** What this agent chose to be, until the server says the same: a line that opens begins with what was before. */
+const wanted = signal<PresenceState | undefined>(undefined)
+let doubting: ReturnType<typeof setTimeout> | undefined
+
+/** A server that says nothing of a choice for this long did not take it (milliseconds). */
+const SETTLED_MS = 10_000
 
 /** This agent's own state, places taken and places there are. */
 export const mine = computed(() => {
   const own = colleagues.value?.find(({ id }) => id === me().id)
-  return { state: own?.state ?? 'offline', open: held(entries.value ?? [], me().id), capacity: own?.capacity }
+  const state = wanted.value ?? own?.state ?? 'offline'
+  return { state, open: held(entries.value ?? [], me().id), capacity: own?.capacity }
 })
 
 /** What became of some of those that were known is on its way. */
@@ -48,6 +57,9 @@ export const catchingUp = signal(false)
 
 /** Conversations that are asked after at once. */
 const MOST_ASKED = 50
+
+/** Whether this agent was set to away because a customer waited too long for a word of theirs, until they are back. */
+export const sentAway = computed(() => keptSentAway.value === me().id && mine.value.state === 'away')
 
 /** What one agent holds at most, as the server counts it. */
 const MOST_HELD = 200
@@ -74,10 +86,14 @@ export function startDesk() {
     }
     if (frame.type === 'presence') {
       hearPresence(frame.agentId, frame.name, frame.state)
-      if (frame.agentId === me().id) sentAway.value = frame.why === 'unanswered'
+      if (frame.agentId === me().id) {
+        if (frame.why || frame.state === wanted.peek()) presenceSettled()
+        if (frame.why || frame.state !== 'away') keptSentAway.value = frame.why ? me().id : ''
+      }
     }
     if (frame.type === 'ready') {
       hearServerTime(frame.serverTime)
+      if (wanted.peek()) choosePresence(wanted.peek() as PresenceState)
       void askStaff()
     }
   })
@@ -180,14 +196,23 @@ export async function askStaff() {
   }
 }
 
-/** @returns false where the line is down and the choice was not heard */
+/**
+ * Chooses what this agent is. It shows at once; where the line is down it is told when the line is there.
+ * @returns false where nobody could be told yet
+ */
 export function choosePresence(state: PresenceState): boolean {
-  const heard = sendFrame({ type: 'presence', state })
-  if (heard) {
-    hearPresence(me().id, me().name, state)
-    sentAway.value = false
-  }
-  return heard
+  wanted.value = state
+  keptSentAway.value = ''
+  const told = sendFrame({ type: 'presence', state })
+  clearTimeout(doubting)
+  if (told) doubting = setTimeout(presenceSettled, SETTLED_MS)
+  return told
+}
+
+/** From now on the server's word counts again. */
+function presenceSettled() {
+  clearTimeout(doubting)
+  wanted.value = undefined
 }
 
 function hear(now: Entry[], gone: readonly string[] = []) {

@@ -30,6 +30,9 @@ export const counts = computed<ListCounts | undefined>(() => {
   return { ...all, mine: own('mine'), snoozed: own('snoozed') }
 })
 
+/** How many wait for somebody to join them: not those who want an email. Undefined until first heard of. */
+export const waitLive = computed(() => counts.value && counts.value.queue - counts.value.byEmail)
+
 /** One line, and a reason to draw anew when any changes. */
 export function entryOf(id: string): Entry | undefined {
   void version.value
