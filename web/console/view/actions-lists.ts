@@ -1,7 +1,7 @@
 /** Moving in the lists, and what can be done with several conversations at once. */
 import { go, place } from '../live/address.ts'
 import { bulkClaim, bulkPriority, bulkResolve, bulkSnooze, bulkTold, undoLast } from '../live/bulk.ts'
-import { shownIds } from '../live/lists.ts'
+import { onceListed, shownIds } from '../live/lists.ts'
 import { clearSelection, selectAllShown, toggleOpened } from '../live/selection.ts'
 import { neighbour } from '../pure/lists.ts'
 import { openedAt } from '../pure/place.ts'
@@ -94,10 +94,12 @@ export const listActions: readonly Action[] = [
 ]
 
 function step(by: 1 | -1) {
-  const at = place.peek()
-  const id = 'conversationId' in at ? at.conversationId : undefined
-  const next = neighbour(shownIds.value, id, by)
-  if (next) go(openedAt(at, next), id !== undefined)
+  onceListed(() => {
+    const at = place.peek()
+    const id = 'conversationId' in at ? at.conversationId : undefined
+    const next = neighbour(shownIds.peek(), id, by)
+    if (next) go(openedAt(at, next), id !== undefined)
+  })
 }
 
 function read() {
