@@ -160,6 +160,9 @@ function silence(one: Watched, command: Command, before: Owner, now: number): nu
       return command.message.visibility === 'note' ? one.silentAt : undefined
     case 'customerSends':
       return same && !before.aside ? (one.silentAt ?? now) : now
+    case 'absorb':
+      if (!command.waitsSince) return one.silentAt
+      return before.is === 'agent' && before.aside ? now : (one.silentAt ?? now)
     case 'wake':
       return one.silentAt === undefined ? undefined : now
     case 'reopen':
