@@ -304,8 +304,13 @@ function judged(model: Expected, command: Command, { now, draftOf, unseen }: Cir
       return { next: { ...rest, owner: { is: 'nobody', ...last }, turn: model.turn + 1, mail: false, ...settled } }
     }
 
-    case 'absorb':
-      return owner.is === 'nobody' ? { refused: 'notOpen' } : { next: command.notes.reduce(says, model) }
+    case 'absorb': {
+      if (owner.is === 'nobody') return { refused: 'notOpen' }
+      const next = command.notes.reduce(says, model)
+      // Who waits for a word wakes what was set aside.
+      const wakes = command.waitsSince && owner.is === 'agent'
+      return { next: wakes ? { ...next, owner: { is: 'agent', id: owner.id } } : next }
+    }
   }
 }
 
