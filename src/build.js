@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 const steps = [
-  ['server', 'tsc', ['-p', 'tsconfig.json']],
+  ['server', 'vite', ['build', '--logLevel', 'warn', '-c', 'src/vite.config.js']],
   ['pages', 'vite', ['build', '--logLevel', 'warn', '-c', 'web/vite.config.ts']],
   ['panel', 'vite', ['build', '--logLevel', 'warn', '-c', 'web/vite.config.ts', '--mode', 'panel']],
   ['widget', 'vite', ['build', '--logLevel', 'warn', '-c', 'web/vite.loader.config.ts']],

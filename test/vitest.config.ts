@@ -14,6 +14,9 @@ export default defineConfig({
           name: 'tests',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/journeys/**', 'test/crash/**'],
+          // Hundreds of files that each load the house anew would take longer to load than to run.
+          isolate: false,
+          maxWorkers: 2,
           testTimeout: 20_000,
         },
       },
@@ -22,8 +25,8 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts', 'test/crash/**/*.test.ts'],
-          // Each starts the built server, most a browser too: side by side they would only slow each other down.
-          fileParallelism: false,
+          // Each starts the built server, most a browser too: more than two side by side would only slow each other down.
+          maxWorkers: 2,
           expect: { requireAssertions: true, poll: { timeout: 20_000, interval: 100 } },
           testTimeout: 120_000,
           hookTimeout: 120_000,

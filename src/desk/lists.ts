@@ -20,11 +20,12 @@ export async function heldBy(desk: Desk, agentId: string): Promise<Entry[]> {
 
 /** @param agentId whose own counts come with it; left out: 0 */
 export async function countsFor(desk: Desk, agentId?: string): Promise<ListCounts> {
-  const { queued, answering, held, resolved } = await desk.store.listCounts(midnight(desk))
+  const { queued, byEmail, answering, held, resolved } = await desk.store.listCounts(midnight(desk))
   const all = [...held.values()].reduce((sum, { active, snoozed }) => sum + active + snoozed, 0)
   const own = held.get(agentId ?? '') ?? { active: 0, snoozed: 0 }
   return {
     queue: queued,
+    byEmail,
     open: queued + answering + all,
     assistant: answering,
     mine: own.active,

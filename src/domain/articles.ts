@@ -23,6 +23,17 @@ export interface Article {
   /** Markdown without the front matter. */
   body: string
   passages: Passage[]
+  pictures: Picture[]
+}
+
+/** A picture of an article: for its page, never part of an answer. */
+export interface Picture {
+  /** Where it lies, from the knowledge base's root, with forward slashes. */
+  path: string
+  /** What it shows, for those who do not see it; empty where the article does not say. */
+  alt: string
+  /** The position of the passage that it stands below; -1 above all of them. */
+  below: number
 }
 
 /** The text below one heading. Long sections are cut at paragraph borders; steps of one list stay together. */

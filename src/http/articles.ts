@@ -1,7 +1,7 @@
 /** Articles as customers see them: as JSON, and as a plain page that sources lead to. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Article, isPublic } from '../domain/articles.ts'
+import { type Article, isPublic, type Picture } from '../domain/articles.ts'
 import type { Renderer } from '../ports/knowledge.ts'
 import { PublicArticle } from '../protocol/shapes.ts'
 import { notFound } from './errors.ts'
@@ -26,7 +26,7 @@ export function articleRoutes(api: Api, web: string): void {
     {
       method: 'get',
       path: '/api/articles/public/:articleId{.+}',
-      summary: 'An article as customers see it',
+      summary: 'An article as customers see it; its pictures are addressed from the root of this server',
       who: 'anyone',
       answers: PublicArticle,
     },
@@ -47,6 +47,8 @@ export function articleRoutes(api: Api, web: string): void {
   )
 
   api.app.get('/help/:articleId{.+}', (c) => {
+    const picture = desk.retriever.picture(c.req.param('articleId'))
+    if (picture) return c.body(picture.bytes, 200, { 'content-type': picture.type })
     const article = publicArticle(c.req.param('articleId'))
     const filled: Record<string, string> = {
       title: escaped(article.title),
@@ -71,9 +73,10 @@ function articleHtml(article: Article, render: Renderer): string {
 }
 
 /** The passages below their headings, which carry the anchors that sources point at. */
-function htmlOf({ passages }: Article, render: Renderer): string {
+function htmlOf({ passages, pictures }: Article, render: Renderer): string {
   let above: string[] = []
-  const parts = passages.map(({ trail, anchor, markdown }) => {
+  const figures = (at: number) => pictures.filter(({ below }) => below === at).map(figure)
+  const parts = passages.map(({ trail, anchor, markdown, position }) => {
     const known = trail.findIndex((heading, at) => heading !== above[at])
     const fresh = known === -1 ? [] : trail.slice(known)
     const headings = fresh.map((heading, at) => {
@@ -82,9 +85,15 @@ function htmlOf({ passages }: Article, render: Renderer): string {
       return `<h${level}${id}>${escaped(heading)}</h${level}>`
     })
     above = trail
-    return [...headings, render.markdown(markdown)].join('\n')
+    return [...headings, render.markdown(markdown), ...figures(position)].join('\n')
   })
-  return parts.join('\n')
+  return [...figures(-1), ...parts].join('\n')
+}
+
+/** From this server's root, so that the page shows it under whichever name it was reached by. */
+function figure({ path, alt }: Picture): string {
+  const address = path.split('/').map(encodeURIComponent).join('/')
+  return `<figure><img src="/help/${escaped(address)}" alt="${escaped(alt)}"></figure>`
 }
 
 function escaped(text: string): string {

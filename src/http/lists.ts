@@ -19,11 +19,12 @@ const MOST_VALUES = 5
 /** Tags that are listed. */
 const MOST_TAGS_LISTED = 500
 
+/** Conversations that are asked for by their ids at most. */
+const MOST_IDS = 50
+
 /** One value, or several under the same name. */
-const several = <T extends z.ZodType>(one: T) =>
-  z
-    .union([one, z.array(one).max(MOST_VALUES)])
-    .transform((given) => (Array.isArray(given) ? given : [given]) as z.output<T>[])
+const several = <T extends z.ZodType>(one: T, most = MOST_VALUES) =>
+  z.union([one, z.array(one).max(most)]).transform((given) => (Array.isArray(given) ? given : [given]) as z.output<T>[])
 const flag = z.enum(['yes', 'no']).transform((said) => said === 'yes')
 const language = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is not a language tag such as en or sr-Latn')
 
@@ -31,6 +32,9 @@ const language = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is not
 const moment = z.iso.datetime().transform((at) => new Date(at).toISOString())
 
 const Asked = z.strictObject({
+  id: several(z.string().max(bounds.ID_CHARACTERS), MOST_IDS).optional().meta({
+    description: 'These conversations, whatever else is asked: those of them that there are.',
+  }),
   status: several(StatusName).optional(),
   assignee: z.string().max(bounds.ID_CHARACTERS).optional().meta({ description: 'An id; `me`, or `none` for nobody.' }),
   team: z.string().max(bounds.ID_CHARACTERS).optional().meta({ description: 'An id, or `none`.' }),
@@ -73,6 +77,13 @@ export function listRoutes(api: Api & { body: Bodies }): void {
       answers: Entries,
     },
     async ({ actor, query }) => {
+      if (query.id) {
+        const these = await Promise.all(query.id.map((id) => desk.store.conversation(id)))
+        const conversations = these.flatMap((state) =>
+          state && state.status.kind !== 'erased' ? entryOf(desk, state) : [],
+        )
+        return { conversations, next: null }
+      }
       const { conversations, next } = await desk.store.conversations(queryOf(query, agentOf(actor).id))
       return { conversations: conversations.map((each) => entryOf(desk, each)), next }
     },

@@ -5,6 +5,7 @@ import { clean } from '../domain/text.ts'
 import { type Remark, readFrontMatter } from './front-matter.ts'
 import { detectSurely, undetermined } from './languages.ts'
 import { type Content, readPassages } from './passages.ts'
+import { picturePath } from './picture.ts'
 
 /** Bytes of one article file, front matter included: ten times the longest help article we know. */
 export const maxArticleBytes = 1024 * 1024
@@ -72,6 +73,15 @@ export function parseArticle(path: string, bytes: Uint8Array): ParsedFile {
       lang,
       revision,
     })),
+    pictures: [],
+  }
+  for (const { src, alt, below } of content.pictures) {
+    const lies = picturePath(path, src)
+    if (lies) article.pictures.push({ path: lies, alt, below })
+    else {
+      const message = `The picture ${src} lies outside of the knowledge base, so it is not shown. Copy it here.`
+      problems.push({ severity: 'warning', file: path, line: 0, message })
+    }
   }
   return { article, redirectFrom: front.redirectFrom, problems }
 }

@@ -3,11 +3,12 @@
  * a customer, and the same as plain text: no images, raw HTML, comments, in-page contents or links that lead nowhere
  * outside the help centre.
  */
-import type { Definition, List, Root, RootContent, Table } from 'mdast'
+import type { Definition, List, Paragraph, Root, RootContent, Table } from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import type { Block } from './block.ts'
+import { isOwnPicture } from './picture.ts'
 import { oneLine, plain } from './plain-text.ts'
 import { type Context, quotable, target } from './quotable.ts'
 import { fromHtml } from './remnants.ts'
@@ -46,11 +47,23 @@ function blocksOf(node: RootContent, context: Context): Block[] {
       return isContents(node, context) ? [] : listBlocks(node, context)
     case 'table':
       return tableBlocks(node, context)
-    default: {
-      const block = textBlock(node, context, node.type === 'code')
-      return block ? [block] : []
-    }
+    case 'paragraph':
+      return pictureBlocks(node) ?? proseBlocks(node, context)
+    default:
+      return proseBlocks(node, context)
   }
+}
+
+function proseBlocks(node: RootContent, context: Context): Block[] {
+  const block = textBlock(node, context, node.type === 'code')
+  return block ? [block] : []
+}
+
+/** Where a paragraph is nothing but a picture that lies in the knowledge base: foreign ones could report who reads. */
+function pictureBlocks({ children }: Paragraph): Block[] | undefined {
+  const [only] = children
+  if (children.length !== 1 || only?.type !== 'image' || !isOwnPicture(only.url)) return undefined
+  return [{ kind: 'picture', src: only.url, alt: only.alt ?? '' }]
 }
 
 /** A list of nothing but links into the same page is its table of contents. */

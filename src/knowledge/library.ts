@@ -7,6 +7,7 @@ import type { Clock, Log } from '../ports/system.ts'
 import { type Builder, inPlace, inWorker, type Progress } from './builder.ts'
 import { findOnShelf } from './find.ts'
 import { tell } from './languages.ts'
+import { isOwnPicture, readPicture } from './picture.ts'
 import { makeSelfKnowledge } from './self-knowledge.ts'
 import { type Shelf, searchShelf, shelve } from './shelf.ts'
 import { keepStudied } from './study-times.ts'
@@ -137,6 +138,10 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
     article(id) {
       const article = shelf.articles.get(id)
       return article && isPublic(article, clock.now()) ? article : undefined
+    },
+    picture(path) {
+      const isShown = isOwnPicture(path) && shown().some(({ pictures }) => pictures.some((each) => each.path === path))
+      return isShown ? readPicture(root, path) : undefined
     },
     articles: shown,
     suggestions(page, limit) {

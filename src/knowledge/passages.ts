@@ -17,9 +17,12 @@ export interface Content {
   /** All passages' text, for telling the language. */
   text: string
   passages: Pick<Passage, 'trail' | 'anchor' | 'markdown' | 'text'>[]
+  /** At the end of their sections: below the passage of that number, or above all of them at -1. */
+  pictures: (Shown & { below: number })[]
 }
 
 type Text = Extract<Block, { kind: 'text' }>
+type Shown = Extract<Block, { kind: 'picture' }>
 
 /**
  * Reads a body into passages of about 140 words. Long sections are cut between blocks; the steps of a list stay
@@ -31,20 +34,27 @@ export function readPassages(body: string, title?: string): Content {
   const blocks = readBlocks(body)
   const first = blocks.find((block) => block.kind === 'heading')
   const heading = first?.kind === 'heading' && first.text ? first.text : undefined
-  const content: Content = { ...(heading ? { heading } : {}), text: '', passages: [] }
+  const content: Content = { ...(heading ? { heading } : {}), text: '', passages: [], pictures: [] }
   const slugs = new Map<string, number>()
   let above: { depth: number; text: string }[] = []
   let anchor = ''
   let section: Text[] = []
+  let shown: Shown[] = []
 
   const close = () => {
     const trail = above.map(({ text }) => text)
     for (const piece of pieces(section)) content.passages.push({ trail, anchor, ...piece })
+    content.pictures.push(...shown.map((picture) => ({ ...picture, below: content.passages.length - 1 })))
     section = []
+    shown = []
   }
   for (const block of blocks) {
     if (block.kind === 'text') {
       section.push(block)
+      continue
+    }
+    if (block.kind === 'picture') {
+      shown.push(block)
       continue
     }
     close()

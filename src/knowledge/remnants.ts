@@ -10,10 +10,10 @@ const maxHtml = 200_000
 const parser = unified().use(rehypeRaw)
 
 /** The headings, paragraphs, lists and tables of a piece of HTML. Scripts, styles, forms and pictures are left out. */
-export function fromHtml(html: string): Block[] {
+export function fromHtml(html: string): Exclude<Block, { kind: 'picture' }>[] {
   if (/^\s*<!--[\s\S]*?-->\s*$/.test(html)) return []
   const raw = { type: 'root', children: [{ type: 'raw', value: html.slice(0, maxHtml) }] } as unknown as Root
-  const blocks: Block[] = []
+  const blocks: Exclude<Block, { kind: 'picture' }>[] = []
   let line = { markdown: '', text: '' }
   const flush = () => {
     const block = { markdown: tidy(line.markdown), text: tidy(line.text) }

@@ -54,6 +54,12 @@ export interface FoundArticle {
   audience: Article['audience']
 }
 
+/** A picture's bytes, and their media type. */
+export interface PictureFile {
+  type: string
+  bytes: Uint8Array<ArrayBuffer>
+}
+
 export interface KnowledgeStatus {
   folder: string
   articles: number
@@ -81,6 +87,8 @@ export interface Retriever {
   language(text: string): string | undefined
   /** A public article, or undefined: the same for one that is missing, internal, a draft or not yet published. */
   article(id: string): Article | undefined
+  /** A picture that a public article shows, by its path from the root; undefined for every other file. */
+  picture(path: string): PictureFile | undefined
   /** Where a former path of an article leads now. */
   redirect(id: string): string | undefined
   /** Questions worth offering on a page, at most `limit`, from articles whose `pages` match or that are general. */

@@ -266,6 +266,8 @@ export type ListSort = 'newest' | 'oldest' | 'turn'
 /** How much there is in the lists. */
 export interface ListCounts {
   queued: number
+  /** Of those queued: who wants an answer by email, and waits for nobody. */
+  byEmail: number
   answering: number
   /** By agent: what they hold and work on, and what they set aside. */
   held: Map<string, { active: number; snoozed: number }>

@@ -264,6 +264,9 @@ export const Queue = z
 export const ListCounts = z
   .object({
     queue: z.int(),
+    byEmail: z
+      .int()
+      .meta({ description: 'Of those in the queue: who wants an answer by email, and waits for nobody.' }),
     mine: z.int(),
     snoozed: z.int(),
     assistant: z.int(),

@@ -229,9 +229,12 @@ export function rowOf(state: Conversation) {
   }
 }
 
+/** With which the turns of those begin who want an email: after everybody else's. */
+export const EMAIL_TURN = '2'
+
 /** Sorts as `byTurn` does: who came back first, then by priority, then by when they joined; last who wants an email. */
 function turnOf({ front, priority, since }: Pick<Waiting, 'front' | 'priority' | 'since'>, byEmail: boolean): string {
-  return `${byEmail ? 2 : front ? 0 : 1}${9 - Math.min(priority, 9)}${since}`
+  return `${byEmail ? EMAIL_TURN : front ? 0 : 1}${9 - Math.min(priority, 9)}${since}`
 }
 
 /** The columns of a row that follow from its state. */

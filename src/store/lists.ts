@@ -5,7 +5,7 @@ import { tagKey } from '../domain/tags.ts'
 import { BadCursor, type ConversationQuery, type ListCounts } from '../ports/store.ts'
 import { $ } from './bind.ts'
 import type { Db } from './connection.ts'
-import { eventColumns } from './conversations.ts'
+import { EMAIL_TURN, eventColumns } from './conversations.ts'
 import { type Place, placesOf } from './pages.ts'
 import type { Part } from './part.ts'
 import { conversations, events, tags, visitors } from './schema.ts'
@@ -55,6 +55,11 @@ export function conversationLists(
     .from(conversations)
     .where(inArray(conversations.status, ['queued', 'answering', 'assigned']))
     .groupBy(conversations.status, conversations.agentId, sql`${conversations.snoozedUntil} is not null`)
+    .prepare()
+  const emailCount = db
+    .select({ count: sql<number>`count(*)` })
+    .from(conversations)
+    .where(gte(conversations.turn, EMAIL_TURN))
     .prepare()
   // What was resolved changed then or later.
   const resolvedCount = db
@@ -167,6 +172,7 @@ export function conversationLists(
     listCounts(since) {
       const counts: ListCounts = {
         queued: 0,
+        byEmail: emailCount.get()?.count ?? 0,
         answering: 0,
         held: new Map(),
         resolved: resolvedCount.get({ since })?.count ?? 0,

@@ -29,8 +29,11 @@ import { unmoved } from './unmoved.ts'
 import { usageRows } from './usage.ts'
 import { visitorRows } from './visitors.ts'
 
-/** The migrations that came with this code; from `dist/store` as well as from `src/store`. */
-export const ownMigrations = new URL('../../src/store/migrations', import.meta.url)
+/** The migrations that came with this code: beside it in `src/store`, or from `dist`, where it is bundled. */
+export const ownMigrations = new URL(
+  import.meta.url.endsWith('.ts') ? './migrations' : '../src/store/migrations',
+  import.meta.url,
+)
 
 /** How long a write waits for another process that is writing, before it is refused. Writes take milliseconds. */
 export const BUSY_TIMEOUT_MS = 5_000

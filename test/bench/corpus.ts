@@ -60,7 +60,7 @@ export function makeArticles(size: number, random: () => number): Article[] {
         revision: '',
       }
     })
-    const lists = { tags: [], aliases: [], questions: [], pages: [] }
+    const lists = { tags: [], aliases: [], questions: [], pages: [], pictures: [] }
     return {
       id,
       title,

@@ -204,7 +204,7 @@ describe('everything open', () => {
     expect(ids(await waitingEntries(desk))).toEqual([waiting])
     expect(ids(await heldBy(desk, ann.id))).toEqual([held])
     expect(await heldBy(desk, 'nobody')).toEqual([])
-    const counts = { queue: 1, open: 4, assistant: 2, mine: 1, snoozed: 0, resolvedToday: 1 }
+    const counts = { queue: 1, byEmail: 0, open: 4, assistant: 2, mine: 1, snoozed: 0, resolvedToday: 1 }
     expect(await countsFor(desk, ann.id)).toEqual(counts)
     expect(await countsFor(desk)).toEqual({ ...counts, mine: 0 })
   })

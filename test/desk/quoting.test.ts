@@ -21,6 +21,7 @@ const article: Article = {
   audience: 'public',
   draft: false,
   pages: [],
+  pictures: [],
   revision: returns.revision,
   body: '',
   passages: [

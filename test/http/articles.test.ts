@@ -1,6 +1,10 @@
 /** Articles as customers may read them. */
 import { createHash } from 'node:crypto'
+import { symlinkSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parseArticle } from '../../src/knowledge/article.ts'
+import { maxPictureBytes } from '../../src/knowledge/picture.ts'
 import { PublicArticle } from '../../src/protocol/shapes.ts'
 import { startServer, type TestServer } from '../fixtures/server.ts'
 import { call, customerOf, refused, shaped } from './client.ts'
@@ -18,15 +22,47 @@ Half of it. [x](javascript:alert(1)) ![p](https://evil.example/p)
 More.
 `
 
+const pictured = `---
+title: The red lamp
+---
+
+The lamp is red.
+
+![The lamp, lit "red"](../shots/red%20lamp.png)
+
+![Climbs](../../../outside.png)
+
+![](https://evil.example/p.png)
+
+## Switch it off
+
+Press it.
+`
+
+/** The smallest there is: one dot. */
+const dot = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
 let server: TestServer
 beforeAll(async () => {
   server = await startServer({
     articles: {
       'odd/50% off.md': returned,
+      'lamps/red.md': pictured,
+      'shots/loose.md': '---\ntitle: Loose\n---\n\n![](linked.png)\n\n## A link\n\nOut of here.\n',
+      'shots/huge.md': '---\ntitle: Huge\n---\n\nHuge.\n\n![](huge.png)\n',
+      'drafts/shown.md': '---\ntitle: Shown\ndraft: true\n---\n\nSoon.\n\n![](../shots/soon.png)\n',
       'drafts/soon.md': '---\ntitle: Soon\ndraft: true\n---\n\nThe word is VERBENA.\n',
       'drafts/later.md': '---\ntitle: Later\npublishAt: 2999-01-01T00:00:00Z\n---\n\nThe word is TANSY.\n',
     },
   })
+  const shots = join(dirname(server.data), 'kb/shots')
+  for (const name of ['red lamp.png', 'soon.png', 'unused.png']) writeFileSync(join(shots, name), dot)
+  writeFileSync(join(server.data, 'outside.png'), dot)
+  symlinkSync(join(server.data, 'outside.png'), join(shots, 'linked.png'))
+  writeFileSync(join(shots, 'huge.png'), Buffer.alloc(maxPictureBytes + 1))
 })
 afterAll(() => server.removed())
 
@@ -97,5 +133,54 @@ describe('An article that is not for customers', () => {
   ])('is not reached by a path that climbs or is malformed: %s [S39]', async (id) => {
     expect([400, 404]).toContain((await article(id)).status)
     expect([400, 404]).toContain((await call(server, 'GET', `/help/${id}`)).status)
+  })
+})
+
+describe('A picture', () => {
+  const got = (path: string) => call(server, 'GET', `/help/${path}`)
+
+  it('stands in the page of its article, at the end of its section, with what it shows in words', async () => {
+    const html = await (await got('lamps/red')).text()
+    expect(html).toMatch(
+      /is red\.<\/p>\s*<figure><img src="\/help\/shots\/red%20lamp\.png" alt="The lamp, lit &#34;red&#34;"><\/figure>\s*<h2/,
+    )
+    expect(html.match(/<img/g)).toHaveLength(1)
+    const loose = await (await got('shots/loose')).text()
+    expect(loose).toMatch(/<figure>.*linked\.png.*<\/figure>\s*<h2/s)
+    expect((await shaped(article('lamps/red'), 200, PublicArticle)).html).toContain(
+      '<img src="/help/shots/red%20lamp.png"',
+    )
+  })
+
+  it('is given as it lies there, and read as nothing else', async () => {
+    const answer = await got('shots/red%20lamp.png')
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('content-type')).toBe('image/png')
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(Buffer.from(await answer.arrayBuffer()).equals(dot)).toBe(true)
+  })
+
+  it.each([
+    ['that no article shows', 'shots/unused.png'],
+    ['that only a draft shows', 'shots/soon.png'],
+    ['that is not there', 'shots/none.png'],
+    ['outside of the knowledge base', '..%2f..%2foutside.png'],
+    ['that is a link out of it', 'shots/linked.png'],
+    ['that is larger than a picture may be', 'shots/huge.png'],
+    ['that is none', 'lamps/red.md'],
+  ])('%s is not there [S39]', async (_, path) => {
+    expect([400, 404]).toContain((await got(path)).status)
+  })
+
+  it('is no part of an answer', async () => {
+    const { reply } = await (await customerOf(server)).says('Is the lamp red?')
+    expect(JSON.stringify(reply)).not.toMatch(/red%20lamp|<img|!\[/)
+  })
+
+  it('whose address leads out of the knowledge base is told to whoever checks it', () => {
+    const { problems } = parseArticle('lamps/red.md', new TextEncoder().encode(pictured))
+    expect(problems).toEqual([
+      expect.objectContaining({ severity: 'warning', message: expect.stringContaining('../../../outside.png') }),
+    ])
   })
 })

@@ -75,6 +75,24 @@ describe('A list', () => {
     }
   })
 
+  it('has those that are asked for by their ids, as they are now, and nobody’s that there is not', async () => {
+    const [one, other] = [await waiting(), await waiting()]
+    await does(ana, one.id, 'claim')
+    await does(ana, one.id, 'resolve', { outcome: 'solved' })
+    const { conversations, next } = await shaped(
+      bo.call('GET', `/api/conversations?id=${one.id}&id=${other.id}&id=nobody&status=queued`),
+      200,
+      Entries,
+    )
+    expect(conversations.map(({ conversationId, status }) => [conversationId, status])).toEqual([
+      [one.id, 'resolved'],
+      [other.id, 'queued'],
+    ])
+    expect(next).toBeNull()
+    const many = Array.from({ length: 51 }, (_, at) => `id=${at}`).join('&')
+    expect(await fieldsRefused(bo.call('GET', `/api/conversations?${many}`))).toEqual(['id'])
+  })
+
   it('is counted for whoever asks', async () => {
     const before = await shaped(bo.call('GET', '/api/lists'), 200, ListCounts)
     const { id } = await waiting()

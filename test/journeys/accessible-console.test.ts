@@ -15,8 +15,14 @@ const looks = [
   ['dark on a phone', { phone: true, dark: true }, 'comfortable'],
 ] as const
 
+/** Pages beside the lists; in two looks each, because they are made of the same few parts. */
+const pages = 'staff teams hours queue clocks macros widget assistant handoff proposals privacy audit password'.split(
+  ' ',
+)
+const wholly = ['light', 'dark on a phone']
+
 describe('Nothing in the console stands in the way of anybody (WCAG 2.2 AA)', () => {
-  it.each(looks)('on its screens, in its dialogs and without a line: %s', async (_, options, density) => {
+  it.each(looks)('on its screens, in its dialogs and without a line: %s', async (look, options, density) => {
     const profile = await desk.profile(options)
     profile.expects(/ERR_INTERNET_DISCONNECTED/)
     await profile.context.addInitScript((wanted) => {
@@ -37,10 +43,28 @@ describe('Nothing in the console stands in the way of anybody (WCAG 2.2 AA)', ()
     await customer.askForPerson('The label does not print')
     await page.goto(`${desk.server.url}/console/#/queue`)
     await console.shows('Wanda')
-    await looksRight('the list with somebody in it')
+    await page.getByRole('button', { name: 'Filters' }).click()
+    await page.getByLabel('Select Wanda').check()
+    await page.getByRole('region', { name: 'Chosen conversations' }).waitFor()
+    await looksRight('the list with somebody in it, filters and a selection')
+    await page.getByRole('button', { name: 'Tags', exact: true }).click()
+    await dialog(page, 'Tags of 1')
+    await looksRight('the dialog with tags')
+    await press('Escape')
+    await press('Escape')
+    await page.getByRole('button', { name: 'Select none' }).click()
+    await page.getByRole('button', { name: 'Filters' }).click()
     await console.open('Wanda')
     await press('a')
     await console.shows('With you')
+    await page.locator('#composer').fill('Hello {{order.number}}, **your** label:')
+    await looksRight('a reply with a hole')
+    await press('Control+Shift+p')
+    await page.getByRole('region', { name: 'Preview' }).waitFor()
+    await looksRight('a preview')
+    await press('Escape')
+    await page.locator('#composer').fill('')
+    await page.locator('#talk-title').focus()
 
     await press('Control+k')
     await dialog(page, 'Find and do anything')
@@ -73,10 +97,11 @@ describe('Nothing in the console stands in the way of anybody (WCAG 2.2 AA)', ()
     await press('e')
     await page.getByRole('dialog').getByRole('button', { name: 'Resolve' }).click()
     await expect.poll(async () => (await customer.snapshot()).status).toBe('resolved')
-    for (const place of ['team', 'settings']) {
-      await page.goto(`${desk.server.url}/console/#/${place}`)
-      await page.getByRole('heading').first().waitFor()
-      await looksRight(place)
+    for (const place of wholly.includes(look) ? pages : ['staff']) {
+      await page.goto(`${desk.server.url}/console/#/admin/${place}`)
+      await page.locator('.admin-page h1').waitFor()
+      await page.locator('.skeleton').waitFor({ state: 'detached' })
+      await looksRight(`the page ${place}`)
     }
   })
 })

@@ -97,6 +97,33 @@ describe('Somebody who waits', () => {
     await page.getByRole('link', { name: /^Mine/ }).click()
     await untilSays(console.list, /Pia|Otto/)
   })
+
+  it('tells colleagues what was chosen without a line as soon as there is one', async () => {
+    const profile = await desk.profile()
+    const page = await profile.page()
+    let open = () => {}
+    const opened = new Promise<void>((resolve) => {
+      open = resolve
+    })
+    await page.routeWebSocket(/\/ws/, async (line) => {
+      await opened
+      line.connectToServer()
+    })
+    const console = await openConsole(page, desk.server.url, chief)
+    const presence = page.getByLabel('Your presence')
+    await presence.selectOption('assign_only')
+    await console.shows('your colleagues are told as soon as it is back')
+    expect(await presence.inputValue()).toBe('assign_only')
+    const admin = await signIn(desk.server, chief)
+    const state = async () => {
+      const { staff } = await admin.get<{ staff: { name: string; state: string }[] }>('/api/staff')
+      return staff.find(({ name }) => name === chief.name)?.state
+    }
+    expect(await state()).not.toBe('assign_only')
+    open()
+    await expect.poll(state, { timeout: 30_000 }).toBe('assign_only')
+    expect(await presence.inputValue()).toBe('assign_only')
+  })
 })
 
 /** Stands in for the browser's sound and notifications, and lets a page believe that it is behind others. */

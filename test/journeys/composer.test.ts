@@ -61,11 +61,12 @@ describe('A macro', () => {
     expect(await publicWords(customer)).not.toContain('refund')
     expect(await faults(page), 'a hole in the reply').toEqual([])
 
-    // The hole is selected: what is typed takes its place. The plan and the words outlive a reload.
+    // The hole is selected: what is typed takes its place. The plan, the words and their marks outlive a reload.
     await page.keyboard.type('order 4711')
     await page.reload()
     await page.getByRole('list', { name: 'After the reply is sent' }).getByText('Resolve: solved').waitFor()
     expect(await fieldOf(console).inputValue()).toBe('Dear Mira, the refund for order 4711 is on its way.')
+    expect(await page.locator('.writing-mirror .filled').allInnerTexts()).toEqual(['Mira'])
     await fieldOf(console).press('Enter')
     await console.shows('Resolved: solved.')
     expect(await publicWords(customer)).toContain('Dear Mira, the refund for order 4711 is on its way.')

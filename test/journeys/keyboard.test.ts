@@ -105,6 +105,42 @@ describe('An agent who has only a keyboard', () => {
     await expect.poll(async () => (await otto.snapshot()).status).toBe('queued')
   })
 
+  it('sorts a conversation, and several at once, by keys and the palette', async () => {
+    const page = await (await desk.profile()).page()
+    const console = await openConsole(page, desk.server.url, bo)
+    const press = async (...keys: string[]) => {
+      for (const key of keys) await page.keyboard.press(key)
+    }
+    const palette = async (text: string) => {
+      await press('Control+k')
+      await page.getByRole('combobox', { name: /^Find/ }).waitFor()
+      await page.keyboard.type(text)
+    }
+    await console.shows('Otto')
+    await press('j')
+    await page.getByRole('heading', { name: 'Priority and tags' }).waitFor()
+    await press('p')
+    await page.getByRole('menuitemradio', { name: 'Urgent' }).waitFor()
+    await press('ArrowDown', 'Enter')
+    await page.getByRole('button', { name: 'Priority: High' }).waitFor()
+    await press('l')
+    await page.keyboard.type('glaze')
+    await press('Enter', 'Escape')
+    await page.getByRole('list', { name: 'Tags' }).getByText('glaze').waitFor()
+
+    await palette('shorter')
+    expect(await page.getByRole('option', { name: /^Rewrite: shorter/ }).getAttribute('aria-disabled')).toBe('true')
+    await press('Escape', 'x')
+    await palette('tags of the selected')
+    await press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'Tags of 1' })
+    await dialog.waitFor()
+    await page.keyboard.type('kiln')
+    await press('Enter')
+    await dialog.getByRole('button', { name: 'Apply' }).press('Enter')
+    await page.getByRole('list', { name: 'Tags' }).getByText('kiln').waitFor()
+  })
+
   it('switches single keys off, and nothing happens by one any more; Ctrl+K still does', async () => {
     const page = await (await desk.profile()).page()
     const console = await openConsole(page, desk.server.url, bo)

@@ -122,7 +122,7 @@ describe('An agent with a full queue', () => {
     const console = await openConsole(page, desk.server.url, ana)
     await console.open('Karla')
     await page.getByRole('button', { name: 'Priority: Usual' }).click()
-    await page.getByRole('menuitemcheckbox', { name: 'Urgent' }).click()
+    await page.getByRole('menuitemradio', { name: 'Urgent' }).click()
     await page.getByRole('button', { name: 'Priority: Urgent' }).waitFor()
     // The most urgent is served first.
     await expect.poll(async () => (await names(page))[0]).toBe('Karla')

@@ -189,11 +189,12 @@ function reading(events: readonly ConversationEvent[]): Taken | undefined {
       return { act: { command }, events: next(2, 'conversation.resolved') ? 3 : 2 }
     }
     case 'conversation.absorbed': {
-      const { from, messages, notes: ids } = first.data
+      const { from, messages, notes: ids, waitsSince } = first.data
       const notes = ids.map((_, at) => line(1 + at))
       if (!notes.every((note, at) => note?.id === ids[at])) return undefined
       const agent = { id: first.actor.id ?? '', name: '' }
-      const command: Command = { do: 'absorb', agent, from, messages, notes: notes.flatMap((note) => note ?? []) }
+      const taken = { from, messages, notes: notes.flatMap((note) => note ?? []) }
+      const command: Command = { do: 'absorb', agent, ...taken, ...(waitsSince && { waitsSince }) }
       return { act: { command }, events: 1 + notes.length }
     }
     case 'contact.identified': {

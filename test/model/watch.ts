@@ -143,6 +143,8 @@ function take(world: World, shift: Shift, one: Watched, { command: read, at, ans
   }
   if (taken && 'how' in command) givenRightly(shift, one, owner.id)
   one.silentAt = silence(one, command, before.owner, Date.parse(at))
+  // Whoever handed it on may have it again once it has been elsewhere.
+  if (owner.is !== 'queue') one.notTo = undefined
   if (command.do === 'release') one.notTo = command.why === 'agent' ? command.agentId : undefined
   if (command.do === 'transfer') one.notTo = command.agentId
   if (one.model.turn !== before.turn) one.movedAt = world.elapsed()
@@ -158,6 +160,9 @@ function silence(one: Watched, command: Command, before: Owner, now: number): nu
       return command.message.visibility === 'note' ? one.silentAt : undefined
     case 'customerSends':
       return same && !before.aside ? (one.silentAt ?? now) : now
+    case 'absorb':
+      if (!command.waitsSince) return one.silentAt
+      return before.is === 'agent' && before.aside ? now : (one.silentAt ?? now)
     case 'wake':
       return one.silentAt === undefined ? undefined : now
     case 'reopen':

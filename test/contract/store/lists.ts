@@ -227,6 +227,10 @@ export function listContract(subject: Subject): void {
     const { store } = subject()
     await conversationOf(store, 'bot')
     await conversationOf(store, 'waits', [queued(1)])
+    await conversationOf(store, 'letter', [
+      queued(1),
+      { type: 'wait.chosen', at: moment(2), actor: system, data: { how: 'email' } },
+    ])
     await conversationOf(store, 'a', [claimed('ann', 1)])
     await conversationOf(store, 'b', [claimed('ann', 1), snoozed(2)])
     await conversationOf(store, 'c', [claimed('ben', 1)])
@@ -236,7 +240,8 @@ export function listContract(subject: Subject): void {
     const rating = { csat: 5, at: moment(20) }
     await store.append('early', 3, [{ type: 'rating.given', at: moment(20), actor: system, data: rating }])
     expect(await store.listCounts(moment(8))).toEqual({
-      queued: 1,
+      queued: 2,
+      byEmail: 1,
       answering: 1,
       held: new Map([
         ['ann', { active: 1, snoozed: 1 }],

@@ -35,6 +35,15 @@ describe('the table of actions', () => {
     expect(keys.filter((key) => keys.some((other) => other.startsWith(`${key} `)))).toEqual([])
   })
 
+  it('holds all that the screen offers for a conversation, a reply and a selection', () => {
+    const ids = new Set(actions.map(({ id }) => id))
+    const talk =
+      'reply note take-over resolve snooze transfer merge tags priority save-article give-back release reopen'
+    const help = 'insert-article preview suggest take-suggestion turn-down rewrite-shorter rewrite-friendlier translate'
+    const many = 'claim-selected resolve-selected snooze-selected assign-selected tag-selected priority-selected-3'
+    expect(`${talk} ${help} ${many}`.split(' ').filter((id) => !ids.has(id))).toEqual([])
+  })
+
   it('has the keys that agents know from elsewhere', () => {
     const known = { j: 'next', k: 'previous', r: 'reply', n: 'note', e: 'resolve', s: 'snooze', t: 'transfer' }
     const also = { a: 'take-over', '/': 'search', '?': 'help', 'Mod+k': 'palette', 'Shift+e': 'resolve-next' }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { AuditLine } from '../../../src/protocol/shapes.ts'
 import { auditGroups, sentenceOf } from '../../../web/console/pure/audit.ts'
 import { auditQuery, conversationIn, everything } from '../../../web/console/pure/audit-filter.ts'
+import { sourcesIn } from '../../rules/sources.ts'
 
 const at = '2026-03-02T09:00:00.000Z'
 const id = '01890a5d-ac96-774b-bcce-b302099a8057'
@@ -24,6 +25,8 @@ describe('a line of the audit log', () => {
     ['Ana transferred ‹…› to Payments', { action: 'transfer', conversationId: id, target: 'pay' }],
     ['Ana resolved ‹…› (not solved)', { action: 'resolve', conversationId: id, detail: { outcome: 'not_solved' } }],
     ['Ana wrote in ‹…›', { action: 'send', conversationId: id }],
+    ['Ana assigned ‹…› to Bo', { action: 'assign', conversationId: id, target: 'bo' }],
+    ['Ana tried the handoff rules', { action: 'settings.try' }],
     ['Ana wrote a note in ‹…›', { action: 'send', conversationId: id, detail: { note: true } }],
     ['Ana disabled Bo', { action: 'staff.disable', target: 'bo' }],
     ['Ana disabled somebody who is gone', { action: 'staff.disable', target: 'x' }],
@@ -80,6 +83,17 @@ describe('a line of the audit log', () => {
   it('keeps the conversation apart, so that it can be a link', () => {
     const entry: AuditLine = { at, actor: ana, action: 'claim', outcome: 'done', conversationId: id }
     expect(sentenceOf(entry, () => undefined)).toContainEqual({ conversation: id })
+  })
+
+  it('has words for every call that is recorded', () => {
+    const recorded = sourcesIn('src/http').flatMap(({ text }) =>
+      [...text.matchAll(/audited: '([^']+)'/g)].map(([, name]) => name),
+    )
+    expect(recorded.length).toBeGreaterThan(20)
+    const worded = new Set(auditGroups.flatMap(({ actions }) => actions.map(({ id: action }) => action)))
+    expect(
+      [...recorded, 'tag', 'priority', 'assign', 'merge', 'undo'].filter((name) => name && !worded.has(name)),
+    ).toEqual([])
   })
 
   it('can be looked for by everything that has words', () => {

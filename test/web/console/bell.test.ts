@@ -55,9 +55,10 @@ describe('the bell', () => {
 describe('an agent is called', () => {
   const waits = entry('waits', { promise: { kind: 'now' } })
   const all = [waits, entry('held', { status: 'assigned' }), entry('later', { promise: { kind: 'later' } })]
+  const letter = entry('letter', { promise: { kind: 'now' }, byEmail: true })
 
-  it('to those who wait now', () => {
-    expect(callers(all, { id: 'mara', state: 'online', free: 1 })).toEqual([waits])
+  it('to those who wait now, and not to who wants an email', () => {
+    expect(callers([...all, letter], { id: 'mara', state: 'online', free: 1 })).toEqual([waits])
   })
 
   it('only while online', () => {

@@ -34,6 +34,29 @@ describe('unsent text', () => {
     expect([reloaded.readPlan('a', 'note'), reloaded.readPlan('b', 'reply')]).toEqual(['', ''])
   })
 
+  it('comes back with what was filled in, as far as the text still holds it', async () => {
+    const tab = openTab()
+    const texts = await at(tab, 'mara')
+    texts.write('a', 'reply', 'Hello Iris, order 17')
+    texts.writeFilled('a', 'reply', [
+      { start: 6, end: 10 },
+      { start: 18, end: 20 },
+    ])
+    tab.goes()
+    const reloaded = await at(tab, 'mara')
+    reloaded.read('a', 'reply')
+    expect(reloaded.readFilled('a', 'reply')).toEqual([
+      { start: 6, end: 10 },
+      { start: 18, end: 20 },
+    ])
+    expect(reloaded.readFilled('a', 'note')).toEqual([])
+    reloaded.write('a', 'reply', 'Hello Ivan, order 17')
+    expect(reloaded.readFilled('a', 'reply')).toEqual([{ start: 18, end: 20 }])
+    reloaded.write('a', 'reply', '')
+    reloaded.write('a', 'reply', 'Hello Iris, order 17')
+    expect(reloaded.readFilled('a', 'reply')).toEqual([])
+  })
+
   it('is not shown to a colleague at the same browser', async () => {
     const tab = openTab()
     ;(await at(tab, 'mara')).write('a', 'reply', 'mine')

@@ -60,14 +60,9 @@ describe('the form of a member', () => {
 })
 
 describe('a language', () => {
-  it('is taken by its name or its tag', () => {
-    expect(['German', ' german ', 'de', 'DE', 'sr-latn'].map(languageTagOf)).toEqual([
-      'de',
-      'de',
-      'de',
-      'de',
-      'sr-Latn',
-    ])
+  it('is taken by its name in English, its own name or its tag', () => {
+    for (const text of ['German', ' german ', 'Deutsch', 'de', 'DE']) expect(languageTagOf(text), text).toBe('de')
+    expect(['Français', 'sr-latn'].map(languageTagOf)).toEqual(['fr', 'sr-Latn'])
     expect(['Klingonish', 'x', '', 'zz', '<b>'].map(languageTagOf)).toEqual(Array(5).fill(undefined))
   })
 

@@ -1,11 +1,11 @@
 /** The pages beside the lists with their navigation; on a phone one after the other. */
-import type { ComponentType } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { ArrowStart, ChevronEnd } from '../../shared/icons.tsx'
 import { leaveUnsaved, place, wanted } from '../live/address.ts'
 import { me } from '../live/session.ts'
 import { grouped, pageNamed, pagesFor } from '../pure/admin.ts'
 import { hashOf } from '../pure/place.ts'
+import { useLate } from '../view/lazy.tsx'
 import { Modal } from '../view/modal.tsx'
 import { type AdminPage, adminPages } from './pages.ts'
 import { Failed, Loading } from './parts.tsx'
@@ -47,26 +47,13 @@ export default function AdminFrame() {
   )
 }
 
-const loaded = new Map<string, ComponentType>()
-
 function Opened({ page }: { page: AdminPage }) {
-  const [failed, setFailed] = useState(false)
-  const [, redraw] = useState(0)
   const root = useRef<HTMLDivElement>(null)
-  const load = async () => {
-    setFailed(false)
-    try {
-      loaded.set(page.id, (await page.load()).default)
-      redraw((n) => n + 1)
-    } catch {
-      setFailed(true)
-    }
-  }
-  const Page = loaded.get(page.id)
+  const { part, failed, again } = useLate(page.load)
+  const Page = part?.default
   useEffect(() => {
-    if (!Page) void load()
     // Where the link that was pressed is out of sight, reading goes on at the page's name.
-    else if (document.activeElement === document.body) root.current?.querySelector('h1')?.focus()
+    if (Page && document.activeElement === document.body) root.current?.querySelector('h1')?.focus()
   }, [Page])
   return (
     <div ref={root}>
@@ -76,7 +63,7 @@ function Opened({ page }: { page: AdminPage }) {
         <div class="page-body">
           <h1 tabIndex={-1}>{page.words}</h1>
           {failed ? (
-            <Failed message="This page could not be loaded. Check the network and try again." again={load} />
+            <Failed message="This page could not be loaded. Check the network and try again." again={again} />
           ) : (
             <Loading words={`Loading ${page.words.toLowerCase()}`} />
           )}

@@ -47,18 +47,20 @@ function Macros({ form, set, faults, saved }: Editing<MacrosForm>) {
   return (
     <div class="macros">
       <div class="macro-list">
-        <div class="macro-find">
-          <Search size={16} />
-          <input
-            type="search"
-            class="bare-field"
-            aria-label="Search macros"
-            placeholder="Search"
-            value={typed}
-            onInput={(event) => setTyped(event.currentTarget.value)}
-          />
-        </div>
-        {teams.length > 0 && (
+        {macros.length > 0 && (
+          <div class="macro-find">
+            <Search size={16} />
+            <input
+              type="search"
+              class="bare-field"
+              aria-label="Search macros"
+              placeholder="Search"
+              value={typed}
+              onInput={(event) => setTyped(event.currentTarget.value)}
+            />
+          </div>
+        )}
+        {macros.length > 0 && teams.length > 0 && (
           <Select
             class="bare-field"
             aria-label="Macros of"

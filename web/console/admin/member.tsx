@@ -5,15 +5,15 @@ import { ApiError } from '../../shared/api.ts'
 import { askStaff } from '../live/desk.ts'
 import { knowMe, me, staffCall, wordsOf } from '../live/session.ts'
 import { saveTeams } from '../live/settings.ts'
-import { languages, languageTagOf, languageWords } from '../pure/languages.ts'
+import { languages, languageTagOf, languageWords, noLanguage } from '../pure/languages.ts'
 import { type FieldFault, faultAt } from '../pure/settings/fields.ts'
 import { type MemberForm, type MemberOf, memberChange, memberForm, teamsChanged, toggled } from '../pure/staff.ts'
 import { Field } from '../view/field.tsx'
-import { Chips } from './chips.tsx'
 import { MemberAccess } from './member-access.tsx'
 import { Back, Failed, focusFault, Loading, Page, SaveBar, useAsked, useUnsaved } from './parts.tsx'
 import { RolesField } from './roles-field.tsx'
 import { askMembers } from './staff-list.tsx'
+import { Values } from './values.tsx'
 
 export function MemberPage({ id }: { id: string }) {
   const [asked, again] = useAsked(askMembers)
@@ -120,28 +120,25 @@ function TheForm({ member, members, again }: FormProps) {
             />
           )}
         </Field>
-        <Chips
+        <Values
           label="Languages"
           help="By name, e.g. German; Enter adds one. Left empty: any."
           values={form.languages}
           options={languages}
           read={languageTagOf}
           show={languageWords}
-          unknown={(text) =>
-            `“${text}” is no language that is known here. Write its English name, or a tag such as de.`
-          }
+          unknown={noLanguage}
           error={faultAt(faults, 'languages')}
           onValues={(values) => set({ languages: values })}
         />
-        <Chips
+        <Values
           label="Knows about"
           help="Categories of the knowledge base. Left empty: anything."
           values={form.skills}
           options={members.categories.map((value) => ({ value, words: value }))}
-          read={(text) => members.categories.find((name) => name.toLowerCase() === text.trim().toLowerCase())}
-          show={(value) => value}
-          unknown={(text) =>
-            `“${text}” is no category of the knowledge base. There is: ${members.categories.join(', ')}.`
+          read={(part) => members.categories.find((name) => name.toLowerCase() === part.toLowerCase())}
+          unknown={(part) =>
+            `“${part}” is no category of the knowledge base. There is: ${members.categories.join(', ')}.`
           }
           error={faultAt(faults, 'skills')}
           onValues={(values) => set({ skills: values })}

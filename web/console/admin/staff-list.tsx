@@ -165,7 +165,7 @@ function Invites({ members, again }: { members: Members; again: () => Promise<vo
                   <bdi>{nameOf(invitedBy)}</bdi>
                 </td>
                 <td data-label="Works until">{expired ? <span class="tag">Ran out</span> : <Moment at={expires} />}</td>
-                <td class="verbs">
+                <td class="row-verbs">
                   <button
                     type="button"
                     class="button small"

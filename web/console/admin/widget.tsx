@@ -5,9 +5,9 @@ import { readSites } from '../live/settings.ts'
 import { faultAt } from '../pure/settings/fields.ts'
 import { embedLine, MOST_SUGGESTIONS, sitesIn, type WindowForm, windowPage } from '../pure/settings/window.ts'
 import { Accent } from './settings/accent.tsx'
-import { Chips } from './settings/chips.tsx'
 import { Choice, Group } from './settings/fields.tsx'
 import { type Editing, SettingsPage } from './settings/shell.tsx'
+import { Values } from './values.tsx'
 
 const corners = [
   { id: 'end', words: 'Where lines end (right in English)' },
@@ -104,11 +104,11 @@ function Sites({ form, set, faults }: Editing<WindowForm>) {
   }, [])
   return (
     <>
-      <Chips
+      <Values
         label="Allowed sites"
         values={form.sites}
         onValues={(sites) => set({ sites })}
-        read={sitesIn}
+        parts={sitesIn}
         placeholder="https://shop.example"
         help="The address as the browser shows it; *.shop.example stands for all names below it."
         error={faultAt(faults, 'widget.sites')}

@@ -5,7 +5,7 @@
 import { effect, signal } from '@preact/signals'
 import { type Changes, changesBetween, LONG_MS } from '../pure/absence.ts'
 import type { Entry } from '../pure/lists.ts'
-import { entries } from './desk.ts'
+import { catchingUp, entries } from './desk.ts'
 import { line, onFrame, retryLine } from './line.ts'
 import { me } from './session.ts'
 
@@ -50,6 +50,9 @@ export function watchAbsence() {
     justWoken.value = false
     if (type === 'queue_changed' || (type === 'pong' && line.peek().state === 'open')) comeBack()
   })
+  effect(() => {
+    if (!catchingUp.value && line.peek().state === 'open') comeBack()
+  })
 }
 
 function wake(since: number) {
@@ -65,7 +68,7 @@ function leave(since: number) {
 
 function comeBack() {
   const now = entries.peek()
-  if (!left || !now) return
+  if (!left || !now || catchingUp.peek()) return
   const lasted = Date.now() - left.since
   const changes = changesBetween(left.entries, now, me().id)
   left = undefined

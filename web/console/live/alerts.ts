@@ -7,7 +7,7 @@ import { nameOf } from '../pure/names.ts'
 import type { ListName } from '../pure/place.ts'
 import { go, place } from './address.ts'
 import { hasGesture, ring } from './bell.ts'
-import { counts, entries, heardAt, mine } from './desk.ts'
+import { entries, heardAt, mine, waitLive } from './desk.ts'
 import { serverNow } from './now.ts'
 import { isLookedAt, showWhenLookedAt, standFor } from './one-tab.ts'
 import { notifications, sound } from './prefs.ts'
@@ -45,7 +45,7 @@ export function startAlerts() {
     } else if (before !== now) hear(before, now, state !== 'away')
     before = now
   })
-  effect(() => badge(counts.value?.queue ?? 0))
+  effect(() => badge(waitLive.value ?? 0))
   effect(() => withdraw(new Set((entries.value ?? []).flatMap(wanting))))
   setInterval(() => call(entries.peek() ?? []), LISTEN_MS)
 }

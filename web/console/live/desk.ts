@@ -10,6 +10,7 @@ import { entries, hearCounts, hearEntries } from './known.ts'
 import { line, onFrame, retryLine, retryLineLater, sendFrame, startLine } from './line.ts'
 import { askShown, forgetLists, startLists } from './lists.ts'
 import { hearServerTime } from './now.ts'
+import { remembered } from './prefs.ts'
 import { expire, me, session, staffCall } from './session.ts'
 
 export interface Colleague {
@@ -25,23 +26,40 @@ export interface Team {
   name: string
 }
 
-export { counts, entries } from './known.ts'
+export { counts, entries, waitLive } from './known.ts'
 /** When the lists were last told, by socket or REST, in milliseconds since the epoch. */
 export const heardAt = signal(0)
 export const colleagues = signal<Colleague[] | undefined>(undefined)
 export const teams = signal<Team[]>([])
 
-/** This agent was set to away, because a customer of theirs waited for a word for too long. */
-export const sentAway = signal(false)
-
 /** Those who wait, in turn, as far as they are known; `counts` has how many there are. */
 export const waiting = computed(() => inList(entries.value ?? [], 'queue', ''))
+
+/** Who was set to away and has not come back since. */
+const keptSentAway = remembered('sent-away', '', (id) => id ?? undefined)
+
+/** What this agent chose to be, until the server says the same: a line that opens begins with what was before. */
+const wanted = signal<PresenceState | undefined>(undefined)
+let doubting: ReturnType<typeof setTimeout> | undefined
+
+/** A server that says nothing of a choice for this long did not take it (milliseconds). */
+const SETTLED_MS = 10_000
 
 /** This agent's own state, places taken and places there are. */
 export const mine = computed(() => {
   const own = colleagues.value?.find(({ id }) => id === me().id)
-  return { state: own?.state ?? 'offline', open: held(entries.value ?? [], me().id), capacity: own?.capacity }
+  const state = wanted.value ?? own?.state ?? 'offline'
+  return { state, open: held(entries.value ?? [], me().id), capacity: own?.capacity }
 })
+
+/** What became of some of those that were known is on its way. */
+export const catchingUp = signal(false)
+
+/** Conversations that are asked after at once. */
+const MOST_ASKED = 50
+
+/** Whether this agent was set to away because a customer waited too long for a word of theirs, until they are back. */
+export const sentAway = computed(() => keptSentAway.value === me().id && mine.value.state === 'away')
 
 /** What one agent holds at most, as the server counts it. */
 const MOST_HELD = 200
@@ -57,7 +75,10 @@ export function startDesk() {
       hearCounts(frame.counts)
       hear([...frame.entries, ...(frame.open ?? [])])
       // The line is new: what happened without it is asked for.
-      if (frame.open) askAnew()
+      if (frame.open) {
+        askAnew()
+        void catchUp([...frame.entries, ...frame.open])
+      }
     }
     if (frame.type === 'entry_changed') {
       hear(frame.entries, frame.gone)
@@ -65,10 +86,14 @@ export function startDesk() {
     }
     if (frame.type === 'presence') {
       hearPresence(frame.agentId, frame.name, frame.state)
-      if (frame.agentId === me().id) sentAway.value = frame.why === 'unanswered'
+      if (frame.agentId === me().id) {
+        if (frame.why || frame.state === wanted.peek()) presenceSettled()
+        if (frame.why || frame.state !== 'away') keptSentAway.value = frame.why ? me().id : ''
+      }
     }
     if (frame.type === 'ready') {
       hearServerTime(frame.serverTime)
+      if (wanted.peek()) choosePresence(wanted.peek() as PresenceState)
       void askStaff()
     }
   })
@@ -113,8 +138,10 @@ export async function askLists() {
       ),
     ])
     hearCounts(all)
-    hear(pages.flatMap(({ conversations }) => conversations))
+    const told = pages.flatMap(({ conversations }) => conversations)
+    hear(told)
     askAnew()
+    await catchUp(told)
   } catch {
     // The strip above the list says that the line is down.
   }
@@ -124,6 +151,31 @@ export async function askLists() {
 function askAnew() {
   forgetLists()
   void askShown()
+}
+
+/** Asks what became of those who waited or were this agent's, and are not among what was told now. */
+async function catchUp(told: readonly Entry[]) {
+  const still = new Set(told.map(({ conversationId }) => conversationId))
+  const stood = [...waiting.peek(), ...inList(entries.peek() ?? [], 'mine', me().id)]
+  const ids = stood.map(({ conversationId }) => conversationId).filter((id) => !still.has(id))
+  if (ids.length === 0) return
+  catchingUp.value = true
+  try {
+    for (let at = 0; at < ids.length; at += MOST_ASKED) {
+      const some = ids.slice(at, at + MOST_ASKED)
+      const query = some.map((id) => `id=${id}`).join('&')
+      const { conversations } = await staffCall<{ conversations: Entry[] }>('GET', `/api/conversations?${query}`)
+      const known = new Set(conversations.map(({ conversationId }) => conversationId))
+      hear(
+        conversations,
+        some.filter((id) => !known.has(id)),
+      )
+    }
+  } catch {
+    // Asked again with the next connection.
+  } finally {
+    catchingUp.value = false
+  }
 }
 
 /** What was heard of colleagues while answers are on their way, which may not know of it. */
@@ -144,14 +196,23 @@ export async function askStaff() {
   }
 }
 
-/** @returns false where the line is down and the choice was not heard */
+/**
+ * Chooses what this agent is. It shows at once; where the line is down it is told when the line is there.
+ * @returns false where nobody could be told yet
+ */
 export function choosePresence(state: PresenceState): boolean {
-  const heard = sendFrame({ type: 'presence', state })
-  if (heard) {
-    hearPresence(me().id, me().name, state)
-    sentAway.value = false
-  }
-  return heard
+  wanted.value = state
+  keptSentAway.value = ''
+  const told = sendFrame({ type: 'presence', state })
+  clearTimeout(doubting)
+  if (told) doubting = setTimeout(presenceSettled, SETTLED_MS)
+  return told
+}
+
+/** From now on the server's word counts again. */
+function presenceSettled() {
+  clearTimeout(doubting)
+  wanted.value = undefined
 }
 
 function hear(now: Entry[], gone: readonly string[] = []) {

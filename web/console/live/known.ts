@@ -1,5 +1,5 @@
 /** Every conversation that this console has heard of, each as it was heard of last, and who wants to hear of changes. */
-import { computed, signal } from '@preact/signals'
+import { batch, computed, signal } from '@preact/signals'
 import type { ListCounts } from '../../../src/protocol/shapes.ts'
 import { belongs, type Entry } from '../pure/lists.ts'
 import { me } from './session.ts'
@@ -29,6 +29,9 @@ export const counts = computed<ListCounts | undefined>(() => {
   const own = (list: 'mine' | 'snoozed') => open.filter((entry) => belongs(entry, list, me().id)).length
   return { ...all, mine: own('mine'), snoozed: own('snoozed') }
 })
+
+/** How many wait for somebody to join them: not those who want an email. Undefined until first heard of. */
+export const waitLive = computed(() => counts.value && counts.value.queue - counts.value.byEmail)
 
 /** One line, and a reason to draw anew when any changes. */
 export function entryOf(id: string): Entry | undefined {
@@ -80,10 +83,13 @@ export function expectEntries(foreseen: readonly Entry[]): (ids?: readonly strin
 function put(changes: readonly { id: string; now: Entry | undefined }[]) {
   if (changes.length === 0) return
   const all = changes.map(({ id, now }) => ({ id, now, before: byId.get(id) }))
-  for (const listen of listeners) listen(all)
-  for (const { id, now } of changes) {
-    if (now) byId.set(id, now)
-    else byId.delete(id)
-  }
-  version.value++
+  // Nothing is drawn in between: a list that names a conversation is drawn with its line.
+  batch(() => {
+    for (const listen of listeners) listen(all)
+    for (const { id, now } of changes) {
+      if (now) byId.set(id, now)
+      else byId.delete(id)
+    }
+    version.value++
+  })
 }

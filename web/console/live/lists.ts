@@ -1,5 +1,5 @@
 /** The lists that were looked at: asked for page by page, and kept true by what is heard of each conversation. */
-import { batch, computed, type Signal, signal } from '@preact/signals'
+import { batch, computed, effect, type Signal, signal } from '@preact/signals'
 import { tagKey } from '../../../src/domain/tags.ts'
 import { withFilters } from '../pure/filters.ts'
 import { type Asked, askedAt, type Listing, queryOf, shownOrderOf, withEntry } from '../pure/listing.ts'
@@ -64,9 +64,28 @@ export function askShown(): Promise<void> {
 
 /** What was not heard of is not known: every list but the one on the screen is asked for when it is looked at again. */
 export function forgetLists() {
-  const asked = askedAt(place.peek())
-  const here = asked && keyOf(asked)
+  const here = keyShown()
   for (const key of kept.keys()) if (key !== here) kept.delete(key)
+}
+
+/** Does something once the list on the screen is here, unless another is looked at by then: keys come before answers. */
+export function onceListed(work: () => void) {
+  const key = keyShown()
+  if (shown.peek()?.state !== 'loading') return work()
+  const stop = effect(() => {
+    const list = shown.value
+    const same = list !== undefined && keyOf(list.asked) === key
+    if (same && list.state === 'loading' && list.ids.length === 0) return
+    queueMicrotask(() => {
+      stop()
+      if (same) work()
+    })
+  })
+}
+
+function keyShown(): string | undefined {
+  const asked = askedAt(place.peek())
+  return asked && keyOf(asked)
 }
 
 /** The next conversations of the list on the screen. */

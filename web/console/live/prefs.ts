@@ -34,8 +34,19 @@ export function flip(kept: Signal<'on' | 'off'>) {
 }
 
 function preference<T extends string>(name: string, choices: readonly T[], usual: T): Signal<T> {
+  return remembered(name, usual, (value) => choices.find((choice) => choice === value))
+}
+
+/**
+ * A value that outlives the page, and is the same in every tab.
+ * @param known what a kept text means; undefined where it means nothing
+ */
+export function remembered<T extends string>(
+  name: string,
+  usual: T,
+  known: (value: string | null | undefined) => T | undefined,
+): Signal<T> {
   const key = `bellhop.console.${name}`
-  const known = (value: string | null | undefined) => choices.find((choice) => choice === value)
   const storage = shelf('localStorage')
   const kept = signal(known(quietly(() => storage?.getItem(key))) ?? usual)
   let first = true

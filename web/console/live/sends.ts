@@ -1,5 +1,6 @@
 /** Replies and notes on their way: shown at once, kept until the server has them, asked about where overtaken. */
 import { effect, signal } from '@preact/signals'
+import type { Span } from '../../../src/domain/macro.ts'
 import type { StaffSnapshotState } from '../../../src/domain/snapshot.ts'
 import { ApiError } from '../../shared/api.ts'
 import { createOutbox, makeId, type Outbox } from '../../shared/outbox.ts'
@@ -91,6 +92,15 @@ export function keptText(conversationId: string, mode: Mode): string {
 
 export function keepText(conversationId: string, mode: Mode, text: string) {
   kept?.write(conversationId, mode, text)
+}
+
+/** Where something was filled into what is being written. */
+export function keptFilled(conversationId: string, mode: Mode): Span[] {
+  return kept?.readFilled(conversationId, mode) ?? []
+}
+
+export function keepFilled(conversationId: string, mode: Mode, spans: readonly Span[]) {
+  kept?.writeFilled(conversationId, mode, spans)
 }
 
 /** What is to be done after the text that is being written. */

@@ -9,10 +9,13 @@ export interface Listener {
   free: number
 }
 
-/** Those who wait now and whom this agent may take: nobody is called who is away or takes only what is assigned. */
+/**
+ * Those who wait now and whom this agent may take: nobody is called who is away or takes only what is assigned, and
+ * nobody is called for who wants an email or was promised a later moment.
+ */
 export function callers(entries: readonly Entry[], { state }: Listener): Entry[] {
   if (state !== 'online') return []
-  return entries.filter(({ status, promise }) => status === 'queued' && promise?.kind !== 'later')
+  return entries.filter(({ status, promise, byEmail }) => status === 'queued' && promise?.kind !== 'later' && !byEmail)
 }
 
 /** From one ring to the next while somebody goes on waiting, in milliseconds; the last holds from then on. */

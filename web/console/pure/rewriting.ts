@@ -8,6 +8,14 @@ export function targetLanguages({ judgements, locale }: Pick<StaffSnapshotState,
   return [...new Set([written, locale, 'en'].flatMap((lang) => lang?.split('-')[0] ?? []))]
 }
 
+/** How a reply can be put otherwise in its own language. */
+export const rewriteWords = {
+  friendlier: 'Friendlier',
+  shorter: 'Shorter',
+  clearer: 'Clearer',
+  fuller: 'Spell it out',
+} as const
+
 /** What was done to a text, and by whom. */
 export function doneWords({ how, lang, drafter }: { how: string; lang?: string; drafter: string }): string {
   const done: Record<string, string> = {

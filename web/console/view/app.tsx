@@ -6,9 +6,9 @@ import { askWho, session } from '../live/session.ts'
 import { Desk } from './desk.tsx'
 import { FirstAdmin, LinkWanted, SignIn } from './door.tsx'
 import { Expired } from './expired.tsx'
-import { later } from './later.tsx'
+import { lazy, whole } from './lazy.tsx'
 
-const Invited = later('door', () => import('./invited.tsx'))
+const Invited = lazy(async () => (await import('./invited.tsx')).default, whole('door'))
 
 export function App() {
   const now = session.value

@@ -1,9 +1,26 @@
 /** The pages beside the lists: with their styles, one part that comes when the first of them is opened. */
-import styles from '../styles/admin.css?url'
-import settingsStyles from '../styles/settings.css?url'
-import { later, linked } from './later.tsx'
+import admin from '../styles/admin.css?url'
+import pages from '../styles/pages.css?url'
+import settings from '../styles/settings.css?url'
+import { lazy, whole } from './lazy.tsx'
 
-export const Beside = later('page', async () => {
-  const [frame] = await Promise.all([import('../admin/frame.tsx'), linked(styles), linked(settingsStyles)])
-  return frame
-})
+export const Beside = lazy(async () => {
+  const [frame] = await Promise.all([import('../admin/frame.tsx'), ...[pages, admin, settings].map(linked)])
+  return frame.default
+}, whole('page'))
+
+/** Resolves when a stylesheet holds; each is asked for once. */
+function linked(href: string): Promise<void> {
+  if (document.querySelector(`link[href="${href}"]`)) return Promise.resolve()
+  return new Promise((resolve, reject) => {
+    const link = document.createElement('link')
+    link.rel = 'stylesheet'
+    link.href = href
+    link.onload = () => resolve()
+    link.onerror = () => {
+      link.remove()
+      reject(new Error('the styles did not come'))
+    }
+    document.head.append(link)
+  })
+}

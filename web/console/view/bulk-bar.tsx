@@ -9,12 +9,15 @@ import { clearSelection, selectAllShown, selected } from '../live/selection.ts'
 import { me } from '../live/session.ts'
 import { snoozeTimes } from '../pure/snooze.ts'
 import { outcomes, priorities } from '../pure/words.ts'
+import { closeDialog, dialog } from './dialogs.tsx'
 import { Menu, type MenuItem } from './menu.tsx'
 import { Modal } from './modal.tsx'
 import { TagInput } from './tag-input.tsx'
 
+/** What opens the menu of receivers. */
+export const BULK_ASSIGN = 'bulk-assign'
+
 export function BulkBar() {
-  const [tagging, setTagging] = useState(false)
   const count = selected.value.length
   if (count === 0) return null
   const all = shownIds.value.length
@@ -36,8 +39,8 @@ export function BulkBar() {
         <button type="button" class="bulk-verb" disabled={resting} onClick={() => void bulkClaim()}>
           <Inbox size={18} /> Take
         </button>
-        <Verbs label="Assign" icon={<People size={18} />} items={receivers()} />
-        <button type="button" class="bulk-verb" disabled={resting} onClick={() => setTagging(true)}>
+        <Verbs id={BULK_ASSIGN} label="Assign" icon={<People size={18} />} items={receivers()} />
+        <button type="button" class="bulk-verb" disabled={resting} onClick={() => (dialog.value = 'bulk-tags')}>
           <Tag size={18} /> Tags
         </button>
         <Verbs
@@ -66,18 +69,18 @@ export function BulkBar() {
           items={outcomes.map(({ id, words }) => ({ words, onPick: () => void bulkResolve(id) }))}
         />
       </div>
-      {tagging && <TagDialog onClose={() => setTagging(false)} />}
+      {dialog.value === 'bulk-tags' && <TagDialog onClose={closeDialog} />}
     </section>
   )
 }
 
-function Verbs({ label, icon, items }: { label: string; icon: JSX.Element; items: MenuItem[] }) {
+function Verbs({ id, label, icon, items }: { id?: string; label: string; icon: JSX.Element; items: MenuItem[] }) {
   const button = (
     <>
       {icon} {label}
     </>
   )
-  return <Menu label={label} class="bulk-verb" button={button} up items={items} />
+  return <Menu {...(id && { id })} label={label} class="bulk-verb" button={button} up items={items} />
 }
 
 function receivers() {

@@ -94,7 +94,10 @@ export function Foot({ mode, status, text, plans, offered, onMacros, onPanel, on
         />
       </div>
       {children}
-      <span class="composer-hint">{hint(mode, status, text, offered)}</span>
+      {/* Where there is little room only what stands in the way of sending is said. */}
+      <span class={text.trim().length > NEARLY ? 'composer-hint urgent' : 'composer-hint'}>
+        {hint(mode, status, text, offered)}
+      </span>
       <button
         type="button"
         class={note ? 'button brass' : 'button primary'}

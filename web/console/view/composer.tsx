@@ -25,12 +25,14 @@ import { planned } from '../pure/planned.ts'
 import { ComposerField, edit } from './composer-field.tsx'
 import { HoleLine, Locked, LookersLine, NoticeLine, PlanLine } from './composer-lines.tsx'
 import { Foot, isTooLong, Modes } from './composer-parts.tsx'
-import { LateArticles } from './late-articles.tsx'
+import { lazy } from './lazy.tsx'
 import { choiceId, MACRO_LIST, MacroList } from './macro-list.tsx'
 import { Preview } from './preview.tsx'
 import { Rewrite } from './rewrite.tsx'
 import { useMacroList } from './use-macro-list.ts'
 import { useWriting } from './use-writing.ts'
+
+const ArticleSearch = lazy(async () => (await import('./article-search.tsx')).ArticleSearch)
 
 /** Of what is selected so many characters are searched for among the articles. */
 const LONGEST_CHOSEN = 80
@@ -177,7 +179,7 @@ export function Composer({ snapshot }: { snapshot: StaffSnapshotState }) {
       ) : (
         <div class="composer-field" ref={box}>
           {panel.value === 'articles' && (
-            <LateArticles mode={mode} first={articleQuery} onInsert={insertArticle} onClose={backToField} />
+            <ArticleSearch mode={mode} first={articleQuery} onInsert={insertArticle} onClose={backToField} />
           )}
           {macros.listed && (
             <MacroList {...macros} snapshot={snapshot} onActive={macros.setActive} onChoose={macros.choose} />

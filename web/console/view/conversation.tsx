@@ -1,7 +1,7 @@
 /** The opened conversation: its head, what was said, and the composer. */
 import { Inbox } from '../../shared/icons.tsx'
 import { go, place } from '../live/address.ts'
-import { waiting } from '../live/desk.ts'
+import { waiting, waitLive } from '../live/desk.ts'
 import { current, reload } from '../live/opened.ts'
 import { openedAt } from '../pure/place.ts'
 import { ByEmail } from './by-email.tsx'
@@ -50,13 +50,12 @@ export function Conversation() {
 
 function NothingOpen() {
   const next = waiting.value[0]
-  const many = waiting.value.length
+  const many = waitLive.value ?? 0
+  const none = next ? 'Only emails are left to answer' : 'Nobody is waiting'
   return (
     <div class="talk-empty">
       <Inbox size={32} />
-      <h2>
-        {many === 0 ? 'Nobody is waiting' : many === 1 ? 'One customer is waiting' : `${many} customers are waiting`}
-      </h2>
+      <h2>{many === 0 ? none : many === 1 ? 'One customer is waiting' : `${many} customers are waiting`}</h2>
       <p>
         {next
           ? 'Open the one who is next, or choose from the list.'

@@ -14,6 +14,7 @@ type DialogName =
   | 'snooze'
   | 'merge'
   | 'article'
+  | 'bulk-tags'
   | 'help'
   | 'palette'
   | 'preferences'
@@ -52,7 +53,7 @@ export function Dialogs() {
           onClose={closeDialog}
           onSent={() => {
             closeDialog()
-            toast('Sent to the editors. They find it under Articles.')
+            toast('Sent to the editors. They find it under Proposed articles.')
           }}
         />
       )}

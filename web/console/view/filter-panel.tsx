@@ -60,9 +60,9 @@ export function FilterPanel({ filters }: { filters: Filters }) {
         label="Order"
         value={filters.oldest ? 'oldest' : ''}
         choose={(value) => filter((before) => ({ ...before, oldest: value === 'oldest' }))}
-        any={list === 'queue' ? 'In turn' : list === 'mine' ? 'What is due first' : 'Newest change first'}
+        any={list === 'queue' ? 'In turn' : list === 'mine' ? 'Due first' : 'Newest first'}
       >
-        {[['oldest', 'Oldest change first']]}
+        {[['oldest', 'Oldest first']]}
       </Choice>
       <div class="filter-choice">
         <span aria-hidden="true">Tag</span>

@@ -91,7 +91,7 @@ function State({ snapshot }: { snapshot: StaffSnapshotState }) {
         <>
           <span class="state waiting">{waitingWords(snapshot, entry?.circle)}</span>
           {since && <span>for {lasting(now.value - Date.parse(since)).replace('now', 'a moment')}</span>}
-          {assistant.speaks && <span>The assistant goes on answering</span>}
+          {assistant.speaks && <span>The assistant answers meanwhile</span>}
         </>
       )
     }

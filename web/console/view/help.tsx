@@ -1,5 +1,6 @@
 /** Every key, from the table of actions. */
 import { singleKeys } from '../live/prefs.ts'
+import { composerKeys } from '../pure/composer-keys.ts'
 import { actions, groups } from './actions.ts'
 import { Caps } from './caps.tsx'
 import { closeDialog } from './dialogs.tsx'
@@ -10,6 +11,9 @@ import { Switch } from './switch.tsx'
 const writing = [
   { keys: 'Enter', words: 'Send, or add the note' },
   { keys: 'Shift+Enter', words: 'New line' },
+  { keys: '/', words: 'Macros, on a line of their own' },
+  { keys: 'Tab', words: 'Use the suggested reply, where nothing is written' },
+  ...composerKeys,
 ]
 
 export function HelpDialog() {
@@ -18,6 +22,11 @@ export function HelpDialog() {
     .filter(({ all }) => all.length > 0)
   return (
     <Modal title="Keyboard shortcuts" kind="wide" onClose={closeDialog}>
+      <Switch
+        kept={singleKeys}
+        words="Use single keys"
+        help="They rest while you type. Ctrl or ⌘ with K works all the same."
+      />
       <div class="keys-groups">
         {keyed.map(({ group, all }) => (
           <section key={group}>
@@ -38,11 +47,6 @@ export function HelpDialog() {
           </dl>
         </section>
       </div>
-      <Switch
-        kept={singleKeys}
-        words="Use single keys"
-        help="They rest while you type. Ctrl or ⌘ with K works all the same."
-      />
     </Modal>
   )
 }

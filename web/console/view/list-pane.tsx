@@ -1,20 +1,16 @@
 /** The list on the start side: what the address names, kept live. */
 import { useEffect, useState } from 'preact/hooks'
-import type { PresenceState } from '../../../src/domain/queue.ts'
 import { Close, Filter, Search } from '../../shared/icons.tsx'
 import { go, place } from '../live/address.ts'
-import { choosePresence, mine } from '../live/desk.ts'
-import { line } from '../live/line.ts'
 import { askMore, askShown, shown, shownIds } from '../live/lists.ts'
 import { session } from '../live/session.ts'
 import type { Place } from '../pure/place.ts'
-import { presences } from '../pure/words.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import { Chips, Views } from './chips.tsx'
-import { toast } from './dialogs.tsx'
 import { EntryLine } from './entry.tsx'
 import { FilterPanel } from './filter-panel.tsx'
 import { Failed, ListSkeleton, Nothing } from './list-state.tsx'
+import { Presence } from './presence.tsx'
 import { countOf, listTitles } from './rail.tsx'
 import { SentAway } from './sent-away.tsx'
 import { Virtual } from './virtual.tsx'
@@ -132,45 +128,5 @@ function SearchBox({ narrowing, onNarrow }: { narrowing: boolean; onNarrow: () =
         </button>
       </form>
     </search>
-  )
-}
-
-function Presence() {
-  const { state, open, capacity } = mine.value
-  const choose = (chosen: PresenceState) => {
-    if (!choosePresence(chosen))
-      toast('There is no live connection, so your colleagues cannot be told. Try again when it is back.')
-  }
-  return (
-    <div class="presence">
-      <span class={`dot ${line.value.state === 'open' ? state : 'offline'}`} aria-hidden="true" />
-      <select
-        aria-label="Your presence"
-        value={state}
-        onChange={(event) => {
-          choose(event.currentTarget.value as PresenceState)
-          event.currentTarget.value = mine.peek().state
-        }}
-      >
-        {state === 'offline' && (
-          <option value="offline" disabled>
-            Offline
-          </option>
-        )}
-        {presences.map(({ id, words }) => (
-          <option key={id} value={id}>
-            {words}
-          </option>
-        ))}
-      </select>
-      {capacity !== undefined && (
-        <span
-          class={open >= capacity ? 'capacity full' : 'capacity'}
-          title="Conversations you hold, of those you can hold at once"
-        >
-          {open} of {capacity}
-        </span>
-      )}
-    </div>
   )
 }

@@ -1,8 +1,11 @@
 /** A button with a menu below it: arrows move, Escape and a press elsewhere close. */
 import type { ComponentChildren, JSX } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { Check } from '../../shared/icons.tsx'
 
 interface MenuProps {
+  /** Of the button. */
+  id?: string
   label: string
   /** What the button shows. */
   button: ComponentChildren
@@ -15,7 +18,7 @@ interface MenuProps {
 export interface MenuItem {
   words: string
   icon?: JSX.Element
-  /** Makes it a switch. */
+  /** One of several that exclude each other: whether it is this one. */
   checked?: boolean
   href?: string
   class?: string
@@ -24,14 +27,17 @@ export interface MenuItem {
   onPick?: () => void
 }
 
-export function Menu({ label, button, class: name = 'icon-button', up = false, items }: MenuProps) {
+export function Menu({ id, label, button, class: name = 'icon-button', up = false, items }: MenuProps) {
   const [shown, setShown] = useState(false)
   const root = useRef<HTMLDivElement>(null)
   const opener = useRef<HTMLButtonElement>(null)
 
+  // At once: the next key is meant for it.
+  useLayoutEffect(() => {
+    if (shown) entriesOf(root.current)[0]?.focus()
+  }, [shown])
   useEffect(() => {
     if (!shown) return undefined
-    entriesOf(root.current)[0]?.focus()
     const away = (event: Event) => {
       if (!root.current?.contains(event.target as Node)) setShown(false)
     }
@@ -62,6 +68,7 @@ export function Menu({ label, button, class: name = 'icon-button', up = false, i
     <div class="menu" ref={root}>
       <button
         ref={opener}
+        id={id}
         type="button"
         class={name}
         aria-haspopup="menu"
@@ -103,7 +110,7 @@ function Item({ words, icon, checked, href, class: name = '', keys, onPick, done
           {keys}
         </span>
       )}
-      {checked !== undefined && <span class={checked ? 'toggle on' : 'toggle'} aria-hidden="true" />}
+      {checked && <Check size={16} />}
     </>
   )
   if (href) {
@@ -118,7 +125,7 @@ function Item({ words, icon, checked, href, class: name = '', keys, onPick, done
       {inner}
     </button>
   ) : (
-    <button type="button" role="menuitemcheckbox" aria-checked={checked} class={`menu-item ${name}`} onClick={pick}>
+    <button type="button" role="menuitemradio" aria-checked={checked} class={`menu-item ${name}`} onClick={pick}>
       {inner}
     </button>
   )

@@ -1,6 +1,6 @@
 /** A dialog of the platform's own: it traps focus, closes on Escape and gives focus back. */
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { Close } from '../../shared/icons.tsx'
 
 interface ModalProps {
@@ -14,7 +14,8 @@ interface ModalProps {
 
 export function Modal({ title, kind, onClose, children }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  // At once: what is typed right after the key that opened it is meant for it.
+  useLayoutEffect(() => {
     const before = document.activeElement
     dialog.current?.showModal()
     const find = (what: string) => dialog.current?.querySelector<HTMLElement>(what)

@@ -43,11 +43,11 @@ export function rowsFor(typed: string): Row[] {
 function actionRows(): Row[] {
   return actions
     .filter(({ id }) => id !== 'palette')
-    .map(({ id, words, group, keys, when, run }) => ({
+    .map(({ id, words, group, keys, writingKeys, when, run }) => ({
       id: `action-${id}`,
       words,
       kind: group,
-      ...(keys?.[0] && { keys: keys[0] }),
+      ...((keys?.[0] ?? writingKeys) && { keys: keys?.[0] ?? writingKeys }),
       resting: when?.() === false,
       run,
     }))

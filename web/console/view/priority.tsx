@@ -6,12 +6,16 @@ import { setPriority } from '../live/verbs.ts'
 import { priorities, priorityWords } from '../pure/words.ts'
 import { Menu } from './menu.tsx'
 
+/** What opens the menu, beside the conversation that is open. */
+export const PRIORITY_MENU = 'priority-menu'
+
 export function PriorityMenu({ snapshot }: { snapshot: StaffSnapshotState }) {
   const { conversationId: id } = snapshot
   const entry = entryOf(id)
   const priority = entry && entry.seq > snapshot.seq ? entry.priority : snapshot.priority
   return (
     <Menu
+      id={PRIORITY_MENU}
       label={`Priority: ${priorityWords(priority)}`}
       class="value-button"
       button={

@@ -17,7 +17,7 @@ import {
   Snooze,
 } from '../../shared/icons.tsx'
 import { place } from '../live/address.ts'
-import { counts } from '../live/known.ts'
+import { counts, waitLive } from '../live/known.ts'
 import { me, signOut, wordsOf } from '../live/session.ts'
 import { worksConversations } from '../pure/admin.ts'
 import { hashOf, type ListName } from '../pure/place.ts'
@@ -63,7 +63,7 @@ export function Rail() {
       </span>
       <ul class="rail-lists">
         {(works ? lists : []).map(({ list, icon: Icon, counted }) => {
-          const count = counted ? (countOf(list) ?? 0) : 0
+          const count = (counted && (list === 'queue' ? waitLive.value : countOf(list))) || 0
           const here = at.at === 'list' && at.list === list
           return (
             <li key={list}>

@@ -1,6 +1,7 @@
 /** The menu that has a model put a reply otherwise, and what it did, with the way back. */
 import { useEffect } from 'preact/hooks'
 import type { StaffSnapshotState } from '../../../src/domain/snapshot.ts'
+import type { RewriteHow } from '../../../src/protocol/bodies.ts'
 import { Close, Globe, Undo, Wand } from '../../shared/icons.tsx'
 import {
   askWritingHelp,
@@ -11,7 +12,8 @@ import {
   undoRewrite,
   writingHelp,
 } from '../live/rewriting.ts'
-import { doneWords, targetLanguages } from '../pure/rewriting.ts'
+import { keptText } from '../live/sends.ts'
+import { doneWords, rewriteWords, targetLanguages } from '../pure/rewriting.ts'
 import { languageName } from '../pure/words.ts'
 import { toast } from './dialogs.tsx'
 import { Menu } from './menu.tsx'
@@ -50,13 +52,13 @@ export function Rewrite({ snapshot, text }: { snapshot: StaffSnapshotState; text
           button={<Wand size={16} />}
           items={[
             ...(['friendlier', 'shorter', 'clearer', 'fuller'] as const).map((how) => ({
-              words: { friendlier: 'Friendlier', shorter: 'Shorter', clearer: 'Clearer', fuller: 'Spell it out' }[how],
-              onPick: () => pick(text, () => rewriteReply(id, how)),
+              words: rewriteWords[how],
+              onPick: () => rewrite(id, how),
             })),
             ...languages.map((lang) => ({
               words: `Translate into ${languageName(lang) ?? lang}`,
               icon: <Globe />,
-              onPick: () => pick(text, () => rewriteReply(id, 'translate', lang)),
+              onPick: () => rewrite(id, 'translate', lang),
             })),
           ]}
         />
@@ -66,8 +68,9 @@ export function Rewrite({ snapshot, text }: { snapshot: StaffSnapshotState; text
   )
 }
 
-function pick(text: string, act: () => Promise<void>) {
-  if (text.trim()) void act()
+/** Has the reply put otherwise; where there is none, says that it takes one. */
+export function rewrite(conversationId: string, how: RewriteHow, lang?: string) {
+  if (keptText(conversationId, 'reply').trim()) void rewriteReply(conversationId, how, lang)
   else toast('Write something first: your own words are put otherwise, nothing is made up.')
 }
 

@@ -23,7 +23,7 @@ export function SaveArticle({ id, onClose, onSent }: { id: string; onClose: () =
     return () => gone.abort()
   }, [])
   return (
-    <Modal title="Save as article" onClose={onClose}>
+    <Modal kind="wide" title="Save as article" onClose={onClose}>
       {loaded.is === 'drafting' ? (
         <p role="status">Making a draft from what your team answered…</p>
       ) : loaded.is === 'failed' ? (
@@ -93,7 +93,7 @@ function TheForm({ id, first, onClose, onSent }: FormProps) {
           <textarea
             {...wires}
             required
-            class="code"
+            class="article-text"
             rows={16}
             dir="auto"
             spellcheck={true}

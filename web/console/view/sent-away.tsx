@@ -1,11 +1,8 @@
 /** Says to an agent that they were set to away, and why, until they are back. */
-import { choosePresence, sentAway } from '../live/desk.ts'
-import { toast } from './dialogs.tsx'
+import { sentAway } from '../live/desk.ts'
+import { be } from './presence.tsx'
 
 export function SentAway() {
-  const back = () => {
-    if (!choosePresence('online')) toast('There is no live connection. Try again when it is back.')
-  }
   return (
     <div role="alert">
       {sentAway.value && (
@@ -14,7 +11,7 @@ export function SentAway() {
             A customer waited too long for a word from you. The conversation is back in the queue, and you are set to
             away.
           </p>
-          <button type="button" class="button small" onClick={back}>
+          <button type="button" class="button small" onClick={() => be('online')}>
             I am back
           </button>
         </div>

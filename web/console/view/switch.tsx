@@ -13,7 +13,7 @@ interface SwitchProps {
 export function Switch({ kept, words, help, onSwitch }: SwitchProps) {
   const id = useId()
   return (
-    <div class="switch">
+    <div class="wish">
       <label class="check">
         <input
           type="checkbox"

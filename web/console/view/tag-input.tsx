@@ -43,6 +43,8 @@ export function TagInput({ label, placeholder = 'Add a tag', there, onTag, inUse
       take(offered[at] ?? (inUse && text ? (offered[0] ?? text) : text))
     } else if (event.key === 'Backspace' && text === '') onBack?.()
     else if (event.key === 'Escape' && shown) {
+      // Nor does it close the dialog that the field may stand in.
+      event.preventDefault()
       event.stopPropagation()
       setOpen(false)
     }

@@ -6,12 +6,8 @@ import { entryOf } from '../live/known.ts'
 import { setTags } from '../live/verbs.ts'
 import { TagInput } from './tag-input.tsx'
 
-const FIELD = 'tag-field'
-
-/** Puts the cursor where a tag is written, where a conversation is open beside its facts. */
-export function focusTags() {
-  document.getElementById(FIELD)?.focus()
-}
+/** The field where a tag is written, beside the conversation that is open. */
+export const TAG_FIELD = 'tag-field'
 
 export function TagEditor({ snapshot }: { snapshot: StaffSnapshotState }) {
   const { conversationId: id } = snapshot
@@ -35,7 +31,7 @@ export function TagEditor({ snapshot }: { snapshot: StaffSnapshotState }) {
       )}
       {tags.length < MOST_TAGS && (
         <TagInput
-          id={FIELD}
+          id={TAG_FIELD}
           label="Add a tag"
           there={tags}
           onTag={(tag) => change([tag], [])}

@@ -1,5 +1,6 @@
 /** Handing a conversation on: to whom, and what they need to know. */
 import { useEffect, useState } from 'preact/hooks'
+import { People } from '../../shared/icons.tsx'
 import { askStaff, colleagues, teams } from '../live/desk.ts'
 import { me } from '../live/session.ts'
 import { busy, transfer } from '../live/verbs.ts'
@@ -67,8 +68,9 @@ export function TransferDialog({ id, onClose }: { id: string; onClose: () => voi
                   checked={to === `team:${team.id}`}
                   onChange={() => setTo(`team:${team.id}`)}
                 />
+                <People size={14} />
                 <bdi>{team.name}</bdi>
-                <span class="faint">Team, joins the front of their queue</span>
+                <span class="faint">Team, front of its queue</span>
               </label>
             ))}
           </fieldset>

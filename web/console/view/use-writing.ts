@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Span } from '../../../src/domain/macro.ts'
 import { composerMode, focusComposer } from '../live/composing.ts'
-import { keepText, keptText, restored, textsRead } from '../live/sends.ts'
+import { keepFilled, keepText, keptFilled, keptText, restored, textsRead } from '../live/sends.ts'
 import type { Mode } from '../pure/kept.ts'
 import { moved } from '../pure/spans.ts'
 
@@ -14,17 +14,12 @@ export interface Writing {
   fillIn(spans: readonly Span[]): void
 }
 
-/** By conversation and mode, for as long as the page lives; of a text that changed elsewhere nothing is known. */
-const filledIn = new Map<string, { text: string; spans: readonly Span[] }>()
-
 export function useWriting(id: string, mode: Mode): Writing {
   const [typed, setTyped] = useState({ id, mode, text: keptText(id, mode) })
   const [, drawAgain] = useState(0)
   // What was typed elsewhere never stands here, not for a moment: a note must not be sent as a reply.
   const text = typed.id === id && typed.mode === mode ? typed.text : keptText(id, mode)
-  const key = `${id}.${mode}`
-  const known = filledIn.get(key)
-  const filled = known?.text === text ? known.spans : []
+  const filled = keptFilled(id, mode)
 
   useEffect(() => setTyped({ id, mode, text: keptText(id, mode) }), [id, mode, textsRead.value])
   useEffect(() => {
@@ -40,17 +35,13 @@ export function useWriting(id: string, mode: Mode): Writing {
     text,
     filled,
     write(next) {
-      const before = keptText(id, mode)
-      const spans = filledIn.get(key)
-      if (spans?.text === before && next) filledIn.set(key, { text: next, spans: moved(spans.spans, before, next) })
-      else filledIn.delete(key)
+      const spans = moved(keptFilled(id, mode), keptText(id, mode), next)
       keepText(id, mode, next)
+      keepFilled(id, mode, spans)
       setTyped({ id, mode, text: next })
     },
     fillIn(more) {
-      const now = keptText(id, mode)
-      const spans = filledIn.get(key)
-      filledIn.set(key, { text: now, spans: [...(spans?.text === now ? spans.spans : []), ...more] })
+      keepFilled(id, mode, [...keptFilled(id, mode), ...more])
       drawAgain((count) => count + 1)
     },
   }

@@ -15,7 +15,7 @@ import { hoursPage } from '../../../../web/console/pure/settings/hours.ts'
 import { duplicated, found, macrosPage, newMacro, preview } from '../../../../web/console/pure/settings/macros.ts'
 import { queuePage } from '../../../../web/console/pure/settings/queue.ts'
 import { reasonCode, rulesPage } from '../../../../web/console/pure/settings/rules.ts'
-import { languagesIn, teamsPage } from '../../../../web/console/pure/settings/teams.ts'
+import { teamsPage } from '../../../../web/console/pure/settings/teams.ts'
 import { advice, legibility, sitesIn, voicePage, windowPage } from '../../../../web/console/pure/settings/window.ts'
 
 const full = Settings.parse({
@@ -138,7 +138,6 @@ describe('What is typed', () => {
 
   it('is a list with each entry once', () => {
     expect(listed(' a, b;a\n\n c ')).toEqual(['a', 'b', 'c'])
-    expect(languagesIn('German, de, Français; xx-Foo')).toEqual(['de', 'de', 'fr', 'xx-Foo'])
   })
 })
 

@@ -1,7 +1,7 @@
 /** The service clocks as rows: on or off, and how long. */
 import { type ClockForm, clockKinds } from '../../pure/settings/clocks.ts'
 import { type FieldFault, faultAt } from '../../pure/settings/fields.ts'
-import { LengthInput, Switch } from './fields.tsx'
+import { LengthInput, Toggle } from './fields.tsx'
 
 interface ClockRowsProps {
   form: ClockForm
@@ -21,7 +21,7 @@ export function ClockRows({ form, path, faults, onForm }: ClockRowsProps) {
           onForm({ ...form, [name]: { ...form[name], ...change } })
         return (
           <li key={name} class="rule-row">
-            <Switch on={on} label={words} onSwitch={(next) => put({ on: next })} />
+            <Toggle on={on} label={words} onSwitch={(next) => put({ on: next })} />
             <span class="rule-words">
               {words}
               <span class="faint">{about}</span>

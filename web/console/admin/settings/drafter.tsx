@@ -65,7 +65,7 @@ function Status({ status: { name, model } }: { status: DrafterStatus }) {
     )
   }
   return (
-    <dl class="facts">
+    <dl class="model-facts">
       <div>
         <dt>Model</dt>
         <dd>

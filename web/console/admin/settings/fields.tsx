@@ -13,10 +13,9 @@ interface LineProps {
   help?: string | undefined
   placeholder?: string
   number?: boolean
-  list?: string
 }
 
-export function Line({ label, path, value, onText, faults, help, placeholder, number = false, list }: LineProps) {
+export function Line({ label, path, value, onText, faults, help, placeholder, number = false }: LineProps) {
   return (
     <Field label={label} help={help} error={faultAt(faults, path)}>
       {(wires) => (
@@ -28,7 +27,6 @@ export function Line({ label, path, value, onText, faults, help, placeholder, nu
           inputMode={number ? 'decimal' : undefined}
           class={number ? 'number' : undefined}
           placeholder={placeholder}
-          list={list}
           value={value}
           onInput={(event) => onText(event.currentTarget.value)}
         />
@@ -37,7 +35,7 @@ export function Line({ label, path, value, onText, faults, help, placeholder, nu
   )
 }
 
-interface AreaProps extends Omit<LineProps, 'number' | 'list'> {
+interface AreaProps extends Omit<LineProps, 'number'> {
   rows?: number
 }
 
@@ -174,7 +172,7 @@ export function Group({
 }
 
 /** A switch with its words; says of itself that it is one. */
-export function Switch({
+export function Toggle({
   on,
   label,
   onSwitch,
@@ -189,7 +187,7 @@ export function Switch({
     <button
       type="button"
       role="switch"
-      class="switch"
+      class="toggle-button"
       aria-checked={on}
       aria-label={label}
       disabled={disabled}

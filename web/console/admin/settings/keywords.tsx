@@ -1,10 +1,9 @@
 /** The desk's own rules: words by language, what they do, and the code that is recorded. */
-import { useId, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { Plus, Trash } from '../../../shared/icons.tsx'
-import type { FieldFault } from '../../pure/settings/fields.ts'
+import { languages, languageWords } from '../../pure/languages.ts'
+import { type FieldFault, faultAt } from '../../pure/settings/fields.ts'
 import { type KeywordForm, type RulesForm, reasonCode } from '../../pure/settings/rules.ts'
-import { common, languageTag } from '../../pure/settings/teams.ts'
-import { languageName } from '../../pure/words.ts'
 import { Area, Choice, Line } from './fields.tsx'
 import type { Editing } from './shell.tsx'
 
@@ -13,9 +12,10 @@ const does = [
   { id: 'offer', words: 'Offer a person' },
 ] as const
 
+const spoken = languages.map(({ value, words }) => ({ id: value, words }))
+
 export function Keywords({ form, set, faults }: Editing<RulesForm>) {
   const [gone, setGone] = useState<{ rule: KeywordForm; at: number }>()
-  const languages = useId()
   const { keywords } = form
   const put = (at: number, change: Partial<KeywordForm>) =>
     set({ keywords: keywords.map((rule, n) => (n === at ? { ...rule, ...change } : rule)) })
@@ -30,7 +30,6 @@ export function Keywords({ form, set, faults }: Editing<RulesForm>) {
             key={at}
             rule={rule}
             at={at}
-            languages={languages}
             faults={faults}
             onRule={(change) => put(at, change)}
             onRemove={() => {
@@ -40,11 +39,6 @@ export function Keywords({ form, set, faults }: Editing<RulesForm>) {
           />
         ))}
       </ul>
-      <datalist id={languages}>
-        {common.map((tag) => (
-          <option key={tag} value={languageName(tag)} />
-        ))}
-      </datalist>
       <div class="verbs">
         <button
           type="button"
@@ -78,18 +72,15 @@ export function Keywords({ form, set, faults }: Editing<RulesForm>) {
 interface KeywordProps {
   rule: KeywordForm
   at: number
-  /** The id of the list of languages. */
-  languages: string
   faults: readonly FieldFault[]
   onRule: (change: Partial<KeywordForm>) => void
   onRemove: () => void
 }
 
-function KeywordRule({ rule, at, languages, faults, onRule, onRemove }: KeywordProps) {
+function KeywordRule({ rule, at, faults, onRule, onRemove }: KeywordProps) {
   const path = `handoff.keywords.${at}`
   const code = reasonCode(rule.reason)
-  const lang = languageTag(rule.lang.trim())
-  const shown = languageName(rule.lang) ?? rule.lang
+  const known = languages.some(({ value }) => value === rule.lang)
   return (
     <li>
       <fieldset class="keyword-rule bare" aria-label={`Rule ${at + 1}`}>
@@ -102,14 +93,13 @@ function KeywordRule({ rule, at, languages, faults, onRule, onRemove }: KeywordP
           faults={faults}
         />
         <div class="keyword-facts">
-          <Line
+          <Choice
             label="Language"
-            path={`${path}.lang`}
-            list={languages}
-            value={shown}
-            onText={(text) => onRule({ lang: languageTag(text) })}
-            help={languageName(lang) ? undefined : 'By its name, or a tag such as de.'}
-            faults={faults}
+            value={rule.lang}
+            // A tag that came over the API may be one that is not offered here.
+            options={known ? spoken : [{ id: rule.lang, words: languageWords(rule.lang) }, ...spoken]}
+            onPick={(lang) => onRule({ lang })}
+            error={faultAt(faults, `${path}.lang`)}
           />
           <Choice label="Does" value={rule.does} options={does} onPick={(next) => onRule({ does: next })} />
           <Line

@@ -1,7 +1,7 @@
 /** Bellhop's own rules: what fires, whether it may be switched off, its number, and the code that it records. */
 import { faultAt } from '../../pure/settings/fields.ts'
 import type { Rule, RulesForm } from '../../pure/settings/rules.ts'
-import { Switch } from './fields.tsx'
+import { Toggle } from './fields.tsx'
 import type { Editing } from './shell.tsx'
 
 export function RuleRows({ rules, form, set, faults }: Editing<RulesForm> & { rules: readonly Rule[] }) {
@@ -15,7 +15,7 @@ export function RuleRows({ rules, form, set, faults }: Editing<RulesForm> & { ru
         return (
           <li key={words} class="rule-row">
             {family ? (
-              <Switch on={on} label={words} onSwitch={(next) => put(family, next)} />
+              <Toggle on={on} label={words} onSwitch={(next) => put(family, next)} />
             ) : (
               <span class="always" title="This rule cannot be switched off">
                 always

@@ -1,11 +1,11 @@
 /** One team: its name, its members, what comes to it, and clocks of its own. */
 import type { Clocks } from '../../../../src/protocol/settings.ts'
 import { Trash } from '../../../shared/icons.tsx'
+import { languages, languageTagOf, languageWords, noLanguage } from '../../pure/languages.ts'
 import { clockFormOf, clockWords } from '../../pure/settings/clocks.ts'
-import { type FieldFault, faultAt, listed } from '../../pure/settings/fields.ts'
-import { common, languagesIn, type TeamForm } from '../../pure/settings/teams.ts'
-import { languageName } from '../../pure/words.ts'
-import { Chips } from './chips.tsx'
+import { type FieldFault, faultAt } from '../../pure/settings/fields.ts'
+import type { TeamForm } from '../../pure/settings/teams.ts'
+import { Values } from '../values.tsx'
 import { ClockRows } from './clock-rows.tsx'
 import { Line } from './fields.tsx'
 
@@ -48,23 +48,23 @@ export function TeamCard({ team, at, choices, desk, faults, onTeam, onRemove }: 
       </div>
       <Members team={team} choices={choices} error={faultAt(faults, `${path}.agentIds`)} onTeam={onTeam} />
       <div class="pair">
-        <Chips
+        <Values
           label="Languages"
           values={team.languages}
           onValues={(languages) => put({ languages })}
-          read={languagesIn}
-          words={(tag) => languageName(tag) ?? tag}
-          offered={common}
+          options={languages}
+          read={languageTagOf}
+          show={languageWords}
+          unknown={noLanguage}
           help="Conversations in one of them come here; none: any."
           placeholder="German, de …"
           error={faultAt(faults, `${path}.languages`)}
         />
-        <Chips
+        <Values
           label="Topics"
           values={team.categories}
           onValues={(categories) => put({ categories })}
-          read={(text) => listed(text)}
-          offered={choices?.categories ?? []}
+          options={(choices?.categories ?? []).map((value) => ({ value, words: value }))}
           help="Folders of the knowledge base that it is about; none: any."
           placeholder="orders, returns …"
           error={faultAt(faults, `${path}.categories`)}

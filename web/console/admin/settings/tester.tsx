@@ -3,11 +3,11 @@ import { useState } from 'preact/hooks'
 import { ApiError } from '../../../shared/api.ts'
 import { wordsOf } from '../../live/session.ts'
 import { type Trial, tryMessage } from '../../live/settings.ts'
+import { languages } from '../../pure/languages.ts'
 import { placeWords } from '../../pure/settings/fields.ts'
 import { handoffOf, type RulesForm } from '../../pure/settings/rules.ts'
-import { common } from '../../pure/settings/teams.ts'
 import { trialWords } from '../../pure/settings/trial.ts'
-import { confidenceWords, languageName, scoreWords } from '../../pure/words.ts'
+import { confidenceWords, scoreWords } from '../../pure/words.ts'
 import { Choice } from './fields.tsx'
 
 type Tried =
@@ -16,10 +16,7 @@ type Tried =
   | { is: 'failed'; message: string }
   | { is: 'done'; trial: Trial; off: string[] }
 
-const languages = [
-  { id: '', words: 'Not known' },
-  ...common.map((id) => ({ id, words: languageName(id) ?? id })).sort((a, b) => a.words.localeCompare(b.words)),
-]
+const spoken = [{ id: '', words: 'Not known' }, ...languages.map(({ value, words }) => ({ id: value, words }))]
 
 export function Tester({ form }: { form: RulesForm }) {
   const [text, setText] = useState('')
@@ -55,11 +52,11 @@ export function Tester({ form }: { form: RulesForm }) {
           }}
         />
       </div>
-      <Choice label="Their browser’s language" value={lang} options={languages} onPick={setLang} />
+      <Choice label="Their browser’s language" value={lang} options={spoken} onPick={setLang} />
       <button type="button" class="button" disabled={!text.trim() || tried.is === 'trying'} onClick={() => void test()}>
         {tried.is === 'trying' ? 'Trying…' : 'Try'}
       </button>
-      <div class="tried" aria-live="polite">
+      <div class="trial" aria-live="polite">
         {tried.is === 'failed' && <p class="wrong">{tried.message}</p>}
         {tried.is === 'done' && <Result trial={tried.trial} off={tried.off} />}
       </div>
@@ -105,7 +102,7 @@ function Result({ trial, off }: { trial: Trial; off: readonly string[] }) {
       {query && (
         <details>
           <summary>What the assistant looked at, {confidenceWords(confidence)}</summary>
-          <ol class="considered">
+          <ol class="trial-considered">
             {considered.map(({ articleId, title, heading, score }) => (
               <li key={`${articleId} ${heading ?? ''}`}>
                 {title}

@@ -2,7 +2,6 @@
 import type { switchable } from '../../../../src/domain/handoff.ts'
 import type { Settings } from '../../../../src/protocol/settings.ts'
 import { identified, idFor, listed, number, type PageForm } from './fields.ts'
-import { languageTag } from './teams.ts'
 
 type Family = (typeof switchable)[number]
 
@@ -49,9 +48,8 @@ export function handoffOf(form: RulesForm): Record<keyof Settings['handoff'], un
     upsetFrom: typeof share === 'number' ? share / 100 : share,
     sameQuestion: number(form.sameQuestion),
     keywords: identified(form.keywords, ({ reason, lang }) => `${reason} ${lang}`, 'rule').map(
-      ({ words, lang, reason, ...rule }) => ({
+      ({ words, reason, ...rule }) => ({
         ...rule,
-        lang: languageTag(lang.trim()),
         words: listed(words, /[\n;]+/),
         reason: reasonCode(reason),
       }),
