@@ -23,8 +23,8 @@ export function Palette() {
   const pick = (row: Row | undefined) => {
     if (!row || row.resting) return
     closeDialog()
-    // Once the dialog is gone and has given the focus back, so that the action may take it.
-    requestAnimationFrame(row.run)
+    // Once the dialog is gone, by a microtask too, and has given the focus back, so that the action may take it.
+    queueMicrotask(row.run)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing) return
