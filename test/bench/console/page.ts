@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core'
 export interface ConsoleBench {
   baseline(times: number): Promise<number[]>
   call(times: number): Promise<number[]>
-  /** Presses j, and now and then k. */
+  /** Presses j, and now and then k; at the end of the list it goes back up. */
   step(list: string, times: number): Promise<{ line: number[]; talk: number[] }>
   click(list: string, times: number, random: () => number): Promise<number[]>
   scroll(list: string, times: number): Promise<number[]>
@@ -66,8 +66,15 @@ export async function openBench(browser: Browser, url: string, email: string, pa
     async step(list, times) {
       await at(list)
       const taken = { line: [] as number[], talk: [] as number[] }
+      const lines = await page.evaluate(length)
+      let down = true
+      let place = -1
       for (let n = 0; n < times; n++) {
-        const { line, talk } = await page.evaluate(pressed, n % 7 === 6 ? 'k' : 'j')
+        if (place >= lines - 1) down = false
+        else if (place <= 1) down = true
+        const key = down === (n % 7 !== 6) ? 'j' : 'k'
+        place += key === 'j' ? 1 : -1
+        const { line, talk } = await page.evaluate(pressed, key)
         // The first opens what nobody was near.
         if (n > 0) {
           taken.line.push(line)
@@ -119,6 +126,12 @@ function paintedClick(): Promise<number> {
     document.body.textContent = String(began)
     requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - began)))
   })
+}
+
+/** Lines of the list on the screen; of one that goes on beyond what is known, more than anybody presses through. */
+function length(): number {
+  const size = Number(document.querySelector('.entries li')?.getAttribute('aria-setsize'))
+  return size > 0 ? size : Number.POSITIVE_INFINITY
 }
 
 function pressed(key: string): Promise<{ line: number; talk: number }> {
