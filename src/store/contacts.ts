@@ -1,5 +1,5 @@
 /** What the team knows of people: attributes and notes, over all devices that are known to be one person's. */
-import { and, asc, count, desc, eq, exists, or } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNotNull, or } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { $, to } from './bind.ts'
 import type { Db } from './connection.ts'
@@ -9,13 +9,12 @@ import { alive } from './visitors.ts'
 
 export function contactRows(db: Db): Part<'contact' | 'saveAttributes' | 'addContactNote' | 'deleteContactNote'> {
   const named = alias(visitors, 'named')
-  /** The visitor that is named, and every other who is the same person. */
-  const samePerson = exists(
-    db
-      .select({ id: named.id })
-      .from(named)
-      .where(and(eq(named.id, $('id')), or(eq(named.id, visitors.id), eq(named.personHash, visitors.personHash)))),
-  )
+  const person = db
+    .select({ hash: named.personHash })
+    .from(named)
+    .where(and(eq(named.id, $('id')), isNotNull(named.personHash)))
+  /** The visitor that is named, and every other who is the same person: each half by its index. */
+  const samePerson = or(eq(visitors.id, $('id')), inArray(visitors.personHash, person))
   const living = db.select({ id: visitors.id }).from(visitors).where(alive).prepare()
   const known = db
     .select({ attributes: visitors.attributes })
