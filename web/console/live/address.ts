@@ -26,7 +26,7 @@ addEventListener('hashchange', () => {
     wanted.value = to
     return
   }
-  place.value = to
+  if (hashOf(to) !== hashOf(place.value)) place.value = to
   tidy()
 })
 
@@ -37,7 +37,11 @@ export function go(to: Place, replace = false) {
   if (replace) {
     history.replaceState(null, '', hash)
     place.value = to
-  } else location.hash = hash
+  } else {
+    location.hash = hash
+    // The browser tells of it later; the next key is about the new place already.
+    if (!held) place.value = placeOf(hash)
+  }
 }
 
 /** Says whether there is something here that would be lost. */
