@@ -111,8 +111,11 @@ export function Composer({ snapshot }: { snapshot: StaffSnapshotState }) {
     if (panel.value === undefined) focusComposer()
   }
   const backToField = () => {
+    const covered = panel.value !== undefined
     panel.value = undefined
-    requestAnimationFrame(() => field.current?.focus())
+    // At once where it can be: a focus that came later would take the next key, which may be meant for something else.
+    if (covered) requestAnimationFrame(() => field.current?.focus())
+    else field.current?.focus()
   }
   const goTo = (start: number, end: number) => {
     backToField()

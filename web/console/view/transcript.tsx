@@ -16,6 +16,7 @@ import { MessageLine } from './message.tsx'
 import { PendingLine } from './pending.tsx'
 import { useStayAtEnd } from './stay-at-end.ts'
 import { Clock, locale } from './times.tsx'
+import { useUnhurried } from './unhurried.ts'
 
 /** How often it is asked what is in view, in milliseconds. */
 const LOOK_MS = 300
@@ -23,12 +24,13 @@ const LOOK_MS = 300
 export function Transcript({ opened }: { opened: Opened }) {
   const { snapshot } = opened
   const lines = useMemo(() => linesOf(opened, me().id, teams.value), [opened, teams.value])
+  const { drawn, whole } = useUnhurried(snapshot.conversationId, lines)
   const unsent = pending.value.filter(
     ({ conversationId, clientMessageId }) =>
       conversationId === snapshot.conversationId &&
       !snapshot.messages.some((message) => message.clientMessageId === clientMessageId),
   )
-  const { box, atEnd, isAtEnd, toEnd, onScroll } = useStayAtEnd([lines, draft.value?.html, typing.value])
+  const { box, atEnd, isAtEnd, toEnd, onScroll } = useStayAtEnd([drawn, draft.value?.html, typing.value])
 
   // What one has just sent, one wants to see; what went wrong with it even more.
   useLayoutEffect(() => {
@@ -51,8 +53,14 @@ export function Transcript({ opened }: { opened: Opened }) {
     <div class="transcript-place" data-id={snapshot.conversationId}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div class="transcript" ref={box} onScroll={onScroll} tabIndex={0}>
-        <div role="log" aria-label={`Messages with ${nameOf(snapshot)}`} class="lines">
-          {lines.map((item) => (
+        {/* Older lines that are drawn later are no news. */}
+        <div
+          role="log"
+          aria-live={whole ? 'polite' : 'off'}
+          aria-label={`Messages with ${nameOf(snapshot)}`}
+          class="lines"
+        >
+          {drawn.map((item) => (
             <TranscriptLine
               key={item.key}
               line={item}
