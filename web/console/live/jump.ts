@@ -6,6 +6,9 @@ import { current } from './opened.ts'
 
 /** How long a place stays marked, in milliseconds. */
 const MARKED_MS = 2_400
+/** How often, and each how many milliseconds, a message is looked for that is not drawn yet. */
+const TRIES = 30
+const TRY_MS = 100
 
 let unmark: ReturnType<typeof setTimeout> | undefined
 
@@ -18,7 +21,14 @@ export function jumpTo(seq: number) {
   const now = current.peek()
   if ('aside' in at && at.aside && now.is === 'ready') go(openedAt(at, now.id), true)
   // The transcript may only come with the change of place.
-  requestAnimationFrame(() => requestAnimationFrame(() => show(document.getElementById(messageElement(seq)))))
+  requestAnimationFrame(() => requestAnimationFrame(() => look(seq)))
+}
+
+/** Of a long conversation the beginning is drawn last. */
+function look(seq: number, tries = TRIES) {
+  const message = document.getElementById(messageElement(seq))
+  if (message || tries === 0) show(message)
+  else setTimeout(() => look(seq, tries - 1), TRY_MS)
 }
 
 function show(message: HTMLElement | null) {
