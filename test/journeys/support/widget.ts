@@ -29,7 +29,10 @@ export async function openWidget(page: Page, url: string, path = '/'): Promise<W
 export async function widgetOn(page: Page): Promise<Widget> {
   const panel = page.frameLocator('iframe[src*="/widget/"]')
   const field = panel.getByRole('textbox', { name: 'Your message' })
-  if (!(await field.isVisible())) await page.getByRole('button', { name: 'Open chat' }).click()
+  const launcher = page.getByRole('button', { name: 'Open chat' })
+  // A page may open it by itself.
+  await Promise.any([field.waitFor(), launcher.waitFor()])
+  if (!(await field.isVisible())) await launcher.click()
   await field.waitFor()
   const log = panel.getByRole('log', { name: 'Conversation' })
   const body = panel.locator('body')
