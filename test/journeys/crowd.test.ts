@@ -163,7 +163,10 @@ describe('Three agents and six customers at once', () => {
     await list(first.console, /^Queue/)
     await untilSays(lineOf(first.console, 'glaze'), /Outside hours/)
     const paul = await startConversation(desk.server.url, { contact: { name: 'Paul' } })
-    expect((await paul.askForPerson('About a kiln')).queue).toMatchObject({ position: null, promise: { kind: 'later' } })
+    expect((await paul.askForPerson('About a kiln')).queue).toMatchObject({
+      position: null,
+      promise: { kind: 'later' },
+    })
 
     // — Nobody is lost: who waits, who is held, who has an answer —
     const states = await Promise.all([iris, juno, mira, paul].map((each) => each.snapshot()))
