@@ -34,7 +34,8 @@ export function openGreeting({ language, page, onAnswer }: Options): {
     window.clearTimeout(timer)
     const mine = ++turn
     const where = page.peek()
-    const query = new URLSearchParams({ locale: language, ...(where && { url: where.url }) })
+    // In an address of ours, which logs keep: without what the page's own address is asked for.
+    const query = new URLSearchParams({ locale: language, ...(where && { url: where.url.replace(/\?.*/, '') }) })
     try {
       const answer = await api<Welcome>('GET', `/api/welcome?${query}`, { token: null })
       // The customer may be on another page by now.
