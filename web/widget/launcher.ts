@@ -150,9 +150,9 @@ const css = `
 button,iframe{position:fixed;--x:calc(20px + max(env(safe-area-inset-left),env(safe-area-inset-right)));inset-inline-end:var(--x);
 inset-block-end:calc(20px + env(safe-area-inset-bottom))}
 :host(.start) :is(button,iframe){inset-inline:var(--x) auto}
-button{inline-size:56px;block-size:56px;padding:0;border:0;border-radius:18px;background:var(--fill,#1f3355);color:var(--on,#f3dfae);
+button{inline-size:56px;block-size:56px;padding:0;border:0;border-radius:18px;--fill:#1f3355;--on:#f3dfae;background:var(--fill);color:var(--on);
 cursor:pointer;display:grid;place-items:center;box-shadow:0 0 0 1px #ffffff2e,0 2px 4px #1a27402e,0 8px 20px #1a27403d}
-button:hover{background:var(--fill,#2c4470)}
+button:hover{background:color-mix(in srgb,var(--fill),#fff 9%)}
 button:focus-visible{outline:3px solid #b8862d;outline-offset:3px}
 svg{inline-size:28px;block-size:28px;fill:none;stroke:currentColor;stroke-width:1.75;stroke-linecap:round;stroke-linejoin:round}
 span{position:absolute;inset-block-start:-6px;inset-inline-end:-6px;box-sizing:border-box;min-inline-size:22px;block-size:22px;padding:0 6px;
