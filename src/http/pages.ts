@@ -24,14 +24,18 @@ const YEAR_SECONDS = 31_536_000
 /** @param sites origins that may embed the panel, besides our own and those of the settings */
 export function pageRoutes({ app, desk }: Api, web: string, sites: readonly string[]): void {
   const page = (path: string, folder: string, frameAncestors: () => string) => {
-    app.get(path, guarded(frameAncestors), serveStatic({ root: web, rewriteRequestPath: () => `${folder}/index.html` }))
+    const guard = guarded(frameAncestors, frameAncestors !== nobody)
+    app.get(path, guard, serveStatic({ root: web, rewriteRequestPath: () => `${folder}/index.html` }))
   }
   page('/', 'demo', nobody)
   page('/console/', 'console', nobody)
   // Looked up each time: a site that is allowed in the settings is let in at once.
   page('/widget/', 'widget', () => [...new Set(["'self'", ...sites, ...desk.settings().widget.sites])].join(' '))
+  // The panel as a page of its own, for a link in an email.
+  page('/chat', 'widget', nobody)
   app.use('/help/*', guarded(nobody))
   app.get('/console', (c) => c.redirect('/console/'))
+  app.get('/chat/', (c) => c.redirect('/chat'))
   app.get('/widget', (c) => c.redirect('/widget/'))
   app.get('/widget.js', cached('public, max-age=300'), loader(join(web, 'widget.js'), desk))
   app.get('/assets/*', cached(`public, max-age=${YEAR_SECONDS}, immutable`), serveStatic({ root: web }))
@@ -57,7 +61,8 @@ function loader(file: string, desk: Desk) {
   }
 }
 
-function guarded(frameAncestors: () => string) {
+/** @param framed it is there to be framed: also by pages that let in only what says that it may be (COEP) */
+function guarded(frameAncestors: () => string, framed = false) {
   const rest = Object.entries(policy)
     .map(([name, value]) => `${name} ${value}`)
     .join('; ')
@@ -65,6 +70,9 @@ function guarded(frameAncestors: () => string) {
     await next()
     c.header('content-security-policy', `${rest}; frame-ancestors ${frameAncestors()}`)
     c.header('cache-control', 'no-cache')
+    if (!framed) return
+    c.header('cross-origin-embedder-policy', 'require-corp')
+    c.header('cross-origin-resource-policy', 'cross-origin')
   }
 }
 

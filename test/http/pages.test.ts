@@ -9,7 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.removed())
 
-const pages = ['/', '/console/', '/widget/', '/help/orders/delivery']
+const pages = ['/', '/console/', '/widget/', '/chat', '/help/orders/delivery']
 
 /** A policy as its directives. */
 function policyOf(answer: Response): Record<string, string[]> {
@@ -60,7 +60,7 @@ describe('Every page', () => {
   })
 
   it('but the panel is framed by nobody [S52]', async () => {
-    for (const path of ['/', '/console/', '/help/orders/delivery']) {
+    for (const path of ['/', '/console/', '/chat', '/help/orders/delivery']) {
       expect(policyOf(await call(server, 'GET', path))['frame-ancestors']).toEqual(["'none'"])
     }
   })
@@ -69,6 +69,21 @@ describe('Every page', () => {
     const ancestors = policyOf(await call(server, 'GET', '/widget/'))['frame-ancestors']
     expect(ancestors).toEqual(["'self'", 'https://shop.example', 'https://www.shop.example:8443'])
     expect((await call(server, 'GET', '/widget/')).headers.get('x-frame-options')).toBeNull()
+  })
+
+  it('of the panel may be framed by pages that let in only what says so, and no other page may', async () => {
+    const isolation = async (path: string) => {
+      const { headers } = await call(server, 'GET', path)
+      return [headers.get('cross-origin-embedder-policy'), headers.get('cross-origin-resource-policy')]
+    }
+    expect(await isolation('/widget/')).toEqual(['require-corp', 'cross-origin'])
+    for (const path of ['/', '/console/', '/chat']) expect(await isolation(path)).toEqual([null, 'same-site'])
+  })
+
+  it('of the panel and of the chat on its own is kept out of search engines', async () => {
+    for (const path of ['/widget/', '/chat']) {
+      expect(await (await call(server, 'GET', path)).text()).toContain('<meta name="robots" content="noindex" />')
+    }
   })
 })
 

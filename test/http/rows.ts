@@ -52,6 +52,8 @@ export const rows: Record<string, Row> = {
   'GET /console/': { who: 'page' },
   'GET /widget': { who: 'page', success: 302 },
   'GET /widget/': { who: 'page' },
+  'GET /chat': { who: 'page' },
+  'GET /chat/': { who: 'page', success: 302 },
   'GET /widget.js': { who: 'page' },
   'GET /assets/*': { who: 'page' },
   'GET /help/:articleId{.+}': { who: 'page' },

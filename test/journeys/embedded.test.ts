@@ -74,15 +74,18 @@ describe('On a site that is allowed', () => {
 })
 
 describe('On any other site', () => {
-  it.each(['/widget/', '/console/', '/', '/help/orders/delivery'])('no frame shows %s [S2] [S52]', async (path) => {
-    page = shopPage(`<iframe src="${desk.server.url}${path}"></iframe>`)
-    const visitor = await desk.profile({ hosts: hosts() })
-    visitor.expects(/frame-ancestors/)
-    const tab = await visitor.page()
-    await tab.goto(`${strangerUrl}/`)
-    await expect.poll(() => visitor.complaints.join()).toContain('frame-ancestors')
-    expect(await framed(tab)).toBe('')
-  })
+  it.each(['/widget/', '/chat', '/console/', '/', '/help/orders/delivery'])(
+    'no frame shows %s [S2] [S52]',
+    async (path) => {
+      page = shopPage(`<iframe src="${desk.server.url}${path}"></iframe>`)
+      const visitor = await desk.profile({ hosts: hosts() })
+      visitor.expects(/frame-ancestors/)
+      const tab = await visitor.page()
+      await tab.goto(`${strangerUrl}/`)
+      await expect.poll(() => visitor.complaints.join()).toContain('frame-ancestors')
+      expect(await framed(tab)).toBe('')
+    },
+  )
 
   it('the console is not framed by a site that may embed the chat either [S52]', async () => {
     page = shopPage(`<iframe src="${desk.server.url}/console/"></iframe>`)
@@ -96,7 +99,7 @@ describe('On any other site', () => {
 })
 
 describe('Our own pages', () => {
-  it.each(['/', '/console/', '/widget/', '/help/orders/delivery'])(
+  it.each(['/', '/console/', '/widget/', '/chat', '/help/orders/delivery'])(
     'work under a policy that runs no script and no style that gets into them: %s',
     async (path) => {
       const visitor = await desk.profile()

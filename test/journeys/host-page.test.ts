@@ -1,9 +1,9 @@
 /** The chat on pages that were not made for it: their styles reset everything, their scripts change what all share. */
-import { createServer, type Server } from 'node:http'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, describe, expect, it } from 'vitest'
 import { journey } from './support/journey.ts'
-import { freePort } from './support/server.ts'
+import { textOf, untilSays } from './support/read.ts'
+import { openShop, type Shop } from './support/shop.ts'
 import { type Widget, widgetOn } from './support/widget.ts'
 
 /** Styles that reset, hide and move whatever they reach. */
@@ -16,7 +16,9 @@ const styles = {
     pointer-events: none !important; width: 0 !important; height: 0 !important; z-index: -1 !important; filter: blur(9px) !important }`,
   'a page that is moved as a whole':
     'body { transform: translateZ(0); filter: none; min-height: 4000px; overflow: hidden; contain: paint }',
-  'a page that covers everything': '#cover { position: fixed; inset: 0; z-index: 2147482000; background: silver }',
+  'all of it out of sight':
+    'html, body { opacity: 0; visibility: hidden !important } body * { display: none !important; opacity: 0 !important } :root { --x: 900px; --fill: red; --on: red }',
+  'a page that covers everything': '#cover { position: fixed; inset: 0; z-index: 2147483647; background: silver }',
   'tiny letters and another direction of names':
     'html { font-size: 1px; word-break: break-all; letter-spacing: 3em; --seen: 1px; --above: 9999px }',
 }
@@ -41,28 +43,23 @@ const scripts = `
   setInterval(() => window.frames[0]?.postMessage({ bellhop: 1, type: 'closed', of: 'the page' }, 'https://elsewhere.example'), 50)
 `
 
-let shop: Server | undefined
-let origin = ''
-let page = ''
+let shop: Shop
 const desk = journey(async () => {
-  const port = await freePort()
-  shop = createServer((_, response) => response.setHeader('content-type', 'text/html; charset=utf-8').end(page))
-  await new Promise<void>((resolve) => shop?.listen(port, '127.0.0.1', resolve))
-  origin = `http://127.0.0.1:${port}`
-  return { env: { BELLHOP_SITES: origin } }
+  shop = await openShop()
+  return { env: { BELLHOP_SITES: shop.url } }
 })
-afterAll(() => void shop?.close())
+afterAll(() => shop.close())
 
-function write(style: string, script = ''): void {
-  page = `<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,"><title>Shop</title><style>${style}</style>
+function write(style: string, script = '', { doctype = '<!doctype html>', body = '' } = {}): void {
+  shop.serve(`${doctype}<html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,"><title>Shop</title><style>${style}</style>
 <script>${script}</script><script src="${desk.server.url}/widget.js" async></script>
-<body><div id="cover"></div><h1>Cups</h1><p>A page of its own.</p></body></html>`
+<body><div id="cover"></div><h1>Cups</h1><p>A page of its own.</p>${body}</body></html>`)
 }
 
 async function open(): Promise<Page> {
-  const profile = await desk.profile({ hosts: [new URL(origin).host] })
+  const profile = await desk.profile({ hosts: [shop.host] })
   const opened = await profile.page()
-  await opened.goto(origin)
+  await opened.goto(shop.url)
   return opened
 }
 
@@ -110,6 +107,73 @@ describe('On a page of somebody else', () => {
     expect(await widget.times('of the page')).toBe(0)
     await on.getByRole('button', { name: 'Close chat' }).click()
     await on.getByRole('button', { name: 'Open chat' }).waitFor()
+  })
+
+  it('the chat is intact and answers in a page of old, without a doctype [S53]', async () => {
+    write('div { height: 10px; overflow: hidden }', '', { doctype: '' })
+    const on = await open()
+    expect(await on.evaluate(() => document.compatMode)).toBe('BackCompat')
+    const widget = await openIntact(on)
+    await widget.say('How long does delivery take?')
+    await widget.reads(/days/)
+  })
+
+  it('the chat is intact and answers where what scripts build on is gone [S53]', async () => {
+    write(
+      '',
+      `window.postMessage = Window.prototype.postMessage = () => { throw new Error('of the page') }
+       window.Promise = undefined
+       window.fetch = window.XMLHttpRequest = window.WebSocket = undefined
+       Array.from = () => ['of the page']
+       Storage.prototype.setItem = Storage.prototype.getItem = () => { throw new Error('of the page') }
+       Object.defineProperty(Object.prototype, 'frame', { get: () => 'of the page' })`,
+    )
+    const on = await open()
+    const widget = await openIntact(on)
+    await widget.say('How long does delivery take?')
+    await widget.reads(/days/)
+    expect(await widget.times('of the page')).toBe(0)
+  })
+
+  it('the chat works in a frame of the same site, and only the page that has it is listened to [S51] [S53]', async () => {
+    write('', '', { body: '' })
+    const inner = await fetch(shop.url).then((answer) => answer.text())
+    const doubled = inner.replaceAll('"', '&quot;')
+    shop.serve(
+      `<!doctype html><title>Outer</title><link rel="icon" href="data:,"><iframe srcdoc="${doubled}" width="900" height="800"></iframe>`,
+    )
+    const on = await open()
+    const framed = on.frameLocator('iframe')
+    await framed.getByRole('button', { name: 'Open chat' }).click()
+    const panel = framed.frameLocator('iframe[src*="/widget/"]')
+    await panel.getByRole('textbox', { name: 'Your message' }).waitFor()
+    await on.evaluate(() => {
+      const all = (from: Window): Window[] =>
+        Array.from({ length: from.frames.length }, (_, at) => from.frames[at] as Window).flatMap((one) => [
+          one,
+          ...all(one),
+        ])
+      for (const message of [{ type: 'ask', text: 'Forged from above' }, { type: 'forget' }, { type: 'close' }])
+        for (const one of all(window)) one.postMessage({ bellhop: 1, ...message }, '*')
+    })
+    await panel.getByRole('textbox', { name: 'Your message' }).fill('How long does delivery take?')
+    await panel.getByRole('textbox', { name: 'Your message' }).press('Enter')
+    const log = panel.getByRole('log', { name: 'Conversation' })
+    await untilSays(log, /days/)
+    expect(await textOf(log)).not.toContain('Forged from above')
+  })
+
+  it.each([
+    ['an element', `<form id="bellhop"><input name="shutdown"></form>`, 'function'],
+    ['a thing of its own', `<script>window.bellhop = { rings: 3 }</script>`, 'object'],
+  ])('the chat is there where the page calls %s bellhop', async (_, body, kind) => {
+    shop.serve(
+      `<!doctype html><html lang="en"><title>Hotel</title><link rel="icon" href="data:,"><body>${body}
+<script src="${desk.server.url}/widget.js"></script></body></html>`,
+    )
+    const on = await open()
+    await openIntact(on)
+    expect(await on.evaluate(() => typeof (window as unknown as { bellhop: unknown }).bellhop)).toBe(kind)
   })
 
   it('the page stays as it was, but for one name and one element', async () => {

@@ -4,7 +4,7 @@ import type { BellhopApi } from '../widget/loader.ts'
 const page = window as { bellhop?: Pick<BellhopApi, 'push'> | unknown[] }
 
 /** Works before the chat's script is there too: calls wait in a list until it is. */
-function call(...entry: Parameters<BellhopApi['push']>[0]): void {
+function call(...entry: Parameters<BellhopApi['push']>[number]): void {
   page.bellhop ??= []
   page.bellhop.push(entry)
 }

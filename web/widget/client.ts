@@ -66,16 +66,15 @@ interface Options {
   site?: string
   /** The embedding page is about to say who the customer is. */
   identityAwaited: boolean
-  page(): HostPage | undefined
+  page: ReadonlySignal<HostPage | null | undefined>
   say: Say
   /** For the embedding page's developers. */
   warn(text: string): void
-  onKnown(known: boolean): void
 }
 
 const COMPOSER = 'composer'
 
-export function createClient({ session, language, site, identityAwaited, page, say, warn, onKnown }: Options): Client {
+export function createClient({ session, language, site, identityAwaited, page, say, warn }: Options): Client {
   const talk = signal<Talk | null>(null)
   const known = signal(session.known())
   const pending = signal<readonly Pending[]>([])
@@ -121,7 +120,6 @@ export function createClient({ session, language, site, identityAwaited, page, s
     close()
     talk.value = started
     known.value = next
-    onKnown(Boolean(next?.conversationId))
     if (!next?.conversationId) return
     following.value = follow({
       known: next,
@@ -175,7 +173,7 @@ export function createClient({ session, language, site, identityAwaited, page, s
     session,
     identity,
     opening() {
-      const where = page()
+      const where = page.value
       return { locale: language, ...(where && { page: where }), ...(site && { site }) }
     },
     onStarted: (next, seq) => open(next, talkFrom({ ...emptySnapshot(next.conversationId, assistantName.value), seq })),
@@ -213,7 +211,10 @@ export function createClient({ session, language, site, identityAwaited, page, s
   }
 
   if (!identityAwaited) open(session.known(), null)
-  void greet()
+  // What is offered to ask is for the page where the customer is, so that it is asked for once that is told.
+  effect(() => {
+    if (page.value !== undefined && !talk.peek()) void greet()
+  })
   // Whatever an earlier page could not send, and has a conversation to go to, goes when the line opens.
   if (!identityAwaited && !following.value && outbox.list().length > 0) outbox.flush()
   effect(() => {

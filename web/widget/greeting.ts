@@ -12,7 +12,7 @@ export interface Welcome {
 
 interface Options {
   language: string
-  page(): HostPage | undefined
+  page: ReadonlySignal<HostPage | null | undefined>
   /** Whether the server answered. */
   onAnswer(answered: boolean): void
 }
@@ -28,16 +28,22 @@ export function openGreeting({ language, page, onAnswer }: Options): {
   const welcome = signal<Welcome | null>(null)
   let timer = 0
   let againMs = FIRST_WAIT_MS
+  let turn = 0
 
   const greet = async () => {
     window.clearTimeout(timer)
-    const where = page()
-    const query = new URLSearchParams({ locale: language, ...(where && { url: where.url }) })
+    const mine = ++turn
+    const where = page.peek()
+    // In an address of ours, which logs keep: without what the page's own address is asked for.
+    const query = new URLSearchParams({ locale: language, ...(where && { url: where.url.replace(/\?.*/, '') }) })
     try {
-      welcome.value = await api<Welcome>('GET', `/api/welcome?${query}`, { token: null })
+      const answer = await api<Welcome>('GET', `/api/welcome?${query}`, { token: null })
+      // The customer may be on another page by now.
+      if (mine === turn) welcome.value = answer
       onAnswer(true)
     } catch {
       onAnswer(false)
+      if (mine !== turn) return
       timer = window.setTimeout(greet, againMs * (0.5 + Math.random()))
       againMs = Math.min(LONGEST_WAIT_MS, againMs * 2)
     }

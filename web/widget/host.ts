@@ -8,7 +8,10 @@ export interface HostPage {
 
 /** What the loader tells the panel. */
 export type FromHost =
-  | { bellhop: 1; type: 'opened' | 'closed' | 'forget' }
+  /** `shown`: in view from now on, without the customer's doing, so that the focus stays where it is. */
+  | { bellhop: 1; type: 'opened' | 'shown' | 'closed' | 'forget' }
+  /** Settings as the panel's address has them, of which the theme and the colour may change. */
+  | { bellhop: 1; type: 'look'; settings: string }
   | { bellhop: 1; type: 'page'; url: string; title: string }
   | { bellhop: 1; type: 'ask'; text: string }
   /** A JWT of the page's server: the one way by which it comes here, never an address. */
@@ -17,7 +20,9 @@ export type FromHost =
 /** What the panel tells the loader. */
 export type ToHost =
   | { bellhop: 1; type: 'ready' | 'close' | 'forgotten' }
-  /** Whether there is a conversation to come back to. */
+  /** The conversation waits for a person or has one; or it is closed. What was said stays here. */
+  | { bellhop: 1; type: 'handoff' | 'resolved' }
+  /** Whether there is a conversation that is not closed, so that its news are wanted on the next page. */
   | { bellhop: 1; type: 'known'; known: boolean }
   | { bellhop: 1; type: 'unread'; count: number }
   /** For the page's developers, in its console. */
@@ -26,8 +31,8 @@ export type ToHost =
 export interface Host {
   /** Whether the panel is in view: opened, in a tab that is. On its own page it is always open. */
   shown: ReadonlySignal<boolean>
-  /** Where the customer is now. */
-  page(): HostPage | undefined
+  /** Where the customer is now: null where that cannot be told, undefined until the page says it. */
+  page: ReadonlySignal<HostPage | null | undefined>
   tell(message: ToHost): void
 }
 
@@ -35,6 +40,7 @@ interface Handlers {
   opened(): void
   ask(text: string): void
   identify(jwt: string): void
+  look(settings: string): void
   forget(): void
 }
 
@@ -51,7 +57,7 @@ export function openHost(origin: string, on: Handlers): Host {
   }
   look()
   document.addEventListener('visibilitychange', look)
-  let page: HostPage | undefined
+  const page = signal<HostPage | null | undefined>(embedded ? undefined : null)
 
   const tell = (message: ToHost) => {
     if (embedded) window.parent.postMessage(message, origin)
@@ -60,40 +66,42 @@ export function openHost(origin: string, on: Handlers): Host {
     if (!embedded || event.source !== window.parent || event.origin !== origin) return
     const message = fromHost(event.data)
     if (!message) return
-    if (message.type === 'page') page = tidy(message)
+    if (message.type === 'page') page.value = tidy(message)
+    else if (message.type === 'look') on.look(message.settings)
     else if (message.type === 'ask') on.ask(message.text)
     else if (message.type === 'identity') on.identify(message.jwt)
     else if (message.type === 'forget') on.forget()
     else {
-      opened = message.type === 'opened'
+      opened = message.type !== 'closed'
       look()
-      if (opened) on.opened()
+      if (message.type === 'opened') on.opened()
     }
   })
-  return { shown, page: () => page, tell }
+  return { shown, page, tell }
 }
 
 function fromHost(data: unknown): FromHost | undefined {
   if (typeof data !== 'object' || data === null) return undefined
-  const { bellhop, type, text, jwt, url, title } = data as Record<string, unknown>
+  const { bellhop, type, text, jwt, url, title, settings } = data as Record<string, unknown>
   if (bellhop !== 1) return undefined
-  if (type === 'opened' || type === 'closed' || type === 'forget') return { bellhop, type }
+  if (type === 'opened' || type === 'shown' || type === 'closed' || type === 'forget') return { bellhop, type }
+  if (type === 'look' && typeof settings === 'string') return { bellhop, type, settings }
   if (type === 'ask' && typeof text === 'string') return { bellhop, type, text }
   if (type === 'identity' && typeof jwt === 'string') return { bellhop, type, jwt }
   if (type === 'page' && typeof url === 'string' && typeof title === 'string') return { bellhop, type, url, title }
   return undefined
 }
 
-/** An address that the server takes, without what signs people in. */
-function tidy({ url, title }: { url: string; title: string }): HostPage | undefined {
-  if (!URL.canParse(url)) return undefined
+/** An address that the server takes, without what signs people in; null where there is none. */
+function tidy({ url, title }: { url: string; title: string }): HostPage | null {
+  if (!URL.canParse(url)) return null
   const address = new URL(url)
   address.username = ''
   address.password = ''
   address.hash = ''
-  if (!/^https?:$/.test(address.protocol)) return undefined
+  if (!/^https?:$/.test(address.protocol)) return null
   const href = address.href.length > 2_000 ? address.origin + address.pathname : address.href
-  if (href.length > 2_000) return undefined
+  if (href.length > 2_000) return null
   const name = title.trim().slice(0, 300)
   return { url: href, ...(name && { title: name }) }
 }

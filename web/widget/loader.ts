@@ -1,6 +1,7 @@
 /**
  * `<script async src="https://desk.example/widget.js" data-locale="de" data-theme="dark"></script>`
- * puts a button on the page and, behind it, the chat. The panel is loaded when it is first wanted.
+ * puts a button on the page and, behind it, the chat. The panel is loaded when it is first wanted. Where the page has a
+ * `<bellhop-chat>` element, the chat is in that instead.
  *
  * data-locale    a language tag; otherwise the page's own, then the browser's
  * data-theme     light, dark or auto (as the system has it)
@@ -12,175 +13,79 @@
  *
  * Where data-position and data-accent are not given, the server sets them as the desk's settings have them.
  */
-import { textOn } from '../../src/domain/colour.ts'
-import type { FromHost, ToHost } from './host.ts'
-import { drawLauncher } from './launcher.ts'
-import { launcherWords } from './launcher-words.ts'
+import { type Embed, type Options, openEmbed } from './embed.ts'
 
-/** What the page may call, as `window.bellhop`. */
-export interface BellhopApi {
-  open(): void
-  close(): void
-  toggle(): void
-  /** Opens the chat and sends a question. */
-  ask(text: string): void
-  /** Says who is signed in on the page, by a JWT that its server signed; again after each sign-in. */
-  identify(jwt: string): void
-  /** Takes the chat off the page and forgets the conversation on this device. */
-  shutdown(): void
+/** `window.bellhop`: each call as `bellhop.open()` or as `bellhop('open')`. */
+export interface BellhopApi extends Omit<Embed, 'start'> {
+  (...call: Call): void
   /** For calls made before this script was there: `(window.bellhop ||= []).push(['ask', 'How do I …?'])`. */
   push(...calls: Call[]): void
 }
 
-type Call = [name: 'open' | 'close' | 'toggle' | 'shutdown'] | [name: 'ask' | 'identify', text: string]
+type Call = [name: string, ...values: unknown[]]
 
-/** In the page's own storage: there is a conversation to come back to, so that the panel is loaded for its news. */
-const KNOWN_KEY = 'bellhop:known'
+const page = window as { bellhop?: unknown }
+// Scripts that are modules, or that others put in late, have no other way to know their own tag.
+const script = document.currentScript ?? document.querySelector('script[src*="/widget.js"]')
+if (script instanceof HTMLScriptElement) include(script, page.bellhop)
 
-const script = document.currentScript
-const page = window as { bellhop?: BellhopApi | Call[] }
-const early = page.bellhop
+function include(tag: HTMLScriptElement, there: unknown): void {
+  // Included twice: the first one stays, and comes back where the page had shut it down.
+  if (typeof there === 'function' && 'shutdown' in there) {
+    const first = there as BellhopApi
+    first('start')
+    return
+  }
+  // An element's id is no name that a page needs; anything else by this name stays the page's own.
+  const taken = typeof there === 'object' && !Array.isArray(there) && !(there instanceof Element)
+  if (taken) console.warn('Bellhop: this page has a "bellhop" of its own.')
 
-// Included twice: the first one stays.
-if (script instanceof HTMLScriptElement && (early === undefined || Array.isArray(early))) {
-  whenBody(() => start(script.dataset, new URL(script.src, location.href).origin, early ?? []))
+  const given = (name: string) => tag.getAttribute(`data-${name}`) || undefined
+  const options: Record<string, string | undefined> = {}
+  for (const name of ['locale', 'theme', 'position', 'accent', 'site']) options[name] = given(name)
+  let waiting: Call[] | undefined = callsIn(there)
+  const calls = openEmbed(new URL(tag.src).origin, options as Options, (wait) => {
+    if (wait) waiting = []
+    else release()
+  })
+  const call = ([name, ...values]: Call) => {
+    if (waiting) waiting.push([name, ...values])
+    else if (Object.hasOwn(calls, name))
+      (calls as unknown as Record<string, (...values: unknown[]) => void>)[name]?.(...values)
+    else console.warn(`Bellhop: there is no call "${name}".`)
+  }
+  const push = (...more: Call[]) => {
+    for (const one of more) call(one)
+  }
+  const api = Object.assign((...one: Call) => call(one), { push })
+  for (const name of Object.keys(calls))
+    Object.assign(api, { [name]: (...values: unknown[]) => call([name, ...values]) })
+  if (!taken) page.bellhop = api
+
+  const release = () => {
+    const all = waiting ?? []
+    waiting = undefined
+    push(...all)
+  }
+  const start = () => {
+    const opens = tag.getAttribute('data-open') ?? 'false'
+    const identity = given('identity')
+    // Whatever reads the page later has no use for it.
+    tag.removeAttribute('data-identity')
+    if (opens !== 'false') waiting?.unshift(['open'])
+    waiting?.unshift(['start'])
+    if (identity) waiting?.unshift(['identify', identity])
+    // First who listens and who it is: what follows may load the panel.
+    const rank = ([name]: Call) => (name === 'on' ? 2 : Number(name === 'identify'))
+    waiting?.sort((a, b) => rank(b) - rank(a))
+    release()
+  }
+  if (document.body) start()
+  else document.addEventListener('DOMContentLoaded', start, { once: true })
 }
 
-function start(data: DOMStringMap, origin: string, calls: Call[]): void {
-  const locale = data.locale || document.documentElement.lang
-  const words = launcherWords([locale, ...navigator.languages])
-  const fill = /^#[\da-f]{6}$/i.exec(data.accent ?? '')?.[0]
-  const accent = fill ? ([fill, textOn(fill)] as const) : undefined
-  const view = drawLauncher({ words, theme: data.theme, accent, start: data.position === 'start', onToggle: toggle })
-  /** What the panel is told once it listens. */
-  const waiting: FromHost[] = []
-  let frame: HTMLIFrameElement | undefined
-  let listening = false
-  let opened = false
-  /** The panel opens nobody's conversation before it heard who is here. */
-  let signed = false
-
-  function load(): void {
-    if (frame) return
-    const settings = new URLSearchParams({ host: location.origin })
-    if (locale) settings.set('locale', locale)
-    if (data.theme) settings.set('theme', data.theme)
-    if (data.site) settings.set('site', data.site)
-    if (accent) settings.set('accent', accent.join(''))
-    if (signed) settings.set('signed', '1')
-    frame = view.addFrame(`${origin}/widget/#${settings}`)
-  }
-
-  function tell(message: FromHost): void {
-    if (!listening) waiting.push(message)
-    else frame?.contentWindow?.postMessage(message, origin)
-  }
-
-  function whereWeAre(): void {
-    tell({ bellhop: 1, type: 'page', url: location.href, title: document.title })
-  }
-
-  function open(): void {
-    load()
-    if (opened) return
-    opened = true
-    whereWeAre()
-    tell({ bellhop: 1, type: 'opened' })
-    view.show(true)
-    frame?.focus()
-  }
-
-  function close(): void {
-    if (!opened) return
-    opened = false
-    tell({ bellhop: 1, type: 'closed' })
-    view.show(false)
-  }
-
-  function toggle(): void {
-    if (opened) close()
-    else open()
-  }
-
-  function gone(): void {
-    window.removeEventListener('message', hear)
-    view.remove()
-    remember(false)
-    delete page.bellhop
-  }
-
-  /** Only the panel itself is listened to: its window, at its origin. */
-  function hear({ source, origin: from, data: message }: MessageEvent<ToHost | undefined>): void {
-    if (!frame || source !== frame.contentWindow || from !== origin || message?.bellhop !== 1) return
-    if (message.type === 'ready') {
-      listening = true
-      whereWeAre()
-      for (const one of waiting.splice(0)) tell(one)
-    } else if (message.type === 'close') close()
-    else if (message.type === 'warning') console.warn(`Bellhop: ${message.text}`)
-    else if (message.type === 'known') remember(message.known)
-    else if (message.type === 'unread') view.unread(opened ? 0 : message.count)
-    else if (message.type === 'forgotten') gone()
-  }
-
-  const api: BellhopApi = {
-    open,
-    close,
-    toggle,
-    ask(text) {
-      open()
-      tell({ bellhop: 1, type: 'ask', text: String(text) })
-    },
-    identify(jwt) {
-      signed = true
-      tell({ bellhop: 1, type: 'identity', jwt: String(jwt) })
-    },
-    shutdown() {
-      if (!frame && !remembered()) return gone()
-      close()
-      waiting.length = 0
-      load()
-      tell({ bellhop: 1, type: 'forget' })
-    },
-    push(...more) {
-      for (const [name, text] of more) {
-        if (name === 'ask' || name === 'identify') api[name](text)
-        else api[name]?.()
-      }
-    },
-  }
-
-  window.addEventListener('message', hear)
-  page.bellhop = api
-  if (data.identity) api.identify(data.identity)
-  // Whatever reads the page later has no use for it.
-  delete data.identity
-  // First who it is: what follows may load the panel.
-  const isIdentity = ([name]: Call) => name === 'identify'
-  api.push(...calls.filter(isIdentity))
-  if (remembered()) load()
-  if (data.open !== undefined && data.open !== 'false') open()
-  api.push(...calls.filter((call) => !isIdentity(call)))
-}
-
-function remember(known: boolean): void {
-  try {
-    if (known) localStorage.setItem(KNOWN_KEY, '1')
-    else localStorage.removeItem(KNOWN_KEY)
-  } catch {
-    // Blocked storage: news shows once the chat was opened.
-  }
-}
-
-function remembered(): boolean {
-  try {
-    return localStorage.getItem(KNOWN_KEY) !== null
-  } catch {
-    return false
-  }
-}
-
-function whenBody(run: () => void): void {
-  if (document.body) run()
-  else document.addEventListener('DOMContentLoaded', run, { once: true })
+/** What was called before: a list, or a function that kept what was called as `q`. */
+function callsIn(there: unknown): Call[] {
+  const list = Array.isArray(there) ? there : (there as { q?: unknown } | undefined)?.q
+  return Array.isArray(list) ? [...list] : []
 }

@@ -3,8 +3,10 @@ import { effect, signal } from '@preact/signals'
 import { render } from 'preact'
 import { createClient } from './client.ts'
 import { openHost } from './host.ts'
+import { setLook } from './look.ts'
 import { openSession } from './session.ts'
 import { readSettings } from './settings.ts'
+import { tellStanding } from './standing.ts'
 import { countUnread, openSeen } from './unread.ts'
 import type { Desk } from './view/desk.ts'
 import { Panel } from './view/panel.tsx'
@@ -18,12 +20,10 @@ async function start(root: HTMLElement): Promise<void> {
   const page = document.documentElement
   page.lang = locale
   page.dir = directionOf(locale)
-  if (settings.theme !== 'auto') page.dataset.theme = settings.theme
   document.title = say('title')
-  if (settings.accent) {
-    const { fill, on } = settings.accent
-    page.style.cssText = `--action:${fill};--action-hover:${fill};--mine:${fill};--on-action:${on};--on-mine:${on}`
-  }
+  setLook(page, settings)
+  const embedded = settings.host !== '' && window.parent !== window
+  page.classList.toggle('alone', !embedded)
 
   const focus = signal(0)
   const session = openSession(settings.site ?? '', (known) => client.otherTab(known))
@@ -31,6 +31,7 @@ async function start(root: HTMLElement): Promise<void> {
     opened: () => focus.value++,
     ask: (text) => client.send(text),
     identify: (jwt) => client.identify(jwt),
+    look: (wanted) => setLook(page, readSettings(wanted, [])),
     forget() {
       client.forget()
       host.tell({ bellhop: 1, type: 'forgotten' })
@@ -40,12 +41,11 @@ async function start(root: HTMLElement): Promise<void> {
     session,
     language,
     // Nobody sends one to a panel that stands on its own.
-    identityAwaited: settings.signed && window.parent !== window && settings.host !== '',
+    identityAwaited: settings.signed && embedded,
     ...(settings.site && { site: settings.site }),
     page: host.page,
     say,
     warn: (text) => host.tell({ bellhop: 1, type: 'warning', text }),
-    onKnown: (known) => host.tell({ bellhop: 1, type: 'known', known }),
   })
   const seen = openSeen(session)
   effect(() => {
@@ -62,12 +62,14 @@ async function start(root: HTMLElement): Promise<void> {
     host.tell({ bellhop: 1, type: 'unread', count })
   })
 
+  tellStanding(client, host)
+
   const desk: Desk = {
     client,
     say,
     locale,
     focus,
-    embedded: settings.host !== '',
+    closable: embedded && !settings.inline,
     lookingBack: signal(false),
     close: () => host.tell({ bellhop: 1, type: 'close' }),
   }

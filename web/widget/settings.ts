@@ -1,4 +1,6 @@
 /** What the embedding page says to the panel, in the fragment of its address: it never reaches a server's log. */
+import { textOn } from '../../src/domain/colour.ts'
+
 export interface PanelSettings {
   /** The embedding page's origin; empty where the panel stands on its own. */
   host: string
@@ -10,25 +12,28 @@ export interface PanelSettings {
   accent?: { fill: string; on: string }
   /** The page will say who the customer is: an identity follows as a message, never in an address. */
   signed: boolean
+  /** Part of the page itself, which there is no closing of. */
+  inline: boolean
 }
 
 /**
- * Reads `#host=https://shop.example&locale=de&theme=dark&site=shop&accent=#7a1f5c#ffffff&signed=1`. Nonsense is left
- * out.
+ * Reads `#host=https://shop.example&locale=de&theme=dark&site=shop&accent=#7a1f5c&signed=1&inline=1`.
+ * Nonsense is left out.
  * @param browserLocales `navigator.languages`
  */
 export function readSettings(fragment: string, browserLocales: readonly string[]): PanelSettings {
   const given = new URLSearchParams(fragment.replace(/^#/, ''))
   const theme = given.get('theme')
   const site = given.get('site')?.trim().slice(0, 200)
-  const [, fill, on] = /^(#[\da-f]{6})(#[\da-f]{6})$/i.exec(given.get('accent') ?? '') ?? []
+  const [fill] = /^#[\da-f]{6}$/i.exec(given.get('accent') ?? '') ?? []
   return {
     host: originOf(given.get('host')),
     locales: [...given.getAll('locale').filter(Boolean), ...browserLocales],
     theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
     ...(site && { site }),
-    ...(fill && on && { accent: { fill, on } }),
-    signed: given.has('signed'),
+    ...(fill && { accent: { fill, on: textOn(fill) } }),
+    signed: given.get('signed') === '1',
+    inline: given.get('inline') === '1',
   }
 }
 

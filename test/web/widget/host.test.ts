@@ -17,6 +17,22 @@ describe('the panel in somebody’s page', () => {
     expect(panel.host.shown.value).toBe(false)
   })
 
+  it('is in view without taking the focus where nobody opened it', () => {
+    const panel = embedded(shop)
+    panel.hears({ bellhop: 1, type: 'shown' })
+    expect([panel.host.shown.value, panel.focused]).toEqual([true, 0])
+    panel.hears({ bellhop: 1, type: 'opened' })
+    expect([panel.host.shown.value, panel.focused]).toEqual([true, 1])
+  })
+
+  it('takes another look from its own page', () => {
+    const panel = embedded(shop)
+    panel.hears({ bellhop: 1, type: 'look', settings: 'theme=dark' })
+    panel.hears({ bellhop: 1, type: 'look', settings: { theme: 'dark' } })
+    panel.hears({ bellhop: 1, type: 'look', settings: 'theme=light' }, { origin: elsewhere })
+    expect(panel.looks).toEqual(['theme=dark'])
+  })
+
   it('[S51] ignores another origin, and another window of the right origin', () => {
     const panel = embedded(shop)
     panel.hears({ bellhop: 1, type: 'ask', text: 'x' }, { origin: elsewhere })
@@ -63,17 +79,22 @@ describe('the panel in somebody’s page', () => {
 })
 
 describe('where the customer is', () => {
+  it('is not known until the page says it, and nowhere where there is no page', () => {
+    expect(embedded(shop).host.page.value).toBeUndefined()
+    expect(embedded('').host.page.value).toBeNull()
+  })
+
   it.each([
     ['https://me:secret@shop.example/cart?item=3#token=abc', 'https://shop.example/cart?item=3'],
     [`https://shop.example/cart?${'x'.repeat(3_000)}`, 'https://shop.example/cart'],
-    [`https://shop.example/${'x'.repeat(3_000)}`, undefined],
-    ['file:///home/me/page.html', undefined],
-    ['javascript:alert(1)', undefined],
-    ['not an address', undefined],
+    [`https://shop.example/${'x'.repeat(3_000)}`, null],
+    ['file:///home/me/page.html', null],
+    ['javascript:alert(1)', null],
+    ['not an address', null],
   ])('%.60s is told as %s', (url, told) => {
     const panel = embedded(shop)
     panel.hears({ bellhop: 1, type: 'page', url, title: ' Cart ' })
-    expect(panel.host.page()).toEqual(told && { url: told, title: 'Cart' })
+    expect(panel.host.page.value).toEqual(told && { url: told, title: 'Cart' })
   })
 })
 
@@ -82,7 +103,8 @@ function embedded(origin: string) {
   const told: unknown[][] = []
   const asked: string[] = []
   const identified: string[] = []
-  const counts = { forgotten: 0 }
+  const looks: string[] = []
+  const counts = { forgotten: 0, focused: 0 }
   const parent = { postMessage: (...call: unknown[]) => told.push(call) }
   vi.stubGlobal('window', {
     parent,
@@ -92,7 +114,8 @@ function embedded(origin: string) {
   })
   vi.stubGlobal('document', { visibilityState: 'visible', addEventListener() {} })
   const host = openHost(origin, {
-    opened() {},
+    opened: () => counts.focused++,
+    look: (settings) => looks.push(settings),
     ask: (text) => asked.push(text),
     identify: (jwt) => identified.push(jwt),
     forget: () => counts.forgotten++,
@@ -102,6 +125,10 @@ function embedded(origin: string) {
     told,
     asked,
     identified,
+    looks,
+    get focused() {
+      return counts.focused
+    },
     get forgotten() {
       return counts.forgotten
     },

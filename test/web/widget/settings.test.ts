@@ -10,6 +10,7 @@ describe('the panel’s settings', () => {
       theme: 'dark',
       site: 'shop',
       signed: false,
+      inline: false,
     })
   })
 
@@ -20,7 +21,7 @@ describe('the panel’s settings', () => {
   })
 
   it('are the browser’s where nothing is said', () => {
-    expect(readSettings('', ['fr'])).toEqual({ host: '', locales: ['fr'], theme: 'auto', signed: false })
+    expect(readSettings('', ['fr'])).toEqual({ host: '', locales: ['fr'], theme: 'auto', signed: false, inline: false })
   })
 
   it('[S51] name nobody to listen to where the host is not an origin', () => {
@@ -35,13 +36,15 @@ describe('the panel’s settings', () => {
       locales: ['en'],
       theme: 'auto',
       signed: false,
+      inline: false,
     })
   })
 
   it('have a colour with that of the text on it, and nothing that is none', () => {
     const accent = (value: string) => readSettings(`accent=${encodeURIComponent(value)}`, []).accent
-    expect(accent('#7a1f5c#ffffff')).toEqual({ fill: '#7a1f5c', on: '#ffffff' })
-    for (const bad of ['#7a1f5c', 'red#ffffff', '#7a1f5c#ffffff;', '#7a1f5c;--x:1#ffffff'])
+    expect(accent('#7a1f5c')).toEqual({ fill: '#7a1f5c', on: '#ffffff' })
+    expect(accent('#f0d060')).toEqual({ fill: '#f0d060', on: '#000000' })
+    for (const bad of ['', 'red', '#7a1f5', '#7a1f5c#ffffff', '#7a1f5c;', '#7a1f5c;--x:1'])
       expect(accent(bad)).toBeUndefined()
   })
 })

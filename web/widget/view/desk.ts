@@ -10,7 +10,8 @@ export interface Desk {
   locale: string
   /** Rises each time the panel is opened or a conversation is chosen: focus comes in then. */
   focus: Signal<number>
-  embedded: boolean
+  /** Whether the page can close the panel: not where it stands on its own or is a part of the page. */
+  closable: boolean
   /** The list of earlier conversations is in view. */
   lookingBack: Signal<boolean>
   close(): void

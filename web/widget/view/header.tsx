@@ -5,7 +5,7 @@ import type { Say } from '../words.ts'
 import type { Desk } from './desk.ts'
 
 export function Header({ desk }: { desk: Desk }) {
-  const { client, say, embedded, close } = desk
+  const { client, say, closable, close } = desk
   const talk = client.talk.value
   const status = talk?.snapshot.status
   const reachable = status !== 'queued' && status !== 'assigned'
@@ -19,7 +19,7 @@ export function Header({ desk }: { desk: Desk }) {
           <bdi class="name">{client.assistantName}</bdi> <span class="ai">{say('aiAssistant')}</span>
         </h1>
         {talk && <More desk={desk} />}
-        {embedded && (
+        {closable && (
           <button type="button" class="quiet icon-only" aria-label={say('close')} onClick={close}>
             <Close size={20} />
           </button>
