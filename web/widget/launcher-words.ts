@@ -1,4 +1,7 @@
 /** The few words of the button, in every language of the panel; a catalogue of its own keeps the loader small. */
+import { firstSpoken } from '../../src/domain/spoken.ts'
+import words from './words/launcher.json' with { type: 'json' }
+
 export interface LauncherWords {
   language: string
   title: string
@@ -8,22 +11,9 @@ export interface LauncherWords {
   unread: string
 }
 
-const words: Record<string, [title: string, open: string, close: string, unread: string]> = {
-  en: ['Chat', 'Open chat', 'Close chat', 'new messages'],
-  de: ['Chat', 'Chat öffnen', 'Chat schließen', 'neue Nachrichten'],
-  fr: ['Discussion', 'Ouvrir la discussion', 'Fermer la discussion', 'nouveaux messages'],
-  es: ['Chat', 'Abrir el chat', 'Cerrar el chat', 'mensajes nuevos'],
-  sr: ['Razgovor', 'Otvori razgovor', 'Zatvori razgovor', 'nove poruke'],
-  'sr-cyrl': ['Разговор', 'Отвори разговор', 'Затвори разговор', 'нове поруке'],
-}
-
 /** By the first wish that we have words for. */
 export function launcherWords(wishes: readonly string[]): LauncherWords {
-  const known = wishes
-    .map((wish) => wish.toLowerCase())
-    .map((wish) => (wish.startsWith('sr-cyrl') ? 'sr-cyrl' : (wish.split('-')[0] ?? '')))
-    .find((wish) => wish in words)
-  const language = known ?? 'en'
-  const [title, open, close, unread] = words[language] ?? ['', '', '', '']
+  const language = firstSpoken(wishes)
+  const [title = '', open = '', close = '', unread = ''] = words[language]
   return { language, title, open, close, unread }
 }

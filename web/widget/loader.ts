@@ -47,8 +47,8 @@ if (script instanceof HTMLScriptElement && (early === undefined || Array.isArray
 }
 
 function start(data: DOMStringMap, origin: string, calls: Call[]): void {
-  const locale = data.locale || document.documentElement.lang
-  const words = launcherWords([locale, ...navigator.languages])
+  const locales = [data.locale, document.documentElement.lang].flatMap((locale) => locale || [])
+  const words = launcherWords([...locales, ...navigator.languages])
   const fill = /^#[\da-f]{6}$/i.exec(data.accent ?? '')?.[0]
   const accent = fill ? ([fill, textOn(fill)] as const) : undefined
   const view = drawLauncher({ words, theme: data.theme, accent, start: data.position === 'start', onToggle: toggle })
@@ -63,7 +63,7 @@ function start(data: DOMStringMap, origin: string, calls: Call[]): void {
   function load(): void {
     if (frame) return
     const settings = new URLSearchParams({ host: location.origin })
-    if (locale) settings.set('locale', locale)
+    for (const locale of locales) settings.append('locale', locale)
     if (data.theme) settings.set('theme', data.theme)
     if (data.site) settings.set('site', data.site)
     if (accent) settings.set('accent', accent.join(''))

@@ -8,16 +8,14 @@ import { readSettings } from './settings.ts'
 import { countUnread, openSeen } from './unread.ts'
 import type { Desk } from './view/desk.ts'
 import { Panel } from './view/panel.tsx'
-import { loadWords, pickLanguage, pickLocale, speaker } from './words.ts'
+import { voiceFor } from './words.ts'
 
 async function start(root: HTMLElement): Promise<void> {
   const settings = readSettings(location.hash, navigator.languages)
-  const language = pickLanguage(settings.locales)
-  const locale = pickLocale(language, settings.locales)
-  const say = speaker(await loadWords(language), locale)
+  const { language, locale, direction, say } = await voiceFor(settings.locales)
   const page = document.documentElement
   page.lang = locale
-  page.dir = directionOf(locale)
+  page.dir = direction
   if (settings.theme !== 'auto') page.dataset.theme = settings.theme
   document.title = say('title')
   if (settings.accent) {
@@ -73,11 +71,6 @@ async function start(root: HTMLElement): Promise<void> {
   }
   render(<Panel desk={desk} />, root)
   host.tell({ bellhop: 1, type: 'ready' })
-}
-
-function directionOf(locale: string): 'ltr' | 'rtl' {
-  const { script } = new Intl.Locale(locale).maximize()
-  return ['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm'].includes(script ?? '') ? 'rtl' : 'ltr'
 }
 
 const root = document.getElementById('panel')
