@@ -91,6 +91,7 @@ describe('The language', () => {
     await page.getByRole('button', { name: open }).click()
     const spoken = open === 'Otwórz czat' ? 'pl' : open === 'チャットを開く' ? 'ja' : 'de'
     const panel = page.frameLocator('iframe[src*="/widget/"]')
-    await untilSays(panel.locator('body'), phrases[spoken].greeting.replace('{name}', 'Bellhop'))
+    await panel.getByText(phrases[spoken].greeting.replace('{name}', 'Bellhop'), { exact: true }).waitFor()
+    expect(await panel.locator('html').getAttribute('lang')).toBe(spoken)
   })
 })
