@@ -21,6 +21,8 @@ export default defineConfig(({ mode }) => ({
   root,
   base: '/',
   publicDir: false,
+  // A catalogue of words is one thing: no name for each of its sentences.
+  json: { namedExports: false },
   plugins: [plainImports],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {

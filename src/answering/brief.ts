@@ -6,7 +6,7 @@ import { alreadyDone } from './already-did.ts'
 import { complains } from './complaint.ts'
 import { asksQuestion } from './focus.ts'
 import { asksForPerson } from './person.ts'
-import { say, spokenLang } from './phrases.ts'
+import { inARow, say, spokenLang } from './phrases.ts'
 import { redact } from './redact/redact.ts'
 import { followsUp } from './repeats.ts'
 import { smalltalkOf } from './smalltalk.ts'
@@ -125,7 +125,7 @@ function summary(wants: string, alreadyDid: readonly string[], lang: string): st
   const first = redact(wants)
   if (alreadyDid.length === 0) return shortened(first, SUMMARY_LENGTH)
   const did = say(lang, 'summaryTried', { did: redact(alreadyDid.join('; ')) })
-  return shortened(`${ended(first)} ${did}.`, SUMMARY_LENGTH)
+  return shortened(inARow(lang, ended(first), ended(did)), SUMMARY_LENGTH)
 }
 
 /** As a sentence that another may follow. */

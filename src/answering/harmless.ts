@@ -1,4 +1,5 @@
 /** Sentences that state nothing: greetings, connections, announcements, and the words that Bellhop puts around a quote. */
+import { spokenLanguages } from '../domain/spoken.ts'
 import { words } from '../domain/text.ts'
 import type { NumberedPassage } from '../ports/drafting.ts'
 import { namesIn } from './language-names.ts'
@@ -33,7 +34,7 @@ export function isHarmless(
 
 /** What Bellhop itself adds to a quote. */
 const ownWords = new Set(
-  ['en', 'de', 'fr', 'es', 'sr', 'sr-Cyrl'].flatMap((lang) =>
+  spokenLanguages.flatMap((lang) =>
     (['restInArticle', 'quotedBefore'] as const).map((key) => wordLine(say(lang, key, {}))),
   ),
 )
@@ -53,7 +54,17 @@ export function announcesArticle(
   return words(said).every((word) => known.has(word) || fromWords.has(word))
 }
 
-const fromWords = new Set("from aus d'apres apres d de iz clanka in auf en jezik".split(' '))
+/** Those of the lead-ins, in every language. */
+const fromWords = new Set(
+  spokenLanguages.flatMap((lang) =>
+    words(
+      [
+        say(lang, 'quoteLeadIn', { title: '', cites: '' }),
+        say(lang, 'quoteLeadInForeign', { title: '', cites: '', language: '' }),
+      ].join(' '),
+    ),
+  ),
+)
 
 function announced(passages: readonly NumberedPassage[], question: string, lang: string | undefined): Set<string> {
   const written = passages.flatMap(({ passage }) => [passage.title, ...passage.trail])

@@ -16,14 +16,14 @@ const REACH = 6
  */
 export function asksForPerson(text: string, lang?: string): { rule: string; lang?: string } | undefined {
   const line = withoutQuestionsAbout(unwrapped(text))
-  const found = lexica(lang).filter((lexicon) => asks(lexicon, line))
+  const found = lexica(lang, text).filter((lexicon) => asks(lexicon, line))
   return found[0] && { rule: `asks_for_person.${found[0].lang}`, ...langOf(found, lang) }
 }
 
 /** Whether the customer asks if they are talking to a machine or a person, and in which language where it can be no other. */
 export function asksIfBot(text: string, lang?: string): { lang?: string } | undefined {
   const line = unwrapped(text).replace(/\s+/g, ' ').trim()
-  const found = lexica(lang).filter((lexicon) => lexicon.asksIfBot.some((pattern) => pattern.test(line)))
+  const found = lexica(lang, text).filter((lexicon) => lexicon.asksIfBot.some((pattern) => pattern.test(line)))
   return found.length > 0 ? langOf(found, lang) : undefined
 }
 

@@ -1,33 +1,88 @@
 /** What Bellhop itself says to customers, in their language. Articles are quoted, never paraphrased, here. */
+import { speaker } from '../domain/catalogue.ts'
 import type { HandoffReason, Iso, Promise_ } from '../domain/events.ts'
+import { keeping } from '../domain/kept.ts'
+import { localeOf, type SpokenLanguage, spokenFor, spokenLanguages } from '../domain/spoken.ts'
 import type { Script } from '../domain/text.ts'
 import { namesIn } from './language-names.ts'
-import { de } from './phrases/de.ts'
-import { en } from './phrases/en.ts'
-import { es } from './phrases/es.ts'
-import { fr } from './phrases/fr.ts'
-import type { Phrases } from './phrases/shape.ts'
-import { sr } from './phrases/sr.ts'
-import { srCyrl } from './phrases/sr-cyrl.ts'
+import ar from './phrases/ar.json' with { type: 'json' }
+import type { Blanks } from './phrases/blanks.ts'
+import de from './phrases/de.json' with { type: 'json' }
+import en from './phrases/en.json' with { type: 'json' }
+import es from './phrases/es.json' with { type: 'json' }
+import fr from './phrases/fr.json' with { type: 'json' }
+import he from './phrases/he.json' with { type: 'json' }
+import it from './phrases/it.json' with { type: 'json' }
+import ja from './phrases/ja.json' with { type: 'json' }
+import nl from './phrases/nl.json' with { type: 'json' }
+import pl from './phrases/pl.json' with { type: 'json' }
+import pt from './phrases/pt.json' with { type: 'json' }
+import ru from './phrases/ru.json' with { type: 'json' }
+import sr from './phrases/sr.json' with { type: 'json' }
+import srCyrl from './phrases/sr-Cyrl.json' with { type: 'json' }
+import sv from './phrases/sv.json' with { type: 'json' }
+import tr from './phrases/tr.json' with { type: 'json' }
+import zh from './phrases/zh.json' with { type: 'json' }
 
+/** Nothing that the server says counts: numbers are written by Intl, so that no sentence here has plural forms. */
+export type Phrases = Record<keyof typeof en, string>
 export type PhraseKey = keyof Phrases
+type Filling<K extends PhraseKey> = K extends keyof Blanks ? Blanks[K] : Record<string, never>
 
-const languages: Record<string, Phrases> = { en, de, fr, es, sr, 'sr-Cyrl': srCyrl }
+/** Every sentence that Bellhop says, by language. */
+export const phrases: Readonly<Record<SpokenLanguage, Phrases>> = {
+  en,
+  de,
+  fr,
+  es,
+  it,
+  pt,
+  nl,
+  pl,
+  sv,
+  sr,
+  'sr-Cyrl': srCyrl,
+  ru,
+  tr,
+  ar,
+  he,
+  zh,
+  ja,
+}
 
 /**
  * One of Bellhop's own sentences.
  * @param lang BCP 47, e.g. `de`, `de-AT`, `sr`, `sr-Cyrl`; English where it is not one that Bellhop speaks
  */
-export function say<K extends PhraseKey>(lang: string | undefined, key: K, params: Parameters<Phrases[K]>[0]): string {
-  const phrase = phrasesFor(lang)[key] as (p: Parameters<Phrases[K]>[0]) => string
-  return phrase(params)
+export function say<K extends PhraseKey>(lang: string | undefined, key: K, values: Filling<K>): string {
+  return voiceOf(spokenLang(lang))(key, values)
 }
 
+/** Making a voice takes a tenth of a millisecond; there are few. */
+const voiceOf = keeping(spokenLanguages.length, (lang: SpokenLanguage) => speaker(phrases[lang], localeOf(lang)))
+
 /** The language to speak: the customer's, in the script that they write it in. */
-export function spokenLang(lang: string | undefined, script?: Script): string {
-  const primary = (lang ?? 'en').split('-')[0]?.toLowerCase() ?? 'en'
-  if (primary === 'sr') return script === 'cyrillic' || /-cyrl/i.test(lang ?? '') ? 'sr-Cyrl' : 'sr'
-  return primary in languages ? primary : 'en'
+export function spokenLang(lang: string | undefined, script?: Script): SpokenLanguage {
+  const spoken = spokenFor(lang ?? '') ?? 'en'
+  return spoken === 'sr' && script === 'cyrillic' ? 'sr-Cyrl' : spoken
+}
+
+/** Sentences in a row, as the language writes them: Chinese and Japanese put no space between. */
+export function inARow(lang: string | undefined, ...sentences: readonly string[]): string {
+  return sentences.filter(Boolean).join(/^(?:zh|ja)/.test(spokenLang(lang)) ? '' : ' ')
+}
+
+/**
+ * Nothing was found, what there is help with instead, and the way to a person.
+ * @param helpsWith in the desk's own words
+ * @param examples articles to tap follow below
+ */
+export function declineText(
+  lang: string | undefined,
+  { helpsWith, examples = false }: { helpsWith?: string | undefined; examples?: boolean },
+): string {
+  const instead = helpsWith ? say(lang, 'helpsWith', { topics: helpsWith }) : examples && say(lang, 'helpExamples', {})
+  return inARow(lang, say(lang, 'declined', {}), instead || '', say(lang, 'orPerson', {}))
 }
 
 export interface Standing {
@@ -47,7 +102,7 @@ export interface Standing {
 
 /** What the customer is told when a person is brought in: why, and where they stand, with no time that is not known. */
 export function handoverText(lang: string | undefined, standing: Standing): string {
-  return `${say(lang, whyKey(standing), {})} ${standingText(lang, standing)}`
+  return inARow(lang, say(lang, whyKey(standing), {}), standingText(lang, standing))
 }
 
 /** Where a waiting customer stands. */
@@ -59,15 +114,19 @@ export function standingText(
     const when = promise.at
       ? say(lang, 'waitLater', { at: localTime(lang, promise.at, timeZone) })
       : say(lang, 'waitUnknown', {})
-    return `${when} ${say(lang, 'stillHere', {})}`
+    return inARow(lang, when, say(lang, 'stillHere', {}))
   }
   if (!staffed) {
     const nobody = say(lang, 'waitNobody', {})
-    return position === null ? nobody : `${say(lang, 'waitPosition', { position })} ${nobody}`
+    return position === null ? nobody : inARow(lang, placeText(lang, position), nobody)
   }
   if (position === null) return say(lang, 'waitNow', {})
-  if (!waitSeconds) return say(lang, 'waitPosition', { position })
-  return say(lang, 'waitPositionRange', { position, range: waitRangeText(lang, waitSeconds) })
+  const range = waitSeconds ? say(lang, 'waitRange', { range: waitRangeText(lang, waitSeconds) }) : ''
+  return inARow(lang, placeText(lang, position), range)
+}
+
+function placeText(lang: string | undefined, position: number): string {
+  return position === 1 ? say(lang, 'waitNext', {}) : say(lang, 'waitPosition', { position })
 }
 
 /**
@@ -79,7 +138,7 @@ export function widenedText(lang: string | undefined, promise: Promise_ | undefi
   const when = promise.at
     ? say(lang, 'countOn', { at: localTime(lang, promise.at, timeZone) })
     : say(lang, 'countOnUnknown', {})
-  return `${when} ${say(lang, 'stillHere', {})}`
+  return inARow(lang, when, say(lang, 'stillHere', {}))
 }
 
 /** `2–5 minutes`, in the customer's language. Rounded outwards to whole minutes, so that it never says too little. */
@@ -142,15 +201,10 @@ function whyKey({ reason, rule }: Standing) {
   }
 }
 
-function phrasesFor(lang: string | undefined): Phrases {
-  return languages[spokenLang(lang)] ?? en
-}
-
 function intlLocale(lang: string | undefined): string {
   const spoken = spokenLang(lang)
-  if (spoken === 'sr') return 'sr-Latn'
   // A region goes with its clock: 9:00 AM in en, 09:00 in en-GB.
-  return lang?.startsWith(`${spoken}-`) && isLocale(lang) ? lang : spoken
+  return spoken !== 'sr' && lang?.startsWith(`${spoken}-`) && isLocale(lang) ? lang : localeOf(spoken)
 }
 
 function isLocale(tag: string): boolean {

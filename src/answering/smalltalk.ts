@@ -29,7 +29,7 @@ export function smalltalkOf(text: string, lang?: string): Courtesy | undefined {
     .replace(/\s+/g, ' ')
     .trim()
   if (!line || line.split(' ').length > MOST_WORDS) return undefined
-  const read = lexica(lang).flatMap((lexicon) => {
+  const read = lexica(lang, text).flatMap((lexicon) => {
     const found = kindsOf(line, lexicon)
     return found ? [{ lexicon, found }] : []
   })

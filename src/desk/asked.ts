@@ -8,6 +8,7 @@ import type { Script } from '../domain/text.ts'
 import type { DraftRequest } from '../ports/drafting.ts'
 import type { Turn } from '../ports/knowledge.ts'
 import type { Desk } from './desk.ts'
+import { languageOf } from './message.ts'
 import type { Transcript } from './transcript.ts'
 import { turnsOf } from './turns.ts'
 
@@ -57,7 +58,7 @@ export function readBurst(
     understanding,
     searchLang,
     writes,
-    lang: spokenLang(told ?? understanding.lang ?? state.lang ?? state.locale, scriptSpoken(question, understanding)),
+    lang: spokenLang(languageOf(state, told ?? understanding.lang), scriptSpoken(question, understanding)),
   }
 }
 

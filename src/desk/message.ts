@@ -1,6 +1,7 @@
 /** Messages that the desk itself writes. */
 import type { Conversation } from '../domain/conversation.ts'
 import type { Message } from '../domain/events.ts'
+import { spokenFor } from '../domain/spoken.ts'
 import type { Desk } from './desk.ts'
 
 export type Draftable = Omit<Message, 'seq'>
@@ -18,7 +19,10 @@ export function systemLine(desk: Desk, text: string, visibility: 'public' | 'not
   }
 }
 
-/** The language to speak to a customer in: what they last wrote in, else what their browser asked for. */
-export function languageOf(state: Pick<Conversation, 'lang' | 'locale'>): string {
-  return state.lang ?? state.locale ?? 'en'
+/**
+ * The language to speak to a customer in, BCP 47: the first that Bellhop speaks of what they write in now, what they
+ * last wrote in and what their browser asked for; English where it speaks none of them.
+ */
+export function languageOf({ lang, locale }: Pick<Conversation, 'lang' | 'locale'>, now?: string): string {
+  return [now, lang, locale].find((tag) => tag !== undefined && spokenFor(tag)) ?? 'en'
 }

@@ -1,6 +1,6 @@
 /** What the reply to a burst is: rules first, then the articles, judged; drafted only where they hold the answer. */
 import type { Verdict } from '../answering/judge.ts'
-import { say } from '../answering/phrases.ts'
+import { declineText, say } from '../answering/phrases.ts'
 import type { Smalltalk } from '../answering/smalltalk.ts'
 import type { Understanding } from '../answering/understand.ts'
 import type { Conversation } from '../domain/conversation.ts'
@@ -95,7 +95,7 @@ function declined(desk: Desk, { lang }: Asked, offer: Offered | undefined): Pick
   if (offer && offer.reason !== 'declined') return { text: offerOf(lang, offer), suggestions: [] }
   const { helpsWith } = desk.settings().assistant
   const suggestions = desk.retriever.suggestions({ lang: lang.split('-')[0] ?? lang }, EXAMPLES)
-  const text = say(lang, 'decline', { helpsWith, examples: suggestions.length > 0 })
+  const text = declineText(lang, { helpsWith, examples: suggestions.length > 0 })
   return { text, suggestions }
 }
 

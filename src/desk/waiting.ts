@@ -1,5 +1,5 @@
 /** What a customer can do while they wait, and what they can tell the team. */
-import { say, standingText } from '../answering/phrases.ts'
+import { inARow, say, standingText } from '../answering/phrases.ts'
 import type { Conversation } from '../domain/conversation.ts'
 import { type Changed, change } from './change.ts'
 import { type Denied, type Desk, isDenied } from './desk.ts'
@@ -71,7 +71,7 @@ function waitLive(desk: Desk, conversationId: string): Result {
     const { route, wanted } = await routeFor(desk, state)
     const place = await nextPlace(desk, wanted, state)
     const words = standingText(lang, { ...place, timeZone: desk.settings().hours.timeZone })
-    const says = systemLine(desk, `${say(lang, 'waitsHere', {})} ${words}`)
+    const says = systemLine(desk, inARow(lang, say(lang, 'waitsHere', {}), words))
     return { do: 'waitLive', promise: place.promise, circle: route.circle, says }
   })
 }

@@ -1,5 +1,7 @@
 /** The customer's calls about a conversation of theirs. */
 import { z } from 'zod'
+import { say } from '../answering/phrases.ts'
+import { languageOf } from '../desk/message.ts'
 import { rate, rateAnswer } from '../desk/rate.ts'
 import { read, readBy } from '../desk/reading.ts'
 import { customerSnapshot, staffSnapshot } from '../desk/snapshot.ts'
@@ -160,19 +162,23 @@ export function customerRoutes(api: CustomerApi): void {
       const state = await conversationFor(api, actor, c.req.param('id') ?? '')
       const snapshot = await customerSnapshot(desk, state)
       if (c.req.header('accept')?.includes('application/json')) return { messages: snapshot.messages }
-      return c.text(snapshot.messages.map(asText).join('\n'))
+      const lang = actor.kind === 'visitor' ? languageOf(state) : 'en'
+      return c.text(snapshot.messages.map((message) => asText(message, lang)).join('\n'))
     },
   )
 }
 
+const by = { bot: 'byAssistant', customer: 'byCustomer', agent: 'byAgent', system: 'bySystem' } as const
+
 /** Who said it and when in a line of its own, then what, set in: nobody's name or words can pass for such a line. */
-function asText({ at, author, text }: Message): string {
+function asText({ at, author, text }: Message, lang: string): string {
+  const role = say(lang, by[author.kind], {})
   const name =
     clean(author.name ?? '')
       .replace(/\s+/g, ' ')
-      .trim() || author.kind
+      .trim() || role
   const said = text.replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n').replace(/^/gm, '  ')
-  return `[${at}] ${name} (${author.kind === 'bot' ? 'AI assistant' : author.kind}):\n${said}\n`
+  return `[${at}] ${name} (${role}):\n${said}\n`
 }
 
 /** Without the fields that were left out. */

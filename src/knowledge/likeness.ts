@@ -3,17 +3,12 @@
  * says, which are written the way people write to a help desk. Made for short texts, where trigrams counted over
  * books mistake one product name for English.
  */
-import { de } from '../answering/phrases/de.ts'
-import { en } from '../answering/phrases/en.ts'
-import { es } from '../answering/phrases/es.ts'
-import { fr } from '../answering/phrases/fr.ts'
-import type { Phrases } from '../answering/phrases/shape.ts'
-import { sr } from '../answering/phrases/sr.ts'
+import { phrases } from '../answering/phrases.ts'
 import { grams } from '../domain/text.ts'
 import { stopWordsOf } from './stop-words.ts'
 
-/** Languages that Bellhop speaks, each with how often a triple of letters stands in its sentences. */
-const counted = Object.entries({ de, en, es, fr, sr }).map(([lang, phrases]) => modelOf(lang, phrases))
+/** Languages in Latin letters that customers mix most, each with how often a triple of letters stands in its sentences. */
+const counted = (['de', 'en', 'es', 'fr', 'sr'] as const).map((lang) => modelOf(lang, Object.values(phrases[lang])))
 /** Languages that are told apart here. */
 export const likened: ReadonlySet<string> = new Set(counted.map(({ lang }) => lang))
 const kinds = new Set(counted.flatMap(({ counts }) => [...counts.keys()])).size
@@ -28,7 +23,7 @@ const models = counted.map(({ lang, counts, total }) => {
   return { lang, logs: new Map([...counts].map(([triple, count]) => [triple, log(count)])), absent: log(0) }
 })
 
-/** @returns 0…1 for each language that Bellhop speaks; 1 together. Equal where the text says nothing. */
+/** @returns 0…1 for each of these languages; 1 together. Equal where the text says nothing. */
 export function likeness(text: string): Map<string, number> {
   const triples = grams(text, 3)
   const logs = models.map(({ lang, logs, absent }) => {
@@ -40,19 +35,8 @@ export function likeness(text: string): Map<string, number> {
   return new Map(shares.map(({ lang, share }) => [lang, share / all]))
 }
 
-function modelOf(lang: string, phrases: Phrases): { lang: string; counts: Map<string, number>; total: number } {
-  const filled = {
-    name: '',
-    title: '',
-    cites: '',
-    did: '',
-    at: '',
-    range: '',
-    language: '',
-    position: 2,
-    helpsWith: '',
-  }
-  const sentences = Object.values(phrases).map((phrase) => (phrase as (p: typeof filled) => string)(filled))
+function modelOf(lang: string, said: readonly string[]): { lang: string; counts: Map<string, number>; total: number } {
+  const sentences = said.map((sentence) => sentence.replace(/\{\w+\}/g, ''))
   const counts = new Map<string, number>()
   let total = 0
   for (const triple of grams([...sentences, ...stopWordsOf(lang)].join('\n'), 3)) {

@@ -1,86 +1,90 @@
 import { describe, expect, it } from 'vitest'
-import { de } from '../../src/answering/phrases/de.ts'
-import { en } from '../../src/answering/phrases/en.ts'
-import { es } from '../../src/answering/phrases/es.ts'
-import { fr } from '../../src/answering/phrases/fr.ts'
-import { sr } from '../../src/answering/phrases/sr.ts'
-import { srCyrl } from '../../src/answering/phrases/sr-cyrl.ts'
-import { handoverText, localTime, say, spokenLang, standingText, waitRangeText } from '../../src/answering/phrases.ts'
+import {
+  declineText,
+  handoverText,
+  inARow,
+  localTime,
+  type PhraseKey,
+  phrases,
+  say,
+  spokenLang,
+  standingText,
+  waitRangeText,
+} from '../../src/answering/phrases.ts'
+import { localeOf, spokenLanguages } from '../../src/domain/spoken.ts'
+import { fold } from '../../src/domain/text.ts'
+import { catalogueFaults, sentencesOf } from '../fixtures/catalogues.ts'
 
-const spoken = { en, de, fr, es, sr, 'sr-Cyrl': srCyrl }
 const later = { kind: 'later', at: '2026-03-02T08:00:00.000Z' } as const
 const standing = { position: null, waitSeconds: null, promise: { kind: 'now' }, timeZone: 'Europe/Belgrade' } as const
-
-/** Every sentence of a language, filled in. */
-function all(phrases: typeof en): string[] {
-  const params = {
-    name: 'Bellhop',
-    helpsWith: 'X1',
-    position: 2,
-    range: 'X2',
-    at: 'X3',
-    agent: 'X4',
-    title: 'X5',
-    cites: '[1]',
-    language: 'X6',
-    wants: 'X7',
-    did: 'X8',
-    email: 'X9',
-  }
-  return Object.values(phrases).map((phrase) => (phrase as (p: typeof params) => string)(params))
-}
+/** That it is an AI, as each language says it. */
+const ai = /\bAI\b|AI[助ア]|\bKI\b|\bIA\b|KI-|ИИ-|yapay zekâ|ذكاء اصطناعي/
 
 describe('what Bellhop says', () => {
-  it('exists in every language, with nothing left to fill in', () => {
-    for (const phrases of Object.values(spoken)) {
-      expect(Object.keys(phrases)).toEqual(Object.keys(en))
-      for (const sentence of all(phrases)) expect(sentence).not.toMatch(/undefined|\$\{|^\s*$/)
-    }
+  it.each(spokenLanguages)('exists in %s, every sentence with every blank', (lang) => {
+    expect(catalogueFaults(phrases[lang], phrases.en, localeOf(lang))).toEqual([])
   })
 
   it('is in Cyrillic where Serbian is written so', () => {
-    for (const sentence of all(srCyrl)) {
-      expect(sentence.replace(/X\d|Bellhop|AI|\[1\]/g, '')).not.toMatch(/\p{Script=Latin}/u)
+    for (const sentence of sentencesOf(phrases['sr-Cyrl'])) {
+      expect(sentence.replace(/\{\w+\}|AI/g, '')).not.toMatch(/\p{Script=Latin}/u)
+    }
+  })
+
+  it('is the same sentence in both scripts of Serbian', () => {
+    const { 'sr-Cyrl': cyrillic, sr: latin } = phrases
+    for (const key of Object.keys(latin) as PhraseKey[]) expect(fold(cyrillic[key])).toBe(fold(latin[key]))
+  })
+
+  it('begins no line with what Markdown would take for a list', () => {
+    for (const lang of spokenLanguages) {
+      const filled = say(lang, 'waitPosition', { position: 2 })
+      expect(filled).toContain('2')
+      expect([...sentencesOf(phrases[lang]), filled].filter((each) => /^\s*(?:[-+*]|\d+[.)])\s/.test(each))).toEqual([])
     }
   })
 
   it('calls itself an AI in disclosure, greeting and when asked, in every language', () => {
-    for (const lang of Object.keys(spoken)) {
+    for (const lang of spokenLanguages) {
       for (const key of ['disclosure', 'greeting', 'amAssistant'] as const) {
-        expect(say(lang, key, { name: 'Max' })).toMatch(/\bAI\b|\bKI\b|\bIA\b|KI-/)
+        expect(say(lang, key, { name: 'Max' })).toMatch(ai)
       }
     }
   })
 
   it('does not say yes when asked whether it is a person', () => {
-    for (const lang of Object.keys(spoken)) {
-      expect(say(lang, 'amAssistant', { name: 'Max' })).not.toMatch(/^(?:yes|ja|oui|sí|da|да),/iu)
+    for (const lang of spokenLanguages) {
+      expect(say(lang, 'amAssistant', { name: 'Max' })).not.toMatch(
+        /^(?:yes|ja|oui|sí|sì|sim|tak|evet|da|да|نعم|כן|是的|はい)[,،、，]/iu,
+      )
     }
     expect(say('en', 'amAssistant', { name: 'Max' })).toMatch(/^I am Max, an AI assistant, not a person\./)
   })
 
   it('declines with what is true in every case, and with what it can help with where that is known', () => {
-    expect(say('en', 'decline', {})).toBe(
+    expect(declineText('en', {})).toBe(
       'I am sorry, I found nothing about that in our help articles. If you would like to talk to a person, just say so.',
     )
-    for (const lang of Object.keys(spoken)) {
-      const [bare, examples] = [say(lang, 'decline', {}), say(lang, 'decline', { examples: true })]
-      const topics = say(lang, 'decline', { helpsWith: 'X1', examples: true })
-      expect(bare.match(/\./g)).toHaveLength(2)
-      expect(examples.match(/\./g)).toHaveLength(3)
-      expect(topics.match(/\./g)).toHaveLength(3)
-      expect(topics).toContain('X1.')
+    for (const lang of spokenLanguages) {
+      const [bare, examples] = [declineText(lang, {}), declineText(lang, { examples: true })]
+      const topics = declineText(lang, { helpsWith: 'X1', examples: true })
+      expect(bare.match(/[.。]/g)).toHaveLength(2)
+      expect(examples.match(/[.。]/g)).toHaveLength(3)
+      expect(topics.match(/[.。]/g)).toHaveLength(3)
+      expect(topics).toMatch(/X1[.。]/)
       expect(examples).not.toBe(topics)
     }
   })
 
   it('falls back to English, and takes regions and scripts', () => {
-    expect(spokenLang('ja')).toBe('en')
+    expect(spokenLang('ja')).toBe('ja')
+    expect(spokenLang('fi')).toBe('en')
+    expect(spokenLang('hr')).toBe('sr')
     expect(spokenLang(undefined)).toBe('en')
     expect(spokenLang('de-AT')).toBe('de')
     expect(spokenLang('sr')).toBe('sr')
     expect(spokenLang('sr', 'cyrillic')).toBe('sr-Cyrl')
-    expect(say('sr-Cyrl-RS', 'thanked', {})).toBe(srCyrl.thanked({}))
+    expect(say('sr-Cyrl-RS', 'thanked', {})).toBe(phrases['sr-Cyrl'].thanked)
   })
 })
 
@@ -111,19 +115,35 @@ describe('where a customer stands', () => {
     expect(localTime('en-GB', later.at, 'Europe/Belgrade')).toMatch(/ 09:00 CET$/)
     expect(localTime('en-GB', afternoon, 'Europe/Belgrade')).toMatch(/ 16:30 CET$/)
     expect(localTime('de', afternoon, 'Europe/Belgrade')).toMatch(/ um 16:30 Uhr MEZ$/)
-    for (const lang of ['de', 'fr', 'es', 'sr', 'sr-Cyrl']) {
-      expect(localTime(lang, afternoon, 'Europe/Belgrade')).toMatch(/ 16:30/)
+    for (const lang of [
+      'de',
+      'fr',
+      'es',
+      'sr',
+      'sr-Cyrl',
+      'it',
+      'pt',
+      'nl',
+      'pl',
+      'sv',
+      'ru',
+      'tr',
+      'he',
+      'zh',
+      'ja',
+    ]) {
+      expect(localTime(lang, afternoon, 'Europe/Belgrade')).toMatch(/16:30/)
       expect(localTime(lang, afternoon, 'Europe/Belgrade')).not.toMatch(/AM|PM/)
     }
     expect(localTime('en-!!', later.at, 'Europe/Belgrade')).toBe(localTime('en', later.at, 'Europe/Belgrade'))
   })
 
   it('promises nothing while the desk is open and nobody is at work', () => {
-    for (const lang of Object.keys(spoken)) {
+    for (const lang of spokenLanguages) {
       const nobody = say(lang, 'waitNobody', {})
       const unstaffed = { ...standing, waitSeconds: [70, 290] as const, staffed: false }
       expect(standingText(lang, { ...unstaffed, position: 2 })).toBe(
-        `${say(lang, 'waitPosition', { position: 2 })} ${nobody}`,
+        inARow(lang, say(lang, 'waitPosition', { position: 2 }), nobody),
       )
       expect(standingText(lang, unstaffed)).toBe(nobody)
     }
@@ -148,7 +168,7 @@ describe('where a customer stands', () => {
 
 describe('handing over', () => {
   it('says why and where, and never that somebody will come at a time that is not known', () => {
-    for (const lang of Object.keys(spoken)) {
+    for (const lang of spokenLanguages) {
       for (const reason of [
         'customer_request',
         'sensitive_topic',
@@ -159,11 +179,19 @@ describe('handing over', () => {
         'accepted_offer',
       ] as const) {
         const text = handoverText(lang, { ...standing, reason })
-        expect(text.length).toBeGreaterThan(30)
+        expect(text.length).toBeGreaterThan(/^(?:zh|ja)/.test(lang) ? 20 : 30)
         expect(text).not.toMatch(
-          /\b(?:will be with you|soon|shortly|gleich|sofort|bientôt|tout de suite|pronto|enseguida|uskoro|odmah)\b|ускоро|одмах/i,
+          /\b(?:will be with you|soon|shortly|gleich|sofort|bientôt|tout de suite|pronto|enseguida|uskoro|odmah|subito|em breve|zo meteen|binnenkort|wkrótce|zaraz|snart|strax|hemen|birazdan)\b|ускоро|одмах|скоро|сейчас же|قريبًا|فورًا|בקרוב|מיד(?!ית)|马上|很快|すぐ/i,
         )
       }
+    }
+  })
+
+  it('is written on without a blank where the language has none between sentences', () => {
+    for (const lang of spokenLanguages) {
+      const text = handoverText(lang, { ...standing, reason: 'customer_request', position: 2, waitSeconds: [70, 290] })
+      expect(text.includes('。 '), text).toBe(false)
+      expect(/[.] \S/.test(text), text).toBe(!/^(?:zh|ja)/.test(lang))
     }
   })
 

@@ -3,30 +3,30 @@ import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { say } from '../../src/answering/phrases.ts'
-import { languages } from '../../web/widget/words.ts'
+import { localeOf, spokenLanguages } from '../../src/domain/spoken.ts'
 import { journey } from './support/journey.ts'
 
 const desk = journey()
 
-/** As a browser names them. */
-const tags: Record<string, string> = { sr: 'sr-Latn', 'sr-Cyrl': 'sr-Cyrl' }
+/** That it is an AI, as the languages say it. */
+const ai = /\b(?:AI|KI|IA)\b|AI[助ア]|ИИ-|yapay zekâ|ذكاء اصطناعي/
 
 describe('[P16] Before the first message', () => {
   it('has a locale of the widget to check in', () => {
-    expect(languages.length).toBeGreaterThanOrEqual(6)
+    expect(spokenLanguages.length).toBeGreaterThanOrEqual(17)
   })
 
   for (const theme of ['light', 'dark'] as const) {
     it(`it is said that this is an AI in every locale, ${theme}: in view, readable, and first for a screen reader`, async () => {
-      for (const language of languages) {
-        const visitor = await desk.profile({ dark: theme === 'dark', locale: tags[language] ?? language, phone: true })
+      for (const language of spokenLanguages) {
+        const visitor = await desk.profile({ dark: theme === 'dark', locale: localeOf(language), phone: true })
         const page = await visitor.page()
         await page.goto(`${desk.server.url}/widget/`)
         const disclosure = say(language, 'disclosure', { name: 'Bellhop' })
-        expect(disclosure, language).toMatch(/\b(?:AI|KI|IA)\b/)
+        expect(disclosure, language).toMatch(ai)
         await page.getByText(disclosure, { exact: true }).waitFor()
         const label = await page.locator('h1').innerText()
-        expect(label, language).toMatch(/(?:AI|KI|IA)(?:\b|-)/)
+        expect(label, language).toMatch(ai)
 
         expect(await page.getByRole('log').getByRole('listitem').count(), language).toBe(0)
         expect(await page.getByRole('log').innerText(), language).toBe('')
@@ -39,7 +39,7 @@ describe('[P16] Before the first message', () => {
         const told = heard.indexOf(disclosure)
         expect(told, heard).toBeGreaterThan(-1)
         expect(told, heard).toBeLessThan(field)
-        expect(heard, language).toMatch(/heading "Bellhop [^"]*(?:AI|KI|IA)/)
+        expect(/heading "(Bellhop [^"]*)"/.exec(heard)?.[1], language).toMatch(ai)
         await visitor.close()
       }
     })
@@ -87,14 +87,23 @@ function isSeen(page: Page, place: string): Promise<boolean> {
   })
 }
 
-/** Places whose words do not stand out enough (WCAG 2.2, 1.4.3), or in which there were none to look at. */
+/**
+ * Places whose words do not stand out enough (WCAG 2.2, 1.4.3), or in which there were none to look at. Other letters
+ * stand in for them meanwhile: axe takes Arabic's, which are joined, for a font of icons and passes over them.
+ */
 async function unreadable(page: Page, places: string[]): Promise<string[]> {
   await page.evaluate(axe.source)
   return await page.evaluate(async (include) => {
     const run = (globalThis as unknown as { axe: { run: (on: unknown, how: unknown) => Promise<AxeResult> } }).axe.run
     const found: string[] = []
     for (const place of include) {
+      const whole = [...document.querySelectorAll(place)].flatMap((element) => [
+        ...element.querySelectorAll('span, bdi'),
+      ])
+      const told = whole.map((element) => element.textContent)
+      for (const element of whole) element.textContent = 'Hello'
       const { violations, passes } = await run({ include: [[place]] }, { runOnly: ['color-contrast'] })
+      for (const [at, element] of whole.entries()) element.textContent = told[at] ?? ''
       if (violations.length > 0 || passes.length === 0) found.push(place)
     }
     return found

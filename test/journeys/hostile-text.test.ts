@@ -152,7 +152,9 @@ describe('Hard text is shown as it was typed', () => {
       expect(sent.status, text).toBeLessThan(300)
     }
     const shown = texts.map((text) => clean(text).replace(/\r\n?/g, '\n'))
-    await expect.poll(async () => (await linesOf(widget.log.locator('.mine .body'))).slice(-texts.length)).toEqual(shown)
+    await expect
+      .poll(async () => (await linesOf(widget.log.locator('.mine .body'))).slice(-texts.length))
+      .toEqual(shown)
 
     const console = await openConsole(await (await desk.profile()).page(), desk.server.url, ana)
     await console.open('hard text')

@@ -70,26 +70,28 @@ export function openEmbed(origin: string, options: Options, hold: (waiting: bool
   let leaving = false
   const { on, off, emit } = openListeners(() => surface)
 
-  const locale = () => options.locale || document.documentElement.lang
+  const locales = () => [options.locale, document.documentElement.lang].flatMap((tag) => tag || [])
   const look = (): Look => {
     const { accent = '', theme, position } = options
     return {
-      words: launcherWords([locale(), ...navigator.languages]),
+      words: launcherWords([...locales(), ...navigator.languages]),
       kind: `${theme} ${position}`,
       accent: /^#[\da-f]{6}$/i.test(accent) ? accent : '',
     }
   }
   /** What the panel reads from its address. */
-  const settings = () =>
-    `${new URLSearchParams({
+  const settings = () => {
+    const all = new URLSearchParams({
       host: location.origin,
-      locale: locale(),
       theme: options.theme ?? '',
       site: options.site ?? '',
       accent: look().accent,
       signed: identity ? '1' : '',
       inline: element ? '1' : '',
-    })}`
+    })
+    for (const tag of locales()) all.append('locale', tag)
+    return String(all)
+  }
 
   /** In its place; the panel is loaded where it is in view, or a conversation may have news. */
   function settle(): void {
@@ -196,7 +198,7 @@ export function openEmbed(origin: string, options: Options, hold: (waiting: bool
     say({ type: 'opened' })
     surface?.show(true)
     frame?.focus()
-    count(0)
+    count(0, '')
     if (!before) emit('open')
   }
 
@@ -214,8 +216,8 @@ export function openEmbed(origin: string, options: Options, hold: (waiting: bool
     else open()
   }
 
-  function count(now: number): void {
-    surface?.unread(now)
+  function count(now: number, text: string): void {
+    surface?.unread(now, text)
     if (now !== unread) emit('unread', now)
     unread = now
   }
@@ -276,7 +278,7 @@ export function openEmbed(origin: string, options: Options, hold: (waiting: bool
     else if (type === 'close') close()
     else if (type === 'warning') console.warn(`Bellhop: ${message.text}`)
     else if (type === 'known') mark(message.known ? '1' : '0')
-    else if (type === 'unread') count(message.count)
+    else if (type === 'unread') count(message.count, message.text)
     else if (type === 'handoff' || type === 'resolved') emit(type)
     else if (type === 'forgotten') {
       end()

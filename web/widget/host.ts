@@ -24,7 +24,8 @@ export type ToHost =
   | { bellhop: 1; type: 'handoff' | 'resolved' }
   /** Whether there is a conversation that is not closed, so that its news are wanted on the next page. */
   | { bellhop: 1; type: 'known'; known: boolean }
-  | { bellhop: 1; type: 'unread'; count: number }
+  /** `text` says the count in the panel's language. */
+  | { bellhop: 1; type: 'unread'; count: number; text: string }
   /** For the page's developers, in its console. */
   | { bellhop: 1; type: 'warning'; text: string }
 

@@ -32,12 +32,13 @@ export function drawLauncher({ words: first, onToggle, onBack, onLost }: Options
   let frame: HTMLIFrameElement | undefined
   let opened = false
   let count = 0
+  let news = ''
   const describe = () => {
     icon.draw(opened ? cross : bell)
     badge.hidden = opened || count === 0
     badge.textContent = count > 9 ? '9+' : String(count)
     const label = opened ? words.close : words.open
-    button.ariaLabel = count > 0 && !opened ? `${label}, ${words.unread}: ${count}` : label
+    button.ariaLabel = badge.hidden ? label : `${label}, ${news}`
     button.ariaExpanded = String(opened)
   }
   const onKey = (event: KeyboardEvent) => {
@@ -78,8 +79,9 @@ export function drawLauncher({ words: first, onToggle, onBack, onLost }: Options
       describe()
       if (!open) button.focus()
     },
-    unread(now) {
+    unread(now, text) {
       count = now
+      news = text
       describe()
     },
     hide() {

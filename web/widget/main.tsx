@@ -10,16 +10,14 @@ import { tellStanding } from './standing.ts'
 import { countUnread, openSeen } from './unread.ts'
 import type { Desk } from './view/desk.ts'
 import { Panel } from './view/panel.tsx'
-import { loadWords, pickLanguage, pickLocale, speaker } from './words.ts'
+import { voiceFor } from './words.ts'
 
 async function start(root: HTMLElement): Promise<void> {
   const settings = readSettings(location.hash, navigator.languages)
-  const language = pickLanguage(settings.locales)
-  const locale = pickLocale(language, settings.locales)
-  const say = speaker(await loadWords(language), locale)
+  const { language, locale, direction, say } = await voiceFor(settings.locales)
   const page = document.documentElement
   page.lang = locale
-  page.dir = directionOf(locale)
+  page.dir = direction
   document.title = say('title')
   setLook(page, settings)
   const embedded = settings.host !== '' && window.parent !== window
@@ -53,13 +51,13 @@ async function start(root: HTMLElement): Promise<void> {
   })
   effect(() => {
     const talk = client.talk.value
-    if (!talk) return host.tell({ bellhop: 1, type: 'unread', count: 0 })
+    if (!talk) return host.tell({ bellhop: 1, type: 'unread', count: 0, text: '' })
     if (host.shown.value) {
       if (seen.upTo(talk.snapshot.conversationId) < talk.snapshot.seq) client.read(talk.snapshot.seq)
       seen.keep(talk.snapshot.conversationId, talk.snapshot.seq)
     }
     const count = countUnread(talk.snapshot.messages, seen.upTo(talk.snapshot.conversationId))
-    host.tell({ bellhop: 1, type: 'unread', count })
+    host.tell({ bellhop: 1, type: 'unread', count, text: say('newMessages', { count }) })
   })
 
   tellStanding(client, host)
@@ -75,11 +73,6 @@ async function start(root: HTMLElement): Promise<void> {
   }
   render(<Panel desk={desk} />, root)
   host.tell({ bellhop: 1, type: 'ready' })
-}
-
-function directionOf(locale: string): 'ltr' | 'rtl' {
-  const { script } = new Intl.Locale(locale).maximize()
-  return ['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm'].includes(script ?? '') ? 'rtl' : 'ltr'
 }
 
 const root = document.getElementById('panel')

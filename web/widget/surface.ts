@@ -13,7 +13,8 @@ export interface Surface {
   dress(look: Look): void
   hold(frame: HTMLIFrameElement): void
   show(open: boolean): void
-  unread(count: number): void
+  /** @param text the count in words, for those who do not see it */
+  unread(count: number, text: string): void
   /** Out of sight, and the panel still at work: it has to forget. */
   hide(): void
   remove(): void

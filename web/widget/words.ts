@@ -1,76 +1,66 @@
-/** The widget's own words: which language, and how a sentence is filled in. Each catalogue is loaded only when used. */
-import type { en } from './words/en.ts'
+/** The panel's own words: which language, and how a sentence is filled in. Each catalogue is loaded only when used. */
+import { type Like, speaker, type Values } from '../../src/domain/catalogue.ts'
+import { firstSpoken, isRightToLeft, localeOf, type SpokenLanguage } from '../../src/domain/spoken.ts'
+import type en from './words/en.json'
 
-/** One sentence in the forms that a language's numbers ask for; `other` always exists. */
-export type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }
+export type Words = Like<typeof en>
+export type Say = (key: keyof Words, values?: Values) => string
 
-type Key = keyof typeof en
-export type Words = { [K in Key]: (typeof en)[K] extends string ? string : Plural }
-type Values = Record<string, string | number>
+type Loader<W> = () => Promise<{ default: W }>
 
-export type Say = (key: Key, values?: Values) => string
-
-const catalogues: Record<string, () => Promise<Words>> = {
-  en: () => import('./words/en.ts').then((m) => m.en),
-  de: () => import('./words/de.ts').then((m) => m.de),
-  fr: () => import('./words/fr.ts').then((m) => m.fr),
-  es: () => import('./words/es.ts').then((m) => m.es),
-  sr: () => import('./words/sr.ts').then((m) => m.sr),
-  'sr-Cyrl': () => import('./words/sr-Cyrl.ts').then((m) => m.srCyrl),
+const catalogues: Record<SpokenLanguage, Loader<Words>> = {
+  en: () => import('./words/en.json', { with: { type: 'json' } }),
+  de: () => import('./words/de.json', { with: { type: 'json' } }),
+  fr: () => import('./words/fr.json', { with: { type: 'json' } }),
+  es: () => import('./words/es.json', { with: { type: 'json' } }),
+  it: () => import('./words/it.json', { with: { type: 'json' } }),
+  pt: () => import('./words/pt.json', { with: { type: 'json' } }),
+  nl: () => import('./words/nl.json', { with: { type: 'json' } }),
+  pl: () => import('./words/pl.json', { with: { type: 'json' } }),
+  sv: () => import('./words/sv.json', { with: { type: 'json' } }),
+  sr: () => import('./words/sr.json', { with: { type: 'json' } }),
+  'sr-Cyrl': () => import('./words/sr-Cyrl.json', { with: { type: 'json' } }),
+  ru: () => import('./words/ru.json', { with: { type: 'json' } }),
+  tr: () => import('./words/tr.json', { with: { type: 'json' } }),
+  ar: () => import('./words/ar.json', { with: { type: 'json' } }),
+  he: () => import('./words/he.json', { with: { type: 'json' } }),
+  zh: () => import('./words/zh.json', { with: { type: 'json' } }),
+  ja: () => import('./words/ja.json', { with: { type: 'json' } }),
 }
 
-export const languages: readonly string[] = Object.keys(catalogues)
-
-/** The first wish that we have words for, by language and script; English where there is none. */
-export function pickLanguage(wishes: readonly (string | null | undefined)[]): string {
-  for (const wish of wishes) {
-    const { language, script } = parts(wish ?? '')
-    if (['sr', 'bs', 'cnr', 'hr', 'sh'].includes(language)) {
-      // A browser's plain `sr` means Cyrillic in CLDR, yet most sites in Serbia are in Latin: script only where it is said.
-      return script === 'Cyrl' ? 'sr-Cyrl' : 'sr'
-    }
-    if (languages.includes(language)) return language
-  }
-  return 'en'
+/** A catalogue by the name of its language. */
+export async function loadWords(language: SpokenLanguage): Promise<Words> {
+  return (await catalogues[language]()).default
 }
 
-/**
- * The tag for dates and numbers: the customer's own region where they have one in this language.
- * Plain `sr` would be written in Cyrillic, so its script is named.
- */
-export function pickLocale(language: string, wishes: readonly string[]): string {
-  const base = language === 'sr' ? 'sr-Latn' : language
+export interface Voice {
+  language: SpokenLanguage
+  /** For dates and numbers. */
+  locale: string
+  direction: 'ltr' | 'rtl'
+  say: Say
+}
+
+/** The panel's voice in the first language of the wishes that it speaks, with the customer's own dates and numbers. */
+export async function voiceFor(wishes: readonly string[]): Promise<Voice> {
+  const language = firstSpoken(wishes)
+  const locale = pickLocale(language, wishes)
+  const rightToLeft = isRightToLeft(language)
+  const say = speaker(await loadWords(language), locale, rightToLeft)
+  return { language, locale, direction: rightToLeft ? 'rtl' : 'ltr', say }
+}
+
+/** The tag for dates and numbers: the customer's own region where they have one in this language and its script. */
+export function pickLocale(language: SpokenLanguage, wishes: readonly string[]): string {
+  const base = localeOf(language)
   const regional = wishes.find((wish) => wish.toLowerCase().startsWith(`${base.toLowerCase()}-`))
-  return regional && parts(regional).language ? regional : base
+  return regional && scriptOf(regional) === scriptOf(base) ? regional : base
 }
 
-/** A catalogue by a name that `pickLanguage` gave. */
-export function loadWords(language: string): Promise<Words> {
-  return (catalogues[language] ?? catalogues.en)?.() ?? Promise.reject(new Error(`no words for ${language}`))
-}
-
-/** Speaks from a catalogue; numbers are written as the locale writes them. */
-export function speaker<K extends string>(
-  words: Record<K, string | Plural>,
-  locale: string,
-): (key: K, values?: Values) => string {
-  const rules = new Intl.PluralRules(locale)
-  const numbers = new Intl.NumberFormat(locale)
-  return (key, values = {}) => {
-    const entry = words[key]
-    const sentence = typeof entry === 'string' ? entry : (entry[rules.select(Number(values.count))] ?? entry.other)
-    return sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
-      const value = values[name] ?? ''
-      return typeof value === 'number' ? numbers.format(value) : value
-    })
-  }
-}
-
-function parts(tag: string): { language: string; script?: string } {
+function scriptOf(tag: string): string | undefined {
   try {
-    const { language, script } = new Intl.Locale(tag)
-    return { language, ...(script && { script }) }
+    return new Intl.Locale(tag).maximize().script
   } catch {
-    return { language: '' }
+    return undefined
   }
 }

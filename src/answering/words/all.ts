@@ -3,6 +3,7 @@ import { de } from './de.ts'
 import { en } from './en.ts'
 import { es } from './es.ts'
 import { fr } from './fr.ts'
+import { further } from './further.ts'
 import { it } from './it.ts'
 import type { Lexicon } from './lexicon.ts'
 import { nl } from './nl.ts'
@@ -11,23 +12,27 @@ import { sr } from './sr.ts'
 
 const every: readonly Lexicon[] = [en, de, fr, es, sr, it, pt, nl]
 
-/** Those that Bellhop answers in. What is read as one of these and as another besides is taken for one of these. */
-const spoken: readonly Lexicon[] = [en, de, fr, es, sr]
+/** What is read as one of these and as another besides is taken for one of these. */
+const nearest: readonly Lexicon[] = [en, de, fr, es, sr]
 
 /**
  * The one language that words read in several can be said to be of, or undefined: where there is none, or where they
  * are of `told` as well, which nothing speaks against then.
  */
 export function oneLang(langs: readonly string[], told?: string): string | undefined {
-  const ours = langs.filter((lang) => spoken.some((each) => each.lang === lang))
+  const ours = langs.filter((lang) => nearest.some((each) => each.lang === lang))
   const left = new Set(ours.length > 0 ? ours : langs)
   const own = told?.split('-')[0]
   if (left.size > 1 || (own && langs.includes(own))) return own && left.size === 1 && left.has(own) ? own : undefined
   return [...left][0]
 }
 
-/** All lexica, the one of the message's own language first: detection is a hint, short messages often deceive it. */
-export function lexica(lang?: string): readonly Lexicon[] {
+/**
+ * The lexica to try, the one of the message's own language first: detection is a hint, short messages often deceive it.
+ * @param text the message; without it, languages in letters of their own are left out
+ */
+export function lexica(lang?: string, text = ''): readonly Lexicon[] {
   const own = lang?.split('-')[0]
-  return own ? [...every].sort((a, b) => Number(b.lang === own) - Number(a.lang === own)) : every
+  const all = [...every, ...further.filter(({ letters }) => letters === undefined || letters.test(text))]
+  return own ? all.sort((a, b) => Number(b.lang === own) - Number(a.lang === own)) : all
 }

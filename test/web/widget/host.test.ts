@@ -60,8 +60,8 @@ describe('the panel in somebody’s page', () => {
 
   it('[S51] speaks to its own page alone', () => {
     const panel = embedded(shop)
-    panel.host.tell({ bellhop: 1, type: 'unread', count: 2 })
-    expect(panel.told).toEqual([[{ bellhop: 1, type: 'unread', count: 2 }, shop]])
+    panel.host.tell({ bellhop: 1, type: 'unread', count: 2, text: '2 new messages' })
+    expect(panel.told).toEqual([[{ bellhop: 1, type: 'unread', count: 2, text: '2 new messages' }, shop]])
   })
 
   it.each([

@@ -13,7 +13,7 @@ import {
 } from '../../../web/widget/talk.ts'
 import { timeline } from '../../../web/widget/timeline.ts'
 import { countUnread } from '../../../web/widget/unread.ts'
-import { loadWords, speaker } from '../../../web/widget/words.ts'
+import { voiceFor } from '../../../web/widget/words.ts'
 
 const at = '2026-03-02T10:00:00.000Z'
 const question = message('customer', 1)
@@ -134,7 +134,7 @@ describe('the queue', () => {
 
 describe('the history', () => {
   it('names an author once in a row, and shows agents coming and going between the messages', async () => {
-    const say = speaker(await loadWords('en'), 'en')
+    const { say } = await voiceFor(['en'])
     const talk = play(
       question,
       answer,
@@ -163,7 +163,7 @@ describe('the history', () => {
   })
 
   it('starts a day of its own for each day', async () => {
-    const say = speaker(await loadWords('en'), 'en')
+    const { say } = await voiceFor(['en'])
     const late = message('customer', 2)
     late.at = late.data.at = '2026-03-05T10:00:00.000Z'
     expect(timeline(play(question, late), say).filter(({ kind }) => kind === 'day')).toHaveLength(2)

@@ -1,41 +1,75 @@
 import { describe, expect, it } from 'vitest'
+import { speaker } from '../../../src/domain/catalogue.ts'
+import { localeOf, spokenLanguages } from '../../../src/domain/spoken.ts'
 import { launcherWords } from '../../../web/widget/launcher-words.ts'
-import { en } from '../../../web/widget/words/en.ts'
-import { en as waiting } from '../../../web/widget/words/waiting/en.ts'
+import launcher from '../../../web/widget/words/launcher.json' with { type: 'json' }
 import { loadWaitingWords } from '../../../web/widget/words/waiting.ts'
-import { languages, loadWords, type Plural, pickLanguage, pickLocale, speaker } from '../../../web/widget/words.ts'
+import { loadWords, pickLocale, voiceFor } from '../../../web/widget/words.ts'
+import { catalogueFaults, sentencesOf } from '../../fixtures/catalogues.ts'
 
-const placeholders = (text: string) => new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))
-const forms = (entry: string | Plural): string[] => (typeof entry === 'string' ? [entry] : Object.values(entry))
+describe.each(spokenLanguages)('the words in %s', (language) => {
+  it('are every sentence, with every blank, in exactly the plural forms that the language has', async () => {
+    const locale = localeOf(language)
+    expect(catalogueFaults(await loadWords(language), await loadWords('en'), locale)).toEqual([])
+    expect(catalogueFaults(await loadWaitingWords(language), await loadWaitingWords('en'), locale)).toEqual([])
+  })
 
-/** Those that come at once and those that come with the card for who waits. */
-const allWords = async (language: string) => ({ ...(await loadWords(language)), ...(await loadWaitingWords(language)) })
-
-describe.each(languages)('the words in %s', (language) => {
-  it('say everything that English says, with the same things filled in', async () => {
-    const words = await allWords(language)
-    expect(new Set(Object.keys(words))).toEqual(new Set(Object.keys({ ...en, ...waiting })))
-    for (const [key, entry] of Object.entries({ ...en, ...waiting })) {
-      const expected = placeholders(forms(entry)[0] ?? '')
-      for (const form of forms(words[key as keyof typeof words])) {
-        expect(form.trim(), key).not.toBe('')
-        expect(placeholders(form), key).toEqual(expected)
-      }
+  it('are read by numbers without one that is left out', async () => {
+    const words = { ...(await loadWords(language)), ...(await loadWaitingWords(language)) }
+    const say = speaker(words, localeOf(language))
+    for (const key of ['newMessages', 'tooMuch', 'waitAbout'] as const) {
+      for (let count = 1; count <= 200; count++) expect(say(key, { count })).not.toMatch(/undefined|NaN|[{}]/)
     }
   })
 
-  it('have a form for every number up to 200', async () => {
-    const words = await allWords(language)
-    const rules = new Intl.PluralRules(language)
-    const needed = new Set(Array.from({ length: 201 }, (_, count) => rules.select(count)))
-    for (const [key, entry] of Object.entries(words)) {
-      if (typeof entry === 'string') continue
-      for (const form of needed) expect(Object.keys(entry), key).toContain(form)
+  it('are written in its own letters', async () => {
+    const own: Record<string, RegExp> = {
+      ...{ ru: /\p{Script=Cyrillic}/u, 'sr-Cyrl': /\p{Script=Cyrillic}/u, ar: /\p{Script=Arabic}/u },
+      ...{
+        he: /\p{Script=Hebrew}/u,
+        zh: /\p{Script=Han}/u,
+        ja: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u,
+      },
+    }
+    const letters = own[language] ?? /\p{Script=Latin}/u
+    const said = [...sentencesOf(await loadWords(language)), ...sentencesOf(await loadWaitingWords(language))]
+    for (const sentence of [...said, ...launcher[language]]) {
+      const foreign = sentence.replace(/\{\w+\}|\bAI\b|AI(?=[ア-ン])/g, '').match(/\p{L}/gu) ?? []
+      expect(
+        foreign.filter((letter) => !letters.test(letter) && letter !== 'ー'),
+        sentence,
+      ).toEqual([])
     }
   })
 
-  it('have words for the button that opens the chat', () => {
-    expect(launcherWords([language]).language).toBe(language.toLowerCase())
+  it('have those for the button that opens the chat', () => {
+    const { language: spoken, ...words } = launcherWords([language])
+    expect(spoken).toBe(language)
+    for (const word of Object.values(words)) expect(word.trim()).not.toBe('')
+  })
+})
+
+describe('the check of a catalogue sees', () => {
+  const measure = { hello: 'Hello {name}', news: { one: '{count} message', other: '{count} messages' } }
+  const whole = { hello: 'Bok {name}', news: { one: '{count} poruka', few: '{count} poruke', other: '{count} poruka' } }
+
+  it('nothing wrong in one that is whole', () => {
+    expect(catalogueFaults(whole, measure, 'sr')).toEqual([])
+  })
+
+  it.each([
+    ['a sentence that is missing', { news: whole.news }, 'hello is missing'],
+    ['one that is never said', { ...whole, bye: 'Ćao' }, 'bye is nothing that is said'],
+    ['another order', { news: whole.news, hello: whole.hello }, 'another order'],
+    ['a blank that was lost', { ...whole, hello: 'Bok' }, 'hello () lacks name'],
+    ['a blank of its own', { ...whole, hello: 'Bok {name} {title}' }, 'which nothing fills'],
+    ['a form that is lacking', { ...whole, news: { one: '{count} a', other: '{count} b' } }, 'the forms one,other'],
+    ['a form too many', { ...whole, news: { ...whole.news, many: '{count} x' } }, 'few,many,one,other'],
+    ['a plural that became one sentence', { ...whole, news: '{count} poruka' }, 'plural in one language'],
+    ['a sentence left in English', { ...whole, hello: 'Hello {name}' }, 'hello is in English'],
+    ['blanks around a sentence', { ...whole, hello: ' Bok {name}' }, 'not tidy'],
+  ])('%s', (_, catalogue, fault) => {
+    expect(catalogueFaults(catalogue, measure, 'sr').join('; ')).toContain(fault)
   })
 })
 
@@ -47,10 +81,12 @@ describe('choosing a language', () => {
     [['sr-Latn'], 'sr'],
     [['sr'], 'sr'],
     [['hr'], 'sr'],
-    [['', null, undefined, 'not a tag!'], 'en'],
-    [['ja', 'ar'], 'en'],
-  ])('%j speaks %s', (wishes, language) => {
-    expect(pickLanguage(wishes)).toBe(language)
+    [['ja', 'ar'], 'ja'],
+    [['iw-IL'], 'he'],
+    [['zh-Hant-TW'], 'zh'],
+    [['', 'not a tag!', 'xx'], 'en'],
+  ])('%j speaks %s', async (wishes, language) => {
+    expect((await voiceFor(wishes)).language).toBe(language)
   })
 })
 
@@ -61,7 +97,10 @@ describe('dates and numbers', () => {
     ['sr', ['sr', 'sr-Cyrl-RS'], 'sr-Latn'],
     ['sr-Cyrl', ['sr-Cyrl-RS'], 'sr-Cyrl-RS'],
     ['de', ['de-nonsense!'], 'de'],
-  ])('in %s for someone who wishes %j go by %s', (language, wishes, locale) => {
+    ['pt', ['pt-PT'], 'pt-PT'],
+    // Traditional characters would not go with the words.
+    ['zh', ['zh-Hant-TW'], 'zh'],
+  ] as const)('in %s for someone who wishes %j go by %s', (language, wishes, locale) => {
     expect(pickLocale(language, wishes)).toBe(locale)
   })
 
@@ -80,6 +119,25 @@ describe('filling in a sentence', () => {
       '5 novih poruka',
       '21 nova poruka',
     ])
+  })
+
+  it.each([
+    ['pl', ['1 nowa wiadomość', '3 nowe wiadomości', '5 nowych wiadomości', '22 nowe wiadomości']],
+    ['ru', ['1 новое сообщение', '3 новых сообщения', '5 новых сообщений', '22 новых сообщения']],
+    ['ar', ['رسالة جديدة', '3 رسائل جديدة', '5 رسائل جديدة', '22 رسالة جديدة']],
+    ['ja', ['新着メッセージ1件', '新着メッセージ3件', '新着メッセージ5件', '新着メッセージ22件']],
+  ] as const)('takes them in %s as well', async (language, sentences) => {
+    const { say } = await voiceFor([language])
+    expect([1, 3, 5, 22].map((count) => say('newMessages', { count }))).toEqual(sentences)
+  })
+
+  it('goes from right to left in Arabic and Hebrew, where a name in other letters keeps to itself', async () => {
+    const voices = await Promise.all(spokenLanguages.map((language) => voiceFor([language])))
+    expect(voices.filter(({ direction }) => direction === 'rtl').map(({ language }) => language)).toEqual(['ar', 'he'])
+    for (const { say, direction } of voices) {
+      const isolated = say('joined', { name: 'Ana' }).includes('\u2068Ana\u2069')
+      expect(isolated).toBe(direction === 'rtl')
+    }
   })
 
   it('writes numbers as the language does', async () => {

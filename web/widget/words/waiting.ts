@@ -1,26 +1,38 @@
 /** The words for a customer who waits: most never do, so they come with the card that says them. */
-import { type Plural, pickLanguage, speaker } from '../words.ts'
-import type { en } from './waiting/en.ts'
+import { type Like, speaker, type Values } from '../../../src/domain/catalogue.ts'
+import { firstSpoken, isRightToLeft, type SpokenLanguage } from '../../../src/domain/spoken.ts'
+import type en from './waiting/en.json'
 
-type Key = keyof typeof en
-export type WaitingWords = { [K in Key]: (typeof en)[K] extends string ? string : Plural }
-export type SayWaiting = (key: Key, values?: Record<string, string | number>) => string
+export type WaitingWords = Like<typeof en>
+export type SayWaiting = (key: keyof WaitingWords, values?: Values) => string
 
-const catalogues: Record<string, () => Promise<WaitingWords>> = {
-  en: () => import('./waiting/en.ts').then((m) => m.en),
-  de: () => import('./waiting/de.ts').then((m) => m.de),
-  fr: () => import('./waiting/fr.ts').then((m) => m.fr),
-  es: () => import('./waiting/es.ts').then((m) => m.es),
-  sr: () => import('./waiting/sr.ts').then((m) => m.sr),
-  'sr-Cyrl': () => import('./waiting/sr-Cyrl.ts').then((m) => m.srCyrl),
+const catalogues: Record<SpokenLanguage, () => Promise<{ default: WaitingWords }>> = {
+  en: () => import('./waiting/en.json', { with: { type: 'json' } }),
+  de: () => import('./waiting/de.json', { with: { type: 'json' } }),
+  fr: () => import('./waiting/fr.json', { with: { type: 'json' } }),
+  es: () => import('./waiting/es.json', { with: { type: 'json' } }),
+  it: () => import('./waiting/it.json', { with: { type: 'json' } }),
+  pt: () => import('./waiting/pt.json', { with: { type: 'json' } }),
+  nl: () => import('./waiting/nl.json', { with: { type: 'json' } }),
+  pl: () => import('./waiting/pl.json', { with: { type: 'json' } }),
+  sv: () => import('./waiting/sv.json', { with: { type: 'json' } }),
+  sr: () => import('./waiting/sr.json', { with: { type: 'json' } }),
+  'sr-Cyrl': () => import('./waiting/sr-Cyrl.json', { with: { type: 'json' } }),
+  ru: () => import('./waiting/ru.json', { with: { type: 'json' } }),
+  tr: () => import('./waiting/tr.json', { with: { type: 'json' } }),
+  ar: () => import('./waiting/ar.json', { with: { type: 'json' } }),
+  he: () => import('./waiting/he.json', { with: { type: 'json' } }),
+  zh: () => import('./waiting/zh.json', { with: { type: 'json' } }),
+  ja: () => import('./waiting/ja.json', { with: { type: 'json' } }),
 }
 
-/** A catalogue by a name that `pickLanguage` gave. */
-export function loadWaitingWords(language: string): Promise<WaitingWords> {
-  return (catalogues[language] ?? catalogues.en)?.() ?? Promise.reject(new Error(`no words for ${language}`))
+/** A catalogue by the name of its language. */
+export async function loadWaitingWords(language: SpokenLanguage): Promise<WaitingWords> {
+  return (await catalogues[language]()).default
 }
 
 /** Speaks of waiting in the language of the page. */
 export async function waitingSpeaker(locale: string): Promise<SayWaiting> {
-  return speaker(await loadWaitingWords(pickLanguage([locale])), locale)
+  const language = firstSpoken([locale])
+  return speaker(await loadWaitingWords(language), locale, isRightToLeft(language))
 }
