@@ -1,20 +1,22 @@
 /** What was said. Finished messages are in the log and read out once; drafts and unsent ones stand below it. */
 import { ArrowDown } from '../../shared/icons.tsx'
-import { day } from '../../shared/time.ts'
-import { draftHtml } from '../answer.ts'
-import { timeline } from '../timeline.ts'
 import { countUnread } from '../unread.ts'
 import type { Desk } from './desk.ts'
-import { MessageItem } from './message.tsx'
+import { later } from './later.tsx'
 import { Next } from './next.tsx'
 import { Unsent } from './unsent.tsx'
 import { useEnd } from './use-end.ts'
 import { Greeting } from './welcome.tsx'
 
+const said = () => import('./said.tsx')
+const Rows = later(() => said().then((m) => m.Rows))
+const Draft = later(() => said().then((m) => m.Draft))
+
 export function History({ desk }: { desk: Desk }) {
-  const { client, say, locale } = desk
+  const { client, say } = desk
   const talk = client.talk.value
-  const rows = talk ? timeline(talk, say) : []
+  // Fetched while the message is written, so that it is there before the message is.
+  const begun = talk !== null || client.pending.value.length > 0 || client.text.value !== ''
   const { scroller, content, away, toEnd } = useEnd(client)
   const fresh = talk && away !== null ? countUnread(talk.snapshot.messages, away) : 0
   return (
@@ -28,20 +30,9 @@ export function History({ desk }: { desk: Desk }) {
             <>
               <Greeting desk={desk} />
               <div role="log" aria-label={say('log')} class="log">
-                {rows.map((row) => {
-                  if (row.kind === 'day') return <Day key={row.key} text={day(row.at, new Date(), locale)} />
-                  if (row.kind === 'line') return <Line key={row.key} text={row.text} />
-                  return <MessageItem key={row.key} desk={desk} message={row.message} first={row.first} />
-                })}
+                {begun && <Rows desk={desk} />}
               </div>
-              {talk?.draft && (
-                <div class="message theirs draft" aria-busy="true">
-                  <p class="author">
-                    {client.assistantName} <span class="ai">{say('aiAssistant')}</span>
-                  </p>
-                  <div class="body" dir="auto" dangerouslySetInnerHTML={{ __html: draftHtml(talk.draft.html) }} />
-                </div>
-              )}
+              {begun && <Draft desk={desk} />}
             </>
           )}
           <Unsent desk={desk} />
@@ -56,12 +47,4 @@ export function History({ desk }: { desk: Desk }) {
       )}
     </div>
   )
-}
-
-function Day({ text }: { text: string }) {
-  return <p class="day">{text}</p>
-}
-
-function Line({ text }: { text: string }) {
-  return <p class="line">{text}</p>
 }
