@@ -63,14 +63,14 @@ describe('From right to left', () => {
       const words = await loadWords(lang)
       await page.getByRole('textbox', { name: words.message }).fill('How do I return an item?')
       await page.keyboard.press('Enter')
-      const mine = page.locator('.message.mine .body').first()
+      const mine = page.locator('.log .mine .body').first()
       await mine.waitFor()
-      const [left, right] = await Promise.all([
-        mine.evaluate((element) => element.getBoundingClientRect().left),
-        page.locator('.greeting .body').evaluate((element) => innerWidth - element.getBoundingClientRect().right),
-      ])
-      expect(left).toBeLessThan(32)
-      expect(right).toBeLessThan(32)
+      const [column, own, theirs] = await Promise.all(
+        [page.locator('.content'), mine, page.locator('.greeting .body')].map((place) => place.boundingBox()),
+      )
+      if (!column || !own || !theirs) throw new Error('Something of it is not there.')
+      expect(own.x - column.x).toBeLessThan(32)
+      expect(column.x + column.width - theirs.x - theirs.width).toBeLessThan(32)
       expect(await outside(page)).toEqual([])
       expect(await faults(page)).toEqual([])
     },
