@@ -1,7 +1,8 @@
 /** Builds the server and the pages into dist/. */
 import { spawnSync } from 'node:child_process'
-import { rmSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -19,5 +20,14 @@ for (const [name, command, args] of steps) {
   const { status, error } = spawnSync(`${root}node_modules/.bin/${command}`, args, { cwd: root, stdio: 'inherit' })
   if (error) process.stderr.write(`${error.message}\nRun npm ci first.\n`)
   if (status !== 0) process.exit(status ?? 1)
+}
+
+// Once here, rather than for every customer: the server sends what their browser can read.
+const assets = new URL('../dist/web/assets/', import.meta.url)
+const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }
+for (const file of readdirSync(assets).filter((name) => /\.(js|css|svg)$/.test(name))) {
+  const bytes = readFileSync(new URL(file, assets))
+  writeFileSync(new URL(`${file}.gz`, assets), gzipSync(bytes, { level: 9 }))
+  writeFileSync(new URL(`${file}.br`, assets), brotliCompressSync(bytes, brotli))
 }
 process.stderr.write(`built in ${((performance.now() - began) / 1000).toFixed(1)} s\n`)

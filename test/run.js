@@ -84,15 +84,17 @@ async function ensureChromium() {
     return failure(error.message)
   }
   return failure(
-    'No Chromium was found and none could be installed: install one (on Debian: apt-get install chromium), ' +
+    'No Chromium was found and none could be installed: install one (on Debian: apt-get install chromium-headless-shell), ' +
       'or set BELLHOP_CHROMIUM to the program of one.',
   )
 }
 
 async function installChromium() {
   const withApt = process.getuid?.() === 0 && (await run('apt-get', ['update'])) === 0
-  if (withApt && (await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'])) === 0) return
-  await run('npx', ['--no-install', 'playwright-core', 'install', 'chromium'])
+  // Older systems have whole browsers only.
+  for (const name of withApt ? ['chromium-headless-shell', 'chromium'] : [])
+    if ((await run('apt-get', ['install', '-y', '--no-install-recommends', name])) === 0) return
+  await run('npx', ['--no-install', 'playwright-core', 'install', 'chromium-headless-shell'])
 }
 
 /** The exit status of a command whose output goes where ours goes; 127 where it cannot be started. */

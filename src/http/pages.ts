@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import type { Context, Next } from 'hono'
+import { compress } from 'hono/compress'
 import type { Desk } from '../desk/desk.ts'
 import type { Api } from './route.ts'
 
@@ -37,8 +38,9 @@ export function pageRoutes({ app, desk }: Api, web: string, sites: readonly stri
   app.get('/console', (c) => c.redirect('/console/'))
   app.get('/chat/', (c) => c.redirect('/chat'))
   app.get('/widget', (c) => c.redirect('/widget/'))
-  app.get('/widget.js', cached('public, max-age=300'), loader(join(web, 'widget.js'), desk))
-  app.get('/assets/*', cached(`public, max-age=${YEAR_SECONDS}, immutable`), serveStatic({ root: web }))
+  app.get('/widget.js', cached('public, max-age=300'), compress(), loader(join(web, 'widget.js'), desk))
+  const asset = serveStatic({ root: web, precompressed: true })
+  app.get('/assets/*', cached(`public, max-age=${YEAR_SECONDS}, immutable`), asset)
 }
 
 const nobody = () => "'none'"

@@ -3,7 +3,9 @@ import { accessSync, constants, readdirSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 
+/** First what shows pages and has no window: a journey takes half the processor time there that it takes in a whole browser. */
 const usual = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -31,7 +33,7 @@ export function findChromium(env = process.env, places = usual) {
   return places.find(runs) ?? installedByPlaywright(env)
 }
 
-/** Newest first, whole browsers before headless shells. */
+/** Headless shells before whole browsers, the newest first. */
 function installedByPlaywright(env) {
   const caches = [
     env.PLAYWRIGHT_BROWSERS_PATH,
@@ -39,11 +41,11 @@ function installedByPlaywright(env) {
     join(homedir(), 'Library/Caches/ms-playwright'),
   ]
   const inside = [
+    'chrome-linux/headless_shell',
+    'chrome-headless-shell-linux64/chrome-headless-shell',
     'chrome-linux/chrome',
     'chrome-linux64/chrome',
     'chrome-mac/Chromium.app/Contents/MacOS/Chromium',
-    'chrome-linux/headless_shell',
-    'chrome-headless-shell-linux64/chrome-headless-shell',
   ]
   const folders = caches.flatMap((cache) => (cache ? listed(cache).map((name) => join(cache, name)) : []))
   const builds = folders.filter((folder) => /chromium(_headless_shell)?-\d+$/.test(folder)).sort(newestFirst)

@@ -18,13 +18,14 @@ describe('Finding a Chromium', () => {
     expect(() => findChromium({ BELLHOP_CHROMIUM: '/nowhere/chromium' })).toThrow(/BELLHOP_CHROMIUM/)
   })
 
-  it('finds the newest whole browser that playwright-core installed, where the machine has none of its own', () => {
+  it('finds the newest headless shell that playwright-core installed, else the newest browser, where the machine has none of its own', () => {
     const cache = scratch('chromium')
-    for (const build of ['chromium-1100', 'chromium-1208', 'chromium_headless_shell-1300']) {
-      program(join(cache, build, 'chrome-linux'), build.includes('shell') ? 'headless_shell' : 'chrome')
-    }
-    const found = findChromium({ PLAYWRIGHT_BROWSERS_PATH: cache }, [])
-    expect(found).toBe(join(cache, 'chromium-1208/chrome-linux/chrome'))
+    const found = () => findChromium({ PLAYWRIGHT_BROWSERS_PATH: cache }, [])
+    for (const build of ['chromium-1100', 'chromium-1208']) program(join(cache, build, 'chrome-linux'), 'chrome')
+    expect(found()).toBe(join(cache, 'chromium-1208/chrome-linux/chrome'))
+    for (const build of ['1100', '1200'])
+      program(join(cache, `chromium_headless_shell-${build}`, 'chrome-linux'), 'headless_shell')
+    expect(found()).toBe(join(cache, 'chromium_headless_shell-1200/chrome-linux/headless_shell'))
   })
 })
 

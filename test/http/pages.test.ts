@@ -133,6 +133,18 @@ describe('Other answers', () => {
     expect(missing.headers.get('cache-control')).toBeNull()
   })
 
+  it('come compressed where the browser reads that, and plain where it does not', async () => {
+    for (const path of ['/assets/page.css', '/widget.js']) {
+      const [plain, small] = await Promise.all(
+        ['identity', 'gzip'].map((encoding) => call(server, 'GET', path, { headers: { 'accept-encoding': encoding } })),
+      )
+      expect(plain?.headers.get('content-encoding')).toBeNull()
+      expect(small?.headers.get('content-encoding'), path).toBe('gzip')
+      expect(small?.headers.get('vary')).toMatch(/accept-encoding/i)
+      expect(await small?.text()).toBe(await plain?.text())
+    }
+  })
+
   it('say nothing to other sites’ scripts', async () => {
     const headers = { origin: 'https://evil.example' }
     for (const path of ['/api/welcome', '/api/me', '/console/']) {

@@ -33,9 +33,9 @@ it('an agent has a reply shortened and takes it back, has it translated, and the
   await page.getByRole('button', { name: 'Rewrite or translate' }).click()
   await page.getByRole('menuitem', { name: 'Shorter' }).click()
   await console.shows('Made shorter by openai deft')
-  expect(await reply(page).inputValue()).toBe('A photo, please.')
+  await expect.poll(() => reply(page).inputValue()).toBe('A photo, please.')
   await page.getByRole('button', { name: 'Undo' }).click()
-  expect(await reply(page).inputValue()).toContain('so kind')
+  await expect.poll(() => reply(page).inputValue()).toContain('so kind')
 
   await page.getByRole('button', { name: 'Rewrite or translate' }).click()
   expect(await faults(page)).toEqual([])
