@@ -60,6 +60,12 @@ async function start(root: HTMLElement): Promise<void> {
     host.tell({ bellhop: 1, type: 'unread', count, text: say('newMessages', { count }) })
   })
 
+  // On a page of its own nobody else says how it looks.
+  effect(() => {
+    const own = client.welcome.value?.widget
+    if (own && !embedded) setLook(page, { ...own, ...settings, ...(settings.theme === 'auto' && { theme: own.theme }) })
+  })
+
   tellStanding(client, host)
 
   const desk: Desk = {
