@@ -44,7 +44,7 @@ export default defineConfig(({ mode }) => ({
       treeshake: { moduleSideEffects: [{ test: /\/icons-console/, sideEffects: false }] },
       input: Object.fromEntries(
         pagesOf(mode)
-          .map((page) => [page, join(root, `${page}.html`)])
+          .map((page) => [page.replace('/index', '').replaceAll('/', '-'), join(root, `${page}.html`)])
           .filter(([, file]) => existsSync(String(file))),
       ),
     },

@@ -20,6 +20,6 @@ export function logoOf(address: string): Logo | undefined {
   const head = base64.length < 16 ? '' : atob(base64.slice(0, 16))
   if (type === 'image/png' && head.startsWith('\x89PNG\r\n\x1a\n')) return { type, ending: 'png', base64 }
   if (type === 'image/jpeg' && head.startsWith('\xff\xd8\xff')) return { type, ending: 'jpg', base64 }
-  if (type === 'image/webp' && /^RIFF[^]{4}WEBP$/.test(head)) return { type, ending: 'webp', base64 }
+  if (type === 'image/webp' && head.startsWith('RIFF') && head.endsWith('WEBP')) return { type, ending: 'webp', base64 }
   return undefined
 }

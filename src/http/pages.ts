@@ -30,7 +30,9 @@ export function pageRoutes({ app, desk }: Api, web: string, sites: readonly stri
   page('/', 'demo/index.html', nobody)
   page('/console/', 'console/index.html', nobody)
   // Looked up each time: a site that is allowed in the settings is let in at once.
-  page('/widget/', 'widget/index.html', () => [...new Set(["'self'", ...sites, ...desk.settings().widget.sites])].join(' '))
+  page('/widget/', 'widget/index.html', () =>
+    [...new Set(["'self'", ...sites, ...desk.settings().widget.sites])].join(' '),
+  )
   // The panel as a page of its own, for a link in an email.
   page('/chat', 'widget/index.html', nobody)
   // Every state of the panel, made up: for whoever works on it, and for the console, which shows how it will look.

@@ -11,8 +11,8 @@ export function setLook(page: HTMLElement, { theme, accent }: Pick<PanelSettings
     const value = fills ? `light-dark(${fills.map(shade)})` : null
     for (const name of names) page.style.setProperty(name, value)
   }
-  set(['--action', '--mine'], (fill) => fill)
-  set(['--on-action', '--on-mine'], textOn)
+  set(['--action', '--mine', '--navy'], (fill) => fill)
+  set(['--on-action', '--on-mine', '--on-navy'], textOn)
   // Away from the text, so that it reads the better under the pointer.
   set(['--action-hover'], (fill) => `color-mix(in srgb,${fill},${textOn(fill) === '#000000' ? '#fff' : '#000'} 14%)`)
 }

@@ -25,7 +25,16 @@ function next(talk: Talk): Story {
   const seq = talk.snapshot.seq + 1
   const at = new Date(new Date().setHours(BEGAN_HOUR, BEGAN_MINUTE + seq, 0, 0)).toISOString()
   const happens: Story['happens'] = (type, data, actor = { kind: 'system' }) => {
-    const event = { type, seq, prev: seq - 1, at, actor, data, id: `e${seq}`, conversationId: talk.snapshot.conversationId }
+    const event = {
+      type,
+      seq,
+      prev: seq - 1,
+      at,
+      actor,
+      data,
+      id: `e${seq}`,
+      conversationId: talk.snapshot.conversationId,
+    }
     const after = receive(talk, event as unknown as ReaderEvent)
     if (after === 'gap') throw new Error('A story leaves nothing out.')
     return next(after)

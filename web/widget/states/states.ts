@@ -40,7 +40,7 @@ const citations = (tale: Tale): Citation[] =>
   [tale.heading, undefined].map((heading, at) => ({
     n: at + 1,
     articleId: 'orders/returns',
-    title: at === 0 ? tale.article : tale.questions[2] ?? '',
+    title: at === 0 ? tale.article : (tale.questions[2] ?? ''),
     ...(heading && { heading }),
     url: at === 0 ? '/help/orders/returns#how' : 'https://bank.example/refunds',
     revision: '0',
@@ -50,16 +50,17 @@ const asked = (tale: Tale) => story(tale.assistant).says(customer, tale.asks)
 const answered = (tale: Tale) =>
   asked(tale).says(bot(tale), tale.answer, { decision: 'answer', citations: citations(tale) })
 const now = { kind: 'now' } as const
-const tomorrow = () => {
-  const at = new Date()
-  at.setDate(at.getDate() + 1)
-  at.setHours(9, 0, 0, 0)
-  return { kind: 'later', at: at.toISOString() } as const
-}
+/** Later today: a weekday would be another every day. */
+const tonight = () => ({ kind: 'later', at: new Date(new Date().setHours(23, 30, 0, 0)).toISOString() }) as const
 const handedOver = (tale: Tale, promise: { kind: 'now' } | { kind: 'later'; at: string } = now): Story =>
   answered(tale)
     .says(customer, tale.wantsPerson)
-    .happens('handoff.recorded', { id: 'h1', reason: 'customer_request', rule: 'button', brief: { summary: tale.brief } as never })
+    .happens('handoff.recorded', {
+      id: 'h1',
+      reason: 'customer_request',
+      rule: 'button',
+      brief: { summary: tale.brief } as never,
+    })
     .happens('conversation.queued', { handoffId: 'h1', priority: 0, front: false, promise })
     .says(system, promise.kind === 'now' ? tale.handed : tale.later)
 const queued = (tale: Tale) =>
@@ -75,7 +76,9 @@ const resolved = (tale: Tale) =>
     .says(customer, tale.thanks)
     .happens('conversation.resolved', { outcome: 'solved' }, agent(tale))
     .happens('rating.asked', { agentId: 'a1' })
-const told = (stories: (tale: Tale) => Story, more: Shown = {}) => (tale: Tale): Shown => ({ talk: stories(tale).talk, ...more })
+const told =
+  (stories: (tale: Tale) => Story, more: Shown = {}) =>
+  (tale: Tale): Shown => ({ talk: stories(tale).talk, ...more })
 
 const unsent = (tale: Tale, fault?: { code: string; retryable: boolean }) => ({
   clientMessageId: 'u1',
@@ -94,7 +97,11 @@ export const states: readonly State[] = [
     about: 'Opened by somebody who wrote before',
     shown: (tale) => ({ earlier: earlierOf(tale) }),
   },
-  { id: 'earlier', about: 'What they wrote about before', shown: (tale) => ({ earlier: earlierOf(tale), pressed: ['.to-earlier'] }) },
+  {
+    id: 'earlier',
+    about: 'What they wrote about before',
+    shown: (tale) => ({ earlier: earlierOf(tale), pressed: ['.to-earlier'] }),
+  },
   { id: 'loading', about: 'A conversation that is on its way', shown: () => ({ loading: true }) },
   { id: 'writing', about: 'A question half written', shown: (tale) => ({ text: tale.asks }) },
   { id: 'too-long', about: 'More than one message holds', shown: (tale) => ({ text: tale.asks.repeat(240) }) },
@@ -153,7 +160,7 @@ export const states: readonly State[] = [
   {
     id: 'email-asked',
     about: 'An email instead of waiting',
-    shown: told(queued, { pressed: ['.queue > .actions .secondary:last-of-type'] }),
+    shown: told(queued, { pressed: ['.queue > .actions .secondary ~ .secondary'] }),
   },
   {
     id: 'by-email',
@@ -174,7 +181,7 @@ export const states: readonly State[] = [
         .says(bot(tale), tale.drafted, { decision: 'answer', citations: citations(tale).slice(0, 1) }),
     ),
   },
-  { id: 'after-hours', about: 'Nobody is there now', shown: told((tale) => handedOver(tale, tomorrow())) },
+  { id: 'after-hours', about: 'Nobody is there now', shown: told((tale) => handedOver(tale, tonight())) },
   { id: 'with-a-person', about: 'Somebody from the team has it', shown: told(joined) },
   {
     id: 'person-typing',
@@ -217,7 +224,11 @@ export const states: readonly State[] = [
     about: 'A message that is not taken',
     shown: (tale) => ({ talk: answered(tale).talk, pending: [unsent(tale, { code: 'forbidden', retryable: false })] }),
   },
-  { id: 'offline', about: 'No network here', shown: (tale) => ({ talk: answered(tale).talk, line: 'down', offline: true, pending: [unsent(tale)] }) },
+  {
+    id: 'offline',
+    about: 'No network here',
+    shown: (tale) => ({ talk: answered(tale).talk, line: 'down', offline: true, pending: [unsent(tale)] }),
+  },
   { id: 'server-gone', about: 'The desk cannot be reached', shown: told(answered, { line: 'down' }) },
   { id: 'slow', about: 'The live connection is blocked', shown: told(joined, { line: 'slow' }) },
   { id: 'forgotten', about: 'The conversation cannot be opened here any more', shown: () => ({ notice: 'forgotten' }) },
@@ -236,7 +247,17 @@ export const states: readonly State[] = [
 function earlierOf(tale: Tale): Shown['earlier'] {
   const at = new Date(new Date().setHours(8, 15, 0, 0)).toISOString()
   return [
-    { conversationId: 'c1', status: 'assigned', startedAt: at, lastMessage: { author: 'agent', text: tale.reply.replace(/<[^>]*>/g, ''), at } },
-    { conversationId: 'c2', status: 'resolved', startedAt: at, lastMessage: { author: 'customer', text: tale.thanks, at } },
+    {
+      conversationId: 'c1',
+      status: 'assigned',
+      startedAt: at,
+      lastMessage: { author: 'agent', text: tale.reply.replace(/<[^>]*>/g, ''), at },
+    },
+    {
+      conversationId: 'c2',
+      status: 'resolved',
+      startedAt: at,
+      lastMessage: { author: 'customer', text: tale.thanks, at },
+    },
   ]
 }

@@ -41,8 +41,7 @@ const english: Tale = {
   article: 'Returns and refunds',
   heading: 'How to return an item',
   unclear: 'It does not work',
-  clarifies:
-    '<p>I am not sure that I understand. Is it about one of these? If not, tell me in other words.</p>',
+  clarifies: '<p>I am not sure that I understand. Is it about one of these? If not, tell me in other words.</p>',
   meant: ['How do I pay with a voucher?', 'My card was declined', 'How do I change my password?'],
   elsewhere: 'What is the weather on Mars?',
   declines:
