@@ -30,7 +30,7 @@ describe('The look of the chat', () => {
       .getByLabel('Logo', { exact: true })
       .setInputFiles({ name: 'logo.svg', mimeType: 'image/svg+xml', buffer: logo })
     await page.getByRole('button', { name: 'Add a suggestion' }).click()
-    await page.getByLabel('Suggestion 1').fill('Where is my cup?')
+    await page.getByRole('textbox', { name: 'Suggestion 1' }).fill('Where is my cup?')
     await untilSays(preview.locator('.header'), /Zoë\s+AI assistant/)
     await untilSays(preview.locator('body'), 'Where is my cup?')
     await expect.poll(() => preview.locator('.header img').getAttribute('src')).toMatch(/^data:image\/png;base64,/)
@@ -60,8 +60,12 @@ describe('The look of the chat', () => {
     await untilSays(widget.panel.locator('.header'), /Zoë\s+AI assistant/)
     await widget.panel.locator('.header img[src^="/logo/"]').waitFor()
     await expect.poll(() => widget.panel.locator('html').getAttribute('data-theme')).toBe('dark')
-    const button = widget.page.getByRole('button', { name: 'Close chat' }).first()
-    expect(await button.evaluate((element) => getComputedStyle(element).backgroundColor)).toBe('rgb(255, 212, 0)')
+    expect(await buttonColours(widget.page)).toEqual({ fill: '#ffd400', icon: [0, 0, 0] })
+    await widget.page.evaluate(() => {
+      const { bellhop } = window as unknown as { bellhop: { theme(look: object): void } }
+      bellhop.theme({ accent: '#7a1f5c' })
+    })
+    expect(await buttonColours(widget.page)).toEqual({ fill: '#7a1f5c', icon: [255, 255, 255] })
 
     const alone = await (await desk.profile()).page()
     await alone.goto(`${desk.server.url}/chat`)
@@ -129,6 +133,22 @@ describe('A customer who has only a keyboard', () => {
     expect(await widget.field.isVisible()).toBe(false)
   })
 })
+
+/** The button outside: its colour as it was set, and its icon's as it is painted. */
+async function buttonColours(page: Page): Promise<{ fill: string; icon: number[] }> {
+  return await page
+    .getByRole('button', { name: 'Close chat' })
+    .first()
+    .evaluate((button) => {
+      const style = getComputedStyle(button)
+      const pen = document.createElement('canvas').getContext('2d')
+      if (!pen) throw new Error('No canvas here.')
+      pen.fillStyle = style.color
+      pen.fillRect(0, 0, 1, 1)
+      const [r = -1, g = -1, b = -1] = pen.getImageData(0, 0, 1, 1).data
+      return { fill: style.getPropertyValue('--fill').trim(), icon: [r, g, b] }
+    })
+}
 
 /** More stops than the demo page and the panel have together. */
 const MOST_STOPS = 60

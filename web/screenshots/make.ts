@@ -7,7 +7,7 @@ import { resolve } from 'node:path'
 import { settings } from './admin.ts'
 import { lists, queue, verbs, writing } from './agent.ts'
 import { furnish, raise } from './stage.ts'
-import { photograph } from './states.ts'
+import { bestLooks, photograph } from './states.ts'
 import { answers, served } from './widget.ts'
 
 const [what, folder = 'dist/states', ...looks] = process.argv.slice(2)
@@ -24,6 +24,7 @@ async function forTheManual(): Promise<void> {
     await verbs(stage, marlene)
     await answers(stage)
     await served(stage)
+    await bestLooks(stage)
     await settings(stage)
   } finally {
     await stage.close()

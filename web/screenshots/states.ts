@@ -8,6 +8,8 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { launchChromium } from '../../test/browser/chromium.ts'
 import { startServer } from '../../test/journeys/support/server.ts'
 import { states } from '../widget/states/states.ts'
+import { picture } from './picture.ts'
+import type { Stage } from './stage.ts'
 
 interface Look {
   context: BrowserContextOptions
@@ -60,6 +62,32 @@ async function inLook(
   await context.close()
   await sheet(await browser.newPage({ viewport: { width: 2_000, height: 1_000 } }), folder)
   console.log(folder)
+}
+
+/** What the README shows of the states: three looks side by side. */
+const best: Record<string, string>[] = [
+  { state: 'answer', locale: 'en', theme: 'light' },
+  { state: 'queue', locale: 'ar', theme: 'light', accent: '#0f6e5c' },
+  { state: 'rating', locale: 'de', theme: 'dark' },
+]
+
+/** @throws Error where a state does not come up */
+export async function bestLooks({ url, browser }: Pick<Stage, 'url' | 'browser'>): Promise<void> {
+  const context = await browser.newContext({ ...size(1_280, 736), reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  await page.goto(`${url}/widget/states`)
+  const addresses = best.map((look) => `${url}/widget/states/one#${new URLSearchParams(look)}`)
+  await page.evaluate((all) => {
+    const place = document.createElement('main')
+    for (const src of all)
+      place.append(Object.assign(document.createElement('iframe'), { src, width: 404, height: 696 }))
+    place.style.cssText = 'flex-wrap: nowrap; gap: 16px; padding: 16px'
+    document.body.replaceChildren(place)
+  }, addresses)
+  for (const [at, { state }] of best.entries())
+    await page.frameLocator(`iframe >> nth=${at}`).locator(`html[data-ready=${state}]`).waitFor()
+  await picture(page, 'widget-looks')
+  await context.close()
 }
 
 /** All pictures of a folder on one. */

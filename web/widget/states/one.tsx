@@ -20,7 +20,7 @@ async function draw(root: HTMLElement): Promise<void> {
   const { language, locale, direction, say } = await voiceFor(given.settings.locales)
   Object.assign(page, { lang: locale, dir: direction })
   document.title = say('title')
-  setLook(page, given.settings)
+  await setLook(page, given.settings)
 
   const own = taleFor(language)
   const name = given.name ?? own.assistant
@@ -73,6 +73,11 @@ function failed(): never {
   throw new Error('There are no states.')
 }
 
+// Beside other states, none of them pulls the page to itself.
+if (window.parent !== window) {
+  Element.prototype.scrollIntoView = () => {}
+  HTMLElement.prototype.focus = () => {}
+}
 const root = document.getElementById('panel')
 if (root) {
   void draw(root)

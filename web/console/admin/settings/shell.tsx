@@ -85,7 +85,9 @@ function Form<F extends object>({
   const before = kind.partsOf(kind.formOf(base.settings), base.settings)
   // Only what is other than it was: what a colleague changed of the rest meanwhile is no conflict.
   const changed = Object.fromEntries(
-    kind.parts.filter((part) => JSON.stringify(sent[part]) !== JSON.stringify(before[part])).map((part) => [part, sent[part]]),
+    kind.parts
+      .filter((part) => JSON.stringify(sent[part]) !== JSON.stringify(before[part]))
+      .map((part) => [part, sent[part]]),
   )
   const unsaved = Object.keys(changed).length > 0
   useUnsaved(unsaved)

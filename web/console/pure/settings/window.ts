@@ -23,7 +23,7 @@ export interface WindowForm {
 export const MOST_SUGGESTIONS = 6
 
 export const windowPage: PageForm<WindowForm> = {
-  parts: ['widget', 'assistant'],
+  parts: ['assistant', 'widget'],
   formOf: ({ assistant, widget: { accent = '', position, theme, logo = '', suggestions, sites } }) => ({
     name: assistant.name,
     accent,
