@@ -12,8 +12,12 @@ import { taleFor } from './tale.ts'
 
 /** Milliseconds after which what is pressed next must be there. */
 const PATIENCE_MS = 3_000
+const LOOK_EVERY_MS = 20
+
+let turn = 0
 
 async function draw(root: HTMLElement): Promise<void> {
+  const mine = ++turn
   const page = document.documentElement
   delete page.dataset.ready
   const given = readStateAddress(location.hash, navigator.languages)
@@ -21,6 +25,8 @@ async function draw(root: HTMLElement): Promise<void> {
   Object.assign(page, { lang: locale, dir: direction })
   document.title = say('title')
   await setLook(page, given.settings)
+  // The address has changed again meanwhile.
+  if (mine !== turn) return
 
   const own = taleFor(language)
   const name = given.name ?? own.assistant
@@ -53,20 +59,20 @@ async function draw(root: HTMLElement): Promise<void> {
   // Nothing of the state before, e.g. an open form.
   render(null, root)
   render(<Panel desk={desk} />, root)
-  for (const place of now.pressed ?? []) (await there(place)).click()
+  const there = async (place: string): Promise<HTMLElement | undefined> => {
+    for (let waited = 0; waited < PATIENCE_MS && mine === turn; waited += LOOK_EVERY_MS) {
+      const found = document.querySelector<HTMLElement>(place)
+      if (found) return found
+      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS))
+    }
+    if (mine === turn) throw new Error(`There is no ${place} here.`)
+  }
   // What is loaded when it is first drawn.
   if (now.talk?.snapshot.status === 'queued' || now.talk?.snapshot.ratingAsked) await there('.card')
-  await document.fonts.ready
-  page.dataset.ready = id
-}
-
-async function there(place: string): Promise<HTMLElement> {
-  for (let waited = 0; waited < PATIENCE_MS; waited += 20) {
-    const found = document.querySelector<HTMLElement>(place)
-    if (found) return found
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
-  throw new Error(`There is no ${place} here.`)
+  const [what, shows] = now.pressed ?? []
+  if (what) (await there(what))?.click()
+  if (shows) await there(shows)
+  if (mine === turn) page.dataset.ready = id
 }
 
 function failed(): never {

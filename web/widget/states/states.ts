@@ -20,8 +20,8 @@ export interface Shown {
   pending?: Client['pending']['value']
   earlier?: Client['earlier']['value']
   offline?: boolean
-  /** What a customer pressed since, as selectors. */
-  pressed?: readonly string[]
+  /** What a customer pressed since, and what is there after it, as selectors. */
+  pressed?: readonly [what: string, shows: string]
 }
 
 export interface State {
@@ -100,7 +100,7 @@ export const states: readonly State[] = [
   {
     id: 'earlier',
     about: 'What they wrote about before',
-    shown: (tale) => ({ earlier: earlierOf(tale), pressed: ['.to-earlier'] }),
+    shown: (tale) => ({ earlier: earlierOf(tale), pressed: ['.to-earlier', 'dialog[open]'] }),
   },
   { id: 'loading', about: 'A conversation that is on its way', shown: () => ({ loading: true }) },
   { id: 'writing', about: 'A question half written', shown: (tale) => ({ text: tale.asks }) },
@@ -113,12 +113,16 @@ export const states: readonly State[] = [
     shown: (tale) => ({ talk: { ...asked(tale).talk, draft: { id: 'd1', html: tale.drafted, posted: false } } }),
   },
   { id: 'answer', about: 'An answer with its sources', shown: told(answered) },
-  { id: 'menu', about: 'The menu is open', shown: told(answered, { pressed: ['[popovertarget=more]'] }) },
+  {
+    id: 'menu',
+    about: 'The menu is open',
+    shown: told(answered, { pressed: ['[popovertarget=more]', '#more:popover-open'] }),
+  },
   {
     id: 'what-was-missing',
     about: 'The answer did not help',
     shown: told((tale) => answered(tale).happens('answer.rated', { messageId: 'm2', helpful: false }, customer), {
-      pressed: ['.thumb:last-child'],
+      pressed: ['.thumb:last-child', '.why'],
     }),
   },
   {
@@ -155,12 +159,12 @@ export const states: readonly State[] = [
   {
     id: 'brief-correcting',
     about: 'What the team was told is put right',
-    shown: told(queued, { pressed: ['.told .link'] }),
+    shown: told(queued, { pressed: ['.told .link', '.told textarea'] }),
   },
   {
     id: 'email-asked',
     about: 'An email instead of waiting',
-    shown: told(queued, { pressed: ['.queue > .actions .secondary ~ .secondary'] }),
+    shown: told(queued, { pressed: ['.queue > .actions .secondary ~ .secondary', '.told input'] }),
   },
   {
     id: 'by-email',
@@ -199,7 +203,11 @@ export const states: readonly State[] = [
     ),
   },
   { id: 'resolved', about: 'Closed: how was it?', shown: told(resolved) },
-  { id: 'rating', about: 'Stars chosen', shown: told(resolved, { pressed: ['.stars label:nth-of-type(4) input'] }) },
+  {
+    id: 'rating',
+    about: 'Stars chosen',
+    shown: told(resolved, { pressed: ['.stars label:nth-of-type(4) input', '.stars .lit'] }),
+  },
   {
     id: 'rated',
     about: 'Rated',
