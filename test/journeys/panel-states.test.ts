@@ -56,6 +56,33 @@ describe('Every state of the panel', () => {
     expect(bare).toEqual([])
   })
 
+  it('keeps its edges where the system decides the colours', async () => {
+    const page = await (await desk.profile()).page()
+    const drawn = '.body, .card, .composer-box, .suggestions button, .primary, .secondary, .person, .ai, .team, .banner'
+    const flat: string[] = []
+    await page.emulateMedia({ forcedColors: 'active' })
+    await eachState(page, { locale: 'en' }, async (id) => {
+      const widths = await page
+        .locator(drawn)
+        .evaluateAll((parts) => parts.map((part) => `${part.className} ${getComputedStyle(part).borderTopWidth}`))
+      expect(widths.length, id).toBeGreaterThan(0)
+      flat.push(...widths.filter((width) => width.endsWith(' 0px')).map((width) => `${id}: ${width}`))
+    })
+    expect(flat).toEqual([])
+  })
+
+  it('stands still where it is asked to', async () => {
+    const page = await (await desk.profile()).page()
+    await page.goto(`${desk.server.url}/widget/states/one#state=looking-up`)
+    await page.locator('html[data-ready=looking-up]').waitFor()
+    const moving = async (reducedMotion: 'reduce' | 'no-preference') => {
+      await page.emulateMedia({ reducedMotion })
+      return await page.evaluate(() => document.getAnimations().length)
+    }
+    expect(await moving('no-preference')).toBeGreaterThan(0)
+    expect(await moving('reduce')).toBe(0)
+  })
+
   it('fits a window that is enlarged to 400 %, with room to read and to write, and nothing is too small to press', async () => {
     const page = await (await desk.profile()).page()
     await page.setViewportSize({ width: 320, height: 256 })
