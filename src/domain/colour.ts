@@ -38,13 +38,14 @@ export function textOn(colour: string): '#000000' | '#ffffff' {
 export function seenOn(colour: string, ground: string): string {
   if (contrast(colour, ground) >= SEEN_FROM) return colour
   const light = lightOf(colour)
-  const [own, under] = [Math.max(luminance(colour), 1e-9), luminance(ground)]
+  const [own, under] = [luminance(colour), luminance(ground)]
   if (under > MIDDLE) {
     const wanted = (under + 0.05) / SEEN_FROM - 0.05
     return hex(light, (part) => (part * wanted) / own, Math.floor)
   }
   const wanted = (under + 0.05) * SEEN_FROM - 0.05
-  const scale = Math.min(wanted / own, 1 / Math.max(...light, 1e-9))
+  // Black has no light that could be more.
+  const scale = own > 0 ? Math.min(wanted / own, 1 / Math.max(...light)) : 1
   const white = Math.max(0, (wanted - own * scale) / (1 - own * scale))
   return hex(light, (part) => part * scale * (1 - white) + white, Math.ceil)
 }

@@ -43,13 +43,19 @@ describe('colours', () => {
       ['#ffe000', grounds.light],
       ['#1f3355', grounds.dark],
       ['#3a0ca3', grounds.dark],
+      ['#000001', grounds.dark],
     ] as const) {
       const shown = seenOn(pale, ground)
       expect(contrast(shown, ground)).toBeLessThan(SEEN_FROM + 0.1)
       expect(hue(shown)).toBeCloseTo(hue(pale), -1)
     }
-    expect(seenOn('#000000', grounds.dark)).toMatch(/^#(..)\1\1$/)
-    expect(seenOn('#ffffff', grounds.light)).toMatch(/^#(..)\1\1$/)
+    for (const [end, ground] of [
+      ['#000000', grounds.dark],
+      ['#ffffff', grounds.light],
+    ] as const) {
+      expect(seenOn(end, ground)).toMatch(/^#(..)\1\1$/)
+      expect(contrast(seenOn(end, ground), ground)).toBeGreaterThanOrEqual(SEEN_FROM)
+    }
   })
 
   it('have grounds that are the hardest of the window’s own', () => {

@@ -46,7 +46,7 @@ export default function WidgetPage() {
               <Sites {...editing} />
             </Group>
           </div>
-          <WindowPreview form={editing.form} />
+          <WindowPreview form={editing.form} greeting={editing.saved.settings.assistant.greeting} />
         </div>
       )}
     </SettingsPage>

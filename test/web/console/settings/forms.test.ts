@@ -234,8 +234,15 @@ describe('The window', () => {
   it('is previewed by an address that holds what is typed, as soon as it is a colour', () => {
     const form = { ...windowPage.formOf(Settings.parse({})), name: 'Zoë & Co', suggestions: ['Where?', 'When?'] }
     const told = (accent: string) =>
-      new URLSearchParams(previewAddress({ ...form, accent }, { state: 'closed', theme: 'dark' }).split('#')[1])
-    expect(Object.fromEntries(told('#7a1f5c'))).toMatchObject({ name: 'Zoë & Co', accent: '#7a1f5c', closed: '1' })
+      new URLSearchParams(
+        previewAddress({ ...form, accent }, { state: 'closed', theme: 'dark', greeting: 'Ahoy' }).split('#')[1],
+      )
+    expect(Object.fromEntries(told('#7a1f5c'))).toMatchObject({
+      name: 'Zoë & Co',
+      accent: '#7a1f5c',
+      closed: '1',
+      greeting: 'Ahoy',
+    })
     expect(told('#7a1f5').get('accent')).toBe('')
     expect(told('').getAll('question')).toEqual(['Where?', 'When?'])
   })

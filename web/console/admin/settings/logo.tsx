@@ -1,5 +1,5 @@
 /** The logo in the window's head: chosen from a file, shown as it will be, taken away. */
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { logoFrom } from '../../live/logo.ts'
 import { faultAt } from '../../pure/settings/fields.ts'
 import type { WindowForm } from '../../pure/settings/window.ts'
@@ -8,6 +8,7 @@ import type { Editing } from './shell.tsx'
 
 export function LogoField({ form: { logo }, set, faults }: Editing<WindowForm>) {
   const [wrong, setWrong] = useState('')
+  const picker = useRef<HTMLInputElement>(null)
   const take = async (input: HTMLInputElement) => {
     const [file] = input.files ?? []
     if (!file) return
@@ -17,8 +18,13 @@ export function LogoField({ form: { logo }, set, faults }: Editing<WindowForm>) 
     } catch (error) {
       setWrong(error instanceof Error ? error.message : String(error))
     }
+  }
+  const clear = () => {
+    set({ logo: '' })
+    setWrong('')
     // The same file can be chosen again.
-    input.value = ''
+    if (picker.current) picker.current.value = ''
+    picker.current?.focus()
   }
   return (
     <Field
@@ -31,12 +37,13 @@ export function LogoField({ form: { logo }, set, faults }: Editing<WindowForm>) 
           {logo && <img src={logo} width={32} height={32} alt="The logo" />}
           <input
             {...wires}
+            ref={picker}
             type="file"
             accept="image/png,image/jpeg,image/webp,image/svg+xml"
             onChange={(event) => void take(event.currentTarget)}
           />
           {logo && (
-            <button type="button" class="link-button" onClick={() => set({ logo: '' })}>
+            <button type="button" class="link-button" onClick={clear}>
               The bell again
             </button>
           )}

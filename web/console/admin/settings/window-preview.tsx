@@ -11,13 +11,13 @@ const sizes = [
   { id: 'phone', words: 'Phone' },
 ] as const
 
-export function WindowPreview({ form }: { form: WindowForm }) {
+export function WindowPreview({ form, greeting }: { form: WindowForm; greeting: string | undefined }) {
   const [state, setState] = useState<Preview['state']>('first-open')
   const [picked, setPicked] = useState<Preview['theme']>()
   const [size, setSize] = useState<(typeof sizes)[number]['id']>('desktop')
   const frame = useRef<HTMLIFrameElement>(null)
   const theme = picked ?? (form.theme === 'dark' ? 'dark' : 'light')
-  const address = previewAddress(form, { state, theme })
+  const address = previewAddress(form, { state, theme, greeting })
   const [first] = useState(address)
   useEffect(() => {
     // Without an entry in the history for each letter.

@@ -127,6 +127,8 @@ export const previewStates = [
 ] as const
 
 export interface Preview {
+  /** The desk's own words, where it has some. */
+  greeting?: string | undefined
   state: (typeof previewStates)[number]['id']
   theme: Theme
 }
@@ -134,10 +136,11 @@ export interface Preview {
 /** The address of the preview, all of which after `#` changes as the form does. */
 export function previewAddress(
   { name, accent, position, logo, suggestions }: WindowForm,
-  { state, theme }: Preview,
+  { state, theme, greeting = '' }: Preview,
 ): string {
   const told = new URLSearchParams({ state, theme, position, name, accent: isColour(accent) ? accent : '', logo })
   told.append('locale', 'en')
+  if (greeting) told.set('greeting', greeting)
   if (state === 'closed') told.set('closed', '1')
   for (const question of suggestions) told.append('question', question)
   return `/widget/states/page#${told}`
