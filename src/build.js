@@ -10,6 +10,7 @@ const steps = [
   ['server', 'vite', ['build', '--logLevel', 'warn', '-c', 'src/vite.config.js']],
   ['pages', 'vite', ['build', '--logLevel', 'warn', '-c', 'web/vite.config.ts']],
   ['panel', 'vite', ['build', '--logLevel', 'warn', '-c', 'web/vite.config.ts', '--mode', 'panel']],
+  ['states', 'vite', ['build', '--logLevel', 'warn', '-c', 'web/vite.config.ts', '--mode', 'states']],
   ['widget', 'vite', ['build', '--logLevel', 'warn', '-c', 'web/vite.loader.config.ts']],
 ]
 

@@ -3,8 +3,15 @@ import { join } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
 
 const root = import.meta.dirname
-/** The panel is built alone: what it would share with the console, it would load for the console's sake as well. */
-const pagesOf = (mode: string) => (mode === 'panel' ? ['widget'] : ['console', 'demo', 'help'])
+/**
+ * The panel is built alone: what it would share with the console, it would load for the console's sake as well. Its
+ * states, which customers never load, are built alone for the same reason.
+ */
+const pages: Record<string, string[]> = {
+  panel: ['widget/index'],
+  states: ['widget/states', 'widget/states/one', 'widget/states/page'],
+}
+const pagesOf = (mode: string) => pages[mode] ?? ['console/index', 'demo/index', 'help/index']
 
 /**
  * What is loaded later (the widget's words) has nothing of its own to load beforehand: Vite's helper for that, 700 bytes
@@ -27,7 +34,7 @@ export default defineConfig(({ mode }) => ({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: join(root, '../dist/web'),
-    emptyOutDir: mode !== 'panel',
+    emptyOutDir: !(mode in pages),
     // light-dark(), :dir() and nesting as they are: Chrome 123, Firefox 120, Safari 17.5 (May 2024) and later.
     target: ['chrome123', 'firefox120', 'safari17.5'],
     modulePreload: { polyfill: false },
@@ -37,7 +44,7 @@ export default defineConfig(({ mode }) => ({
       treeshake: { moduleSideEffects: [{ test: /\/icons-console/, sideEffects: false }] },
       input: Object.fromEntries(
         pagesOf(mode)
-          .map((page) => [page, join(root, page, 'index.html')])
+          .map((page) => [page.replace('/index', '').replaceAll('/', '-'), join(root, `${page}.html`)])
           .filter(([, file]) => existsSync(String(file))),
       ),
     },

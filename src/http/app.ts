@@ -24,6 +24,7 @@ import { type HealthOptions, healthRoutes, type Measured } from './health.ts'
 import { identityBy } from './identity.ts'
 import { invitedRoutes } from './invited.ts'
 import { listRoutes } from './lists.ts'
+import { logoRoutes } from './logo.ts'
 import { messageRoutes } from './messages.ts'
 import { addressFrom, ownOriginOf } from './origin.ts'
 import { pageRoutes } from './pages.ts'
@@ -81,6 +82,7 @@ export function buildApp(desk: Desk, options: HttpOptions): OpenAPIHono<HttpEnv>
   // Before the articles: its policy stands over their pages too.
   pageRoutes(api, options.web, options.sites)
   articleRoutes(api, options.web)
+  logoRoutes(api)
   healthRoutes(api, options)
   describe(app, desk, sessionCookie(secureCookies))
   app.notFound((c) => c.json(new Refused('not_found', 'There is nothing at this address.').body(), 404))

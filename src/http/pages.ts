@@ -24,16 +24,22 @@ const YEAR_SECONDS = 31_536_000
 
 /** @param sites origins that may embed the panel, besides our own and those of the settings */
 export function pageRoutes({ app, desk }: Api, web: string, sites: readonly string[]): void {
-  const page = (path: string, folder: string, frameAncestors: () => string) => {
-    const guard = guarded(frameAncestors, frameAncestors !== nobody)
-    app.get(path, guard, serveStatic({ root: web, rewriteRequestPath: () => `${folder}/index.html` }))
+  const page = (path: string, file: string, frameAncestors: () => string) => {
+    const guard = guarded(frameAncestors, ![nobody, ourselves].includes(frameAncestors))
+    app.get(path, guard, serveStatic({ root: web, rewriteRequestPath: () => file }))
   }
-  page('/', 'demo', nobody)
-  page('/console/', 'console', nobody)
+  page('/', 'demo/index.html', nobody)
+  page('/console/', 'console/index.html', nobody)
   // Looked up each time: a site that is allowed in the settings is let in at once.
-  page('/widget/', 'widget', () => [...new Set(["'self'", ...sites, ...desk.settings().widget.sites])].join(' '))
+  page('/widget/', 'widget/index.html', () =>
+    [...new Set(["'self'", ...sites, ...desk.settings().widget.sites])].join(' '),
+  )
   // The panel as a page of its own, for a link in an email.
-  page('/chat', 'widget', nobody)
+  page('/chat', 'widget/index.html', nobody)
+  // Every state of the panel, made up: for whoever works on it, and for the console, which shows how it will look.
+  page('/widget/states', 'widget/states.html', nobody)
+  page('/widget/states/one', 'widget/states/one.html', ourselves)
+  page('/widget/states/page', 'widget/states/page.html', ourselves)
   app.use('/help/*', guarded(nobody))
   app.get('/console', (c) => c.redirect('/console/'))
   app.get('/chat/', (c) => c.redirect('/chat'))
@@ -44,6 +50,7 @@ export function pageRoutes({ app, desk }: Api, web: string, sites: readonly stri
 }
 
 const nobody = () => "'none'"
+const ourselves = () => "'self'"
 
 /**
  * The loader as it was built, and before it the desk's own wishes as attributes of its script tag: what the page that
@@ -55,8 +62,12 @@ function loader(file: string, desk: Desk) {
   return (c: Context) => {
     built ??= existsSync(file) ? readFileSync(file, 'utf8') : undefined
     if (built === undefined) return c.notFound()
-    const { accent, position } = desk.settings().widget
-    const wishes = JSON.stringify({ ...(accent && { accent }), ...(position === 'start' && { position }) })
+    const { accent, position, theme } = desk.settings().widget
+    const wishes = JSON.stringify({
+      ...(accent && { accent }),
+      ...(position === 'start' && { position }),
+      ...(theme !== 'auto' && { theme }),
+    })
     const told =
       wishes === '{}' ? '' : `((d,w)=>{for(const n in w)d[n]??=w[n]})(document.currentScript?.dataset??{},${wishes});`
     return c.body(told + built, 200, { 'content-type': 'text/javascript; charset=utf-8' })

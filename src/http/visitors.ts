@@ -7,10 +7,12 @@ import { ownConversations, recognise, toldContact, type Welcomed, welcome } from
 import { shownStatus } from '../domain/conversation.ts'
 import type { Body } from '../protocol/bodies.ts'
 import { bounds } from '../protocol/limits.ts'
+import { Settings } from '../protocol/settings.ts'
 import { OwnConversations, PromiseShape, Recognised, Started } from '../protocol/shapes.ts'
 import type { Actor } from './actor.ts'
 import { type CustomerApi, defined } from './conversations.ts'
 import { within } from './errors.ts'
+import { logoPath } from './logo.ts'
 import { route } from './route.ts'
 
 export function visitorRoutes(api: CustomerApi): void {
@@ -30,7 +32,10 @@ export function visitorRoutes(api: CustomerApi): void {
       answers: Started.pick({ disclosure: true, greeting: true, suggestions: true }).extend({
         assistantName: z.string(),
         promise: PromiseShape,
-        widget: z.object({ accent: z.string().optional(), position: z.enum(['start', 'end']) }),
+        widget: Settings.shape.widget
+          .unwrap()
+          .pick({ accent: true, position: true, theme: true })
+          .extend({ logo: z.string().optional() }),
       }),
     },
     async ({ query }) => ({
@@ -42,8 +47,8 @@ export function visitorRoutes(api: CustomerApi): void {
   )
 
   function look() {
-    const { accent, position } = desk.settings().widget
-    return { ...(accent && { accent }), position }
+    const { accent, position, theme, logo } = desk.settings().widget
+    return { ...(accent && { accent }), position, theme, ...(logo && { logo: logoPath(logo) }) }
   }
 
   function firstWords(locale: string | undefined, url: string | undefined) {

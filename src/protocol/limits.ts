@@ -100,6 +100,8 @@ export const bounds = {
   WEB_ADDRESS_CHARACTERS: 2_000,
   PAGE_TITLE_CHARACTERS: 300,
   SITE_CHARACTERS: 200,
+  /** A logo in its `data:` address: about 48 KB of picture. */
+  LOGO_CHARACTERS: 65_536,
   /** A signed identity. */
   IDENTITY_CHARACTERS: 4_096,
   CLIENT_MESSAGE_ID_CHARACTERS: 128,

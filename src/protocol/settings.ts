@@ -1,8 +1,10 @@
 /** The settings document: what an admin changes while Bellhop runs. */
 import { z } from 'zod'
 import { weekdays } from '../domain/hours.ts'
+import { logoOf } from '../domain/logo.ts'
 import { siteOf } from '../domain/sites.ts'
 import { typedText } from './bodies.ts'
+import { bounds } from './limits.ts'
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time as HH:MM')
 const span = z
@@ -180,6 +182,14 @@ export const Settings = z.strictObject({
         .regex(/^#[0-9a-fA-F]{6}$/, 'a colour as #rrggbb')
         .optional(),
       position: z.enum(['start', 'end']).default('end'),
+      /** `auto`: as each customer's system has it. */
+      theme: z.enum(['light', 'dark', 'auto']).default('auto'),
+      /** In place of the bell in the window's head: a PNG, JPEG or WebP in a `data:` address. */
+      logo: z
+        .string()
+        .max(bounds.LOGO_CHARACTERS)
+        .refine((address) => logoOf(address) !== undefined, 'a PNG, JPEG or WebP picture in a data: address')
+        .optional(),
       /** Questions that the empty window offers. */
       suggestions: z.array(typedText(120)).max(6).default([]),
     })

@@ -9,7 +9,8 @@ beforeAll(async () => {
 })
 afterAll(() => server.removed())
 
-const pages = ['/', '/console/', '/widget/', '/chat', '/help/orders/delivery']
+const states = ['/widget/states', '/widget/states/one', '/widget/states/page']
+const pages = ['/', '/console/', '/widget/', '/chat', '/help/orders/delivery', ...states]
 
 /** A policy as its directives. */
 function policyOf(answer: Response): Record<string, string[]> {
@@ -62,6 +63,15 @@ describe('Every page', () => {
   it('but the panel is framed by nobody [S52]', async () => {
     for (const path of ['/', '/console/', '/chat', '/help/orders/delivery']) {
       expect(policyOf(await call(server, 'GET', path))['frame-ancestors']).toEqual(["'none'"])
+    }
+  })
+
+  it('of the panel’s states is framed by ourselves at most, and none is for search engines', async () => {
+    for (const path of states) {
+      const answer = await call(server, 'GET', path)
+      expect(policyOf(answer)['frame-ancestors']).toEqual([path === '/widget/states' ? "'none'" : "'self'"])
+      expect(answer.headers.get('cross-origin-resource-policy')).toBe('same-site')
+      expect(await answer.text()).toContain('<meta name="robots" content="noindex" />')
     }
   })
 

@@ -145,10 +145,11 @@ describe('What is saved', () => {
 
   it('is how the window looks: in the first words, and before the script, which a page may overrule', async () => {
     const plain = await (await call(server, 'GET', '/widget.js')).text()
-    await changed({ widget: { accent: '#7a1f5c', position: 'start', suggestions: ['Where is it?', 'And when?'] } })
+    const widget = { accent: '#7a1f5c', position: 'start', theme: 'dark', suggestions: ['Where is it?', 'And when?'] }
+    await changed({ widget })
     const welcome = await (await call(server, 'GET', '/api/welcome?locale=de')).json()
     expect(welcome).toMatchObject({
-      widget: { accent: '#7a1f5c', position: 'start' },
+      widget: { accent: '#7a1f5c', position: 'start', theme: 'dark' },
       suggestions: ['Where is it?', 'And when?'],
     })
     expect((await customerOf(server)).started.suggestions).toEqual(['Where is it?', 'And when?'])
@@ -157,10 +158,46 @@ describe('What is saved', () => {
     const dataset: Record<string, string> = { position: 'end' }
     const prologue = script.slice(0, script.length - plain.length)
     new Function('document', prologue)({ currentScript: { dataset } })
-    expect(dataset).toEqual({ position: 'end', accent: '#7a1f5c' })
+    expect(dataset).toEqual({ position: 'end', accent: '#7a1f5c', theme: 'dark' })
     new Function('document', prologue)({ currentScript: null })
     await changed({ widget: {} })
     expect(await (await call(server, 'GET', '/widget.js')).text()).toBe(plain)
+  })
+
+  it('is the logo, from here alone and as a picture alone, under a name that changes with it', async () => {
+    const dot = (colour: string) =>
+      `data:image/png;base64,${Buffer.from(`\x89PNG\r\n\x1a\n one dot, ${colour}`, 'latin1').toString('base64')}`
+    const pathNow = async () => (await (await call(server, 'GET', '/api/welcome')).json()).widget.logo as string
+    await changed({ widget: { logo: dot('green') } })
+    const green = await pathNow()
+    const answer = await call(server, 'GET', green)
+    expect(Buffer.from(await answer.arrayBuffer()).toString('latin1')).toContain('one dot, green')
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      'content-type': 'image/png',
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'public, max-age=31536000, immutable',
+      'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
+    })
+    await changed({ widget: { logo: dot('blue') } })
+    expect(await pathNow()).not.toBe(green)
+    expect((await call(server, 'GET', green)).status).toBe(404)
+    await changed({ widget: {} })
+    expect(await pathNow()).toBeUndefined()
+  })
+
+  it('refuses a logo that is no small picture: a drawing with scripts, another file by that name, an address, a large one', async () => {
+    const of = (type: string, bytes: string) => `data:${type};base64,${Buffer.from(bytes, 'latin1').toString('base64')}`
+    for (const logo of [
+      of('image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'),
+      of('image/png', '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'),
+      of('text/html', '\x89PNG\r\n\x1a\n<script>'),
+      'https://evil.example/logo.png',
+      'data:image/png;base64,iVBORw0KGgo" onerror="x',
+      of('image/png', `\x89PNG\r\n\x1a\n${'x'.repeat(60_000)}`),
+    ]) {
+      const answer = await patch(ann, { widget: { logo } }, (await saved()).version)
+      expect(await fieldsRefused(answer)).toEqual(['widget.logo'])
+    }
   })
 
   it('brings in a person for words of the desk’s own, as it was tried before', async () => {

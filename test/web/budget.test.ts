@@ -31,6 +31,17 @@ describe('what customers load', () => {
   })
 })
 
+describe('the states of the panel, made up for whoever works on it', () => {
+  it('are none of what customers load, now or later', () => {
+    const own = (page: string) => {
+      const { needed, later } = asked(page)
+      return [...needed, ...later].map(([file]) => read(file)).join()
+    }
+    expect(own('widget/states/one.html')).toContain('We glaze every cup by hand')
+    expect(own('widget/index.html')).not.toContain('We glaze every cup by hand')
+  })
+})
+
 describe('what agents load', () => {
   it('is a console of at most 150 KB on first load, script and styles together', () => {
     const { needed, later } = asked('console/index.html')

@@ -213,7 +213,7 @@ export function createClient({ session, language, site, identityAwaited, page, s
   if (!identityAwaited) open(session.known(), null)
   // What is offered to ask is for the page where the customer is, so that it is asked for once that is told.
   effect(() => {
-    if (page.value !== undefined && !talk.peek()) void greet()
+    if (page.value !== undefined && !(talk.peek() && welcome.peek())) void greet()
   })
   // Whatever an earlier page could not send, and has a conversation to go to, goes when the line opens.
   if (!identityAwaited && !following.value && outbox.list().length > 0) outbox.flush()

@@ -2,12 +2,15 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { api } from '../shared/api.ts'
 import type { HostPage } from './host.ts'
+import type { PanelSettings } from './settings.ts'
 
 export interface Welcome {
   assistantName: string
   disclosure: string
   greeting: string
   suggestions: string[]
+  /** How the desk wants it to look. */
+  widget?: { accent?: string; theme: PanelSettings['theme']; logo?: string }
 }
 
 interface Options {

@@ -62,8 +62,8 @@ export function drawLauncher({ words: first, onToggle, onBack, onLost }: Options
       host.lang = words.language
       host.className = kind
       button.style.setProperty('--fill', accent)
-      // Black or white, whichever is further from it in lightness; white where a browser cannot tell.
-      button.style.setProperty('--on', accent && 'oklch(from var(--fill) clamp(0,(.62 - l)*999,1) 0 0)')
+      // Black or white as domain/colour.ts chooses: y is the luminance. White where a browser cannot tell.
+      button.style.setProperty('--on', accent && `color(from var(--fill) xyz${' calc((.1791 - y)*1e4)'.repeat(3)})`)
       describe()
     },
     hold(next) {

@@ -14,12 +14,14 @@ import { voiceFor } from './words.ts'
 
 async function start(root: HTMLElement): Promise<void> {
   const settings = readSettings(location.hash, navigator.languages)
-  const { language, locale, direction, say } = await voiceFor(settings.locales)
   const page = document.documentElement
+  const [{ language, locale, direction, say }] = await Promise.all([
+    voiceFor(settings.locales),
+    setLook(page, settings),
+  ])
   page.lang = locale
   page.dir = direction
   document.title = say('title')
-  setLook(page, settings)
   const embedded = settings.host !== '' && window.parent !== window
   page.classList.toggle('alone', !embedded)
 
@@ -29,7 +31,7 @@ async function start(root: HTMLElement): Promise<void> {
     opened: () => focus.value++,
     ask: (text) => client.send(text),
     identify: (jwt) => client.identify(jwt),
-    look: (wanted) => setLook(page, readSettings(wanted, [])),
+    look: (wanted) => void setLook(page, readSettings(wanted, [])),
     forget() {
       client.forget()
       host.tell({ bellhop: 1, type: 'forgotten' })
@@ -58,6 +60,13 @@ async function start(root: HTMLElement): Promise<void> {
     }
     const count = countUnread(talk.snapshot.messages, seen.upTo(talk.snapshot.conversationId))
     host.tell({ bellhop: 1, type: 'unread', count, text: say('newMessages', { count }) })
+  })
+
+  // On a page of its own nobody else says how it looks.
+  effect(() => {
+    const own = client.welcome.value?.widget
+    if (own && !embedded)
+      void setLook(page, { ...own, ...settings, ...(settings.theme === 'auto' && { theme: own.theme }) })
   })
 
   tellStanding(client, host)

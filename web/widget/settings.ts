@@ -1,5 +1,4 @@
 /** What the embedding page says to the panel, in the fragment of its address: it never reaches a server's log. */
-import { textOn } from '../../src/domain/colour.ts'
 
 export interface PanelSettings {
   /** The embedding page's origin; empty where the panel stands on its own. */
@@ -8,8 +7,8 @@ export interface PanelSettings {
   locales: string[]
   theme: 'light' | 'dark' | 'auto'
   site?: string
-  /** The colour of buttons and of what the customer sends, and that of text on it. */
-  accent?: { fill: string; on: string }
+  /** The colour of buttons and of what the customer sends, as `#rrggbb`. */
+  accent?: string
   /** The page will say who the customer is: an identity follows as a message, never in an address. */
   signed: boolean
   /** Part of the page itself, which there is no closing of. */
@@ -25,13 +24,13 @@ export function readSettings(fragment: string, browserLocales: readonly string[]
   const given = new URLSearchParams(fragment.replace(/^#/, ''))
   const theme = given.get('theme')
   const site = given.get('site')?.trim().slice(0, 200)
-  const [fill] = /^#[\da-f]{6}$/i.exec(given.get('accent') ?? '') ?? []
+  const [accent] = /^#[\da-f]{6}$/i.exec(given.get('accent') ?? '') ?? []
   return {
     host: originOf(given.get('host')),
     locales: [...given.getAll('locale').filter(Boolean), ...browserLocales],
     theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
     ...(site && { site }),
-    ...(fill && { accent: { fill, on: textOn(fill) } }),
+    ...(accent && { accent }),
     signed: given.get('signed') === '1',
     inline: given.get('inline') === '1',
   }

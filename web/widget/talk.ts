@@ -88,6 +88,8 @@ const changesHands: ReadonlySet<ReaderEvent['type']> = new Set([
   'conversation.queued',
   'conversation.claimed',
   'conversation.returned',
+  // What was said to a person last is not the assistant's to answer.
+  'conversation.resolved',
 ])
 
 /** The latest offer of a person, as long as nobody took it up or wrote past it. */

@@ -108,6 +108,8 @@ describe('what is owed', () => {
       false,
     )
     expect(awaitsAssistant(play(question, happened('conversation.reopened', { by: 'customer' }, 2)))).toBe(true)
+    const thanked = [claimed(1), message('customer', 2), happened('conversation.resolved', { outcome: 'solved' }, 3)]
+    expect(awaitsAssistant(play(...thanked))).toBe(false)
   })
 })
 

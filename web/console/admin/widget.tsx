@@ -1,17 +1,26 @@
 /** The customer's window: how it looks, what it offers, and which sites may show it. */
 import { useEffect, useState } from 'preact/hooks'
-import { Check, Close, Copy, Plus } from '../../shared/icons.tsx'
+import { Close, Plus } from '../../shared/icons.tsx'
 import { readSites } from '../live/settings.ts'
 import { faultAt } from '../pure/settings/fields.ts'
-import { embedLine, MOST_SUGGESTIONS, sitesIn, type WindowForm, windowPage } from '../pure/settings/window.ts'
+import { MOST_SUGGESTIONS, sitesIn, type WindowForm, windowPage } from '../pure/settings/window.ts'
 import { Accent } from './settings/accent.tsx'
-import { Choice, Group } from './settings/fields.tsx'
+import { EmbedLines } from './settings/embed-lines.tsx'
+import { Choice, Group, Line } from './settings/fields.tsx'
+import { LogoField } from './settings/logo.tsx'
 import { type Editing, SettingsPage } from './settings/shell.tsx'
+import { WindowPreview } from './settings/window-preview.tsx'
 import { Values } from './values.tsx'
 
 const corners = [
   { id: 'end', words: 'Where lines end (right in English)' },
   { id: 'start', words: 'Where lines begin (left in English)' },
+] as const
+
+const themes = [
+  { id: 'auto', words: 'As each visitor’s system has it' },
+  { id: 'light', words: 'Always light' },
+  { id: 'dark', words: 'Always dark' },
 ] as const
 
 export default function WidgetPage() {
@@ -20,36 +29,57 @@ export default function WidgetPage() {
       title="Widget and sites"
       lead="How the chat looks on your sites, and where it may be shown."
       kind={windowPage}
+      wide
     >
       {(editing) => (
-        <>
-          <Group
-            id="look"
-            title="Look"
-            about="A site may say otherwise on its own script tag, by data-accent and data-position."
-          >
-            <Accent {...editing} />
-            <Choice
-              label="Corner of the button"
-              value={editing.form.position}
-              options={corners}
-              onPick={(position) => editing.set({ position })}
-            />
-            <p class="help">Visitors have a new look within five minutes: so long browsers keep the script.</p>
-          </Group>
-          <Group
-            id="suggestions"
-            title="Suggestions"
-            about="What an empty window offers to ask. None: questions that the articles name, by page and language."
-          >
-            <Suggestions {...editing} />
-          </Group>
-          <Group id="sites" title="Sites" about="Only these pages may show the window. A change holds at once.">
-            <Sites {...editing} />
-          </Group>
-        </>
+        <div class="configure">
+          <div>
+            <Look {...editing} />
+            <Group
+              id="suggestions"
+              title="Suggestions"
+              about="What an empty window offers to ask. None: questions that the articles name, by page and language."
+            >
+              <Suggestions {...editing} />
+            </Group>
+            <Group id="sites" title="Sites" about="Only these pages may show the window. A change holds at once.">
+              <Sites {...editing} />
+            </Group>
+          </div>
+          <WindowPreview form={editing.form} greeting={editing.saved.settings.assistant.greeting} />
+        </div>
       )}
     </SettingsPage>
+  )
+}
+
+function Look(editing: Editing<WindowForm>) {
+  const { form, set, faults } = editing
+  return (
+    <Group
+      id="look"
+      title="Look"
+      about="A site may say otherwise on its own script tag, by data-accent, data-theme and data-position."
+    >
+      <Line
+        label="Name of the assistant"
+        path="assistant.name"
+        help="“AI assistant” always stands beside it, also beside a first name. That label cannot be removed."
+        value={form.name}
+        onText={(name) => set({ name })}
+        faults={faults}
+      />
+      <LogoField {...editing} />
+      <Accent {...editing} />
+      <Choice label="Light or dark" value={form.theme} options={themes} onPick={(theme) => set({ theme })} />
+      <Choice
+        label="Corner of the button"
+        value={form.position}
+        options={corners}
+        onPick={(position) => set({ position })}
+      />
+      <p class="help">Visitors have a new look within five minutes: so long browsers keep the script.</p>
+    </Group>
   )
 }
 
@@ -116,27 +146,7 @@ function Sites({ form, set, faults }: Editing<WindowForm>) {
       {server && server.started.length > 0 && (
         <p class="help">Allowed where the server is started (BELLHOP_SITES) as well: {server.started.join(', ')}.</p>
       )}
-      <Embed line={embedLine(server?.publicUrl ?? location.origin)} />
+      <EmbedLines publicUrl={server?.publicUrl ?? location.origin} />
     </>
-  )
-}
-
-function Embed({ line }: { line: string }) {
-  const [copied, setCopied] = useState(false)
-  const copy = async () => {
-    await navigator.clipboard.writeText(line)
-    setCopied(true)
-  }
-  return (
-    <div class="embed">
-      <h3>The line to put into your pages, before the end of the body</h3>
-      <div class="embed-line">
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, also by keyboard */}
-        <code tabIndex={0}>{line}</code>
-        <button type="button" class="button small" onClick={() => void copy().catch(() => setCopied(false))}>
-          {copied ? <Check size={14} /> : <Copy size={14} />} {copied ? 'Copied' : 'Copy'}
-        </button>
-      </div>
-    </div>
   )
 }

@@ -51,7 +51,8 @@ export function Composer({ desk }: { desk: Desk }) {
         <textarea
           ref={box}
           rows={1}
-          dir="auto"
+          // Empty, it runs as the page does, and its invitation with it.
+          dir={text ? 'auto' : undefined}
           value={text}
           aria-label={say('message')}
           aria-describedby="limit"

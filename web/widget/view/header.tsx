@@ -8,13 +8,18 @@ export function Header({ desk }: { desk: Desk }) {
   const { client, say, closable, close } = desk
   const talk = client.talk.value
   const status = talk?.snapshot.status
+  const logo = client.welcome.value?.widget?.logo
   const reachable = status !== 'queued' && status !== 'assigned'
   return (
     <header class="header">
       <div class="header-top">
-        <span class="header-mark">
-          <Bell size={20} />
-        </span>
+        {logo ? (
+          <img class="header-mark logo" src={logo} alt="" />
+        ) : (
+          <span class="header-mark">
+            <Bell size={20} />
+          </span>
+        )}
         <h1>
           <bdi class="name">{client.assistantName}</bdi> <span class="ai">{say('aiAssistant')}</span>
         </h1>

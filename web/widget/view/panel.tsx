@@ -17,9 +17,23 @@ export function Panel({ desk }: { desk: Desk }) {
       // Escape first closes what is open inside the panel.
       if (!document.querySelector(':popover-open, dialog[open]')) desk.close()
     }
+    let at: EventTarget | null = null
+    const onFocus = ({ target }: FocusEvent) => {
+      at = target
+    }
+    // What was pressed may be gone, as its card is: reading and typing go on in the field, not at the page's beginning.
+    const onGone = new MutationObserver(() => {
+      if (!(at instanceof Element) || at.isConnected || !document.hasFocus()) return
+      at = null
+      if (document.activeElement === document.body) desk.focus.value++
+    })
+    onGone.observe(document.body, { childList: true, subtree: true })
+    document.addEventListener('focusin', onFocus)
     document.addEventListener('keydown', onKey)
     document.addEventListener('click', followMark)
     return () => {
+      onGone.disconnect()
+      document.removeEventListener('focusin', onFocus)
       document.removeEventListener('keydown', onKey)
       document.removeEventListener('click', followMark)
     }

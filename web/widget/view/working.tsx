@@ -10,7 +10,8 @@ const OWED_MS = 30_000
 export function Working({ desk: { client, say } }: { desk: Desk }) {
   const talk = client.talk.value
   const owed = useOwed(client.stopped.value ? null : talk)
-  const name = client.assistantName.value
+  // A first name alone would pass for a person's.
+  const name = `${client.assistantName.value} · ${say('aiAssistant')}`
   const drafting = talk?.draft && !talk.draft.posted
   const words = talk?.typing?.name
     ? say('writing', { name: talk.typing.name })

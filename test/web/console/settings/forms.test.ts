@@ -16,7 +16,15 @@ import { duplicated, found, macrosPage, newMacro, preview } from '../../../../we
 import { queuePage } from '../../../../web/console/pure/settings/queue.ts'
 import { reasonCode, rulesPage } from '../../../../web/console/pure/settings/rules.ts'
 import { teamsPage } from '../../../../web/console/pure/settings/teams.ts'
-import { advice, legibility, sitesIn, voicePage, windowPage } from '../../../../web/console/pure/settings/window.ts'
+import {
+  advice,
+  embedLines,
+  legibility,
+  previewAddress,
+  sitesIn,
+  voicePage,
+  windowPage,
+} from '../../../../web/console/pure/settings/window.ts'
 
 const full = Settings.parse({
   assistant: { name: 'Concierge', greeting: 'Good day', helpsWith: 'rooms' },
@@ -198,15 +206,55 @@ describe('The window', () => {
     ])
   })
 
-  it('says how a colour reads, and what to do where it is lost on its ground', () => {
+  it('says how a colour is shown, and what is done where it would be lost on its ground', () => {
     expect(legibility('#nothing')).toBeUndefined()
-    const pale = legibility('#ffffff')
-    expect(pale?.text).toBe('#000000')
-    expect(pale && advice(pale)).toMatch(/darker/)
-    const deep = legibility('#1f3355')
-    expect(deep && advice(deep)).toMatch(/lighter/)
-    const well = legibility('#c0561f')
-    expect(well && advice(well)).toBeUndefined()
+    const told = (accent: string) => {
+      const shown = legibility(accent)
+      return shown && { ...shown, words: advice(accent, shown) }
+    }
+    expect(told('#ffffff')).toMatchObject({ dark: { fill: '#ffffff', text: '#000000' } })
+    expect(told('#ffffff')?.words).toMatch(/^In the light window it is shown darker,/)
+    expect(told('#ffffff')?.words).not.toMatch(/lighter/)
+    expect(told('#1f3355')?.words).toMatch(/^In the dark window it is shown lighter,/)
+    expect(told('#c0561f')).toMatchObject({ light: { fill: '#c0561f' }, dark: { fill: '#c0561f' }, words: undefined })
+    for (const shade of Object.values(legibility('#808080') ?? {})) expect(shade.reads).toBeGreaterThanOrEqual(4.5)
+  })
+
+  it('saves its name with the assistant’s other words as they are, and its logo only where there is one', () => {
+    const settings = Settings.parse({ assistant: { name: 'Bellhop', greeting: 'Ahoy' } })
+    const form = windowPage.formOf(settings)
+    expect(windowPage.partsOf({ ...form, name: ' Zoë ' }, settings)).toMatchObject({
+      assistant: { name: 'Zoë', greeting: 'Ahoy' },
+      widget: { position: 'end', theme: 'auto' },
+    })
+    expect(windowPage.partsOf(form, settings).widget).not.toHaveProperty('logo')
+    expect(windowPage.partsOf({ ...form, logo: 'data:image/png;base64,AAAA' }, settings).widget).toHaveProperty('logo')
+  })
+
+  it('is previewed by an address that holds what is typed, as soon as it is a colour', () => {
+    const form = { ...windowPage.formOf(Settings.parse({})), name: 'Zoë & Co', suggestions: ['Where?', 'When?'] }
+    const told = (accent: string) =>
+      new URLSearchParams(
+        previewAddress({ ...form, accent }, { state: 'closed', theme: 'dark', greeting: 'Ahoy' }).split('#')[1],
+      )
+    expect(Object.fromEntries(told('#7a1f5c'))).toMatchObject({
+      name: 'Zoë & Co',
+      accent: '#7a1f5c',
+      closed: '1',
+      greeting: 'Ahoy',
+    })
+    expect(told('#7a1f5').get('accent')).toBe('')
+    expect(told('').getAll('question')).toEqual(['Where?', 'When?'])
+  })
+
+  it('prints lines for the button, the element, the link and the policy', () => {
+    const lines = embedLines('https://desk.example').map(({ line }) => line)
+    expect(lines[0]).toBe('<script async src="https://desk.example/widget.js"></script>')
+    expect(lines[1]).toMatch(/^<bellhop-chat[^>]*><\/bellhop-chat>\n<script async /)
+    expect(lines.slice(2)).toEqual([
+      'https://desk.example/chat',
+      'script-src https://desk.example; frame-src https://desk.example',
+    ])
   })
 
   it('takes reasons as words or codes', () => {

@@ -15,6 +15,12 @@ describe('Two versions', () => {
     ])
   })
 
+  it('of a logo are told without their bytes', () => {
+    expect(differences({ widget: { logo: 'data:image/png;base64,iVBORw0K' } }, { widget: {} })).toEqual([
+      { place: 'Widget, logo', mine: 'a picture', theirs: 'nothing' },
+    ])
+  })
+
   it('of hours are told as hours', () => {
     const mine = {
       hours: {

@@ -1,7 +1,7 @@
 /** The window's colour, with how well it reads in light and dark. */
 
 import { faultAt } from '../../pure/settings/fields.ts'
-import { advice, legibility, papers, type WindowForm } from '../../pure/settings/window.ts'
+import { advice, legibility, type Shade, type WindowForm } from '../../pure/settings/window.ts'
 import { Field } from '../../view/field.tsx'
 import type { Editing } from './shell.tsx'
 
@@ -11,7 +11,6 @@ const USUAL = '#1f3355'
 export function Accent({ form, set, faults }: Editing<WindowForm>) {
   const { accent } = form
   const reads = legibility(accent)
-  const told = reads && advice(reads)
   return (
     <>
       <Field
@@ -48,38 +47,28 @@ export function Accent({ form, set, faults }: Editing<WindowForm>) {
       {reads && (
         <>
           <div class="swatches">
-            <Swatch name="light" accent={accent} text={reads.text} ratio={reads.light} />
-            <Swatch name="dark" accent={accent} text={reads.text} ratio={reads.dark} />
+            <Swatch name="light" shade={reads.light} />
+            <Swatch name="dark" shade={reads.dark} />
           </div>
-          <p class="help">
-            Text on it is {reads.text === '#ffffff' ? 'white' : 'black'}, chosen for you: {reads.onColour.toFixed(1)}:1,
-            and 4.5:1 is enough. {told ?? 'It can be told from the window in both looks.'}
-          </p>
+          <p class="help">{advice(accent, reads) ?? 'It is told from the window in both looks, and taken as it is.'}</p>
         </>
       )}
     </>
   )
 }
 
-function Swatch({
-  name,
-  accent,
-  text,
-  ratio,
-}: {
-  name: 'light' | 'dark'
-  accent: string
-  text: string
-  ratio: number
-}) {
-  const ink = name === 'light' ? '#1a2740' : '#ece7dc'
+/** `--paper` and `--ink` of shared/tokens.css. */
+const rooms = { light: ['#faf7f1', '#1a2740'], dark: ['#121925', '#ece7dc'] } as const
+
+function Swatch({ name, shade }: { name: 'light' | 'dark'; shade: Shade }) {
+  const [background, color] = rooms[name]
   return (
-    <figure class="swatch" style={{ background: papers[name], color: ink }}>
-      <span class="bubble" style={{ background: accent, color: text }}>
+    <figure class="swatch" style={{ background, color }}>
+      <span class="bubble" style={{ background: shade.fill, color: shade.text }}>
         Where is my parcel?
       </span>
       <figcaption>
-        In the {name} window {ratio.toFixed(1)}:1
+        {shade.fill}, text {shade.reads.toFixed(1)}:1
       </figcaption>
     </figure>
   )

@@ -82,7 +82,14 @@ function Form<F extends object>({
   const root = useRef<HTMLFormElement>(null)
 
   const sent = kind.partsOf(form, base.settings)
-  const unsaved = JSON.stringify(sent) !== JSON.stringify(kind.partsOf(kind.formOf(base.settings), base.settings))
+  const before = kind.partsOf(kind.formOf(base.settings), base.settings)
+  // Only what is other than it was: what a colleague changed of the rest meanwhile is no conflict.
+  const changed = Object.fromEntries(
+    kind.parts
+      .filter((part) => JSON.stringify(sent[part]) !== JSON.stringify(before[part]))
+      .map((part) => [part, sent[part]]),
+  )
+  const unsaved = Object.keys(changed).length > 0
   useUnsaved(unsaved)
 
   const take = (saved: Saved) => {
@@ -100,7 +107,7 @@ function Form<F extends object>({
     setFaults([])
     setOutcome({})
     try {
-      take(await saveParts(sent, version))
+      take(await saveParts(unsaved ? changed : sent, version))
       setOutcome({ saved: 'Saved. It holds from now on.' })
       void askStaff()
     } catch (error) {
@@ -128,7 +135,7 @@ function Form<F extends object>({
       {theirs && (
         <Conflict
           theirs={theirs}
-          mine={sent}
+          mine={unsaved ? changed : sent}
           onTakeTheirs={() => {
             take({ ...base, ...theirs, settings: { ...base.settings, ...theirs.parts } })
             setOutcome({ saved: `${theirs.by.name}’s version is shown.` })

@@ -66,6 +66,7 @@ function shown(value: unknown): string {
   if (value === true) return 'yes'
   if (value === false) return 'no'
   if (isSpan(value)) return value.join('–')
+  if (typeof value === 'string' && value.startsWith('data:image/')) return 'a picture'
   if (Array.isArray(value)) return cut(value.map(shown).join(', '))
   if (isRecord(value)) return cut(Object.values(value).map(shown).join(' '))
   return cut(String(value))
