@@ -30,12 +30,14 @@ export function visitorRoutes(api: CustomerApi): void {
       answers: Started.pick({ disclosure: true, greeting: true, suggestions: true }).extend({
         assistantName: z.string(),
         promise: PromiseShape,
+        mail: z.boolean().meta({ description: 'Whether this desk sends letters, e.g. a copy of a conversation.' }),
         widget: z.object({ accent: z.string().optional(), position: z.enum(['start', 'end']) }),
       }),
     },
     async ({ query }) => ({
       assistantName: desk.settings().assistant.name,
       promise: presentPromise(desk),
+      mail: desk.mailer !== undefined,
       widget: look(),
       ...firstWords(query.locale, query.url),
     }),

@@ -1,0 +1,159 @@
+/** Letters: who gets one, what stands in it, and how it goes out once at least, also across a crash. */
+import { copyLetter, type LetterAbout, replyLetter } from '../answering/letter.ts'
+import type { Conversation } from '../domain/conversation.ts'
+import type { Message } from '../domain/events.ts'
+import { isOnSite } from '../domain/sites.ts'
+import { isRightToLeft, spokenFor } from '../domain/spoken.ts'
+import { type Letter, MailFailed, type Mailer, type PlannedLetter, type WaitingLetter } from '../ports/mail.ts'
+import { change } from './change.ts'
+import type { Denied, Desk } from './desk.ts'
+import { type Draftable, languageOf } from './message.ts'
+import { customerSnapshot } from './snapshot.ts'
+
+/** Milliseconds between looks for what is due. */
+const LOOK_MS = 2_000
+
+/** Letters sent in one look. */
+const AT_A_TIME = 20
+
+/** Milliseconds to the next try, after each that failed; the last for all that follow. */
+const WAITS_MS = [60_000, 5 * 60_000, 15 * 60_000, 3_600_000, 4 * 3_600_000]
+
+const DAY_MS = 24 * 3_600_000
+
+/** What goes out with an agent's message: a letter, where its customer chose email. */
+export function replyLetters(desk: Desk, before: Conversation, message: Draftable): PlannedLetter[] {
+  const { email } = before.contact
+  if (!desk.mailer || !before.byEmail || !email || message.visibility !== 'public') return []
+  return [{ ...planned(desk, before, email), kind: 'reply', messageId: message.id }]
+}
+
+/**
+ * Sends a copy of the conversation as it is now.
+ * @param timeZone the reader's, as an IANA name
+ * @returns `noMail` where this desk sends none; `mailboxFull` where that address was sent enough for a day
+ */
+export async function mailCopy(
+  desk: Desk,
+  state: Conversation,
+  email: string,
+  timeZone?: string,
+): Promise<{ sent: true } | Denied> {
+  if (!desk.mailer) return { refused: 'noMail' }
+  const letter = { ...planned(desk, state, email), kind: 'copy' as const, ...(timeZone && { timeZone }) }
+  const since = new Date(Date.parse(letter.at) - DAY_MS).toISOString()
+  const taken = await desk.store.addCopy(letter, { since, letters: desk.limits.MAILBOX_COPIES_PER_DAY })
+  return taken ? { sent: true } : { refused: 'mailboxFull' }
+}
+
+function planned(desk: Desk, state: Conversation, email: string) {
+  return {
+    letterId: desk.ids.next(),
+    conversationId: state.id,
+    address: email,
+    mailbox: desk.ids.hash(email.toLowerCase().normalize('NFC')),
+    lang: languageOf(state),
+    upToSeq: state.seq,
+    at: desk.clock.now(),
+  }
+}
+
+/** Sends what is due from now on; the returned function stops it, and resolves when nothing is under way. */
+export function keepMailing(desk: Desk): () => Promise<void> {
+  if (!desk.mailer) return async () => {}
+  let stopped = false
+  let callOff = () => {}
+  let under: Promise<void> = Promise.resolve()
+  const again = () => {
+    if (stopped) return
+    callOff = desk.clock.after(LOOK_MS, () => {
+      under = sendDue(desk)
+        .catch((error: unknown) => desk.log.error({ err: error }, 'letters could not be looked through'))
+        .finally(again)
+    })
+  }
+  again()
+  return () => {
+    stopped = true
+    callOff()
+    return under
+  }
+}
+
+/** Sends what is due, one after the other, until one meets a mail server that is not there. */
+export async function sendDue(desk: Desk): Promise<void> {
+  const { mailer } = desk
+  if (!mailer) return
+  for (const letter of await desk.store.dueLetters(desk.clock.now(), AT_A_TIME)) {
+    const written = await write(desk, mailer, letter)
+    // Erased meanwhile: there is nothing left that could be sent.
+    if (!written) await desk.store.endLetter(letter.letterId)
+    else if (!(await sent(desk, mailer, letter, written))) return
+  }
+}
+
+/** @returns whether it makes sense to go on with others */
+async function sent(desk: Desk, mailer: Mailer, letter: WaitingLetter, written: Letter): Promise<boolean> {
+  try {
+    await mailer.send(written)
+    await ended(desk, letter)
+    return true
+  } catch (error) {
+    if (!(error instanceof MailFailed)) throw error
+    const { letterId, conversationId, attempts } = letter
+    const tried = attempts + 1
+    desk.log.warn({ err: error, letterId, conversationId, tried }, 'a letter was not taken')
+    const wait = WAITS_MS[Math.min(attempts, WAITS_MS.length - 1)] as number
+    const now = Date.parse(desk.clock.now())
+    const tooLate = now + wait > Date.parse(letter.at) + desk.limits.MAIL_HOURS * 3_600_000
+    if (error.fault === 'refused' || tooLate) await ended(desk, letter, error)
+    else await desk.store.postponeLetter(letterId, tried, new Date(now + wait).toISOString())
+    return error.fault === 'refused'
+  }
+}
+
+/** First on record, then out of the queue: between the two it would at worst be sent, and told, once more. */
+async function ended(desk: Desk, letter: WaitingLetter, failed?: MailFailed): Promise<void> {
+  const { letterId, kind, messageId, conversationId } = letter
+  const about = { letterId, kind, ...(messageId && { messageId }) }
+  await change(desk, conversationId, () => ({ do: 'mailed', about, ...(failed && { why: failed.fault }) }))
+  await desk.store.endLetter(letterId)
+}
+
+/** The letter as it is sent; undefined where what it is about is gone. */
+async function write(desk: Desk, mailer: Mailer, letter: WaitingLetter): Promise<Letter | undefined> {
+  const state = await desk.store.conversation(letter.conversationId)
+  if (!state || state.status.kind === 'erased') return undefined
+  const { messages } = await customerSnapshot(desk, state)
+  const said = letter.kind === 'copy' ? messages.filter(({ seq }) => seq <= letter.upToSeq) : upTo(messages, letter)
+  if (said.length === 0) return undefined
+  const about: LetterAbout = {
+    lang: letter.lang,
+    rightToLeft: isRightToLeft(spokenFor(letter.lang) ?? 'en'),
+    name: desk.settings().assistant.name,
+    base: desk.publicUrl,
+    goOn: placeToGoOn(desk, state),
+    answersRead: mailer.answersRead,
+  }
+  const zone = letter.timeZone ?? desk.settings().hours.timeZone
+  const wants = state.handoff?.correction ?? state.handoff?.brief.wants ?? ''
+  return {
+    ...(letter.kind === 'copy' ? copyLetter(about, said, zone) : replyLetter(about, said, wants)),
+    messageId: `<${letter.letterId}@${mailer.domain}>`,
+    thread: `<${letter.conversationId}@${mailer.domain}>`,
+    to: letter.address,
+    automatic: letter.kind === 'copy',
+  }
+}
+
+/** The reply, and what the customer said before it; nothing where the reply is not there any more. */
+function upTo(messages: readonly Message[], { messageId }: WaitingLetter): Message[] {
+  const at = messages.findIndex(({ id }) => id === messageId)
+  return messages.slice(0, at + 1)
+}
+
+/** Where the conversation is found again: the page that it began on, where that is a site of ours, else our own. */
+function placeToGoOn({ publicUrl, settings, sites = [] }: Desk, { page }: Conversation): string {
+  const ours = [new URL(publicUrl).origin, ...sites, ...settings().widget.sites]
+  return page && isOnSite(page.url, ours) ? page.url : `${publicUrl}/chat`
+}
