@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { defaultMaxWrong } from './answering/judge.ts'
 import { siteOf } from './domain/sites.ts'
-import { Limits } from './protocol/limits.ts'
 import { addressIn, type MailServer, serverIn } from './mail-settings.ts'
+import { Limits } from './protocol/limits.ts'
 import type { MailSettings } from './system/mail.ts'
 
 /** The folder that package.json is in, from `src/` and from `dist/` alike. */

@@ -98,7 +98,10 @@ function paragraph(text: string): string {
 
 /** Our own sentences: an address in them is a link. */
 function withLinks(text: string): string {
-  return escapeHtml(text).replace(/https?:\/\/[^\s<\u2068\u2069]+[^\s<.,;:!?)。、،\u2068\u2069]/g, '<a href="$&">$&</a>')
+  return escapeHtml(text).replace(
+    /https?:\/\/[^\s<\u2068\u2069]+[^\s<.,;:!?)。、،\u2068\u2069]/g,
+    '<a href="$&">$&</a>',
+  )
 }
 
 function lines(text: string): string {

@@ -97,12 +97,15 @@ function changed(state: Conversation, event: ConversationEvent): Conversation {
       const { queuedAt: _left, teamId: _for, byEmail: _answered, ...rest } = next
       // That nobody wrote for long is nothing new in it: it keeps its place in lists by time.
       const updatedAt = event.actor.kind === 'system' ? state.updatedAt : event.at
-      return owned({ ...rest, updatedAt }, {
-        kind: 'resolved',
-        at: event.at,
-        outcome: event.data.outcome,
-        ...defined({ agentId: agent?.agentId, agentName: agent?.agentName }),
-      })
+      return owned(
+        { ...rest, updatedAt },
+        {
+          kind: 'resolved',
+          at: event.at,
+          outcome: event.data.outcome,
+          ...defined({ agentId: agent?.agentId, agentName: agent?.agentName }),
+        },
+      )
     }
     case 'conversation.reopened': {
       const { agentId, agentName, undone } = event.data

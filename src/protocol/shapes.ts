@@ -120,7 +120,10 @@ export const Survey = z.object({ asks: z.array(SurveyQuestion), of: ServedBy, ag
 
 export const Rating = z.object({
   csat: z.int().optional(),
-  assistant: z.int().optional().meta({ description: 'How the assistant was before a person went on; `csat` is theirs.' }),
+  assistant: z
+    .int()
+    .optional()
+    .meta({ description: 'How the assistant was before a person went on; `csat` is theirs.' }),
   ces: z.int().optional(),
   nps: z.int().optional(),
   comment: z.string().optional(),
@@ -372,6 +375,7 @@ export const WritingHelp = z
   .object({
     drafter: z.string(),
     rewrites: z.boolean().meta({ description: 'Whether a model is there to rewrite and translate.' }),
+    mails: z.boolean().meta({ description: 'Whether a reply goes out by email where the customer chose that.' }),
   })
   .meta({ id: 'WritingHelp' })
 export type WritingHelp = z.infer<typeof WritingHelp>

@@ -1,6 +1,6 @@
 /** Mail by SMTP. */
 import type { SMTPTransportOptions } from 'nodemailer'
-import { type Letter, MailFailed, type Mailer } from '../ports/mail.ts'
+import { type Letter, type Mailer, MailFailed } from '../ports/mail.ts'
 
 /** Where letters are handed in, and who they come from. */
 export interface MailSettings {
@@ -77,7 +77,11 @@ function options({ host, port, tls, user, password }: MailSettings): SMTPTranspo
 
 /** The server's own words may name people, so that only its number is passed on. */
 function failed(error: unknown): MailFailed {
-  const { code = 'unknown', responseCode, command } = error as { code?: string; responseCode?: number; command?: string }
+  const {
+    code = 'unknown',
+    responseCode,
+    command,
+  } = error as { code?: string; responseCode?: number; command?: string }
   // A sender that is not let in is the operator's to put right: the letter is as good as before.
   const ofLetter = code === 'EMESSAGE' || (code === 'EENVELOPE' && command !== 'MAIL FROM')
   const refused = ofLetter && (responseCode === undefined || responseCode >= 500)

@@ -17,7 +17,7 @@ export function later(fetchPart: (desk: Desk) => Promise<Part>): Part {
           part.value = fetched
         },
         () => {
-          desk.lookingBack.value = false
+          desk.lookingBack.value = desk.copying.value = false
           desk.client.complain()
         },
       )
