@@ -32,6 +32,7 @@ export function smtpMailer(settings: MailSettings): Mailer {
     domain: from.address.slice(from.address.lastIndexOf('@') + 1),
     answersRead: replyTo !== undefined,
     async send({ messageId, thread, to, subject, text, html, automatic }: Letter) {
+      if (!/^[^\s<>,;:"()[\]\\]+$/.test(to)) throw new MailFailed('refused', 'This is not the address of one mailbox.')
       // Loaded with the first letter: most desks send none.
       const { createTransport } = await import('nodemailer')
       const transport = createTransport(options(settings))
@@ -39,8 +40,8 @@ export function smtpMailer(settings: MailSettings): Mailer {
         await transport.sendMail({
           from: oneLined(from),
           ...(replyTo && { replyTo: oneLined(replyTo) }),
-          to: { name: '', address: oneLine(to) },
-          envelope: { from: from.address, to: oneLine(to) },
+          to: { name: '', address: to },
+          envelope: { from: from.address, to },
           subject: oneLine(subject),
           text,
           html,
