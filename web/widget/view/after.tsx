@@ -83,7 +83,11 @@ function Asked({ desk, tell, episode, survey }: Telling & { episode: string; sur
   useLayoutEffect(() => {
     if (before.current === step) return
     before.current = step
-    card.current?.querySelector<HTMLElement>('[data-first]')?.focus()
+    const first = card.current?.querySelector<HTMLElement>('[data-first]')
+    const fields = [...(first?.querySelectorAll<HTMLInputElement>('[type=radio]') ?? [])]
+    // A field for words is not entered by itself: on a phone, half of the panel would go.
+    const field = fields.find(({ checked }) => checked) ?? fields[0] ?? first
+    field?.focus()
   }, [step])
 
   const skip = step && (
@@ -161,7 +165,7 @@ function Scale({ desk: { client, say }, tell, survey, step, mark, give, skip }: 
         if (chosen !== undefined) give(step, { [step]: chosen })
       }}
     >
-      <div role="radiogroup" aria-labelledby={legend} tabIndex={-1} data-first>
+      <div role="radiogroup" aria-labelledby={legend} data-first>
         <p id={legend} class="asked">
           {words[step]()}
         </p>
@@ -223,14 +227,13 @@ function Comment({ desk: { say }, tell, first, give, skip }: CommentProps) {
     if (word) give('comment', { comment: word })
   }
   return (
-    <form onSubmit={send}>
+    <form onSubmit={send} tabIndex={-1} data-first>
       <label>
         {tell('comment')} <span class="hint">({say('optional')})</span>
         <textarea
           rows={2}
           maxLength={2_000}
           dir="auto"
-          data-first
           value={comment}
           onInput={(event) => setComment(event.currentTarget.value)}
         />
