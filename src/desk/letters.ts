@@ -7,6 +7,7 @@ import { isRightToLeft, spokenFor } from '../domain/spoken.ts'
 import { type Letter, type Mailer, MailFailed, type PlannedLetter, type WaitingLetter } from '../ports/mail.ts'
 import { change } from './change.ts'
 import type { Denied, Desk } from './desk.ts'
+import { inTurn } from './in-turn.ts'
 import { type Draftable, languageOf } from './message.ts'
 import { customerSnapshot } from './snapshot.ts'
 
@@ -80,8 +81,12 @@ export function keepMailing(desk: Desk): () => Promise<void> {
   }
 }
 
-/** Sends what is due, one after the other, until one meets a mail server that is not there. */
-export async function sendDue(desk: Desk): Promise<void> {
+/** Sends what is due, one after the other, until one meets a mail server that is not there. Never twice at once. */
+export function sendDue(desk: Desk): Promise<void> {
+  return inTurn(desk, 'letters', () => sendAll(desk))
+}
+
+async function sendAll(desk: Desk): Promise<void> {
   const { mailer } = desk
   if (!mailer) return
   for (const letter of await desk.store.dueLetters(desk.clock.now(), AT_A_TIME)) {

@@ -196,6 +196,13 @@ describe('a reply to a customer who chose email', () => {
     expect(its.sent.map(({ text }) => text.split('\n')[0])).toEqual(['We send you a new one.'])
   })
 
+  it('is one letter, however many look for it at once', async () => {
+    const ann = await choosesEmail()
+    await relay(desk, id, ann, { clientMessageId: 'r1', text: 'We send you a new one.' })
+    await Promise.all([sendDue(desk), sendDue(desk), sendDue(desk)])
+    expect(post.sent).toHaveLength(1)
+  })
+
   it('is sent again under the same id, where the server died before it could say that it was sent', async () => {
     const ann = await choosesEmail()
     await relay(desk, id, ann, { clientMessageId: 'r1', text: 'We send you a new one.' })
