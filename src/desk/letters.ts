@@ -1,7 +1,7 @@
 /** Letters: who gets one, what stands in it, and how it goes out once at least, also across a crash. */
 import { copyLetter, type LetterAbout, replyLetter } from '../answering/letter.ts'
 import type { Conversation } from '../domain/conversation.ts'
-import type { Message } from '../domain/events.ts'
+import type { MailFault, Message } from '../domain/events.ts'
 import { isOnSite } from '../domain/sites.ts'
 import { isRightToLeft, spokenFor } from '../domain/spoken.ts'
 import { type Letter, type Mailer, MailFailed, type PlannedLetter, type WaitingLetter } from '../ports/mail.ts'
@@ -20,7 +20,7 @@ const AT_A_TIME = 20
 /** Milliseconds to the next try, after each that failed; the last for all that follow. */
 const WAITS_MS = [60_000, 5 * 60_000, 15 * 60_000, 3_600_000, 4 * 3_600_000]
 
-const DAY_MS = 24 * 3_600_000
+const HOUR_MS = 3_600_000
 
 /** What goes out with an agent's message: a letter, where its customer chose email. */
 export function replyLetters(desk: Desk, before: Conversation, message: Draftable): PlannedLetter[] {
@@ -42,7 +42,7 @@ export async function mailCopy(
 ): Promise<{ sent: true } | Denied> {
   if (!desk.mailer) return { refused: 'noMail' }
   const letter = { ...planned(desk, state, email), kind: 'copy' as const, ...(timeZone && { timeZone }) }
-  const since = new Date(Date.parse(letter.at) - DAY_MS).toISOString()
+  const since = new Date(Date.parse(letter.at) - 24 * HOUR_MS).toISOString()
   const taken = await desk.store.addCopy(letter, { since, letters: desk.limits.MAILBOX_COPIES_PER_DAY })
   return taken ? { sent: true } : { refused: 'mailboxFull' }
 }
@@ -90,38 +90,55 @@ async function sendAll(desk: Desk): Promise<void> {
   const { mailer } = desk
   if (!mailer) return
   for (const letter of await desk.store.dueLetters(desk.clock.now(), AT_A_TIME)) {
-    const written = await write(desk, mailer, letter)
-    // Erased meanwhile: there is nothing left that could be sent.
-    if (!written) await desk.store.endLetter(letter.letterId)
-    else if (!(await sent(desk, mailer, letter, written))) return
+    // Out of a backup, or after a long rest: by now it was sent, or is no news any more.
+    const failed = isTooLate(desk, letter) ? 'tooLate' : await tried(desk, mailer, letter)
+    if (failed === 'gone') await desk.store.endLetter(letter.letterId)
+    else if (failed === undefined) await ended(desk, letter)
+    else if (failed === 'refused' || isTooLate(desk, letter, waitAfter(letter))) {
+      await ended(desk, letter, failed === 'refused' ? failed : 'unreachable')
+    } else {
+      const next = new Date(Date.parse(desk.clock.now()) + waitAfter(letter)).toISOString()
+      await desk.store.postponeLetter(letter.letterId, letter.attempts + 1, next)
+    }
+    if (failed === 'unreachable') return
   }
 }
 
-/** @returns whether it makes sense to go on with others */
-async function sent(desk: Desk, mailer: Mailer, letter: WaitingLetter, written: Letter): Promise<boolean> {
+/** What kept it from being sent, if anything did; `gone` where there is nothing left that could be. */
+async function tried(
+  desk: Desk,
+  mailer: Mailer,
+  letter: WaitingLetter,
+): Promise<MailFault | 'gone' | 'broken' | undefined> {
   try {
+    const written = await write(desk, mailer, letter)
+    if (!written) return 'gone'
     await mailer.send(written)
-    await ended(desk, letter)
-    return true
+    return undefined
   } catch (error) {
-    if (!(error instanceof MailFailed)) throw error
     const { letterId, conversationId, attempts } = letter
-    const tried = attempts + 1
-    desk.log.warn({ err: error, letterId, conversationId, tried }, 'a letter was not taken')
-    const wait = WAITS_MS[Math.min(attempts, WAITS_MS.length - 1)] as number
-    const now = Date.parse(desk.clock.now())
-    const tooLate = now + wait > Date.parse(letter.at) + desk.limits.MAIL_HOURS * 3_600_000
-    if (error.fault === 'refused' || tooLate) await ended(desk, letter, error)
-    else await desk.store.postponeLetter(letterId, tried, new Date(now + wait).toISOString())
-    return error.fault === 'refused'
+    const failed = error instanceof MailFailed
+    const report = failed ? desk.log.warn.bind(desk.log) : desk.log.error.bind(desk.log)
+    report({ err: error, letterId, conversationId, tried: attempts + 1 }, 'a letter was not taken')
+    // A letter that cannot be made keeps none of the others from going.
+    return failed ? error.fault : 'broken'
   }
+}
+
+function waitAfter({ attempts }: WaitingLetter): number {
+  return WAITS_MS[Math.min(attempts, WAITS_MS.length - 1)] as number
+}
+
+/** @param wait milliseconds from now */
+function isTooLate({ clock, limits }: Desk, { at }: WaitingLetter, wait = 0): boolean {
+  return Date.parse(clock.now()) + wait > Date.parse(at) + limits.MAIL_HOURS * HOUR_MS
 }
 
 /** First on record, then out of the queue: between the two it would at worst be sent, and told, once more. */
-async function ended(desk: Desk, letter: WaitingLetter, failed?: MailFailed): Promise<void> {
+async function ended(desk: Desk, letter: WaitingLetter, why?: MailFault): Promise<void> {
   const { letterId, kind, messageId, conversationId } = letter
   const about = { letterId, kind, ...(messageId && { messageId }) }
-  await change(desk, conversationId, () => ({ do: 'mailed', about, ...(failed && { why: failed.fault }) }))
+  await change(desk, conversationId, () => ({ do: 'mailed', about, ...(why && { why }) }))
   await desk.store.endLetter(letterId)
 }
 

@@ -153,6 +153,30 @@ describe('a letter that no mail server takes', () => {
     expect(desk.logged).toContain('a letter was not taken')
   })
 
+  it('that waited for longer than that is not sent any more, e.g. one out of an old backup', async () => {
+    await asks(desk, id, 'can I send it back?')
+    await copyTo('mia@example.org')
+    await desk.clock.advance(49 * HOUR)
+    await sendDue(desk)
+    expect(post.tried).toEqual([])
+    expect(await mailEvents()).toMatchObject([['mail.failed', { why: 'unreachable' }]])
+  })
+
+  it('because it cannot be made, keeps none of the others waiting', async () => {
+    await asks(desk, id, 'can I send it back?')
+    await copyTo('mia@example.org')
+    await copyTo('joe@example.org')
+    const { mailer } = desk
+    const broken = async (letter: Letter) => {
+      if (letter.to.startsWith('mia')) throw new TypeError('a defect')
+      await mailer?.send(letter)
+    }
+    if (mailer) desk.mailer = { ...mailer, send: broken }
+    await sendDue(desk)
+    expect(post.sent.map(({ to }) => to)).toEqual(['joe@example.org'])
+    expect(await desk.store.waitingLetters()).toBe(1)
+  })
+
   it('waits for the next look, with all others, where the server is away', async () => {
     await asks(desk, id, 'can I send it back?')
     await copyTo('mia@example.org')

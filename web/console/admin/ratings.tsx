@@ -9,11 +9,15 @@ const questions = [
     words: 'How did we do? (1 to 5)',
     about: 'Where a person went on after the assistant, for each of them.',
   },
-  { key: 'ces', words: 'It was easy to get help here. (1 to 7)', about: 'How much trouble it was.' },
+  {
+    key: 'ces',
+    words: 'It was easy to get help here. (1 to 7)',
+    about: 'How little trouble it was: the customer effort score.',
+  },
   {
     key: 'nps',
     words: 'How likely are you to recommend us? (0 to 10)',
-    about: 'About all of you, not one conversation.',
+    about: 'About your company, not the one conversation.',
   },
 ] as const
 
@@ -27,22 +31,24 @@ export default function RatingsPage() {
       {({ form, set, faults }) => (
         <>
           <Group id="questions" title="Questions" about="None: nobody is asked anything.">
-            {questions.map(({ key, words, about }) => (
-              <div key={key}>
-                <label class="check">
-                  <input
-                    type="checkbox"
-                    checked={form[key]}
-                    aria-describedby={`about-${key}`}
-                    onChange={(event) => set({ [key]: event.currentTarget.checked })}
-                  />
-                  {words}
-                </label>
-                <p class="help" id={`about-${key}`}>
-                  {about}
-                </p>
-              </div>
-            ))}
+            <div class="asked-list">
+              {questions.map(({ key, words, about }) => (
+                <div key={key}>
+                  <label class="check">
+                    <input
+                      type="checkbox"
+                      checked={form[key]}
+                      aria-describedby={`about-${key}`}
+                      onChange={(event) => set({ [key]: event.currentTarget.checked })}
+                    />
+                    {words}
+                  </label>
+                  <p class="help" id={`about-${key}`}>
+                    {about}
+                  </p>
+                </div>
+              ))}
+            </div>
             {form.nps && (
               <Line
                 number
