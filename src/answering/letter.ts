@@ -96,12 +96,9 @@ function paragraph(text: string): string {
   return `<p>${withLinks(text)}</p>`
 }
 
-/** Our own sentences: an address in them is a link. */
+/** Our own sentences: an address in them, which is all of ASCII, is a link. */
 function withLinks(text: string): string {
-  return escapeHtml(text).replace(
-    /https?:\/\/[^\s<\u2068\u2069]+[^\s<.,;:!?)。、،\u2068\u2069]/g,
-    '<a href="$&">$&</a>',
-  )
+  return escapeHtml(text).replace(/https?:\/\/[!-~]*[\w/=~-]/g, (address) => `<a href="${address}">${address}</a>`)
 }
 
 function lines(text: string): string {

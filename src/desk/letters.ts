@@ -177,5 +177,5 @@ function upTo(messages: readonly Message[], { messageId }: WaitingLetter): Messa
 /** Where the conversation is found again: the page that it began on, where that is a site of ours, else our own. */
 function placeToGoOn({ publicUrl, settings, sites = [] }: Desk, { page }: Conversation): string {
   const ours = [new URL(publicUrl).origin, ...sites, ...settings().widget.sites]
-  return page && isOnSite(page.url, ours) ? page.url : `${publicUrl}/chat`
+  return page && isOnSite(page.url, ours) ? new URL(page.url).href : `${publicUrl}/chat`
 }
