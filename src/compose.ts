@@ -21,6 +21,7 @@ import { localFanout } from './realtime/fanout.ts'
 import { serveAlone } from './store/serving.ts'
 import { openSqlite } from './store/sqlite.ts'
 import { systemClock } from './system/clock.ts'
+import { smtpMailer } from './system/mail.ts'
 import { argonPasswords, systemIds } from './system/secrets.ts'
 
 export interface House {
@@ -45,7 +46,14 @@ export async function openHouse(config: Config, log: Logger, publicUrl: string):
   try {
     let settings = (await store.settings()) ?? (await settleFirst(store, config))
     const library = await openLibrary({ folder: config.knowledgeBase, clock: systemClock, log })
-    const desk: Desk = { ...deskOver(config, log, library), store, publicUrl, settings: () => settings }
+    const desk: Desk = {
+      ...deskOver(config, log, library),
+      store,
+      publicUrl,
+      sites: config.sites,
+      settings: () => settings,
+      ...(config.mail && { mailer: smtpMailer(config.mail) }),
+    }
     desk.runs = openRuns(() => desk, answer)
     desk.drafter.provider?.listen(({ kind }) => kind === 'turned' && desk.fanout.publish({ kind: 'assistant' }))
     return {

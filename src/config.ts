@@ -5,7 +5,9 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { defaultMaxWrong } from './answering/judge.ts'
 import { siteOf } from './domain/sites.ts'
+import { addressIn, type MailServer, serverIn } from './mail-settings.ts'
 import { Limits } from './protocol/limits.ts'
+import type { MailSettings } from './system/mail.ts'
 
 /** The folder that package.json is in, from `src/` and from `dist/` alike. */
 export const packageRoot = fileURLToPath(new URL('..', import.meta.url))
@@ -19,6 +21,20 @@ const origin = z
   .string()
   .refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol), 'an http or https address')
   .transform((value) => new URL(value).origin)
+
+const SERVER =
+  'smtps://USER:PASSWORD@HOST:465, smtp://USER:PASSWORD@HOST:587 (STARTTLS is required) or, in the open, smtp://HOST:25?tls=none'
+const MAILBOX = 'an address such as help@shop.example or Shop <help@shop.example>'
+
+/** What a text holds, or what it should have been. */
+function read<T>(from: (text: string) => T | undefined, takes: string) {
+  return (text: string, context: z.RefinementCtx): T => {
+    const found = from(text)
+    if (found !== undefined) return found
+    context.addIssue({ code: 'custom', message: takes })
+    return z.NEVER
+  }
+}
 
 const flag = z.enum(['0', '1'], '0 or 1').transform((value) => value === '1')
 
@@ -51,6 +67,9 @@ const Environment = z.object({
     .default(defaultMaxWrong),
   BELLHOP_IDENTITY_SECRET: z.string().min(32, 'a secret of at least 32 characters').optional(),
   BELLHOP_METRICS_TOKEN: z.string().min(16, 'a secret of at least 16 characters').optional(),
+  BELLHOP_SMTP_URL: z.string().transform(read(serverIn, SERVER)).optional(),
+  BELLHOP_MAIL_FROM: z.string().transform(read(addressIn, MAILBOX)).optional(),
+  BELLHOP_MAIL_REPLY_TO: z.string().transform(read(addressIn, MAILBOX)).optional(),
   OPENAI_API_KEY: z.string().min(1, 'a key').optional(),
   OPENAI_BASE_URL: z.url('the address of an OpenAI-compatible server, e.g. http://localhost:11434/v1').optional(),
   OPENAI_MODEL: z.string().min(1, 'the name of a model').optional(),
@@ -75,6 +94,8 @@ export interface Config {
   identitySecret?: string
   /** What /metrics asks for; without one it answers this machine alone. */
   metricsToken?: string
+  /** Without it, Bellhop sends no mail. */
+  mail?: MailSettings
   openai?: { apiKey: string; baseUrl?: string; model: string }
   /** Whether the model also helps to search. */
   modelSearch: boolean
@@ -123,6 +144,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       .filter((name) => /^BELLHOP_(?!LIMIT_)/.test(name) && !(name in Environment.shape) && !toolSettings.has(name))
       .map((name) => `${name}: there is no such setting; see the settings table in README.md`),
   ]
+  if (given.BELLHOP_SMTP_URL && !given.BELLHOP_MAIL_FROM)
+    problems.push(`BELLHOP_MAIL_FROM: takes the address that letters come from, ${MAILBOX}`)
+  for (const name of ['BELLHOP_MAIL_FROM', 'BELLHOP_MAIL_REPLY_TO']) {
+    if (given[name] && !given.BELLHOP_SMTP_URL) problems.push(`BELLHOP_SMTP_URL: takes, for ${name}, ${SERVER}`)
+  }
   if (given.OPENAI_BASE_URL && !given.OPENAI_MODEL)
     problems.push('OPENAI_MODEL: takes the name of a model on that server')
   if (problems.length > 0 || !environment.success || !limits.success) throw new ConfigError(problems)
@@ -143,6 +169,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     ...(e.BELLHOP_URL && { publicUrl: e.BELLHOP_URL }),
     ...(e.BELLHOP_IDENTITY_SECRET && { identitySecret: e.BELLHOP_IDENTITY_SECRET }),
     ...(e.BELLHOP_METRICS_TOKEN && { metricsToken: e.BELLHOP_METRICS_TOKEN }),
+    ...mailFrom(e.BELLHOP_SMTP_URL, e.BELLHOP_MAIL_FROM, e.BELLHOP_MAIL_REPLY_TO),
     ...(withModel && {
       openai: {
         // Servers on one's own machine take any key, but the client insists on one.
@@ -152,6 +179,16 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       },
     }),
   }
+}
+
+type Address = MailSettings['from']
+
+function mailFrom(
+  server: MailServer | undefined,
+  from: Address | undefined,
+  replyTo: Address | undefined,
+): { mail?: MailSettings } {
+  return server && from ? { mail: { ...server, from, ...(replyTo && { replyTo }) } } : {}
 }
 
 /** Read by the tests, not by Bellhop. */

@@ -10,6 +10,7 @@ import { type Config, packageRoot } from './config.ts'
 import { keepAssigning } from './desk/assign.ts'
 import type { Desk } from './desk/desk.ts'
 import { keepClocks } from './desk/keep-clocks.ts'
+import { keepMailing } from './desk/letters.ts'
 import { keepPatience } from './desk/patience.ts'
 import { writeReads } from './desk/reading.ts'
 import { offerFirstAdmin } from './desk/staff.ts'
@@ -112,6 +113,7 @@ export async function start(
   const stopSweeping = keepSweeping(desk)
   const stopPatience = await keepPatience(desk)
   const stopAssigning = await keepAssigning(desk)
+  const stopMailing = keepMailing(desk)
   for (const line of await firstLines(house, config, url)) print(line)
   house.library.onChange(({ problems }) => {
     for (const { severity, file, line, message } of problems) log.warn({ severity, file, line }, message)
@@ -130,9 +132,10 @@ export async function start(
       clocks.stop()
       stopPatience()
       stopAssigning()
+      const mailed = stopMailing()
       const closed = new Promise<void>((done) => server.close(() => done()))
       await hub.close()
-      const drained = Promise.all([closed, desk.runs.drained()])
+      const drained = Promise.all([closed, desk.runs.drained(), mailed])
       await Promise.race([drained, after(config.limits.DRAIN_SECONDS * 1000)])
       server.closeAllConnections()
       await writeReads(desk).catch((error) =>

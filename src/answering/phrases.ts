@@ -172,6 +172,19 @@ export function localTime(lang: string | undefined, at: Iso, timeZone: string): 
   return parts.map(({ type, value }) => (type === 'minute' ? value + clock : value)).join('')
 }
 
+/** A moment in a line of its own, e.g. `Mar 2, 2026, 10:00 AM UTC`: as the customer's language writes it, in that zone. */
+export function momentText(lang: string | undefined, at: Iso, timeZone: string): string {
+  return new Intl.DateTimeFormat(intlLocale(lang), {
+    timeZone,
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  }).format(new Date(at))
+}
+
 /** What a language is called in another, e.g. `Englisch`; its code where nobody has a name for it. */
 export function languageName(lang: string | undefined, named: string): string {
   try {

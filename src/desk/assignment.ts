@@ -8,6 +8,7 @@ import type { Denied, Desk } from './desk.ts'
 import { languageOf, systemLine } from './message.ts'
 import { presentPromise } from './queue.ts'
 import { worksConversations } from './staff.ts'
+import { surveyFor } from './survey.ts'
 
 type Result = Promise<Changed | Denied>
 
@@ -68,7 +69,12 @@ export function snooze(desk: Desk, conversationId: string, agent: Agent, until?:
 
 /** Ends the episode and asks the customer how it was. */
 export function resolve(desk: Desk, conversationId: string, agent: Agent, outcome: Outcome = 'solved'): Result {
-  return change(desk, conversationId, () => ({ do: 'resolve', agentId: agent.id, outcome }))
+  return change(desk, conversationId, async (state) => ({
+    do: 'resolve',
+    agentId: agent.id,
+    outcome,
+    asks: await surveyFor(desk, state),
+  }))
 }
 
 /** Opens it again as the agent's own; `atCapacity` like a claim. */

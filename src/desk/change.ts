@@ -3,6 +3,7 @@ import { apply } from '../domain/apply.ts'
 import { botMaySpeak, type Conversation } from '../domain/conversation.ts'
 import { type Command, decide } from '../domain/decide.ts'
 import type { ConversationEvent, NewEvent } from '../domain/events.ts'
+import type { PlannedLetter } from '../ports/mail.ts'
 import type { IntentChange, Written } from '../ports/store.ts'
 import type { Denied, Desk } from './desk.ts'
 
@@ -20,6 +21,7 @@ const MAX_TRIES = 50
  * Carries out a command.
  * @param command made anew from the state at each try
  * @param intent what becomes of the assistant's intent to reply, given the state that the events make
+ * @param letters what goes out by mail with it, given the state before
  * @returns what changed, or why it may not
  */
 export async function change(
@@ -27,6 +29,7 @@ export async function change(
   conversationId: string,
   command: (state: Conversation) => Command | Denied | Promise<Command | Denied>,
   intent?: (before: Conversation, after: Conversation) => IntentChange | undefined | Promise<IntentChange | undefined>,
+  letters?: (before: Conversation) => readonly PlannedLetter[],
 ): Promise<Changed | Denied> {
   for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
     const state = await desk.store.conversation(conversationId)
@@ -39,7 +42,7 @@ export async function change(
 
     const own = await intent?.(state, foresee(state, decided.events))
     const due = own ?? (await intended(desk, state, decided.events))
-    const result = await desk.store.append(conversationId, state.seq, decided.events, due)
+    const result = await desk.store.append(conversationId, state.seq, decided.events, due, letters?.(state))
     if ('conflict' in result) continue
     if ('duplicate' in result) return { state, events: [], duplicate: result.duplicate }
 

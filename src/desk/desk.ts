@@ -3,6 +3,7 @@ import type { Refusal } from '../domain/decide.ts'
 import type { Advisor, Drafter, DraftFault, Writer } from '../ports/drafting.ts'
 import type { Fanout } from '../ports/fanout.ts'
 import type { Renderer, Retriever } from '../ports/knowledge.ts'
+import type { Mailer } from '../ports/mail.ts'
 import type { Store } from '../ports/store.ts'
 import type { Clock, Ids, Log, Passwords } from '../ports/system.ts'
 import type { Limits } from '../protocol/limits.ts'
@@ -18,6 +19,8 @@ export interface Desk {
   advisor?: Advisor
   /** Only with a model. */
   writer?: Writer
+  /** Only where mail can be sent. */
+  mailer?: Mailer
   fanout: Fanout
   clock: Clock
   ids: Ids
@@ -29,6 +32,8 @@ export interface Desk {
   maxWrong: number
   /** Where customers reach this server, without a trailing slash. */
   publicUrl: string
+  /** Origins that may embed the panel, as named where the server is started. */
+  sites?: readonly string[]
   /** The settings document as it is now. */
   settings(): Settings
   /** The assistant's runs in this process. */
@@ -71,7 +76,9 @@ export type Unknown = { refused: 'unknownSuggestion' | 'unknownContact' | 'unkno
 export type NoteDenied = { refused: 'notYourNote' } | { refused: 'notesFull'; most: number }
 /** Chosen where nobody answers by email. */
 export type NoEmail = { refused: 'noEmail' }
-export type Denied = Refusal | NotFound | Conflict | Unwritten | Unknown | NoteDenied | NoEmail
+/** A copy asked for by email where no mail is sent, or where that mailbox was sent enough. */
+export type NotMailed = { refused: 'noMail' } | { refused: 'mailboxFull' }
+export type Denied = Refusal | NotFound | Conflict | Unwritten | Unknown | NoteDenied | NoEmail | NotMailed
 
 export function isDenied(result: object): result is Denied {
   return 'refused' in result

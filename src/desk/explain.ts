@@ -28,6 +28,13 @@ export function explain(denied: Denied): { code: ErrorCode; message: string; eve
       return { code: 'forbidden', message: 'This conversation is not in the queue.' }
     case 'noEmail':
       return { code: 'forbidden', message: 'This desk does not answer by email. Wait here, or come back later.' }
+    case 'noMail':
+      return { code: 'forbidden', message: 'This desk sends no email. Save the copy as a file instead.' }
+    case 'mailboxFull':
+      return {
+        code: 'rate_limited',
+        message: 'This address was sent as many copies as it gets in a day. Save the copy as a file, or try tomorrow.',
+      }
     case 'notResolved':
       return { code: 'forbidden', message: 'This conversation is open already.' }
     case 'unseen':

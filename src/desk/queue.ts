@@ -6,6 +6,7 @@ import { type Served, standings, type Waiting, waitRange } from '../domain/queue
 import { suits, type Wanted, wantedBy } from '../domain/routing.ts'
 import type { QueuePlace } from '../domain/snapshot.ts'
 import type { Entry } from '../protocol/shapes.ts'
+import { answersByEmail } from './by-email.ts'
 import { clockOf } from './clocks.ts'
 import type { Desk } from './desk.ts'
 import type { Colleague } from './presence.ts'
@@ -31,7 +32,7 @@ export async function places(desk: Desk): Promise<Map<string, QueuePlace>> {
   const now = desk.clock.now()
   // What was promised on joining is over once the desk opens or closes: then all stand in line, or nobody does.
   const present = presentPromise(desk)
-  const mayEmail = desk.settings().queue.email && ({ mayEmail: true } as const)
+  const mayEmail = answersByEmail(desk) && ({ mayEmail: true } as const)
   return new Map(
     queued.map((conversation) => {
       const promise = countedOn(conversation, now) ?? present

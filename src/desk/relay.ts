@@ -8,6 +8,7 @@ import { change } from './change.ts'
 import { type Agent, loadOf, taking } from './claim.ts'
 import type { Denied, Desk } from './desk.ts'
 import { isDenied } from './desk.ts'
+import { replyLetters } from './letters.ts'
 import type { Draftable } from './message.ts'
 import { forget, judged, suggestionFor } from './suggested.ts'
 
@@ -49,13 +50,19 @@ export async function relay(
   if (earlier) return sameMessage(earlier.data as Message, sent.text, visibility)
 
   const changed = await taking(desk, agent.id, () =>
-    change(desk, conversationId, async (state) => ({
-      do: 'agentSends',
-      load: await loadOf(desk, agent),
-      agentId: agent.id,
-      ...withSuggestion(desk, state, message, sent.note ? undefined : sent.suggestionId),
-      ...(sent.seenSeq !== undefined && { seenSeq: sent.seenSeq }),
-    })),
+    change(
+      desk,
+      conversationId,
+      async (state) => ({
+        do: 'agentSends',
+        load: await loadOf(desk, agent),
+        agentId: agent.id,
+        ...withSuggestion(desk, state, message, sent.note ? undefined : sent.suggestionId),
+        ...(sent.seenSeq !== undefined && { seenSeq: sent.seenSeq }),
+      }),
+      undefined,
+      (before) => replyLetters(desk, before, message),
+    ),
   )
   if (!isDenied(changed) && sent.suggestionId && !sent.note) forget(desk, sent.suggestionId)
   if (isDenied(changed)) return withBetween(desk, conversationId, changed)

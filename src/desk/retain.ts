@@ -12,6 +12,9 @@ const ROWS = 200
 /** Days that a link which has run out stays, so that whoever comes by it is told why it does not work. */
 const INVITE_KEPT_DAYS = 30
 
+/** Days that it is known that a letter went somewhere, beyond those in which it is tried. */
+const LETTER_KEPT_DAYS = 2
+
 /** Milliseconds from one look that found nothing more to the next: retention is a matter of days. */
 const REST_MS = 3_600_000
 
@@ -45,6 +48,8 @@ export async function removeOutdated(desk: Desk): Promise<boolean> {
       // A session that has expired opens nothing.
       sessionsBefore: now,
       invitesBefore: daysBefore(now, INVITE_KEPT_DAYS),
+      // By then each was sent or given up, and counts for nothing.
+      lettersBefore: daysBefore(now, LETTER_KEPT_DAYS + desk.limits.MAIL_HOURS / 24),
     },
     ROWS,
   )

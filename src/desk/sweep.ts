@@ -11,6 +11,7 @@ import { languageOf, systemLine } from './message.ts'
 import { colleagues, isPresent, mendPresence } from './presence.ts'
 import { retentionKeeper } from './retain.ts'
 import { stop } from './stop.ts'
+import { idleKeeper } from './survey.ts'
 
 /** Milliseconds between sweeps; what must be prompt has its own timer. */
 const EVERY_MS = 5_000
@@ -22,7 +23,7 @@ const MAX_ATTEMPTS = 3
 export function keepSweeping(desk: Desk): () => void {
   let callOff = () => {}
   let stopped = false
-  const chores = [() => sweep(desk), erasureWatch(desk), retentionKeeper(desk)]
+  const chores = [() => sweep(desk), idleKeeper(desk), erasureWatch(desk), retentionKeeper(desk)]
   const again = () => {
     if (stopped) return
     callOff = desk.clock.after(EVERY_MS, () => {

@@ -1,6 +1,7 @@
 /** What a customer can do while they wait, and what they can tell the team. */
 import { inARow, say, standingText } from '../answering/phrases.ts'
 import type { Conversation } from '../domain/conversation.ts'
+import { answersByEmail } from './by-email.ts'
 import { type Changed, change } from './change.ts'
 import { type Denied, type Desk, isDenied } from './desk.ts'
 import { escalate, type Told } from './escalate.ts'
@@ -54,7 +55,7 @@ export function keepAssistant(desk: Desk, conversationId: string): Result {
  * @returns `noEmail` where the desk does not answer that way, `notQueued` where nobody waits
  */
 export async function waitByEmail(desk: Desk, conversationId: string, email: string): Promise<Changed | Denied> {
-  if (!desk.settings().queue.email) return { refused: 'noEmail' }
+  if (!answersByEmail(desk)) return { refused: 'noEmail' }
   const changed = await change(desk, conversationId, (state) => ({
     do: 'waitByEmail',
     contact: toldContact(state.contact, { email }),

@@ -3,6 +3,7 @@ import { clocksAfter } from './clock-runs.ts'
 import { type Conversation, emptyConversation } from './conversation.ts'
 import type { ConversationEvent, Message } from './events.ts'
 import { awake, freshForBot, heard, owned, startOf, taken } from './owner.ts'
+import { servedAlso, surveyOf } from './survey.ts'
 
 /** The state after one more event. Total: an event that changes nothing only moves `seq`. */
 export function apply(state: Conversation, event: ConversationEvent): Conversation {
@@ -34,7 +35,8 @@ function changed(state: Conversation, event: ConversationEvent): Conversation {
         ...(lang && { lang }),
       }
       if (decision === 'answer') {
-        return { ...turned, fruitless: 0, fruitlessBefore: state.fruitless, lastBotMessageId: messageId }
+        const served = servedAlso(state.served, 'assistant')
+        return { ...turned, served, fruitless: 0, fruitlessBefore: state.fruitless, lastBotMessageId: messageId }
       }
       return decision === 'smalltalk'
         ? turned
@@ -93,23 +95,37 @@ function changed(state: Conversation, event: ConversationEvent): Conversation {
     case 'conversation.resolved': {
       const agent = state.status.kind === 'assigned' ? state.status : undefined
       const { queuedAt: _left, teamId: _for, byEmail: _answered, ...rest } = next
-      return owned(rest, {
-        kind: 'resolved',
-        at: event.at,
-        outcome: event.data.outcome,
-        ...defined({ agentId: agent?.agentId, agentName: agent?.agentName }),
-      })
+      // That nobody wrote for long is nothing new in it: it keeps its place in lists by time.
+      const idle = event.actor.kind === 'system' && event.data.outcome === 'no_answer'
+      const updatedAt = idle ? state.updatedAt : event.at
+      return owned(
+        { ...rest, updatedAt },
+        {
+          kind: 'resolved',
+          at: event.at,
+          outcome: event.data.outcome,
+          ...defined({ agentId: agent?.agentId, agentName: agent?.agentName }),
+        },
+      )
     }
     case 'conversation.reopened': {
       const { agentId, agentName, undone } = event.data
-      const { rating: _earlier, mergedInto: _left, ...rest } = next
+      const { rating: _earlier, mergedInto: _left, served: _before, survey: _over, ...rest } = next
       const reopened = { ...rest, ratingAsked: false }
       return agentId
         ? taken(reopened, { agentId, agentName, ...defined({ undone }) }, event.at, event.data.by === 'customer')
         : freshForBot(owned(reopened, { kind: 'answering' }), event.seq - 2)
     }
-    case 'rating.asked':
-      return { ...next, ratingAsked: true }
+    case 'rating.asked': {
+      const survey = surveyOf(event.data)
+      return {
+        ...next,
+        ...(state.status.kind === 'resolved' && { updatedAt: state.updatedAt }),
+        ratingAsked: true,
+        survey,
+        ...(survey.asks.includes('nps') && { npsAskedAt: event.at }),
+      }
+    }
     case 'rating.given':
       return { ...next, rating: event.data, ratingAsked: false }
     case 'answer.rated':
@@ -140,9 +156,11 @@ function changed(state: Conversation, event: ConversationEvent): Conversation {
       return state.handoff?.id === event.data.suggestionId
         ? { ...next, handoff: { ...state.handoff, judged: true } }
         : next
+    case 'mail.sent':
+    case 'mail.failed':
     case 'clock.warned':
     case 'clock.breached':
-      // That time passes is nothing new in it: it keeps its place in lists by time.
+      // That time passes, or that a letter went out, is nothing new in it: it keeps its place in lists by time.
       return { ...next, updatedAt: state.updatedAt }
     case 'conversation.erased':
       return {
@@ -175,7 +193,7 @@ function applyMessage(next: Conversation, message: Message, seq: number): Conver
     ...next,
     lastMessage: { author: kind, text: message.text.slice(0, 200), at: message.at },
     ...(kind === 'agent'
-      ? { lastAgentMessage: { agentId: message.author.id ?? '', seq } }
+      ? { lastAgentMessage: { agentId: message.author.id ?? '', seq }, served: servedAlso(next.served, 'person') }
       : kind === 'system'
         ? {}
         : { lastOutsideSeq: seq }),

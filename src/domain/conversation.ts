@@ -1,6 +1,19 @@
 /** A conversation as it is; how its events make it so, is told in `apply.ts`. */
 import type { ServiceClocks } from './clock-runs.ts'
-import type { Actor, Brief, Circle, Contact, Handoff, Iso, Outcome, Page, Promise_, Rating } from './events.ts'
+import type {
+  Actor,
+  Brief,
+  Circle,
+  Contact,
+  Handoff,
+  Iso,
+  Outcome,
+  Page,
+  Promise_,
+  Rating,
+  ServedBy,
+  Survey,
+} from './events.ts'
 
 export type Status =
   | { kind: 'answering' }
@@ -91,6 +104,12 @@ export interface Conversation {
   carried?: { into: string; seq: number }
   rating?: Rating
   ratingAsked: boolean
+  /** Who has served the customer in this episode. */
+  served?: ServedBy
+  /** What was asked about the episode that ended. */
+  survey?: Survey
+  /** When it was last asked whether they would recommend us. */
+  npsAskedAt?: Iso
   /** The last answer, while a thumbs down still makes of its turn one that brought nothing. */
   lastBotMessageId?: string
   /** `fruitless` before that answer, which a thumbs down takes up again. */

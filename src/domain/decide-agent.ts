@@ -1,6 +1,6 @@
 /** What agents do with a conversation, and what is done to what they hold. */
 import type { Conversation, Status } from './conversation.ts'
-import type { EventData, Iso, JudgedSuggestion, NewEvent, Outcome, ReaderEvent } from './events.ts'
+import type { EventData, Iso, JudgedSuggestion, NewEvent, Outcome, ReaderEvent, SurveyQuestion } from './events.ts'
 import { type Joining, type Line, placeOf, posted, system, writer } from './new-events.ts'
 
 interface Person {
@@ -36,7 +36,8 @@ export type AgentCommand =
     } & Joining)
   | { do: 'return'; agentId: string; says: Line }
   | { do: 'snooze'; agentId: string; until?: Iso }
-  | { do: 'resolve'; agentId: string; outcome: Outcome }
+  /** `asks`: what the customer is asked about it; how it was, where it is not said. */
+  | { do: 'resolve'; agentId: string; outcome: Outcome; asks?: readonly SurveyQuestion[] }
   /** `load`: what the agent holds already. */
   | { do: 'reopen'; agent: Person; load?: Load }
 
@@ -133,8 +134,14 @@ function decideHolder(
     }
 
     case 'resolve': {
-      const { outcome } = command
-      return { events: [write('conversation.resolved', { outcome }), desk('rating.asked', { agentId })] }
+      const { outcome, asks } = command
+      const asked = { agentId, ...(asks && { asks: [...asks], of: state.served ?? 'person' }) }
+      return {
+        events: [
+          write('conversation.resolved', { outcome }),
+          ...(asks?.length === 0 ? [] : [desk('rating.asked', asked)]),
+        ],
+      }
     }
   }
 }

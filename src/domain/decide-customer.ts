@@ -1,7 +1,8 @@
 /** What customers do: they write, say who they are, leave the queue, and say how it was. */
 import type { Conversation } from './conversation.ts'
-import type { Contact, Iso, NewEvent, Rating } from './events.ts'
-import { customer, type Line, posted, writer } from './new-events.ts'
+import type { Contact, Iso, NewEvent, Rating, SurveyQuestion } from './events.ts'
+import { customer, type Line, posted, system, writer } from './new-events.ts'
+import { freshIn } from './survey.ts'
 
 export type CustomerCommand =
   /** `reopenTo`: the agent to whom it comes where it was resolved. */
@@ -11,14 +12,17 @@ export type CustomerCommand =
   | { do: 'correctBrief'; text: string }
   | { do: 'identify'; contact: Contact }
   | { do: 'rate'; rating: Rating }
+  /** The matter is settled; what they are asked about it. */
+  | { do: 'solved'; asks: readonly SurveyQuestion[] }
   | { do: 'rateAnswer'; messageId: string; helpful: boolean; why?: string }
 
-/** What such a command does; `notQueued` where nobody waits. */
+/** What such a command does; `notQueued` where nobody waits, `alreadyClaimed` where an agent is to say that it is solved. */
 export function decideCustomer(
-  { status }: Conversation,
+  state: Conversation,
   command: CustomerCommand,
   now: Iso,
-): { events: NewEvent[] } | { refused: 'notQueued' } {
+): { events: NewEvent[] } | { refused: 'notQueued' } | { refused: 'alreadyClaimed'; by: string } {
+  const { status } = state
   const write = writer(customer, now)
   switch (command.do) {
     case 'customerSends': {
@@ -43,8 +47,26 @@ export function decideCustomer(
     case 'identify':
       return { events: [write('contact.identified', command.contact)] }
 
-    case 'rate':
-      return { events: [write('rating.given', command.rating)] }
+    case 'rate': {
+      const { rating } = command
+      const fresh = freshIn(rating, state.rating)
+      const repeated = !state.ratingAsked && fresh.length === 0 && freshIn(state.rating ?? rating, rating).length === 0
+      if (repeated && state.rating) return { events: [] }
+      const { of, agentId } = state.survey ?? {}
+      return { events: [write('rating.given', { ...rating, ...(of && { of }), ...(agentId && { agentId }), fresh })] }
+    }
+
+    case 'solved': {
+      if (status.kind === 'resolved') return { events: [] }
+      if (status.kind === 'assigned') return { refused: 'alreadyClaimed', by: status.agentName }
+      const asked = { asks: [...command.asks], of: state.served ?? 'assistant' }
+      return {
+        events: [
+          write('conversation.resolved', { outcome: 'solved' }),
+          ...(asked.asks.length > 0 ? [writer(system, now)('rating.asked', asked)] : []),
+        ],
+      }
+    }
 
     case 'rateAnswer': {
       const { messageId, helpful, why } = command

@@ -49,6 +49,7 @@ export function decide(state: Conversation, command: Command, now: Iso): Decided
     case 'identify':
     case 'rate':
     case 'rateAnswer':
+    case 'solved':
       return decideCustomer(state, command, now)
 
     case 'waitByEmail':
@@ -84,6 +85,8 @@ export function decide(state: Conversation, command: Command, now: Iso): Decided
 
     case 'wake':
     case 'keepTime':
+    case 'closeIdle':
+    case 'mailed':
       return decideTime(state, command, now)
   }
 }

@@ -166,13 +166,38 @@ export interface Page {
   title?: string
 }
 
+/** What customers are asked when an episode is over, in this order: satisfaction, effort, recommendation. */
+export type SurveyQuestion = 'csat' | 'ces' | 'nps'
+
+/** Who served the customer in an episode; `both`: the assistant answered, and a person went on. */
+export type ServedBy = 'assistant' | 'person' | 'both'
+
+/** What a customer is asked about an episode. */
+export interface Survey {
+  asks: SurveyQuestion[]
+  of: ServedBy
+  /** Who resolved it. */
+  agentId?: string
+}
+
 export interface Rating {
+  /** 1…5: how it was; where a person went on after the assistant, how the person was. */
   csat?: number
+  /** 1…5: how the assistant was before a person went on. */
+  assistant?: number
+  /** 1…7: how easy it was. */
   ces?: number
+  /** 0…10: how likely they are to recommend us. */
   nps?: number
   comment?: string
   at: Iso
+  of?: ServedBy
+  agentId?: string
+  /** What the customer had not said before in this episode, or said otherwise. */
+  fresh?: RatingPart[]
 }
+
+export type RatingPart = SurveyQuestion | 'assistant' | 'comment'
 
 /** What a customer is owed by a certain time; when each of them runs is told in `clock-runs.ts`. */
 export type ClockKind = 'greeting' | 'nextReply' | 'hold' | 'resolution'
@@ -243,7 +268,8 @@ export interface EventData {
   'conversation.woken': { undone?: HeldBefore }
   'conversation.resolved': { outcome: Outcome }
   'conversation.reopened': { by: 'customer' | 'agent'; agentId?: string; agentName?: string; undone?: HeldBefore }
-  'rating.asked': { agentId?: string }
+  /** Before surveys could be chosen, `csat` was asked. */
+  'rating.asked': { agentId?: string } & Partial<Survey>
   'rating.given': Rating
   'answer.rated': { messageId: string; helpful: boolean; why?: string }
   'priority.changed': { priority: number }
@@ -263,7 +289,21 @@ export interface EventData {
   /** Where they came from was erased, and with it these notes. */
   'absorbed.erased': { from: string; notes: string[] }
   'conversation.erased': Record<string, never>
+  /** A letter was taken by the mail server, or given up; whom it went to is not said here. */
+  'mail.sent': MailAbout
+  'mail.failed': MailAbout & { why: MailFault }
 }
+
+/** A reply to a customer who chose email, or a copy of the conversation that they asked for. */
+export interface MailAbout {
+  letterId: string
+  kind: 'reply' | 'copy'
+  /** The reply. */
+  messageId?: string
+}
+
+/** `refused`: the other side will not take it, whenever it is sent. `unreachable`: nobody took it in time. */
+export type MailFault = 'refused' | 'unreachable'
 
 export type EventType = keyof EventData
 

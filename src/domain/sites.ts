@@ -13,3 +13,13 @@ export function siteOf(address: string): string | undefined {
   const { origin } = new URL(trimmed)
   return plainOrigin.test(origin) ? origin : undefined
 }
+
+/** Whether an address is on one of these sites; one that begins with `*.` stands for all names below it. */
+export function isOnSite(address: string, sites: readonly string[]): boolean {
+  if (!URL.canParse(address)) return false
+  const { protocol, host, origin } = new URL(address)
+  return sites.some((site) => {
+    const [scheme, below] = site.split('//*.')
+    return site === origin || (below !== undefined && scheme === protocol && host.endsWith(`.${below}`))
+  })
+}

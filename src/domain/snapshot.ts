@@ -5,7 +5,19 @@
 import type { Clock } from './clocks.ts'
 import type { ContactNote } from './contact.ts'
 import { emptied } from './erased.ts'
-import type { Contact, ConversationEvent, Handoff, Iso, Judgement, Message, Page, Promise_, Rating } from './events.ts'
+import type {
+  Contact,
+  ConversationEvent,
+  Handoff,
+  Iso,
+  Judgement,
+  Message,
+  Page,
+  Promise_,
+  Rating,
+  Survey,
+} from './events.ts'
+import { surveyOf } from './survey.ts'
 
 export type StatusName = 'answering' | 'queued' | 'assigned' | 'resolved'
 
@@ -31,6 +43,8 @@ export interface SnapshotState {
   messages: Message[]
   rating: Rating | null
   ratingAsked: boolean
+  /** What was asked about the episode that ended; there until it goes on. */
+  survey?: Survey
   assistant: { name: string; speaks: boolean }
 }
 
@@ -143,14 +157,15 @@ export function applyToSnapshot<S extends SnapshotState>(snapshot: S, event: Con
     case 'conversation.reopened': {
       const { agentId, agentName } = event.data
       const reopened = agentId ? withAgent(agentId, agentName ?? '') : withBot()
-      return { ...reopened, rating: null, ratingAsked: false }
+      const { survey: _over, ...open } = reopened
+      return { ...open, rating: null, ratingAsked: false } as S
     }
     case 'rating.asked':
-      return { ...next, ratingAsked: true }
+      return { ...next, ratingAsked: true, survey: surveyOf(event.data) }
     case 'rating.given':
       return { ...next, rating: event.data, ratingAsked: false }
     case 'conversation.erased': {
-      const { brief: _, ...rest } = next
+      const { brief: _, survey: __, ...rest } = next
       const empty = emptySnapshot(next.conversationId, next.assistant.name)
       return { ...rest, ...empty, seq: event.seq, status: 'resolved' } as S
     }

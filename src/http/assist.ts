@@ -22,7 +22,11 @@ export function assistRoutes(api: Api & { body: Bodies }): void {
       who: 'staff',
       answers: WritingHelp,
     },
-    async () => ({ drafter: desk.drafter.name, rewrites: desk.writer !== undefined }),
+    async () => ({
+      drafter: desk.drafter.name,
+      rewrites: desk.writer !== undefined,
+      mails: desk.mailer !== undefined,
+    }),
   )
 
   // Neither is in the audit log: nothing changes by them, and one comes with every conversation that is opened.

@@ -1,22 +1,23 @@
 /** The customer's calls about a conversation of theirs. */
 import { z } from 'zod'
-import { say } from '../answering/phrases.ts'
+import { copyText } from '../answering/copy.ts'
+import { mailCopy } from '../desk/letters.ts'
 import { languageOf } from '../desk/message.ts'
 import { rate, rateAnswer } from '../desk/rate.ts'
 import { read, readBy } from '../desk/reading.ts'
 import { customerSnapshot, staffSnapshot } from '../desk/snapshot.ts'
 import { stop } from '../desk/stop.ts'
+import { solved } from '../desk/survey.ts'
 import { ownConversation, type Vouched } from '../desk/visitors.ts'
 import { askForPerson, correctBrief, identify, keepAssistant, leaveQueue, waitByEmail } from '../desk/waiting.ts'
 import { type Conversation, shownStatus } from '../domain/conversation.ts'
-import type { Message, ReaderEvent } from '../domain/events.ts'
-import { clean } from '../domain/text.ts'
+import type { ReaderEvent } from '../domain/events.ts'
 import { forReader } from '../domain/visibility.ts'
 import type { RateLimits } from '../ports/system.ts'
-import type { Bodies } from '../protocol/bodies.ts'
-import { Events, Read, Snapshot } from '../protocol/shapes.ts'
+import { type Bodies, timeZone } from '../protocol/bodies.ts'
+import { Events, Mailed, Read, Snapshot } from '../protocol/shapes.ts'
 import type { Actor } from './actor.ts'
-import { allowed, notFound, Refused } from './errors.ts'
+import { allowed, notFound, Refused, within } from './errors.ts'
 import { type Api, route } from './route.ts'
 
 export interface CustomerApi extends Api {
@@ -123,6 +124,9 @@ export function customerRoutes(api: CustomerApi): void {
   change('post', '/rating', 'Rate the episode; the last one counts', 'rating', async (id, given) =>
     allowed(await rate(desk, id, defined(given))),
   )
+  change('post', '/solved', 'Say that the matter is settled, while no agent has it', 'empty', async (id) =>
+    allowed(await solved(desk, id)),
+  )
   change('post', '/messages/:messageId/rating', 'Rate one answer', 'answerRating', async (id, given, param) =>
     allowed(
       await rateAnswer(desk, id, param('messageId'), { helpful: given.helpful, ...(given.why && { why: given.why }) }),
@@ -157,28 +161,39 @@ export function customerRoutes(api: CustomerApi): void {
 
   route(
     api,
-    { method: 'get', path: `${one}/transcript`, summary: 'The transcript, as text or JSON', who: 'party' },
-    async ({ c, actor }) => {
+    {
+      method: 'get',
+      path: `${one}/transcript`,
+      summary: 'The transcript, as text or JSON; in the text, times are those of a zone',
+      who: 'party',
+      query: z.strictObject({ timeZone: timeZone.default('UTC') }),
+    },
+    async ({ c, actor, query }) => {
       const state = await conversationFor(api, actor, c.req.param('id') ?? '')
       const snapshot = await customerSnapshot(desk, state)
       if (c.req.header('accept')?.includes('application/json')) return { messages: snapshot.messages }
       const lang = actor.kind === 'visitor' ? languageOf(state) : 'en'
-      return c.text(snapshot.messages.map((message) => asText(message, lang)).join('\n'))
+      return c.text(copyText(snapshot.messages, lang, query.timeZone, desk.publicUrl))
     },
   )
-}
 
-const by = { bot: 'byAssistant', customer: 'byCustomer', agent: 'byAgent', system: 'bySystem' } as const
-
-/** Who said it and when in a line of its own, then what, set in: nobody's name or words can pass for such a line. */
-function asText({ at, author, text }: Message, lang: string): string {
-  const role = say(lang, by[author.kind], {})
-  const name =
-    clean(author.name ?? '')
-      .replace(/\s+/g, ' ')
-      .trim() || role
-  const said = text.replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n').replace(/^/gm, '  ')
-  return `[${at}] ${name} (${role}):\n${said}\n`
+  route(
+    api,
+    {
+      method: 'post',
+      path: `${one}/transcript`,
+      summary: 'Have the transcript sent by email, where mail is sent at all',
+      who: 'visitor',
+      body: body.copy,
+      answers: Mailed,
+      status: 202,
+    },
+    async ({ c, actor, body: given }) => {
+      const state = await conversationFor(api, actor, c.req.param('id') ?? '')
+      within('copies by email from this address', await api.limits.take('copy', c.get('address')))
+      return allowed(await mailCopy(desk, state, given.email, given.timeZone))
+    },
+  )
 }
 
 /** Without the fields that were left out. */

@@ -114,9 +114,9 @@ export function settingsRoutes(api: Api & { limits: RateLimits; sites: readonly 
       path: '/api/settings/sites',
       summary: 'Where the window may be shown beside the sites of the settings, and where it is fetched from',
       who: 'admin',
-      answers: z.object({ started: z.array(z.string()), publicUrl: z.string() }),
+      answers: z.object({ started: z.array(z.string()), publicUrl: z.string(), mail: z.boolean() }),
     },
-    async () => ({ started: [...api.sites], publicUrl: desk.publicUrl }),
+    async () => ({ started: [...api.sites], publicUrl: desk.publicUrl, mail: desk.mailer !== undefined }),
   )
 
   route(

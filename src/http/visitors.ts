@@ -36,11 +36,13 @@ export function visitorRoutes(api: CustomerApi): void {
           .unwrap()
           .pick({ accent: true, position: true, theme: true })
           .extend({ logo: z.string().optional() }),
+        mail: z.boolean().meta({ description: 'Whether this desk sends letters, e.g. a copy of a conversation.' }),
       }),
     },
     async ({ query }) => ({
       assistantName: desk.settings().assistant.name,
       promise: presentPromise(desk),
+      mail: desk.mailer !== undefined,
       widget: look(),
       ...firstWords(query.locale, query.url),
     }),

@@ -9,6 +9,7 @@ import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { SKIP, visit } from 'unist-util-visit'
+import { escapeHtml } from '../domain/html.ts'
 import { clean } from '../domain/text.ts'
 import type { Renderer } from '../ports/knowledge.ts'
 import { flattened } from './blocks.ts'
@@ -183,11 +184,8 @@ function withLinks(line: string): string {
     const address = match[0].replace(/[.,;:!?)\]}]+$/, '')
     const target = destination(address)
     if (!target) continue
-    out += `${escaped(line.slice(at, match.index))}<a href="${escaped(target.href)}" rel="noopener noreferrer nofollow" target="_blank">${escaped(address)}</a>`
+    out += `${escapeHtml(line.slice(at, match.index))}<a href="${escapeHtml(target.href)}" rel="noopener noreferrer nofollow" target="_blank">${escapeHtml(address)}</a>`
     at = match.index + address.length
   }
-  return out + escaped(line.slice(at))
+  return out + escapeHtml(line.slice(at))
 }
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => entities[character] as string)

@@ -4,6 +4,7 @@ import type { Conversation } from '../domain/conversation.ts'
 import type { Actor, Contact, ConversationEvent, EventType, Iso, NewEvent } from '../domain/events.ts'
 import type { PresenceState } from '../domain/queue.ts'
 import type { Settings } from '../protocol/settings.ts'
+import type { PlannedLetter, WaitingLetter } from './mail.ts'
 
 /** The disk or the database does not answer as it should; the message says what is wrong and what to do, in a sentence. */
 export class StoreUnavailable extends Error {
@@ -181,6 +182,8 @@ export interface Outdated {
   auditBefore?: Iso
   usageBefore?: Iso
   sessionsBefore?: Iso
+  /** That letters were sent. */
+  lettersBefore?: Iso
   /** Links that ran out before it, and with them the name and address of who was invited. */
   invitesBefore?: Iso
 }
@@ -351,9 +354,16 @@ export interface Store {
   conversation(id: string): Promise<Conversation | undefined>
   /**
    * Appends in one transaction: events get the next seqs, the row becomes their fold, the intent changes with them.
-   * `message.posted` with a clientMessageId is unique per conversation and author for ever.
+   * `message.posted` with a clientMessageId is unique per conversation and author for ever. Letters join the queue with
+   * the events that they are about, or not at all.
    */
-  append(id: string, expectedSeq: number, events: NewEvent[], intent?: IntentChange): Promise<Appended>
+  append(
+    id: string,
+    expectedSeq: number,
+    events: NewEvent[],
+    intent?: IntentChange,
+    letters?: readonly PlannedLetter[],
+  ): Promise<Appended>
   /**
    * Appends to two conversations in one transaction: both or, where somebody else appended to either first, neither.
    */
@@ -392,6 +402,17 @@ export interface Store {
   readSeq(conversationId: string): Promise<number>
   /** What the team knows of a visitor beside their name and address, by name. */
   attributesOf(visitorId: string): Promise<Record<string, string>>
+
+  // Letters
+  /** Puts a copy of a conversation into the queue; false where its mailbox was sent as many since a moment. */
+  addCopy(letter: PlannedLetter, most: { since: Iso; letters: number }): Promise<boolean>
+  /** Letters that are due, the longest due first. */
+  dueLetters(now: Iso, limit: number): Promise<WaitingLetter[]>
+  postponeLetter(id: string, attempts: number, dueAt: Iso): Promise<void>
+  /** It was sent or given up: nothing but that there was one stays, to be counted, until it is removed. */
+  endLetter(id: string): Promise<void>
+  /** How many have not ended. */
+  waitingLetters(): Promise<number>
 
   // Export, erasure and retention
   /** Visitors of conversations in which this address was given at any time, and other devices of those who proved it. */

@@ -27,6 +27,7 @@ export type Limited =
   | 'invite'
   | 'refusal'
   | 'drafter_test'
+  | 'copy'
   | 'socket'
 
 export interface RateLimits {

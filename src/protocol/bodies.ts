@@ -43,6 +43,18 @@ const Tag = typedText(bounds.TAG_CHARACTERS).transform(cleanTag)
 const Tags = z.array(Tag).max(bounds.TAGS)
 const priority = z.int().min(0).max(MOST_URGENT)
 
+/** An IANA name, e.g. `Europe/Belgrade`. */
+export const timeZone = z.string().max(64).refine(isTimeZone, 'is not a time zone such as Europe/Belgrade')
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** What is done to conversations from lists. */
 function listBodies(aside: ReturnType<typeof typedText>) {
   const receiver = z.string().max(bounds.ID_CHARACTERS).optional()
@@ -140,18 +152,20 @@ export function bodies(limits: Limits) {
     }),
     handoff: z.strictObject({ text: text.optional(), email: Email.optional() }),
     email: z.strictObject({ email: Email }),
+    copy: z.strictObject({ email: Email, timeZone: timeZone.optional() }),
     brief: z.strictObject({ text: aside }),
     contact: Contact,
     rating: z
       .strictObject({
         csat: z.int().min(1).max(5).optional(),
+        assistant: z.int().min(1).max(5).optional(),
         ces: z.int().min(1).max(7).optional(),
         nps: z.int().min(0).max(10).optional(),
         comment: aside.optional(),
       })
       .refine(
         (rating) => Object.values(rating).some((value) => value !== undefined),
-        'rates nothing: give csat, ces, nps or a comment',
+        'rates nothing: give csat, assistant, ces, nps or a comment',
       ),
     answerRating: z.strictObject({ helpful: z.boolean(), why: aside.optional() }),
     session: z.strictObject({ email: z.string().max(bounds.EMAIL_CHARACTERS), password }),

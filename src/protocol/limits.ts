@@ -81,6 +81,12 @@ export const Limits = z.object({
   INVITES_PER_HOUR: positive('links').default(60),
   /** Hours from now that a signed identity's `exp` may be at most. */
   IDENTITY_HOURS: positive('hours').default(24),
+  /** Copies of conversations that one mailbox is sent in 24 hours, whoever asks for them. */
+  MAILBOX_COPIES_PER_DAY: positive('copies').default(5),
+  /** Copies of conversations that one address may have sent in an hour. */
+  ADDRESS_COPIES_PER_HOUR: positive('copies').default(20),
+  /** Hours in which a letter that no mail server takes is tried again, before it is given up. */
+  MAIL_HOURS: positive('hours').default(48),
   /** Seconds a stop waits for what is under way. */
   DRAIN_SECONDS: timer('seconds').default(8),
 })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { weekdays } from '../domain/hours.ts'
 import { logoOf } from '../domain/logo.ts'
 import { siteOf } from '../domain/sites.ts'
-import { typedText } from './bodies.ts'
+import { timeZone, typedText } from './bodies.ts'
 import { bounds } from './limits.ts'
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time as HH:MM')
@@ -44,15 +44,6 @@ export type MacroAction = z.infer<typeof MacroAction>
 
 const days = z.int().min(1).max(36_500)
 
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
-  } catch {
-    return false
-  }
-}
-
 export const Settings = z.strictObject({
   assistant: z
     .strictObject({
@@ -66,7 +57,7 @@ export const Settings = z.strictObject({
     .prefault({}),
   hours: z
     .strictObject({
-      timeZone: z.string().refine(isTimeZone, 'an IANA time zone such as Europe/Belgrade').default('UTC'),
+      timeZone: timeZone.default('UTC'),
       weekly: z.partialRecord(z.enum(weekdays), z.array(span).max(6)).optional(),
       holidays: z
         .array(z.strictObject({ date: z.iso.date(), name: typedText(80) }))
@@ -111,8 +102,26 @@ export const Settings = z.strictObject({
       laterSeconds: z.int().min(10).max(86_400).default(600),
       /** Minutes that a customer of a claimed conversation waits for a word before it goes back; the agent is set to away. */
       unansweredMinutes: z.int().min(1).max(1_440).default(5),
-      /** Whether agents answer by email: only then may a customer choose that over waiting. */
-      email: z.boolean().default(false),
+      /**
+       * Whether a customer may choose an answer by email over waiting: left out, where Bellhop can send mail; `true` also
+       * where agents write it in their own mail program.
+       */
+      email: z.boolean().optional(),
+    })
+    .prefault({}),
+  /** What customers are asked when an episode is over. */
+  surveys: z
+    .strictObject({
+      /** How it was, 1 to 5. */
+      csat: z.boolean().default(true),
+      /** How easy it was, 1 to 7. */
+      ces: z.boolean().default(false),
+      /** How likely they are to recommend us, 0 to 10. */
+      nps: z.boolean().default(false),
+      /** Days in which nobody is asked twice whether they would recommend us. */
+      npsDays: z.int().min(1).max(3_650).default(90),
+      /** Hours without a word after which a conversation that only the assistant has counts as over. */
+      idleHours: z.int().min(1).max(8_760).default(24),
     })
     .prefault({}),
   /** How many days each kind of data is kept; what is not said here is kept until it is erased by hand. */

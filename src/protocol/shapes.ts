@@ -111,12 +111,26 @@ export const QueuePlace = z.object({
 })
 export type QueuePlace = z.infer<typeof QueuePlace>
 
+export const SurveyQuestion = z.enum(['csat', 'ces', 'nps'])
+const ServedBy = z
+  .enum(['assistant', 'person', 'both'])
+  .meta({ description: 'Who served the customer; `both`: the assistant answered, and a person went on.' })
+
+export const Survey = z.object({ asks: z.array(SurveyQuestion), of: ServedBy, agentId: z.string().optional() })
+
 export const Rating = z.object({
   csat: z.int().optional(),
+  assistant: z
+    .int()
+    .optional()
+    .meta({ description: 'How the assistant was before a person went on; `csat` is theirs.' }),
   ces: z.int().optional(),
   nps: z.int().optional(),
   comment: z.string().optional(),
   at: z.iso.datetime(),
+  of: ServedBy.optional(),
+  agentId: z.string().optional(),
+  fresh: z.array(z.string()).optional().meta({ description: 'What was not said before in this episode.' }),
 })
 
 export const Snapshot = z
@@ -131,6 +145,7 @@ export const Snapshot = z
     brief: z.string().optional(),
     messages: z.array(Message),
     rating: Rating.nullable(),
+    survey: Survey.optional().meta({ description: 'What is asked about the episode that ended.' }),
     ratingAsked: z.boolean().meta({ description: 'Whether a rating of the episode that ended is still open.' }),
     assistant: z.object({
       name: z.string(),
@@ -171,6 +186,9 @@ export const OwnConversations = z
     ),
   })
   .meta({ id: 'OwnConversations' })
+
+/** The letter is on disk, and goes out as soon as a mail server takes it. */
+export const Mailed = z.object({ sent: z.literal(true) }).meta({ id: 'Mailed' })
 
 export const Sent = z
   .object({
@@ -357,6 +375,7 @@ export const WritingHelp = z
   .object({
     drafter: z.string(),
     rewrites: z.boolean().meta({ description: 'Whether a model is there to rewrite and translate.' }),
+    mails: z.boolean().meta({ description: 'Whether a reply goes out by email where the customer chose that.' }),
   })
   .meta({ id: 'WritingHelp' })
 export type WritingHelp = z.infer<typeof WritingHelp>

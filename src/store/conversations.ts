@@ -10,6 +10,7 @@ import { authorKey, VisitorErased, type Written } from '../ports/store.ts'
 import { $, to } from './bind.ts'
 import type { Db } from './connection.ts'
 import { intentChanges } from './intents.ts'
+import { letterWriter } from './letters.ts'
 import type { Part } from './part.ts'
 import { conversations, events, tags, visitors } from './schema.ts'
 import type { States } from './states.ts'
@@ -50,6 +51,7 @@ export function conversationLog(
     .prepare()
   const write = writer(db, states)
   const changeIntent = intentChanges(db)
+  const addLetter = letterWriter(db)
 
   const owner = db
     .select({ tokenHash: visitors.tokenHash })
@@ -80,7 +82,7 @@ export function conversationLog(
       assertNotErased(added)
       return write(emptyConversation(id), added).state
     },
-    append(id, expectedSeq, added, intent) {
+    append(id, expectedSeq, added, intent, letters = []) {
       // Before the seq: a message that is sent again was overtaken by its own first copy.
       const first = firstOf(id, added)
       if (first) return { duplicate: first }
@@ -88,6 +90,7 @@ export function conversationLog(
       if (before?.seq !== expectedSeq) return { conflict: true }
       const written = write(before, added)
       if (intent) changeIntent(id, intent)
+      letters.forEach(addLetter)
       return written
     },
     appendBoth(...both) {

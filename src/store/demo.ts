@@ -9,6 +9,7 @@ import {
   conversations,
   events,
   intents,
+  letters,
   modelUsage,
   presence,
   proposals,
@@ -46,6 +47,7 @@ export function demoRows(db: Db): Part<'demo' | 'removeDemo'> {
     const before = db.select({ state: conversations.state }).from(conversations).where(theirs).all()
     for (const [table, ofTalk] of [
       [intents, intents.conversationId],
+      [letters, letters.conversationId],
       [tags, tags.conversationId],
       [proposals, proposals.conversationId],
       [audit, audit.conversationId],

@@ -11,7 +11,7 @@ import type { Db } from './connection.ts'
 import { eventColumns, keysOf, writer } from './conversations.ts'
 import { intentChanges } from './intents.ts'
 import type { Part } from './part.ts'
-import { audit, contactNotes, conversations, events, modelUsage, proposals, visitors } from './schema.ts'
+import { audit, contactNotes, conversations, events, letters, modelUsage, proposals, visitors } from './schema.ts'
 import type { States } from './states.ts'
 import { deadToken } from './visitors.ts'
 
@@ -92,6 +92,10 @@ export function erasing(db: Db, states: States): Part<'eraseVisitor' | 'eraseCon
     .delete(proposals)
     .where(and(eq(proposals.conversationId, $('id')), ne(proposals.state, 'done')))
     .prepare()
+  const forgetLetters = db
+    .delete(letters)
+    .where(eq(letters.conversationId, $('id')))
+    .prepare()
   const forgetUsage = db
     .delete(modelUsage)
     .where(eq(modelUsage.visitorId, $('id')))
@@ -123,6 +127,7 @@ export function erasing(db: Db, states: States): Part<'eraseVisitor' | 'eraseCon
     unread.run({ id })
     emptyProposals.run({ id })
     forgetProposals.run({ id })
+    forgetLetters.run({ id })
     const { appended, state } = write(before, [
       { type: 'conversation.erased', at, actor: { kind: 'system' }, data: {} },
     ])

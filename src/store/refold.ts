@@ -5,7 +5,7 @@ import type { Connection } from './connection.ts'
 import { folded, rowOf } from './conversations.ts'
 
 /** Rises whenever `apply` makes of the same events another state than before. In the file's header, as `user_version`. */
-export const FOLD = 1
+export const FOLD = 2
 
 /** Inside a transaction that the caller holds the write lock for. */
 export function refold(connection: Connection): void {

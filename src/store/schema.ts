@@ -5,7 +5,7 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, unique, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { Conversation, Status } from '../domain/conversation.ts'
-import type { Actor, Contact, EventData, EventType, Iso } from '../domain/events.ts'
+import type { Actor, Contact, EventData, EventType, Iso, MailAbout } from '../domain/events.ts'
 import type { PresenceState } from '../domain/queue.ts'
 import type { AuditEntry, Role } from '../ports/store.ts'
 import type { Settings } from '../protocol/settings.ts'
@@ -196,6 +196,33 @@ export const proposals = sqliteTable(
   (row) => [
     index('proposals_by_state').on(row.state, row.at),
     index('proposals_by_conversation').on(row.conversationId),
+  ],
+)
+
+/** Letters: those that wait have a moment when they are due; of those that ended, who got them is forgotten. */
+export const letters = sqliteTable(
+  'letters',
+  {
+    letterId: text('id').primaryKey(),
+    conversationId: text('conversation_id')
+      .notNull()
+      .references(() => conversations.id),
+    kind: text().$type<MailAbout['kind']>().notNull(),
+    address: text().notNull(),
+    /** The address, hashed. */
+    mailbox: text().notNull(),
+    lang: text().notNull(),
+    messageId: text('message_id'),
+    timeZone: text('time_zone'),
+    upToSeq: integer('up_to_seq').notNull(),
+    at: text().$type<Iso>().notNull(),
+    attempts: integer().notNull(),
+    dueAt: text('due_at').$type<Iso>(),
+  },
+  (row) => [
+    index('letters_due').on(row.dueAt).where(sql`due_at is not null`),
+    index('letters_by_mailbox').on(row.mailbox, row.at),
+    index('letters_by_conversation').on(row.conversationId),
   ],
 )
 

@@ -14,6 +14,7 @@ import { deskRows } from './desk.ts'
 import { erasing } from './erase.ts'
 import { intentRows } from './intents.ts'
 import { inviteRows } from './invites.ts'
+import { letterRows } from './letters.ts'
 import { conversationLists } from './lists.ts'
 import { migrate } from './migrate.ts'
 import type { Part } from './part.ts'
@@ -73,6 +74,7 @@ export async function openSqlite(options: {
         ...intentRows(db),
         ...staffRows(db),
         ...inviteRows(db),
+        ...letterRows(db),
         ...deskRows(db),
         ...auditRows(db),
         ...subjectRows(db),

@@ -37,6 +37,7 @@ const ownErrors: ReadonlySet<string> = new Set([
   'CannotListen',
   'NothingToAnswerFrom',
   'DraftFailed',
+  'MailFailed',
   'BadCursor',
   'VisitorErased',
 ])

@@ -2,6 +2,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Desk } from '../desk/desk.ts'
 import type { ConversationEvent } from '../domain/events.ts'
+import { countingAfter } from './after-metrics.ts'
 import { countDesk, type DeskMetrics } from './desk-metrics.ts'
 import { countModel } from './model-metrics.ts'
 
@@ -41,12 +42,6 @@ export function openMetrics(desk: Desk): Metrics {
     labelNames: ['reason'],
     registers,
   })
-  const ratings = new Counter({
-    name: 'bellhop_ratings_total',
-    help: 'Ratings by stars',
-    labelNames: ['csat'],
-    registers,
-  })
   const requests = new Histogram({
     name: 'bellhop_http_request_seconds',
     help: 'HTTP requests',
@@ -81,6 +76,7 @@ export function openMetrics(desk: Desk): Metrics {
   })
 
   const countForModel = countModel(desk, registers)
+  const countAfter = countingAfter(desk, registers)
   const ofDesk = countDesk(desk, registers)
   const count = (event: ConversationEvent) => {
     if (event.type === 'message.posted') messages.inc({ author: event.data.author.kind })
@@ -90,7 +86,7 @@ export function openMetrics(desk: Desk): Metrics {
     }
     if (event.type === 'handoff.recorded') handoffs.inc({ reason: event.data.reason })
     countForModel(event)
-    if (event.type === 'rating.given' && event.data.csat) ratings.inc({ csat: event.data.csat })
+    countAfter(event)
   }
   desk.fanout.subscribe((notice) => {
     if (notice.kind === 'events') notice.events.forEach(count)

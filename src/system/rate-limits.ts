@@ -18,6 +18,7 @@ export function memoryRateLimits(limits: Limits): RateLimits {
     invite: new RateLimiterMemory({ points: limits.INVITES_PER_HOUR, duration: HOUR }),
     refusal: new RateLimiterMemory({ points: limits.AUDIT_REFUSALS_PER_HOUR, duration: HOUR }),
     drafter_test: new RateLimiterMemory({ points: limits.DRAFTER_TESTS_PER_HOUR, duration: HOUR }),
+    copy: new RateLimiterMemory({ points: limits.ADDRESS_COPIES_PER_HOUR, duration: HOUR }),
     socket: new RateLimiterMemory({ points: limits.ADDRESS_SOCKETS_PER_MINUTE, duration: MINUTE }),
   }
   return {

@@ -7,6 +7,7 @@ import { deskContract } from './store/desk.ts'
 import { intentContract } from './store/intents.ts'
 import { inviteContract } from './store/invites.ts'
 import { knownContract } from './store/known.ts'
+import { letterContract } from './store/letters.ts'
 import { listContract } from './store/lists.ts'
 import { logContract } from './store/log.ts'
 import { peopleContract } from './store/people.ts'
@@ -46,6 +47,7 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
     describe('export, erasure and retention', () => privacyContract(subject))
     describe('demo data', () => demoContract(subject))
     describe('presence, settings and secrets', () => deskContract(subject))
+    describe('letters', () => letterContract(subject))
     describe('what models are asked', () => usageContract(subject))
   })
 }

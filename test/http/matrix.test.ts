@@ -19,6 +19,9 @@ let editor: Agent
 let owner: Customer
 let kin: Customer
 let other: Customer
+/** Letters are taken into the queue; that nobody listens there is for later. */
+const mail = { BELLHOP_SMTP_URL: 'smtp://127.0.0.1:9?tls=none', BELLHOP_MAIL_FROM: 'help@shop.example' }
+
 beforeAll(async () => {
   const limits = {
     ADDRESS_CONVERSATIONS_PER_HOUR: 10_000,
@@ -27,7 +30,7 @@ beforeAll(async () => {
     SIGN_IN_ADDRESS_FAILURES: 1_000,
     AUDIT_REFUSALS_PER_HOUR: 100_000,
   }
-  server = await startServer({ limits, env: { BELLHOP_IDENTITY_SECRET: secret } })
+  server = await startServer({ limits, env: { BELLHOP_IDENTITY_SECRET: secret, ...mail } })
   agent = await agentOf(server)
   colleague = await agentOf(server)
   admin = await agentOf(server, ['admin'])

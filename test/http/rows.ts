@@ -99,6 +99,13 @@ export const rows: Record<string, Row> = {
   'POST /api/conversations/:id/brief': { who: 'visitor', body: () => ({ text: 'So' }), when: 'queued' },
   'PATCH /api/conversations/:id/contact': { who: 'visitor', body: () => ({ name: 'M' }) },
   'POST /api/conversations/:id/rating': { who: 'visitor', body: () => ({ csat: 4 }) },
+  'POST /api/conversations/:id/solved': { who: 'visitor' },
+  // To a mailbox of its own each time: one gets a few copies a day.
+  'POST /api/conversations/:id/transcript': {
+    who: 'visitor',
+    success: 202,
+    body: () => ({ email: `${randomUUID()}@example.org` }),
+  },
   // The message is none of the assistant's; who may ask is told apart before that.
   'POST /api/conversations/:id/messages/:messageId/rating': {
     who: 'visitor',

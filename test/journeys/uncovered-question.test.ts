@@ -40,10 +40,10 @@ describe('A question that the articles do not cover', () => {
 
     await console.resolve()
     await widget.shows('How did we do?')
-    await widget.panel.getByRole('radio', { name: /Very well/ }).check({ force: true })
+    await widget.panel.getByTitle(/Very well/).click()
     await widget.panel.getByLabel('Anything to add?').fill('Quick and kind')
-    await widget.panel.getByRole('button', { name: 'Send rating' }).click()
-    await widget.shows('Thank you for your rating: 5 of 5.')
+    await widget.panel.locator('.rating').getByRole('button', { name: 'Send' }).click()
+    await widget.shows('Thank you for your rating.')
 
     const staff = await signIn(desk.server, bo)
     const { conversations } = await staff.get<{ conversations: Entry[] }>('/api/conversations?status=resolved')

@@ -165,11 +165,9 @@ function reading(events: readonly ConversationEvent[]): Taken | undefined {
     case 'conversation.woken':
       return one({ do: 'wake' })
     case 'conversation.resolved':
-      if (!next(1, 'rating.asked')) return undefined
-      return {
-        act: { command: { do: 'resolve', agentId: first.actor.id ?? '', outcome: first.data.outcome } },
-        events: 2,
-      }
+      return ended(first.data, first.actor, next(1, 'rating.asked'))
+    case 'mail.sent':
+      return one({ do: 'mailed', about: first.data })
     case 'tags.changed':
       return one({ do: 'tag', agent: { id: first.actor.id ?? '', name: '' }, tags: first.data.tags })
     case 'priority.changed':
@@ -213,6 +211,20 @@ function reading(events: readonly ConversationEvent[]): Taken | undefined {
     default:
       return undefined
   }
+}
+
+/** By an agent, by the customer, or because nobody wrote any more; with what was asked, if anything. */
+function ended(
+  { outcome }: EventData['conversation.resolved'],
+  by: ConversationEvent['actor'],
+  asked: EventData['rating.asked'] | undefined,
+): Taken {
+  const asks = asked ? asked.asks : []
+  const command: Command =
+    by.kind === 'customer'
+      ? { do: 'solved', asks: asks ?? [] }
+      : { do: 'resolve', agentId: by.id ?? '', outcome, ...(asks && { asks }) }
+  return { act: { command }, events: asked ? 2 : 1 }
 }
 
 /** What is told on joining the queue. */

@@ -28,6 +28,7 @@ const inside = new Set([
   ...['taking', 'loadOf', 'colleagues', 'isPresent', 'hasRoom', 'welcome', 'visitorOf', 'ownConversation'],
   ...['ownConversations', 'recognise', 'toldContact', 'rulesFor', 'clockOf', 'keepTime', 'suggestion'],
   ...['receiverOf', 'intended', 'told', 'summaryOf'],
+  ...['replyLetters', 'mailCopy', 'keepMailing', 'sendDue', 'surveyFor', 'idleKeeper', 'closeIdle'],
   ...['keepAssigning', 'giving', 'keepPatience', 'sendAway', 'capacityOf'],
 ])
 

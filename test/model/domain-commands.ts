@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { clockKinds } from '../../src/domain/clocks.ts'
 import type { Conversation } from '../../src/domain/conversation.ts'
 import type { Command } from '../../src/domain/decide.ts'
-import type { Decision, Iso, JudgedSuggestion, Promise_, Route } from '../../src/domain/events.ts'
+import type { Decision, Iso, JudgedSuggestion, Promise_, Route, SurveyQuestion } from '../../src/domain/events.ts'
 import { handoff, judgement, system } from '../domain/folded.ts'
 import { bot, customer, message } from '../fixtures/events.ts'
 import { SECRET } from './readers.ts'
@@ -32,6 +32,7 @@ const route = fc.constantFrom<Route>(
 )
 const countedOn = fc.constantFrom<Promise_>({ kind: 'later' }, { kind: 'later', at: '2026-03-03T08:00:00.000Z' })
 const priority = fc.integer({ min: 0, max: 2 })
+const asks = fc.option(fc.subarray<SurveyQuestion>(['csat', 'ces', 'nps']))
 const load = fc.constantFrom({ open: 0, capacity: 3 }, { open: 3, capacity: 3 })
 const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 20 })
 const decision = fc.constantFrom<Decision>('answer', 'clarify', 'smalltalk', 'decline', 'handoff')
@@ -158,7 +159,19 @@ const makes: Record<Command['do'], fc.Arbitrary<Make>> = {
     const held = !warns && state.clocks?.runs.hold && !state.clocks.runs.hold.breachedAt
     return { do: 'keepTime', passed, ...(tells && held && { says: { ...system('Still there.'), id } }) }
   }),
-  resolve: anyone.map((who) => ({ state }) => ({ do: 'resolve', agentId: who(state), outcome: 'solved' })),
+  resolve: fc.tuple(anyone, asks).map(([who, questions]) => ({ state }) => ({
+    do: 'resolve',
+    agentId: who(state),
+    outcome: 'solved',
+    ...(questions && { asks: questions }),
+  })),
+  solved: asks.map((questions) => () => ({ do: 'solved', asks: questions ?? ['csat'] })),
+  closeIdle: fc.boolean().map((idle) => () => ({ do: 'closeIdle', before: idle ? '9999' : '2020', asks: [] })),
+  mailed: fc.boolean().map((failed) => ({ id }) => ({
+    do: 'mailed',
+    about: { letterId: id, kind: 'copy' },
+    ...(failed && { why: 'unreachable' }),
+  })),
   reopen: fc.tuple(agent, load).map(([who, held]) => () => ({ do: 'reopen', agent: who, load: held })),
   rate: fc.integer({ min: 1, max: 5 }).map((csat) => ({ now }) => ({ do: 'rate', rating: { csat, at: now } })),
   tag: fc

@@ -238,6 +238,7 @@ function judged(model: Expected, command: Command, { now, draftOf, unseen }: Cir
     case 'resolve': {
       if (owner.is === 'nobody') return unchanged
       if (!holds(command.agentId)) return { refused: 'notYours' }
+      const asked = command.asks?.length !== 0 || model.asked
       const { joined: _over, team: _for, ...rest } = model
       return {
         next: {
@@ -246,9 +247,21 @@ function judged(model: Expected, command: Command, { now, draftOf, unseen }: Cir
           turn: model.turn + 1,
           ...settled,
           mail: false,
-          asked: true,
+          asked,
         },
       }
+    }
+
+    case 'mailed':
+      return unchanged
+
+    case 'closeIdle':
+      return owner.is === 'assistant' && command.before === '9999' ? { next: over(model) } : unchanged
+
+    case 'solved': {
+      if (owner.is === 'nobody') return unchanged
+      if (owner.is === 'agent') return { refused: 'alreadyClaimed' }
+      return { next: { ...over(model), ...(command.asks.length > 0 && { asked: true }) } }
     }
 
     case 'reopen':
@@ -312,6 +325,11 @@ function judged(model: Expected, command: Command, { now, draftOf, unseen }: Cir
       return { next: wakes ? { ...next, owner: { is: 'agent', id: owner.id } } : next }
     }
   }
+}
+
+/** Nobody has it any more, and nobody had it but the desk. */
+function over({ joined: _over, team: _for, ...rest }: Expected): Expected {
+  return { ...rest, owner: { is: 'nobody' }, turn: rest.turn + 1, mail: false, ...settled }
 }
 
 /** Whether the assistant may post. */

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { rate, rateAnswer } from '../../src/desk/rate.ts'
 import { receive } from '../../src/desk/receive.ts'
 import { stop } from '../../src/desk/stop.ts'
+import { solved } from '../../src/desk/survey.ts'
 import { askForPerson, correctBrief, identify, keepAssistant, leaveQueue, waitByEmail } from '../../src/desk/waiting.ts'
 import { calledOff, expected } from './expected.ts'
 import { texts } from './moods.ts'
@@ -103,6 +104,13 @@ export const beside: fc.Arbitrary<Step>[] = [
     step(`the customer of ${number} rates ${csat}`, async (shift, world) => {
       const one = at(shift, number)
       await perform(world, shift, 'rate', (desk) => rate(desk, one.id, { csat }), one)
+    }),
+  ),
+  which.map((number) =>
+    step(`the customer of ${number} says that it is solved`, async (shift, world) => {
+      const one = at(shift, number)
+      const foretold = expected(one.model, { do: 'solved', asks: ['csat'] }, { now: world.wall() })
+      await perform(world, shift, 'solved', (desk) => solved(desk, one.id), one, foretold)
     }),
   ),
   fc.tuple(which, fc.boolean(), fc.constantFrom(0, 0, 0, 1, 9)).map(([number, helpful, back]) =>

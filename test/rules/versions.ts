@@ -10,6 +10,7 @@ export function reaches(version: string, floor: string): boolean {
 
 const permissive = new Set([
   'MIT',
+  'MIT-0',
   'ISC',
   'BSD-2-Clause',
   'BSD-3-Clause',

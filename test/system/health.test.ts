@@ -68,7 +68,7 @@ describe('The figures', () => {
     expect(text).toMatch(/^bellhop_messages_total\{author="customer"\} [1-9]/m)
     expect(text).toMatch(/^bellhop_answers_total\{decision="answer",drafter="quote"\} [1-9]/m)
     expect(text).toMatch(/^bellhop_handoffs_total\{reason="customer_request"\} [1-9]/m)
-    expect(text).toMatch(/^bellhop_ratings_total\{csat="5"\} 1/m)
+    expect(text).toMatch(/^bellhop_ratings_total\{csat="5",of="person"\} 1/m)
     expect(text).toMatch(/^bellhop_queue_waiting 1/m)
     expect(text).toMatch(/^bellhop_articles 1[0-9]/m)
     expect(text).toMatch(

@@ -51,6 +51,8 @@ export interface Client extends Verbs {
   /** The embedding page says who the customer is. */
   identify(jwt: string): void
   retryNow(): void
+  /** The conversation and who it is with, started where there is none. */
+  here(): Promise<Known>
   /** Something of the panel's own did not work. */
   complain(): void
   dismiss(): void
@@ -225,6 +227,7 @@ export function createClient({ session, language, site, identityAwaited, page, s
 
   return {
     ...verbs,
+    here: ready,
     talk,
     welcome,
     assistantName,

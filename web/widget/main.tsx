@@ -73,11 +73,13 @@ async function start(root: HTMLElement): Promise<void> {
 
   const desk: Desk = {
     client,
+    session,
     say,
     locale,
     focus,
     closable: embedded && !settings.inline,
     lookingBack: signal(false),
+    copying: signal(false),
     close: () => host.tell({ bellhop: 1, type: 'close' }),
   }
   render(<Panel desk={desk} />, root)

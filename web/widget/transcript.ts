@@ -4,7 +4,8 @@ import type { Known } from './session.ts'
 
 /** Hands the file to the browser. @throws ApiError where the conversation cannot be had */
 export async function saveTranscript({ token, conversationId }: Known): Promise<void> {
-  const answer = await fetch(`/api/conversations/${conversationId}/transcript`, {
+  const zone = encodeURIComponent(timeZone())
+  const answer = await fetch(`/api/conversations/${conversationId}/transcript?timeZone=${zone}`, {
     headers: { authorization: `Bearer ${token}`, accept: 'text/plain' },
     credentials: 'omit',
   })
@@ -14,4 +15,9 @@ export async function saveTranscript({ token, conversationId }: Known): Promise<
   link.download = 'conversation.txt'
   link.click()
   URL.revokeObjectURL(link.href)
+}
+
+/** The reader's, as an IANA name. */
+export function timeZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'
 }

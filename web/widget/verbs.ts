@@ -3,6 +3,7 @@ import type { ReadonlySignal, Signal } from '@preact/signals'
 import { ApiError, api } from '../shared/api.ts'
 import type { Following } from './follow.ts'
 import type { Known } from './session.ts'
+import type { Marks } from './survey.ts'
 import type { Talk } from './talk.ts'
 import type { Say } from './words.ts'
 
@@ -13,11 +14,11 @@ export interface Verbs {
   keepAssistant(): Promise<boolean>
   waitByEmail(email: string): Promise<boolean>
   correctBrief(text: string): Promise<boolean>
-  rate(rating: { csat: number; comment?: string }): Promise<boolean>
+  rate(rating: Marks): Promise<boolean>
+  /** The matter is settled. */
+  solved(): Promise<boolean>
   rateAnswer(messageId: string, verdict: { helpful: boolean; why?: string }): Promise<boolean>
   stopReply(): Promise<boolean>
-  /** Gives the customer the conversation as a text file. */
-  saveTranscript(): Promise<void>
   /** Tells the other side that something is being written; as often as one likes. */
   typing(): void
   read(seq: number): void
@@ -61,16 +62,9 @@ export function openVerbs({ ready, following, talk, notice, say }: Options): Ver
     waitByEmail: (email) => verb('POST', '/email', { email }),
     correctBrief: (text) => verb('POST', '/brief', { text }),
     rate: (rating) => verb('POST', '/rating', rating),
+    solved: () => verb('POST', '/solved'),
     rateAnswer: (messageId, verdict) => verb('POST', `/messages/${messageId}/rating`, verdict),
     stopReply: () => verb('POST', '/stop'),
-    async saveTranscript() {
-      try {
-        const { saveTranscript } = await import('./transcript.ts')
-        await saveTranscript(await ready())
-      } catch {
-        notice.value = say('failed')
-      }
-    },
     typing() {
       const now = Date.now()
       if (now - lastTyping < TYPING_EVERY_MS) return

@@ -22,6 +22,9 @@ export interface Blanks {
   quoteLeadInForeign: { title: string; cites: string; language: string }
   fromForeign: { language: string }
   clarifyForeign: { language: string }
+  // — Letters —
+  mailCopySubject: { name: string }
+  mailGoOn: { url: string }
   // — The summary of a brief that the customer sees —
   summaryTried: { did: string }
 }

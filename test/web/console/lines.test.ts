@@ -43,6 +43,43 @@ describe('lines of events', () => {
     expect(eventLine(lost, 'mara', { holder: 'Mara' })?.text).toBe('You left the customer without a word for too long')
   })
 
+  it('tell who ended it where no agent did', () => {
+    const by = (kind: 'customer' | 'system') =>
+      said({ type: 'conversation.resolved', actor: { kind }, data: { outcome: 'no_answer' } })
+    expect(by('customer')).toEqual({ text: 'The customer says that it is solved' })
+    expect(by('system')).toEqual({ text: 'Nobody wrote any more: closed' })
+  })
+
+  it('tell of a rating what is new in it, and whose it is', () => {
+    const rated = (data: EventData['rating.given']) => said({ type: 'rating.given', data })?.text
+    expect(rated({ csat: 4, of: 'both', fresh: ['csat'], at })).toBe('The customer rated: 4 of 5 for the person')
+    expect(rated({ csat: 4, assistant: 2, of: 'both', fresh: ['assistant'], at })).toBe(
+      'The customer rated: 2 of 5 for the assistant',
+    )
+    expect(rated({ csat: 3, of: 'assistant', fresh: ['csat'], at })).toBe(
+      'The customer rated: 3 of 5 for the assistant',
+    )
+    expect(rated({ csat: 4, ces: 7, nps: 0, fresh: ['ces', 'nps'], at })).toBe(
+      'The customer rated: ease 7 of 7, recommends 0 of 10',
+    )
+    expect(said({ type: 'rating.given', data: { csat: 4, comment: 'Kind', fresh: ['comment'], at } })).toEqual({
+      text: 'The customer rated: a comment',
+      detail: 'Kind',
+    })
+  })
+
+  it('tell what became of letters', () => {
+    const about = { letterId: 'l', kind: 'reply' } as const
+    expect(said({ type: 'mail.sent', data: about })?.text).toBe('The reply went out by email')
+    expect(said({ type: 'mail.failed', data: { ...about, why: 'refused' } })).toEqual({
+      text: 'The reply could not be sent by email',
+      detail: 'the mail server refuses the address',
+    })
+    expect(said({ type: 'mail.failed', data: { ...about, kind: 'copy', why: 'unreachable' } })?.detail).toBe(
+      'no mail server took it in time',
+    )
+  })
+
   it('name the team that it went to as it is called now', () => {
     const moved = event({
       type: 'conversation.transferred',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Message } from '../../../src/domain/events.ts'
+import type { ConversationEvent, Message } from '../../../src/domain/events.ts'
 import { emptyStaffSnapshot, type StaffSnapshotState } from '../../../src/domain/snapshot.ts'
-import { letterOf } from '../../../web/console/pure/mail.ts'
+import { lastFailed, letterOf } from '../../../web/console/pure/mail.ts'
 import { handoff } from '../../domain/folded.ts'
 import { message } from '../../fixtures/events.ts'
 
@@ -51,5 +51,17 @@ describe('a letter to the customer', () => {
     const wants = 'x'.repeat(300)
     const letter = letterOf(asked([by('agent', 'Yes.')], { handoff: { ...handoff(wants), at: '' } }))
     expect(new URL(letter?.href ?? '').searchParams.get('subject')).toBe(`Re: ${'x'.repeat(69)}…`)
+  })
+})
+
+describe('a reply that Bellhop sends itself', () => {
+  const ended = (seq: number, type: 'mail.sent' | 'mail.failed', kind: 'reply' | 'copy' = 'reply') =>
+    ({ seq, type, data: { letterId: String(seq), kind } }) as ConversationEvent
+
+  it('is the agent’s to send where the last one could not be', () => {
+    expect(lastFailed([])).toBe(false)
+    expect(lastFailed([ended(3, 'mail.failed'), ended(2, 'mail.sent')])).toBe(true)
+    expect(lastFailed([ended(3, 'mail.failed'), ended(4, 'mail.sent')])).toBe(false)
+    expect(lastFailed([ended(3, 'mail.sent'), ended(4, 'mail.failed', 'copy')])).toBe(false)
   })
 })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { speaker } from '../../../src/domain/catalogue.ts'
 import { localeOf, spokenLanguages } from '../../../src/domain/spoken.ts'
 import { launcherWords } from '../../../web/widget/launcher-words.ts'
+import { loadAfterWords } from '../../../web/widget/words/after.ts'
 import launcher from '../../../web/widget/words/launcher.json' with { type: 'json' }
 import { loadWaitingWords } from '../../../web/widget/words/waiting.ts'
 import { loadWords, pickLocale, voiceFor } from '../../../web/widget/words.ts'
@@ -12,6 +13,7 @@ describe.each(spokenLanguages)('the words in %s', (language) => {
     const locale = localeOf(language)
     expect(catalogueFaults(await loadWords(language), await loadWords('en'), locale)).toEqual([])
     expect(catalogueFaults(await loadWaitingWords(language), await loadWaitingWords('en'), locale)).toEqual([])
+    expect(catalogueFaults(await loadAfterWords(language), await loadAfterWords('en'), locale)).toEqual([])
   })
 
   it('are read by numbers without one that is left out', async () => {
@@ -32,7 +34,8 @@ describe.each(spokenLanguages)('the words in %s', (language) => {
       },
     }
     const letters = own[language] ?? /\p{Script=Latin}/u
-    const said = [...sentencesOf(await loadWords(language)), ...sentencesOf(await loadWaitingWords(language))]
+    const later = [await loadWaitingWords(language), await loadAfterWords(language)]
+    const said = [await loadWords(language), ...later].flatMap(sentencesOf)
     for (const sentence of [...said, ...launcher[language]]) {
       const foreign = sentence.replace(/\{\w+\}|\bAI\b|AI(?=[ア-ン])/g, '').match(/\p{L}/gu) ?? []
       expect(

@@ -20,6 +20,7 @@ export const adminPages: AdminPage[] = [
   { id: 'queue', words: 'Queue', group: 'Desk', roles: ['admin'], load: () => import('./queue.tsx') },
   { id: 'clocks', words: 'Service clocks', group: 'Desk', roles: ['admin'], load: () => import('./clocks.tsx') },
   { id: 'macros', words: 'Macros', group: 'Desk', roles: ['admin'], load: () => import('./macros.tsx') },
+  { id: 'ratings', words: 'Ratings', group: 'Desk', roles: ['admin'], load: () => import('./ratings.tsx') },
   { id: 'widget', words: 'Widget and sites', group: 'Desk', roles: ['admin'], load: () => import('./widget.tsx') },
   { id: 'assistant', words: 'Assistant', group: 'Assistant', roles: ['admin'], load: () => import('./assistant.tsx') },
   { id: 'handoff', words: 'Handoff rules', group: 'Assistant', roles: ['admin'], load: () => import('./handoff.tsx') },

@@ -1,4 +1,6 @@
 /** The queue: how much an agent holds, who gets a conversation, and what happens while nobody has it. */
+import { useEffect, useState } from 'preact/hooks'
+import { readSites } from '../live/settings.ts'
 import { queuePage } from '../pure/settings/queue.ts'
 import { Choice, Group, LengthField, Line } from './settings/fields.tsx'
 import { SettingsPage } from './settings/shell.tsx'
@@ -8,7 +10,21 @@ const ways = [
   { id: 'automatic', words: 'Automatically: fewest open, then longest idle' },
 ] as const
 
+const emails = [
+  { id: 'sent', words: 'Offered where Bellhop can send mail' },
+  { id: 'yes', words: 'Always offered; agents may write from their own mail program' },
+  { id: 'no', words: 'Never offered' },
+] as const
+
 export default function QueuePage() {
+  const [mails, setMails] = useState<boolean>()
+  useEffect(() => {
+    // Without it the page is whole.
+    readSites().then(
+      ({ mail }) => setMails(mail),
+      () => {},
+    )
+  }, [])
   return (
     <SettingsPage
       title="Queue"
@@ -75,15 +91,19 @@ export default function QueuePage() {
                 faults={faults}
               />
             </div>
-            <label class="check">
-              <input
-                type="checkbox"
-                checked={form.email}
-                onChange={(event) => set({ email: event.currentTarget.checked })}
-              />
-              We answer by email too
-            </label>
-            <p class="help">Only then may a customer leave an address in place of waiting.</p>
+            <Choice
+              label="An answer by email in place of waiting"
+              help={
+                mails === undefined
+                  ? undefined
+                  : mails
+                    ? 'Bellhop sends the replies by itself.'
+                    : 'Bellhop sends no mail here: whoever operates it sets BELLHOP_SMTP_URL.'
+              }
+              value={form.email}
+              options={emails}
+              onPick={(email) => set({ email })}
+            />
           </Group>
         </>
       )}

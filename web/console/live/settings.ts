@@ -46,7 +46,8 @@ export const testDrafter = () => staffCall<DrafterTest>('POST', '/api/assistant/
 export const readMembers = () => staffCall<Members>('GET', '/api/staff/all')
 
 /** @throws ApiError */
-export const readSites = () => staffCall<{ started: string[]; publicUrl: string }>('GET', '/api/settings/sites')
+export const readSites = () =>
+  staffCall<{ started: string[]; publicUrl: string; mail: boolean }>('GET', '/api/settings/sites')
 
 /**
  * Changes one part of the settings as they are at this moment, so that what a colleague saved meanwhile stays.

@@ -1,5 +1,12 @@
 /** The transcript: messages and what happened between them, in order. */
-import type { ConversationEvent, EventData, JudgedSuggestion, Judgement, Message } from '../../../src/domain/events.ts'
+import type {
+  ConversationEvent,
+  EventData,
+  JudgedSuggestion,
+  Judgement,
+  Message,
+  RatingPart,
+} from '../../../src/domain/events.ts'
 import { breachWords } from './clock.ts'
 import type { Opened } from './fold.ts'
 import { offerWords, outcomeWords, priorityWords, reasonWords, ruleWords } from './words.ts'
@@ -168,23 +175,42 @@ export function eventLine(
       // That a customer was held is told by the line that they got.
       return event.data.clock === 'hold' ? null : { text: breachWords(event.data.clock, event.data.dueAt) }
     case 'conversation.resolved':
+      if (event.actor.kind === 'customer') return { text: 'The customer says that it is solved' }
+      if (event.actor.kind === 'system') return { text: 'Nobody wrote any more: closed' }
       return { text: `${who || 'An agent'} resolved it`, detail: lower(outcomeWords(event.data.outcome)) }
     case 'conversation.reopened':
       return {
         text: event.data.by === 'customer' ? 'The customer wrote again: reopened' : `${who || 'An agent'} reopened it`,
       }
     case 'rating.given': {
-      const { csat, ces, nps, comment } = event.data
+      const { csat, assistant, ces, nps, comment, of, fresh } = event.data
+      // Each tap comes with those before it; what is told already is not told again.
+      const isNew = (part: RatingPart) => fresh === undefined || fresh.length === 0 || fresh.includes(part)
+      const whose = of === 'both' ? ' for the person' : of === 'assistant' ? ' for the assistant' : ''
       const given = [
-        csat && `${csat} of 5`,
-        ces && `effort ${ces} of 7`,
-        nps !== undefined && `recommends ${nps} of 10`,
+        csat && isNew('csat') && `${csat} of 5${whose}`,
+        assistant && isNew('assistant') && `${assistant} of 5 for the assistant`,
+        ces && isNew('ces') && `ease ${ces} of 7`,
+        nps !== undefined && isNew('nps') && `recommends ${nps} of 10`,
       ]
+      const said = comment && isNew('comment') ? comment : undefined
       return {
         text: `The customer rated: ${given.filter(Boolean).join(', ') || 'a comment'}`,
-        ...(comment ? { detail: comment } : {}),
+        ...(said ? { detail: said } : {}),
       }
     }
+    case 'mail.sent':
+      return {
+        text: event.data.kind === 'reply' ? 'The reply went out by email' : 'The customer was sent a copy by email',
+      }
+    case 'mail.failed':
+      return {
+        text:
+          event.data.kind === 'reply'
+            ? 'The reply could not be sent by email'
+            : 'The copy that the customer asked for could not be sent by email',
+        detail: event.data.why === 'refused' ? 'the mail server refuses the address' : 'no mail server took it in time',
+      }
     case 'tags.changed':
       return {
         text: `${who || 'An agent'} set the tags`,

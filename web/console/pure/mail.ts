@@ -1,4 +1,5 @@
-/** A letter to the customer, for the agent's own mail program: Bellhop sends none. */
+/** A letter to the customer, for the agent's own mail program: where Bellhop sends none, or could not. */
+import type { ConversationEvent } from '../../../src/domain/events.ts'
 import type { StaffSnapshotState } from '../../../src/domain/snapshot.ts'
 
 /** Characters of an address that every browser hands to every mail program. */
@@ -19,6 +20,14 @@ export function letterOf({ byEmail, contact, messages, handoff }: StaffSnapshotS
   const plain = `mailto:${encodeURIComponent(contact.email)}?subject=${encodeURIComponent(subject)}`
   const href = `${plain}&body=${encodeURIComponent(reply.text.replace(/\r?\n/g, '\r\n'))}`
   return href.length <= MOST_CHARACTERS ? { href, whole: true } : { href: plain, whole: false }
+}
+
+/** Whether the last letter with a reply that has an end could not be sent. */
+export function lastFailed(events: Iterable<ConversationEvent>): boolean {
+  const ends = [...events].filter(
+    ({ type, data }) => (type === 'mail.sent' || type === 'mail.failed') && data.kind === 'reply',
+  )
+  return ends.sort((a, b) => a.seq - b.seq).at(-1)?.type === 'mail.failed'
 }
 
 function shortened(text: string): string {

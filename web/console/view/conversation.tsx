@@ -41,7 +41,7 @@ export function Conversation() {
           <Head snapshot={now.opened.snapshot} />
           <Transcript key={now.id} opened={now.opened} />
           <Reminder key={`reminder-${now.id}`} snapshot={now.opened.snapshot} />
-          <ByEmail snapshot={now.opened.snapshot} />
+          <ByEmail opened={now.opened} />
           <Composer key={`composer-${now.id}`} snapshot={now.opened.snapshot} />
         </>
       )

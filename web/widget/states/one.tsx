@@ -2,6 +2,7 @@
 import { signal } from '@preact/signals'
 import { render } from 'preact'
 import { setLook } from '../look.ts'
+import { openSession } from '../session.ts'
 import type { Desk } from '../view/desk.ts'
 import { Panel } from '../view/panel.tsx'
 import { voiceFor } from '../words.ts'
@@ -49,11 +50,13 @@ async function draw(root: HTMLElement): Promise<void> {
   }
   const desk: Desk = {
     client: stillClient(now, welcome, say),
+    session: openSession('states', () => {}),
     say,
     locale,
     focus: signal(0),
     closable: true,
     lookingBack: signal(false),
+    copying: signal(false),
     close() {},
   }
   // Nothing of the state before, e.g. an open form.

@@ -1,10 +1,12 @@
 import type { Signal } from '@preact/signals'
 import type { Client } from '../client.ts'
+import type { Session } from '../session.ts'
 import type { Say } from '../words.ts'
 
 /** What every part of the panel works with. */
 export interface Desk {
   client: Client
+  session: Session
   say: Say
   /** For dates and times. */
   locale: string
@@ -14,5 +16,7 @@ export interface Desk {
   closable: boolean
   /** The list of earlier conversations is in view. */
   lookingBack: Signal<boolean>
+  /** A copy of the conversation is asked for. */
+  copying: Signal<boolean>
   close(): void
 }

@@ -57,7 +57,7 @@ function stateWords(talk: Talk | null, say: Say): string {
   return say(status === 'resolved' ? 'closed' : 'answersFromArticles')
 }
 
-function More({ desk: { client, say, lookingBack } }: { desk: Desk }) {
+function More({ desk: { client, say, lookingBack, copying } }: { desk: Desk }) {
   const busy = ['queued', 'assigned'].includes(client.talk.value?.snapshot.status ?? '')
   return (
     <>
@@ -82,12 +82,7 @@ function More({ desk: { client, say, lookingBack } }: { desk: Desk }) {
             {say('earlier')}
           </button>
         )}
-        <button
-          type="button"
-          popovertarget="more"
-          popovertargetaction="hide"
-          onClick={() => void client.saveTranscript()}
-        >
+        <button type="button" popovertarget="more" popovertargetaction="hide" onClick={() => (copying.value = true)}>
           <Download size={16} />
           {say('transcript')}
         </button>

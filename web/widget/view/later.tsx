@@ -18,7 +18,7 @@ export function later(fetchPart: (desk: Desk) => Promise<Part>): Part {
           part.value ??= await fetchPart(desk)
         } catch {
           if (failures === 0) {
-            desk.lookingBack.value = false
+            desk.lookingBack.value = desk.copying.value = false
             desk.client.complain()
           }
           timer = window.setTimeout(() => void fetchIt(failures + 1), waitAfter(failures, Math.random()))

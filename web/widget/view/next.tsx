@@ -6,7 +6,7 @@ import { later } from './later.tsx'
 import { Suggestions } from './welcome.tsx'
 
 const QueueCard = later(({ locale }) => import('./queue.tsx').then((m) => m.queueCard(locale)))
-const RatingCard = later(() => import('./rating.tsx').then((m) => m.RatingCard))
+const After = later(({ locale }) => import('./after.tsx').then((m) => m.afterCard(locale)))
 
 export function Next({ desk }: { desk: Desk }) {
   const { client, say } = desk
@@ -16,6 +16,7 @@ export function Next({ desk }: { desk: Desk }) {
   const last = messages.findLast(({ author, visibility }) => author.kind !== 'system' && visibility === 'public')
   const askable = talk.snapshot.assistant.speaks && client.pending.value.length === 0
   const suggested = askable && last?.author.kind === 'bot' ? (last.suggestions ?? []) : []
+  const helped = status === 'answering' && last?.author.kind === 'bot' && talk.thumbs[last.id]
   return (
     <>
       <Suggestions questions={suggested} label={say('suggestions')} ask={client.send} />
@@ -29,7 +30,7 @@ export function Next({ desk }: { desk: Desk }) {
         </section>
       )}
       {status === 'queued' && <QueueCard desk={desk} />}
-      {status === 'resolved' && (ratingAsked || rating) && <RatingCard key={talk.snapshot.agent?.id} desk={desk} />}
+      {(status === 'resolved' ? ratingAsked || rating : helped) && <After desk={desk} />}
     </>
   )
 }

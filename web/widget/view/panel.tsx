@@ -9,6 +9,7 @@ import { Banner, Notice } from './notices.tsx'
 import { Working } from './working.tsx'
 
 const EarlierList = later(() => import('./earlier-list.tsx').then((m) => m.EarlierList))
+const Copy = later(({ locale }) => import('./copy.tsx').then((m) => m.copyDialog(locale)))
 
 export function Panel({ desk }: { desk: Desk }) {
   useEffect(() => {
@@ -49,6 +50,7 @@ export function Panel({ desk }: { desk: Desk }) {
         <Composer desk={desk} />
       </footer>
       {desk.lookingBack.value && <EarlierList desk={desk} />}
+      {desk.copying.value && <Copy desk={desk} />}
     </>
   )
 }

@@ -14,6 +14,7 @@ import {
 import { hoursPage } from '../../../../web/console/pure/settings/hours.ts'
 import { duplicated, found, macrosPage, newMacro, preview } from '../../../../web/console/pure/settings/macros.ts'
 import { queuePage } from '../../../../web/console/pure/settings/queue.ts'
+import { ratingsPage } from '../../../../web/console/pure/settings/ratings.ts'
 import { reasonCode, rulesPage } from '../../../../web/console/pure/settings/rules.ts'
 import { teamsPage } from '../../../../web/console/pure/settings/teams.ts'
 import {
@@ -54,6 +55,7 @@ const full = Settings.parse({
   },
   queue: { capacity: 5, assign: 'automatic', widenSeconds: 90, unansweredMinutes: 120, email: true },
   retention: { conversationDays: 90, usageDays: 30 },
+  surveys: { csat: false, nps: true, npsDays: 30, idleHours: 4 },
   teams: [
     { id: 'billing', name: 'Billing', agentIds: [], languages: ['de'], categories: ['orders'] },
     { id: 'vip', name: 'VIP', clocks: { greetingSeconds: 20, resolutionMinutes: 90 } },
@@ -81,6 +83,7 @@ const pages: Record<string, PageForm<never>> = {
   hours: hoursPage,
   teams: teamsPage,
   queue: queuePage,
+  ratings: ratingsPage,
   clocks: clocksPage,
   macros: macrosPage,
   rules: rulesPage,

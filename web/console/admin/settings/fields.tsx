@@ -61,7 +61,7 @@ interface ChoiceProps<T extends string> {
   value: T
   options: readonly { id: T; words: string }[]
   onPick: (value: T) => void
-  help?: string
+  help?: string | undefined
   error?: string | undefined
 }
 

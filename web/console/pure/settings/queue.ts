@@ -3,6 +3,9 @@ import type { Settings } from '../../../../src/protocol/settings.ts'
 import { countIn, type Length, lengthOf } from './clocks.ts'
 import { number, type PageForm } from './fields.ts'
 
+/** `sent`: where Bellhop sends mail. */
+export type ByEmail = 'sent' | 'yes' | 'no'
+
 export interface QueueForm {
   capacity: string
   grace: Length
@@ -10,7 +13,7 @@ export interface QueueForm {
   widen: Length
   later: Length
   unanswered: Length
-  email: boolean
+  email: ByEmail
 }
 
 export const queuePage: PageForm<QueueForm> = {
@@ -22,7 +25,7 @@ export const queuePage: PageForm<QueueForm> = {
     widen: lengthOf(queue.widenSeconds),
     later: lengthOf(queue.laterSeconds),
     unanswered: lengthOf(queue.unansweredMinutes * 60),
-    email: queue.email,
+    email: queue.email === undefined ? 'sent' : queue.email ? 'yes' : 'no',
   }),
   partsOf: ({ capacity, grace, assign, widen, later, unanswered, email }) => ({
     queue: {
@@ -32,7 +35,7 @@ export const queuePage: PageForm<QueueForm> = {
       widenSeconds: countIn(widen, 's'),
       laterSeconds: countIn(later, 's'),
       unansweredMinutes: countIn(unanswered, 'min'),
-      email,
+      ...(email !== 'sent' && { email: email === 'yes' }),
     },
   }),
 }
