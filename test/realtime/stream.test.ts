@@ -98,7 +98,9 @@ describe('A stream', () => {
     const line = await listen(mine, 1)
     await receive(hub.desk, other.id, message('Not yours'))
     await receive(hub.desk, mine.id, message('Yours'))
-    expect(await line.next('event')).toMatchObject({ frame: { conversationId: mine.id, event: { data: { text: 'Yours' } } } })
+    expect(await line.next('event')).toMatchObject({
+      frame: { conversationId: mine.id, event: { data: { text: 'Yours' } } },
+    })
     await line.leave()
   })
 
@@ -119,7 +121,13 @@ describe('A stream', () => {
   it('that nobody reads is cut before 1 MB waits for it, and resumes with nothing lost [P6] [S14]', async () => {
     const customer = await hub.customer()
     const line = await listen(customer, 1)
-    const draft = { kind: 'draft' as const, conversationId: customer.id, draftId: 'd', html: '', state: 'open' as const }
+    const draft = {
+      kind: 'draft' as const,
+      conversationId: customer.id,
+      draftId: 'd',
+      html: '',
+      state: 'open' as const,
+    }
     for (let n = 0; n < 15; n++) hub.desk.fanout.publish({ ...draft, text: 'x'.repeat(64 * 1024) })
     await turn()
     expect(line.cut).not.toHaveBeenCalled()
