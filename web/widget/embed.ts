@@ -6,6 +6,7 @@ import { launcherWords } from './launcher-words.ts'
 import { type Happening, type Happenings, openListeners } from './listeners.ts'
 import { mark } from './mark.ts'
 import type { Look, Surface } from './surface.ts'
+import { markTitle, ownTitle } from './title.ts'
 
 export type Theme = 'light' | 'dark' | 'auto'
 
@@ -90,7 +91,7 @@ export function openEmbed(origin: string, options: Options, hold: (waiting: bool
       inline: element ? '1' : '',
     })
     for (const tag of locales()) all.append('locale', tag)
-    return String(all)
+    return `${all}`
   }
 
   /** In its place; the panel is loaded where it is in view, or a conversation may have news. */
@@ -157,7 +158,7 @@ export function openEmbed(origin: string, options: Options, hold: (waiting: bool
 
   function tellPage(): void {
     const url = named?.at === location.href ? named.url : location.href
-    const { title } = document
+    const title = ownTitle()
     if (told === url + title) return
     told = url + title
     tell({ type: 'page', url, title })
@@ -220,6 +221,7 @@ export function openEmbed(origin: string, options: Options, hold: (waiting: bool
     surface?.unread(now, text)
     if (now !== unread) emit('unread', now)
     unread = now
+    markTitle(now)
   }
 
   function ask(text: string): void {
@@ -260,6 +262,7 @@ export function openEmbed(origin: string, options: Options, hold: (waiting: bool
     frame = undefined
     listening = false
     unread = 0
+    markTitle(0)
     const before = opened
     opened = false
     if (before) emit('close')
@@ -288,6 +291,7 @@ export function openEmbed(origin: string, options: Options, hold: (waiting: bool
     }
   }
   window.addEventListener('message', hear)
+  document.addEventListener('visibilitychange', () => markTitle(unread))
 
   return {
     open,

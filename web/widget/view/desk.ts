@@ -1,5 +1,6 @@
 import type { Signal } from '@preact/signals'
 import type { Client } from '../client.ts'
+import type { SoundSwitch } from '../sound-switch.ts'
 import type { Say } from '../words.ts'
 
 /** What every part of the panel works with. */
@@ -12,6 +13,9 @@ export interface Desk {
   focus: Signal<number>
   /** Whether the page can close the panel: not where it stands on its own or is a part of the page. */
   closable: boolean
+  sound: SoundSwitch
+  /** Whether this browser keeps the conversation for when the customer comes back. */
+  kept: boolean
   /** The list of earlier conversations is in view. */
   lookingBack: Signal<boolean>
   close(): void

@@ -1,5 +1,6 @@
 /** What was said. Finished messages are in the log and read out once; drafts and unsent ones stand below it. */
 import { ArrowDown } from '../../shared/icons.tsx'
+import { serverNow } from '../../shared/server-time.ts'
 import { day } from '../../shared/time.ts'
 import { draftHtml } from '../answer.ts'
 import { timeline } from '../timeline.ts'
@@ -29,10 +30,11 @@ export function History({ desk }: { desk: Desk }) {
               <Greeting desk={desk} />
               <div role="log" aria-label={say('log')} class="log">
                 {rows.map((row) => {
-                  if (row.kind === 'day') return <Day key={row.key} text={day(row.at, new Date(), locale)} />
+                  if (row.kind === 'day') return <Day key={row.key} text={day(row.at, serverNow(), locale)} />
                   if (row.kind === 'line') return <Line key={row.key} text={row.text} />
                   return <MessageItem key={row.key} desk={desk} message={row.message} first={row.first} />
                 })}
+                {talk && !desk.kept && <Line text={say('unkept')} />}
               </div>
               {talk?.draft && (
                 <div class="message theirs draft" aria-busy="true">
