@@ -36,8 +36,9 @@ export async function elect(
     return held
   }
   const queueUp = () => {
-    waiting = new AbortController()
-    locks.request(name, { signal: waiting.signal }, lead).catch(stolen)
+    const mine = new AbortController()
+    waiting = mine
+    locks.request(name, { signal: mine.signal }, lead).catch(() => mine.signal.aborted || stolen())
   }
   function stolen(): void {
     if (left || !leading) return
