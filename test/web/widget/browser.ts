@@ -34,7 +34,7 @@ function openLocks() {
   let queue: Request[] = []
   const grant = (request: Request) => {
     held.set(request.name, request)
-    Promise.resolve(request.run()).then(() => {
+    void Promise.resolve(request.run()).then(() => {
       if (held.get(request.name) !== request) return
       request.settle()
       free(request.name)

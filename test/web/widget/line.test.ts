@@ -60,6 +60,10 @@ describe('tabs that follow one conversation', () => {
     await passes()
     expect(late.state()).toBe('open')
     expect(late.frames.at(-1)).toMatchObject({ type: 'draft', text: 'So far' })
+    // Once it has loaded the conversation it asks again: what came before had nowhere to go.
+    expect(late.send({ type: 'subscribe', conversationId: 'c', after: 3 })).toBe(true)
+    await passes()
+    expect(late.frames.slice(-2)).toMatchObject([{ type: 'pong' }, { type: 'draft', text: 'So far' }])
   })
 
   it('lose the one that has the line, and the next in line opens it anew from what it knows', async () => {

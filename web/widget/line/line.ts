@@ -142,9 +142,8 @@ export function openLine({
 
   return {
     send(frame) {
-      // The tab that leads follows the conversation already.
-      if ('type' in frame && frame.type === 'subscribe' && tabs && !tabs.leads()) return true
-      return sends && (connection?.send(frame) ?? false)
+      const follows = 'type' in frame && frame.type === 'subscribe'
+      return (sends || (follows && !tabs?.leads())) && (connection?.send(frame) ?? false)
     },
     retryNow: () => connection?.retryNow(),
     retryLater: () => connection?.retryLater(),

@@ -106,8 +106,9 @@ function wireTo({ say, election, world, onOpened, listen }: Following): Wire {
     onerror: null,
     send(data) {
       const frame = JSON.parse(data) as { type: string }
-      if (frame.type === 'ping') say({ say: 'asks' })
-      // Who we are the tab that leads has said, and a token is nobody's to hear.
+      // The tab that leads follows the conversation: whoever begins to is told how things stand.
+      if (frame.type === 'ping' || frame.type === 'subscribe') say({ say: 'asks' })
+      // Who we are it has said, and a token is nobody's to hear.
       else if (frame.type !== 'hello') say({ say: 'sends', frame })
     },
     close() {
@@ -125,7 +126,7 @@ function wireTo({ say, election, world, onOpened, listen }: Following): Wire {
       leader = message.from
       onOpened(message.sends)
       tell(first ? READY : PONG)
-      if (first && message.draft) tell(message.draft)
+      if (message.draft) tell(message.draft)
     } else if (message.from !== leader) return
     else if (message.say === 'heard') tell(message.frame)
     else if (message.say === 'lost') wire.onclose?.({ code: LOST })
