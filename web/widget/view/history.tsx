@@ -29,12 +29,12 @@ export function History({ desk }: { desk: Desk }) {
             <>
               <Greeting desk={desk} />
               <div role="log" aria-label={say('log')} class="log">
+                {talk && !desk.kept && <Line text={say('unkept')} />}
                 {rows.map((row) => {
                   if (row.kind === 'day') return <Day key={row.key} text={day(row.at, serverNow(), locale)} />
                   if (row.kind === 'line') return <Line key={row.key} text={row.text} />
                   return <MessageItem key={row.key} desk={desk} message={row.message} first={row.first} />
                 })}
-                {talk && !desk.kept && <Line text={say('unkept')} />}
               </div>
               {talk?.draft && (
                 <div class="message theirs draft" aria-busy="true">
