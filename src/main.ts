@@ -80,6 +80,7 @@ export async function start(
   await clocks.ready
   metrics.clocks(clocks.counts)
   const app = buildApp(desk, {
+    streams: () => hub.streams,
     limits,
     web,
     sites: config.sites,

@@ -8,6 +8,7 @@ import { recorder } from '../desk/audit.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { Save } from '../desk/settings.ts'
 import { BadCursor, StoreUnavailable, VisitorErased } from '../ports/store.ts'
+import type { Streams } from '../ports/streams.ts'
 import type { RateLimits } from '../ports/system.ts'
 import { bodies } from '../protocol/bodies.ts'
 import { sessionCookie } from './actor.ts'
@@ -34,6 +35,7 @@ import type { Api, HttpEnv } from './route.ts'
 import { sessionRoutes } from './session.ts'
 import { settingsRoutes } from './settings.ts'
 import { staffRoutes } from './staff.ts'
+import { streamRoutes } from './stream.ts'
 import { visitorRoutes } from './visitors.ts'
 import { workRoutes } from './work.ts'
 
@@ -46,6 +48,7 @@ export interface HttpOptions extends HealthOptions {
   identitySecret?: string
   metrics: Measured & { request(method: string, route: string, status: number, seconds: number): void }
   saveSettings: Save
+  streams(): Streams
 }
 
 export function buildApp(desk: Desk, options: HttpOptions): OpenAPIHono<HttpEnv> {
@@ -66,6 +69,7 @@ export function buildApp(desk: Desk, options: HttpOptions): OpenAPIHono<HttpEnv>
   visitorRoutes(customers)
   customerRoutes(customers)
   messageRoutes(customers)
+  streamRoutes(customers, options.streams)
   privacyRoutes(api)
   listRoutes({ ...api, body })
   workRoutes({ ...api, body })
@@ -122,7 +126,7 @@ function everyRequest(app: OpenAPIHono<HttpEnv>, desk: Desk, { limits, trustProx
       throw new Refused('bad_request', 'Tokens go into the Authorization header, never into an address.')
     }
     await next()
-    c.header('cache-control', 'no-store')
+    if (!c.res.headers.get('cache-control')?.startsWith('no-store')) c.header('cache-control', 'no-store')
     c.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
   })
   const counted = bodyLimit({

@@ -115,9 +115,12 @@ export type ServerFrame =
       retryAfter?: number
     })
   | (Echo & { type: 'pong' })
+  /** The last of a stream, which has no close of its own: the code that a socket would be closed with. */
+  | { type: 'close'; code: number }
 
 /** Close codes, and what a client does about each. */
 export const closes = {
+  normal: 1000,
   binary: 1003,
   badUtf8: 1007,
   tooMany: 1008,

@@ -7,8 +7,10 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1
 
 const positive = (unit: string) => z.coerce.number(`a number of ${unit}`).int().positive(`a number of ${unit} above 0`)
 
-const timer = (unit: 'seconds' | 'milliseconds') => {
-  const most = unit === 'seconds' ? Math.floor(LONGEST_TIMER_MS / 1_000) : LONGEST_TIMER_MS
+const unitMs = { milliseconds: 1, seconds: 1_000, minutes: 60_000 }
+
+const timer = (unit: keyof typeof unitMs) => {
+  const most = Math.floor(LONGEST_TIMER_MS / unitMs[unit])
   return positive(unit).max(most, `a number of ${unit} up to ${most}`)
 }
 
@@ -37,9 +39,9 @@ export const Limits = z.object({
   SOCKET_FRAMES_PER_MINUTE: positive('frames').default(100),
   /** Frames one agent's socket may send in a minute: switching between conversations by keyboard takes many. */
   STAFF_FRAMES_PER_MINUTE: positive('frames').default(2_000),
-  /** Sockets one address may open in a minute. */
+  /** Sockets and streams one address may open in a minute. */
   ADDRESS_SOCKETS_PER_MINUTE: positive('sockets').default(300),
-  /** Sockets one address may hold open. */
+  /** Sockets and streams one address may hold open. */
   ADDRESS_SOCKETS: positive('sockets').default(200),
   /** Failed sign-ins per account and address in a quarter of an hour. */
   SIGN_IN_FAILURES: positive('failures').default(10),
@@ -55,6 +57,8 @@ export const Limits = z.object({
   SOCKET_BACKLOG_BYTES: positive('bytes').default(1024 * 1024),
   /** Seconds between heartbeats; a socket that missed two is dead. */
   HEARTBEAT_SECONDS: timer('seconds').default(20),
+  /** Minutes after which a stream ends; its reader comes back and resumes. */
+  STREAM_MINUTES: timer('minutes').default(15),
   /** Seconds a REST caller waits for a reply before it is told `pending`. */
   REPLY_WAIT_SECONDS: timer('seconds').default(25),
   /** Milliseconds of quiet after which fragments sent in a row are answered as one. */

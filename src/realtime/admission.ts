@@ -17,6 +17,10 @@ export interface DoorOptions {
 }
 
 export interface Door {
+  /** Seconds until this address may have one more line, counting this as a try; undefined where it may now. */
+  room(address: string): Promise<number | undefined>
+  /** Counts a line that is no socket as one of its address; the returned function says that it is gone. */
+  hold(address: string): () => void
   /** Every socket that was let in and is not gone. */
   sockets: ReadonlySet<WebSocket>
   /** Lets nobody in from now on. */
@@ -46,7 +50,7 @@ export function openDoor(
         if (refused) return refuse(socket, refused)
         const session = options.sessionOf(request)
         sockets.handleUpgrade(request, socket, head, (ws) => {
-          count(ws, address)
+          ws.on('close', hold(address))
           enter(ws, socket, session)
         })
       })
@@ -64,8 +68,7 @@ export function openDoor(
       const message = 'Tokens go into the hello frame, never into an address.'
       return refusal('400 Bad Request', 'bad_request', message)
     }
-    const crowded = (perAddress.get(address) ?? 0) >= desk.limits.ADDRESS_SOCKETS
-    const wait = crowded ? CROWDED_SECONDS : await options.limits.take('socket', address)
+    const wait = await room(address)
     if (wait !== undefined) {
       const message = `Too many sockets from this address. Try again in ${wait} s.`
       return { ...refusal('429 Too Many Requests', 'rate_limited', message), retryAfterSeconds: wait }
@@ -79,6 +82,11 @@ export function openDoor(
     return undefined
   }
 
+  async function room(address: string): Promise<number | undefined> {
+    const crowded = (perAddress.get(address) ?? 0) >= desk.limits.ADDRESS_SOCKETS
+    return crowded ? CROWDED_SECONDS : options.limits.take('socket', address)
+  }
+
   /** For the audit log: somebody's browser was led here by a page that is not ours, or its cookie is in other hands. */
   async function writeDown(session: string, address: string): Promise<void> {
     const member = await staffOf(desk, session)
@@ -87,16 +95,18 @@ export function openDoor(
   }
 
   /** Apart from the upgrade, so that the request and its headers are not kept for as long as the socket lives. */
-  function count(ws: WebSocket, address: string): void {
+  function hold(address: string): () => void {
     perAddress.set(address, (perAddress.get(address) ?? 0) + 1)
-    ws.on('close', () => {
+    return () => {
       const left = (perAddress.get(address) ?? 1) - 1
       if (left > 0) perAddress.set(address, left)
       else perAddress.delete(address)
-    })
+    }
   }
 
   return {
+    room,
+    hold,
     sockets: sockets.clients,
     shut() {
       shut = true

@@ -7,6 +7,7 @@ import { isDenied } from '../desk/desk.ts'
 import { staffOf, worksConversations } from '../desk/staff.ts'
 import { type Subscription, subscribe } from '../desk/subscription.ts'
 import { ownConversation, visitorOf } from '../desk/visitors.ts'
+import type { Conversation } from '../domain/conversation.ts'
 import { StoreUnavailable } from '../ports/store.ts'
 import type { RateLimits } from '../ports/system.ts'
 import { type ClientFrame, closes, type ServerFrame } from '../protocol/frames.ts'
@@ -236,10 +237,7 @@ export function openConnection(
     subscriptions.set(conversationId, subscription)
     context.followers.add(conversationId, connection)
     send({ type: 'ack', ...about, seq: state.seq })
-    await subscription.catchUp()
-    const draft = desk.runs.draft(conversationId)
-    if (draft) send({ type: 'draft', conversationId, ...draft, state: 'open' })
-    if (peer.kind === 'customer' && state.status.kind === 'queued') await context.waits(connection, conversationId)
+    await bringUpToDate(context, connection, state, subscription)
   }
 
   function unfollow(conversationId: string): void {
@@ -259,6 +257,20 @@ export function openConnection(
     for (const [id, at] of typed) if (!isLately(at, now)) typed.delete(id)
     typed.set(conversationId, now)
   }
+}
+
+/** Tells a reader who has just come what they missed, and what is only of the moment: the draft, their place in the queue. */
+export async function bringUpToDate(
+  { desk, waits }: Context,
+  connection: Connection,
+  { id, status }: Conversation,
+  subscription: Subscription,
+): Promise<void> {
+  await subscription.catchUp()
+  const draft = desk.runs.draft(id)
+  const frame = { type: 'draft' as const, conversationId: id, ...draft, state: 'open' as const }
+  if (draft) connection.sendRaw(Buffer.from(JSON.stringify(frame)))
+  if (connection.peer()?.kind === 'customer' && status.kind === 'queued') await waits(connection, id)
 }
 
 /** What lies ahead is from before the clock was set back, and long ago. */

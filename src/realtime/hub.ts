@@ -1,10 +1,11 @@
-/** Every socket of this process: passing notices on, heartbeats, and a stop that loses nothing. */
+/** Every socket and stream of this process: passing notices on, heartbeats, and a stop that loses nothing. */
 import type { Server } from 'node:http'
 import type { Desk } from '../desk/desk.ts'
 import { arrive, leave } from '../desk/presence.ts'
 import { dropOff } from '../desk/sweep.ts'
 import type { Notice } from '../ports/fanout.ts'
 import type { StaffMember } from '../ports/store.ts'
+import type { Streams } from '../ports/streams.ts'
 import { clientFrames, closes, type ServerFrame } from '../protocol/frames.ts'
 import { type DoorOptions, openDoor } from './admission.ts'
 import { announcer } from './announcer.ts'
@@ -13,12 +14,14 @@ import { type Connection, openConnection } from './connection.ts'
 import { openFollowers } from './followers.ts'
 import { openLooking } from './looking.ts'
 import { watchSessions } from './sessions.ts'
+import { openStream } from './stream.ts'
 
 export interface HubOptions extends DoorOptions {
   counted(kind: 'customer' | 'staff', change: 1 | -1): void
 }
 
 export interface Hub {
+  streams: Streams
   /** Says 1012 to everyone and waits until they are gone. */
   close(): Promise<void>
 }
@@ -160,6 +163,10 @@ export function openHub(server: Server, desk: Desk, options: HubOptions): Hub {
   const stopWatchingSessions = watchSessions(desk, connections)
 
   return {
+    streams: {
+      room: door.room,
+      open: (listener) => (closing ? undefined : openStream(listener, context, () => door.hold(listener.address))),
+    },
     async close() {
       closing = true
       door.shut()
@@ -168,6 +175,7 @@ export function openHub(server: Server, desk: Desk, options: HubOptions): Hub {
       stopListening()
       announce.stop()
       assistant.stop()
+      for (const connection of connections) connection.close(closes.restart, 'restarting: come back with jitter')
       for (const ws of door.sockets) ws.close(closes.restart, 'restarting: come back with jitter')
       await Promise.race([
         Promise.all([...door.sockets].map((ws) => new Promise((gone) => ws.once('close', gone)))),

@@ -107,7 +107,13 @@ function request(route: string, id: string, names: Record<string, string>) {
       .replace('*', 'page.css')
   const given = rows[route]?.body?.({ agent, colleague, conversationId: owner.id })
   const body = method === 'GET' ? undefined : (given ?? (method === 'DELETE' ? undefined : {}))
-  return (headers: Headers, instead = id) => call(server, method, pathTo(instead), { body, headers })
+  return async (headers: Headers, instead = id) => {
+    const answer = await call(server, method, pathTo(instead), { body, headers })
+    if (!answer.headers.get('content-type')?.startsWith('text/event-stream')) return answer
+    // A stream has no end to wait for.
+    await answer.body?.cancel()
+    return new Response(null, answer)
+  }
 }
 
 /** What else the address of a call names: made for it, so that whoever is let in finds it. */

@@ -89,6 +89,7 @@ export const rows: Record<string, Row> = {
   'POST /api/my/identity': { who: 'anyone', body: () => ({ identity: identityOf({ sub: randomUUID() }) }) },
   'GET /api/conversations/:id': { who: 'party' },
   'GET /api/conversations/:id/events': { who: 'party' },
+  'GET /api/conversations/:id/stream': { who: 'visitor' },
   'GET /api/conversations/:id/transcript': { who: 'party' },
   'POST /api/conversations/:id/messages': { who: 'party', body: text, when: 'assigned' },
   'POST /api/conversations/:id/stop': { who: 'visitor' },

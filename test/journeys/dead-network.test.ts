@@ -71,7 +71,6 @@ describe('A network that fails', () => {
     const console = await openConsole(await agent.page(), network.url, ana)
     await widget.say('I want to talk to a human please')
     await widget.shows(/in the queue/i)
-    await widget.shows('The live connection is blocked here')
     await console.page.reload()
     await console.open('human')
     await console.takeOver()
@@ -80,9 +79,9 @@ describe('A network that fails', () => {
     await widget.say('Hello back.')
     await console.shows('Hello back.')
     for (const text of ['Hello by calls alone.', 'Hello back.']) expect(await widget.times(text), text).toBe(1)
+    // The customer hears over a stream, and has nothing to put up with.
+    expect(await textOf(widget.panel.locator('body'))).not.toContain('blocked here')
     network.become('open')
-    await wake(widget.page)
-    await expect.poll(() => textOf(widget.panel.locator('body'))).not.toContain('blocked here')
   })
 
   it('comes back: one live connection is opened, however many signs of life there are at once', async () => {

@@ -1,10 +1,11 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Entry, StaffSnapshot } from '../../src/protocol/shapes.ts'
-import { dataIn, type FakeOpenAI, type Script, startFakeOpenAI, wrongKey } from '../fake-openai/server.ts'
+import { type FakeOpenAI, startFakeOpenAI, wrongKey } from '../fake-openai/server.ts'
 import { openConsole } from './support/console.ts'
 import { journey } from './support/journey.ts'
 import { textOf } from './support/read.ts'
 import { ana, chief, signIn } from './support/staff.ts'
+import { first, inTwoParts, last } from './support/two-parts.ts'
 import { openWidget } from './support/widget.ts'
 
 let model: FakeOpenAI
@@ -14,24 +15,6 @@ const desk = journey(async () => {
 }, [ana, chief])
 
 afterAll(() => model.close())
-
-const first = 'Our stoneware cups are safe in the dishwasher and the microwave'
-const last = 'sudden heat or cold cracks the glaze'
-
-/** The article's own two sentences, the second kept back until it is released, so that there is time in between. */
-function inTwoParts(): { script: Script; release: () => void } {
-  let release = () => {}
-  const until = new Promise<void>((resolve) => {
-    release = resolve
-  })
-  const script: Script = (request) => {
-    const passages = (dataIn(request, 'passages') ?? []) as { n: number; text: string }[]
-    const n = passages.find(({ text }) => text.includes('stoneware cups are safe'))?.n ?? 1
-    const text = `${first} [${n}]. Do not put them on a flame or in the freezer: ${last} [${n}].`
-    return { text, piece: 10, hold: { from: last, until } }
-  }
-  return { script, release: () => release() }
-}
 
 describe('An answer that a model writes', () => {
   it('is shown sentence by sentence, and a reload in the middle of it ends with all of it, once', async () => {

@@ -2,6 +2,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo, Socket as Stream } from 'node:net'
 import { start } from '../../src/desk/start.ts'
+import type { Streams } from '../../src/ports/streams.ts'
 import { defaultLimits, type Limits } from '../../src/protocol/limits.ts'
 import { openHub } from '../../src/realtime/hub.ts'
 import { memoryRateLimits } from '../../src/system/rate-limits.ts'
@@ -14,6 +15,8 @@ export interface TestHub {
   streams: Set<Stream>
   /** Sockets that said hello and are not gone. */
   counted: { customer: number; staff: number }
+  /** Streams of events, as the HTTP side opens them. */
+  lines: Streams
   /** A visitor with a conversation. */
   customer(): Promise<{ id: string; token: string; visitorId: string }>
   /** The cookie of a member of the staff, and who they are. */
@@ -49,6 +52,7 @@ export async function openTestHub(limits: Partial<Limits> = {}): Promise<TestHub
     desk,
     streams,
     counted,
+    lines: hub.streams,
     async customer() {
       const [visitorId, token] = [desk.ids.next(), desk.ids.secret()]
       const contact = { verified: false }

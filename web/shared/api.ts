@@ -1,5 +1,6 @@
 /** One way to call Bellhop's REST interface from a page, and one error for all that can go wrong. */
 import type { ErrorCode } from '../../src/protocol/shapes.ts'
+import { hearServerDate } from './server-time.ts'
 
 export interface Call {
   /** Sent as JSON. Left out: no body. */
@@ -76,6 +77,7 @@ export async function api<T = unknown>(method: string, path: string, call: Call 
       ...(method === 'GET' ? {} : { body: JSON.stringify(body ?? {}) }),
       signal: lost.signal,
     })
+    hearServerDate(response.headers.get('date'))
     data = response.status === 204 ? undefined : await response.json().catch(() => undefined)
   } catch (fault) {
     if (signal?.aborted) throw fault

@@ -23,9 +23,21 @@ export interface Connection {
   retryLater(): void
 }
 
+/** What a connection is made of: a socket, or what looks like one. */
+export interface Wire {
+  /** 1 where it takes what is sent. */
+  readonly readyState: number
+  onopen: (() => void) | null
+  onmessage: ((event: { data: unknown }) => void) | null
+  onclose: ((event: { code: number }) => void) | null
+  onerror: null
+  send(data: string): void
+  close(code?: number): void
+}
+
 /** The parts of a browser that a connection needs. */
 export interface World {
-  open(): WebSocket
+  open(): Wire
   random(): number
   setTimeout(run: () => void, ms: number): unknown
   clearTimeout(timer: unknown): void
@@ -46,7 +58,7 @@ const RESTART_SPREAD_MS = 4_000
 
 /** Opens the line and keeps it open until `close()`. */
 export function connect({ hello, onFrame, onState, world = browser() }: ConnectOptions): Connection {
-  let socket: WebSocket | undefined
+  let socket: Wire | undefined
   let state: ConnectionState | undefined
   let failures = 0
   let over = false
@@ -176,9 +188,10 @@ function parse(data: string): ServerFrame | undefined {
   }
 }
 
-function browser(): World {
+export function browser(): World {
   return {
-    open: () => new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/ws`),
+    open: () =>
+      new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/ws`) as unknown as Wire,
     random: Math.random,
     setTimeout: (run, ms) => window.setTimeout(run, ms),
     clearTimeout: (timer) => window.clearTimeout(timer as number | undefined),

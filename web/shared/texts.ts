@@ -63,6 +63,14 @@ export function keepTexts(options: TextsOptions): Texts {
     return left.slot.text
   }
 
+  /** A page that was put aside is there again. Whoever has its name by now has what it had kept, too. */
+  const comeBack = async (me: string) => {
+    if (await hold(locks, me)) return
+    tab = makeId()
+    await hold(locks, tab)
+    for (const [place, text] of memory) put(place, text)
+  }
+
   const start = async () => {
     const before = quietly(() => own?.getItem(`${key}:tab`))
     const me = before && (await hold(locks, before)) ? before : makeId()
@@ -74,6 +82,9 @@ export function keepTexts(options: TextsOptions): Texts {
     for (const name of keysFrom(storage, `${key}:`)) {
       if (started - (at(name)?.at ?? started) > KEPT_MS) quietly(() => storage?.removeItem(name))
     }
+    globalThis.addEventListener?.('pageshow', ({ persisted }: PageTransitionEvent) => {
+      if (persisted) void comeBack(me)
+    })
     for (const [place, text] of memory) {
       // Typed before this was known: what was kept before stays beside it, as a closed tab's.
       const kept = quietly(() => storage?.getItem(`${key}:${place}:${tab}`))
@@ -98,7 +109,11 @@ export function keepTexts(options: TextsOptions): Texts {
   }
 }
 
-/** Holds a tab's name for as long as the page lives. @returns false where another page has it */
+/**
+ * Holds a tab's name for as long as the page lives, or until it is put aside: browsers keep no page for going back to that
+ * holds on to anything.
+ * @returns false where another page has it
+ */
 function hold(locks: TextsOptions['locks'], tab: string): Promise<boolean> {
   if (!locks) return Promise.resolve(true)
   return new Promise((resolve) => {
@@ -106,7 +121,7 @@ function hold(locks: TextsOptions['locks'], tab: string): Promise<boolean> {
     setTimeout(() => patience.abort(), LETTING_GO_MS)
     const forEver = () => {
       resolve(true)
-      return new Promise<void>(() => {})
+      return new Promise<void>((free) => globalThis.addEventListener?.('pagehide', () => free(), { once: true }))
     }
     locks.request(lockOf(tab), { signal: patience.signal }, forEver).catch(() => resolve(false))
   })

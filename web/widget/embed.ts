@@ -6,6 +6,7 @@ import { launcherWords } from './launcher-words.ts'
 import { type Happening, type Happenings, openListeners } from './listeners.ts'
 import { mark } from './mark.ts'
 import type { Look, Surface } from './surface.ts'
+import { markTitle, ownTitle } from './title.ts'
 
 export type Theme = 'light' | 'dark' | 'auto'
 
@@ -90,7 +91,7 @@ export function openEmbed(origin: string, options: Options, hold: (waiting: bool
       inline: element ? '1' : '',
     })
     for (const tag of locales()) all.append('locale', tag)
-    return String(all)
+    return `${all}`
   }
 
   /** In its place; the panel is loaded where it is in view, or a conversation may have news. */
@@ -129,7 +130,6 @@ export function openEmbed(origin: string, options: Options, hold: (waiting: bool
     // An element far down the page is loaded when the customer comes near.
     if (element) frame.loading = 'lazy'
     frame.src = `${origin}/widget/#${settings()}`
-    frame.title = look().words.title
     frame.allow = 'clipboard-write'
     // Where the customer is, the panel is told by a message, without what signs people in.
     frame.referrerPolicy = 'no-referrer'
@@ -157,7 +157,7 @@ export function openEmbed(origin: string, options: Options, hold: (waiting: bool
 
   function tellPage(): void {
     const url = named?.at === location.href ? named.url : location.href
-    const { title } = document
+    const title = ownTitle()
     if (told === url + title) return
     told = url + title
     tell({ type: 'page', url, title })
@@ -220,6 +220,7 @@ export function openEmbed(origin: string, options: Options, hold: (waiting: bool
     surface?.unread(now, text)
     if (now !== unread) emit('unread', now)
     unread = now
+    markTitle(now)
   }
 
   function ask(text: string): void {
@@ -260,6 +261,7 @@ export function openEmbed(origin: string, options: Options, hold: (waiting: bool
     frame = undefined
     listening = false
     unread = 0
+    markTitle(0)
     const before = opened
     opened = false
     if (before) emit('close')
@@ -274,8 +276,10 @@ export function openEmbed(origin: string, options: Options, hold: (waiting: bool
   function hear({ source, origin: from, data: message }: MessageEvent<ToHost | undefined>): void {
     if (!frame || source !== frame.contentWindow || from !== origin || message?.bellhop !== 1) return
     const { type } = message
-    if (type === 'ready') tellAll()
-    else if (type === 'close') close()
+    if (type === 'ready') {
+      frame.title = message.title
+      tellAll()
+    } else if (type === 'close') close()
     else if (type === 'warning') console.warn(`Bellhop: ${message.text}`)
     else if (type === 'known') mark(message.known ? '1' : '0')
     else if (type === 'unread') count(message.count, message.text)
@@ -288,6 +292,7 @@ export function openEmbed(origin: string, options: Options, hold: (waiting: bool
     }
   }
   window.addEventListener('message', hear)
+  document.addEventListener('visibilitychange', () => markTitle(unread))
 
   return {
     open,

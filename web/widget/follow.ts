@@ -4,7 +4,7 @@ import type { ReaderEvent } from '../../src/domain/events.ts'
 import type { ServerFrame } from '../../src/protocol/frames.ts'
 import { ApiError } from '../shared/api.ts'
 import { waitAfter } from '../shared/backoff.ts'
-import { type Connection, connect } from '../shared/connection.ts'
+import type { Connection, ConnectionState } from '../shared/connection.ts'
 import { eventsAfter, load } from './load.ts'
 import type { Known } from './session.ts'
 import { placeInQueue, receive, receiveAll, showDraft, type Talk } from './talk.ts'
@@ -35,11 +35,14 @@ interface Options {
   onGone(): void
 }
 
-/** A line that is not back after this long is worth a word. */
-const WORTH_A_WORD_MS = 1_500
+/** A line that is not back after this long is asked about, and one that nothing is heard of by then is worth a word. */
+const WORTH_ASKING_MS = 1_500
+const WORTH_A_WORD_MS = 2_000
 /** How long a send waits for a line that is opening. */
 const OPENING_MS = 3_000
 const ASK_EVERY_MS = 4_000
+/** The same where nobody looks: for the count on the button, the title and the sound. */
+const ASK_UNSEEN_MS = 30_000
 /** A socket that is not there after this long, or after so many failed tries, counts as blocked: then we ask instead. */
 const BLOCKED_AFTER_MS = 5_000
 const BLOCKED_AFTER_TRIES = 3
@@ -55,6 +58,9 @@ export function follow({ known, talk, onFrame, onEvent, onOpen, onLost, onGone }
   let live = false
   /** Whether the server was told from where on to send events. */
   let followed = false
+  /** What there is does not go on to what came: all of it is to be loaded anew. */
+  let stale = false
+  let connection: Connection | undefined
   /** Failed tries of the socket since it was last open, and questions in vain since the last answer. */
   let failures = 0
   let misses = 0
@@ -64,18 +70,21 @@ export function follow({ known, talk, onFrame, onEvent, onOpen, onLost, onGone }
   let blockedTimer = 0
   let askTimer = 0
   let typingTimer = 0
+  let openTimer = 0
 
   const catchUp = oneAtATime(async () => {
     try {
-      const next = talk.value ? await missed(talk.value.snapshot.seq) : await load(path, known.token)
+      const next = talk.value && !stale ? await missed(talk.value.snapshot.seq) : await load(path, known.token)
       if (closed) return
+      stale = false
       talk.value = next
       misses = 0
       askToFollow()
-      connection.retryLater()
-      if (!live && blocked) {
-        line.value = 'slow'
-        onOpen()
+      connection?.retryLater()
+      if (!live) {
+        clearTimeout(wordTimer)
+        line.value = blocked ? 'slow' : 'starting'
+        if (blocked) onOpen()
       }
     } catch (error) {
       if (closed) return
@@ -89,12 +98,8 @@ export function follow({ known, talk, onFrame, onEvent, onOpen, onLost, onGone }
   /** Asks from time to time while the socket is blocked, and until what was asked for in vain is there. */
   const askLater = () => {
     clearTimeout(askTimer)
-    const ms = misses > 0 ? waitAfter(misses + LESS_OFTEN, Math.random()) : ASK_EVERY_MS
-    if (misses > 0 || (blocked && !live)) askTimer = window.setTimeout(ask, ms)
-  }
-  const ask = () => {
-    if (document.visibilityState === 'visible') void catchUp()
-    else askLater()
+    const ms = misses > 0 ? waitAfter(misses + LESS_OFTEN, Math.random()) : askEvery()
+    if (misses > 0 || (blocked && !live)) askTimer = window.setTimeout(catchUp, ms)
   }
   const takeForBlocked = () => {
     if (blocked || live) return
@@ -117,7 +122,7 @@ export function follow({ known, talk, onFrame, onEvent, onOpen, onLost, onGone }
 
   /** Until the talk is loaded, what the server would send has nowhere to go. */
   const askToFollow = () => {
-    if (!live || !talk.value || followed) return
+    if (!live || !talk.value || followed || !connection) return
     const { conversationId, seq: after } = talk.value.snapshot
     followed = connection.send({ type: 'subscribe', conversationId, after })
   }
@@ -131,7 +136,7 @@ export function follow({ known, talk, onFrame, onEvent, onOpen, onLost, onGone }
       if (next === 'gap') void catchUp()
       else talk.value = next
     } else if (frame.type === 'resync') {
-      talk.value = null
+      stale = true
       followed = false
       void catchUp()
     } else if (now && frame.type === 'draft') talk.value = showDraft(now, frame)
@@ -146,60 +151,94 @@ export function follow({ known, talk, onFrame, onEvent, onOpen, onLost, onGone }
     onFrame(frame)
   }
 
-  const connection: Connection = connect({
-    hello() {
-      followed = talk.value !== null
-      const cursors = talk.value ? { [known.conversationId]: talk.value.snapshot.seq } : {}
-      return { token: known.token, cursors }
-    },
-    onFrame: hear,
-    onState(state) {
-      const before = live
-      live = state === 'open'
-      if (live) {
-        failures = 0
-        blocked = false
-        clearTimeout(wordTimer)
-        clearTimeout(blockedTimer)
-        wordTimer = blockedTimer = 0
-        line.value = 'open'
-        if (talk.value) askToFollow()
-        else void catchUp()
-        for (const opener of openers) opener(true)
-        onOpen()
-        return
-      }
-      // What was being drafted or typed may be over by the time the line is back.
-      if (talk.value?.draft || talk.value?.typing) talk.value = { ...talk.value, draft: null, typing: null }
-      if (before) onLost()
-      if (state === 'refused') void catchUp()
-      if (state === 'waiting') failures++
-      wordTimer ||= window.setTimeout(() => {
+  const onState = (state: ConnectionState) => {
+    const before = live
+    live = state === 'open'
+    if (live) {
+      failures = 0
+      blocked = false
+      clearTimeout(wordTimer)
+      clearTimeout(blockedTimer)
+      wordTimer = blockedTimer = 0
+      line.value = 'open'
+      if (talk.value) askToFollow()
+      else void catchUp()
+      tellOpeners(true)
+      onOpen()
+      return
+    }
+    // What was being drafted or typed may be over by the time the line is back.
+    if (talk.value?.draft || talk.value?.typing) talk.value = { ...talk.value, draft: null, typing: null }
+    if (before) onLost()
+    if (state === 'refused') void catchUp()
+    if (state === 'waiting') {
+      failures++
+      tellOpeners(false)
+    }
+    wordTimer ||= window.setTimeout(() => {
+      void catchUp()
+      wordTimer = window.setTimeout(() => {
         if (line.value !== 'slow') line.value = 'down'
       }, WORTH_A_WORD_MS)
-      blockedTimer ||= window.setTimeout(takeForBlocked, BLOCKED_AFTER_MS)
-      if (failures >= BLOCKED_AFTER_TRIES) takeForBlocked()
-    },
-  })
+    }, WORTH_ASKING_MS)
+    blockedTimer ||= window.setTimeout(takeForBlocked, BLOCKED_AFTER_MS)
+    if (failures >= BLOCKED_AFTER_TRIES) takeForBlocked()
+  }
+  const tellOpeners = (open: boolean) => {
+    for (const opener of openers) opener(open)
+  }
+  const open = () =>
+    import('./line/line.ts').then(
+      ({ openLine }) => {
+        if (closed) return
+        connection = openLine({
+          conversationId: known.conversationId,
+          hello() {
+            followed = talk.value !== null
+            const cursors: Record<string, number> = talk.value
+              ? { [known.conversationId]: talk.value.snapshot.seq }
+              : {}
+            return { token: known.token, cursors }
+          },
+          onFrame: hear,
+          onState,
+          onShared: () => void catchUp(),
+        })
+      },
+      // What cannot be fetched now: until it can, we ask.
+      () => {
+        if (closed) return
+        onState('waiting')
+        openTimer = window.setTimeout(open, waitAfter(failures, Math.random()))
+      },
+    )
+  const seen = () => {
+    if (blocked && !live && document.visibilityState === 'visible') void catchUp()
+  }
+  document.addEventListener('visibilitychange', seen)
+  onState('connecting')
+  void open()
   if (!talk.value) void catchUp()
 
   return {
     line,
     catchUp,
-    retryNow: () => connection.retryNow(),
+    retryNow: () => connection?.retryNow(),
     async send(frame) {
       if (!live && !failures) await until(openers)
-      return connection.send(frame)
+      return connection?.send(frame) ?? false
     },
     close() {
       closed = true
-      clearTimeout(wordTimer)
-      clearTimeout(typingTimer)
-      clearTimeout(blockedTimer)
-      clearTimeout(askTimer)
-      connection.close()
+      document.removeEventListener('visibilitychange', seen)
+      for (const timer of [wordTimer, typingTimer, blockedTimer, askTimer, openTimer]) clearTimeout(timer)
+      connection?.close()
     },
   }
+}
+
+function askEvery(): number {
+  return document.visibilityState === 'visible' ? ASK_EVERY_MS : ASK_UNSEEN_MS
 }
 
 function until(openers: Set<(open: boolean) => void>): Promise<boolean> {

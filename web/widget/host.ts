@@ -19,7 +19,9 @@ export type FromHost =
 
 /** What the panel tells the loader. */
 export type ToHost =
-  | { bellhop: 1; type: 'ready' | 'close' | 'forgotten' }
+  | { bellhop: 1; type: 'close' | 'forgotten' }
+  /** `title` is what the frame is called, in the panel's language. */
+  | { bellhop: 1; type: 'ready'; title: string }
   /** The conversation waits for a person or has one; or it is closed. What was said stays here. */
   | { bellhop: 1; type: 'handoff' | 'resolved' }
   /** Whether there is a conversation that is not closed, so that its news are wanted on the next page. */

@@ -4,7 +4,6 @@ import words from './words/launcher.json' with { type: 'json' }
 
 export interface LauncherWords {
   language: string
-  title: string
   open: string
   close: string
 }
@@ -12,6 +11,6 @@ export interface LauncherWords {
 /** By the first wish that we have words for. */
 export function launcherWords(wishes: readonly string[]): LauncherWords {
   const language = firstSpoken(wishes)
-  const [title = '', open = '', close = ''] = words[language]
-  return { language, title, open, close }
+  const [open = '', close = ''] = words[language]
+  return { language, open, close }
 }

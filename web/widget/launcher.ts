@@ -36,10 +36,10 @@ export function drawLauncher({ words: first, onToggle, onBack, onLost }: Options
   const describe = () => {
     icon.draw(opened ? cross : bell)
     badge.hidden = opened || count === 0
-    badge.textContent = count > 9 ? '9+' : String(count)
+    badge.textContent = count > 9 ? '9+' : `${count}`
     const label = opened ? words.close : words.open
     button.ariaLabel = badge.hidden ? label : `${label}, ${news}`
-    button.ariaExpanded = String(opened)
+    button.ariaExpanded = `${opened}`
   }
   const onKey = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && opened) onToggle()
@@ -158,7 +158,7 @@ button:hover{background:color-mix(in srgb,var(--fill),#fff 9%)}
 button:focus-visible{outline:3px solid #b8862d;outline-offset:3px}
 svg{inline-size:28px;block-size:28px;fill:none;stroke:currentColor;stroke-width:1.75;stroke-linecap:round;stroke-linejoin:round}
 span{position:absolute;inset-block-start:-6px;inset-inline-end:-6px;box-sizing:border-box;min-inline-size:22px;block-size:22px;padding:0 6px;
-border-radius:11px;background:#9d2a1f;color:#fff;font:700 12px/22px system-ui,sans-serif;text-align:center}
+border-radius:11px;background:#9d2a1f;color:#fff;font:700 12px/22px system-ui;text-align:center}
 iframe{margin-block-end:68px;inline-size:min(408px,calc(100vw - 40px));block-size:min(704px,calc(100dvh - 108px));
 box-shadow:0 0 0 1px #1a274024,0 4px 12px #1a27401f,0 16px 48px #1a274038}
 @media (max-width:520px),(max-height:480px){

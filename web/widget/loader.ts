@@ -38,11 +38,11 @@ function include(tag: HTMLScriptElement, there: unknown): void {
   }
   // An element's id is no name that a page needs; anything else by this name stays the page's own.
   const taken = typeof there === 'object' && !Array.isArray(there) && !(there instanceof Element)
-  if (taken) console.warn('Bellhop: this page has a "bellhop" of its own.')
+  if (taken) console.warn('Bellhop: window.bellhop is taken.')
 
-  const given = (name: string) => tag.getAttribute(`data-${name}`) || undefined
-  const options: Record<string, string | undefined> = {}
-  for (const name of ['locale', 'theme', 'position', 'accent', 'site']) options[name] = given(name)
+  const { open = 'false', identity, ...options } = tag.dataset
+  // Whatever reads the page later has no use for it.
+  delete tag.dataset.identity
   let waiting: Call[] | undefined = callsIn(there)
   const calls = openEmbed(new URL(tag.src).origin, options as Options, (wait) => {
     if (wait) waiting = []
@@ -52,7 +52,7 @@ function include(tag: HTMLScriptElement, there: unknown): void {
     if (waiting) waiting.push([name, ...values])
     else if (Object.hasOwn(calls, name))
       (calls as unknown as Record<string, (...values: unknown[]) => void>)[name]?.(...values)
-    else console.warn(`Bellhop: there is no call "${name}".`)
+    else console.warn(`Bellhop: no call "${name}".`)
   }
   const push = (...more: Call[]) => {
     for (const one of more) call(one)
@@ -68,11 +68,7 @@ function include(tag: HTMLScriptElement, there: unknown): void {
     push(...all)
   }
   const start = () => {
-    const opens = tag.getAttribute('data-open') ?? 'false'
-    const identity = given('identity')
-    // Whatever reads the page later has no use for it.
-    tag.removeAttribute('data-identity')
-    if (opens !== 'false') waiting?.unshift(['open'])
+    if (open !== 'false') waiting?.unshift(['open'])
     waiting?.unshift(['start'])
     if (identity) waiting?.unshift(['identify', identity])
     // First who listens and who it is: what follows may load the panel.

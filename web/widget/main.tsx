@@ -6,6 +6,7 @@ import { openHost } from './host.ts'
 import { setLook } from './look.ts'
 import { openSession } from './session.ts'
 import { readSettings } from './settings.ts'
+import { openSoundSwitch } from './sound-switch.ts'
 import { tellStanding } from './standing.ts'
 import { countUnread, openSeen } from './unread.ts'
 import type { Desk } from './view/desk.ts'
@@ -48,6 +49,9 @@ async function start(root: HTMLElement): Promise<void> {
     warn: (text) => host.tell({ bellhop: 1, type: 'warning', text }),
   })
   const seen = openSeen(session)
+  const sound = openSoundSwitch(session)
+  let unread = 0
+  let unreadOf = ''
   effect(() => {
     if (host.shown.value) void client.lookBack()
   })
@@ -58,7 +62,14 @@ async function start(root: HTMLElement): Promise<void> {
       if (seen.upTo(talk.snapshot.conversationId) < talk.snapshot.seq) client.read(talk.snapshot.seq)
       seen.keep(talk.snapshot.conversationId, talk.snapshot.seq)
     }
-    const count = countUnread(talk.snapshot.messages, seen.upTo(talk.snapshot.conversationId))
+    const { conversationId, messages } = talk.snapshot
+    const count = countUnread(messages, seen.upTo(conversationId))
+    // What was there when a conversation was opened is no news.
+    if (count > unread && unreadOf === conversationId && !sound.isOff()) {
+      void import('./sound.ts').then(({ ring }) => ring(() => unread > 0 && !sound.isOff()))
+    }
+    unread = count
+    unreadOf = conversationId
     host.tell({ bellhop: 1, type: 'unread', count, text: say('newMessages', { count }) })
   })
 
@@ -77,13 +88,15 @@ async function start(root: HTMLElement): Promise<void> {
     say,
     locale,
     focus,
+    sound,
+    kept: session.storage !== null,
     closable: embedded && !settings.inline,
     lookingBack: signal(false),
     copying: signal(false),
     close: () => host.tell({ bellhop: 1, type: 'close' }),
   }
   render(<Panel desk={desk} />, root)
-  host.tell({ bellhop: 1, type: 'ready' })
+  host.tell({ bellhop: 1, type: 'ready', title: say('title') })
 }
 
 const root = document.getElementById('panel')

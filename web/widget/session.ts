@@ -18,9 +18,10 @@ export interface Session {
   erase(): void
   /** Storage for other things, or null where the browser refuses it; then this page's memory is all there is. */
   storage: Storage | null
-  /** Names under which unsent messages and half-written text are kept. */
+  /** Names under which unsent messages, half-written text and the choice about the sound are kept. */
   outboxKey: string
   textKey: string
+  soundKey: string
 }
 
 /**
@@ -43,6 +44,7 @@ export function openSession(
     storage,
     outboxKey: `${key}:unsent`,
     textKey: `${key}:text`,
+    soundKey: `${key}:sound`,
     known: () => (memory ??= read(storage, key)),
     keep(known) {
       memory = known

@@ -1,4 +1,5 @@
 /** What the customer has seen, so that a closed panel can say how much is new. */
+import { signal } from '@preact/signals'
 import type { Message } from '../../src/domain/events.ts'
 import { quietly } from '../shared/shelf.ts'
 import type { Session } from './session.ts'
@@ -15,19 +16,27 @@ export function countUnread(messages: readonly Message[], seenSeq: number): numb
     .length
 }
 
-/** Remembers one conversation: the present one. */
+/** Remembers one conversation: the present one. What was seen in another tab counts here too. */
 export function openSeen({ storage, outboxKey }: Session): Seen {
   const key = `${outboxKey}:seen`
-  let memory = { conversationId: '', seq: 0 }
-  // Where nothing is kept everything counts as new, which is the safe side.
-  const kept = quietly(() => JSON.parse(storage?.getItem(key) ?? '{}') as Partial<typeof memory>)
-  if (typeof kept?.conversationId === 'string' && typeof kept.seq === 'number') memory = { ...memory, ...kept }
+  const memory = signal({ conversationId: '', seq: 0 })
+  const take = (text: string | null | undefined) => {
+    // Where nothing is kept everything counts as new, which is the safe side.
+    const kept = quietly(() => JSON.parse(text ?? '{}') as Partial<typeof memory.value>)
+    const { conversationId, seq } = kept ?? {}
+    if (typeof conversationId === 'string' && typeof seq === 'number') memory.value = { conversationId, seq }
+  }
+  take(quietly(() => storage?.getItem(key)))
+  window.addEventListener('storage', (event) => {
+    if (event.key === key) take(event.newValue)
+  })
   return {
-    upTo: (conversationId) => (memory.conversationId === conversationId ? memory.seq : 0),
+    upTo: (conversationId) => (memory.value.conversationId === conversationId ? memory.value.seq : 0),
     keep(conversationId, seq) {
-      if (memory.conversationId === conversationId && memory.seq >= seq) return
-      memory = { conversationId, seq }
-      quietly(() => storage?.setItem(key, JSON.stringify(memory)))
+      const before = memory.peek()
+      if (before.conversationId === conversationId && before.seq >= seq) return
+      memory.value = { conversationId, seq }
+      quietly(() => storage?.setItem(key, JSON.stringify(memory.value)))
     },
   }
 }

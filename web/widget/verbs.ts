@@ -36,7 +36,7 @@ interface Options {
 const TYPING_EVERY_MS = 3_000
 
 export function openVerbs({ ready, following, talk, notice, say }: Options): Verbs {
-  let lastTyping = 0
+  let lastTyping = -TYPING_EVERY_MS
 
   const verb = async (method: string, path: string, body: object = {}): Promise<boolean> => {
     try {
@@ -66,7 +66,7 @@ export function openVerbs({ ready, following, talk, notice, say }: Options): Ver
     rateAnswer: (messageId, verdict) => verb('POST', `/messages/${messageId}/rating`, verdict),
     stopReply: () => verb('POST', '/stop'),
     typing() {
-      const now = Date.now()
+      const now = performance.now()
       if (now - lastTyping < TYPING_EVERY_MS) return
       lastTyping = now
       signal({ type: 'typing' })

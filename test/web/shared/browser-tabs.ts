@@ -19,7 +19,7 @@ export function openTab(storage: Shelf = memory(), held = new Set<string>(), own
       if (!held.has(name)) {
         held.add(name)
         mine.push(name)
-        return run()
+        return run().then(() => held.delete(name))
       }
       return new Promise((_, reject) => {
         options.signal?.addEventListener('abort', () => reject(new DOMException('waited', 'AbortError')))

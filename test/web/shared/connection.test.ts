@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ServerFrame } from '../../../src/protocol/frames.ts'
-import { type ConnectionState, connect, type World } from '../../../web/shared/connection.ts'
+import { type ConnectionState, connect, type Wire, type World } from '../../../web/shared/connection.ts'
 
 describe('a connection', () => {
   it('says hello with the present cursors at each opening and is open once the server is ready', () => {
@@ -222,7 +222,7 @@ function stage(random = 0.5) {
     open() {
       const socket = new FakeSocket()
       sockets.push(socket)
-      return socket as unknown as WebSocket
+      return socket as unknown as Wire
     },
     random: () => random,
     setTimeout(run, ms) {

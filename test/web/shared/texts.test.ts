@@ -127,6 +127,32 @@ describe('half-written text', () => {
   })
 })
 
+describe('A page that is put aside for going back to', () => {
+  it('holds on to nothing meanwhile, and where its text was taken over writes under a name of its own', async () => {
+    const heard = new Map<string, ((event: object) => void)[]>()
+    vi.stubGlobal('addEventListener', (type: string, run: () => void) => {
+      heard.set(type, [...(heard.get(type) ?? []), run])
+    })
+    const tell = async (type: string) => {
+      for (const run of heard.get(type)?.splice(0) ?? []) run({ persisted: true })
+      await vi.advanceTimersByTimeAsync(1_000)
+    }
+    const tab = openTab()
+    const texts = await load(tab)
+    texts.write('a', 'half a thought')
+    const twin = tab.duplicate()
+    await tell('pagehide')
+    const other = await load(twin)
+    expect(other.read('a')).toBe('half a thought')
+    other.write('a', 'another thought')
+    await tell('pageshow')
+    texts.write('a', 'half a thought, gone on with')
+    expect(other.read('a')).toBe('another thought')
+    expect((await reload(twin)).read('a')).toBe('another thought')
+    vi.unstubAllGlobals()
+  })
+})
+
 async function load(tab: Tab): Promise<Texts> {
   // What was typed before this page came is older than it.
   vi.advanceTimersByTime(1)

@@ -45,6 +45,11 @@ describe.each(spokenLanguages)('the words in %s', (language) => {
     }
   })
 
+  it('name what is in the menu as the menu does', async () => {
+    const { transcript, unkept } = await loadWords(language)
+    expect(unkept).toContain(transcript)
+  })
+
   it('have those for the button that opens the chat', () => {
     const { language: spoken, ...words } = launcherWords([language])
     expect(spoken).toBe(language)

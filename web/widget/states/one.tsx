@@ -55,6 +55,8 @@ async function draw(root: HTMLElement): Promise<void> {
     locale,
     focus: signal(0),
     closable: true,
+    sound: { isOff: () => false, toggle() {} },
+    kept: !now.unkept,
     lookingBack: signal(false),
     copying: signal(false),
     close() {},

@@ -21,7 +21,7 @@ function dress(first: boolean): void {
   document.documentElement.dir = /^(ar|he)/.test(words.language) ? 'rtl' : 'ltr'
   document.documentElement.dataset.theme = settings.theme === 'auto' ? '' : settings.theme
   surface.dress({ words, kind: `${settings.theme} ${position}`, accent: settings.accent ?? '' })
-  frame.title = words.title
+  frame.title = 'Chat'
   const address = `/widget/states/one${location.hash}`
   if (first) {
     frame.src = address

@@ -20,6 +20,8 @@ export interface Shown {
   pending?: Client['pending']['value']
   earlier?: Client['earlier']['value']
   offline?: boolean
+  /** This browser keeps nothing. */
+  unkept?: boolean
   /** What a customer pressed since, and what is there after it, as selectors. */
   pressed?: readonly [what: string, shows: string]
 }
@@ -239,6 +241,7 @@ export const states: readonly State[] = [
   },
   { id: 'server-gone', about: 'The desk cannot be reached', shown: told(answered, { line: 'down' }) },
   { id: 'slow', about: 'The live connection is blocked', shown: told(joined, { line: 'slow' }) },
+  { id: 'unkept', about: 'This browser keeps nothing for the next visit', shown: told(answered, { unkept: true }) },
   { id: 'forgotten', about: 'The conversation cannot be opened here any more', shown: () => ({ notice: 'forgotten' }) },
   { id: 'failed', about: 'Something did not work', shown: told(answered, { notice: 'failed' }) },
   {

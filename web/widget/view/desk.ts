@@ -1,6 +1,7 @@
 import type { Signal } from '@preact/signals'
 import type { Client } from '../client.ts'
 import type { Session } from '../session.ts'
+import type { SoundSwitch } from '../sound-switch.ts'
 import type { Say } from '../words.ts'
 
 /** What every part of the panel works with. */
@@ -14,6 +15,9 @@ export interface Desk {
   focus: Signal<number>
   /** Whether the page can close the panel: not where it stands on its own or is a part of the page. */
   closable: boolean
+  sound: SoundSwitch
+  /** Whether this browser keeps the conversation for when the customer comes back. */
+  kept: boolean
   /** The list of earlier conversations is in view. */
   lookingBack: Signal<boolean>
   /** A copy of the conversation is asked for. */

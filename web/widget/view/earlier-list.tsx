@@ -1,6 +1,7 @@
 /** What the customer wrote about before, over the conversation that is open: a way back to each. */
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { Close } from '../../shared/icons.tsx'
+import { serverNow } from '../../shared/server-time.ts'
 import { moment } from '../../shared/time.ts'
 import type { Earlier } from '../earlier.ts'
 import type { Desk } from './desk.ts'
@@ -41,7 +42,7 @@ export function EarlierList({ desk }: { desk: Desk }) {
             <button type="button" onClick={() => open(one)}>
               <span class="hint">
                 <time dateTime={one.lastMessage?.at ?? one.startedAt}>
-                  {moment(one.lastMessage?.at ?? one.startedAt, new Date(), locale)}
+                  {moment(one.lastMessage?.at ?? one.startedAt, serverNow(), locale)}
                 </time>
                 <span>{say(words[one.status])}</span>
               </span>

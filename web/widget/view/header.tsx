@@ -57,7 +57,7 @@ function stateWords(talk: Talk | null, say: Say): string {
   return say(status === 'resolved' ? 'closed' : 'answersFromArticles')
 }
 
-function More({ desk: { client, say, lookingBack, copying } }: { desk: Desk }) {
+function More({ desk: { client, say, lookingBack, copying, sound } }: { desk: Desk }) {
   const busy = ['queued', 'assigned'].includes(client.talk.value?.snapshot.status ?? '')
   return (
     <>
@@ -85,6 +85,10 @@ function More({ desk: { client, say, lookingBack, copying } }: { desk: Desk }) {
         <button type="button" popovertarget="more" popovertargetaction="hide" onClick={() => (copying.value = true)}>
           <Download size={16} />
           {say('transcript')}
+        </button>
+        <button type="button" popovertarget="more" popovertargetaction="hide" onClick={sound.toggle}>
+          <Bell size={16} />
+          {say(sound.isOff() ? 'soundOn' : 'soundOff')}
         </button>
       </div>
     </>

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { QueuePlace } from '../../../src/domain/snapshot.ts'
 import { ChevronDown, Clock, Pencil } from '../../shared/icons.tsx'
+import { serverNow } from '../../shared/server-time.ts'
 import { moment } from '../../shared/time.ts'
 import { type SayWaiting, waitingSpeaker } from '../words/waiting.ts'
 import type { Desk } from './desk.ts'
@@ -107,7 +108,7 @@ function ByEmail({ desk: { client, say }, tell, email }: Telling & { email: stri
 /** Position and wait, or the promise; never a number that nobody can stand by. */
 function placeWords({ position, waitSeconds, promise }: QueuePlace, tell: SayWaiting, locale: string): string[] {
   if (promise.kind === 'later') {
-    return [promise.at ? tell('later', { at: moment(promise.at, new Date(), locale) }) : tell('laterSomeday')]
+    return [promise.at ? tell('later', { at: moment(promise.at, serverNow(), locale) }) : tell('laterSomeday')]
   }
   const place = position ? tell('queueAt', { position }) : tell('queueSomewhere')
   return [place, waitSeconds ? waitWords(waitSeconds, tell) : tell('waitUnknown')]

@@ -1,4 +1,5 @@
 /** What was said, and what the assistant is about to say. Fetched with the first message: until then there is nothing. */
+import { serverNow } from '../../shared/server-time.ts'
 import { day } from '../../shared/time.ts'
 import { draftHtml } from '../answer.ts'
 import { timeline } from '../timeline.ts'
@@ -10,9 +11,10 @@ export function Rows({ desk }: { desk: Desk }) {
   const talk = client.talk.value
   return (
     <>
+      {talk && !desk.kept && <Line text={say('unkept')} />}
       {talk &&
         timeline(talk, say).map((row) => {
-          if (row.kind === 'day') return <Day key={row.key} text={day(row.at, new Date(), locale)} />
+          if (row.kind === 'day') return <Day key={row.key} text={day(row.at, serverNow(), locale)} />
           if (row.kind === 'line') return <Line key={row.key} text={row.text} />
           return <MessageItem key={row.key} desk={desk} message={row.message} first={row.first} />
         })}

@@ -1,6 +1,6 @@
 /**
- * Follows the end of the history as long as the reader is there, and leaves them alone when they are not. What is longer
- * than the window is shown from its beginning.
+ * Follows the end of the history as long as the reader is there, and leaves them alone when they are not: what they read
+ * stays where it is, whatever grows above or below it. What is longer than the window is shown from its beginning.
  */
 import type { RefObject } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
@@ -36,8 +36,16 @@ export function useEnd(client: Client): End {
     const inner = content.current
     if (!box || !inner) return
     let top = 0
+    /** What the reader has before them, and where it stood. */
+    let held: Element | undefined
+    let stood = 0
     const leave = () => setAway(client.talk.peek()?.snapshot.seq ?? 0)
     const toGo = () => box.scrollHeight - box.scrollTop - box.clientHeight
+    const standing = (element: Element) => element.getBoundingClientRect().top - box.getBoundingClientRect().top
+    const hold = () => {
+      held = [...inner.querySelectorAll('.log > *')].find((row) => standing(row) + row.clientHeight > 0)
+      if (held) stood = standing(held)
+    }
     const onScroll = () => {
       // Content that grew under a reader at the end is not the reader leaving it.
       const up = box.scrollTop < top
@@ -49,9 +57,14 @@ export function useEnd(client: Client): End {
         stuck.current = false
         leave()
       }
+      if (!stuck.current) hold()
     }
     const onGrowth = new ResizeObserver(() => {
-      if (!stuck.current) return
+      if (!stuck.current) {
+        // Most browsers have seen to it by now; the others leave it to the page.
+        if (held?.isConnected) box.scrollTop += standing(held) - stood
+        return
+      }
       box.scrollTo({ top: Math.max(box.scrollTop, Math.min(box.scrollHeight, beginning(box, inner))) })
       if (toGo() >= NEAR) leave()
     })

@@ -1,6 +1,7 @@
 /** Who is busy with an answer, and the way to stop the assistant. */
 import { useEffect, useState } from 'preact/hooks'
 import { Stop } from '../../shared/icons.tsx'
+import { serverNow } from '../../shared/server-time.ts'
 import { awaitsAssistant, type Talk } from '../talk.ts'
 import type { Desk } from './desk.ts'
 
@@ -44,7 +45,7 @@ function useOwed(talk: Talk | null): boolean {
   const [late, setLate] = useState<string | null>(null)
   useEffect(() => {
     if (!waiting || !last) return
-    const left = Date.parse(last.at) + OWED_MS - Date.now()
+    const left = Date.parse(last.at) + OWED_MS - serverNow().getTime()
     const timer = window.setTimeout(() => setLate(last.id), Math.max(0, left))
     return () => window.clearTimeout(timer)
   }, [waiting, last?.id])
