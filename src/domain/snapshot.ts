@@ -6,6 +6,7 @@ import type { Clock } from './clocks.ts'
 import type { ContactNote } from './contact.ts'
 import { emptied } from './erased.ts'
 import type { Contact, ConversationEvent, Handoff, Iso, Judgement, Message, Page, Promise_, Rating } from './events.ts'
+import { putRight } from './said.ts'
 
 export type StatusName = 'answering' | 'queued' | 'assigned' | 'resolved'
 
@@ -113,6 +114,11 @@ export function applyToSnapshot<S extends SnapshotState>(snapshot: S, event: Con
       return { ...next, contact: event.data }
     case 'message.posted':
       return { ...next, messages: [...snapshot.messages, event.data] }
+    case 'message.edited': {
+      const { messageId } = event.data
+      const messages = snapshot.messages.map((one) => (one.id === messageId ? putRight(one, event) : one))
+      return { ...next, messages }
+    }
     case 'handoff.recorded':
       return { ...next, brief: event.data.brief.summary }
     case 'brief.corrected':
@@ -183,6 +189,8 @@ export function applyToStaffSnapshot(snapshot: StaffSnapshotState, event: Conver
     }
     case 'message.posted':
       return event.data.author.kind === 'customer' ? { ...next, snoozedUntil: null } : next
+    case 'message.edited':
+      return { ...next, snoozedUntil: null }
     case 'answer.judged':
       return { ...next, judgements: [...snapshot.judgements, event.data] }
     case 'handoff.recorded': {

@@ -1,6 +1,7 @@
 /** The customer's calls about a conversation of theirs. */
 import { z } from 'zod'
 import { say } from '../answering/phrases.ts'
+import { edit } from '../desk/edit.ts'
 import { languageOf } from '../desk/message.ts'
 import { rate, rateAnswer } from '../desk/rate.ts'
 import { read, readBy } from '../desk/reading.ts'
@@ -16,7 +17,7 @@ import type { RateLimits } from '../ports/system.ts'
 import type { Bodies } from '../protocol/bodies.ts'
 import { Events, Read, Snapshot } from '../protocol/shapes.ts'
 import type { Actor } from './actor.ts'
-import { allowed, notFound, Refused } from './errors.ts'
+import { allowed, notFound, Refused, within } from './errors.ts'
 import { type Api, route } from './route.ts'
 
 export interface CustomerApi extends Api {
@@ -89,14 +90,19 @@ export function customerRoutes(api: CustomerApi): void {
     path: string,
     summary: string,
     key: K,
-    act: (id: string, given: ReturnType<Bodies[K]['parse']>, param: (name: string) => string) => Promise<unknown>,
+    act: (
+      id: string,
+      given: ReturnType<Bodies[K]['parse']>,
+      param: (name: string) => string,
+      actor: Actor,
+    ) => Promise<unknown>,
   ) {
     route(
       api,
       { method, path: `${one}${path}`, summary, who: 'visitor', body: body[key], answers: Snapshot },
       async ({ c, actor, body: given }) => {
         const { id } = await conversationFor(api, actor, c.req.param('id') ?? '')
-        await act(id, given as ReturnType<Bodies[K]['parse']>, (name) => c.req.param(name) ?? '')
+        await act(id, given as ReturnType<Bodies[K]['parse']>, (name) => c.req.param(name) ?? '', actor)
         return snapshotOf(actor, id)
       },
     )
@@ -122,6 +128,16 @@ export function customerRoutes(api: CustomerApi): void {
   )
   change('post', '/rating', 'Rate the episode; the last one counts', 'rating', async (id, given) =>
     allowed(await rate(desk, id, defined(given))),
+  )
+  change(
+    'patch',
+    '/messages/:messageId',
+    'Put right a message that nobody has replied to; repeats change nothing',
+    'edit',
+    async (id, given, param, actor) => {
+      if (actor.kind === 'visitor') within('messages', await api.limits.take('message', actor.visitor.id))
+      return allowed(await edit(desk, id, param('messageId'), given.text))
+    },
   )
   change('post', '/messages/:messageId/rating', 'Rate one answer', 'answerRating', async (id, given, param) =>
     allowed(

@@ -94,7 +94,8 @@ export const rows: Record<string, Row> = {
   'POST /api/conversations/:id/brief': { who: 'visitor', body: () => ({ text: 'So' }), when: 'queued' },
   'PATCH /api/conversations/:id/contact': { who: 'visitor', body: () => ({ name: 'M' }) },
   'POST /api/conversations/:id/rating': { who: 'visitor', body: () => ({ csat: 4 }) },
-  // The message is none of the assistant's; who may ask is told apart before that.
+  // There is no such message; who may ask is told apart before that.
+  'PATCH /api/conversations/:id/messages/:messageId': { who: 'visitor', success: 404, body: () => ({ text: 'Hi' }) },
   'POST /api/conversations/:id/messages/:messageId/rating': {
     who: 'visitor',
     success: 404,
