@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Article, isPublic, type Picture } from '../domain/articles.ts'
-import type { Renderer } from '../ports/knowledge.ts'
 import { PublicArticle } from '../protocol/shapes.ts'
 import { notFound } from './errors.ts'
 import { type Api, route } from './route.ts'
@@ -21,6 +20,27 @@ export function articleRoutes(api: Api, web: string): void {
     return article
   }
 
+  /** Rendered once for each reading of an article: nobody who opens a page again and again holds up the desk. */
+  const rendered = new WeakMap<Article, string>()
+
+  const articleHtml = (article: Article): string => {
+    const known = rendered.get(article)
+    if (known !== undefined) return known
+    const html = htmlOf(article, (markdown) => desk.render.article(markdown, (address) => linkFrom(article, address)))
+    rendered.set(article, html)
+    return html
+  }
+
+  /** Where a link of an article leads that names another article's file, as in the folder of the base. */
+  const linkFrom = ({ id }: Article, address: string): string | undefined => {
+    const [path = '', anchor] = address.split('#')
+    if (/^[a-z][a-z\d+.-]*:|^\/\//i.test(address)) return undefined
+    const other = path === '' ? id : idAt(id, path)
+    const article = other === undefined ? undefined : desk.retriever.article(desk.retriever.redirect(other) ?? other)
+    if (!article) return undefined
+    return `/help/${article.id.split('/').map(encodeURIComponent).join('/')}${anchor ? `#${anchor}` : ''}`
+  }
+
   route(
     api,
     {
@@ -33,7 +53,7 @@ export function articleRoutes(api: Api, web: string): void {
     async ({ c }) => {
       const article = publicArticle(c.req.param('articleId') ?? '')
       const { id, title, description, lang, updated, revision } = article
-      const html = articleHtml(article, desk.render)
+      const html = articleHtml(article)
       return {
         articleId: id,
         title,
@@ -53,7 +73,7 @@ export function articleRoutes(api: Api, web: string): void {
     const filled: Record<string, string> = {
       title: escaped(article.title),
       updated: article.updated ? `Updated ${escaped(article.updated)}` : '',
-      content: articleHtml(article, desk.render),
+      content: articleHtml(article),
     }
     const dir = /^(ar|he|fa|ur)\b/.test(article.lang) ? 'rtl' : 'ltr'
     const page = template
@@ -63,17 +83,19 @@ export function articleRoutes(api: Api, web: string): void {
   })
 }
 
-/** Rendered once for each reading of an article: nobody who opens a page again and again holds up the desk. */
-const rendered = new WeakMap<Article, string>()
-
-function articleHtml(article: Article, render: Renderer): string {
-  const html = rendered.get(article) ?? htmlOf(article, render)
-  rendered.set(article, html)
-  return html
+/** The article whose file a relative address names, or undefined where it names no article's file. */
+function idAt(from: string, path: string): string | undefined {
+  if (!/\.md$/i.test(path)) return undefined
+  try {
+    const { pathname } = new URL(path, `http://base.invalid/${from.split('/').map(encodeURIComponent).join('/')}`)
+    return decodeURIComponent(pathname).slice(1).replace(/\.md$/i, '')
+  } catch {
+    return undefined
+  }
 }
 
 /** The passages below their headings, which carry the anchors that sources point at. */
-function htmlOf({ passages, pictures }: Article, render: Renderer): string {
+function htmlOf({ passages, pictures }: Article, render: (markdown: string) => string): string {
   let above: string[] = []
   const figures = (at: number) => pictures.filter(({ below }) => below === at).map(figure)
   const parts = passages.map(({ trail, anchor, markdown, position }) => {
@@ -85,7 +107,7 @@ function htmlOf({ passages, pictures }: Article, render: Renderer): string {
       return `<h${level}${id}>${escaped(heading)}</h${level}>`
     })
     above = trail
-    return [...headings, render.markdown(markdown), ...figures(position)].join('\n')
+    return [...headings, render(markdown), ...figures(position)].join('\n')
   })
   return [...figures(-1), ...parts].join('\n')
 }

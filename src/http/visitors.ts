@@ -13,6 +13,9 @@ import { type CustomerApi, defined } from './conversations.ts'
 import { within } from './errors.ts'
 import { route } from './route.ts'
 
+/** Questions that an empty panel offers. */
+const MOST_SUGGESTED = 3
+
 export function visitorRoutes(api: CustomerApi): void {
   const { desk, body } = api
 
@@ -26,6 +29,7 @@ export function visitorRoutes(api: CustomerApi): void {
       query: z.strictObject({
         locale: z.string().max(35).optional(),
         url: z.string().max(bounds.WEB_ADDRESS_CHARACTERS).optional(),
+        title: z.string().max(bounds.PAGE_TITLE_CHARACTERS).optional(),
       }),
       answers: Started.pick({ disclosure: true, greeting: true, suggestions: true }).extend({
         assistantName: z.string(),
@@ -37,7 +41,7 @@ export function visitorRoutes(api: CustomerApi): void {
       assistantName: desk.settings().assistant.name,
       promise: presentPromise(desk),
       widget: look(),
-      ...firstWords(query.locale, query.url),
+      ...firstWords(query.locale, query),
     }),
   )
 
@@ -46,15 +50,16 @@ export function visitorRoutes(api: CustomerApi): void {
     return { ...(accent && { accent }), position }
   }
 
-  function firstWords(locale: string | undefined, url: string | undefined) {
+  function firstWords(locale: string | undefined, page: { url?: string | undefined; title?: string | undefined } = {}) {
     const { name, greeting } = desk.settings().assistant
     const { suggestions: chosen } = desk.settings().widget
     const lang = spokenLang(locale)
-    const found = () => desk.retriever.suggestions({ ...(url && { url }), lang: lang.split('-')[0] ?? lang }, 3)
+    const { url, title } = page
+    const where = { ...(url && { url }), ...(title && { title }), lang: lang.split('-')[0] ?? lang }
     return {
       disclosure: say(lang, 'disclosure', { name }),
       greeting: greeting ?? say(lang, 'greeting', { name }),
-      suggestions: chosen.length > 0 ? chosen : found(),
+      suggestions: desk.retriever.suggestions({ ...where, chosen }, MOST_SUGGESTED),
     }
   }
 
@@ -85,7 +90,7 @@ export function visitorRoutes(api: CustomerApi): void {
         token,
         seq: state.seq,
         status: shownStatus(state),
-        ...firstWords(locale, page?.url),
+        ...firstWords(locale, page),
       }
     },
   )

@@ -519,3 +519,4 @@ export const PublicArticle = z
     revision: z.string(),
   })
   .meta({ id: 'Article' })
+export type PublicArticle = z.infer<typeof PublicArticle>

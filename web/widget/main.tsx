@@ -69,6 +69,7 @@ async function start(root: HTMLElement): Promise<void> {
     focus,
     closable: embedded && !settings.inline,
     lookingBack: signal(false),
+    reading: signal([]),
     close: () => host.tell({ bellhop: 1, type: 'close' }),
   }
   render(<Panel desk={desk} />, root)

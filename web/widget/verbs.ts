@@ -13,7 +13,11 @@ export interface Verbs {
   keepAssistant(): Promise<boolean>
   waitByEmail(email: string): Promise<boolean>
   correctBrief(text: string): Promise<boolean>
+  /** Says what the customer is called. */
+  introduce(name: string): Promise<boolean>
   rate(rating: { csat: number; comment?: string }): Promise<boolean>
+  /** Puts right what nobody has replied to. */
+  edit(messageId: string, text: string): Promise<boolean>
   rateAnswer(messageId: string, verdict: { helpful: boolean; why?: string }): Promise<boolean>
   stopReply(): Promise<boolean>
   /** Gives the customer the conversation as a text file. */
@@ -60,7 +64,9 @@ export function openVerbs({ ready, following, talk, notice, say }: Options): Ver
     keepAssistant: () => verb('POST', '/assistant'),
     waitByEmail: (email) => verb('POST', '/email', { email }),
     correctBrief: (text) => verb('POST', '/brief', { text }),
+    introduce: (name) => verb('PATCH', '/contact', { name }),
     rate: (rating) => verb('POST', '/rating', rating),
+    edit: (messageId, text) => verb('PATCH', `/messages/${messageId}`, { text }),
     rateAnswer: (messageId, verdict) => verb('POST', `/messages/${messageId}/rating`, verdict),
     stopReply: () => verb('POST', '/stop'),
     async saveTranscript() {

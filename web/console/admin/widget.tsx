@@ -40,7 +40,7 @@ export default function WidgetPage() {
           <Group
             id="suggestions"
             title="Suggestions"
-            about="What an empty window offers to ask. None: questions that the articles name, by page and language."
+            about="What an empty window offers to ask, after questions that fit the customer’s page. None: what articles name."
           >
             <Suggestions {...editing} />
           </Group>

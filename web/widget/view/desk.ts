@@ -14,5 +14,7 @@ export interface Desk {
   closable: boolean
   /** The list of earlier conversations is in view. */
   lookingBack: Signal<boolean>
+  /** Addresses of the articles that are open, one upon the other; none: the conversation is in view. */
+  reading: Signal<readonly string[]>
   close(): void
 }

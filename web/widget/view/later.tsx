@@ -4,12 +4,17 @@ import type { FunctionComponent } from 'preact'
 import { useEffect } from 'preact/hooks'
 import type { Desk } from './desk.ts'
 
-type Part = FunctionComponent<{ desk: Desk }>
+interface Props {
+  desk: Desk
+}
 
 /** A part that draws nothing until it is there. What could not be fetched is said, and asked for again the next time. */
-export function later(fetchPart: (desk: Desk) => Promise<Part>): Part {
-  const part = signal<Part | null>(null)
-  return ({ desk }) => {
+export function later<P extends Props>(
+  fetchPart: (desk: Desk) => Promise<FunctionComponent<P>>,
+): FunctionComponent<P> {
+  const part = signal<FunctionComponent<P> | null>(null)
+  return (props) => {
+    const { desk } = props
     useEffect(() => {
       if (part.value) return
       fetchPart(desk).then(
@@ -18,11 +23,12 @@ export function later(fetchPart: (desk: Desk) => Promise<Part>): Part {
         },
         () => {
           desk.lookingBack.value = false
+          desk.reading.value = []
           desk.client.complain()
         },
       )
     }, [desk])
     const Fetched = part.value
-    return Fetched && <Fetched desk={desk} />
+    return Fetched && <Fetched {...props} />
   }
 }
