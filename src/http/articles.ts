@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Article, isPublic, type Picture } from '../domain/articles.ts'
 import { PublicArticle } from '../protocol/shapes.ts'
+import { linkedPassages, linkFrom } from './article-links.ts'
 import { notFound } from './errors.ts'
 import { type Api, route } from './route.ts'
 
@@ -14,8 +15,11 @@ export function articleRoutes(api: Api, web: string): void {
   const { desk } = api
   const template = readFileSync(join(web, 'help/index.html'), 'utf8')
 
+  /** An article under its path or a former one, as far as it may be read. */
+  const readable = (id: string) => desk.retriever.article(desk.retriever.redirect(id) ?? id)
+
   const publicArticle = (id: string): Article => {
-    const article = desk.retriever.article(desk.retriever.redirect(id) ?? id)
+    const article = readable(id)
     if (!article || !isPublic(article, desk.clock.now())) throw notFound()
     return article
   }
@@ -26,19 +30,11 @@ export function articleRoutes(api: Api, web: string): void {
   const articleHtml = (article: Article): string => {
     const known = rendered.get(article)
     if (known !== undefined) return known
-    const html = htmlOf(article, (markdown) => desk.render.article(markdown, (address) => linkFrom(article, address)))
+    const linkTo = (address: string) => linkFrom(article.id, address, readable)
+    const texts = linkedPassages(article, (address) => linkTo(address) !== undefined)
+    const html = htmlOf(article, (at) => desk.render.article(texts[at] ?? '', linkTo))
     rendered.set(article, html)
     return html
-  }
-
-  /** Where a link of an article leads that names another article's file, as in the folder of the base. */
-  const linkFrom = ({ id }: Article, address: string): string | undefined => {
-    const [path = '', anchor] = address.split('#')
-    if (/^[a-z][a-z\d+.-]*:|^\/\//i.test(address)) return undefined
-    const other = path === '' ? id : idAt(id, path)
-    const article = other === undefined ? undefined : desk.retriever.article(desk.retriever.redirect(other) ?? other)
-    if (!article) return undefined
-    return `/help/${article.id.split('/').map(encodeURIComponent).join('/')}${anchor ? `#${anchor}` : ''}`
   }
 
   route(
@@ -83,31 +79,20 @@ export function articleRoutes(api: Api, web: string): void {
   })
 }
 
-/** The article whose file a relative address names, or undefined where it names no article's file. */
-function idAt(from: string, path: string): string | undefined {
-  if (!/\.md$/i.test(path)) return undefined
-  try {
-    const { pathname } = new URL(path, `http://base.invalid/${from.split('/').map(encodeURIComponent).join('/')}`)
-    return decodeURIComponent(pathname).slice(1).replace(/\.md$/i, '')
-  } catch {
-    return undefined
-  }
-}
-
 /** The passages below their headings, which carry the anchors that sources point at. */
-function htmlOf({ passages, pictures }: Article, render: (markdown: string) => string): string {
+function htmlOf({ passages, pictures }: Article, render: (at: number) => string): string {
   let above: string[] = []
   const figures = (at: number) => pictures.filter(({ below }) => below === at).map(figure)
-  const parts = passages.map(({ trail, anchor, markdown, position }) => {
-    const known = trail.findIndex((heading, at) => heading !== above[at])
+  const parts = passages.map(({ trail, anchor, position }, at) => {
+    const known = trail.findIndex((heading, depth) => heading !== above[depth])
     const fresh = known === -1 ? [] : trail.slice(known)
-    const headings = fresh.map((heading, at) => {
-      const level = Math.min(6, 2 + trail.length - fresh.length + at)
-      const id = at === fresh.length - 1 ? ` id="${escaped(anchor)}"` : ''
+    const headings = fresh.map((heading, depth) => {
+      const level = Math.min(6, 2 + trail.length - fresh.length + depth)
+      const id = depth === fresh.length - 1 ? ` id="${escaped(anchor)}"` : ''
       return `<h${level}${id}>${escaped(heading)}</h${level}>`
     })
     above = trail
-    return [...headings, render(markdown), ...figures(position)].join('\n')
+    return [...headings, render(at), ...figures(position)].join('\n')
   })
   return [...figures(-1), ...parts].join('\n')
 }

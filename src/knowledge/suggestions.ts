@@ -17,7 +17,11 @@ export interface SuggestionPage {
  * one of each article before a second of any.
  * @param articles what customers may see, in one language
  */
-export function suggest(articles: readonly Article[], { url, title, chosen = [] }: SuggestionPage, limit: number): string[] {
+export function suggest(
+  articles: readonly Article[],
+  { url, title, chosen = [] }: SuggestionPage,
+  limit: number,
+): string[] {
   const asking = articles.filter(({ questions }) => questions.length > 0)
   const made = asking.filter(({ pages }) => url !== undefined && pages.some((pattern) => matches(pattern, url)))
   const general = asking.filter(({ pages }) => pages.length === 0)

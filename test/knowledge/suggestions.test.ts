@@ -2,11 +2,17 @@ import { describe, expect, it } from 'vitest'
 import type { Article } from '../../src/domain/articles.ts'
 import { suggest } from '../../src/knowledge/suggestions.ts'
 
-const article = (lang: string, ...questions: string[]) => ({ lang, questions, pages: [] as string[] }) as unknown as Article
+const article = (lang: string, ...questions: string[]) =>
+  ({ lang, questions, pages: [] as string[] }) as unknown as Article
 
 describe('what is offered to ask on a page', () => {
   it('is by the words that few questions hold, not by those that all of them do', () => {
-    const articles = ['Wie bestelle ich Tee?', 'Wie bestelle ich Kaffee?', 'Wie bestelle ich Tassen?', 'Wann kommt Tee?']
+    const articles = [
+      'Wie bestelle ich Tee?',
+      'Wie bestelle ich Kaffee?',
+      'Wie bestelle ich Tassen?',
+      'Wann kommt Tee?',
+    ]
     const all = [...articles, 'Was ist eine Tasse?', 'Wie bestelle ich Löffel?'].map((each) => article('de', each))
     expect(suggest(all, { title: 'Kaffee bestellen' }, 1)).toEqual(['Wie bestelle ich Kaffee?'])
   })

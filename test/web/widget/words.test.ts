@@ -3,6 +3,8 @@ import { speaker } from '../../../src/domain/catalogue.ts'
 import { localeOf, spokenLanguages } from '../../../src/domain/spoken.ts'
 import { launcherWords } from '../../../web/widget/launcher-words.ts'
 import launcher from '../../../web/widget/words/launcher.json' with { type: 'json' }
+import { loadReadingWords } from '../../../web/widget/words/reading.ts'
+import { loadSayingWords } from '../../../web/widget/words/saying.ts'
 import { loadWaitingWords } from '../../../web/widget/words/waiting.ts'
 import { loadWords, pickLocale, voiceFor } from '../../../web/widget/words.ts'
 import { catalogueFaults, sentencesOf } from '../../fixtures/catalogues.ts'
@@ -10,8 +12,9 @@ import { catalogueFaults, sentencesOf } from '../../fixtures/catalogues.ts'
 describe.each(spokenLanguages)('the words in %s', (language) => {
   it('are every sentence, with every blank, in exactly the plural forms that the language has', async () => {
     const locale = localeOf(language)
-    expect(catalogueFaults(await loadWords(language), await loadWords('en'), locale)).toEqual([])
-    expect(catalogueFaults(await loadWaitingWords(language), await loadWaitingWords('en'), locale)).toEqual([])
+    for (const load of [loadWords, loadWaitingWords, loadReadingWords, loadSayingWords]) {
+      expect(catalogueFaults(await load(language), await load('en'), locale)).toEqual([])
+    }
   })
 
   it('are read by numbers without one that is left out', async () => {
@@ -32,7 +35,8 @@ describe.each(spokenLanguages)('the words in %s', (language) => {
       },
     }
     const letters = own[language] ?? /\p{Script=Latin}/u
-    const said = [...sentencesOf(await loadWords(language)), ...sentencesOf(await loadWaitingWords(language))]
+    const later = [await loadWaitingWords(language), await loadReadingWords(language), await loadSayingWords(language)]
+    const said = [await loadWords(language), ...later].flatMap(sentencesOf)
     for (const sentence of [...said, ...launcher[language]]) {
       const foreign = sentence.replace(/\{\w+\}|\bAI\b|AI(?=[ア-ン])/g, '').match(/\p{L}/gu) ?? []
       expect(

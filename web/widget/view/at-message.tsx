@@ -49,7 +49,9 @@ function AtMessage(props: Telling) {
     const end = () => {
       setEditing(false)
       // The pencil is back once this is drawn; where it went, the field below is next.
-      requestAnimationFrame(() => (pencil.current ?? document.querySelector<HTMLElement>('.composer textarea'))?.focus())
+      requestAnimationFrame(() =>
+        (pencil.current ?? document.querySelector<HTMLElement>('.composer textarea'))?.focus(),
+      )
     }
     return <Edit {...props} open={open} end={end} />
   }

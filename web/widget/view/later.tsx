@@ -9,9 +9,7 @@ interface Props {
 }
 
 /** A part that draws nothing until it is there. What could not be fetched is said, and asked for again the next time. */
-export function later<P extends Props>(
-  fetchPart: (desk: Desk) => Promise<FunctionComponent<P>>,
-): FunctionComponent<P> {
+export function later<P extends Props>(fetchPart: (desk: Desk) => Promise<FunctionComponent<P>>): FunctionComponent<P> {
   const part = signal<FunctionComponent<P> | null>(null)
   return (props) => {
     const { desk } = props

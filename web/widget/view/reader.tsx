@@ -23,7 +23,7 @@ type Found = Article | 'gone' | 'failed' | 'loading'
 function Reader({ desk, tell }: { desk: Desk; tell: SayReading }) {
   const { reading, locale } = desk
   const dialog = useRef<HTMLDialogElement>(null)
-  const scroller = useRef<HTMLDivElement>(null)
+  const scroller = useRef<HTMLElement>(null)
   /** How far each article was read, from the first that was opened. */
   const places = useRef<number[]>([])
   const opened = reading.value
@@ -37,6 +37,8 @@ function Reader({ desk, tell }: { desk: Desk; tell: SayReading }) {
     const box = scroller.current
     if (!known || !box) return
     const left = places.current[depth - 1]
+    // What had the focus may be gone with the article before.
+    box.focus({ preventScroll: true })
     if (left !== undefined) box.scrollTop = left
     else show(headingAt(address), box)
   }, [known, address, depth])
@@ -58,6 +60,10 @@ function Reader({ desk, tell }: { desk: Desk; tell: SayReading }) {
       class="reader"
       aria-label={known?.title ?? tell('article')}
       onKeyDown={onKeyDown}
+      onCancel={(event) => {
+        event.preventDefault()
+        back()
+      }}
       onClose={() => {
         reading.value = []
       }}
@@ -86,12 +92,11 @@ function Reader({ desk, tell }: { desk: Desk; tell: SayReading }) {
           <NewTab size={18} />
         </a>
       </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <div
+      <section
         class="reader-page"
         ref={scroller}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
         tabIndex={0}
-        role="region"
         aria-label={known?.title ?? tell('article')}
         onScroll={(event) => {
           if (known) places.current[depth - 1] = event.currentTarget.scrollTop
@@ -107,7 +112,7 @@ function Reader({ desk, tell }: { desk: Desk; tell: SayReading }) {
             {tell('again')}
           </button>
         )}
-      </div>
+      </section>
     </dialog>
   )
 }
@@ -135,6 +140,10 @@ function Page({ article, locale, tell }: { article: Article; locale: string; tel
   const body = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     body.current?.replaceChildren(articleNodes(article))
+    // What is wider than the panel is scrolled by keyboard too.
+    for (const wide of body.current?.querySelectorAll<HTMLElement>('pre, table') ?? []) {
+      if (wide.scrollWidth > wide.clientWidth) wide.tabIndex = 0
+    }
   }, [article])
   const { title, lang, updated } = article
   return (
