@@ -3,6 +3,8 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { QueuePlace } from '../../../src/domain/snapshot.ts'
 import { ChevronDown, Clock, Pencil } from '../../shared/icons.tsx'
 import { moment } from '../../shared/time.ts'
+import css from '../queue.css?inline'
+import { wear } from '../style.ts'
 import { type SayWaiting, waitingSpeaker } from '../words/waiting.ts'
 import type { Desk } from './desk.ts'
 import { hasLeftWord, LeaveWord } from './leave-word.tsx'
@@ -10,6 +12,7 @@ import { hasLeftWord, LeaveWord } from './leave-word.tsx'
 /** The card, in the customer's language. */
 export async function queueCard(locale: string) {
   const tell = await waitingSpeaker(locale)
+  wear(css)
   return ({ desk }: { desk: Desk }) => <QueueCard desk={desk} tell={tell} />
 }
 
