@@ -8,7 +8,7 @@ import { type Agent, claim, taking } from './claim.ts'
 import { type Denied, type Desk, isDenied } from './desk.ts'
 import { explain } from './explain.ts'
 import { assign, changeTags, setPriority } from './sorting.ts'
-import { unanswered } from './transcript.ts'
+import { unansweredIds } from './transcript.ts'
 
 export type BulkAction =
   | { do: 'tag'; add?: string[] | undefined; remove?: string[] | undefined }
@@ -86,7 +86,7 @@ export function undo(
       },
       async (before, after) => {
         if (!botMaySpeak(after) || botMaySpeak(before)) return undefined
-        const answers = await unanswered(desk, before)
+        const answers = await unansweredIds(desk, before)
         return answers.length > 0 ? { set: { epoch: after.epoch, answers, since: desk.clock.now() } } : undefined
       },
     )

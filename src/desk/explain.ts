@@ -110,8 +110,13 @@ export function explain(denied: Denied): { code: ErrorCode; message: string; eve
         message:
           'These conversations are not known to be of one person: only the same visitor’s or verified person’s can be merged.',
       }
+    case 'answered':
+      return {
+        code: 'conflict',
+        message: 'This message has been answered. Write what is to be put right as a new one.',
+      }
     case 'unknownMessage':
-      return { code: 'not_found', message: 'There is no such answer of the assistant in this conversation.' }
+      return { code: 'not_found', message: 'There is no such message in this conversation.' }
   }
 }
 

@@ -1,6 +1,7 @@
 /** Everything that is kept about visitors, as one document (GDPR, Articles 15 and 20). */
 import type { Conversation } from '../domain/conversation.ts'
 import type { ConversationEvent, EventData, EventType, Iso } from '../domain/events.ts'
+import { messagesOf } from '../domain/said.ts'
 import type { Desk } from './desk.ts'
 import { conversationsBy, type Subject } from './subjects.ts'
 
@@ -44,7 +45,14 @@ export interface ExportedConversation {
   tags: string[]
   /** What the customer said of themselves, oldest first. */
   contacts: At<{ name?: string; email?: string; verified: boolean }>[]
-  messages: At<{ from: string; name?: string; text: string; sources: { title: string; url: string }[] }>[]
+  /** `before`: what a message was before the customer put it right. */
+  messages: At<{
+    from: string
+    name?: string
+    text: string
+    before?: string[]
+    sources: { title: string; url: string }[]
+  }>[]
   /** Notes of the team, which are theirs and only counted here. */
   internalNotes: number
   ratings: EventData['rating.given'][]
@@ -94,7 +102,7 @@ export async function exportOf(
 
 async function exported(desk: Pick<Desk, 'store'>, state: Conversation): Promise<ExportedConversation> {
   const log = await desk.store.events(state.id, 0, Number.MAX_SAFE_INTEGER)
-  const posted = dataOf(log, 'message.posted')
+  const posted = messagesOf(log)
   const audit = await desk.store.auditOf(state.id)
   const { locale, page, site } = state
   return {
@@ -112,11 +120,12 @@ async function exported(desk: Pick<Desk, 'store'>, state: Conversation): Promise
     }),
     messages: posted
       .filter(({ visibility }) => visibility === 'public')
-      .map(({ at, author, text, citations }) => ({
+      .map(({ at, author, text, edited, citations }) => ({
         at,
         from: author.kind,
         ...(author.name && { name: author.name }),
         text,
+        ...(edited && { before: edited.was }),
         sources: citations.map(({ title, url }) => ({ title, url })),
       })),
     internalNotes: posted.filter(({ visibility }) => visibility === 'note').length,

@@ -7,6 +7,7 @@ import { localTime, say } from '../answering/phrases.ts'
 import { decide } from '../domain/decide.ts'
 import type { ConversationEvent, Message, NewEvent } from '../domain/events.ts'
 import { waitsSince } from '../domain/merging.ts'
+import { messagesOf } from '../domain/said.ts'
 import type { Append } from '../ports/store.ts'
 import { type Changed, intended, told } from './change.ts'
 import type { Agent } from './claim.ts'
@@ -65,11 +66,7 @@ export async function merge(desk: Desk, fromId: string, agent: Agent, intoId: st
 
 /** What people and the assistant said; what an earlier merge brought stays where it is. */
 function spoken(events: readonly ConversationEvent[]): Message[] {
-  return events.flatMap((event) => {
-    if (event.type !== 'message.posted') return []
-    const { author, visibility } = event.data
-    return author.kind === 'system' && visibility === 'note' ? [] : [event.data]
-  })
+  return messagesOf(events).filter(({ author, visibility }) => author.kind !== 'system' || visibility !== 'note')
 }
 
 /** The transcript in as many notes as it takes, each no longer than a message may be. */

@@ -1,5 +1,6 @@
 /** A conversation as a whole, for one reader: the fold of what that reader may see. */
 import { type Conversation, shownStatus } from '../domain/conversation.ts'
+import { messagesOf } from '../domain/said.ts'
 import {
   applyToSnapshot,
   applyToStaffSnapshot,
@@ -74,6 +75,6 @@ async function earlierOf(desk: Desk, state: Conversation): Promise<StaffSnapshot
 /** What the customer wrote last. */
 async function lastWord(desk: Desk, { id, lastCustomerSeq, lastMessage }: Conversation): Promise<string> {
   if (lastMessage?.author === 'customer' || lastCustomerSeq === 0) return lastMessage?.text ?? ''
-  const [event] = await desk.store.events(id, lastCustomerSeq - 1, 1)
-  return event?.type === 'message.posted' ? event.data.text.slice(0, LAST_WORD_LENGTH) : ''
+  const [message] = messagesOf(await desk.store.events(id, lastCustomerSeq - 1, LOOK_BACK))
+  return message?.text.slice(0, LAST_WORD_LENGTH) ?? ''
 }

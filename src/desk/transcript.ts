@@ -1,6 +1,8 @@
 /** What has been said since the assistant last took the conversation. */
 import type { Conversation } from '../domain/conversation.ts'
 import type { ConversationEvent, Judgement, Message } from '../domain/events.ts'
+import { messagesOf } from '../domain/said.ts'
+import { unanswered } from '../domain/unanswered.ts'
 import type { Desk } from './desk.ts'
 
 export interface Transcript {
@@ -18,17 +20,8 @@ export async function transcript(desk: Desk, state: Conversation): Promise<Trans
 }
 
 /** Ids of what the customer wrote since the assistant or an agent last spoke or an agent was done, oldest first. */
-export async function unanswered(desk: Desk, state: Conversation): Promise<string[]> {
-  const events = await recent(desk, state)
-  return events.slice(events.findLastIndex(settles) + 1).flatMap((event) => {
-    return event.type === 'message.posted' && event.data.author.kind === 'customer' ? [event.data.id] : []
-  })
-}
-
-function settles(event: ConversationEvent): boolean {
-  if (event.type !== 'message.posted') return event.type === 'conversation.resolved'
-  const { author, visibility } = event.data
-  return visibility === 'public' && (author.kind === 'bot' || author.kind === 'agent')
+export async function unansweredIds(desk: Desk, state: Conversation): Promise<string[]> {
+  return unanswered(await recent(desk, state)).map(({ id }) => id)
 }
 
 function recent(desk: Desk, state: Conversation): Promise<ConversationEvent[]> {
@@ -36,11 +29,7 @@ function recent(desk: Desk, state: Conversation): Promise<ConversationEvent[]> {
 }
 
 export function transcriptOf(events: readonly ConversationEvent[]): Transcript {
-  const messages: Message[] = []
-  const judgements: Judgement[] = []
-  for (const event of events) {
-    if (event.type === 'message.posted' && event.data.visibility === 'public') messages.push(event.data)
-    if (event.type === 'answer.judged') judgements.push(event.data)
-  }
+  const messages = messagesOf(events).filter(({ visibility }) => visibility === 'public')
+  const judgements = events.flatMap((event) => (event.type === 'answer.judged' ? [event.data] : []))
   return { messages, judgements }
 }

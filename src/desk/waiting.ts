@@ -8,7 +8,7 @@ import { escalate, type Told } from './escalate.ts'
 import { languageOf, systemLine } from './message.ts'
 import { nextPlace } from './queue.ts'
 import { routeFor } from './routing.ts'
-import { unanswered } from './transcript.ts'
+import { unansweredIds } from './transcript.ts'
 import { toldContact } from './visitors.ts'
 
 type Result = Promise<Changed | Denied>
@@ -35,7 +35,7 @@ export async function leaveQueue(desk: Desk, conversationId: string): Promise<Ch
     conversationId,
     (state) => ({ do: 'leaveQueue', says: systemLine(desk, say(languageOf(state), 'leftQueue', {})) }),
     async (before, after) => {
-      const answers = await unanswered(desk, before)
+      const answers = await unansweredIds(desk, before)
       return answers.length > 0 ? { set: { epoch: after.epoch, answers, since: desk.clock.now() } } : undefined
     },
   )

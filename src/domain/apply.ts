@@ -25,6 +25,8 @@ function changed(state: Conversation, event: ConversationEvent): Conversation {
       return isReminder(state, event.data)
         ? { ...next, updatedAt: state.updatedAt }
         : applyMessage(next, event.data, event.seq)
+    case 'message.edited':
+      return applyEdit(next, event)
     case 'answer.judged': {
       const { decision, lang, messageId } = event.data
       const turned = {
@@ -191,7 +193,7 @@ function applyMessage(next: Conversation, message: Message, seq: number): Conver
   const { kind } = message.author
   const seen = {
     ...next,
-    lastMessage: { author: kind, text: message.text.slice(0, 200), at: message.at },
+    lastMessage: { author: kind, text: beginningOf(message.text), at: message.at },
     ...(kind === 'agent'
       ? { lastAgentMessage: { agentId: message.author.id ?? '', seq }, served: servedAlso(next.served, 'person') }
       : kind === 'system'
@@ -203,6 +205,24 @@ function applyMessage(next: Conversation, message: Message, seq: number): Conver
   if (kind !== 'customer') return seen
   const waits = status.kind === 'assigned' ? heard(status, message.at) : status
   return { ...seen, status: waits, epoch: seen.epoch + 1, lastCustomerSeq: seq }
+}
+
+/** A customer's word like a message: a draft for what it was before is worth nothing, and nobody overtakes it unseen. */
+function applyEdit(next: Conversation, { at, seq, data }: Extract<ConversationEvent, { type: 'message.edited' }>) {
+  const { status, lastMessage, lastCustomerSeq } = next
+  const isLast = lastMessage?.author === 'customer' && data.messageSeq === lastCustomerSeq
+  return {
+    ...next,
+    epoch: next.epoch + 1,
+    status: status.kind === 'assigned' ? heard(status, at) : status,
+    lastOutsideSeq: seq,
+    ...(isLast && { lastMessage: { ...lastMessage, text: beginningOf(data.text) } }),
+  }
+}
+
+/** As much of a message as lists show. */
+function beginningOf(text: string): string {
+  return text.slice(0, 200)
 }
 
 function without<T extends object, K extends keyof T>(value: T, key: K): Omit<T, K> {

@@ -94,6 +94,8 @@ function runsAfter(runs: ClockRuns, event: ConversationEvent, was: Owner): Clock
       const { greeting: _heard, nextReply: _answered, hold: _spoken, ...rest } = runs
       return holds ? { ...rest, hold: { since: at } } : rest
     }
+    case 'message.edited':
+      return was === 'assigned' ? asked(resumed(runs, at), at) : runs
     case 'clock.warned':
     case 'clock.breached': {
       const { clock, dueAt } = event.data

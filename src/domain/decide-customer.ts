@@ -1,12 +1,14 @@
-/** What customers do: they write, say who they are, leave the queue, and say how it was. */
+/** What customers do: they write, put right what they wrote, say who they are, leave the queue, and say how it was. */
 import type { Conversation } from './conversation.ts'
-import type { Contact, Iso, NewEvent, Rating, SurveyQuestion } from './events.ts'
+import type { Contact, Iso, Message, NewEvent, Rating, SurveyQuestion } from './events.ts'
 import { customer, type Line, posted, system, writer } from './new-events.ts'
 import { freshIn } from './survey.ts'
 
 export type CustomerCommand =
   /** `reopenTo`: the agent to whom it comes where it was resolved. */
   | { do: 'customerSends'; message: Line; reopenTo?: { id: string; name: string } }
+  /** `message` as it stands; `open`: nobody has replied to it or is done with it. */
+  | { do: 'customerEdits'; message: Message; open: boolean; text: string; html: string }
   | { do: 'keepAssistant' }
   | { do: 'leaveQueue'; says: Line }
   | { do: 'correctBrief'; text: string }
@@ -16,12 +18,15 @@ export type CustomerCommand =
   | { do: 'solved'; asks: readonly SurveyQuestion[] }
   | { do: 'rateAnswer'; messageId: string; helpful: boolean; why?: string }
 
-/** What such a command does; `notQueued` where nobody waits, `alreadyClaimed` where an agent is to say that it is solved. */
+/**
+ * What such a command does; `notQueued` where nobody waits, `answered` where it is too late to put a message right,
+ * `alreadyClaimed` where an agent is to say that it is solved.
+ */
 export function decideCustomer(
   state: Conversation,
   command: CustomerCommand,
   now: Iso,
-): { events: NewEvent[] } | { refused: 'notQueued' } | { refused: 'alreadyClaimed'; by: string } {
+): { events: NewEvent[] } | { refused: 'notQueued' | 'answered' } | { refused: 'alreadyClaimed'; by: string } {
   const { status } = state
   const write = writer(customer, now)
   switch (command.do) {
@@ -31,6 +36,14 @@ export function decideCustomer(
       const to = command.reopenTo
       const toAgent = to && { agentId: to.id, agentName: to.name }
       return { events: [said, write('conversation.reopened', { by: 'customer', ...toAgent })] }
+    }
+
+    case 'customerEdits': {
+      const { message, open, text, html } = command
+      // Said again, whatever happened since: it is so already.
+      if (text === message.text) return { events: [] }
+      if (!open) return { refused: 'answered' }
+      return { events: [write('message.edited', { messageId: message.id, messageSeq: message.seq, text, html })] }
     }
 
     case 'keepAssistant':

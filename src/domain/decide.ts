@@ -26,6 +26,8 @@ export type Refusal =
   /** To be posted by the assistant into another epoch than it read. */
   | { refused: 'overtaken' }
   | { refused: 'unknownMessage' }
+  /** A message that was replied to stays as it is. */
+  | { refused: 'answered' }
   | { refused: 'erased' }
   | AgentRefusal
   | SortingRefusal
@@ -43,6 +45,7 @@ export function decide(state: Conversation, command: Command, now: Iso): Decided
   if (state.status.kind === 'erased') return { refused: 'erased' }
   switch (command.do) {
     case 'customerSends':
+    case 'customerEdits':
     case 'keepAssistant':
     case 'leaveQueue':
     case 'correctBrief':

@@ -15,6 +15,8 @@ export function tombstone(event: ConversationEvent): ConversationEvent {
       return { ...event, actor, data: { verified: false } }
     case 'message.posted':
       return { ...event, actor, data: emptied(event.data) }
+    case 'message.edited':
+      return { ...event, actor, data: { ...event.data, text: '', html: '' } }
     case 'answer.judged': {
       const { withheld: _, ...judged } = event.data
       return { ...event, actor, data: { ...judged, query: '', considered: [], why: [] } }

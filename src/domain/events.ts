@@ -41,6 +41,8 @@ export interface Message {
   original?: string
   /** On an agent's message: it asks the customer to wait a moment, so that the next word is the agent's again. */
   holds?: true
+  /** On a customer's message that they put right before a reply: when they last did, and what it was, oldest first. */
+  edited?: { at: Iso; seq: number; was: string[] }
 }
 
 /** What the assistant looked at, kept with each answer so that an agent or editor can see why. */
@@ -234,6 +236,8 @@ export interface EventData {
   }
   'contact.identified': Contact
   'message.posted': Message
+  /** The customer put a message right that nobody had replied to; `messageSeq` is its place. */
+  'message.edited': { messageId: string; messageSeq: number; text: string; html: string }
   'answer.judged': Judgement
   'handoff.offered': { reason: OfferReason; rule: string }
   'handoff.recorded': Handoff

@@ -17,6 +17,7 @@ import type {
   Rating,
   Survey,
 } from './events.ts'
+import { putRight } from './said.ts'
 import { surveyOf } from './survey.ts'
 
 export type StatusName = 'answering' | 'queued' | 'assigned' | 'resolved'
@@ -127,6 +128,11 @@ export function applyToSnapshot<S extends SnapshotState>(snapshot: S, event: Con
       return { ...next, contact: event.data }
     case 'message.posted':
       return { ...next, messages: [...snapshot.messages, event.data] }
+    case 'message.edited': {
+      const { messageId } = event.data
+      const messages = snapshot.messages.map((one) => (one.id === messageId ? putRight(one, event) : one))
+      return { ...next, messages }
+    }
     case 'handoff.recorded':
       return { ...next, brief: event.data.brief.summary }
     case 'brief.corrected':
@@ -198,6 +204,8 @@ export function applyToStaffSnapshot(snapshot: StaffSnapshotState, event: Conver
     }
     case 'message.posted':
       return event.data.author.kind === 'customer' ? { ...next, snoozedUntil: null } : next
+    case 'message.edited':
+      return { ...next, snoozedUntil: null }
     case 'answer.judged':
       return { ...next, judgements: [...snapshot.judgements, event.data] }
     case 'handoff.recorded': {

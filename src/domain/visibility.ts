@@ -5,6 +5,7 @@ const shownToCustomers: ReadonlySet<EventType> = new Set([
   'conversation.started',
   'contact.identified',
   'message.posted',
+  'message.edited',
   'handoff.offered',
   'handoff.recorded',
   'brief.corrected',

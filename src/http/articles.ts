@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Article, isPublic, type Picture } from '../domain/articles.ts'
-import type { Renderer } from '../ports/knowledge.ts'
 import { PublicArticle } from '../protocol/shapes.ts'
+import { linkedPassages, linkFrom } from './article-links.ts'
 import { notFound } from './errors.ts'
 import { type Api, route } from './route.ts'
 
@@ -15,10 +15,26 @@ export function articleRoutes(api: Api, web: string): void {
   const { desk } = api
   const template = readFileSync(join(web, 'help/index.html'), 'utf8')
 
+  /** An article under its path or a former one, as far as it may be read. */
+  const readable = (id: string) => desk.retriever.article(desk.retriever.redirect(id) ?? id)
+
   const publicArticle = (id: string): Article => {
-    const article = desk.retriever.article(desk.retriever.redirect(id) ?? id)
+    const article = readable(id)
     if (!article || !isPublic(article, desk.clock.now())) throw notFound()
     return article
+  }
+
+  /** Rendered once for each reading of an article: nobody who opens a page again and again holds up the desk. */
+  const rendered = new WeakMap<Article, string>()
+
+  const articleHtml = (article: Article): string => {
+    const known = rendered.get(article)
+    if (known !== undefined) return known
+    const linkTo = (address: string) => linkFrom(article.id, address, readable)
+    const texts = linkedPassages(article, (address) => linkTo(address) !== undefined)
+    const html = htmlOf(article, (at) => desk.render.article(texts[at] ?? '', linkTo))
+    rendered.set(article, html)
+    return html
   }
 
   route(
@@ -33,7 +49,7 @@ export function articleRoutes(api: Api, web: string): void {
     async ({ c }) => {
       const article = publicArticle(c.req.param('articleId') ?? '')
       const { id, title, description, lang, updated, revision } = article
-      const html = articleHtml(article, desk.render)
+      const html = articleHtml(article)
       return {
         articleId: id,
         title,
@@ -53,7 +69,7 @@ export function articleRoutes(api: Api, web: string): void {
     const filled: Record<string, string> = {
       title: escaped(article.title),
       updated: article.updated ? `Updated ${escaped(article.updated)}` : '',
-      content: articleHtml(article, desk.render),
+      content: articleHtml(article),
     }
     const dir = /^(ar|he|fa|ur)\b/.test(article.lang) ? 'rtl' : 'ltr'
     const page = template
@@ -63,29 +79,20 @@ export function articleRoutes(api: Api, web: string): void {
   })
 }
 
-/** Rendered once for each reading of an article: nobody who opens a page again and again holds up the desk. */
-const rendered = new WeakMap<Article, string>()
-
-function articleHtml(article: Article, render: Renderer): string {
-  const html = rendered.get(article) ?? htmlOf(article, render)
-  rendered.set(article, html)
-  return html
-}
-
 /** The passages below their headings, which carry the anchors that sources point at. */
-function htmlOf({ passages, pictures }: Article, render: Renderer): string {
+function htmlOf({ passages, pictures }: Article, render: (at: number) => string): string {
   let above: string[] = []
   const figures = (at: number) => pictures.filter(({ below }) => below === at).map(figure)
-  const parts = passages.map(({ trail, anchor, markdown, position }) => {
-    const known = trail.findIndex((heading, at) => heading !== above[at])
+  const parts = passages.map(({ trail, anchor, position }, at) => {
+    const known = trail.findIndex((heading, depth) => heading !== above[depth])
     const fresh = known === -1 ? [] : trail.slice(known)
-    const headings = fresh.map((heading, at) => {
-      const level = Math.min(6, 2 + trail.length - fresh.length + at)
-      const id = at === fresh.length - 1 ? ` id="${escaped(anchor)}"` : ''
+    const headings = fresh.map((heading, depth) => {
+      const level = Math.min(6, 2 + trail.length - fresh.length + depth)
+      const id = depth === fresh.length - 1 ? ` id="${escaped(anchor)}"` : ''
       return `<h${level}${id}>${escaped(heading)}</h${level}>`
     })
     above = trail
-    return [...headings, render.markdown(markdown), ...figures(position)].join('\n')
+    return [...headings, render(at), ...figures(position)].join('\n')
   })
   return [...figures(-1), ...parts].join('\n')
 }

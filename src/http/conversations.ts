@@ -1,6 +1,7 @@
 /** The customer's calls about a conversation of theirs. */
 import { z } from 'zod'
 import { copyText } from '../answering/copy.ts'
+import { edit } from '../desk/edit.ts'
 import { mailCopy } from '../desk/letters.ts'
 import { languageOf } from '../desk/message.ts'
 import { rate, rateAnswer } from '../desk/rate.ts'
@@ -90,14 +91,19 @@ export function customerRoutes(api: CustomerApi): void {
     path: string,
     summary: string,
     key: K,
-    act: (id: string, given: ReturnType<Bodies[K]['parse']>, param: (name: string) => string) => Promise<unknown>,
+    act: (
+      id: string,
+      given: ReturnType<Bodies[K]['parse']>,
+      param: (name: string) => string,
+      actor: Actor,
+    ) => Promise<unknown>,
   ) {
     route(
       api,
       { method, path: `${one}${path}`, summary, who: 'visitor', body: body[key], answers: Snapshot },
       async ({ c, actor, body: given }) => {
         const { id } = await conversationFor(api, actor, c.req.param('id') ?? '')
-        await act(id, given as ReturnType<Bodies[K]['parse']>, (name) => c.req.param(name) ?? '')
+        await act(id, given as ReturnType<Bodies[K]['parse']>, (name) => c.req.param(name) ?? '', actor)
         return snapshotOf(actor, id)
       },
     )
@@ -126,6 +132,16 @@ export function customerRoutes(api: CustomerApi): void {
   )
   change('post', '/solved', 'Say that the matter is settled, while no agent has it', 'empty', async (id) =>
     allowed(await solved(desk, id)),
+  )
+  change(
+    'patch',
+    '/messages/:messageId',
+    'Put right a message that nobody has replied to; repeats change nothing',
+    'edit',
+    async (id, given, param, actor) => {
+      if (actor.kind === 'visitor') within('messages', await api.limits.take('message', actor.visitor.id))
+      return allowed(await edit(desk, id, param('messageId'), given.text))
+    },
   )
   change('post', '/messages/:messageId/rating', 'Rate one answer', 'answerRating', async (id, given, param) =>
     allowed(

@@ -15,6 +15,9 @@ import { within } from './errors.ts'
 import { logoPath } from './logo.ts'
 import { route } from './route.ts'
 
+/** Questions that an empty panel offers. */
+const MOST_SUGGESTED = 3
+
 export function visitorRoutes(api: CustomerApi): void {
   const { desk, body } = api
 
@@ -28,6 +31,7 @@ export function visitorRoutes(api: CustomerApi): void {
       query: z.strictObject({
         locale: z.string().max(35).optional(),
         url: z.string().max(bounds.WEB_ADDRESS_CHARACTERS).optional(),
+        title: z.string().max(bounds.PAGE_TITLE_CHARACTERS).optional(),
       }),
       answers: Started.pick({ disclosure: true, greeting: true, suggestions: true }).extend({
         assistantName: z.string(),
@@ -44,7 +48,7 @@ export function visitorRoutes(api: CustomerApi): void {
       promise: presentPromise(desk),
       mail: desk.mailer !== undefined,
       widget: look(),
-      ...firstWords(query.locale, query.url),
+      ...firstWords(query.locale, query),
     }),
   )
 
@@ -53,15 +57,16 @@ export function visitorRoutes(api: CustomerApi): void {
     return { ...(accent && { accent }), position, theme, ...(logo && { logo: logoPath(logo) }) }
   }
 
-  function firstWords(locale: string | undefined, url: string | undefined) {
+  function firstWords(locale: string | undefined, page: { url?: string | undefined; title?: string | undefined } = {}) {
     const { name, greeting } = desk.settings().assistant
     const { suggestions: chosen } = desk.settings().widget
     const lang = spokenLang(locale)
-    const found = () => desk.retriever.suggestions({ ...(url && { url }), lang: lang.split('-')[0] ?? lang }, 3)
+    const { url, title } = page
+    const where = { ...(url && { url }), ...(title && { title }), lang: lang.split('-')[0] ?? lang }
     return {
       disclosure: say(lang, 'disclosure', { name }),
       greeting: greeting ?? say(lang, 'greeting', { name }),
-      suggestions: chosen.length > 0 ? chosen : found(),
+      suggestions: desk.retriever.suggestions({ ...where, chosen }, MOST_SUGGESTED),
     }
   }
 
@@ -92,7 +97,7 @@ export function visitorRoutes(api: CustomerApi): void {
         token,
         seq: state.seq,
         status: shownStatus(state),
-        ...firstWords(locale, page?.url),
+        ...firstWords(locale, page),
       }
     },
   )

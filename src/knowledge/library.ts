@@ -148,7 +148,7 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
       const lang = page.lang?.toLowerCase().split(/[-_]/)[0]
       const spoken = lang && shelf.indexes.has(lang) ? lang : shelf.common
       const readable = shown().filter((article) => article.lang === spoken)
-      return suggest(readable, page.url, limit)
+      return suggest(readable, page, limit)
     },
     status,
     studied: self.settled,

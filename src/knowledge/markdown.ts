@@ -46,6 +46,9 @@ const pipeline = unified()
   .use(rehypeSanitize, allowed)
   .use(rehypeStringify)
 
+/** Where an address that is not of the web leads. */
+type LinkTo = (address: string) => string | undefined
+
 /** What was rendered last: a draft becomes a message word for word, and many customers get the same answer. */
 const rendered = new Map<string, string>()
 const MOST_KEPT = 1_000
@@ -61,6 +64,7 @@ export const renderer: Renderer = {
     if (rendered.size > MOST_KEPT) rendered.delete(rendered.keys().next().value as string)
     return html
   },
+  article: (text, linkTo) => rendering(text, linkTo),
   plain(text) {
     const lines = clean(text).slice(0, maxMarkdownLength).replace(/\r\n?/g, '\n').split('\n')
     return lines.map(withLinks).join('<br>')
@@ -81,11 +85,11 @@ function ofOrdinary(text: string): string | undefined {
   return paragraphs.map((each) => `<p>${each.replace(/ +$/, '')}</p>`).join('\n')
 }
 
-function rendering(text: string): string {
+function rendering(text: string, linkTo?: LinkTo): string {
   try {
     const cleaned = clean(text)
     const known = cleaned.length <= LONGEST_KEPT ? ofOrdinary(cleaned) : undefined
-    return known ?? String(pipeline.processSync(bounded(cleaned))).trim()
+    return known ?? String(pipeline.processSync({ value: bounded(cleaned), data: { linkTo } })).trim()
   } catch (error) {
     // Parsers recurse; whatever still exhausts them is shown as it was typed.
     if (error instanceof RangeError) return renderer.plain(text)
@@ -128,10 +132,17 @@ function withoutImages(tree: Root): void {
 }
 
 /** Links that lead nowhere become text; the others say where they lead and take nothing along. */
-function honestLinks(tree: HtmlRoot): void {
+function honestLinks(tree: HtmlRoot, file: { data: object }): void {
+  const { linkTo }: { linkTo?: LinkTo } = file.data
   visit(tree, 'element', (node, index, parent) => {
     if (node.tagName !== 'a' || !parent || index === undefined) return undefined
-    const target = destination(String(node.properties.href ?? ''))
+    const address = String(node.properties.href ?? '')
+    const target = destination(address)
+    const here = target ? undefined : linkTo?.(address)
+    if (here !== undefined) {
+      node.properties = { href: here }
+      return SKIP
+    }
     if (!target) {
       parent.children.splice(index, 1, ...node.children)
       return index

@@ -91,14 +91,25 @@ export interface Retriever {
   picture(path: string): PictureFile | undefined
   /** Where a former path of an article leads now. */
   redirect(id: string): string | undefined
-  /** Questions worth offering on a page, at most `limit`, from articles whose `pages` match or that are general. */
-  suggestions(page: { url?: string; lang?: string }, limit: number): string[]
+  /**
+   * Questions worth offering on a page, at most `limit`: from articles whose `pages` match, from those whose words stand
+   * in its title or path, then `chosen`, or, where none are, from general articles.
+   */
+  suggestions(
+    page: { url?: string; title?: string; lang?: string; chosen?: readonly string[] },
+    limit: number,
+  ): string[]
   status(): KnowledgeStatus
 }
 
 /** Markdown to HTML that is safe to show: nothing loads, runs or leaves. */
 export interface Renderer {
   markdown(text: string): string
+  /**
+   * Markdown of an article.
+   * @param linkTo where an address that is not of the web leads here, from the root; undefined where it leads nowhere
+   */
+  article(text: string, linkTo: (address: string) => string | undefined): string
   /** A customer's words: shown as typed, with line breaks and links. */
   plain(text: string): string
 }

@@ -140,6 +140,7 @@ export function bodies(limits: Limits) {
       site: typedText(bounds.SITE_CHARACTERS).optional(),
     }),
     message: z.strictObject({ clientMessageId, text }),
+    edit: z.strictObject({ text }),
     agentMessage: z.strictObject({
       clientMessageId,
       text,

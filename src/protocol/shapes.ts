@@ -88,6 +88,10 @@ export const Message = z
       .literal(true)
       .optional()
       .meta({ description: 'The agent asks the customer to wait a moment: the next word is the agent’s again.' }),
+    edited: z
+      .object({ at: z.iso.datetime(), seq: z.int(), was: z.array(z.string()) })
+      .optional()
+      .meta({ description: 'The customer put it right before a reply: when they last did, and what it was before.' }),
   })
   .meta({ id: 'Message' })
 
@@ -534,3 +538,4 @@ export const PublicArticle = z
     revision: z.string(),
   })
   .meta({ id: 'Article' })
+export type PublicArticle = z.infer<typeof PublicArticle>

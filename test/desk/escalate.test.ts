@@ -44,7 +44,7 @@ describe('the button for a person', () => {
   it('tells the customer that nobody is there now', async () => {
     await button()
     expect((await messagesOf(desk, id)).at(-1)?.text).toBe(
-      `${say('en', 'handoffRequested', {})} ${say('en', 'waitPosition', { position: 1 })} ${say('en', 'waitNobody', {})}`,
+      `${say('en', 'handoffRequested', {})} ${say('en', 'waitNext', {})} ${say('en', 'waitNobody', {})}`,
     )
   })
 

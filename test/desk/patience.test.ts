@@ -347,7 +347,7 @@ describe('a customer who wants the answer by email', () => {
     expect(await circleOf(id)).toBe('everyone')
     await askForPerson(desk, id, {})
     expect((await places(desk)).get(id)?.position).toBe(1)
-    expect((await told(id)).at(-1)).toBe(`${say('en', 'waitsHere', {})} ${say('en', 'waitPosition', { position: 1 })}`)
+    expect((await told(id)).at(-1)).toBe(`${say('en', 'waitsHere', {})} ${say('en', 'waitNext', {})}`)
     await seconds(600)
     expect(await circleOf(id)).toBe('later')
   })

@@ -51,6 +51,9 @@ beforeAll(async () => {
     articles: {
       'odd/50% off.md': returned,
       'lamps/red.md': pictured,
+      'lamps/blue.md':
+        '---\ntitle: Blue\n---\n\nSee [the red one](red.md#switch-it-off), [this](#a), [soon](../drafts/soon.md), ' +
+        '[a file](../../secret.txt), [evil](//evil.example/red.md) and [the half](<../odd/50% off.md>).\n',
       'shots/loose.md': '---\ntitle: Loose\n---\n\n![](linked.png)\n\n## A link\n\nOut of here.\n',
       'shots/huge.md': '---\ntitle: Huge\n---\n\nHuge.\n\n![](huge.png)\n',
       'drafts/shown.md': '---\ntitle: Shown\ndraft: true\n---\n\nSoon.\n\n![](../shots/soon.png)\n',
@@ -90,6 +93,17 @@ describe('A public article', () => {
     expect(html).not.toContain('half <b>')
     expect(html).not.toMatch(/\{\{|javascript:|<img/)
     expect(html).toMatch(/id="second-part"/)
+  })
+
+  it('links to other public articles by the paths of their files, and to nothing else', async () => {
+    const { html } = await shaped(article('lamps/blue'), 200, PublicArticle)
+    const links = [...html.matchAll(/<a href="([^"]*)">([^<]*)/g)].map(([, href, text]) => [text, href])
+    expect(links).toEqual([
+      ['the red one', '/help/lamps/red#switch-it-off'],
+      ['this', '/help/lamps/blue#a'],
+      ['the half', '/help/odd/50%25%20off'],
+    ])
+    expect(html).not.toMatch(/secret|evil\.example|drafts/)
   })
 
   it('is where the sources of an answer lead', async () => {

@@ -21,6 +21,32 @@ afterAll(() => server.removed())
 
 const sendTo = (id: string, body: unknown) => agent.call('POST', `/api/conversations/${id}/messages`, { body })
 
+describe('A message that is put right', () => {
+  const edit = (by: Customer, messageId: string, text: string) =>
+    by.call('PATCH', `/messages/${messageId}`, { body: { text } })
+
+  it('is so for both sides as long as nobody has replied, and a repeat changes nothing', async () => {
+    await shaped(sendTo(customer.id, message('I am here.')), 200, StaffSnapshot)
+    const { message: sent } = await customer.says('It is the blu one')
+    const edited = await shaped(edit(customer, sent.id, '  It is the blue one '), 200, Snapshot)
+    expect(edited.messages.at(-1)).toMatchObject({ text: 'It is the blue one', edited: { was: ['It is the blu one'] } })
+    expect(await shaped(edit(customer, sent.id, 'It is the blue one'), 200, Snapshot)).toEqual(edited)
+    const seen = await shaped(sendTo(customer.id, message('I see.')), 200, StaffSnapshot)
+    expect(seen.messages).toContainEqual(expect.objectContaining({ id: sent.id, text: 'It is the blue one' }))
+    const { message: why } = await refused(edit(customer, sent.id, 'It is the red one'), 'conflict')
+    expect(why).toContain('has been answered')
+  })
+
+  it('is refused where it is empty, too long, another’s or none', async () => {
+    const { message: sent } = await customer.says(covered)
+    const other = await customerOf(server)
+    await refused(edit(customer, sent.id, ' '), 'bad_request')
+    await refused(edit(customer, sent.id, 'x'.repeat(8_001)), 'bad_request')
+    await refused(edit(other, sent.id, 'Mine now'), 'not_found')
+    await refused(edit(customer, randomUUID(), 'Mine now'), 'not_found')
+  })
+})
+
 describe('A message answered as JSON', () => {
   it('brings the message as it was stored, and the reply with its sources', async () => {
     const clientMessageId = randomUUID()

@@ -108,6 +108,8 @@ export const rows: Record<string, Row> = {
     body: () => ({ email: `${randomUUID()}@example.org` }),
   },
   // The message is none of the assistant's; who may ask is told apart before that.
+  // There is no such message; who may ask is told apart before that.
+  'PATCH /api/conversations/:id/messages/:messageId': { who: 'visitor', success: 404, body: () => ({ text: 'Hi' }) },
   'POST /api/conversations/:id/messages/:messageId/rating': {
     who: 'visitor',
     success: 404,

@@ -39,14 +39,17 @@ describe('A question that the articles cover', () => {
     await expect.poll(async () => (await topOf(answer)) < (await topOf(place))).toBe(true)
   })
 
-  it('leads to the article itself, in a tab of its own', async () => {
+  it('leads to the article itself, in the panel, and from there in a tab of its own', async () => {
     const { page, context } = await desk.profile()
     const widget = await openWidget(await page(), desk.server.url)
     await widget.say('Can the cups go in the dishwasher?')
     await widget.reads('safe in the dishwasher')
 
-    const opened = context.waitForEvent('page')
     await widget.source(/Looking after stoneware cups/).click()
+    const reader = widget.panel.getByRole('dialog', { name: 'Looking after stoneware cups' })
+    await untilSays(reader, 'sudden heat or cold cracks the glaze')
+    const opened = context.waitForEvent('page')
+    await reader.getByRole('link', { name: 'Open in a new tab' }).click()
     const article = await opened
     await untilSays(article.locator('body'), 'sudden heat or cold cracks the glaze')
     expect(new URL(article.url()).pathname).toBe('/help/shop/care-of-cups')

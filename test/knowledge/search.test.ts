@@ -185,6 +185,22 @@ describe('suggestions', () => {
     )
   })
 
+  it('that are not made for any page come first where their words stand in its title or its path', () => {
+    const delivery = 'How long does delivery take?'
+    const first = (page: { url?: string; title?: string }) => library.suggestions({ ...page, lang: 'en' }, 1)
+    expect(first({ url: 'https://shop.example/help/deliveries' })).toEqual([delivery])
+    expect(first({ url: 'https://shop.example/a/7', title: 'Delivery | The Shop' })).toEqual([delivery])
+  })
+
+  it('are the desk’s own choice where no article fits the page, and after those that do', () => {
+    const chosen = ['Where is it?', 'And when?']
+    expect(library.suggestions({ lang: 'en', chosen }, 3)).toEqual(chosen)
+    expect(library.suggestions({ lang: 'en', chosen, url: '/delivery' }, 3)).toEqual([
+      'How long does delivery take?',
+      ...chosen,
+    ])
+  })
+
   it('are in the language of the page, or in that of most articles', () => {
     expect(library.suggestions({ lang: 'de-AT' }, 3)).toEqual(['Wie schicke ich etwas zurück?'])
     expect(library.suggestions({ lang: 'fr' }, 2)).toHaveLength(2)

@@ -4,7 +4,7 @@
  */
 import type { Command } from '../../src/domain/decide.ts'
 import type { ClockPassed } from '../../src/domain/decide-time.ts'
-import type { ConversationEvent, EventData, EventType } from '../../src/domain/events.ts'
+import type { ConversationEvent, EventData, EventType, Message } from '../../src/domain/events.ts'
 import type { Expected } from './expected.ts'
 
 export interface Act {
@@ -74,6 +74,11 @@ function reading(events: readonly ConversationEvent[]): Taken | undefined {
       const handoff = record && queued && { record, ...joining(queued) }
       const command: Command = { do: 'botReplies', epoch: 0, message, judgement, ...(handoff && { handoff }) }
       return { act: { command, answers: judgement.answers }, events: length }
+    }
+    case 'message.edited': {
+      const { messageId: id, text, html } = first.data
+      const message = { id, text: '' } as Message
+      return one({ do: 'customerEdits', message, open: true, text, html })
     }
     case 'conversation.reopened': {
       if (first.data.agentId) {

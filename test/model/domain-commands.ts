@@ -3,7 +3,17 @@ import fc from 'fast-check'
 import { clockKinds } from '../../src/domain/clocks.ts'
 import type { Conversation } from '../../src/domain/conversation.ts'
 import type { Command } from '../../src/domain/decide.ts'
-import type { Decision, Iso, JudgedSuggestion, Promise_, Route, SurveyQuestion } from '../../src/domain/events.ts'
+import type {
+  ConversationEvent,
+  Decision,
+  Iso,
+  JudgedSuggestion,
+  Promise_,
+  Route,
+  SurveyQuestion,
+} from '../../src/domain/events.ts'
+import { messagesOf } from '../../src/domain/said.ts'
+import { unanswered } from '../../src/domain/unanswered.ts'
 import { handoff, judgement, system } from '../domain/folded.ts'
 import { bot, customer, message } from '../fixtures/events.ts'
 import { SECRET } from './readers.ts'
@@ -13,7 +23,13 @@ export interface Step {
   jumps: number
   /** The assistant begins a draft at this point. */
   drafts: boolean
-  make(at: { id: string; now: Iso; state: Conversation; draftEpoch: number }): Command
+  make(at: {
+    id: string
+    now: Iso
+    state: Conversation
+    events: readonly ConversationEvent[]
+    draftEpoch: number
+  }): Command
 }
 
 type Make = Step['make']
@@ -61,6 +77,15 @@ const makes: Record<Command['do'], fc.Arbitrary<Make>> = {
     message: message(said, { id, at: now, author: customer, clientMessageId: id }),
     ...(back && state.status.kind === 'resolved' && { reopenTo: back }),
   })),
+  // Of what they wrote last, mostly, which nobody may have replied to.
+  customerEdits: fc.tuple(text, fc.constantFrom(0, 0, 0, 1, 5)).map(([said, back]) => ({ id, now, events }) => {
+    const theirs = messagesOf(events).filter(({ author }) => author.kind === 'customer')
+    const edited = theirs.at(-1 - back) ?? theirs.at(-1)
+    // Nobody can put right what they never wrote.
+    if (!edited) return { do: 'customerSends', message: message(said, { id, at: now, author: customer }) }
+    const open = unanswered(events).some((one) => one.id === edited.id)
+    return { do: 'customerEdits', message: edited, open, text: said, html: said }
+  }),
   botReplies: fc.tuple(decision, promise, priority, fc.boolean()).map(([kind, when, first, offers]) => (at) => ({
     do: 'botReplies',
     epoch: at.draftEpoch,
@@ -224,6 +249,7 @@ const makes: Record<Command['do'], fc.Arbitrary<Make>> = {
 /** What happens more often in a day happens more often here. */
 const often: Partial<Record<Command['do'], number>> = {
   customerSends: 4,
+  customerEdits: 2,
   botReplies: 4,
   claim: 3,
   agentSends: 3,

@@ -33,6 +33,7 @@ const commandNames: Record<Command['do'], true> = {
   waitByEmail: true,
   waitLive: true,
   customerSends: true,
+  customerEdits: true,
   botReplies: true,
   escalate: true,
   offerHandoff: true,
@@ -86,7 +87,7 @@ function live(taken: readonly Step[], story: string[]): void {
     wall += 10 + jumps
     const now = moment(wall)
     if (drafts) draft = { epoch: folded.state.epoch, turn: model.turn }
-    const command = make({ id: `m${at}`, now, state: folded.state, draftEpoch: draft.epoch })
+    const command = make({ id: `m${at}`, now, ...folded, draftEpoch: draft.epoch })
     story.push(`${now} ${JSON.stringify(command)}`)
     const unseen = 'seenSeq' in command && command.seenSeq !== undefined ? behind(folded, command.seenSeq) : []
     const wanted = expected(model, command, { now, draftOf: draft.turn, unseen })
@@ -112,9 +113,13 @@ function live(taken: readonly Step[], story: string[]): void {
 /** Who spoke in public after a seq. */
 function behind({ events }: Folded, seq: number): string[] {
   return events.flatMap((event) =>
-    event.seq > seq && event.type === 'message.posted' && event.data.visibility === 'public'
-      ? [event.data.author.id ?? event.data.author.kind]
-      : [],
+    event.seq <= seq
+      ? []
+      : event.type === 'message.edited'
+        ? ['customer']
+        : event.type === 'message.posted' && event.data.visibility === 'public'
+          ? [event.data.author.id ?? event.data.author.kind]
+          : [],
   )
 }
 

@@ -108,6 +108,28 @@ function judged(model: Expected, command: Command, { now, draftOf, unseen }: Cir
       return { next: again(waiting, to ? { is: 'agent', id: to.id } : { is: 'assistant' }) }
     }
 
+    case 'customerEdits': {
+      const { text, message } = command
+      const { id } = message
+      const before = model.said.find((one) => one.id === id)
+      if (before?.text === text) return unchanged
+      if (![...model.unanswered, ...model.stopped].includes(id)) return { refused: 'answered' }
+      const asked = (ids: readonly string[]) =>
+        model.said.flatMap((one) => ([...ids, id].includes(one.id) ? one.id : []))
+      return {
+        next: {
+          ...model,
+          turn: model.turn + 1,
+          said: model.said.map((one) => (one.id === id ? { ...one, text } : one)),
+          unanswered: asked(model.unanswered),
+          stopped: model.stopped.filter((one) => one !== id),
+          owed: asked(model.owed),
+          // A customer's word, which wakes what was set aside.
+          ...(owner.is === 'agent' && { owner: { is: 'agent', id: owner.id } }),
+        },
+      }
+    }
+
     case 'botReplies': {
       if (!mayAssist(model) || (draftOf !== undefined && draftOf !== model.turn)) return { refused: 'overtaken' }
       const replied = { ...says(model, command.message), ...settled }

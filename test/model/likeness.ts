@@ -1,8 +1,9 @@
 /** Whether the conversation is what the model says it is. */
 import { deepStrictEqual as same } from 'node:assert'
 import type { Conversation } from '../../src/domain/conversation.ts'
-import type { ConversationEvent } from '../../src/domain/events.ts'
-import { type Expected, mayAssist, type Owner } from './expected.ts'
+import type { ConversationEvent, Message } from '../../src/domain/events.ts'
+import { messagesOf } from '../../src/domain/said.ts'
+import { type Expected, mayAssist, type Owner, type Said } from './expected.ts'
 import type { Readers } from './readers.ts'
 
 /** Throws where another has it, or has it otherwise. */
@@ -34,11 +35,9 @@ function ownerOf({ status }: Conversation): Owner {
 
 /** Throws where a message is missing, there twice, in another order or of someone else. */
 export function sameWords(events: readonly ConversationEvent[], model: Expected): void {
-  const said = events.flatMap((event) => {
-    if (event.type !== 'message.posted') return []
-    const { id, author, visibility, clientMessageId, text } = event.data
+  const said = messagesOf(events).map(({ id, author, visibility, clientMessageId, text }) => {
     const by = author.kind === 'agent' ? author.id : author.kind === 'bot' ? 'assistant' : author.kind
-    return [{ by, note: visibility === 'note', id, text, ...(clientMessageId && { clientId: clientMessageId }) }]
+    return { by, note: visibility === 'note', id, text, ...(clientMessageId && { clientId: clientMessageId }) }
   })
   same(said, model.said, 'the messages')
 }
@@ -61,18 +60,13 @@ export function sameView({ panel, console: desk }: Pick<Readers, 'panel' | 'cons
     same([ratingAsked, rating !== null], [model.asked, model.rated], 'the rating that is shown')
   }
   same(desk.snapshot.snoozedUntil, aside, 'until when it is shown as set aside')
-  const words = model.said.map(({ id }) => id)
-  same(
-    desk.snapshot.messages.map(({ id }) => id),
-    words,
-    'the messages that the console shows',
-  )
-  const open = model.said.filter(({ note }) => !note).map(({ id }) => id)
-  same(
-    panel.snapshot.messages.map(({ id }) => id),
-    open,
-    'the messages that the panel shows',
-  )
+  same(wordsOf(desk.snapshot.messages), wordsOf(model.said), 'the messages that the console shows')
+  const open = model.said.filter(({ note }) => !note)
+  same(wordsOf(panel.snapshot.messages), wordsOf(open), 'the messages that the panel shows')
+}
+
+function wordsOf(said: readonly (Said | Message)[]) {
+  return said.map(({ id, text }) => [id, text])
 }
 
 function withoutUndefined<T extends object>(value: T): T {

@@ -281,11 +281,11 @@ async function writes(
   const isNote = before?.note ?? note
   const seenSeq = lag === null ? undefined : Math.max(0, one.view.events.length - lag)
   const sent = { clientMessageId: clientId, text, note: isNote, ...(seenSeq !== undefined && { seenSeq }) }
-  const unseen = one.view.events.flatMap(({ seq, type, data }) =>
-    type === 'message.posted' && data.visibility === 'public' && seenSeq !== undefined && seq > seenSeq
-      ? [data.author.id ?? data.author.kind]
-      : [],
-  )
+  const after = seenSeq === undefined ? [] : one.view.events.filter(({ seq }) => seq > seenSeq)
+  const unseen = after.flatMap(({ type, data }) => {
+    if (type === 'message.edited') return ['customer']
+    return type === 'message.posted' && data.visibility === 'public' ? [data.author.id ?? data.author.kind] : []
+  })
   const command: Command = {
     do: 'agentSends',
     agentId: agent.id,

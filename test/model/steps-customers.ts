@@ -1,11 +1,13 @@
 /** What customers do. */
 import { deepStrictEqual as same } from 'node:assert'
 import fc from 'fast-check'
+import { edit } from '../../src/desk/edit.ts'
 import { rate, rateAnswer } from '../../src/desk/rate.ts'
 import { receive } from '../../src/desk/receive.ts'
 import { stop } from '../../src/desk/stop.ts'
 import { solved } from '../../src/desk/survey.ts'
 import { askForPerson, correctBrief, identify, keepAssistant, leaveQueue, waitByEmail } from '../../src/desk/waiting.ts'
+import { messagesOf } from '../../src/domain/said.ts'
 import { calledOff, expected } from './expected.ts'
 import { texts } from './moods.ts'
 import { opens, perform } from './shift.ts'
@@ -49,8 +51,24 @@ export const writing: fc.Arbitrary<Step>[] = [
   ),
 ]
 
+/** They put right what they wrote last, or something earlier, which may have been answered. */
+const correcting: fc.Arbitrary<Step> = fc
+  .tuple(which, fc.constantFrom(...texts), fc.constantFrom(0, 0, 0, 1, 4))
+  .map(([number, text, back]) =>
+    step(`the customer of ${number} puts right ${back}: ${text}`, async (shift, world) => {
+      const one = at(shift, number)
+      const mine = messagesOf(one.view.events).filter(({ author }) => author.kind === 'customer')
+      const message = mine.at(-1 - back) ?? mine.at(-1)
+      if (!message) return
+      const command = { do: 'customerEdits', message, open: true, text, html: text } as const
+      const foretold = expected(one.model, command, { now: world.wall() })
+      await perform(world, shift, 'edit', (desk) => edit(desk, one.id, message.id, text), one, foretold)
+    }),
+  )
+
 /** What they do beside writing. */
 export const beside: fc.Arbitrary<Step>[] = [
+  correcting,
   fc.tuple(which, fc.boolean()).map(([number, tells]) =>
     step(`the customer of ${number} asks for a person${tells ? ', and tells' : ''}`, async (shift, world) => {
       const one = at(shift, number)

@@ -159,6 +159,7 @@ function silence(one: Watched, command: Command, before: Owner, now: number): nu
     case 'agentSends':
       return command.message.visibility === 'note' ? one.silentAt : undefined
     case 'customerSends':
+    case 'customerEdits':
       return same && !before.aside ? (one.silentAt ?? now) : now
     case 'absorb':
       if (!command.waitsSince) return one.silentAt

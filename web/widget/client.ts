@@ -297,5 +297,6 @@ export function createClient({ session, language, site, identityAwaited, page, s
 }
 
 function lastCustomerSeq(talk: Talk | null): number {
-  return talk?.snapshot.messages.findLast(({ author }) => author.kind === 'customer')?.seq ?? 0
+  const last = talk?.snapshot.messages.findLast(({ author }) => author.kind === 'customer')
+  return last?.edited?.seq ?? last?.seq ?? 0
 }

@@ -37,8 +37,9 @@ export function openGreeting({ language, page, onAnswer }: Options): {
     window.clearTimeout(timer)
     const mine = ++turn
     const where = page.peek()
-    // In an address of ours, which logs keep: without what the page's own address is asked for.
-    const query = new URLSearchParams({ locale: language, ...(where && { url: where.url.replace(/\?.*/, '') }) })
+    // In an address of ours, which logs keep: without what the page's own address is asked for, numbers and mail addresses.
+    const about = where && { url: where.url.replace(/\?.*/, ''), title: where.title?.replace(/\S*[\d@]\S*/g, '') ?? '' }
+    const query = new URLSearchParams({ locale: language, ...about })
     try {
       const answer = await api<Welcome>('GET', `/api/welcome?${query}`, { token: null })
       // The customer may be on another page by now.

@@ -93,6 +93,7 @@ async function start(root: HTMLElement): Promise<void> {
     closable: embedded && !settings.inline,
     lookingBack: signal(false),
     copying: signal(false),
+    reading: signal([]),
     close: () => host.tell({ bellhop: 1, type: 'close' }),
   }
   render(<Panel desk={desk} />, root)

@@ -17,6 +17,10 @@ export interface Verbs {
   rate(rating: Marks): Promise<boolean>
   /** The matter is settled. */
   solved(): Promise<boolean>
+  /** Says what the customer is called. */
+  introduce(name: string): Promise<boolean>
+  /** Puts right what nobody has replied to. */
+  edit(messageId: string, text: string): Promise<boolean>
   rateAnswer(messageId: string, verdict: { helpful: boolean; why?: string }): Promise<boolean>
   stopReply(): Promise<boolean>
   /** Tells the other side that something is being written; as often as one likes. */
@@ -61,8 +65,10 @@ export function openVerbs({ ready, following, talk, notice, say }: Options): Ver
     keepAssistant: () => verb('POST', '/assistant'),
     waitByEmail: (email) => verb('POST', '/email', { email }),
     correctBrief: (text) => verb('POST', '/brief', { text }),
+    introduce: (name) => verb('PATCH', '/contact', { name }),
     rate: (rating) => verb('POST', '/rating', rating),
     solved: () => verb('POST', '/solved'),
+    edit: (messageId, text) => verb('PATCH', `/messages/${messageId}`, { text }),
     rateAnswer: (messageId, verdict) => verb('POST', `/messages/${messageId}/rating`, verdict),
     stopReply: () => verb('POST', '/stop'),
     typing() {

@@ -4,16 +4,21 @@ import { localeOf, spokenLanguages } from '../../../src/domain/spoken.ts'
 import { launcherWords } from '../../../web/widget/launcher-words.ts'
 import { loadAfterWords } from '../../../web/widget/words/after.ts'
 import launcher from '../../../web/widget/words/launcher.json' with { type: 'json' }
+import { loadReadingWords } from '../../../web/widget/words/reading.ts'
+import { loadSayingWords } from '../../../web/widget/words/saying.ts'
 import { loadWaitingWords } from '../../../web/widget/words/waiting.ts'
 import { loadWords, pickLocale, voiceFor } from '../../../web/widget/words.ts'
 import { catalogueFaults, sentencesOf } from '../../fixtures/catalogues.ts'
 
+/** Catalogues that are loaded with the part that says them. */
+const later = [loadWaitingWords, loadAfterWords, loadReadingWords, loadSayingWords]
+
 describe.each(spokenLanguages)('the words in %s', (language) => {
   it('are every sentence, with every blank, in exactly the plural forms that the language has', async () => {
     const locale = localeOf(language)
-    expect(catalogueFaults(await loadWords(language), await loadWords('en'), locale)).toEqual([])
-    expect(catalogueFaults(await loadWaitingWords(language), await loadWaitingWords('en'), locale)).toEqual([])
-    expect(catalogueFaults(await loadAfterWords(language), await loadAfterWords('en'), locale)).toEqual([])
+    for (const load of [loadWords, ...later]) {
+      expect(catalogueFaults(await load(language), await load('en'), locale)).toEqual([])
+    }
   })
 
   it('are read by numbers without one that is left out', async () => {
@@ -34,9 +39,8 @@ describe.each(spokenLanguages)('the words in %s', (language) => {
       },
     }
     const letters = own[language] ?? /\p{Script=Latin}/u
-    const later = [await loadWaitingWords(language), await loadAfterWords(language)]
-    const said = [await loadWords(language), ...later].flatMap(sentencesOf)
-    for (const sentence of [...said, ...launcher[language]]) {
+    const said = await Promise.all([loadWords, ...later].map((load) => load(language)))
+    for (const sentence of [...said.flatMap(sentencesOf), ...launcher[language]]) {
       const foreign = sentence.replace(/\{\w+\}|\bAI\b|AI(?=[ア-ン])/g, '').match(/\p{L}/gu) ?? []
       expect(
         foreign.filter((letter) => !letters.test(letter) && letter !== 'ー'),

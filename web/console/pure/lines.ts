@@ -99,6 +99,8 @@ export function eventLine(
 ): EventWords | null {
   const who = event.actor.id === me ? 'You' : event.actor.name || (event.actor.kind === 'customer' ? 'Customer' : '')
   switch (event.type) {
+    case 'message.edited':
+      return { text: 'The customer put a message right', detail: event.data.text }
     case 'contact.identified': {
       const { name, email } = event.data
       return {

@@ -29,10 +29,10 @@ export function look(seen: Seen, showing: number | undefined, now: number): Seen
   return { seq: settled, showing: showing > seen.showing.seq ? { seq: showing, since: now } : seen.showing }
 }
 
-/** The public messages that came in after what the agent had seen, other than their own. */
+/** The public messages that came in, or were put right, after what the agent had seen, other than their own. */
 export function between(messages: readonly Message[], seenSeq: number, me: string): Message[] {
   return messages.filter(
-    ({ seq, visibility, author }) =>
-      seq > seenSeq && visibility === 'public' && author.kind !== 'system' && author.id !== me,
+    ({ seq, edited, visibility, author }) =>
+      (edited?.seq ?? seq) > seenSeq && visibility === 'public' && author.kind !== 'system' && author.id !== me,
   )
 }

@@ -38,6 +38,7 @@ export function MessageLine(props: MessageProps) {
       )}
       <Body message={message} />
       {message.citations.length > 0 && <Sources citations={message.citations} />}
+      {message.edited && <Before was={message.edited.was} />}
       {message.original !== undefined && (
         <details class="original">
           <summary>Translated. What was written</summary>
@@ -60,6 +61,20 @@ export function MessageLine(props: MessageProps) {
         </p>
       )}
     </article>
+  )
+}
+
+/** What the customer had written before they put it right. */
+function Before({ was }: { was: string[] }) {
+  return (
+    <details class="original">
+      <summary>Edited. What it was</summary>
+      {was.map((text, at) => (
+        <p key={at} class="typed" dir="auto">
+          {text}
+        </p>
+      ))}
+    </details>
   )
 }
 

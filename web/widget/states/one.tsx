@@ -59,6 +59,7 @@ async function draw(root: HTMLElement): Promise<void> {
     kept: !now.unkept,
     lookingBack: signal(false),
     copying: signal(false),
+    reading: signal([]),
     close() {},
   }
   // Nothing of the state before, e.g. an open form.

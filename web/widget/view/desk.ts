@@ -22,5 +22,7 @@ export interface Desk {
   lookingBack: Signal<boolean>
   /** A copy of the conversation is asked for. */
   copying: Signal<boolean>
+  /** Addresses of the articles that are open, one upon the other; none: the conversation is in view. */
+  reading: Signal<readonly string[]>
   close(): void
 }

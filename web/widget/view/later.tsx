@@ -5,29 +5,36 @@ import { useEffect } from 'preact/hooks'
 import { waitAfter } from '../../shared/backoff.ts'
 import type { Desk } from './desk.ts'
 
-type Part = FunctionComponent<{ desk: Desk }>
+interface Props {
+  desk: Desk
+}
 
-/** A part that draws nothing until it is there. What could not be fetched is said once, and asked for again. */
-export function later(fetchPart: (desk: Desk) => Promise<Part>): Part {
-  const part = signal<Part | null>(null)
-  return ({ desk }) => {
+/**
+ * A part that draws nothing until it is there. What could not be fetched is said once, and asked for again.
+ * @param giveUp instead of asking again: what was opened is closed
+ */
+export function later<P extends Props>(
+  fetchPart: (desk: Desk) => Promise<FunctionComponent<P>>,
+  giveUp?: (desk: Desk) => void,
+): FunctionComponent<P> {
+  const part = signal<FunctionComponent<P> | null>(null)
+  return (props) => {
+    const { desk } = props
     useEffect(() => {
       let timer = 0
       const fetchIt = async (failures: number) => {
         try {
           part.value ??= await fetchPart(desk)
         } catch {
-          if (failures === 0) {
-            desk.lookingBack.value = desk.copying.value = false
-            desk.client.complain()
-          }
-          timer = window.setTimeout(() => void fetchIt(failures + 1), waitAfter(failures, Math.random()))
+          if (failures === 0) desk.client.complain()
+          if (giveUp) giveUp(desk)
+          else timer = window.setTimeout(() => void fetchIt(failures + 1), waitAfter(failures, Math.random()))
         }
       }
       void fetchIt(0)
       return () => window.clearTimeout(timer)
     }, [desk])
     const Fetched = part.value
-    return Fetched && <Fetched desk={desk} />
+    return Fetched && <Fetched {...props} />
   }
 }

@@ -6,6 +6,11 @@ import { clock } from '../../shared/time.ts'
 import { messageHtml, sourceId } from '../answer.ts'
 import type { Desk } from './desk.ts'
 import { Feedback } from './feedback.tsx'
+import { later } from './later.tsx'
+
+const AtMessage = later<{ desk: Desk; message: Message }>(({ locale }) =>
+  import('./at-message.tsx').then((m) => m.atMessage(locale)),
+)
 
 interface Props {
   desk: Desk
@@ -32,11 +37,14 @@ export function MessageItem({ desk, message, first }: Props) {
           <bdi>{name.shown}</bdi> <span class={author.kind === 'bot' ? 'ai' : 'team'}>{name.role}</span>
         </p>
       )}
-      <div class="body" dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
+      <div class="said">
+        <div class="body" dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
+        <AtMessage desk={desk} message={message} />
+      </div>
       {citations.length > 0 && (
         <ul class="sources" aria-label={say('sources')}>
           {citations.map((citation) => (
-            <Source key={citation.n} desk={desk} citation={citation} messageId={id} />
+            <Source key={citation.n} citation={citation} messageId={id} />
           ))}
         </ul>
       )}
@@ -45,12 +53,12 @@ export function MessageItem({ desk, message, first }: Props) {
   )
 }
 
-function Source({ desk, citation, messageId }: { desk: Desk; citation: Citation; messageId: string }) {
+function Source({ citation, messageId }: { citation: Citation; messageId: string }) {
   const { n, title, heading, url } = citation
   const host = foreignHost(url)
   return (
     <li>
-      <a id={sourceId(messageId, n)} class="source" href={url} target="_blank" rel="noopener">
+      <a id={sourceId(messageId, n)} class="source" href={url}>
         <span class="number">{n}</span>
         <Book size={14} />
         <span class="title">
@@ -63,7 +71,6 @@ function Source({ desk, citation, messageId }: { desk: Desk; citation: Citation;
           )}
           {host && <span class="host"> ({host})</span>}
         </span>
-        <span class="unseen"> ({desk.say('newTab')})</span>
       </a>
     </li>
   )

@@ -8,8 +8,18 @@ import { later } from './later.tsx'
 import { Banner, Notice } from './notices.tsx'
 import { Working } from './working.tsx'
 
-const EarlierList = later(() => import('./earlier-list.tsx').then((m) => m.EarlierList))
-const Copy = later(({ locale }) => import('./copy.tsx').then((m) => m.copyDialog(locale)))
+const EarlierList = later(
+  () => import('./earlier-list.tsx').then((m) => m.EarlierList),
+  (desk) => (desk.lookingBack.value = false),
+)
+const Copy = later(
+  ({ locale }) => import('./copy.tsx').then((m) => m.copyDialog(locale)),
+  (desk) => (desk.copying.value = false),
+)
+const Reader = later(
+  ({ locale }) => import('./reader.tsx').then((m) => m.articleReader(locale)),
+  (desk) => (desk.reading.value = []),
+)
 
 export function Panel({ desk }: { desk: Desk }) {
   useEffect(() => {
@@ -31,12 +41,13 @@ export function Panel({ desk }: { desk: Desk }) {
     onGone.observe(document.body, { childList: true, subtree: true })
     document.addEventListener('focusin', onFocus)
     document.addEventListener('keydown', onKey)
-    document.addEventListener('click', followMark)
+    const onClick = (event: MouseEvent) => followLink(event, desk)
+    document.addEventListener('click', onClick)
     return () => {
       onGone.disconnect()
       document.removeEventListener('focusin', onFocus)
       document.removeEventListener('keydown', onKey)
-      document.removeEventListener('click', followMark)
+      document.removeEventListener('click', onClick)
     }
   }, [desk])
   return (
@@ -51,14 +62,22 @@ export function Panel({ desk }: { desk: Desk }) {
       </footer>
       {desk.lookingBack.value && <EarlierList desk={desk} />}
       {desk.copying.value && <Copy desk={desk} />}
+      {desk.reading.value.length > 0 && <Reader desk={desk} />}
     </>
   )
 }
 
-/** A mark in an answer leads to its source below; the address of the panel stays as it is. */
-function followMark(event: MouseEvent): void {
-  const mark = event.target instanceof Element ? event.target.closest('a.mark-source') : null
-  if (!mark) return
+/**
+ * A mark in an answer leads to its source below, and an article of this server opens in the panel, unless a tab of its
+ * own is asked for: the address of the panel stays as it is.
+ */
+function followLink(event: MouseEvent, { reading }: Desk): void {
+  const link = event.target instanceof Element ? event.target.closest('a') : null
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
+  if (link.matches('.mark-source')) document.getElementById(link.hash.slice(1))?.focus()
+  else if (link.pathname.startsWith('/help/') && (link.host === location.host || link.matches('.source'))) {
+    if (link.matches('.out')) return
+    reading.value = [...reading.value, link.href]
+  } else return
   event.preventDefault()
-  document.getElementById(mark.getAttribute('href')?.slice(1) ?? '')?.focus()
 }

@@ -4,12 +4,16 @@ import type { QueuePlace } from '../../../src/domain/snapshot.ts'
 import { ChevronDown, Clock, Pencil } from '../../shared/icons.tsx'
 import { serverNow } from '../../shared/server-time.ts'
 import { moment } from '../../shared/time.ts'
+import css from '../queue.css?inline'
+import { wear } from '../style.ts'
 import { type SayWaiting, waitingSpeaker } from '../words/waiting.ts'
 import type { Desk } from './desk.ts'
+import { hasLeftWord, LeaveWord } from './leave-word.tsx'
 
 /** The card, in the customer's language. */
 export async function queueCard(locale: string) {
   const tell = await waitingSpeaker(locale)
+  wear(css)
   return ({ desk }: { desk: Desk }) => <QueueCard desk={desk} tell={tell} />
 }
 
@@ -20,10 +24,13 @@ interface Telling {
 
 function QueueCard({ desk, tell }: Telling) {
   const { client, locale } = desk
-  const snapshot = client.talk.value?.snapshot
+  const talk = client.talk.value
+  const snapshot = talk?.snapshot
   const queue = snapshot?.queue
   if (!snapshot || !queue) return null
   const { assistant, byEmail, contact } = snapshot
+  const left = hasLeftWord(talk)
+  const leaving = queue.promise.kind === 'later' && !byEmail && !left
   // Who goes on with the assistant wants to see its answers; the place stays in view, the rest is one tap away.
   const aside = assistant.speaks && snapshot.messages.at(-1)?.author.kind !== 'system'
   const words = byEmail ? [tell('willWrite', { email: contact.email ?? '' })] : placeWords(queue, tell, locale)
@@ -39,7 +46,8 @@ function QueueCard({ desk, tell }: Telling) {
         <ChevronDown size={18} />
       </summary>
       {assistant.speaks && !byEmail && <p class="hint">{tell('assistantHelps')}</p>}
-      {snapshot.brief && <Told desk={desk} tell={tell} brief={snapshot.brief} />}
+      {leaving && <LeaveWord key={snapshot.conversationId} desk={desk} tell={tell} />}
+      {!leaving && snapshot.brief && <Told desk={desk} tell={tell} brief={snapshot.brief} left={left} />}
       <div class="actions">
         {byEmail && (
           <button type="button" class="secondary small" onClick={() => void client.askPerson()}>
@@ -51,7 +59,7 @@ function QueueCard({ desk, tell }: Telling) {
             {tell('keepAssistant')}
           </button>
         )}
-        {queue.mayEmail && !byEmail && <ByEmail desk={desk} tell={tell} email={contact.email ?? ''} />}
+        {queue.mayEmail && !byEmail && !leaving && <ByEmail desk={desk} tell={tell} email={contact.email ?? ''} />}
         <button type="button" class="plain small" onClick={() => void client.leaveQueue()}>
           {tell('leaveQueue')}
         </button>
@@ -121,7 +129,7 @@ function waitWords([low, high]: [number, number], tell: SayWaiting): string {
 }
 
 /** The short text that the team got, which its subject may put right. */
-function Told({ desk: { client, say }, tell, brief }: Telling & { brief: string }) {
+function Told({ desk: { client, say }, tell, brief, left }: Telling & { brief: string; left: boolean }) {
   const [text, setText] = useState<string | null>(null)
   const save = async (event: Event) => {
     event.preventDefault()
@@ -132,7 +140,7 @@ function Told({ desk: { client, say }, tell, brief }: Telling & { brief: string 
     return (
       <div class="told">
         <p>
-          <strong>{tell('told')}</strong> <q dir="auto">{brief}</q>
+          <strong>{tell(left ? 'wordLeft' : 'told')}</strong> <q dir="auto">{brief}</q>
         </p>
         <button type="button" class="link" onClick={() => setText(brief)}>
           <Pencil size={14} />

@@ -83,9 +83,11 @@ export function useEnd(client: Client): End {
   return { scroller, content, away, toEnd }
 }
 
-/** Where the newest message of the other side begins; what one wrote oneself is seen to its end. */
+/** Where the newest of the other side begins, a message or what happened since; what one wrote oneself is seen to its end. */
 function beginning(box: HTMLElement, inner: HTMLElement): number {
-  const newest = [...inner.querySelectorAll('.message')].at(-1)
-  if (!newest?.classList.contains('theirs')) return Number.POSITIVE_INFINITY
+  const all = [...inner.querySelectorAll('.message, .line')]
+  const last = all.findLastIndex((one) => one.matches('.message'))
+  const newest = all[last + 1] ?? all[last]
+  if (!newest || newest.matches('.mine')) return Number.POSITIVE_INFINITY
   return box.scrollTop + newest.getBoundingClientRect().top - box.getBoundingClientRect().top - ABOVE
 }

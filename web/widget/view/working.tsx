@@ -45,7 +45,7 @@ function useOwed(talk: Talk | null): boolean {
   const [late, setLate] = useState<string | null>(null)
   useEffect(() => {
     if (!waiting || !last) return
-    const left = Date.parse(last.at) + OWED_MS - serverNow().getTime()
+    const left = Date.parse(last.edited?.at ?? last.at) + OWED_MS - serverNow().getTime()
     const timer = window.setTimeout(() => setLate(last.id), Math.max(0, left))
     return () => window.clearTimeout(timer)
   }, [waiting, last?.id])
