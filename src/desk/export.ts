@@ -155,6 +155,8 @@ const handled: ReadonlySet<EventType> = new Set([
   'priority.changed',
   'conversation.merged',
   'conversation.absorbed',
+  'mail.sent',
+  'mail.failed',
 ])
 
 function dataOf<T extends EventType>(log: readonly ConversationEvent[], type: T): At<EventData[T]>[] {

@@ -140,6 +140,7 @@ describe('What is saved', () => {
     expect(await (await ann.call('GET', '/api/settings/sites')).json()).toEqual({
       started: ['https://www.shop.example'],
       publicUrl: server.desk.publicUrl,
+      mail: false,
     })
   })
 
