@@ -2,10 +2,25 @@
  * Every state of the panel, made up. Whoever adds one to the panel adds it here: then it is drawn on states.html, has its
  * pictures, and is read by axe and by the test of what screen readers are told.
  */
-import type { Citation } from '../../../src/domain/events.ts'
 import type { Client } from '../client.ts'
 import { placeInQueue, type Talk } from '../talk.ts'
 import { type Story, story } from './folded.ts'
+import {
+  agent,
+  answered,
+  asked,
+  bot,
+  citations,
+  customer,
+  earlierOf,
+  handedOver,
+  joined,
+  now,
+  queued,
+  resolved,
+  tonight,
+  unsent,
+} from './stories.ts'
 import type { Tale } from './tale.ts'
 
 /** What the panel knows in a state; what is not said is as in a panel that has just been opened. */
@@ -33,63 +48,9 @@ export interface State {
   shown(tale: Tale): Shown
 }
 
-const bot = (tale: Tale) => ({ kind: 'bot', name: tale.assistant }) as const
-const customer = { kind: 'customer' } as const
-const agent = (tale: Tale) => ({ kind: 'agent', id: 'a1', name: tale.agent }) as const
-const system = { kind: 'system' } as const
-
-const citations = (tale: Tale): Citation[] =>
-  [tale.heading, undefined].map((heading, at) => ({
-    n: at + 1,
-    articleId: 'orders/returns',
-    title: at === 0 ? tale.article : (tale.questions[2] ?? ''),
-    ...(heading && { heading }),
-    url: at === 0 ? '/help/orders/returns#how' : 'https://bank.example/refunds',
-    revision: '0',
-  }))
-
-const asked = (tale: Tale) => story(tale.assistant).says(customer, tale.asks)
-const answered = (tale: Tale) =>
-  asked(tale).says(bot(tale), tale.answer, { decision: 'answer', citations: citations(tale) })
-const now = { kind: 'now' } as const
-/** Later today: a weekday would be another every day. */
-const tonight = () => ({ kind: 'later', at: new Date(new Date().setHours(23, 30, 0, 0)).toISOString() }) as const
-const handedOver = (tale: Tale, promise: { kind: 'now' } | { kind: 'later'; at: string } = now): Story =>
-  answered(tale)
-    .says(customer, tale.wantsPerson)
-    .happens('handoff.recorded', {
-      id: 'h1',
-      reason: 'customer_request',
-      rule: 'button',
-      brief: { summary: tale.brief } as never,
-    })
-    .happens('conversation.queued', { handoffId: 'h1', priority: 0, front: false, promise })
-    .says(system, promise.kind === 'now' ? tale.handed : tale.later)
-const queued = (tale: Tale) =>
-  handedOver(tale).with((talk) =>
-    placeInQueue(talk, { position: 3, waitSeconds: [240, 540], promise: now, mayEmail: true }),
-  )
-const joined = (tale: Tale) =>
-  queued(tale)
-    .happens('conversation.claimed', { agentId: 'a1', agentName: tale.agent }, agent(tale))
-    .says(agent(tale), tale.reply)
-const resolved = (tale: Tale) =>
-  joined(tale)
-    .says(customer, tale.thanks)
-    .happens('conversation.resolved', { outcome: 'solved' }, agent(tale))
-    .happens('rating.asked', { agentId: 'a1' })
 const told =
   (stories: (tale: Tale) => Story, more: Shown = {}) =>
   (tale: Tale): Shown => ({ talk: stories(tale).talk, ...more })
-
-const unsent = (tale: Tale, fault?: { code: string; retryable: boolean }) => ({
-  clientMessageId: 'u1',
-  conversationId: '',
-  text: tale.wantsPerson,
-  at: new Date(0).toISOString(),
-  order: 1,
-  ...(fault ? { state: 'failed' as const, fault: { ...fault, message: '' } } : { state: 'sending' as const }),
-})
 
 export const states: readonly State[] = [
   { id: 'first-open', about: 'Opened for the first time', shown: () => ({}) },
@@ -254,21 +215,3 @@ export const states: readonly State[] = [
     ),
   },
 ]
-
-function earlierOf(tale: Tale): Shown['earlier'] {
-  const at = new Date(new Date().setHours(8, 15, 0, 0)).toISOString()
-  return [
-    {
-      conversationId: 'c1',
-      status: 'assigned',
-      startedAt: at,
-      lastMessage: { author: 'agent', text: tale.reply.replace(/<[^>]*>/g, ''), at },
-    },
-    {
-      conversationId: 'c2',
-      status: 'resolved',
-      startedAt: at,
-      lastMessage: { author: 'customer', text: tale.thanks, at },
-    },
-  ]
-}

@@ -220,6 +220,10 @@ describe('The window', () => {
     expect(told('#ffffff')?.words).not.toMatch(/lighter/)
     expect(told('#1f3355')?.words).toMatch(/^In the dark window it is shown lighter,/)
     expect(told('#c0561f')).toMatchObject({ light: { fill: '#c0561f' }, dark: { fill: '#c0561f' }, words: undefined })
+    for (const colour of ['#000000', '#ffffff', '#767676', '#0000ff', '#ffd400']) {
+      const shown = legibility(colour)
+      expect(shown?.light.text, 'the text on it is one colour in both looks').toBe(shown?.dark.text)
+    }
     for (const shade of Object.values(legibility('#808080') ?? {})) expect(shade.reads).toBeGreaterThanOrEqual(4.5)
   })
 

@@ -50,7 +50,10 @@ export function Accent({ form, set, faults }: Editing<WindowForm>) {
             <Swatch name="light" shade={reads.light} />
             <Swatch name="dark" shade={reads.dark} />
           </div>
-          <p class="help">{advice(accent, reads) ?? 'It is told from the window in both looks, and taken as it is.'}</p>
+          <p class="help">
+            Text on it is {reads.light.text === '#ffffff' ? 'white' : 'black'}, chosen for you.{' '}
+            {advice(accent, reads) ?? 'It is told from the window in both looks, and taken as it is.'}
+          </p>
         </>
       )}
     </>
