@@ -73,6 +73,24 @@ describe('a message that is put right', () => {
     expect(desk.drafter.requests.map(({ question }) => question)).toEqual(['can I send it back?', right])
   })
 
+  it('does not let the old draft through, even where its drafter does not hear that it is off', async () => {
+    let release = () => {}
+    const deaf = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    desk.drafter.next(async function* () {
+      await deaf
+      yield QUOTED
+    })
+    const { message } = await asks(desk, id, 'can I send it back?')
+    await edit(desk, id, message.id, right)
+    expect((await stateOf(desk, id)).epoch).toBe(2)
+    release()
+    await desk.clock.advance(1_000)
+    expect(await repliesOf(desk, id)).toHaveLength(1)
+    expect(desk.drafter.requests.at(-1)?.question).toBe(right)
+  })
+
   it('within a burst is read in its place', async () => {
     const { message } = await writes(desk, id, 'I bought a cap')
     const { message: second } = await writes(desk, id, 'can I send it back?')

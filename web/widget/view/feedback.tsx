@@ -27,7 +27,7 @@ export function Feedback({ desk: { client, say }, messageId }: { desk: Desk; mes
         <Thumb label={say('notHelpful')} pressed={verdict === false} onClick={() => void judge(false)} />
       </div>
       {asking && (
-        <form class="why" onSubmit={(event) => void tell(event)}>
+        <form ref={intoView} class="why" onSubmit={(event) => void tell(event)}>
           <label>
             {say('whatWasMissing')} <span class="hint">({say('optional')})</span>
             <textarea
@@ -55,6 +55,11 @@ export function Feedback({ desk: { client, say }, messageId }: { desk: Desk; mes
       )}
     </div>
   )
+}
+
+/** What was asked for by a press is seen, also below the edge. */
+function intoView(form: HTMLElement | null): void {
+  form?.scrollIntoView({ block: 'nearest' })
 }
 
 function Thumb({ label, pressed, onClick, up }: { label: string; pressed: boolean; onClick(): void; up?: boolean }) {

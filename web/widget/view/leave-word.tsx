@@ -49,7 +49,7 @@ export function LeaveWord({ desk: { client }, tell }: { desk: Desk; tell: SayWai
     if (queue?.mayEmail && email) await client.waitByEmail(email)
   }
   return (
-    <form class="told" onSubmit={(event) => void leave(event)}>
+    <form class="told leave" onSubmit={(event) => void leave(event)}>
       <p>{tell('nobodyHere')}</p>
       {!contact?.verified && (
         <label>
