@@ -4,7 +4,8 @@ import type { Advisor, Drafter, DraftFault, Writer } from '../ports/drafting.ts'
 import type { Fanout } from '../ports/fanout.ts'
 import type { Renderer, Retriever } from '../ports/knowledge.ts'
 import type { Store } from '../ports/store.ts'
-import type { Clock, Ids, Log, Passwords } from '../ports/system.ts'
+import type { FileFault } from '../domain/files.ts'
+import type { Clock, FileDesk, Ids, Log, Passwords } from '../ports/system.ts'
 import type { Limits } from '../protocol/limits.ts'
 import type { Settings } from '../protocol/settings.ts'
 
@@ -23,6 +24,7 @@ export interface Desk {
   ids: Ids
   passwords: Passwords
   render: Renderer
+  files: FileDesk
   log: Log
   limits: Limits
   /** Wrong answers per hundred that the operator accepts. */
@@ -71,7 +73,12 @@ export type Unknown = { refused: 'unknownSuggestion' | 'unknownContact' | 'unkno
 export type NoteDenied = { refused: 'notYourNote' } | { refused: 'notesFull'; most: number }
 /** Chosen where nobody answers by email. */
 export type NoEmail = { refused: 'noEmail' }
-export type Denied = Refusal | NotFound | Conflict | Unwritten | Unknown | NoteDenied | NoEmail
+/** Why a file is not taken in, or does not go with a message. */
+export type FileDenied =
+  | { refused: 'noPerson' | 'unknownFile' | 'unsafeFile' | 'uncheckedFile' }
+  | { refused: 'badFile'; fault: FileFault }
+  | { refused: 'largeFile' | 'filesFull' | 'filesSpent'; most: number }
+export type Denied = Refusal | NotFound | Conflict | Unwritten | Unknown | NoteDenied | NoEmail | FileDenied
 
 export function isDenied(result: object): result is Denied {
   return 'refused' in result

@@ -45,6 +45,7 @@ export async function removeOutdated(desk: Desk): Promise<boolean> {
       // A session that has expired opens nothing.
       sessionsBefore: now,
       invitesBefore: daysBefore(now, INVITE_KEPT_DAYS),
+      unsentFilesBefore: daysBefore(now, desk.limits.UNSENT_FILE_HOURS / 24),
     },
     ROWS,
   )

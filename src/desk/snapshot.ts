@@ -1,5 +1,6 @@
 /** A conversation as a whole, for one reader: the fold of what that reader may see. */
 import { type Conversation, shownStatus } from '../domain/conversation.ts'
+import { namesOf } from '../domain/files.ts'
 import {
   applyToSnapshot,
   applyToStaffSnapshot,
@@ -75,5 +76,7 @@ async function earlierOf(desk: Desk, state: Conversation): Promise<StaffSnapshot
 async function lastWord(desk: Desk, { id, lastCustomerSeq, lastMessage }: Conversation): Promise<string> {
   if (lastMessage?.author === 'customer' || lastCustomerSeq === 0) return lastMessage?.text ?? ''
   const [event] = await desk.store.events(id, lastCustomerSeq - 1, 1)
-  return event?.type === 'message.posted' ? event.data.text.slice(0, LAST_WORD_LENGTH) : ''
+  if (event?.type !== 'message.posted') return ''
+  const { text, attachments } = event.data
+  return (text || namesOf(attachments)).slice(0, LAST_WORD_LENGTH)
 }

@@ -4,7 +4,7 @@ import type { ConversationEvent, Judgement, Message } from '../domain/events.ts'
 import type { Desk } from './desk.ts'
 
 export interface Transcript {
-  /** Public messages, oldest first. */
+  /** Public messages with words, oldest first: nobody but a person can look into files. */
   messages: Message[]
   judgements: Judgement[]
 }
@@ -21,7 +21,9 @@ export async function transcript(desk: Desk, state: Conversation): Promise<Trans
 export async function unanswered(desk: Desk, state: Conversation): Promise<string[]> {
   const events = await recent(desk, state)
   return events.slice(events.findLastIndex(settles) + 1).flatMap((event) => {
-    return event.type === 'message.posted' && event.data.author.kind === 'customer' ? [event.data.id] : []
+    return event.type === 'message.posted' && event.data.author.kind === 'customer' && event.data.text !== ''
+      ? [event.data.id]
+      : []
   })
 }
 
@@ -39,7 +41,9 @@ export function transcriptOf(events: readonly ConversationEvent[]): Transcript {
   const messages: Message[] = []
   const judgements: Judgement[] = []
   for (const event of events) {
-    if (event.type === 'message.posted' && event.data.visibility === 'public') messages.push(event.data)
+    if (event.type === 'message.posted' && event.data.visibility === 'public' && event.data.text !== '') {
+      messages.push(event.data)
+    }
     if (event.type === 'answer.judged') judgements.push(event.data)
   }
   return { messages, judgements }

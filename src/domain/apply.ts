@@ -2,6 +2,7 @@
 import { clocksAfter } from './clock-runs.ts'
 import { type Conversation, emptyConversation } from './conversation.ts'
 import type { ConversationEvent, Message } from './events.ts'
+import { namesOf } from './files.ts'
 import { awake, freshForBot, heard, owned, startOf, taken } from './owner.ts'
 
 /** The state after one more event. Total: an event that changes nothing only moves `seq`. */
@@ -173,7 +174,7 @@ function applyMessage(next: Conversation, message: Message, seq: number): Conver
   const { kind } = message.author
   const seen = {
     ...next,
-    lastMessage: { author: kind, text: message.text.slice(0, 200), at: message.at },
+    lastMessage: { author: kind, text: (message.text || namesOf(message.attachments)).slice(0, 200), at: message.at },
     ...(kind === 'agent'
       ? { lastAgentMessage: { agentId: message.author.id ?? '', seq } }
       : kind === 'system'

@@ -1,4 +1,5 @@
 /** The event log is the record of a conversation; every other view of it is a fold of these events. */
+import type { Attachment } from './files.ts'
 
 export type Iso = string
 
@@ -41,6 +42,8 @@ export interface Message {
   original?: string
   /** On an agent's message: it asks the customer to wait a moment, so that the next word is the agent's again. */
   holds?: true
+  /** Files that go with it; it may be these alone, without a text. */
+  attachments?: Attachment[]
 }
 
 /** What the assistant looked at, kept with each answer so that an agent or editor can see why. */

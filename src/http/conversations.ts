@@ -10,6 +10,7 @@ import { ownConversation, type Vouched } from '../desk/visitors.ts'
 import { askForPerson, correctBrief, identify, keepAssistant, leaveQueue, waitByEmail } from '../desk/waiting.ts'
 import { type Conversation, shownStatus } from '../domain/conversation.ts'
 import type { Message, ReaderEvent } from '../domain/events.ts'
+import { sizeWords } from '../domain/files.ts'
 import { clean } from '../domain/text.ts'
 import { forReader } from '../domain/visibility.ts'
 import type { RateLimits } from '../ports/system.ts'
@@ -171,13 +172,18 @@ export function customerRoutes(api: CustomerApi): void {
 const by = { bot: 'byAssistant', customer: 'byCustomer', agent: 'byAgent', system: 'bySystem' } as const
 
 /** Who said it and when in a line of its own, then what, set in: nobody's name or words can pass for such a line. */
-function asText({ at, author, text }: Message, lang: string): string {
+function asText({ at, author, text, attachments = [] }: Message, lang: string): string {
   const role = say(lang, by[author.kind], {})
   const name =
     clean(author.name ?? '')
       .replace(/\s+/g, ' ')
       .trim() || role
-  const said = text.replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n').replace(/^/gm, '  ')
+  const files = attachments.map((file) => `[${file.name}, ${sizeWords(file.bytes)}]`)
+  const said = [text, ...files]
+    .filter(Boolean)
+    .join('\n')
+    .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
+    .replace(/^/gm, '  ')
   return `[${at}] ${name} (${role}):\n${said}\n`
 }
 

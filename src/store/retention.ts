@@ -6,6 +6,7 @@ import type { ConversationEvent, Iso } from '../domain/events.ts'
 import { $, to } from './bind.ts'
 import type { Db } from './connection.ts'
 import { eventColumns, keysOf } from './conversations.ts'
+import { unsentFileRemoval } from './files.ts'
 import type { Part } from './part.ts'
 import { audit, conversations, events, invites, modelUsage, sessions, visitors } from './schema.ts'
 
@@ -39,6 +40,7 @@ export function retention(db: Db): Part<'idleConversations' | 'removeOutdated'> 
   const oldAudit = removal(audit, audit.position, audit.at)
   const oldSessions = removal(sessions, sessions.tokenHash, sessions.expires)
   const oldInvites = removal(invites, invites.tokenHash, invites.expires)
+  const oldFiles = unsentFileRemoval(db)
   const oldUsage = removal(modelUsage, sql`rowid`, modelUsage.day)
 
   const commented = db
@@ -138,7 +140,8 @@ export function retention(db: Db): Part<'idleConversations' | 'removeOutdated'> 
 
   const remove = db.$client.transaction(
     (outdated: Parameters<Part<'removeOutdated'>['removeOutdated']>[0], limit: number) => {
-      const { contactsBefore, commentsBefore, auditBefore, usageBefore, sessionsBefore, invitesBefore } = outdated
+      const { contactsBefore, commentsBefore, auditBefore, usageBefore, sessionsBefore, invitesBefore, unsentFilesBefore } =
+        outdated
       let removed = 0
       if (contactsBefore) removed += dropContacts(contactsBefore, limit)
       if (commentsBefore) removed += dropComments(commentsBefore, limit)
@@ -146,6 +149,7 @@ export function retention(db: Db): Part<'idleConversations' | 'removeOutdated'> 
       if (usageBefore) removed += oldUsage.run({ before: usageBefore.slice(0, 10), limit }).changes
       if (sessionsBefore) removed += oldSessions.run({ before: sessionsBefore, limit }).changes
       if (invitesBefore) removed += oldInvites.run({ before: invitesBefore, limit }).changes
+      if (unsentFilesBefore) removed += oldFiles(unsentFilesBefore, limit)
       return removed
     },
   )
