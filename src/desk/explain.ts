@@ -120,7 +120,7 @@ export function explain(denied: Denied): Explained {
         message: 'Files can be sent once a person has this conversation: the assistant cannot look into them.',
       }
     case 'badFile':
-      return about('file', faults[denied.fault])
+      return about(denied.fault, faults[denied.fault])
     case 'unsafeFile':
       return about('check', 'The check of this desk found something harmful in this file. It was not taken.')
     case 'uncheckedFile':

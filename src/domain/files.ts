@@ -96,7 +96,7 @@ export function recognise(given: string, bytes: Uint8Array): Pick<Attachment, 'n
 /** The last part of a path, on one line, without what nobody sees and what turns text around. */
 function fileName(given: string): string {
   const last = clean(given.replace(/\s+/g, ' ')).split(/[/\\]/).at(-1) ?? ''
-  return last.replace(/[\s.]+$/, '').replace(/^[\s.]+(?=.*\.)/, '').trim() || 'file'
+  return last.replace(/^[\s.]+|[\s.]+$/g, '') || 'file'
 }
 
 function extensionOf(name: string): string {

@@ -3,6 +3,7 @@ import { speaker } from '../../../src/domain/catalogue.ts'
 import { localeOf, spokenLanguages } from '../../../src/domain/spoken.ts'
 import { launcherWords } from '../../../web/widget/launcher-words.ts'
 import launcher from '../../../web/widget/words/launcher.json' with { type: 'json' }
+import { loadFileWords } from '../../../web/widget/words/files.ts'
 import { loadWaitingWords } from '../../../web/widget/words/waiting.ts'
 import { loadWords, pickLocale, voiceFor } from '../../../web/widget/words.ts'
 import { catalogueFaults, sentencesOf } from '../../fixtures/catalogues.ts'
@@ -12,10 +13,15 @@ describe.each(spokenLanguages)('the words in %s', (language) => {
     const locale = localeOf(language)
     expect(catalogueFaults(await loadWords(language), await loadWords('en'), locale)).toEqual([])
     expect(catalogueFaults(await loadWaitingWords(language), await loadWaitingWords('en'), locale)).toEqual([])
+    expect(catalogueFaults(await loadFileWords(language), await loadFileWords('en'), locale)).toEqual([])
   })
 
   it('are read by numbers without one that is left out', async () => {
-    const words = { ...(await loadWords(language)), ...(await loadWaitingWords(language)) }
+    const words = {
+      ...(await loadWords(language)),
+      ...(await loadWaitingWords(language)),
+      ...(await loadFileWords(language)),
+    }
     const say = speaker(words, localeOf(language))
     for (const key of ['newMessages', 'tooMuch', 'waitAbout'] as const) {
       for (let count = 1; count <= 200; count++) expect(say(key, { count })).not.toMatch(/undefined|NaN|[{}]/)

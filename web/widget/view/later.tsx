@@ -4,12 +4,17 @@ import type { FunctionComponent } from 'preact'
 import { useEffect } from 'preact/hooks'
 import type { Desk } from './desk.ts'
 
-type Part = FunctionComponent<{ desk: Desk }>
+interface Given {
+  desk: Desk
+}
 
 /** A part that draws nothing until it is there. What could not be fetched is said, and asked for again the next time. */
-export function later(fetchPart: (desk: Desk) => Promise<Part>): Part {
-  const part = signal<Part | null>(null)
-  return ({ desk }) => {
+export function later<P extends Given = Given>(
+  fetchPart: (desk: Desk) => Promise<FunctionComponent<P>>,
+): FunctionComponent<P> {
+  const part = signal<FunctionComponent<P> | null>(null)
+  return (given) => {
+    const { desk } = given
     useEffect(() => {
       if (part.value) return
       fetchPart(desk).then(
@@ -23,6 +28,6 @@ export function later(fetchPart: (desk: Desk) => Promise<Part>): Part {
       )
     }, [desk])
     const Fetched = part.value
-    return Fetched && <Fetched desk={desk} />
+    return Fetched && <Fetched {...given} />
   }
 }
