@@ -90,7 +90,8 @@ export function recognise(given: string, bytes: Uint8Array): Pick<Attachment, 'n
   if (extension === '') return { name: shortened(`${name}.${kind.extensions[0]}`), type: kind.type }
   // A WebP that somebody saved as .jpg is no danger; a picture that is called .html is.
   const named = kinds.find(({ extensions }) => extensions.includes(extension))
-  return named?.family === kind.family ? { name: shortened(name), type: kind.type } : { fault: 'name' }
+  if (!named) return { fault: 'type' }
+  return named.family === kind.family ? { name: shortened(name), type: kind.type } : { fault: 'name' }
 }
 
 /** The last part of a path, on one line, without what nobody sees and what turns text around. */

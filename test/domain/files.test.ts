@@ -31,19 +31,19 @@ describe('What a file is', () => {
   })
 
   it('is not taken where a browser or a system would run it, whatever it is called', () => {
-    expect(type('picture.svg', samples.svg)).toBe('name')
-    expect(type('page.html', samples.html)).toBe('name')
+    expect(type('picture.svg', samples.svg)).toBe('type')
+    expect(type('page.html', samples.html)).toBe('type')
     expect(type('setup.exe', samples.program)).toBe('type')
     expect(type('setup.png', samples.program)).toBe('type')
-    expect(type('setup.exe', samples.png)).toBe('name')
+    expect(type('setup.exe', samples.png)).toBe('type')
     expect(type('picture.png', samples.svg)).toBe('name')
-    expect(type('run.js', samples.text)).toBe('name')
-    expect(type('letter.docm', samples.zip)).toBe('name')
+    expect(type('run.js', samples.text)).toBe('type')
+    expect(type('letter.docm', samples.zip)).toBe('type')
   })
 
   it('is what it begins with, where it could be two things at once', () => {
     expect(type('a.gif', samples.gifAndHtml)).toBe('image/gif')
-    expect(type('a.html', samples.gifAndHtml)).toBe('name')
+    expect(type('a.html', samples.gifAndHtml)).toBe('type')
     expect(type('a.pdf', samples.pdfBehindGif)).toBe('name')
   })
 
@@ -85,7 +85,7 @@ describe('A file’s name', () => {
     expect(name('invoice\u202Etxt.log')).toBe('invoicetxt.log')
     expect(name('a\u200Bb.txt')).toBe('ab.txt')
     // What was hidden is what counts.
-    expect(name('pic\u202Egnp.exe', samples.png)).toBe('name')
+    expect(name('pic\u202Egnp.exe', samples.png)).toBe('type')
   })
 
   it('keeps quotes, accents and other scripts as they are', () => {

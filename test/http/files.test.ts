@@ -84,10 +84,10 @@ describe('A file from a customer', () => {
   })
 
   it.each([
-    ['page.html', samples.html, 'name'],
-    ['picture.svg', samples.svg, 'name'],
+    ['page.html', samples.html, 'type'],
+    ['picture.svg', samples.svg, 'type'],
     ['picture.png', samples.svg, 'name'],
-    ['both.html', samples.gifAndHtml, 'name'],
+    ['both.html', samples.gifAndHtml, 'type'],
     ['both.pdf', samples.pdfBehindGif, 'name'],
     ['setup.exe', samples.program, 'type'],
     ['empty.txt', new Uint8Array(), 'empty'],
