@@ -1,10 +1,10 @@
 /** What every verb of the desk works with. */
 import type { Refusal } from '../domain/decide.ts'
+import type { FileFault } from '../domain/files.ts'
 import type { Advisor, Drafter, DraftFault, Writer } from '../ports/drafting.ts'
 import type { Fanout } from '../ports/fanout.ts'
 import type { Renderer, Retriever } from '../ports/knowledge.ts'
 import type { Store } from '../ports/store.ts'
-import type { FileFault } from '../domain/files.ts'
 import type { Clock, FileDesk, Ids, Log, Passwords } from '../ports/system.ts'
 import type { Limits } from '../protocol/limits.ts'
 import type { Settings } from '../protocol/settings.ts'

@@ -98,7 +98,13 @@ export interface Sent {
 
 /** Whether a message was sent before as it is sent now. */
 export function isSame(first: Message, { text, attachments }: Sent): boolean {
-  return first.text === text && sameFiles(first.attachments, attachments?.map((id) => ({ id })))
+  return (
+    first.text === text &&
+    sameFiles(
+      first.attachments,
+      attachments?.map((id) => ({ id })),
+    )
+  )
 }
 
 /**

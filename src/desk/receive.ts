@@ -79,7 +79,8 @@ export async function receive(
   }
   // Counted from when it came: writing it down was part of the wait.
   const waited = Math.max(0, Date.parse(desk.clock.now()) - came)
-  if (botMaySpeak(changed.state) && sent.text !== '') desk.runs.schedule(conversationId, Math.max(0, desk.limits.BURST_MS - waited))
+  if (botMaySpeak(changed.state) && sent.text !== '')
+    desk.runs.schedule(conversationId, Math.max(0, desk.limits.BURST_MS - waited))
   const posted = changed.events.find((event) => event.type === 'message.posted')
   return { message: posted?.data as Message, repeated: false }
 }

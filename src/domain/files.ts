@@ -30,8 +30,14 @@ export const FILE_NAME_CHARACTERS = 120
 
 /** Bytes at the beginning that a kind is told by; text is looked at whole. */
 const ascii = (bytes: Uint8Array, from: number, to: number) => String.fromCharCode(...bytes.subarray(from, to))
-const begins = (...first: number[]) => (bytes: Uint8Array) => first.every((byte, at) => bytes[at] === byte)
-const says = (word: string, at = 0) => (bytes: Uint8Array) => ascii(bytes, at, at + word.length) === word
+const begins =
+  (...first: number[]) =>
+  (bytes: Uint8Array) =>
+    first.every((byte, at) => bytes[at] === byte)
+const says =
+  (word: string, at = 0) =>
+  (bytes: Uint8Array) =>
+    ascii(bytes, at, at + word.length) === word
 
 /** ISO base media files say in their first box what they are (ISO/IEC 14496-12, 4.3). */
 const branded = (brands: RegExp) => (bytes: Uint8Array) => says('ftyp', 4)(bytes) && brands.test(ascii(bytes, 8, 12))
@@ -50,7 +56,12 @@ const kinds: readonly Kind[] = [
   { family: 'picture', type: 'image/avif', extensions: ['avif'], is: branded(/^avi[fs]$/) },
   { family: 'picture', type: 'image/heic', extensions: ['heic', 'heif'], is: branded(/^(hei[cx]|mif1)$/) },
   { family: 'video', type: 'video/quicktime', extensions: ['mov'], is: branded(/^qt {2}$/) },
-  { family: 'video', type: 'video/mp4', extensions: ['mp4', 'm4v'], is: branded(/^(isom|iso[2-9]|mp4[12]|M4V |avc1|dash)$/) },
+  {
+    family: 'video',
+    type: 'video/mp4',
+    extensions: ['mp4', 'm4v'],
+    is: branded(/^(isom|iso[2-9]|mp4[12]|M4V |avc1|dash)$/),
+  },
   { family: 'video', type: 'video/webm', extensions: ['webm'], is: begins(0x1a, 0x45, 0xdf, 0xa3) },
   { family: 'document', type: 'application/pdf', extensions: ['pdf'], is: says('%PDF-') },
   {

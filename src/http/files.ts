@@ -29,7 +29,13 @@ export function fileRoutes(api: Api): void {
 
   route(
     api,
-    { method: 'get', path: all, summary: 'Which files are taken here, as it is now', who: 'party', answers: FilesTaken },
+    {
+      method: 'get',
+      path: all,
+      summary: 'Which files are taken here, as it is now',
+      who: 'party',
+      answers: FilesTaken,
+    },
     async ({ c, actor }) => {
       const state = await conversationFor(api, actor, c.req.param('id') ?? '')
       const { FILE_BYTES: bytes, MESSAGE_FILES: files } = desk.limits
@@ -113,9 +119,7 @@ export function fileRoutes(api: Api): void {
 
 /** As whom the asker writes in the conversation. */
 function authorOf(actor: Actor): Author {
-  return actor.kind === 'staff'
-    ? { kind: 'agent', id: actor.member.id, name: actor.member.name }
-    : { kind: 'customer' }
+  return actor.kind === 'staff' ? { kind: 'agent', id: actor.member.id, name: actor.member.name } : { kind: 'customer' }
 }
 
 function nameIn(c: Context): string {

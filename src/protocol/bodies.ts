@@ -15,12 +15,7 @@ export function typedText(max: number, min: 0 | 1 = 1) {
     .string()
     .refine((text) => !text.includes(NUL), 'holds a NUL character, which no message may')
     .transform((text) => (clean(text).trim() === '' ? '' : text.toWellFormed().trim()))
-    .pipe(
-      z
-        .string()
-        .min(min, EMPTY)
-        .max(max, `is longer than ${max} characters: shorten it or send it in parts`),
-    )
+    .pipe(z.string().min(min, EMPTY).max(max, `is longer than ${max} characters: shorten it or send it in parts`))
 }
 
 const Name = typedText(bounds.NAME_CHARACTERS)
@@ -156,17 +151,19 @@ export function bodies(limits: Limits) {
     message: z
       .strictObject({ clientMessageId, text: typedText(limits.MESSAGE_CHARACTERS, 0), attachments })
       .check(saysSomething),
-    agentMessage: z.strictObject({
-      clientMessageId,
-      text: typedText(limits.MESSAGE_CHARACTERS, 0),
-      attachments,
-      note: z.boolean().optional(),
-      seenSeq: z.int().min(0).optional(),
-      /** The suggestion that the agent had before them: what became of it is measured. */
-      suggestionId: z.string().max(bounds.ID_CHARACTERS).optional(),
-      /** What they wrote, where `text` is its translation; for the team alone. */
-      original: text.optional(),
-    }).check(saysSomething, noFilesInNotes),
+    agentMessage: z
+      .strictObject({
+        clientMessageId,
+        text: typedText(limits.MESSAGE_CHARACTERS, 0),
+        attachments,
+        note: z.boolean().optional(),
+        seenSeq: z.int().min(0).optional(),
+        /** The suggestion that the agent had before them: what became of it is measured. */
+        suggestionId: z.string().max(bounds.ID_CHARACTERS).optional(),
+        /** What they wrote, where `text` is its translation; for the team alone. */
+        original: text.optional(),
+      })
+      .check(saysSomething, noFilesInNotes),
     handoff: z.strictObject({ text: text.optional(), email: Email.optional() }),
     email: z.strictObject({ email: Email }),
     brief: z.strictObject({ text: aside }),

@@ -31,7 +31,9 @@ export function clientFrames(limits: Limits) {
         )
         .optional(),
     }),
-    z.strictObject({ type: z.literal('send'), ...about, ...body.agentMessage.shape }).check(saysSomething, noFilesInNotes),
+    z
+      .strictObject({ type: z.literal('send'), ...about, ...body.agentMessage.shape })
+      .check(saysSomething, noFilesInNotes),
     z.strictObject({ type: z.literal('stop'), ...about }),
     z.strictObject({ type: z.literal('typing'), ...about }),
     z.strictObject({ type: z.literal('read'), ...about, seq }),

@@ -41,9 +41,7 @@ export function fileRows(
     .select({ sum: sql<number>`coalesce(sum(${files.bytes}), 0)` })
     .from(files)
     .innerJoin(conversations, eq(conversations.id, files.conversationId))
-    .where(
-      and(eq(conversations.visitorId, $('visitorId')), eq(files.by, $('by')), sql`${files.at} >= ${$('since')}`),
-    )
+    .where(and(eq(conversations.visitorId, $('visitorId')), eq(files.by, $('by')), sql`${files.at} >= ${$('since')}`))
     .prepare()
   const known = db
     .select({ id: files.id })

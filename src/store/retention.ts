@@ -140,8 +140,15 @@ export function retention(db: Db): Part<'idleConversations' | 'removeOutdated'> 
 
   const remove = db.$client.transaction(
     (outdated: Parameters<Part<'removeOutdated'>['removeOutdated']>[0], limit: number) => {
-      const { contactsBefore, commentsBefore, auditBefore, usageBefore, sessionsBefore, invitesBefore, unsentFilesBefore } =
-        outdated
+      const {
+        contactsBefore,
+        commentsBefore,
+        auditBefore,
+        usageBefore,
+        sessionsBefore,
+        invitesBefore,
+        unsentFilesBefore,
+      } = outdated
       let removed = 0
       if (contactsBefore) removed += dropContacts(contactsBefore, limit)
       if (commentsBefore) removed += dropComments(commentsBefore, limit)

@@ -1,7 +1,7 @@
 /** Everything that the panel can do and know, as signals and verbs; the views only draw it. */
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import { emptySnapshot } from '../../src/domain/snapshot.ts'
 import type { Attachment } from '../../src/domain/files.ts'
+import { emptySnapshot } from '../../src/domain/snapshot.ts'
 import { ApiError } from '../shared/api.ts'
 import type { Staging } from '../shared/files/staging.ts'
 import { createOutbox } from '../shared/outbox.ts'

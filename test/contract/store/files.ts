@@ -7,7 +7,12 @@ import type { Subject } from '../store.ts'
 const roomy = { conversation: 1_000 }
 
 /** A file of two parts, 5 bytes long, from the customer unless said otherwise. */
-async function kept(store: Store, conversationId: string, id: string, more: Partial<KeptFile> = {}): Promise<Attachment> {
+async function kept(
+  store: Store,
+  conversationId: string,
+  id: string,
+  more: Partial<KeptFile> = {},
+): Promise<Attachment> {
   const about = { id, name: `${id}.txt`, type: 'text/plain', bytes: 5 }
   await store.addFile({ ...about, conversationId, by: 'customer:', at: moment(1), ...more }, roomy)
   await store.addFilePart(id, 0, new Uint8Array([1, 2, 3]))

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { speaker } from '../../../src/domain/catalogue.ts'
 import { localeOf, spokenLanguages } from '../../../src/domain/spoken.ts'
 import { launcherWords } from '../../../web/widget/launcher-words.ts'
-import launcher from '../../../web/widget/words/launcher.json' with { type: 'json' }
 import { loadFileWords } from '../../../web/widget/words/files.ts'
+import launcher from '../../../web/widget/words/launcher.json' with { type: 'json' }
 import { loadWaitingWords } from '../../../web/widget/words/waiting.ts'
 import { loadWords, pickLocale, voiceFor } from '../../../web/widget/words.ts'
 import { catalogueFaults, sentencesOf } from '../../fixtures/catalogues.ts'

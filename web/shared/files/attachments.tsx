@@ -64,7 +64,9 @@ function Picture({ file, files, say, locale }: One) {
         ref={frame}
         type="button"
         class="file-picture"
-        style={width && height ? { aspectRatio: `${width} / ${height}`, inlineSize: `${shownWidth(width, height)}px` } : {}}
+        style={
+          width && height ? { aspectRatio: `${width} / ${height}`, inlineSize: `${shownWidth(width, height)}px` } : {}
+        }
         aria-label={say('open', { name })}
         onClick={() => (url ? setLarge(true) : void load())}
       >
@@ -98,19 +100,17 @@ function Large({ file: { id, name }, url, files, say, onClose }: LargeProps) {
   const { why, attempt } = useTry(say)
   useEffect(() => dialog.current?.showModal(), [])
   return (
-    <dialog
-      ref={dialog}
-      class="file-large"
-      aria-label={say('picture', { name })}
-      onClose={onClose}
-      onClick={(event) => event.target === event.currentTarget && event.currentTarget.close()}
-    >
+    <dialog ref={dialog} class="file-large" aria-label={say('picture', { name })} onClose={onClose}>
       <div class="file-bar">
         <span class="file-name">
           <bdi>{name}</bdi>
         </span>
         {why && <span role="alert">{why}</span>}
-        <button type="button" aria-label={say('save', { name })} onClick={() => void attempt(() => files.save(id, name))}>
+        <button
+          type="button"
+          aria-label={say('save', { name })}
+          onClick={() => void attempt(() => files.save(id, name))}
+        >
           <Download size={18} />
         </button>
         <button type="button" aria-label={say('close')} onClick={() => dialog.current?.close()}>
@@ -124,18 +124,19 @@ function Large({ file: { id, name }, url, files, say, onClose }: LargeProps) {
 
 function Other({ file: { id, name, bytes }, files, say, locale }: One) {
   const { why, attempt } = useTry(say)
+  const state = why || sizeOf(bytes, locale)
   return (
     <button
       type="button"
       class="file-other"
-      aria-label={say('save', { name: `${name}, ${sizeOf(bytes, locale)}` })}
+      aria-label={say('save', { name: `${name} ${state}` })}
       onClick={() => void attempt(() => files.save(id, name))}
     >
       <FileIcon size={18} />
       <span class="file-name">
-        <bdi>{name}</bdi>
+        <bdi>{name}</bdi>{' '}
         <span class="file-size" role={why ? 'alert' : undefined}>
-          {why || sizeOf(bytes, locale)}
+          {state}
         </span>
       </span>
       <Download size={16} />

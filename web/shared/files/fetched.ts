@@ -1,6 +1,7 @@
 /** Files of a conversation as this page holds them: fetched with who one is, and shown from memory. */
-import { quietly } from '../shelf.ts'
+
 import { ApiError, unreachable } from '../api.ts'
+import { quietly } from '../shelf.ts'
 
 export interface Fetched {
   /** Where a file can be shown from, fetched once. @throws ApiError */
@@ -31,7 +32,7 @@ export function fetchedFrom(path: string, token?: string): Fetched {
   return {
     show(id, type) {
       const known = held.get(id)
-      if (known) return known
+      if (known !== undefined) return known
       // The type is the one that the message tells: whatever comes, it is drawn as this and nothing else.
       const shown = get(id).then((blob) => URL.createObjectURL(new Blob([blob], { type })))
       held.set(id, shown)

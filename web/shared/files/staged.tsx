@@ -43,9 +43,7 @@ function Chip({ one, staging, say, locale, most }: StagedProps & { one: Staged }
         <span class="file-size" role={fault ? 'alert' : undefined}>
           {fault ? say(fault.word, { limit }) : sizeOf(bytes, locale)}
         </span>
-        {share !== undefined && (
-          <progress max={1} value={share} aria-label={name} />
-        )}
+        {share !== undefined && <progress max={1} value={share} aria-label={name} />}
       </span>
       {fault?.again && (
         <button type="button" aria-label={say('again', { name })} onClick={() => staging.again(key)}>

@@ -76,7 +76,13 @@ function Attaching({ desk: { client, locale }, id, say }: { desk: Desk; id: stri
       <StagedFiles staging={staging} say={say} locale={locale} most={most.value} />
       {withPerson && (
         <>
-          <button type="button" class="attach" aria-label={say('attach')} title={say('attach')} onClick={() => choose.current?.click()}>
+          <button
+            type="button"
+            class="attach"
+            aria-label={say('attach')}
+            title={say('attach')}
+            onClick={() => choose.current?.click()}
+          >
             <Paperclip size={20} />
           </button>
           <input
