@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { FILE_NAME_CHARACTERS, isPicture, recognise, sizeWords } from '../../src/domain/files.ts'
+import { message } from '../fixtures/events.ts'
 import { samples } from '../fixtures/files.ts'
+import { ann, claims, conversation, decided, escalates, next, says, system, turn } from './folded.ts'
 
 const type = (name: string, bytes: Uint8Array) => {
   const found = recognise(name, bytes)
@@ -115,5 +117,34 @@ describe('A size', () => {
       '1.2 MB',
       '10.5 MB',
     ])
+  })
+})
+
+describe('A customer’s message with files', () => {
+  const file = { id: 'f', name: 'cup.png', type: 'image/png', bytes: 3 }
+  const bare = { ...message('', { id: 'm' }), attachments: [file] }
+  const sends = { do: 'customerSends' as const, message: bare }
+  const queued = conversation(says('hello'), escalates())
+  const assigned = next(queued, claims())
+  const resolved = next(assigned, { do: 'resolve', agentId: 'ann', outcome: 'solved' })
+
+  it('is for a person: the one who is there, or who has been asked for', () => {
+    expect(decided(assigned, sends)).toEqual(['message.posted'])
+    expect(decided(queued, sends)).toEqual(['message.posted'])
+    expect(decided(turn(conversation()), sends)).toEqual({ refused: 'noPerson' })
+    expect(decided(next(assigned, { do: 'return', agentId: 'ann', says: system() }), sends)).toEqual({
+      refused: 'noPerson',
+    })
+  })
+
+  it('opens a resolved conversation again only to its agent', () => {
+    expect(decided(resolved, { ...sends, reopenTo: ann })).toEqual(['message.posted', 'conversation.reopened'])
+    expect(decided(resolved, sends)).toEqual({ refused: 'noPerson' })
+  })
+
+  it('stands in lists by the names of its files where it has no words', () => {
+    expect(next(assigned, sends).state.lastMessage?.text).toBe('cup.png')
+    const worded = { ...sends, message: { ...bare, text: 'Here' } }
+    expect(next(assigned, worded).state.lastMessage?.text).toBe('Here')
   })
 })
