@@ -2,7 +2,7 @@
 import type { Conversation } from '../domain/conversation.ts'
 import { takesFiles } from '../domain/decide-customer.ts'
 import type { Actor, Message } from '../domain/events.ts'
-import { type Attachment, isPicture, recognise, sameFiles } from '../domain/files.ts'
+import { type Attachment, isPicture, recognise } from '../domain/files.ts'
 import { authorKey, type KeptFile } from '../ports/store.ts'
 import type { Denied, Desk } from './desk.ts'
 
@@ -98,13 +98,8 @@ export interface Sent {
 
 /** Whether a message was sent before as it is sent now. */
 export function isSame(first: Message, { text, attachments }: Sent): boolean {
-  return (
-    first.text === text &&
-    sameFiles(
-      first.attachments,
-      attachments?.map((id) => ({ id })),
-    )
-  )
+  const before = (first.attachments ?? []).map(({ id }) => id)
+  return first.text === text && before.join() === (attachments ?? []).join()
 }
 
 /**

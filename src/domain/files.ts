@@ -143,8 +143,3 @@ export function sizeWords(bytes: number): string {
 export function namesOf(attachments: readonly Pick<Attachment, 'name'>[] | undefined): string {
   return (attachments ?? []).map(({ name }) => name).join(', ')
 }
-
-/** Whether two messages carry the same files in the same order. */
-export function sameFiles(one: readonly { id: string }[] = [], other: readonly { id: string }[] = []): boolean {
-  return one.length === other.length && one.every(({ id }, at) => id === other[at]?.id)
-}
