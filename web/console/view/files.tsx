@@ -2,7 +2,7 @@
 import { signal } from '@preact/signals'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { speaker } from '../../../src/domain/catalogue.ts'
-import type { Attachment } from '../../../src/domain/files.ts'
+import { type Attachment, takenExtensions } from '../../../src/domain/files.ts'
 import type { FilesTaken } from '../../../src/protocol/shapes.ts'
 import { Attachments } from '../../shared/files/attachments.tsx'
 import { takeBrought } from '../../shared/files/brought.ts'
@@ -24,6 +24,9 @@ wear(css)
 /** The customer's words, but for what an agent does about it. */
 const say = speaker({ ...english, noPerson: 'You do not hold this conversation. Take it over first.' }, 'en')
 
+/** How long somebody who chose a file waits for it to show, at most. */
+const LIMITS_MS = 2_000
+
 const pathOf = (conversationId: string) => `/api/conversations/${conversationId}/files`
 
 /** Held for as long as the page lives: a picture is fetched once. */
@@ -37,6 +40,13 @@ export function MessageFiles({ id, attachments }: { id: string; attachments: rea
 
 /** What is taken here: the same in every conversation. */
 const most = signal<FilesTaken | undefined>(undefined)
+
+async function learn(id: string) {
+  if (most.peek()) return
+  // Without an answer the server says what is too much.
+  const taken = await staffCall<FilesTaken>('GET', pathOf(id), { patienceMs: LIMITS_MS }).catch(() => undefined)
+  if (taken) most.value = taken
+}
 
 function stagingOf(id: string): Staging {
   return attachWith(id, () =>
@@ -60,16 +70,12 @@ export function AttachTool({ id }: { id: string }) {
   const staging = stagingOf(id)
   const [over, setOver] = useState(false)
   const choose = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    if (most.peek()) return
-    staffCall<FilesTaken>('GET', pathOf(id)).then(
-      (taken) => {
-        most.value = taken
-      },
-      () => {},
-    )
-  }, [id])
-  useEffect(() => takeBrought({ onFiles: staging.add, onOver: setOver }), [staging])
+  /** How much is taken is asked for with the first file. */
+  const add = (files: Iterable<File>) => {
+    const all = [...files]
+    void learn(id).then(() => staging.add(all))
+  }
+  useEffect(() => takeBrought({ onFiles: add, onOver: setOver }), [staging])
   return (
     <>
       <button
@@ -86,9 +92,9 @@ export function AttachTool({ id }: { id: string }) {
         type="file"
         multiple
         hidden
-        accept={most.value?.extensions.map((extension) => `.${extension}`).join()}
+        accept={takenExtensions.map((extension) => `.${extension}`).join()}
         onChange={(event) => {
-          staging.add(event.currentTarget.files ?? [])
+          add(event.currentTarget.files ?? [])
           event.currentTarget.value = ''
         }}
       />

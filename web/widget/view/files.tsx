@@ -1,7 +1,7 @@
 /** Files between the customer and a person: to attach them, and to see those that came. Loaded when a person is there. */
 import { signal } from '@preact/signals'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { Attachment } from '../../../src/domain/files.ts'
+import { type Attachment, takenExtensions } from '../../../src/domain/files.ts'
 import type { FilesTaken } from '../../../src/protocol/shapes.ts'
 import { api } from '../../shared/api.ts'
 import { Attachments } from '../../shared/files/attachments.tsx'
@@ -18,6 +18,9 @@ import { shelf } from '../../shared/shelf.ts'
 import own from '../files.css?inline'
 import { fileSpeaker } from '../words/files.ts'
 import type { Desk } from './desk.ts'
+
+/** How long somebody who chose a file waits for it to show, at most. */
+const LIMITS_MS = 2_000
 
 const pathOf = (conversationId: string) => `/api/conversations/${conversationId}/files`
 
@@ -48,7 +51,7 @@ export async function composerFiles({ locale }: Desk) {
 }
 
 function Attaching({ desk: { client, locale }, id, say }: { desk: Desk; id: string; say: SayFile }) {
-  const [{ staging, most }] = useState(() => stagingFor(client, id))
+  const [{ staging, most, add }] = useState(() => stagingFor(client, id))
   const [over, setOver] = useState(false)
   const choose = useRef<HTMLInputElement>(null)
   const withPerson = client.talk.value?.snapshot.status === 'assigned'
@@ -61,15 +64,7 @@ function Attaching({ desk: { client, locale }, id, say }: { desk: Desk; id: stri
   }, [staging])
   useEffect(() => {
     if (!withPerson) return undefined
-    // What is taken is asked for once it may be: before, the answer would be that nothing is.
-    const token = client.known()?.token ?? null
-    api<FilesTaken>('GET', pathOf(id), { token }).then(
-      (taken) => {
-        most.value = taken
-      },
-      () => {},
-    )
-    return takeBrought({ onFiles: staging.add, onOver: setOver })
+    return takeBrought({ onFiles: add, onOver: setOver })
   }, [withPerson, staging])
   return (
     <>
@@ -90,9 +85,9 @@ function Attaching({ desk: { client, locale }, id, say }: { desk: Desk; id: stri
             type="file"
             multiple
             hidden
-            accept={most.value?.extensions.map((extension) => `.${extension}`).join()}
+            accept={takenExtensions.map((extension) => `.${extension}`).join()}
             onChange={(event) => {
-              staging.add(event.currentTarget.files ?? [])
+              add(event.currentTarget.files ?? [])
               event.currentTarget.value = ''
             }}
           />
@@ -113,5 +108,18 @@ function stagingFor(client: Desk['client'], id: string) {
     limits: () => most.value,
     kept: { shelf: shelf('sessionStorage'), key: `bellhop:files:${id}` },
   })
-  return { staging, most }
+  /** How much is taken is asked for with the first file, and not before: most customers send none. */
+  const add = (files: Iterable<File>) => {
+    const all = [...files]
+    const call = { token: token(), patienceMs: LIMITS_MS }
+    const asked = most.peek() ? undefined : api<FilesTaken>('GET', pathOf(id), call)
+    void Promise.resolve(asked)
+      .then((taken) => {
+        if (taken) most.value = taken
+      })
+      // Without an answer the server says what is too much.
+      .catch(() => {})
+      .then(() => staging.add(all))
+  }
+  return { staging, most, add }
 }
