@@ -21,6 +21,7 @@ import { localFanout } from './realtime/fanout.ts'
 import { serveAlone } from './store/serving.ts'
 import { openSqlite } from './store/sqlite.ts'
 import { systemClock } from './system/clock.ts'
+import { fileDesk } from './system/files.ts'
 import { smtpMailer } from './system/mail.ts'
 import { argonPasswords, systemIds } from './system/secrets.ts'
 
@@ -149,6 +150,7 @@ function deskOver(config: Config, log: Logger, library: Library): Omit<Desk, 'st
     ids: systemIds,
     passwords: argonPasswords,
     render: renderer,
+    files: fileDesk({ ...config, log }),
     log,
     limits: config.limits,
     maxWrong: config.maxWrong,

@@ -65,6 +65,10 @@ const Environment = z.object({
     .min(1, 'a number from 1 to 50')
     .max(50, 'a number from 1 to 50')
     .default(defaultMaxWrong),
+  BELLHOP_FILE_CHECK: z
+    .string()
+    .transform((command) => command.trim().split(/\s+/))
+    .optional(),
   BELLHOP_IDENTITY_SECRET: z.string().min(32, 'a secret of at least 32 characters').optional(),
   BELLHOP_METRICS_TOKEN: z.string().min(16, 'a secret of at least 16 characters').optional(),
   BELLHOP_SMTP_URL: z.string().transform(read(serverIn, SERVER)).optional(),
@@ -92,6 +96,8 @@ export interface Config {
   trustProxy: boolean
   maxWrong: number
   identitySecret?: string
+  /** The program that looks at each file before it is taken in, and its arguments. */
+  fileCheck?: string[]
   /** What /metrics asks for; without one it answers this machine alone. */
   metricsToken?: string
   /** Without it, Bellhop sends no mail. */
@@ -167,6 +173,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: e.LOG_LEVEL,
     limits: limits.data,
     ...(e.BELLHOP_URL && { publicUrl: e.BELLHOP_URL }),
+    ...(e.BELLHOP_FILE_CHECK && { fileCheck: e.BELLHOP_FILE_CHECK }),
     ...(e.BELLHOP_IDENTITY_SECRET && { identitySecret: e.BELLHOP_IDENTITY_SECRET }),
     ...(e.BELLHOP_METRICS_TOKEN && { metricsToken: e.BELLHOP_METRICS_TOKEN }),
     ...mailFrom(e.BELLHOP_SMTP_URL, e.BELLHOP_MAIL_FROM, e.BELLHOP_MAIL_REPLY_TO),

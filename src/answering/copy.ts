@@ -1,5 +1,6 @@
 /** A conversation to keep: who said what and when, with the articles that it rests on. */
 import type { Citation, Message } from '../domain/events.ts'
+import { sizeWords } from '../domain/files.ts'
 import { clean } from '../domain/text.ts'
 import { momentText, say } from './phrases.ts'
 
@@ -14,11 +15,21 @@ const by = { bot: 'byAssistant', customer: 'byCustomer', agent: 'byAgent', syste
 export function copyText(messages: readonly Message[], lang: string, timeZone: string, base: string): string {
   return messages
     .map((message) => {
-      const said = message.text.replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
+      const said = saidText(message).replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
       const lines = [said, ...sourceLines(message.citations, lang, base)].join('\n').replace(/^/gm, '  ')
       return `${heading(message, lang, timeZone)}:\n${lines}\n`
     })
     .join('\n')
+}
+
+/** What was said, then the files that went with it. */
+export function saidText({ text, attachments }: Pick<Message, 'text' | 'attachments'>): string {
+  return [text, ...fileLines(attachments)].filter(Boolean).join('\n')
+}
+
+/** `[bill.pdf, 1.2 MB]`, a line each. */
+export function fileLines(attachments: Message['attachments'] = []): string[] {
+  return attachments.map(({ name, bytes }) => `[${name}, ${sizeWords(bytes)}]`)
 }
 
 /** When it was said and by whom, in one line: `[Mar 2, 2026, 10:00 AM UTC] Ann (agent)`. */

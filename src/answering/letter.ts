@@ -1,7 +1,7 @@
 /** The letters that Bellhop writes: a reply for whoever chose email, and a copy of a conversation. */
 import type { Message } from '../domain/events.ts'
 import { escapeHtml } from '../domain/html.ts'
-import { absolute, copyText, heading, sourceLines, speaker } from './copy.ts'
+import { absolute, copyText, fileLines, heading, saidText, sourceLines, speaker } from './copy.ts'
 import { say } from './phrases.ts'
 
 export interface LetterAbout {
@@ -52,13 +52,13 @@ export function replyLetter(about: LetterAbout, said: readonly Message[], wants:
   const { lang, base } = about
   const reply = said.at(-1) as Message
   const asked = said.findLast(({ author }) => author.kind === 'customer')
-  const quoted = asked ? shortened(asked.text, QUOTED_CHARACTERS) : ''
+  const quoted = asked ? shortened(saidText(asked), QUOTED_CHARACTERS) : ''
   const youWrote = say(lang, 'mailYouWrote', {})
   const sources = sourceLines(reply.citations, lang, base)
   return {
     subject: `Re: ${shortened((wants || asked?.text || '').replace(/\s+/g, ' '), SUBJECT_CHARACTERS)}`.trim(),
     text: [
-      [reply.text, ...sources].join('\n'),
+      [saidText(reply), ...sources].join('\n'),
       speaker(reply.author, lang),
       ...(quoted ? [`${youWrote}\n${quoted.replace(/^/gm, '> ')}`] : []),
       ...ending(about),
@@ -78,14 +78,15 @@ function ending({ lang, goOn, answersRead }: LetterAbout): string[] {
 }
 
 /** One message: `html` was sanitised when it was posted; its links lead out of the letter. */
-function block(title: string, { html, citations }: Message, { lang, base }: LetterAbout): string {
+function block(title: string, { html, citations, attachments }: Message, { lang, base }: LetterAbout): string {
   const body = html.replace(/href="(?=\/[^/])/g, `href="${escapeHtml(base)}`)
   const sources = citations.map(({ n, title: named, heading: part, url }) => {
     const words = escapeHtml(`[${n}] ${part ? `${named}, ${part}` : named}`)
     return `<a href="${escapeHtml(absolute(url, base))}">${words}</a>`
   })
   const listed = sources.length > 0 ? `<p>${escapeHtml(say(lang, 'sources', {}))}: ${sources.join(' · ')}</p>` : ''
-  return `${title && `<p><strong>${escapeHtml(title)}</strong></p>`}<div dir="auto">${body}</div>${listed}`
+  const files = fileLines(attachments).map((line) => `<p dir="auto">${escapeHtml(line)}</p>`)
+  return `${title && `<p><strong>${escapeHtml(title)}</strong></p>`}<div dir="auto">${body}</div>${files.join('')}${listed}`
 }
 
 function page({ lang, rightToLeft }: LetterAbout, parts: readonly string[]): string {

@@ -1,11 +1,12 @@
 /** What every verb of the desk works with. */
 import type { Refusal } from '../domain/decide.ts'
+import type { FileFault } from '../domain/files.ts'
 import type { Advisor, Drafter, DraftFault, Writer } from '../ports/drafting.ts'
 import type { Fanout } from '../ports/fanout.ts'
 import type { Renderer, Retriever } from '../ports/knowledge.ts'
 import type { Mailer } from '../ports/mail.ts'
 import type { Store } from '../ports/store.ts'
-import type { Clock, Ids, Log, Passwords } from '../ports/system.ts'
+import type { Clock, FileDesk, Ids, Log, Passwords } from '../ports/system.ts'
 import type { Limits } from '../protocol/limits.ts'
 import type { Settings } from '../protocol/settings.ts'
 
@@ -26,6 +27,7 @@ export interface Desk {
   ids: Ids
   passwords: Passwords
   render: Renderer
+  files: FileDesk
   log: Log
   limits: Limits
   /** Wrong answers per hundred that the operator accepts. */
@@ -78,7 +80,12 @@ export type NoteDenied = { refused: 'notYourNote' } | { refused: 'notesFull'; mo
 export type NoEmail = { refused: 'noEmail' }
 /** A copy asked for by email where no mail is sent, or where that mailbox was sent enough. */
 export type NotMailed = { refused: 'noMail' } | { refused: 'mailboxFull' }
-export type Denied = Refusal | NotFound | Conflict | Unwritten | Unknown | NoteDenied | NoEmail | NotMailed
+/** Why a file is not taken in, or does not go with a message. */
+export type FileDenied =
+  | { refused: 'noPerson' | 'unknownFile' | 'unsafeFile' | 'uncheckedFile' }
+  | { refused: 'badFile'; fault: FileFault }
+  | { refused: 'largeFile' | 'filesFull' | 'filesSpent'; most: number }
+export type Denied = Refusal | NotFound | Conflict | Unwritten | Unknown | NoteDenied | NoEmail | NotMailed | FileDenied
 
 export function isDenied(result: object): result is Denied {
   return 'refused' in result

@@ -1,17 +1,26 @@
 /** Refusals in words that say what happened and what to do, the same over REST and the socket. */
 import type { ReaderEvent } from '../domain/events.ts'
+import { type FileFault, sizeWords, takenExtensions } from '../domain/files.ts'
 import type { DraftFault } from '../ports/drafting.ts'
 import type { ErrorCode } from '../protocol/shapes.ts'
 import type { Denied } from './desk.ts'
 
-export function explain(denied: Denied): { code: ErrorCode; message: string; events?: ReaderEvent[] } {
+export interface Explained {
+  code: ErrorCode
+  message: string
+  fields?: { path: string; message: string }[]
+  events?: ReaderEvent[]
+}
+
+export function explain(denied: Denied): Explained {
   switch (denied.refused) {
     case 'notFound':
       return { code: 'not_found', message: 'There is no such conversation or receiver here.' }
     case 'otherBody':
       return {
         code: 'conflict',
-        message: 'This clientMessageId was already used for another text. Send the new text under a new id.',
+        message:
+          'This clientMessageId was already used for another text or other files. Send the new message under a new id.',
       }
     case 'alreadyClaimed':
       return { code: 'already_claimed', message: `${denied.by || 'A colleague'} has taken this conversation.` }
@@ -117,7 +126,40 @@ export function explain(denied: Denied): { code: ErrorCode; message: string; eve
       }
     case 'unknownMessage':
       return { code: 'not_found', message: 'There is no such message in this conversation.' }
+    case 'noPerson':
+      return {
+        code: 'forbidden',
+        message: 'Files can be sent once a person has this conversation: the assistant cannot look into them.',
+      }
+    case 'badFile':
+      return about(denied.fault, faults[denied.fault])
+    case 'unsafeFile':
+      return about('check', 'The check of this desk found something harmful in this file. It was not taken.')
+    case 'uncheckedFile':
+      return { code: 'unavailable', message: 'This file could not be checked right now. Try again in a moment.' }
+    case 'largeFile':
+      return { code: 'too_large', message: `A file may have ${sizeWords(denied.most)} at most.` }
+    case 'filesFull':
+      return about(
+        'conversation',
+        `Files of one conversation may have ${sizeWords(denied.most)} together. There is no more room for this one.`,
+      )
+    case 'filesSpent':
+      return about('day', `One visitor may send ${sizeWords(denied.most)} in 24 hours. Try again tomorrow.`)
+    case 'unknownFile':
+      return about('attachments', 'A file of this message is not here, or went with another message. Add it again.')
   }
+}
+
+/** A refusal whose reason a client tells by its `path`. */
+function about(path: string, message: string): Explained {
+  return { code: 'bad_request', message, fields: [{ path, message }] }
+}
+
+const faults: Record<FileFault, string> = {
+  empty: 'This file is empty.',
+  type: `Files of this kind are not taken. These are: ${takenExtensions.join(', ')}.`,
+  name: 'The name of this file says another kind than what is in it. Give it the right ending, and try again.',
 }
 
 /** Why a model did not write, where there is more to say than that. */

@@ -3,6 +3,7 @@ import type { Conversation } from '../domain/conversation.ts'
 import type { ConversationEvent, EventData, EventType, Iso } from '../domain/events.ts'
 import { messagesOf } from '../domain/said.ts'
 import type { Desk } from './desk.ts'
+import { bytesOf } from './files.ts'
 import { conversationsBy, type Subject } from './subjects.ts'
 
 export interface Export {
@@ -52,7 +53,11 @@ export interface ExportedConversation {
     text: string
     before?: string[]
     sources: { title: string; url: string }[]
+    /** Ids of the files that went with it. */
+    files?: string[]
   }>[]
+  /** Files of the conversation, oldest first. */
+  files: ExportedFile[]
   /** Notes of the team, which are theirs and only counted here. */
   internalNotes: number
   ratings: EventData['rating.given'][]
@@ -64,6 +69,19 @@ export interface ExportedConversation {
   handling: At<{ action: string; by: string; outcome?: string }>[]
 }
 
+export type ExportedFile = At<{
+  id: string
+  from: string
+  name: string
+  type: string
+  bytes: number
+  /** Base64. Left out where the document would grow too large: the file can be had from the conversation itself. */
+  content?: string
+}>
+
+/** Bytes of files that one document holds; a string that is much longer cannot be made. */
+const MOST_CONTENT_BYTES = 100_000_000
+
 /** The document about some visitors. Staff are named only where the customer saw their name; no tokens. */
 export async function exportOf(
   desk: Pick<Desk, 'store' | 'clock'>,
@@ -71,12 +89,13 @@ export async function exportOf(
   address?: string,
 ): Promise<Export> {
   const visitors: ExportedVisitor[] = []
+  const room = { bytes: MOST_CONTENT_BYTES }
   for (const { visitorId, verified } of subjects) {
     const record = await desk.store.visitorRecord(visitorId)
     if (!record) continue
     const { contact, createdAt, usedAt, usage, attributes, contactNotes } = record
     const conversations: ExportedConversation[] = []
-    for (const state of await conversationsBy(desk, visitorId)) conversations.push(await exported(desk, state))
+    for (const state of await conversationsBy(desk, visitorId)) conversations.push(await exported(desk, state, room))
     visitors.push({
       visitorId,
       verified,
@@ -100,7 +119,11 @@ export async function exportOf(
   }
 }
 
-async function exported(desk: Pick<Desk, 'store'>, state: Conversation): Promise<ExportedConversation> {
+async function exported(
+  desk: Pick<Desk, 'store'>,
+  state: Conversation,
+  room: { bytes: number },
+): Promise<ExportedConversation> {
   const log = await desk.store.events(state.id, 0, Number.MAX_SAFE_INTEGER)
   const posted = messagesOf(log)
   const audit = await desk.store.auditOf(state.id)
@@ -120,14 +143,16 @@ async function exported(desk: Pick<Desk, 'store'>, state: Conversation): Promise
     }),
     messages: posted
       .filter(({ visibility }) => visibility === 'public')
-      .map(({ at, author, text, edited, citations }) => ({
+      .map(({ at, author, text, edited, citations, attachments }) => ({
         at,
         from: author.kind,
         ...(author.name && { name: author.name }),
         text,
         ...(edited && { before: edited.was }),
         sources: citations.map(({ title, url }) => ({ title, url })),
+        ...(attachments && { files: attachments.map(({ id }) => id) }),
       })),
+    files: await exportedFiles(desk, state.id, room),
     internalNotes: posted.filter(({ visibility }) => visibility === 'note').length,
     ratings: dataOf(log, 'rating.given'),
     answerRatings: dataOf(log, 'answer.rated'),
@@ -141,6 +166,27 @@ async function exported(desk: Pick<Desk, 'store'>, state: Conversation): Promise
       ...audit.map(({ at, action, actor, outcome }) => ({ at, action, by: actor.kind, outcome })),
     ],
   }
+}
+
+/** @param room what the document still takes; less of it is left afterwards */
+async function exportedFiles(
+  desk: Pick<Desk, 'store'>,
+  conversationId: string,
+  room: { bytes: number },
+): Promise<ExportedFile[]> {
+  const files: ExportedFile[] = []
+  for (const file of await desk.store.files(conversationId)) {
+    const { id, at, by, name, type, bytes } = file
+    const told = { at, id, from: by.split(':', 1)[0] ?? '', name, type, bytes }
+    if (bytes > room.bytes) files.push(told)
+    else {
+      room.bytes -= bytes
+      const parts: Uint8Array[] = []
+      for await (const part of bytesOf(desk, file)) parts.push(part)
+      files.push({ ...told, content: Buffer.concat(parts).toString('base64') })
+    }
+  }
+  return files
 }
 
 const handled: ReadonlySet<EventType> = new Set([

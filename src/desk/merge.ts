@@ -6,6 +6,7 @@
 import { localTime, say } from '../answering/phrases.ts'
 import { decide } from '../domain/decide.ts'
 import type { ConversationEvent, Message, NewEvent } from '../domain/events.ts'
+import { namesOf } from '../domain/files.ts'
 import { waitsSince } from '../domain/merging.ts'
 import { messagesOf } from '../domain/said.ts'
 import type { Append } from '../ports/store.ts'
@@ -89,9 +90,9 @@ function notesOf(desk: Desk, startedAt: string, said: readonly Message[]): Draft
 }
 
 /** Who said it, when, and what. Without the customer's name: it is known here, and goes where their name goes. */
-function lineOf({ author, visibility, at, text }: Message): string {
+function lineOf({ author, visibility, at, text, attachments }: Message): string {
   const who = author.kind === 'customer' ? 'Customer' : author.kind === 'bot' ? 'Assistant' : (author.name ?? 'Bellhop')
-  return `${who}${visibility === 'note' ? ' (note)' : ''}, ${stamp(at)}:\n${text}`
+  return `${who}${visibility === 'note' ? ' (note)' : ''}, ${stamp(at)}:\n${[text, namesOf(attachments)].filter(Boolean).join('\n')}`
 }
 
 function pieces(text: string, most: number): string[] {

@@ -5,6 +5,7 @@ import { change } from './change.ts'
 import { taking } from './claim.ts'
 import type { Denied, Desk } from './desk.ts'
 import { isDenied } from './desk.ts'
+import { attached, isSame } from './files.ts'
 import { hasRoom } from './presence.ts'
 
 export interface Received {
@@ -14,13 +15,14 @@ export interface Received {
 }
 
 /**
- * Receives a message of the customer. The same clientMessageId with the same text gives the first result again.
- * @returns the message as it is on disk; `otherBody` when the id was used for another text
+ * Receives a message of the customer. The same clientMessageId with the same text and files gives the first result again.
+ * @param sent.attachments ids of files that were handed over before, in the order in which they are shown
+ * @returns the message as it is on disk; `otherBody` when the id was used for something else; `unknownFile`, `noPerson`
  */
 export async function receive(
   desk: Desk,
   conversationId: string,
-  sent: { clientMessageId: string; text: string },
+  sent: { clientMessageId: string; text: string; attachments?: readonly string[] | undefined },
 ): Promise<Received | Denied> {
   const came = Date.parse(desk.clock.now())
   const id = desk.ids.next()
@@ -36,23 +38,27 @@ export async function receive(
           back.to = former.agentId
           return { refused: 'overtaken' }
         }
+        const author = { kind: 'customer' as const, ...(state.contact.name && { name: state.contact.name }) }
+        const files = await attached(desk, conversationId, author, sent)
+        if ('refused' in files) return files
         return {
           do: 'customerSends',
           message: {
             id,
             clientMessageId: sent.clientMessageId,
-            author: { kind: 'customer', ...(state.contact.name && { name: state.contact.name }) },
+            author,
             visibility: 'public',
             text: sent.text,
             html: desk.render.plain(sent.text),
             citations: [],
             at: desk.clock.now(),
+            ...files,
           },
           ...(former && (await formerAgent(desk, former))),
         }
       },
       async (_before, after) => {
-        if (!botMaySpeak(after)) return undefined
+        if (!botMaySpeak(after) || sent.text === '') return undefined
         const pending = await desk.store.intent(conversationId)
         const answers = [...(pending?.answers ?? []), id]
         return { set: { epoch: after.epoch, answers, since: pending?.since ?? desk.clock.now() } }
@@ -69,11 +75,12 @@ export async function receive(
 
   if (changed.duplicate) {
     const first = changed.duplicate.data as Message
-    return first.text === sent.text ? { message: first, repeated: true } : { refused: 'otherBody' }
+    return isSame(first, sent) ? { message: first, repeated: true } : { refused: 'otherBody' }
   }
   // Counted from when it came: writing it down was part of the wait.
   const waited = Math.max(0, Date.parse(desk.clock.now()) - came)
-  if (botMaySpeak(changed.state)) desk.runs.schedule(conversationId, Math.max(0, desk.limits.BURST_MS - waited))
+  if (botMaySpeak(changed.state) && sent.text !== '')
+    desk.runs.schedule(conversationId, Math.max(0, desk.limits.BURST_MS - waited))
   const posted = changed.events.find((event) => event.type === 'message.posted')
   return { message: posted?.data as Message, repeated: false }
 }

@@ -8,6 +8,7 @@ import { change } from './change.ts'
 import { type Agent, loadOf, taking } from './claim.ts'
 import type { Denied, Desk } from './desk.ts'
 import { isDenied } from './desk.ts'
+import { attached, isSame, type Sent } from './files.ts'
 import { replyLetters } from './letters.ts'
 import type { Draftable } from './message.ts'
 import { forget, judged, suggestionFor } from './suggested.ts'
@@ -16,7 +17,8 @@ import { forget, judged, suggestionFor } from './suggested.ts'
 const MOST_BETWEEN = 200
 
 /**
- * Posts an agent's message, and records what became of the suggestion that they had before them. The same clientMessageId with the same text and kind gives the first result again.
+ * Posts an agent's message, and records what became of the suggestion that they had before them. The same
+ * clientMessageId with the same text, files and kind gives the first result again.
  * @returns `unseen` when a public message came after `seenSeq`; `alreadyClaimed` when a colleague holds it;
  *          `atCapacity` when nobody holds it and they hold too much; `otherBody` when the id was used for something else
  */
@@ -31,6 +33,7 @@ export async function relay(
     seenSeq?: number
     suggestionId?: string
     original?: string
+    attachments?: readonly string[] | undefined
   },
 ): Promise<{ message: Message } | Denied> {
   const visibility = sent.note ? 'note' : 'public'
@@ -47,26 +50,30 @@ export async function relay(
     ...(!sent.note && asksToWait(sent.text) && { holds: true as const }),
   }
   const earlier = await desk.store.messageByClientId(conversationId, authorKey(message.author), sent.clientMessageId)
-  if (earlier) return sameMessage(earlier.data as Message, sent.text, visibility)
+  if (earlier) return sameMessage(earlier.data as Message, sent, visibility)
 
   const changed = await taking(desk, agent.id, () =>
     change(
       desk,
       conversationId,
-      async (state) => ({
-        do: 'agentSends',
-        load: await loadOf(desk, agent),
-        agentId: agent.id,
-        ...withSuggestion(desk, state, message, sent.note ? undefined : sent.suggestionId),
-        ...(sent.seenSeq !== undefined && { seenSeq: sent.seenSeq }),
-      }),
+      async (state) => {
+        const files = await attached(desk, conversationId, message.author, sent)
+        if ('refused' in files) return files
+        return {
+          do: 'agentSends',
+          load: await loadOf(desk, agent),
+          agentId: agent.id,
+          ...withSuggestion(desk, state, { ...message, ...files }, sent.note ? undefined : sent.suggestionId),
+          ...(sent.seenSeq !== undefined && { seenSeq: sent.seenSeq }),
+        }
+      },
       undefined,
       (before) => replyLetters(desk, before, message),
     ),
   )
   if (!isDenied(changed) && sent.suggestionId && !sent.note) forget(desk, sent.suggestionId)
   if (isDenied(changed)) return withBetween(desk, conversationId, changed)
-  if (changed.duplicate) return sameMessage(changed.duplicate.data as Message, sent.text, visibility)
+  if (changed.duplicate) return sameMessage(changed.duplicate.data as Message, sent, visibility)
   const posted = changed.events.find((event) => event.type === 'message.posted')
   return { message: posted?.data as Message }
 }
@@ -91,6 +98,6 @@ async function withBetween(desk: Desk, conversationId: string, denied: Denied): 
   return { ...denied, events }
 }
 
-function sameMessage(first: Message, text: string, visibility: string): { message: Message } | Denied {
-  return first.text === text && first.visibility === visibility ? { message: first } : { refused: 'otherBody' }
+function sameMessage(first: Message, sent: Sent, visibility: string): { message: Message } | Denied {
+  return isSame(first, sent) && first.visibility === visibility ? { message: first } : { refused: 'otherBody' }
 }

@@ -50,6 +50,7 @@ export async function removeOutdated(desk: Desk): Promise<boolean> {
       invitesBefore: daysBefore(now, INVITE_KEPT_DAYS),
       // By then each was sent or given up, and counts for nothing.
       lettersBefore: daysBefore(now, LETTER_KEPT_DAYS + desk.limits.MAIL_HOURS / 24),
+      unsentFilesBefore: daysBefore(now, desk.limits.UNSENT_FILE_HOURS / 24),
     },
     ROWS,
   )

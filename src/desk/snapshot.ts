@@ -1,5 +1,6 @@
 /** A conversation as a whole, for one reader: the fold of what that reader may see. */
 import { type Conversation, shownStatus } from '../domain/conversation.ts'
+import { namesOf } from '../domain/files.ts'
 import { messagesOf } from '../domain/said.ts'
 import {
   applyToSnapshot,
@@ -76,5 +77,5 @@ async function earlierOf(desk: Desk, state: Conversation): Promise<StaffSnapshot
 async function lastWord(desk: Desk, { id, lastCustomerSeq, lastMessage }: Conversation): Promise<string> {
   if (lastMessage?.author === 'customer' || lastCustomerSeq === 0) return lastMessage?.text ?? ''
   const [message] = messagesOf(await desk.store.events(id, lastCustomerSeq - 1, LOOK_BACK))
-  return message?.text.slice(0, LAST_WORD_LENGTH) ?? ''
+  return (message?.text || namesOf(message?.attachments)).slice(0, LAST_WORD_LENGTH)
 }

@@ -6,7 +6,7 @@ import { unanswered } from '../domain/unanswered.ts'
 import type { Desk } from './desk.ts'
 
 export interface Transcript {
-  /** Public messages, oldest first. */
+  /** Public messages with words, oldest first: nobody but a person can look into files. */
   messages: Message[]
   judgements: Judgement[]
 }
@@ -21,7 +21,7 @@ export async function transcript(desk: Desk, state: Conversation): Promise<Trans
 
 /** Ids of what the customer wrote since the assistant or an agent last spoke or an agent was done, oldest first. */
 export async function unansweredIds(desk: Desk, state: Conversation): Promise<string[]> {
-  return unanswered(await recent(desk, state)).map(({ id }) => id)
+  return unanswered(await recent(desk, state)).flatMap(({ id, text }) => (text ? [id] : []))
 }
 
 function recent(desk: Desk, state: Conversation): Promise<ConversationEvent[]> {
@@ -29,7 +29,7 @@ function recent(desk: Desk, state: Conversation): Promise<ConversationEvent[]> {
 }
 
 export function transcriptOf(events: readonly ConversationEvent[]): Transcript {
-  const messages = messagesOf(events).filter(({ visibility }) => visibility === 'public')
+  const messages = messagesOf(events).filter(({ visibility, text }) => visibility === 'public' && text !== '')
   const judgements = events.flatMap((event) => (event.type === 'answer.judged' ? [event.data] : []))
   return { messages, judgements }
 }

@@ -2,6 +2,7 @@
 import { clocksAfter } from './clock-runs.ts'
 import { type Conversation, emptyConversation } from './conversation.ts'
 import type { ConversationEvent, Message } from './events.ts'
+import { namesOf } from './files.ts'
 import { awake, freshForBot, heard, owned, startOf, taken } from './owner.ts'
 import { servedAlso, surveyOf } from './survey.ts'
 
@@ -193,7 +194,7 @@ function applyMessage(next: Conversation, message: Message, seq: number): Conver
   const { kind } = message.author
   const seen = {
     ...next,
-    lastMessage: { author: kind, text: beginningOf(message.text), at: message.at },
+    lastMessage: { author: kind, text: beginningOf(message.text || namesOf(message.attachments)), at: message.at },
     ...(kind === 'agent'
       ? { lastAgentMessage: { agentId: message.author.id ?? '', seq }, served: servedAlso(next.served, 'person') }
       : kind === 'system'

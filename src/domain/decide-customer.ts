@@ -18,6 +18,16 @@ export type CustomerCommand =
   | { do: 'solved'; asks: readonly SurveyQuestion[] }
   | { do: 'rateAnswer'; messageId: string; helpful: boolean; why?: string }
 
+/** Files are for people: the assistant cannot look into them. */
+export interface NoPerson {
+  refused: 'noPerson'
+}
+
+/** Whether a customer may hand over files now: an agent has the conversation. */
+export function takesFiles({ status }: Pick<Conversation, 'status'>): boolean {
+  return status.kind === 'assigned'
+}
+
 /**
  * What such a command does; `notQueued` where nobody waits, `answered` where it is too late to put a message right,
  * `alreadyClaimed` where an agent is to say that it is solved.
@@ -26,12 +36,17 @@ export function decideCustomer(
   state: Conversation,
   command: CustomerCommand,
   now: Iso,
-): { events: NewEvent[] } | { refused: 'notQueued' | 'answered' } | { refused: 'alreadyClaimed'; by: string } {
+):
+  | { events: NewEvent[] }
+  | { refused: 'notQueued' | 'answered' }
+  | { refused: 'alreadyClaimed'; by: string }
+  | NoPerson {
   const { status } = state
   const write = writer(customer, now)
   switch (command.do) {
     case 'customerSends': {
       const said = posted(command.message, now)
+      if (command.message.attachments && !toPerson(status, command.reopenTo)) return { refused: 'noPerson' }
       if (status.kind !== 'resolved') return { events: [said] }
       const to = command.reopenTo
       const toAgent = to && { agentId: to.id, agentName: to.name }
@@ -86,4 +101,12 @@ export function decideCustomer(
       return { events: [write('answer.rated', { messageId, helpful, ...(why && { why }) })] }
     }
   }
+}
+
+/**
+ * Whether a message gets to a person. Files that were handed over while an agent was there are sent also when they have
+ * just gone: somebody has been asked for, and sees them.
+ */
+function toPerson({ kind }: Conversation['status'], reopenTo: object | undefined): boolean {
+  return kind === 'assigned' || kind === 'queued' || (kind === 'resolved' && reopenTo !== undefined)
 }

@@ -5,7 +5,7 @@
 import type { Conversation } from './conversation.ts'
 import { type AgentCommand, type AgentRefusal, decideAgent } from './decide-agent.ts'
 import { type AssistantCommand, decideAssistant } from './decide-assistant.ts'
-import { type CustomerCommand, decideCustomer } from './decide-customer.ts'
+import { type CustomerCommand, decideCustomer, type NoPerson } from './decide-customer.ts'
 import { decideTime, type TimeCommand } from './decide-time.ts'
 import { decideWaiting, type WaitingCommand } from './decide-waiting.ts'
 import type { Iso, NewEvent } from './events.ts'
@@ -29,6 +29,7 @@ export type Refusal =
   /** A message that was replied to stays as it is. */
   | { refused: 'answered' }
   | { refused: 'erased' }
+  | NoPerson
   | AgentRefusal
   | SortingRefusal
   | MergingRefusal

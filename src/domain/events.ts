@@ -1,4 +1,5 @@
 /** The event log is the record of a conversation; every other view of it is a fold of these events. */
+import type { Attachment } from './files.ts'
 
 export type Iso = string
 
@@ -43,6 +44,8 @@ export interface Message {
   holds?: true
   /** On a customer's message that they put right before a reply: when they last did, and what it was, oldest first. */
   edited?: { at: Iso; seq: number; was: string[] }
+  /** Files that go with it; it may be these alone, without a text. */
+  attachments?: Attachment[]
 }
 
 /** What the assistant looked at, kept with each answer so that an agent or editor can see why. */

@@ -1,7 +1,7 @@
 /** The HTTP side as one app: what every request passes, then the groups of routes. */
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { OpenAPIHono } from '@hono/zod-openapi'
-import type { Context } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { recorder } from '../desk/audit.ts'
@@ -20,6 +20,7 @@ import { contactRoutes } from './contacts.ts'
 import { type CustomerApi, customerRoutes } from './conversations.ts'
 import { demoRoutes } from './demo.ts'
 import { Refused, statusOf, within } from './errors.ts'
+import { fileRoutes, isUpload } from './files.ts'
 import { everyAnswer } from './headers.ts'
 import { type HealthOptions, healthRoutes, type Measured } from './health.ts'
 import { identityBy } from './identity.ts'
@@ -69,6 +70,7 @@ export function buildApp(desk: Desk, options: HttpOptions): OpenAPIHono<HttpEnv>
   visitorRoutes(customers)
   customerRoutes(customers)
   messageRoutes(customers)
+  fileRoutes(api)
   streamRoutes(customers, options.streams)
   privacyRoutes(api)
   listRoutes({ ...api, body })
@@ -127,19 +129,27 @@ function everyRequest(app: OpenAPIHono<HttpEnv>, desk: Desk, { limits, trustProx
     }
     await next()
     if (!c.res.headers.get('cache-control')?.startsWith('no-store')) c.header('cache-control', 'no-store')
+    // A file says more strictly what it may do.
+    if (c.res.headers.has('content-security-policy')) return
     c.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
   })
-  const counted = bodyLimit({
-    maxSize: desk.limits.BODY_BYTES,
+  const [body, file] = [counted(desk.limits.BODY_BYTES), counted(desk.limits.FILE_BYTES)]
+  app.use('/api/*', (c, next) => (isUpload(c) ? file : body)(c, next))
+}
+
+/** Lets no body through that is larger than `most` bytes. */
+function counted(most: number): MiddlewareHandler {
+  const count = bodyLimit({
+    maxSize: most,
     onError: () => {
-      throw new Refused('too_large', `The body is larger than ${desk.limits.BODY_BYTES} bytes.`)
+      throw new Refused('too_large', `The body is larger than ${most} bytes.`)
     },
   })
-  app.use('/api/*', (c, next) => {
+  return (c, next) => {
     // HTTP holds a sender to the length it gave. Only to count, the body would be made into a stream first.
     const given = c.req.header('transfer-encoding') === undefined ? c.req.header('content-length') : undefined
-    return given !== undefined && Number(given) <= desk.limits.BODY_BYTES ? next() : counted(c, next)
-  })
+    return given !== undefined && Number(given) <= most ? next() : count(c, next)
+  }
 }
 
 function addressOf(c: Context, trustProxy: boolean): string {

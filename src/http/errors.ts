@@ -61,8 +61,8 @@ export const notFound = () => new Refused('not_found', 'There is nothing here fo
 /** The result of a verb, or its refusal thrown. */
 export function allowed<T extends object>(result: T | Denied): T {
   if (!isDenied(result)) return result
-  const { code, message, events } = explain(result)
-  throw new Refused(code, message, { events })
+  const { code, message, fields, events } = explain(result)
+  throw new Refused(code, message, { events, ...(fields && { fields }) })
 }
 
 /** @throws Refused `rate_limited` where it was one too many */

@@ -25,7 +25,8 @@ const YEAR_SECONDS = 31_536_000
 /** @param sites origins that may embed the panel, besides our own and those of the settings */
 export function pageRoutes({ app, desk }: Api, web: string, sites: readonly string[]): void {
   const page = (path: string, file: string, frameAncestors: () => string) => {
-    const guard = guarded(frameAncestors, ![nobody, ourselves].includes(frameAncestors))
+    const talks = !file.startsWith('demo/')
+    const guard = guarded(frameAncestors, { framed: ![nobody, ourselves].includes(frameAncestors), talks })
     app.get(path, guard, serveStatic({ root: web, rewriteRequestPath: () => file }))
   }
   page('/', 'demo/index.html', nobody)
@@ -74,9 +75,12 @@ function loader(file: string, desk: Desk) {
   }
 }
 
-/** @param framed it is there to be framed: also by pages that let in only what says that it may be (COEP) */
-function guarded(frameAncestors: () => string, framed = false) {
-  const rest = Object.entries(policy)
+/**
+ * @param how.framed it is there to be framed: also by pages that let in only what says that it may be (COEP)
+ * @param how.talks conversations are read there: their pictures are fetched with the reader's key, and shown from memory
+ */
+function guarded(frameAncestors: () => string, { framed = false, talks = false } = {}) {
+  const rest = Object.entries(talks ? { ...policy, 'img-src': `${policy['img-src']} blob:` } : policy)
     .map(([name, value]) => `${name} ${value}`)
     .join('; ')
   return async (c: Context, next: Next) => {

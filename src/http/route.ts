@@ -31,6 +31,8 @@ export interface Route<B extends z.ZodType, Q extends z.ZodType> {
   summary: string
   who: Who
   body?: B
+  /** The body is a file, which the handler reads itself. */
+  file?: true
   query?: Q
   answers?: z.ZodType
   status?: ContentfulStatusCode
@@ -140,12 +142,15 @@ async function jsonBody(c: Context, api: Api): Promise<unknown> {
   }
 }
 
+const binary = { type: 'string', format: 'binary' } as const
+
 function documented({
   method,
   path,
   summary,
   who,
   body,
+  file,
   query,
   answers,
   status = 200,
@@ -175,6 +180,7 @@ function documented({
       ...(names.length > 0 && { params: z.object(Object.fromEntries(names.map((name) => [name, z.string()]))) }),
       ...(query && { query: query as never }),
       ...(body && { body: { content: { 'application/json': { schema: body } } } }),
+      ...(file && { body: { content: { 'application/octet-stream': { schema: binary } } } }),
     },
     responses: {
       [status]: answers ? json(answers, 'Done') : { description: 'Done' },

@@ -2,6 +2,7 @@
 import type { Attributes, ContactNote } from '../domain/contact.ts'
 import type { Conversation } from '../domain/conversation.ts'
 import type { Actor, Contact, ConversationEvent, EventType, Iso, NewEvent } from '../domain/events.ts'
+import type { Attachment } from '../domain/files.ts'
 import type { PresenceState } from '../domain/queue.ts'
 import type { Settings } from '../protocol/settings.ts'
 import type { PlannedLetter, WaitingLetter } from './mail.ts'
@@ -143,6 +144,24 @@ export interface Proposal {
   closedAt: Iso | null
 }
 
+/** A file as it is kept. */
+export interface KeptFile extends Attachment {
+  conversationId: string
+  /** Who handed it over, as `authorKey` says. */
+  by: string
+  at: Iso
+  /** The message that took it along; null until one does. */
+  messageId: string | null
+}
+
+/** How much may be kept of files, in bytes. */
+export interface FileRoom {
+  /** In its conversation. */
+  conversation: number
+  /** Of the conversation's visitor, in all their conversations since a moment; counts where a customer hands it over. */
+  visitor?: { bytes: number; since: Iso }
+}
+
 /** What is kept of a visitor beside their conversations. */
 export interface VisitorRecord extends Visitor {
   createdAt: Iso
@@ -186,6 +205,8 @@ export interface Outdated {
   lettersBefore?: Iso
   /** Links that ran out before it, and with them the name and address of who was invited. */
   invitesBefore?: Iso
+  /** Files handed over before it that no message took along. */
+  unsentFilesBefore?: Iso
 }
 /**
  * Milliseconds that a lease is held for at most. One that ends later from now than this was given by a clock that was
@@ -394,6 +415,22 @@ export interface Store {
   conversationsOfVisitor(visitorId: string, limit?: number): Promise<Conversation[]>
   /** Events of some types since a moment, over all conversations, oldest first. */
   eventsSince(types: EventType[], since: Iso): Promise<(ConversationEvent & { conversationId: string })[]>
+
+  // Files. `append` marks those of a message as taken along; where one is not there for it, that is a conflict.
+  /** Makes room for a file, whose bytes follow; `full` and `spent` where its conversation or its visitor has too many. */
+  addFile(file: Omit<KeptFile, 'messageId'>, room: FileRoom): Promise<'added' | 'unknown' | 'full' | 'spent'>
+  /** @param n 0, 1, 2 … in order; false where the file was removed meanwhile */
+  addFilePart(fileId: string, n: number, bytes: Uint8Array): Promise<boolean>
+  /** All of its bytes are here; false where the file was removed meanwhile. @param sha256 of them, in hex */
+  completeFile(fileId: string, sha256: string): Promise<boolean>
+  /** A complete file of this conversation. */
+  file(conversationId: string, fileId: string): Promise<KeptFile | undefined>
+  /** All complete files of a conversation, oldest first. */
+  files(conversationId: string): Promise<KeptFile[]>
+  /** Undefined behind the last part. */
+  filePart(fileId: string, n: number): Promise<Uint8Array | undefined>
+  /** Removes a file that no message took along, where it is this author's; whether there was one. */
+  removeFile(conversationId: string, fileId: string, by: string): Promise<boolean>
 
   // What customers have read: no event, and no change of the conversation
   /** Keeps how far each was read; never less than before. Conversations that were erased or do not exist are passed over. */

@@ -7,19 +7,15 @@ import { clean } from '../domain/text.ts'
 import { bounds, type Limits } from './limits.ts'
 
 const NUL = String.fromCharCode(0)
+const EMPTY = 'is empty: write at least one character that is not a blank'
 
-/** Text as typed, made well-formed; 1 to `max` characters after trimming, no NUL. */
-export function typedText(max: number) {
+/** Text as typed, made well-formed; `min` (one, where nothing is said) to `max` characters after trimming, no NUL. */
+export function typedText(max: number, min: 0 | 1 = 1) {
   return z
     .string()
     .refine((text) => !text.includes(NUL), 'holds a NUL character, which no message may')
     .transform((text) => (clean(text).trim() === '' ? '' : text.toWellFormed().trim()))
-    .pipe(
-      z
-        .string()
-        .min(1, 'is empty: write at least one character that is not a blank')
-        .max(max, `is longer than ${max} characters: shorten it or send it in parts`),
-    )
+    .pipe(z.string().min(min, EMPTY).max(max, `is longer than ${max} characters: shorten it or send it in parts`))
 }
 
 const Name = typedText(bounds.NAME_CHARACTERS)
@@ -127,9 +123,34 @@ export const oneReceiver = [
 export const rewriteHows = ['friendlier', 'shorter', 'fuller', 'clearer', 'translate'] as const
 export type RewriteHow = (typeof rewriteHows)[number]
 
+interface Sent {
+  text: string
+  note?: boolean | undefined
+  attachments?: string[] | undefined
+}
+
+/** A message says something, or brings files. */
+export function saysSomething({ value: { text, attachments }, issues }: z.core.ParsePayload<Sent>): void {
+  if (text === '' && !attachments) issues.push({ code: 'custom', input: text, path: ['text'], message: EMPTY })
+}
+
+/** Files are sent to customers and by them; notes of the team have none. */
+export function noFilesInNotes({ value: { note, attachments }, issues }: z.core.ParsePayload<Sent>): void {
+  if (note && attachments) {
+    issues.push({ code: 'custom', input: attachments, path: ['attachments'], message: 'are not for notes' })
+  }
+}
+
 /** The bodies of REST calls, under the operator's limits. */
 export function bodies(limits: Limits) {
   const text = typedText(limits.MESSAGE_CHARACTERS)
+  /** Ids of files that were handed over for this message, each once. */
+  const attachments = z
+    .array(z.string().regex(/^[\w-]{1,64}$/, 'is not the id of a file'))
+    .min(1)
+    .max(limits.MESSAGE_FILES, `are more than ${limits.MESSAGE_FILES}: send the others with another message`)
+    .refine((ids) => new Set(ids).size === ids.length, 'name a file twice')
+    .optional()
   const aside = typedText(limits.NOTE_CHARACTERS)
   return {
     start: z.strictObject({
@@ -139,18 +160,23 @@ export function bodies(limits: Limits) {
       identity: identity.optional(),
       site: typedText(bounds.SITE_CHARACTERS).optional(),
     }),
-    message: z.strictObject({ clientMessageId, text }),
+    message: z
+      .strictObject({ clientMessageId, text: typedText(limits.MESSAGE_CHARACTERS, 0), attachments })
+      .check(saysSomething),
+    agentMessage: z
+      .strictObject({
+        clientMessageId,
+        text: typedText(limits.MESSAGE_CHARACTERS, 0),
+        attachments,
+        note: z.boolean().optional(),
+        seenSeq: z.int().min(0).optional(),
+        /** The suggestion that the agent had before them: what became of it is measured. */
+        suggestionId: z.string().max(bounds.ID_CHARACTERS).optional(),
+        /** What they wrote, where `text` is its translation; for the team alone. */
+        original: text.optional(),
+      })
+      .check(saysSomething, noFilesInNotes),
     edit: z.strictObject({ text }),
-    agentMessage: z.strictObject({
-      clientMessageId,
-      text,
-      note: z.boolean().optional(),
-      seenSeq: z.int().min(0).optional(),
-      /** The suggestion that the agent had before them: what became of it is measured. */
-      suggestionId: z.string().max(bounds.ID_CHARACTERS).optional(),
-      /** What they wrote, where `text` is its translation; for the team alone. */
-      original: text.optional(),
-    }),
     handoff: z.strictObject({ text: text.optional(), email: Email.optional() }),
     email: z.strictObject({ email: Email }),
     copy: z.strictObject({ email: Email, timeZone: timeZone.optional() }),

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { ReaderEvent } from '../domain/events.ts'
 import type { PresenceState } from '../domain/queue.ts'
 import type { AssistantState } from './assistant.ts'
-import { bodies, oneReceiver } from './bodies.ts'
+import { bodies, noFilesInNotes, oneReceiver, saysSomething } from './bodies.ts'
 import { bounds, type Limits } from './limits.ts'
 import type { Entry, ErrorCode, ListCounts, QueuePlace } from './shapes.ts'
 
@@ -31,7 +31,9 @@ export function clientFrames(limits: Limits) {
         )
         .optional(),
     }),
-    z.strictObject({ type: z.literal('send'), ...about, ...body.agentMessage.shape }),
+    z
+      .strictObject({ type: z.literal('send'), ...about, ...body.agentMessage.shape })
+      .check(saysSomething, noFilesInNotes),
     z.strictObject({ type: z.literal('stop'), ...about }),
     z.strictObject({ type: z.literal('typing'), ...about }),
     z.strictObject({ type: z.literal('read'), ...about, seq }),

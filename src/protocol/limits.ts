@@ -1,5 +1,6 @@
 /** Every bound on what comes in, with its unit. `BELLHOP_LIMIT_<NAME>` overrides it. */
 import { z } from 'zod'
+import { FILE_NAME_CHARACTERS } from '../domain/files.ts'
 import { MOST_TAGS, TAG_CHARACTERS } from '../domain/tags.ts'
 
 /** A timer that is set for longer than 2³¹ − 1 milliseconds goes off at once. */
@@ -25,6 +26,20 @@ export const Limits = z.object({
   CONTACT_NOTES: positive('notes').default(200),
   /** Bytes in one request body. */
   BODY_BYTES: positive('bytes').default(256 * 1024),
+  /** Bytes in one file that goes with a message. */
+  FILE_BYTES: positive('bytes').default(10 * 1024 * 1024),
+  /** Files with one message. */
+  MESSAGE_FILES: positive('files').default(10),
+  /** Bytes of files in one conversation, from both sides. */
+  CONVERSATION_FILE_BYTES: positive('bytes').default(250 * 1024 * 1024),
+  /** Bytes of files from one visitor in 24 hours. */
+  VISITOR_FILE_BYTES_PER_DAY: positive('bytes').default(100 * 1024 * 1024),
+  /** Files that are taken in at the same moment, from everybody: each is held in memory until it is on disk. */
+  FILES_AT_ONCE: positive('files').default(16),
+  /** Hours that a file is kept which no message takes along. */
+  UNSENT_FILE_HOURS: positive('hours').default(24),
+  /** Seconds that the operator's check of a file may take. */
+  FILE_CHECK_SECONDS: timer('seconds').default(30),
   /** Bytes in one socket frame. */
   FRAME_BYTES: positive('bytes').default(64 * 1024),
   /** Seconds a new socket has to say hello. */
@@ -115,6 +130,9 @@ export const bounds = {
   /** A signed identity. */
   IDENTITY_CHARACTERS: 4_096,
   CLIENT_MESSAGE_ID_CHARACTERS: 128,
+  FILE_NAME_CHARACTERS,
+  /** What a file is called by whoever sends it, before it is shortened. */
+  GIVEN_FILE_NAME_CHARACTERS: 1_000,
   /** Tokens, whoever made them: ours have 43. */
   TOKEN_CHARACTERS: 200,
   /** Ids of agents and teams. */

@@ -70,6 +70,26 @@ export const Citation = z
 
 export const Decision = z.enum(['answer', 'clarify', 'smalltalk', 'decline', 'handoff'])
 
+export const Attachment = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    type: z.string().meta({ description: 'Media type, by content.' }),
+    bytes: z.int(),
+    width: z.int().optional().meta({ description: 'Of pictures, in pixels as they are shown.' }),
+    height: z.int().optional(),
+  })
+  .meta({ id: 'Attachment' })
+
+/** What files are taken in a conversation, as it is now. */
+export const FilesTaken = z.object({
+  taken: z.boolean().meta({ description: 'Whether the asker may send files now: a person has the conversation.' }),
+  bytes: z.int().meta({ description: 'The largest one.' }),
+  files: z.int().meta({ description: 'How many with one message.' }),
+  extensions: z.array(z.string()).meta({ description: 'Of the kinds that are taken, without a dot.' }),
+})
+export type FilesTaken = z.infer<typeof FilesTaken>
+
 export const Message = z
   .object({
     id: z.uuid(),
@@ -92,6 +112,7 @@ export const Message = z
       .object({ at: z.iso.datetime(), seq: z.int(), was: z.array(z.string()) })
       .optional()
       .meta({ description: 'The customer put it right before a reply: when they last did, and what it was before.' }),
+    attachments: z.array(Attachment).optional().meta({ description: 'Files that go with it, maybe without a text.' }),
   })
   .meta({ id: 'Message' })
 

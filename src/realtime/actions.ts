@@ -125,6 +125,7 @@ async function staffActs(desk: Desk, member: StaffMember, frame: ClientFrame): P
         ...(frame.seenSeq !== undefined && { seenSeq: frame.seenSeq }),
         ...(frame.suggestionId !== undefined && { suggestionId: frame.suggestionId }),
         ...(frame.original !== undefined && { original: frame.original }),
+        ...(frame.attachments && { attachments: frame.attachments }),
       })
       return isDenied(sent) ? refused(sent) : { seq: sent.message.seq }
     }

@@ -3,12 +3,14 @@ import { and, asc, eq, gt } from 'drizzle-orm'
 import { apply } from '../domain/apply.ts'
 import { type Conversation, emptyConversation } from '../domain/conversation.ts'
 import type { ConversationEvent, NewEvent } from '../domain/events.ts'
+import { namesOf } from '../domain/files.ts'
 import type { Waiting } from '../domain/queue.ts'
 import { tagKey } from '../domain/tags.ts'
 import { words } from '../domain/text.ts'
 import { authorKey, VisitorErased, type Written } from '../ports/store.ts'
 import { $, to } from './bind.ts'
 import type { Db } from './connection.ts'
+import { fileTaking } from './files.ts'
 import { intentChanges } from './intents.ts'
 import { letterWriter } from './letters.ts'
 import type { Part } from './part.ts'
@@ -52,6 +54,7 @@ export function conversationLog(
   const write = writer(db, states)
   const changeIntent = intentChanges(db)
   const addLetter = letterWriter(db)
+  const takeFiles = fileTaking(db)
 
   const owner = db
     .select({ tokenHash: visitors.tokenHash })
@@ -87,7 +90,7 @@ export function conversationLog(
       const first = firstOf(id, added)
       if (first) return { duplicate: first }
       const before = states.sure(id)
-      if (before?.seq !== expectedSeq) return { conflict: true }
+      if (before?.seq !== expectedSeq || !takeFiles(id, added)) return { conflict: true }
       const written = write(before, added)
       if (intent) changeIntent(id, intent)
       letters.forEach(addLetter)
@@ -189,8 +192,9 @@ export function keysOf(event: ConversationEvent): {
 } {
   if (event.type !== 'message.posted')
     return { authorKey: null, clientMessageId: null, words: foldedWords(whoIn(event)) }
-  const { author, clientMessageId, text } = event.data
-  return { authorKey: authorKey(author), clientMessageId: clientMessageId ?? null, words: foldedWords(text) }
+  const { author, clientMessageId, text, attachments } = event.data
+  const words = foldedWords(attachments ? `${text} ${namesOf(attachments)}` : text)
+  return { authorKey: authorKey(author), clientMessageId: clientMessageId ?? null, words }
 }
 
 function foldedWords(text: string): string | null {

@@ -8,6 +8,8 @@ import {
   contactNotes,
   conversations,
   events,
+  fileParts,
+  files,
   intents,
   letters,
   modelUsage,
@@ -45,7 +47,10 @@ export function demoRows(db: Db): Part<'demo' | 'removeDemo'> {
 
   const removeDemo = db.$client.transaction(() => {
     const before = db.select({ state: conversations.state }).from(conversations).where(theirs).all()
+    const theirFiles = db.select({ id: files.id }).from(files).where(inArray(files.conversationId, talks))
+    db.delete(fileParts).where(inArray(fileParts.fileId, theirFiles)).run()
     for (const [table, ofTalk] of [
+      [files, files.conversationId],
       [intents, intents.conversationId],
       [letters, letters.conversationId],
       [tags, tags.conversationId],

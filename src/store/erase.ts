@@ -9,6 +9,7 @@ import type { Erased } from '../ports/store.ts'
 import { $, to } from './bind.ts'
 import type { Db } from './connection.ts'
 import { eventColumns, keysOf, writer } from './conversations.ts'
+import { fileRemoval } from './files.ts'
 import { intentChanges } from './intents.ts'
 import type { Part } from './part.ts'
 import { audit, contactNotes, conversations, events, letters, modelUsage, proposals, visitors } from './schema.ts'
@@ -108,6 +109,7 @@ export function erasing(db: Db, states: States): Part<'eraseVisitor' | 'eraseCon
     .prepare()
   const write = writer(db, states)
   const changeIntent = intentChanges(db)
+  const removeFiles = fileRemoval(db)
 
   const bury = (position: number, event: ConversationEvent) => {
     const stone = tombstone(event)
@@ -123,6 +125,7 @@ export function erasing(db: Db, states: States): Part<'eraseVisitor' | 'eraseCon
       bury(position, event)
     }
     changeIntent(id, { clear: true })
+    removeFiles(id)
     silence.run({ id })
     unread.run({ id })
     emptyProposals.run({ id })

@@ -6,6 +6,7 @@ import type { ConversationEvent, Iso } from '../domain/events.ts'
 import { $, to } from './bind.ts'
 import type { Db } from './connection.ts'
 import { eventColumns, keysOf } from './conversations.ts'
+import { unsentFileRemoval } from './files.ts'
 import type { Part } from './part.ts'
 import { audit, conversations, events, invites, letters, modelUsage, sessions, visitors } from './schema.ts'
 
@@ -40,6 +41,7 @@ export function retention(db: Db): Part<'idleConversations' | 'removeOutdated'> 
   const oldSessions = removal(sessions, sessions.tokenHash, sessions.expires)
   const oldInvites = removal(invites, invites.tokenHash, invites.expires)
   const oldLetters = removal(letters, letters.letterId, letters.at)
+  const oldFiles = unsentFileRemoval(db)
   const oldUsage = removal(modelUsage, sql`rowid`, modelUsage.day)
 
   const commented = db
@@ -139,8 +141,16 @@ export function retention(db: Db): Part<'idleConversations' | 'removeOutdated'> 
 
   const remove = db.$client.transaction(
     (outdated: Parameters<Part<'removeOutdated'>['removeOutdated']>[0], limit: number) => {
-      const { contactsBefore, commentsBefore, auditBefore, usageBefore, sessionsBefore, invitesBefore, lettersBefore } =
-        outdated
+      const {
+        contactsBefore,
+        commentsBefore,
+        auditBefore,
+        usageBefore,
+        sessionsBefore,
+        invitesBefore,
+        lettersBefore,
+        unsentFilesBefore,
+      } = outdated
       let removed = 0
       if (contactsBefore) removed += dropContacts(contactsBefore, limit)
       if (commentsBefore) removed += dropComments(commentsBefore, limit)
@@ -149,6 +159,7 @@ export function retention(db: Db): Part<'idleConversations' | 'removeOutdated'> 
       if (sessionsBefore) removed += oldSessions.run({ before: sessionsBefore, limit }).changes
       if (invitesBefore) removed += oldInvites.run({ before: invitesBefore, limit }).changes
       if (lettersBefore) removed += oldLetters.run({ before: lettersBefore, limit }).changes
+      if (unsentFilesBefore) removed += oldFiles(unsentFilesBefore, limit)
       return removed
     },
   )

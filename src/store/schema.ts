@@ -3,7 +3,7 @@
  * are made by beside it. Full-text search over `events.words` is SQL of its own, in the migration named `search`.
  */
 import { sql } from 'drizzle-orm'
-import { index, integer, primaryKey, sqliteTable, text, unique, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { blob, index, integer, primaryKey, sqliteTable, text, unique, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { Conversation, Status } from '../domain/conversation.ts'
 import type { Actor, Contact, EventData, EventType, Iso, MailAbout } from '../domain/events.ts'
 import type { PresenceState } from '../domain/queue.ts'
@@ -174,6 +174,49 @@ export const contactNotes = sqliteTable(
     text: text().notNull(),
   },
   (row) => [index('contact_notes_by_visitor').on(row.visitorId, row.at)],
+)
+
+/**
+ * Files that go with messages. They lie here, and not in a folder: one file is backed up, and what is erased is gone in
+ * the same step.
+ */
+export const files = sqliteTable(
+  'files',
+  {
+    id: text().primaryKey(),
+    conversationId: text('conversation_id')
+      .notNull()
+      .references(() => conversations.id),
+    /** Who handed it over, as authors are told apart. */
+    by: text().notNull(),
+    at: text().$type<Iso>().notNull(),
+    name: text().notNull(),
+    type: text().notNull(),
+    bytes: integer().notNull(),
+    width: integer(),
+    height: integer(),
+    /** Of all its bytes, in hex; null until all of them are here. */
+    sha256: text(),
+    /** The message that took it along. */
+    messageId: text('message_id'),
+  },
+  (row) => [
+    index('files_by_conversation').on(row.conversationId, row.at),
+    index('files_unsent').on(row.at).where(sql`message_id is null`),
+  ],
+)
+
+/** A file's bytes in pieces, so that writing and reading a large one holds up nobody. */
+export const fileParts = sqliteTable(
+  'file_parts',
+  {
+    fileId: text('file_id')
+      .notNull()
+      .references(() => files.id),
+    n: integer().notNull(),
+    bytes: blob({ mode: 'buffer' }).notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.fileId, row.n] })],
 )
 
 /** Articles that an agent proposed to the editors out of a conversation. */

@@ -12,6 +12,7 @@ import { conversationLog, conversationRow } from './conversations.ts'
 import { demoRows } from './demo.ts'
 import { deskRows } from './desk.ts'
 import { erasing } from './erase.ts'
+import { fileRows } from './files.ts'
 import { intentRows } from './intents.ts'
 import { inviteRows } from './invites.ts'
 import { letterRows } from './letters.ts'
@@ -79,6 +80,7 @@ export async function openSqlite(options: {
         ...auditRows(db),
         ...subjectRows(db),
         ...readRows(db),
+        ...fileRows(db),
         ...erasing(db, states),
         ...demoRows(db),
         ...retention(db),
@@ -111,7 +113,17 @@ async function patiently<T>(open: () => T, timeoutMs: number): Promise<T> {
 }
 
 /** What customers, agents and the assistant write all day shares commits; everything else is done at once, alone. */
-const often: ReadonlySet<string> = new Set<keyof Store>(['addVisitor', 'create', 'append', 'appendBoth', 'addAudit'])
+const often: ReadonlySet<string> = new Set<keyof Store>([
+  'addVisitor',
+  'create',
+  'append',
+  'appendBoth',
+  'addAudit',
+  // Each in a turn of its own: the parts of a large file let others through.
+  'addFile',
+  'addFilePart',
+  'completeFile',
+])
 
 /** Nobody was told that these are for good: a lease ends by itself, a budget is one of many calls, and who has read is asked again. */
 const passing: ReadonlySet<string> = new Set<keyof Store>([

@@ -1,4 +1,5 @@
 /** Whether a database holds what it promises: its pages, and that everything beside the log follows from the log. */
+import { createHash } from 'node:crypto'
 import { apply } from '../domain/apply.ts'
 import { type Conversation, emptyConversation } from '../domain/conversation.ts'
 import type { ConversationEvent } from '../domain/events.ts'
@@ -46,6 +47,7 @@ export function verify(file: string): Verified {
       for (const id of load.ids()) part(`conversation ${id}`, () => faultsIn(id, load))
       return []
     })
+    part('the files', () => brokenFiles(connection))
     part('the search index', () => strayWords(connection))
     connection.exec('rollback')
   } finally {
@@ -171,6 +173,33 @@ function canonical(value: unknown): string {
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
       : part,
   )
+}
+
+/** Files that are not as they were taken in, and messages that name one which is not there for them. */
+function* brokenFiles(connection: Connection): Iterable<string> {
+  const parts = connection.prepare('select n, bytes from file_parts where file_id = ? order by n')
+  const kept = connection.prepare('select id, bytes, sha256 from files where sha256 is not null order by id')
+  for (const { id, bytes, sha256 } of kept.all() as { id: string; bytes: number; sha256: string }[]) {
+    const hash = createHash('sha256')
+    let [length, next] = [0, 0]
+    for (const row of parts.iterate(id) as Iterable<{ n: number; bytes: Buffer }>) {
+      if (row.n !== next++) yield `file ${id} lacks part ${next - 1}`
+      length += row.bytes.length
+      hash.update(row.bytes)
+    }
+    if (length !== bytes) yield `file ${id} has ${length} of its ${bytes} bytes`
+    else if (hash.digest('hex') !== sha256) yield `file ${id} is not what was taken in`
+  }
+  const named = connection.prepare(
+    `select a.value ->> '$.id' as file, e.data ->> '$.id' as message
+     from events e, json_each(e.data, '$.attachments') a
+     left join files f on f.id = a.value ->> '$.id'
+     where e.type = 'message.posted'
+       and (f.id is null or f.message_id is not e.data ->> '$.id' or f.conversation_id <> e.conversation_id)`,
+  )
+  for (const { file, message } of named.all() as { file: string; message: string }[]) {
+    yield `message ${message} names file ${file}, which is not there for it`
+  }
 }
 
 /** Faults of the search index that are named one by one. */

@@ -4,6 +4,7 @@ import type { Store } from '../../src/ports/store.ts'
 import { auditContract } from './store/audit.ts'
 import { demoContract } from './store/demo.ts'
 import { deskContract } from './store/desk.ts'
+import { fileContract } from './store/files.ts'
 import { intentContract } from './store/intents.ts'
 import { inviteContract } from './store/invites.ts'
 import { knownContract } from './store/known.ts'
@@ -41,6 +42,7 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
     describe('intents to reply', () => intentContract(subject))
     describe('visitors and staff', () => peopleContract(subject))
     describe('changes to the staff, and links to join it', () => inviteContract(subject))
+    describe('files that go with messages', () => fileContract(subject))
     describe('what the customer has read', () => readContract(subject))
     describe('what is known of contacts, and proposed articles', () => knownContract(subject))
     describe('the audit log', () => auditContract(subject))

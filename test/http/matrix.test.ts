@@ -51,10 +51,10 @@ describe.each(Object.keys(rows))('[S54] %s', (route) => {
     const row = rows[route] as Row
     const holder = actor === 'admin' ? admin : agent
     const id = route.includes(':id') ? await conversation(row.when, holder) : ''
-    const before = id && (await server.desk.store.conversation(id))?.seq
     const { headers, memberId } = await comingAs(actor)
     const written = await newestDeeds()
     const asked = request(route, id, await named(route, id, memberId))
+    const before = id && (await server.desk.store.conversation(id))?.seq
     const answer = await asked(headers)
 
     const expected = classes[row.who][actors.indexOf(actor)] || (row.success ?? 200)
@@ -130,7 +130,25 @@ async function named(route: string, id: string, memberId = ''): Promise<Record<s
   if (route.includes(':suggestionId')) {
     remember(desk, { id: suggestionId, conversationId: id, text: 'Send it back.', citations: [], drafter: 'quote' })
   }
-  return { visitorId, noteId, proposalId, suggestionId }
+  const fileId = route.includes(':fileId') ? await sentFile(id) : ''
+  return { visitorId, noteId, proposalId, suggestionId, fileId }
+}
+
+/** A file that went with a message. */
+async function sentFile(conversationId: string): Promise<string> {
+  const { store, ids, clock, files } = server.desk
+  const [id, messageId, at] = [ids.secret(), ids.next(), clock.now()]
+  const about = { id, name: 'a.txt', type: 'text/plain', bytes: 1 }
+  await store.addFile({ ...about, conversationId, by: 'customer:', at }, { conversation: 1_000_000 })
+  const bytes = new Uint8Array([65])
+  await store.addFilePart(id, 0, bytes)
+  await store.completeFile(id, files.measure(bytes, false).sha256)
+  const author = { kind: 'customer' as const }
+  const seq = (await store.conversation(conversationId))?.seq ?? 0
+  const plain = { visibility: 'public' as const, text: '', html: '', citations: [], at, seq: 0 }
+  const data = { ...plain, id: messageId, author, attachments: [about] }
+  await store.append(conversationId, seq, [{ type: 'message.posted', at, actor: author, data }])
+  return id
 }
 
 const newestDeeds = async () => (await server.desk.store.auditEntries({ limit: 5 })).entries

@@ -66,7 +66,8 @@ describe('The OpenAPI document', () => {
         where,
       ).toBe(true)
       if (['get', 'delete'].includes(method)) continue
-      expect(Object.keys(operation.requestBody?.content ?? {}), where).toEqual(['application/json'])
+      const type = path.endsWith('/files') ? 'application/octet-stream' : 'application/json'
+      expect(Object.keys(operation.requestBody?.content ?? {}), where).toEqual([type])
     }
   })
 

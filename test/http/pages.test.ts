@@ -30,8 +30,12 @@ describe('Every page', () => {
     expect(policy['base-uri']).toEqual(["'none'"])
     for (const [directive, values] of Object.entries(policy)) {
       if (directive === 'frame-ancestors') continue
-      for (const value of values) expect([`'self'`, `'none'`, 'data:']).toContain(value)
+      const shown = directive === 'img-src' ? values.filter((value) => value !== 'blob:') : values
+      for (const value of shown) expect([`'self'`, `'none'`, 'data:']).toContain(value)
     }
+    // Pictures from memory only where conversations are read.
+    const talks = path === '/console/' || path === '/widget/' || path === '/chat'
+    expect(policy['img-src']?.includes('blob:')).toBe(talks)
     expect(policy['script-src']).toEqual(["'self'"])
     const headers = Object.fromEntries(answer.headers)
     expect(headers['x-content-type-options']).toBe('nosniff')

@@ -92,6 +92,11 @@ export const rows: Record<string, Row> = {
   'GET /api/conversations/:id/stream': { who: 'visitor' },
   'GET /api/conversations/:id/transcript': { who: 'party' },
   'POST /api/conversations/:id/messages': { who: 'party', body: text, when: 'assigned' },
+  'GET /api/conversations/:id/files': { who: 'party' },
+  // The body is the file itself.
+  'POST /api/conversations/:id/files': { who: 'party', success: 201, body: () => 'A line of text.', when: 'assigned' },
+  'GET /api/conversations/:id/files/:fileId': { who: 'party' },
+  'DELETE /api/conversations/:id/files/:fileId': { who: 'party' },
   'POST /api/conversations/:id/stop': { who: 'visitor' },
   'POST /api/conversations/:id/handoff': { who: 'visitor' },
   'DELETE /api/conversations/:id/handoff': { who: 'visitor', when: 'queued' },

@@ -112,8 +112,6 @@ export const abuses: readonly string[] = [
 export const later: Readonly<Record<string, string>> = {
   S40: 'archives',
   S43: 'the editor in the browser',
-  S50: 'uploads',
-  S61: 'uploads',
   S62: 'outgoing webhooks',
   S63: 'export as CSV',
 }

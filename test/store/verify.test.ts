@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -37,6 +38,12 @@ async function filled(store: Store): Promise<void> {
   ])
   await store.append('c', 6, [], { set: { epoch: 2, answers: ['m2'], since: moment(1) } })
   await conversationOf(store, 'd', [posted('Grüße, здраво, 你好')])
+  const file = { id: 'f1', name: 'a.txt', type: 'text/plain', bytes: 3 }
+  await store.addFile({ ...file, conversationId: 'd', by: 'customer:', at: moment(3) }, { conversation: 100 })
+  await store.addFilePart('f1', 0, Buffer.from('ab'))
+  await store.addFilePart('f1', 1, Buffer.from('c'))
+  await store.completeFile('f1', createHash('sha256').update('abc').digest('hex'))
+  await store.append('d', 2, [posted('Look', { id: 'm3', attachments: [file] })])
 }
 
 /** What is found after this was done to the tables behind the store's back. */
@@ -51,7 +58,7 @@ function spoilt(sql: string): string[] {
 describe('verifying a database', () => {
   it('finds nothing wrong with what the store wrote, counts it, and leaves nothing beside it', () => {
     const before = readFileSync(file)
-    expect(verify(file)).toEqual({ conversations: 2, events: 8, staff: 0, faults: [] })
+    expect(verify(file)).toEqual({ conversations: 2, events: 9, staff: 0, faults: [] })
     expect(readFileSync(file).equals(before)).toBe(true)
     expect(readdirSync(folder)).toEqual(['bellhop.sqlite'])
   })
@@ -84,6 +91,27 @@ describe('verifying a database', () => {
       'a seq that is there twice',
       `drop index events_in_order; update events set seq = 2 where seq = 3 and conversation_id = 'c'`,
       ['conversation c: seq 2 is there twice', 'conversation c: seq 3 is missing'],
+    ],
+    [
+      'a file that is another',
+      "update file_parts set bytes = cast('xy' as blob) where n = 0",
+      ['the files: file f1 is not what was taken in'],
+    ],
+    ['a file that is cut', 'delete from file_parts where n = 1', ['the files: file f1 has 2 of its 3 bytes']],
+    [
+      'a file without its beginning',
+      'delete from file_parts where n = 0',
+      ['the files: file f1 lacks part 0', 'the files: file f1 has 1 of its 3 bytes'],
+    ],
+    [
+      'a message whose file is gone',
+      'delete from file_parts; delete from files',
+      ['the files: message m3 names file f1, which is not there for it'],
+    ],
+    [
+      'a file that went with another message',
+      "update files set message_id = 'm1'",
+      ['the files: message m3 names file f1, which is not there for it'],
     ],
     ['a log that is gone', "delete from events where conversation_id = 'd'", ['conversation d: it has no events']],
     [

@@ -26,8 +26,8 @@ export interface OutboxOptions {
   world?: OutboxWorld
 }
 
-/** What goes along with an agent's message. */
-export type Along = Pick<Pending, 'note' | 'seenSeq' | 'suggestionId' | 'original'>
+/** What goes along with a message. */
+export type Along = Pick<Pending, 'attachments' | 'note' | 'seenSeq' | 'suggestionId' | 'original'>
 
 export interface Outbox {
   list(): readonly Pending[]

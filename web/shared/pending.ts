@@ -1,10 +1,13 @@
 /** Messages that are on their way, and how they outlive their page: one key of the browser's storage each. */
+import type { Attachment } from '../../src/domain/files.ts'
 import { keysFrom, quietly, type Shelf } from './shelf.ts'
 
 export interface Pending {
   clientMessageId: string
   conversationId: string
   text: string
+  /** Files that the server has already and that go with it. */
+  attachments?: Attachment[]
   /** On agents' notes. */
   note?: boolean
   /** On agents' replies: the last seq that was on the screen when it was sent. */

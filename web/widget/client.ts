@@ -1,7 +1,9 @@
 /** Everything that the panel can do and know, as signals and verbs; the views only draw it. */
-import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import type { Attachment } from '../../src/domain/files.ts'
 import { emptySnapshot } from '../../src/domain/snapshot.ts'
 import { ApiError } from '../shared/api.ts'
+import type { Staging } from '../shared/files/staging.ts'
 import { createOutbox } from '../shared/outbox.ts'
 import type { Pending } from '../shared/pending.ts'
 import { shelf } from '../shared/shelf.ts'
@@ -29,6 +31,10 @@ export interface Client extends Verbs {
   /** What is being written: one text for this site, whichever conversation it will go to. */
   text: ReadonlySignal<string>
   write(text: string): void
+  /** Files for the next message, once a person is there to get them. */
+  files: Signal<Staging | null>
+  /** Who this browser is to the server. */
+  known(): Known | undefined
   line: ReadonlySignal<Line>
   /** What did not work, in words; null where all is well. */
   notice: ReadonlySignal<string | null>
@@ -81,6 +87,7 @@ export function createClient({ session, language, site, identityAwaited, page, s
   const known = signal(session.known())
   const pending = signal<readonly Pending[]>([])
   const text = signal('')
+  const files = signal<Staging | null>(null)
   const notice = signal<string | null>(null)
   const stoppedAt = signal(-1)
   /** Until it is settled whose panel this is, nobody's conversation is in view. */
@@ -142,7 +149,7 @@ export function createClient({ session, language, site, identityAwaited, page, s
         // What was not sent yet is not lost with it: it opens a new one.
         for (const { clientMessageId } of outbox.list()) {
           const left = outbox.discard(clientMessageId)
-          if (left) outbox.add('', left.text)
+          if (left?.text) outbox.add('', left.text)
         }
       },
     })
@@ -151,6 +158,7 @@ export function createClient({ session, language, site, identityAwaited, page, s
   const wipe = (unsent: readonly Pending[]) => {
     for (const { clientMessageId } of unsent) outbox.discard(clientMessageId)
     write('')
+    files.value?.take()
     session.erase()
     notice.value = null
     open(undefined, null)
@@ -207,9 +215,9 @@ export function createClient({ session, language, site, identityAwaited, page, s
     notice.value = null
     open(next, null)
   }
-  const send = (words: string) => {
+  const send = (words: string, attachments: Attachment[] = []) => {
     notice.value = null
-    outbox.add(session.known()?.conversationId ?? '', words)
+    outbox.add(session.known()?.conversationId ?? '', words, attachments.length > 0 ? { attachments } : {})
   }
 
   if (!identityAwaited) open(session.known(), null)
@@ -244,15 +252,18 @@ export function createClient({ session, language, site, identityAwaited, page, s
     stopped: computed(() => lastCustomerSeq(talk.value) === stoppedAt.value && pending.value.length === 0),
     text,
     write,
+    files,
+    known: session.known,
     send,
     sendText() {
       // In this order: a page that goes in between leaves the text twice rather than nowhere.
-      send(text.value.trim())
+      send(text.value.trim(), files.value?.take())
       write('')
     },
     retry: outbox.retry,
     takeBack(id) {
-      const words = outbox.discard(id)?.text
+      const { text: words, attachments } = outbox.discard(id) ?? {}
+      if (attachments) files.value?.back(attachments)
       if (words) write([text.value.trim(), words].filter(Boolean).join('\n'))
     },
     async stop() {

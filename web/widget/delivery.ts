@@ -23,6 +23,8 @@ const CALL_MS = 10_000
 const LOOK_EVERY_MS = 2_000
 const REPLY_MS = 40_000
 
+type Sent = Pick<Pending, 'clientMessageId' | 'text'> & { attachments?: string[] }
+
 export function openDelivery(on: { begin(): Promise<Known>; following(): Following | null }): Delivery {
   const waiting = new Map<string, { onLine: boolean; done(): void; failed(error: ApiError): void }>()
   /** The last call: it goes on until the reply is there, while no other message follows. */
@@ -41,15 +43,15 @@ export function openDelivery(on: { begin(): Promise<Known>; following(): Followi
     })
 
   /** By a call. Its answer is not waited for where the message is seen to arrive before. */
-  const post = async (clientMessageId: string, text: string, { conversationId, token }: Known) => {
+  const post = async (sent: Sent, { conversationId, token }: Known) => {
+    const { clientMessageId } = sent
     calling?.abort()
     const call = new AbortController()
     calling = call
     const catchUp = () => on.following()?.catchUp()
     const arrived = acknowledged(clientMessageId, false)
     const path = `/api/conversations/${conversationId}/messages`
-    const body = { clientMessageId, text }
-    const answered = api('POST', path, { token, body, signal: call.signal, patienceMs: REPLY_MS }).then(catchUp)
+    const answered = api('POST', path, { token, body: sent, signal: call.signal, patienceMs: REPLY_MS }).then(catchUp)
     const looking = setInterval(catchUp, LOOK_EVERY_MS)
     try {
       await Promise.race([arrived, answered])
@@ -67,10 +69,11 @@ export function openDelivery(on: { begin(): Promise<Known>; following(): Followi
   }
 
   return {
-    async deliver({ clientMessageId, conversationId: meant, text }) {
+    async deliver({ clientMessageId, conversationId: meant, text, attachments }) {
       const { token, conversationId: present } = await on.begin()
       const conversationId = meant || present
-      const frame = { type: 'send', id: clientMessageId, conversationId, clientMessageId, text }
+      const sent = { clientMessageId, text, ...(attachments && { attachments: attachments.map(({ id }) => id) }) }
+      const frame = { type: 'send', id: clientMessageId, conversationId, ...sent }
       if (await on.following()?.send(frame)) {
         const silent = await acknowledged(clientMessageId, true).then(
           () => false,
@@ -81,7 +84,7 @@ export function openDelivery(on: { begin(): Promise<Known>; following(): Followi
         )
         if (!silent) return
       }
-      await post(clientMessageId, text, { conversationId, token })
+      await post(sent, { conversationId, token })
     },
     hear(frame) {
       if (frame.type === 'ack' && frame.clientMessageId) waiting.get(frame.clientMessageId)?.done()

@@ -1,6 +1,7 @@
 /** The panel starts: settings from the address, words in the customer's language, then the conversation. */
 import { effect, signal } from '@preact/signals'
 import { render } from 'preact'
+import { keepFilesOut } from '../shared/files/drops.ts'
 import { createClient } from './client.ts'
 import { openHost } from './host.ts'
 import { setLook } from './look.ts'
@@ -96,6 +97,7 @@ async function start(root: HTMLElement): Promise<void> {
     reading: signal([]),
     close: () => host.tell({ bellhop: 1, type: 'close' }),
   }
+  keepFilesOut()
   render(<Panel desk={desk} />, root)
   host.tell({ bellhop: 1, type: 'ready', title: say('title') })
 }

@@ -3,6 +3,7 @@ import { speaker } from '../../../src/domain/catalogue.ts'
 import { localeOf, spokenLanguages } from '../../../src/domain/spoken.ts'
 import { launcherWords } from '../../../web/widget/launcher-words.ts'
 import { loadAfterWords } from '../../../web/widget/words/after.ts'
+import { loadFileWords } from '../../../web/widget/words/files.ts'
 import launcher from '../../../web/widget/words/launcher.json' with { type: 'json' }
 import { loadReadingWords } from '../../../web/widget/words/reading.ts'
 import { loadSayingWords } from '../../../web/widget/words/saying.ts'
@@ -11,7 +12,7 @@ import { loadWords, pickLocale, voiceFor } from '../../../web/widget/words.ts'
 import { catalogueFaults, sentencesOf } from '../../fixtures/catalogues.ts'
 
 /** Catalogues that are loaded with the part that says them. */
-const later = [loadWaitingWords, loadAfterWords, loadReadingWords, loadSayingWords]
+const later = [loadWaitingWords, loadAfterWords, loadFileWords, loadReadingWords, loadSayingWords]
 
 describe.each(spokenLanguages)('the words in %s', (language) => {
   it('are every sentence, with every blank, in exactly the plural forms that the language has', async () => {
@@ -22,7 +23,11 @@ describe.each(spokenLanguages)('the words in %s', (language) => {
   })
 
   it('are read by numbers without one that is left out', async () => {
-    const words = { ...(await loadWords(language)), ...(await loadWaitingWords(language)) }
+    const words = {
+      ...(await loadWords(language)),
+      ...(await loadWaitingWords(language)),
+      ...(await loadFileWords(language)),
+    }
     const say = speaker(words, localeOf(language))
     for (const key of ['newMessages', 'tooMuch', 'waitAbout'] as const) {
       for (let count = 1; count <= 200; count++) expect(say(key, { count })).not.toMatch(/undefined|NaN|[{}]/)

@@ -1,5 +1,6 @@
 /** Replies and notes on their way: shown at once, kept until the server has them, asked about where overtaken. */
 import { effect, signal } from '@preact/signals'
+import type { Attachment } from '../../../src/domain/files.ts'
 import type { Span } from '../../../src/domain/macro.ts'
 import type { StaffSnapshotState } from '../../../src/domain/snapshot.ts'
 import { ApiError } from '../../shared/api.ts'
@@ -9,6 +10,7 @@ import { shelf } from '../../shared/shelf.ts'
 import { type Kept, keep, type Mode } from '../pure/kept.ts'
 import { type MacroAction, planFrom, planned } from '../pure/planned.ts'
 import { takenAlong } from './alongside.ts'
+import { bringBack } from './attaching.ts'
 import { line, onFrame, sendFrame } from './line.ts'
 import { adopt, agreeSeen, catchUp, seenSeq } from './opened.ts'
 import { keepPromises, promise, takePromise } from './plans.ts'
@@ -49,10 +51,11 @@ export function startSending() {
 }
 
 /** Sends a reply or a note, and after it does what was planned with it; what was kept of both is put away. */
-export function send(conversationId: string, mode: Mode, text: string) {
+export function send(conversationId: string, mode: Mode, text: string, attachments: Attachment[] = []) {
   const clientMessageId = makeId()
   promise(clientMessageId, { conversationId, actions: keptPlan(conversationId, mode) })
-  const extra = mode === 'note' ? { note: true } : { seenSeq: seenSeq(), ...takenAlong(conversationId, text) }
+  const along = { ...(attachments.length > 0 && { attachments }), ...(text && takenAlong(conversationId, text)) }
+  const extra = mode === 'note' ? { note: true } : { seenSeq: seenSeq(), ...along }
   outbox?.add(conversationId, text, { clientMessageId, ...extra })
   keepText(conversationId, mode, '')
   keepPlan(conversationId, mode, [])
@@ -76,7 +79,8 @@ export function takeBack(clientMessageId: string) {
   keepPlan(taken.conversationId, mode, planned(keptPlan(taken.conversationId, mode), actions))
   const rest = keptText(taken.conversationId, mode)
   agreeSeen()
-  keepText(taken.conversationId, mode, rest ? `${taken.text}\n\n${rest}` : taken.text)
+  bringBack(taken.conversationId, taken.attachments)
+  keepText(taken.conversationId, mode, [taken.text, rest].filter(Boolean).join('\n\n'))
   restored.value = { conversationId: taken.conversationId, mode }
 }
 
@@ -134,8 +138,9 @@ export function tellTyping(conversationId: string) {
 }
 
 async function deliver(pending: Pending) {
-  const { conversationId, clientMessageId, text, note, seenSeq: shown, suggestionId, original } = pending
-  const along = { ...(suggestionId && { suggestionId }), ...(original && { original }) }
+  const { conversationId, clientMessageId, text, attachments, note, seenSeq: shown, suggestionId, original } = pending
+  const files = attachments && { attachments: attachments.map(({ id }) => id) }
+  const along = { ...(suggestionId && { suggestionId }), ...(original && { original }), ...files }
   const reply = { ...(shown !== undefined && { seenSeq: shown }), ...along }
   const body = { clientMessageId, text, ...(note ? { note } : reply) }
   for (;;) {

@@ -26,6 +26,13 @@ const deeds: Record<string, Deed> = {
   resolve: deed('Conversations', 'Resolved', 'resolved {c}', 'resolve {c}'),
   reopen: deed('Conversations', 'Reopened', 'reopened {c}', 'reopen {c}'),
   send: deed('Conversations', 'Wrote', 'wrote in {c}', 'write in {c}'),
+  file: deed('Conversations', 'Attached a file', 'attached a file in {c}', 'attach a file in {c}'),
+  'file.remove': deed(
+    'Conversations',
+    'Took a file back',
+    'took back a file in {c} that was not sent',
+    'take back a file in {c}',
+  ),
   tag: deed('Conversations', 'Tagged', 'changed the tags of {c}', 'change the tags of {c}'),
   priority: deed('Conversations', 'Set the priority', 'set the priority of {c}', 'set the priority of {c}'),
   assign: deed('Conversations', 'Assigned', 'assigned {c} to {t}', 'assign {c} to {t}'),

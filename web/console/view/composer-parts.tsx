@@ -60,16 +60,21 @@ interface FootProps {
   text: string
   /** Whether something is to be done besides. */
   plans: boolean
+  /** Files for the reply: none, ready to go, or still on their way. */
+  files: 'none' | 'ready' | 'busy'
   /** Whether Tab would take a suggestion. */
   offered: boolean
   onMacros: () => void
   onPanel: (which: 'articles' | 'preview') => void
   onSubmit: () => void
+  /** One more tool among the first ones. */
+  tools?: ComponentChildren
   /** More tools. */
   children?: ComponentChildren
 }
 
-export function Foot({ mode, status, text, plans, offered, onMacros, onPanel, onSubmit, children }: FootProps) {
+export function Foot(props: FootProps) {
+  const { mode, status, text, plans, files, offered, onMacros, onPanel, onSubmit, tools, children } = props
   const note = mode === 'note'
   const empty = !text.trim()
   const says = note ? 'Add note' : 'Send reply'
@@ -92,20 +97,21 @@ export function Foot({ mode, status, text, plans, offered, onMacros, onPanel, on
           onPress={() => onPanel('preview')}
           icon={<Eye size={16} />}
         />
+        {tools}
       </div>
       {children}
       {/* Where there is little room only what stands in the way of sending is said. */}
       <span class={text.trim().length > NEARLY ? 'composer-hint urgent' : 'composer-hint'}>
-        {hint(mode, status, text, offered)}
+        {files === 'busy' ? 'Files are on their way' : hint(mode, status, text, offered)}
       </span>
       <button
         type="button"
         class={note ? 'button brass' : 'button primary'}
-        disabled={(empty && !plans) || isTooLong(text)}
+        disabled={(empty && !plans && files === 'none') || files === 'busy' || isTooLong(text)}
         onClick={onSubmit}
       >
         {note ? <Note size={16} /> : <Send size={16} />}
-        {empty && plans ? 'Do it, send nothing' : says}
+        {empty && plans && files === 'none' ? 'Do it, send nothing' : says}
       </button>
     </div>
   )

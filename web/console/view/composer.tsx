@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { holesOf } from '../../../src/domain/macro.ts'
 import type { StaffSnapshotState } from '../../../src/domain/snapshot.ts'
+import { attachingTo } from '../live/attaching.ts'
 import {
   composerMode,
   focusComposer,
@@ -32,6 +33,8 @@ import { Rewrite } from './rewrite.tsx'
 import { useMacroList } from './use-macro-list.ts'
 import { useWriting } from './use-writing.ts'
 
+const AttachTool = lazy(async () => (await import('./files.tsx')).AttachTool)
+const ReplyFiles = lazy(async () => (await import('./files.tsx')).ReplyFiles)
 const ArticleSearch = lazy(async () => (await import('./article-search.tsx')).ArticleSearch)
 
 /** Of what is selected so many characters are searched for among the articles. */
@@ -54,6 +57,9 @@ export function Composer({ snapshot }: { snapshot: StaffSnapshotState }) {
   const note = mode === 'note'
   const own = status === 'assigned' && agent?.id === me().id
   const locked = !note && (status === 'resolved' || (status === 'assigned' && !own))
+  // Who takes the conversation over with this reply has nowhere to put files yet.
+  const attaching = own && !note ? attachingTo(id) : undefined
+  const files = attaching?.state.value ?? 'none'
   const holes = holesOf(text)
   plansKept.value
   const plan = keptPlan(id, mode)
@@ -131,9 +137,9 @@ export function Composer({ snapshot }: { snapshot: StaffSnapshotState }) {
   const submit = () => {
     const [hole] = holes
     if (hole) return goTo(hole.start, hole.end)
-    if (locked || isTooLong(text)) return
-    if (text.trim()) {
-      send(id, mode, text.trim())
+    if (locked || isTooLong(text) || files === 'busy') return
+    if (text.trim() || files === 'ready') {
+      send(id, mode, text.trim(), attaching?.take())
       write('')
       tellWriting(id, false)
     } else if (plan.length > 0) {
@@ -215,11 +221,14 @@ export function Composer({ snapshot }: { snapshot: StaffSnapshotState }) {
           </div>
           <HoleLine text={text} onGo={goTo} />
           <PlanLine id={id} mode={mode} />
+          {own && !note && <ReplyFiles id={id} />}
           <Foot
             mode={mode}
             status={status}
             text={text}
             plans={plan.length > 0}
+            files={files}
+            tools={own && !note && <AttachTool id={id} />}
             offered={offered !== undefined}
             onMacros={openMacros}
             onPanel={openPanel}

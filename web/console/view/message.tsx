@@ -8,17 +8,21 @@ import { me } from '../live/session.ts'
 import type { Line } from '../pure/lines.ts'
 import { confidenceWords, decisionWords, suggestedWords } from '../pure/words.ts'
 import { Considered } from './considered.tsx'
+import { lazy } from './lazy.tsx'
 import { Sources } from './sources.tsx'
 import { Clock } from './times.tsx'
 
+export const MessageFiles = lazy(async () => (await import('./files.tsx')).MessageFiles)
+
 type MessageProps = Extract<Line, { kind: 'message' }> & {
+  conversationId: string
   customer: string
   assistant: string
   seen: { at?: string } | undefined
 }
 
 export function MessageLine(props: MessageProps) {
-  const { message, judgement, suggested, helpful, joined, customer, assistant, seen } = props
+  const { message, judgement, suggested, helpful, joined, conversationId, customer, assistant, seen } = props
   const note = message.visibility === 'note'
   if (message.author.kind === 'system' && !note) return <Told message={message} />
   const kind = note ? 'note' : `from-${message.author.kind}`
@@ -36,7 +40,8 @@ export function MessageLine(props: MessageProps) {
           <Clock at={message.at} />
         </p>
       )}
-      <Body message={message} />
+      {(message.text || !message.attachments) && <Body message={message} />}
+      {message.attachments && <MessageFiles id={conversationId} attachments={message.attachments} />}
       {message.citations.length > 0 && <Sources citations={message.citations} />}
       {message.edited && <Before was={message.edited.was} />}
       {message.original !== undefined && (

@@ -1,10 +1,12 @@
 /** A message on its way: sending, not sent, or overtaken by something that the agent had not seen. */
 import type { Message } from '../../../src/domain/events.ts'
+import { namesOf } from '../../../src/domain/files.ts'
 import { Pencil, Retry, Send, Warning } from '../../shared/icons.tsx'
 import type { Pending } from '../../shared/pending.ts'
 import { retrySend, sendAnyway, takeBack } from '../live/sends.ts'
 import { me } from '../live/session.ts'
 import { between } from '../pure/seen.ts'
+import { MessageFiles } from './message.tsx'
 
 interface PendingProps {
   pending: Pending
@@ -16,7 +18,7 @@ interface PendingProps {
 }
 
 export function PendingLine({ pending, messages, customer, first }: PendingProps) {
-  const { clientMessageId: id, text, note, state, fault } = pending
+  const { clientMessageId: id, conversationId, text, attachments, note, state, fault } = pending
   const overtaken = fault?.code === 'stale'
   const failed = fault !== undefined
   return (
@@ -26,9 +28,12 @@ export function PendingLine({ pending, messages, customer, first }: PendingProps
         {note && <span class="note-label">Note, only your team sees this</span>}
         {!failed && <span>{state === 'waiting' ? 'Waits for the one before it' : 'Sending…'}</span>}
       </p>
-      <div class="bubble typed" dir="auto">
-        {text}
-      </div>
+      {text && (
+        <div class="bubble typed" dir="auto">
+          {text}
+        </div>
+      )}
+      {attachments && <MessageFiles id={conversationId} attachments={attachments} />}
       {overtaken ? (
         <Overtaken pending={pending} messages={messages} customer={customer} />
       ) : (
@@ -66,7 +71,7 @@ function Overtaken({ pending, messages, customer }: Omit<PendingProps, 'first'>)
             <bdi class="author">
               {message.author.kind === 'customer' ? customer : (message.author.name ?? 'Assistant')}
             </bdi>
-            <bdi class="overtaken-text">{message.text}</bdi>
+            <bdi class="overtaken-text">{message.text || namesOf(message.attachments)}</bdi>
           </li>
         ))}
       </ul>

@@ -64,6 +64,7 @@ export function Transcript({ opened }: { opened: Opened }) {
             <TranscriptLine
               key={item.key}
               line={item}
+              conversationId={snapshot.conversationId}
               customer={nameOf(snapshot)}
               assistant={snapshot.assistant.name}
               seen={item === seen ? readThrough.value : undefined}
@@ -93,13 +94,14 @@ export function Transcript({ opened }: { opened: Opened }) {
 
 interface LineProps {
   line: Line
+  conversationId: string
   customer: string
   assistant: string
   /** On the last of the team's messages that the customer has seen: when they did, where that is known. */
   seen: { at?: string } | undefined
 }
 
-function TranscriptLine({ line: item, customer, assistant, seen }: LineProps) {
+function TranscriptLine({ line: item, conversationId, customer, assistant, seen }: LineProps) {
   switch (item.kind) {
     case 'day':
       return <h3 class="day">{day(item.at, new Date(now.peek()), locale)}</h3>
@@ -124,7 +126,9 @@ function TranscriptLine({ line: item, customer, assistant, seen }: LineProps) {
         </>
       )
     case 'message':
-      return <MessageLine {...item} customer={customer} assistant={assistant} seen={seen} />
+      return (
+        <MessageLine {...item} conversationId={conversationId} customer={customer} assistant={assistant} seen={seen} />
+      )
   }
 }
 

@@ -2,6 +2,9 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { Send } from '../../shared/icons.tsx'
 import type { Desk } from './desk.ts'
+import { later } from './later.tsx'
+
+const Files = later((desk) => import('./files.tsx').then((m) => m.composerFiles(desk)))
 
 /** Characters in one message, as the server takes them. */
 const LIMIT = 8_000
@@ -15,6 +18,8 @@ export function Composer({ desk }: { desk: Desk }) {
   const used = text.trim().length
   const over = used - LIMIT
   const talk = client.talk.value
+  const files = client.files.value?.state.value
+  const nothing = (used === 0 && files !== 'ready') || files === 'busy' || over > 0
 
   useEffect(
     () =>
@@ -29,7 +34,7 @@ export function Composer({ desk }: { desk: Desk }) {
   )
 
   const send = () => {
-    if (used === 0 || over > 0) return box.current?.focus()
+    if (nothing) return box.current?.focus()
     client.sendText()
     box.current?.focus()
   }
@@ -48,6 +53,7 @@ export function Composer({ desk }: { desk: Desk }) {
       }}
     >
       <div class="composer-box">
+        {(talk?.snapshot.status === 'assigned' || files) && <Files desk={desk} />}
         <textarea
           ref={box}
           rows={1}
@@ -65,7 +71,7 @@ export function Composer({ desk }: { desk: Desk }) {
           }}
           onKeyDown={onKeyDown}
         />
-        <button type="submit" class="send" aria-label={say('send')} disabled={used === 0 || over > 0}>
+        <button type="submit" class="send" aria-label={say('send')} disabled={nothing}>
           <Send size={20} />
         </button>
       </div>

@@ -1,6 +1,7 @@
 /** One finished message with who wrote it, its sources and, under an answer, whether it helped. */
 import { useMemo } from 'preact/hooks'
 import type { Citation, Message } from '../../../src/domain/events.ts'
+import type { Attachment } from '../../../src/domain/files.ts'
 import { Book } from '../../shared/icons.tsx'
 import { clock } from '../../shared/time.ts'
 import { messageHtml, sourceId } from '../answer.ts'
@@ -11,6 +12,9 @@ import { later } from './later.tsx'
 const AtMessage = later<{ desk: Desk; message: Message }>(({ locale }) =>
   import('./at-message.tsx').then((m) => m.atMessage(locale)),
 )
+export const Files = later<{ desk: Desk; attachments: readonly Attachment[] }>((desk) =>
+  import('./files.tsx').then((m) => m.messageFiles(desk)),
+)
 
 interface Props {
   desk: Desk
@@ -20,7 +24,7 @@ interface Props {
 
 export function MessageItem({ desk, message, first }: Props) {
   const { say, locale } = desk
-  const { id, author, citations, at } = message
+  const { id, author, citations, at, attachments } = message
   const html = useMemo(
     () => messageHtml(message.html, id, citations, ({ n, title }) => say('source', { n, title })),
     [message, say],
@@ -37,10 +41,13 @@ export function MessageItem({ desk, message, first }: Props) {
           <bdi>{name.shown}</bdi> <span class={author.kind === 'bot' ? 'ai' : 'team'}>{name.role}</span>
         </p>
       )}
-      <div class="said">
-        <div class="body" dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
-        <AtMessage desk={desk} message={message} />
-      </div>
+      {html && (
+        <div class="said">
+          <div class="body" dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
+          <AtMessage desk={desk} message={message} />
+        </div>
+      )}
+      {attachments && <Files desk={desk} attachments={attachments} />}
       {citations.length > 0 && (
         <ul class="sources" aria-label={say('sources')}>
           {citations.map((citation) => (

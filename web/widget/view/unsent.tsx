@@ -2,6 +2,7 @@
 import { Warning } from '../../shared/icons.tsx'
 import type { Pending } from '../../shared/pending.ts'
 import type { Desk } from './desk.ts'
+import { Files } from './message.tsx'
 
 export function Unsent({ desk }: { desk: Desk }) {
   const list = desk.client.pending.value
@@ -16,13 +17,17 @@ export function Unsent({ desk }: { desk: Desk }) {
 }
 
 /** @param first whether it is the first that failed: one is enough to read out. */
-function One({ desk: { client, say }, pending, first }: { desk: Desk; pending: Pending; first: boolean }) {
-  const { clientMessageId, text, fault } = pending
+function One({ desk, pending, first }: { desk: Desk; pending: Pending; first: boolean }) {
+  const { client, say } = desk
+  const { clientMessageId, text, attachments, fault } = pending
   return (
     <article class={`message mine unsent ${fault ? 'failed' : 'sending'}`} aria-label={say('you')}>
-      <div class="body plain-text" dir="auto">
-        {text}
-      </div>
+      {text && (
+        <div class="body plain-text" dir="auto">
+          {text}
+        </div>
+      )}
+      {attachments && <Files desk={desk} attachments={attachments} />}
       {fault ? (
         <p class="fate bad" role={first ? 'alert' : undefined}>
           <Warning size={14} />

@@ -1,0 +1,104 @@
+/** Files between an agent and a customer: to attach them to a reply, and to see those that came. Loaded when wanted. */
+import { signal } from '@preact/signals'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { speaker } from '../../../src/domain/catalogue.ts'
+import { type Attachment, takenExtensions } from '../../../src/domain/files.ts'
+import type { FilesTaken } from '../../../src/protocol/shapes.ts'
+import { Attachments } from '../../shared/files/attachments.tsx'
+import { takeBrought } from '../../shared/files/brought.ts'
+import { type Fetched, fetchedFrom } from '../../shared/files/fetched.ts'
+import css from '../../shared/files/files.css?inline'
+import { Paperclip } from '../../shared/files/icons.tsx'
+import { StagedFiles } from '../../shared/files/staged.tsx'
+import { createStaging, type Staging } from '../../shared/files/staging.ts'
+import { wear } from '../../shared/files/styled.ts'
+import { upload } from '../../shared/files/upload.ts'
+import { shelf } from '../../shared/shelf.ts'
+import english from '../../widget/words/files/en.json'
+import { attachWith } from '../live/attaching.ts'
+import { staffCall } from '../live/session.ts'
+import { locale } from './times.tsx'
+
+wear(css)
+
+/** The customer's words, but for what an agent does about it. */
+const say = speaker({ ...english, noPerson: 'You do not hold this conversation. Take it over first.' }, 'en')
+
+/** How long somebody who chose a file waits for it to show, at most. */
+const LIMITS_MS = 2_000
+
+const pathOf = (conversationId: string) => `/api/conversations/${conversationId}/files`
+
+/** Held for as long as the page lives: a picture is fetched once. */
+const fetched = new Map<string, Fetched>()
+
+export function MessageFiles({ id, attachments }: { id: string; attachments: readonly Attachment[] }) {
+  const files = fetched.get(id) ?? fetchedFrom(pathOf(id))
+  fetched.set(id, files)
+  return <Attachments attachments={attachments} files={files} say={say} locale={locale} />
+}
+
+/** What is taken here: the same in every conversation. */
+const most = signal<FilesTaken | undefined>(undefined)
+
+async function learn(id: string) {
+  if (most.peek()) return
+  // Without an answer the server says what is too much.
+  const taken = await staffCall<FilesTaken>('GET', pathOf(id), { patienceMs: LIMITS_MS }).catch(() => undefined)
+  if (taken) most.value = taken
+}
+
+function stagingOf(id: string): Staging {
+  return attachWith(id, () =>
+    createStaging({
+      send: (file, on) => upload(file, { path: pathOf(id), ...on }),
+      // It goes by itself where this is not heard.
+      forget: (fileId) => void staffCall('DELETE', `${pathOf(id)}/${fileId}`).catch(() => {}),
+      limits: () => most.value,
+      kept: { shelf: shelf('sessionStorage'), key: `bellhop.console.files.${id}` },
+    }),
+  )
+}
+
+/** The files of the reply that is being written, above its tools. */
+export function ReplyFiles({ id }: { id: string }) {
+  return <StagedFiles staging={stagingOf(id)} say={say} locale={locale} most={most.value} />
+}
+
+/** The tool that attaches files; while it is there, they can be pasted and dropped too. */
+export function AttachTool({ id }: { id: string }) {
+  const staging = stagingOf(id)
+  const [over, setOver] = useState(false)
+  const choose = useRef<HTMLInputElement>(null)
+  /** How much is taken is asked for with the first file. */
+  const add = (files: Iterable<File>) => {
+    const all = [...files]
+    void learn(id).then(() => staging.add(all))
+  }
+  useEffect(() => takeBrought({ onFiles: add, onOver: setOver }), [staging])
+  return (
+    <>
+      <button
+        type="button"
+        class="icon-button tool"
+        aria-label={say('attach')}
+        title={`${say('attach')} (or paste or drop them)`}
+        onClick={() => choose.current?.click()}
+      >
+        <Paperclip size={16} />
+      </button>
+      <input
+        ref={choose}
+        type="file"
+        multiple
+        hidden
+        accept={takenExtensions.map((extension) => `.${extension}`).join()}
+        onChange={(event) => {
+          add(event.currentTarget.files ?? [])
+          event.currentTarget.value = ''
+        }}
+      />
+      {over && <div class="drop-here">{say('drop')}</div>}
+    </>
+  )
+}
