@@ -97,6 +97,14 @@ export function openLine({
     switching = false
     become('connecting')
   }
+  /** Whatever kept sockets from us may be over. */
+  const watch: World['watch'] = (awake, asleep) => {
+    const afresh = () => {
+      tries = 0
+      awake()
+    }
+    return world.watch(afresh, asleep)
+  }
   const start = async () => {
     const mine = ++joined
     const next = await joinTabs({
@@ -116,7 +124,7 @@ export function openLine({
     })
     if (mine !== joined) return next.leave()
     tabs = next
-    connection = connect({ hello, world: { ...world, open: openWire }, onFrame: hear, onState: become })
+    connection = connect({ hello, world: { ...world, open: openWire, watch }, onFrame: hear, onState: become })
   }
   /** A page that is put aside keeps no line: other tabs need one, and browsers put aside only what holds nothing. */
   const rest = () => {
@@ -145,7 +153,10 @@ export function openLine({
       const follows = 'type' in frame && frame.type === 'subscribe'
       return (sends || (follows && !tabs?.leads())) && (connection?.send(frame) ?? false)
     },
-    retryNow: () => connection?.retryNow(),
+    retryNow() {
+      tries = 0
+      connection?.retryNow()
+    },
     retryLater: () => connection?.retryLater(),
     close() {
       stopWatching()

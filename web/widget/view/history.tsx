@@ -1,7 +1,6 @@
 /** What was said. Finished messages are in the log and read out once; drafts and unsent ones stand below it. */
 import { ArrowDown } from '../../shared/icons.tsx'
-import { serverNow } from '../../shared/server-time.ts'
-import { day } from '../../shared/time.ts'
+import { day, serverNow } from '../../shared/time.ts'
 import { draftHtml } from '../answer.ts'
 import { timeline } from '../timeline.ts'
 import { countUnread } from '../unread.ts'
