@@ -3,6 +3,7 @@
  * several tabs follow the conversation, one of them has it for all. Loaded when there is a conversation to follow.
  */
 import type { ServerFrame } from '../../../src/protocol/frames.ts'
+import { api } from '../../shared/api.ts'
 import {
   browser,
   type Connection,
@@ -134,6 +135,12 @@ export function openLine({
     connection = undefined
     tabs = undefined
   }
+  /** How far the customer has read, where frames do not go out. */
+  const tellRead = async ({ seq }: { seq: number }) => {
+    const { token } = hello()
+    // What is not told now is told with the next message.
+    await api('POST', `/api/conversations/${conversationId}/read`, { token, body: { seq } }).catch(() => {})
+  }
   let resting = false
   const stopWatching = world.lifecycle(
     () => {
@@ -150,8 +157,11 @@ export function openLine({
 
   return {
     send(frame) {
-      const follows = 'type' in frame && frame.type === 'subscribe'
-      return (sends || (follows && !tabs?.leads())) && (connection?.send(frame) ?? false)
+      const { type } = frame as { type?: string }
+      if (sends || (type === 'subscribe' && !tabs?.leads())) return connection?.send(frame) ?? false
+      if (type !== 'read' || state !== 'open') return false
+      void tellRead(frame as { seq: number })
+      return true
     },
     retryNow() {
       tries = 0
