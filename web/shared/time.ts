@@ -38,7 +38,8 @@ let ahead = 0
  * @param date a `Date` header that has just come
  */
 export function hearServerDate(date: string | null): void {
-  ahead = Date.parse(date ?? '') - Date.now() || ahead
+  const at = Date.parse(date ?? '')
+  if (at) ahead = at - Date.now()
 }
 
 /** The time by the server's clock, to about a second. */

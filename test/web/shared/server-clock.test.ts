@@ -12,6 +12,10 @@ it('The time is the server’s where this clock is wrong by hours, and goes on f
   expect(serverNow().toISOString()).toBe('2026-03-02T17:30:00.000Z')
   vi.advanceTimersByTime(90_000)
   expect(serverNow().toISOString()).toBe('2026-03-02T17:31:30.000Z')
+  // Somebody sets this clock right.
+  vi.setSystemTime('2026-03-02T17:32:00Z')
+  hearServerDate('Mon, 02 Mar 2026 17:32:00 GMT')
+  expect(serverNow().toISOString()).toBe('2026-03-02T17:32:00.000Z')
 })
 
 it('The time stays what it was where an answer does not say it', () => {

@@ -82,7 +82,7 @@ export function openLine({
       // A stream that ends is most often due to; the next try may find that sockets work by now.
       if (open) tries = streaming ? SOCKETS_FIRST - 1 : 0
       sends = open && !streaming
-      if (open) tabs.opened(sends, draft)
+      if (open) tabs.opened(sends)
       else if (before === 'open') tabs.lost()
     }
     if (!open) draft = undefined
