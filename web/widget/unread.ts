@@ -24,7 +24,7 @@ export function openSeen({ storage, outboxKey }: Session): Seen {
     quietly(() => {
       // Where nothing is kept everything counts as new, which is the safe side.
       const { conversationId, seq } = JSON.parse(storage?.getItem(key) ?? '{}') as Partial<typeof memory.value>
-      if (typeof conversationId === 'string' && typeof seq === 'number') memory.value = { conversationId, seq }
+      if (conversationId && seq) memory.value = { conversationId, seq }
     })
   take()
   window.addEventListener('storage', take)

@@ -1,8 +1,11 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { hearServerDate } from '../../../web/shared/time.ts'
 import { claimedBy, recognise } from '../../../web/widget/recognise.ts'
 import type { Known } from '../../../web/widget/session.ts'
 import { identityOf } from '../../http/signed.ts'
 
+// Clocks are right here, whatever other tests said.
+beforeEach(() => hearServerDate(new Date().toUTCString()))
 afterEach(() => {
   vi.unstubAllGlobals()
   vi.useRealTimers()
