@@ -25,7 +25,7 @@ const YEAR_SECONDS = 31_536_000
 /** @param sites origins that may embed the panel, besides our own and those of the settings */
 export function pageRoutes({ app, desk }: Api, web: string, sites: readonly string[]): void {
   const page = (path: string, file: string, frameAncestors: () => string) => {
-    const talks = !file.startsWith('demo/')
+    const talks = file === 'console/index.html' || file === 'widget/index.html'
     const guard = guarded(frameAncestors, { framed: ![nobody, ourselves].includes(frameAncestors), talks })
     app.get(path, guard, serveStatic({ root: web, rewriteRequestPath: () => file }))
   }

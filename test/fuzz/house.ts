@@ -85,6 +85,8 @@ export async function openHouse(): Promise<House> {
     hints: [
       '#1f3355',
       'https://shop.example',
+      // The beginning of every PNG, which is all that is looked at.
+      'data:image/png;base64,iVBORw0KGgoAAAANSUhEUg==',
       ...[owner.id, other.id, agent.id, admin.id, first.id, agent.email, agent.password],
       ...['en', 'sr-Latn', 'UTC', 'Europe/Belgrade', '09:00', '17:30', '24:00', '2026-12-25', '2030-01-01T10:00:00Z'],
       ...['https://shop.example/a?b=c', 'jo@example.org', 'm-1', 'returns', 'handoff', '#1f3355', 'x'.repeat(300)],

@@ -1,6 +1,6 @@
 /** One way to call Bellhop's REST interface from a page, and one error for all that can go wrong. */
 import type { ErrorCode } from '../../src/protocol/shapes.ts'
-import { hearServerDate } from './server-time.ts'
+import { hearServerDate } from './time.ts'
 
 export interface Call {
   /** Sent as JSON. Left out: no body. */

@@ -67,7 +67,7 @@ export function keepTexts(options: TextsOptions): Texts {
   const comeBack = async (me: string) => {
     if (await hold(locks, me)) return
     tab = makeId()
-    await hold(locks, tab)
+    void hold(locks, tab)
     for (const [place, text] of memory) put(place, text)
   }
 

@@ -30,3 +30,19 @@ function daysBetween(from: Date, to: Date): number {
   const start = (date: Date) => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime()
   return Math.round((start(to) - start(from)) / 86_400_000)
 }
+
+let ahead = 0
+
+/**
+ * Sets this page's clock by the server's: a customer's own may be wrong by hours, and "today" is said of what the server dated.
+ * @param date a `Date` header that has just come
+ */
+export function hearServerDate(date: string | null): void {
+  const at = Date.parse(date ?? '')
+  if (at) ahead = at - Date.now()
+}
+
+/** The time by the server's clock, to about a second. */
+export function serverNow(): Date {
+  return new Date(Date.now() + ahead)
+}

@@ -6,6 +6,7 @@ import { ApiError } from '../shared/api.ts'
 import { waitAfter } from '../shared/backoff.ts'
 import type { Connection, ConnectionState } from '../shared/connection.ts'
 import { eventsAfter, load } from './load.ts'
+import { oneAtATime, until } from './one-at-a-time.ts'
 import type { Known } from './session.ts'
 import { placeInQueue, receive, receiveAll, showDraft, type Talk } from './talk.ts'
 
@@ -225,7 +226,7 @@ export function follow({ known, talk, onFrame, onEvent, onOpen, onLost, onGone }
     catchUp,
     retryNow: () => connection?.retryNow(),
     async send(frame) {
-      if (!live && !failures) await until(openers)
+      if (!live && !failures) await until(openers, OPENING_MS)
       return connection?.send(frame) ?? false
     },
     close() {
@@ -239,35 +240,4 @@ export function follow({ known, talk, onFrame, onEvent, onOpen, onLost, onGone }
 
 function askEvery(): number {
   return document.visibilityState === 'visible' ? ASK_EVERY_MS : ASK_UNSEEN_MS
-}
-
-function until(openers: Set<(open: boolean) => void>): Promise<boolean> {
-  return new Promise((resolve) => {
-    const done = (open: boolean) => {
-      openers.delete(done)
-      resolve(open)
-    }
-    openers.add(done)
-    window.setTimeout(done, OPENING_MS, false)
-  })
-}
-
-/** Runs at most one at a time; what is asked for meanwhile runs once more afterwards. */
-function oneAtATime(run: () => Promise<void>): () => Promise<void> {
-  let running = Promise.resolve()
-  let busy = false
-  let again = false
-  const start = async () => {
-    busy = true
-    do {
-      again = false
-      await run()
-    } while (again)
-    busy = false
-  }
-  return () => {
-    if (busy) again = true
-    else running = start()
-    return running
-  }
 }

@@ -4,6 +4,8 @@
  */
 import { ApiError, api } from '../shared/api.ts'
 import { waitAfter } from '../shared/backoff.ts'
+import { serverNow } from '../shared/time.ts'
+import type { Earlier } from './earlier.ts'
 import type { Known, Session } from './session.ts'
 
 export interface Recognising {
@@ -61,7 +63,26 @@ async function become(jwt: string, claimed: Person | undefined, { session, still
   // A conversation may have been started in another tab meanwhile.
   const now = session.known()
   const samePerson = now?.token === token || (ranOut && now?.person !== undefined && now.person === claimed?.person)
-  session.keep({ ...claimed, token, conversationId: samePerson ? (now?.conversationId ?? '') : '' })
+  const here = samePerson ? now?.conversationId : undefined
+  const conversationId = here || (await goingOn(token))
+  if (still()) session.keep({ ...claimed, token, conversationId })
+}
+
+/** A conversation with the assistant alone counts as going on for so long after the last word. */
+const LATELY_MS = 24 * 3_600_000
+
+/** What this person is in the middle of on another device; empty where there is nothing, or nobody answers. */
+async function goingOn(token: string): Promise<string> {
+  try {
+    const { conversations } = await api<{ conversations: Earlier[] }>('GET', '/api/my/conversations', { token })
+    const open = conversations.find(({ status, startedAt, lastMessage }) => {
+      if (status === 'queued' || status === 'assigned') return true
+      return status === 'answering' && +serverNow() - Date.parse(lastMessage?.at ?? startedAt) < LATELY_MS
+    })
+    return open?.conversationId ?? ''
+  } catch {
+    return ''
+  }
 }
 
 /** Digests of who a JWT names and of all it says of them, unchecked; nothing where it is none, or no digest can be had. */

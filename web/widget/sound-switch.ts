@@ -9,15 +9,18 @@ export interface SoundSwitch {
 }
 
 export function openSoundSwitch({ storage, soundKey }: Session): SoundSwitch {
-  const off = signal(quietly(() => storage?.getItem(soundKey)) === 'off')
-  window.addEventListener('storage', ({ key, newValue }) => {
-    if (key === soundKey) off.value = newValue === 'off'
-  })
+  const off = signal(false)
+  const take = () =>
+    quietly(() => {
+      if (storage) off.value = storage.getItem(soundKey) === 'off'
+    })
+  take()
+  window.addEventListener('storage', take)
   return {
     isOff: () => off.value,
     toggle() {
       off.value = !off.value
-      quietly(() => (off.value ? storage?.setItem(soundKey, 'off') : storage?.removeItem(soundKey)))
+      quietly(() => storage?.setItem(soundKey, off.value ? 'off' : 'on'))
     },
   }
 }

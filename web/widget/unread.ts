@@ -20,16 +20,14 @@ export function countUnread(messages: readonly Message[], seenSeq: number): numb
 export function openSeen({ storage, outboxKey }: Session): Seen {
   const key = `${outboxKey}:seen`
   const memory = signal({ conversationId: '', seq: 0 })
-  const take = (text: string | null | undefined) => {
-    // Where nothing is kept everything counts as new, which is the safe side.
-    const kept = quietly(() => JSON.parse(text ?? '{}') as Partial<typeof memory.value>)
-    const { conversationId, seq } = kept ?? {}
-    if (typeof conversationId === 'string' && typeof seq === 'number') memory.value = { conversationId, seq }
-  }
-  take(quietly(() => storage?.getItem(key)))
-  window.addEventListener('storage', (event) => {
-    if (event.key === key) take(event.newValue)
-  })
+  const take = () =>
+    quietly(() => {
+      // Where nothing is kept everything counts as new, which is the safe side.
+      const { conversationId, seq } = JSON.parse(storage?.getItem(key) ?? '{}') as Partial<typeof memory.value>
+      if (conversationId && seq) memory.value = { conversationId, seq }
+    })
+  take()
+  window.addEventListener('storage', take)
   return {
     upTo: (conversationId) => (memory.value.conversationId === conversationId ? memory.value.seq : 0),
     keep(conversationId, seq) {

@@ -1,14 +1,13 @@
 /** The panel's own words: which language, and how a sentence is filled in. Each catalogue is loaded only when used. */
 import { type Like, speaker, type Values } from '../../src/domain/catalogue.ts'
 import { firstSpoken, isRightToLeft, localeOf, type SpokenLanguage } from '../../src/domain/spoken.ts'
+import { catalogue } from './words/catalogue.ts'
 import type en from './words/en.json'
 
 export type Words = Like<typeof en>
 export type Say = (key: keyof Words, values?: Values) => string
 
-type Loader<W> = () => Promise<{ default: W }>
-
-const catalogues: Record<SpokenLanguage, Loader<Words>> = {
+export const { load: loadWords } = catalogue<Words>({
   en: () => import('./words/en.json', { with: { type: 'json' } }),
   de: () => import('./words/de.json', { with: { type: 'json' } }),
   fr: () => import('./words/fr.json', { with: { type: 'json' } }),
@@ -26,12 +25,7 @@ const catalogues: Record<SpokenLanguage, Loader<Words>> = {
   he: () => import('./words/he.json', { with: { type: 'json' } }),
   zh: () => import('./words/zh.json', { with: { type: 'json' } }),
   ja: () => import('./words/ja.json', { with: { type: 'json' } }),
-}
-
-/** A catalogue by the name of its language. */
-export async function loadWords(language: SpokenLanguage): Promise<Words> {
-  return (await catalogues[language]()).default
-}
+})
 
 export interface Voice {
   language: SpokenLanguage

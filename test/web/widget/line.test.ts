@@ -222,6 +222,12 @@ describe('a line where sockets are blocked', () => {
     server.write(`${bytes.slice(30)}\n\n`)
     await passes()
     expect(line.frames.at(-1)).toMatchObject({ who: { name: 'Žana' } })
+    // How far they have read is told by a call as well.
+    expect(line.send({ type: 'read', conversationId: 'c', seq: 4 })).toBe(true)
+    expect(server.asked.pop()).toMatchObject({
+      path: '/api/conversations/c/read',
+      headers: { authorization: 'Bearer t' },
+    })
   })
 
   it('shares the stream with other tabs, which send by calls as well', async () => {

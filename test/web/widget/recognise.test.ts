@@ -1,8 +1,11 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { hearServerDate } from '../../../web/shared/time.ts'
 import { claimedBy, recognise } from '../../../web/widget/recognise.ts'
 import type { Known } from '../../../web/widget/session.ts'
 import { identityOf } from '../../http/signed.ts'
 
+// Clocks are right here, whatever other tests said.
+beforeEach(() => hearServerDate(new Date().toUTCString()))
 afterEach(() => {
   vi.unstubAllGlobals()
   vi.useRealTimers()
@@ -29,6 +32,21 @@ describe('showing who is here', () => {
     expect(browser.asked).toEqual([null, 'a'])
     expect(browser.known()?.conversationId).toBe('one')
     expect(browser.done).not.toContain('someone else')
+  })
+
+  it.each([
+    ['queued', 900, 'one'],
+    ['assigned', 900, 'one'],
+    ['answering', 23, 'one'],
+    ['answering', 25, ''],
+    ['resolved', 1, ''],
+  ])('goes on with what is %s elsewhere since %i hours, or does not', async (status, hours, conversationId) => {
+    const at = new Date(Date.now() - hours * 3_600_000).toISOString()
+    const one = { conversationId: 'one', status, startedAt: '2020-01-01T00:00:00.000Z', lastMessage: { at } }
+    const older = { ...one, conversationId: 'two', status: 'resolved' }
+    const browser = device([{ token: 'a' }], undefined, [one, older])
+    await browser.show(mira)
+    expect(browser.known()).toMatchObject({ token: 'a', conversationId })
   })
 
   it('makes an anonymous visitor theirs, with the conversation that is open', async () => {
@@ -106,11 +124,12 @@ describe('whom an identity names', () => {
 })
 
 /** A browser that knows a visitor or none, and a server that gives these answers in turn. */
-function device(answers: ({ token: string } | number | 'lost')[], known?: Known) {
+function device(answers: ({ token: string } | number | 'lost')[], known?: Known, elsewhere: object[] = []) {
   const asked: (string | null)[] = []
   const done: string[] = []
   let memory = known
-  vi.stubGlobal('fetch', async (_: string, { headers }: { headers: { authorization?: string } }) => {
+  vi.stubGlobal('fetch', async (path: string, { headers }: { headers: { authorization?: string } }) => {
+    if (path === '/api/my/conversations') return Response.json({ conversations: elsewhere })
     asked.push(headers.authorization?.replace('Bearer ', '') ?? null)
     const answer = answers.shift()
     if (answer === 'lost') throw new TypeError('Failed to fetch')

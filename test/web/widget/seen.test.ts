@@ -5,11 +5,12 @@ import { openSoundSwitch } from '../../../web/widget/sound-switch.ts'
 import { openSeen } from '../../../web/widget/unread.ts'
 import { broken, memory } from '../shared/memory.ts'
 
-let hear: (event: { key: string; newValue: string | null }) => void
+/** Another tab has written. */
+let hear: () => void
 beforeEach(() => {
   const all: (typeof hear)[] = []
-  hear = (event) => {
-    for (const each of all) each(event)
+  hear = () => {
+    for (const each of all) each()
   }
   vi.stubGlobal('window', { addEventListener: (_: string, run: typeof hear) => all.push(run) })
 })
@@ -26,12 +27,14 @@ describe('what was seen', () => {
   })
 
   it('in another tab counts here at once', () => {
-    const seen = openSeen(session())
+    const storage = memory()
+    const seen = openSeen(session(storage))
     const counted: number[] = []
     effect(() => void counted.push(seen.upTo('c')))
-    hear({ key: 'out:seen', newValue: JSON.stringify({ conversationId: 'c', seq: 7 }) })
-    hear({ key: 'out:seen', newValue: 'nonsense' })
-    hear({ key: 'other', newValue: JSON.stringify({ conversationId: 'c', seq: 9 }) })
+    openSeen(session(storage)).keep('c', 7)
+    hear()
+    storage.setItem('out:seen', 'nonsense')
+    hear()
     expect(counted).toEqual([0, 7])
   })
 })
@@ -42,8 +45,10 @@ describe('the switch for the sound', () => {
     const sound = openSoundSwitch(session(storage))
     expect(sound.isOff()).toBe(false)
     sound.toggle()
-    expect([sound.isOff(), openSoundSwitch(session(storage)).isOff()]).toEqual([true, true])
-    hear({ key: 'sound', newValue: null })
+    const other = openSoundSwitch(session(storage))
+    expect([sound.isOff(), other.isOff()]).toEqual([true, true])
+    other.toggle()
+    hear()
     expect(sound.isOff()).toBe(false)
   })
 

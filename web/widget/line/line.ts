@@ -3,6 +3,7 @@
  * several tabs follow the conversation, one of them has it for all. Loaded when there is a conversation to follow.
  */
 import type { ServerFrame } from '../../../src/protocol/frames.ts'
+import { api } from '../../shared/api.ts'
 import {
   browser,
   type Connection,
@@ -81,7 +82,7 @@ export function openLine({
       // A stream that ends is most often due to; the next try may find that sockets work by now.
       if (open) tries = streaming ? SOCKETS_FIRST - 1 : 0
       sends = open && !streaming
-      if (open) tabs.opened(sends, draft)
+      if (open) tabs.opened(sends)
       else if (before === 'open') tabs.lost()
     }
     if (!open) draft = undefined
@@ -96,6 +97,14 @@ export function openLine({
     connection?.retryNow()
     switching = false
     become('connecting')
+  }
+  /** Whatever kept sockets from us may be over. */
+  const watch: World['watch'] = (awake, asleep) => {
+    const afresh = () => {
+      tries = 0
+      awake()
+    }
+    return world.watch(afresh, asleep)
   }
   const start = async () => {
     const mine = ++joined
@@ -116,7 +125,7 @@ export function openLine({
     })
     if (mine !== joined) return next.leave()
     tabs = next
-    connection = connect({ hello, world: { ...world, open: openWire }, onFrame: hear, onState: become })
+    connection = connect({ hello, world: { ...world, open: openWire, watch }, onFrame: hear, onState: become })
   }
   /** A page that is put aside keeps no line: other tabs need one, and browsers put aside only what holds nothing. */
   const rest = () => {
@@ -125,6 +134,12 @@ export function openLine({
     tabs?.leave()
     connection = undefined
     tabs = undefined
+  }
+  /** How far the customer has read, where frames do not go out. */
+  const tellRead = async ({ seq }: { seq: number }) => {
+    const { token } = hello()
+    // What is not told now is told with the next message.
+    await api('POST', `/api/conversations/${conversationId}/read`, { token, body: { seq } }).catch(() => {})
   }
   let resting = false
   const stopWatching = world.lifecycle(
@@ -142,10 +157,16 @@ export function openLine({
 
   return {
     send(frame) {
-      const follows = 'type' in frame && frame.type === 'subscribe'
-      return (sends || (follows && !tabs?.leads())) && (connection?.send(frame) ?? false)
+      const { type } = frame as { type?: string }
+      if (sends || (type === 'subscribe' && !tabs?.leads())) return connection?.send(frame) ?? false
+      if (type !== 'read' || state !== 'open') return false
+      void tellRead(frame as { seq: number })
+      return true
     },
-    retryNow: () => connection?.retryNow(),
+    retryNow() {
+      tries = 0
+      connection?.retryNow()
+    },
     retryLater: () => connection?.retryLater(),
     close() {
       stopWatching()

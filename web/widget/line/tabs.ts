@@ -10,7 +10,7 @@ export interface Tabs {
   /** A line to the tab that leads. It looks like a socket to `connect()`. */
   open(): Wire
   /** Tells the others that the line is there. `draft`: the frame that told what is being written now. */
-  opened(sends: boolean, draft: string | undefined): void
+  opened(sends: boolean, draft?: string): void
   /** Tells the others a frame that came. */
   heard(frame: string): void
   /** Tells the others that the line is lost. */

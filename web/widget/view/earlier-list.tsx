@@ -1,8 +1,7 @@
 /** What the customer wrote about before, over the conversation that is open: a way back to each. */
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { Close } from '../../shared/icons.tsx'
-import { serverNow } from '../../shared/server-time.ts'
-import { moment } from '../../shared/time.ts'
+import { moment, serverNow } from '../../shared/time.ts'
 import type { Earlier } from '../earlier.ts'
 import type { Desk } from './desk.ts'
 

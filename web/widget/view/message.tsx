@@ -1,19 +1,16 @@
 /** One finished message with who wrote it, its sources and, under an answer, whether it helped. */
 import { useMemo } from 'preact/hooks'
 import type { Citation, Message } from '../../../src/domain/events.ts'
-import type { Attachment } from '../../../src/domain/files.ts'
 import { Book } from '../../shared/icons.tsx'
 import { clock } from '../../shared/time.ts'
 import { messageHtml, sourceId } from '../answer.ts'
+import { Files } from './attached.tsx'
 import type { Desk } from './desk.ts'
 import { Feedback } from './feedback.tsx'
 import { later } from './later.tsx'
 
 const AtMessage = later<{ desk: Desk; message: Message }>(({ locale }) =>
   import('./at-message.tsx').then((m) => m.atMessage(locale)),
-)
-export const Files = later<{ desk: Desk; attachments: readonly Attachment[] }>((desk) =>
-  import('./files.tsx').then((m) => m.messageFiles(desk)),
 )
 
 interface Props {

@@ -2,8 +2,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { QueuePlace } from '../../../src/domain/snapshot.ts'
 import { ChevronDown, Clock, Pencil } from '../../shared/icons.tsx'
-import { serverNow } from '../../shared/server-time.ts'
-import { moment } from '../../shared/time.ts'
+
+import { moment, serverNow } from '../../shared/time.ts'
 import css from '../queue.css?inline'
 import { wear } from '../style.ts'
 import { type SayWaiting, waitingSpeaker } from '../words/waiting.ts'

@@ -1,6 +1,5 @@
 /** What was said, and what the assistant is about to say. Fetched with the first message: until then there is nothing. */
-import { serverNow } from '../../shared/server-time.ts'
-import { day } from '../../shared/time.ts'
+import { day, serverNow } from '../../shared/time.ts'
 import { draftHtml } from '../answer.ts'
 import { timeline } from '../timeline.ts'
 import type { Desk } from './desk.ts'

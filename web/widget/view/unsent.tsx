@@ -1,8 +1,8 @@
 /** Messages that the server does not have yet: on their way, or waiting to be sent again. */
 import { Warning } from '../../shared/icons.tsx'
 import type { Pending } from '../../shared/pending.ts'
+import { Files } from './attached.tsx'
 import type { Desk } from './desk.ts'
-import { Files } from './message.tsx'
 
 export function Unsent({ desk }: { desk: Desk }) {
   const list = desk.client.pending.value

@@ -1,7 +1,7 @@
 /** Who is busy with an answer, and the way to stop the assistant. */
 import { useEffect, useState } from 'preact/hooks'
 import { Stop } from '../../shared/icons.tsx'
-import { serverNow } from '../../shared/server-time.ts'
+import { serverNow } from '../../shared/time.ts'
 import { awaitsAssistant, type Talk } from '../talk.ts'
 import type { Desk } from './desk.ts'
 

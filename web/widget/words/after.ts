@@ -1,12 +1,12 @@
 /** The words for what comes after a conversation and for taking a copy of it along: they come with what says them. */
-import { type Like, speaker, type Values } from '../../../src/domain/catalogue.ts'
-import { firstSpoken, isRightToLeft, type SpokenLanguage } from '../../../src/domain/spoken.ts'
+import type { Like, Values } from '../../../src/domain/catalogue.ts'
 import type en from './after/en.json'
+import { catalogue } from './catalogue.ts'
 
 export type AfterWords = Like<typeof en>
 export type SayAfter = (key: keyof AfterWords, values?: Values) => string
 
-const catalogues: Record<SpokenLanguage, () => Promise<{ default: AfterWords }>> = {
+export const { load: loadAfterWords, speaker: afterSpeaker } = catalogue<AfterWords>({
   en: () => import('./after/en.json', { with: { type: 'json' } }),
   de: () => import('./after/de.json', { with: { type: 'json' } }),
   fr: () => import('./after/fr.json', { with: { type: 'json' } }),
@@ -24,15 +24,4 @@ const catalogues: Record<SpokenLanguage, () => Promise<{ default: AfterWords }>>
   he: () => import('./after/he.json', { with: { type: 'json' } }),
   zh: () => import('./after/zh.json', { with: { type: 'json' } }),
   ja: () => import('./after/ja.json', { with: { type: 'json' } }),
-}
-
-/** A catalogue by the name of its language. */
-export async function loadAfterWords(language: SpokenLanguage): Promise<AfterWords> {
-  return (await catalogues[language]()).default
-}
-
-/** Speaks of what comes after, in the language of the page. */
-export async function afterSpeaker(locale: string): Promise<SayAfter> {
-  const language = firstSpoken([locale])
-  return speaker(await loadAfterWords(language), locale, isRightToLeft(language))
-}
+})

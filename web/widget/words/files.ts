@@ -1,9 +1,9 @@
 /** The words for files: they come with the part that a customer sees once a person is there. */
-import { speaker } from '../../../src/domain/catalogue.ts'
-import { firstSpoken, isRightToLeft, type SpokenLanguage } from '../../../src/domain/spoken.ts'
-import type { FileWords, SayFile } from '../../shared/files/words.ts'
 
-const catalogues: Record<SpokenLanguage, () => Promise<{ default: FileWords }>> = {
+import type { FileWords } from '../../shared/files/words.ts'
+import { catalogue } from './catalogue.ts'
+
+export const { load: loadFileWords, speaker: fileSpeaker } = catalogue<FileWords>({
   en: () => import('./files/en.json', { with: { type: 'json' } }),
   de: () => import('./files/de.json', { with: { type: 'json' } }),
   fr: () => import('./files/fr.json', { with: { type: 'json' } }),
@@ -21,15 +21,4 @@ const catalogues: Record<SpokenLanguage, () => Promise<{ default: FileWords }>> 
   he: () => import('./files/he.json', { with: { type: 'json' } }),
   zh: () => import('./files/zh.json', { with: { type: 'json' } }),
   ja: () => import('./files/ja.json', { with: { type: 'json' } }),
-}
-
-/** A catalogue by the name of its language. */
-export async function loadFileWords(language: SpokenLanguage): Promise<FileWords> {
-  return (await catalogues[language]()).default
-}
-
-/** Speaks of files in the language of the page. */
-export async function fileSpeaker(locale: string): Promise<SayFile> {
-  const language = firstSpoken([locale])
-  return speaker(await loadFileWords(language), locale, isRightToLeft(language))
-}
+})

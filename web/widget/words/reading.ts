@@ -1,12 +1,12 @@
 /** The words around an article that is read in the panel: they come with the reader. */
-import { type Like, speaker, type Values } from '../../../src/domain/catalogue.ts'
-import { firstSpoken, isRightToLeft, type SpokenLanguage } from '../../../src/domain/spoken.ts'
+import type { Like, Values } from '../../../src/domain/catalogue.ts'
+import { catalogue } from './catalogue.ts'
 import type en from './reading/en.json'
 
 export type ReadingWords = Like<typeof en>
 export type SayReading = (key: keyof ReadingWords, values?: Values) => string
 
-const catalogues: Record<SpokenLanguage, () => Promise<{ default: ReadingWords }>> = {
+export const { load: loadReadingWords, speaker: readingSpeaker } = catalogue<ReadingWords>({
   en: () => import('./reading/en.json', { with: { type: 'json' } }),
   de: () => import('./reading/de.json', { with: { type: 'json' } }),
   fr: () => import('./reading/fr.json', { with: { type: 'json' } }),
@@ -24,15 +24,4 @@ const catalogues: Record<SpokenLanguage, () => Promise<{ default: ReadingWords }
   he: () => import('./reading/he.json', { with: { type: 'json' } }),
   zh: () => import('./reading/zh.json', { with: { type: 'json' } }),
   ja: () => import('./reading/ja.json', { with: { type: 'json' } }),
-}
-
-/** A catalogue by the name of its language. */
-export async function loadReadingWords(language: SpokenLanguage): Promise<ReadingWords> {
-  return (await catalogues[language]()).default
-}
-
-/** Speaks of reading in the language of the page. */
-export async function readingSpeaker(locale: string): Promise<SayReading> {
-  const language = firstSpoken([locale])
-  return speaker(await loadReadingWords(language), locale, isRightToLeft(language))
-}
+})

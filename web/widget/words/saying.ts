@@ -1,12 +1,12 @@
 /** The words at a single message, for copying it or putting it right: they come once there is one. */
-import { type Like, speaker, type Values } from '../../../src/domain/catalogue.ts'
-import { firstSpoken, isRightToLeft, type SpokenLanguage } from '../../../src/domain/spoken.ts'
+import type { Like, Values } from '../../../src/domain/catalogue.ts'
+import { catalogue } from './catalogue.ts'
 import type en from './saying/en.json'
 
 export type SayingWords = Like<typeof en>
 export type SayAtMessage = (key: keyof SayingWords, values?: Values) => string
 
-const catalogues: Record<SpokenLanguage, () => Promise<{ default: SayingWords }>> = {
+export const { load: loadSayingWords, speaker: sayingSpeaker } = catalogue<SayingWords>({
   en: () => import('./saying/en.json', { with: { type: 'json' } }),
   de: () => import('./saying/de.json', { with: { type: 'json' } }),
   fr: () => import('./saying/fr.json', { with: { type: 'json' } }),
@@ -24,15 +24,4 @@ const catalogues: Record<SpokenLanguage, () => Promise<{ default: SayingWords }>
   he: () => import('./saying/he.json', { with: { type: 'json' } }),
   zh: () => import('./saying/zh.json', { with: { type: 'json' } }),
   ja: () => import('./saying/ja.json', { with: { type: 'json' } }),
-}
-
-/** A catalogue by the name of its language. */
-export async function loadSayingWords(language: SpokenLanguage): Promise<SayingWords> {
-  return (await catalogues[language]()).default
-}
-
-/** Speaks about a message in the language of the page. */
-export async function sayingSpeaker(locale: string): Promise<SayAtMessage> {
-  const language = firstSpoken([locale])
-  return speaker(await loadSayingWords(language), locale, isRightToLeft(language))
-}
+})

@@ -1,12 +1,12 @@
 /** The words for a customer who waits: most never do, so they come with the card that says them. */
-import { type Like, speaker, type Values } from '../../../src/domain/catalogue.ts'
-import { firstSpoken, isRightToLeft, type SpokenLanguage } from '../../../src/domain/spoken.ts'
+import type { Like, Values } from '../../../src/domain/catalogue.ts'
+import { catalogue } from './catalogue.ts'
 import type en from './waiting/en.json'
 
 export type WaitingWords = Like<typeof en>
 export type SayWaiting = (key: keyof WaitingWords, values?: Values) => string
 
-const catalogues: Record<SpokenLanguage, () => Promise<{ default: WaitingWords }>> = {
+export const { load: loadWaitingWords, speaker: waitingSpeaker } = catalogue<WaitingWords>({
   en: () => import('./waiting/en.json', { with: { type: 'json' } }),
   de: () => import('./waiting/de.json', { with: { type: 'json' } }),
   fr: () => import('./waiting/fr.json', { with: { type: 'json' } }),
@@ -24,15 +24,4 @@ const catalogues: Record<SpokenLanguage, () => Promise<{ default: WaitingWords }
   he: () => import('./waiting/he.json', { with: { type: 'json' } }),
   zh: () => import('./waiting/zh.json', { with: { type: 'json' } }),
   ja: () => import('./waiting/ja.json', { with: { type: 'json' } }),
-}
-
-/** A catalogue by the name of its language. */
-export async function loadWaitingWords(language: SpokenLanguage): Promise<WaitingWords> {
-  return (await catalogues[language]()).default
-}
-
-/** Speaks of waiting in the language of the page. */
-export async function waitingSpeaker(locale: string): Promise<SayWaiting> {
-  const language = firstSpoken([locale])
-  return speaker(await loadWaitingWords(language), locale, isRightToLeft(language))
-}
+})
