@@ -35,6 +35,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'journeys',
+          // What they share they load once a worker.
+          isolate: false,
           include: ['test/journeys/**/*.test.ts', 'test/crash/**/*.test.ts'],
           // Each starts the built server, most a browser too: more than two side by side would only slow each other down.
           maxWorkers: 2,
