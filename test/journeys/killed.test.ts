@@ -12,7 +12,7 @@ const desk = journey({}, [ana, chief])
 const away = [
   /WebSocket connection to/,
   /ERR_CONNECTION_(REFUSED|RESET|CLOSED)/,
-  /ERR_EMPTY_RESPONSE/,
+  /ERR_(EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING)/,
   /status of (503|409)/,
 ]
 const KILLS = 2
