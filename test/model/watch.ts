@@ -35,6 +35,8 @@ export interface Sent {
   clientId: string
   text: string
   note: boolean
+  /** Ids of the files that went with it. */
+  files?: string[]
   /** The message as it was acknowledged, as JSON; absent where no answer came. */
   first?: string
 }
