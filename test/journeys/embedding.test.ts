@@ -308,6 +308,24 @@ describe('A page that changes its mind', () => {
     }, `${desk.server.url}/widget.js`)
     await button(page).waitFor()
   })
+
+  it('has nothing left of it where it went on before the panel could forget', async () => {
+    shop.serve(shopPage(loader()))
+    const page = await tab()
+    await page.goto(shop.url)
+    const widget = await widgetOn(page)
+    await widget.say(delivery)
+    await widget.reads(answer)
+    const panels = (url: URL) => url.pathname === '/widget/'
+    await page.route(panels, (route) => route.abort())
+    await page.reload()
+    await call(page, 'shutdown')
+    await page.unroute(panels)
+    await page.reload()
+    const next = await widgetOn(page)
+    await next.shows('Hello')
+    expect(await next.times(delivery)).toBe(0)
+  })
 })
 
 describe('A page with a strict policy', () => {

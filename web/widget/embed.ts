@@ -89,6 +89,7 @@ export function openEmbed(origin: string, options: Options, hold: (waiting: bool
       accent: look().accent,
       signed: identity ? '1' : '',
       inline: element ? '1' : '',
+      mark: mark() ?? '',
     })
     for (const tag of locales()) all.append('locale', tag)
     return `${all}`
@@ -105,7 +106,7 @@ export function openEmbed(origin: string, options: Options, hold: (waiting: bool
     // An element's chat is open as long as that is there.
     opened = Boolean(element)
     if (opened) watch()
-    if (opened || mark() === '1') load()
+    if (opened || (mark() ?? '') > '0') load()
   }
 
   function start(): void {
@@ -242,6 +243,7 @@ export function openEmbed(origin: string, options: Options, hold: (waiting: bool
       return
     }
     leaving = true
+    mark('2')
     hold(true)
     settle()
     load()
