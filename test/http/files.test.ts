@@ -59,7 +59,7 @@ describe('A file from a customer', () => {
     const snapshot = await shaped(agent.call('GET', `/api/conversations/${customer.id}`), 200, StaffSnapshot)
     expect(snapshot.messages.at(-1)?.attachments).toEqual([file])
     const transcript = await customer.call('GET', '/transcript')
-    expect(await transcript.text()).toContain('[shot.png, 33 bytes]')
+    expect(await transcript.text()).toContain('[shot.png, 1 kB]')
   })
 
   it('is not taken while no person is there, and that is said before it is sent whole', async () => {
