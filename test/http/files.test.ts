@@ -1,5 +1,6 @@
 /** Files over REST: who may send them and have them, what is taken, and what a browser may do with it. */
 import { randomUUID } from 'node:crypto'
+import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Attachment, FilesTaken, Sent, Snapshot, StaffSnapshot } from '../../src/protocol/shapes.ts'
 import { samples } from '../fixtures/files.ts'
@@ -44,6 +45,27 @@ const says = (customer: Customer, attachments: string[], text = '', clientMessag
   customer.call('POST', '/messages', { body: { clientMessageId, text, attachments } })
 
 const of = (length: number) => new Uint8Array(length).fill(65)
+
+/** A file that is begun and does not go on. */
+function begins({ id, headers }: Customer) {
+  const path = `${server.url}/api/conversations/${id}/files`
+  const sending = request(path, { method: 'POST', headers: { ...headers, 'content-length': 1_000 } })
+  sending.on('error', () => {})
+  sending.write('A')
+  return sending
+}
+
+describe('Files that arrive slowly', () => {
+  it('hold up their own conversation alone, and only while they do', async () => {
+    const [slow, other] = [await withPerson(), await withPerson()]
+    const begun = [1, 2, 3, 4].map(() => begins(slow))
+    const more = async () => (await send(slow.id, slow.headers, 'a.txt', samples.text)).status
+    await expect.poll(more).toBe(429)
+    await handed(other, other.id)
+    for (const sending of begun) sending.destroy()
+    await expect.poll(more).toBe(201)
+  })
+})
 
 describe('A file from a customer', () => {
   it('goes with a message, and both sides have it as it was', async () => {
