@@ -30,13 +30,13 @@ export function pageRoutes({ app, desk }: Api, web: string, sites: readonly stri
   const customersSites = () => [...new Set(["'self'", ...sites, ...desk.settings().widget.sites])].join(' ')
 
   page('/', 'demo/index.html', nobody)
-  page('/console/', 'console/index.html', nobody, { talks: true })
-  page('/widget/', 'widget/index.html', customersSites, { talks: true, framed: true })
+  page('/console/', 'console/index.html', nobody, { showsFiles: true })
+  page('/widget/', 'widget/index.html', customersSites, { showsFiles: true, framed: true })
   // The panel as a page of its own, for a link in an email.
-  page('/chat', 'widget/index.html', nobody, { talks: true })
+  page('/chat', 'widget/index.html', nobody, { showsFiles: true })
   // Every state of the panel, made up: for whoever works on it, and for the console, which shows how it will look.
   page('/widget/states', 'widget/states.html', nobody)
-  page('/widget/states/one', 'widget/states/one.html', ourselves)
+  page('/widget/states/one', 'widget/states/one.html', ourselves, { showsFiles: true })
   page('/widget/states/page', 'widget/states/page.html', ourselves)
   app.use('/help/*', guarded(nobody))
   app.get('/console', (c) => c.redirect('/console/'))
@@ -75,12 +75,12 @@ function loader(file: string, desk: Desk) {
 interface Guard {
   /** It is there to be framed: also by pages that let in only what says that it may be (COEP). */
   framed?: true
-  /** Conversations are read there: their pictures are fetched with the reader's key, and shown from memory. */
-  talks?: true
+  /** Conversations are read there, real ones or made-up ones: their pictures are fetched with the reader's key, and shown from memory. */
+  showsFiles?: true
 }
 
-function guarded(frameAncestors: () => string, { framed, talks }: Guard = {}) {
-  const rest = Object.entries(talks ? { ...policy, 'img-src': `${policy['img-src']} blob:` } : policy)
+function guarded(frameAncestors: () => string, { framed, showsFiles }: Guard = {}) {
+  const rest = Object.entries(showsFiles ? { ...policy, 'img-src': `${policy['img-src']} blob:` } : policy)
     .map(([name, value]) => `${name} ${value}`)
     .join('; ')
   return async (c: Context, next: Next) => {
