@@ -1,8 +1,8 @@
 /** A conversation to keep: who said what and when, with the articles that it rests on. */
 import type { Citation, Message } from '../domain/events.ts'
-import { sizeWords } from '../domain/files.ts'
+import { sizeOf } from '../domain/files.ts'
 import { clean } from '../domain/text.ts'
-import { momentText, say } from './phrases.ts'
+import { intlLocale, momentText, say } from './phrases.ts'
 
 const by = { bot: 'byAssistant', customer: 'byCustomer', agent: 'byAgent', system: 'bySystem' } as const
 
@@ -15,7 +15,7 @@ const by = { bot: 'byAssistant', customer: 'byCustomer', agent: 'byAgent', syste
 export function copyText(messages: readonly Message[], lang: string, timeZone: string, base: string): string {
   return messages
     .map((message) => {
-      const said = saidText(message).replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
+      const said = saidText(message, lang).replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
       const lines = [said, ...sourceLines(message.citations, lang, base)].join('\n').replace(/^/gm, '  ')
       return `${heading(message, lang, timeZone)}:\n${lines}\n`
     })
@@ -23,13 +23,13 @@ export function copyText(messages: readonly Message[], lang: string, timeZone: s
 }
 
 /** What was said, then the files that went with it. */
-export function saidText({ text, attachments }: Pick<Message, 'text' | 'attachments'>): string {
-  return [text, ...fileLines(attachments)].filter(Boolean).join('\n')
+export function saidText({ text, attachments }: Pick<Message, 'text' | 'attachments'>, lang: string): string {
+  return [text, ...fileLines(attachments, lang)].filter(Boolean).join('\n')
 }
 
-/** `[bill.pdf, 1.2 MB]`, a line each. */
-export function fileLines(attachments: Message['attachments'] = []): string[] {
-  return attachments.map(({ name, bytes }) => `[${name}, ${sizeWords(bytes)}]`)
+/** `[bill.pdf, 1.2 MB]`, a line each, with numbers as the language writes them. */
+export function fileLines(attachments: Message['attachments'], lang: string): string[] {
+  return (attachments ?? []).map(({ name, bytes }) => `[${name}, ${sizeOf(bytes, intlLocale(lang))}]`)
 }
 
 /** When it was said and by whom, in one line: `[Mar 2, 2026, 10:00 AM UTC] Ann (agent)`. */
@@ -49,10 +49,13 @@ export function speaker(author: Message['author'], lang: string): string {
 /** `[1] Title, heading: address`, a line each, under a heading of their own. */
 export function sourceLines(citations: readonly Citation[], lang: string, base: string): string[] {
   if (citations.length === 0) return []
-  const lines = citations.map(
-    ({ n, title, heading: part, url }) => `[${n}] ${part ? `${title}, ${part}` : title}: ${absolute(url, base)}`,
-  )
+  const lines = citations.map((citation) => `${sourceName(citation)}: ${absolute(citation.url, base)}`)
   return ['', `${say(lang, 'sources', {})}:`, ...lines]
+}
+
+/** `[1] Title, heading` */
+export function sourceName({ n, title, heading: part }: Citation): string {
+  return `[${n}] ${part ? `${title}, ${part}` : title}`
 }
 
 /** An address within the desk, for whoever reads it elsewhere. */

@@ -1,13 +1,13 @@
 /** The letters that Bellhop writes: a reply for whoever chose email, and a copy of a conversation. */
 import type { Message } from '../domain/events.ts'
 import { escapeHtml } from '../domain/html.ts'
-import { absolute, copyText, fileLines, heading, saidText, sourceLines, speaker } from './copy.ts'
+import { directionOf } from '../domain/spoken.ts'
+import { absolute, copyText, fileLines, heading, saidText, sourceLines, sourceName, speaker } from './copy.ts'
 import { say } from './phrases.ts'
 
 export interface LetterAbout {
   /** BCP 47. */
   lang: string
-  rightToLeft: boolean
   /** The assistant's. */
   name: string
   /** Where links within the desk begin. */
@@ -52,13 +52,13 @@ export function replyLetter(about: LetterAbout, said: readonly Message[], wants:
   const { lang, base } = about
   const reply = said.at(-1) as Message
   const asked = said.findLast(({ author }) => author.kind === 'customer')
-  const quoted = asked ? shortened(saidText(asked), QUOTED_CHARACTERS) : ''
+  const quoted = asked ? shortened(saidText(asked, lang), QUOTED_CHARACTERS) : ''
   const youWrote = say(lang, 'mailYouWrote', {})
   const sources = sourceLines(reply.citations, lang, base)
   return {
     subject: `Re: ${shortened((wants || asked?.text || '').replace(/\s+/g, ' '), SUBJECT_CHARACTERS)}`.trim(),
     text: [
-      [saidText(reply), ...sources].join('\n'),
+      [saidText(reply, lang), ...sources].join('\n'),
       speaker(reply.author, lang),
       ...(quoted ? [`${youWrote}\n${quoted.replace(/^/gm, '> ')}`] : []),
       ...ending(about),
@@ -80,17 +80,16 @@ function ending({ lang, goOn, answersRead }: LetterAbout): string[] {
 /** One message: `html` was sanitised when it was posted; its links lead out of the letter. */
 function block(title: string, { html, citations, attachments }: Message, { lang, base }: LetterAbout): string {
   const body = html.replace(/href="(?=\/[^/])/g, `href="${escapeHtml(base)}`)
-  const sources = citations.map(({ n, title: named, heading: part, url }) => {
-    const words = escapeHtml(`[${n}] ${part ? `${named}, ${part}` : named}`)
-    return `<a href="${escapeHtml(absolute(url, base))}">${words}</a>`
-  })
+  const sources = citations.map(
+    (citation) => `<a href="${escapeHtml(absolute(citation.url, base))}">${escapeHtml(sourceName(citation))}</a>`,
+  )
   const listed = sources.length > 0 ? `<p>${escapeHtml(say(lang, 'sources', {}))}: ${sources.join(' · ')}</p>` : ''
-  const files = fileLines(attachments).map((line) => `<p dir="auto">${escapeHtml(line)}</p>`)
+  const files = fileLines(attachments, lang).map((line) => `<p dir="auto">${escapeHtml(line)}</p>`)
   return `${title && `<p><strong>${escapeHtml(title)}</strong></p>`}<div dir="auto">${body}</div>${files.join('')}${listed}`
 }
 
-function page({ lang, rightToLeft }: LetterAbout, parts: readonly string[]): string {
-  return `<!doctype html><html lang="${escapeHtml(lang)}" dir="${rightToLeft ? 'rtl' : 'ltr'}"><meta charset="utf-8"><body>${parts.join('\n')}</body></html>\n`
+function page({ lang }: LetterAbout, parts: readonly string[]): string {
+  return `<!doctype html><html lang="${escapeHtml(lang)}" dir="${directionOf(lang)}"><meta charset="utf-8"><body>${parts.join('\n')}</body></html>\n`
 }
 
 function paragraph(text: string): string {

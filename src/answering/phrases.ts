@@ -214,7 +214,8 @@ function whyKey({ reason, rule }: Standing) {
   }
 }
 
-function intlLocale(lang: string | undefined): string {
+/** The tag for dates and numbers in a customer's language. */
+export function intlLocale(lang: string | undefined): string {
   const spoken = spokenLang(lang)
   // A region goes with its clock: 9:00 AM in en, 09:00 in en-GB.
   return spoken !== 'sr' && lang?.startsWith(`${spoken}-`) && isLocale(lang) ? lang : localeOf(spoken)

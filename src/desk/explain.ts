@@ -1,6 +1,6 @@
 /** Refusals in words that say what happened and what to do, the same over REST and the socket. */
 import type { ReaderEvent } from '../domain/events.ts'
-import { type FileFault, sizeWords, takenExtensions } from '../domain/files.ts'
+import { type FileFault, sizeOf, takenExtensions } from '../domain/files.ts'
 import type { DraftFault } from '../ports/drafting.ts'
 import type { ErrorCode } from '../protocol/shapes.ts'
 import type { Denied } from './desk.ts'
@@ -138,14 +138,14 @@ export function explain(denied: Denied): Explained {
     case 'uncheckedFile':
       return { code: 'unavailable', message: 'This file could not be checked right now. Try again in a moment.' }
     case 'largeFile':
-      return { code: 'too_large', message: `A file may have ${sizeWords(denied.most)} at most.` }
+      return { code: 'too_large', message: `A file may have ${sizeOf(denied.most, 'en')} at most.` }
     case 'filesFull':
       return about(
         'conversation',
-        `Files of one conversation may have ${sizeWords(denied.most)} together. There is no more room for this one.`,
+        `Files of one conversation may have ${sizeOf(denied.most, 'en')} together. There is no more room for this one.`,
       )
     case 'filesSpent':
-      return about('day', `One visitor may send ${sizeWords(denied.most)} in 24 hours. Try again tomorrow.`)
+      return about('day', `One visitor may send ${sizeOf(denied.most, 'en')} in 24 hours. Try again tomorrow.`)
     case 'unknownFile':
       return about('attachments', 'A file of this message is not here, or went with another message. Add it again.')
   }

@@ -3,7 +3,6 @@ import { copyLetter, type LetterAbout, replyLetter } from '../answering/letter.t
 import type { Conversation } from '../domain/conversation.ts'
 import type { MailFault, Message } from '../domain/events.ts'
 import { isOnSite } from '../domain/sites.ts'
-import { isRightToLeft, spokenFor } from '../domain/spoken.ts'
 import { type Letter, type Mailer, MailFailed, type PlannedLetter, type WaitingLetter } from '../ports/mail.ts'
 import { change } from './change.ts'
 import type { Denied, Desk } from './desk.ts'
@@ -151,7 +150,6 @@ async function write(desk: Desk, mailer: Mailer, letter: WaitingLetter): Promise
   if (said.length === 0) return undefined
   const about: LetterAbout = {
     lang: letter.lang,
-    rightToLeft: isRightToLeft(spokenFor(letter.lang) ?? 'en'),
     name: desk.settings().assistant.name,
     base: desk.publicUrl,
     goOn: placeToGoOn(desk, state),

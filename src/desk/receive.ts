@@ -1,11 +1,12 @@
 /** A customer's message comes in: persisted with the intent to answer it, and only then acknowledged. */
 import { botMaySpeak, type Conversation } from '../domain/conversation.ts'
 import type { Message } from '../domain/events.ts'
+import { authorKey } from '../ports/store.ts'
 import { change } from './change.ts'
 import { taking } from './claim.ts'
 import type { Denied, Desk } from './desk.ts'
 import { isDenied } from './desk.ts'
-import { attached, isSame } from './files.ts'
+import { attached, isSame, type Sent } from './files.ts'
 import { hasRoom } from './presence.ts'
 
 export interface Received {
@@ -14,17 +15,19 @@ export interface Received {
   repeated: boolean
 }
 
+const CUSTOMER = authorKey({ kind: 'customer' })
+
 /**
  * Receives a message of the customer. The same clientMessageId with the same text and files gives the first result again.
- * @param sent.attachments ids of files that were handed over before, in the order in which they are shown
  * @returns the message as it is on disk; `otherBody` when the id was used for something else; `unknownFile`, `noPerson`
  */
-export async function receive(
-  desk: Desk,
-  conversationId: string,
-  sent: { clientMessageId: string; text: string; attachments?: readonly string[] | undefined },
-): Promise<Received | Denied> {
+export async function receive(desk: Desk, conversationId: string, sent: Sent): Promise<Received | Denied> {
   const came = Date.parse(desk.clock.now())
+  // Who brought files before may bring none now, and what is sent again was brought already.
+  const earlier =
+    sent.attachments && (await desk.store.messageByClientId(conversationId, CUSTOMER, sent.clientMessageId))
+  if (earlier) return again(earlier.data as Message, sent)
+
   const id = desk.ids.next()
   const back: { to?: string } = {}
   /** @param turnOf the agent in whose turn this is done */
@@ -73,16 +76,17 @@ export async function receive(
   }
   if (isDenied(changed)) return changed
 
-  if (changed.duplicate) {
-    const first = changed.duplicate.data as Message
-    return isSame(first, sent) ? { message: first, repeated: true } : { refused: 'otherBody' }
-  }
+  if (changed.duplicate) return again(changed.duplicate.data as Message, sent)
   // Counted from when it came: writing it down was part of the wait.
   const waited = Math.max(0, Date.parse(desk.clock.now()) - came)
   if (botMaySpeak(changed.state) && sent.text !== '')
     desk.runs.schedule(conversationId, Math.max(0, desk.limits.BURST_MS - waited))
   const posted = changed.events.find((event) => event.type === 'message.posted')
   return { message: posted?.data as Message, repeated: false }
+}
+
+function again(first: Message, sent: Sent): Received | Denied {
+  return isSame(first, sent) ? { message: first, repeated: true } : { refused: 'otherBody' }
 }
 
 /** Who had a resolved conversation: where it was merged into another, whoever has that one. */

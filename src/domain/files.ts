@@ -133,10 +133,11 @@ function isText(bytes: Uint8Array): boolean {
   }
 }
 
-/** `1.2 MB`: a size in the words of English, for texts that have one language. A kilobyte has 1,000 bytes. */
-export function sizeWords(bytes: number): string {
-  if (bytes < 1_000) return `${bytes} bytes`
-  return bytes < 1_000_000 ? `${Math.round(bytes / 1_000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`
+/** A size as its reader writes numbers: `1.2 MB`, `1,2 MB`, `950 kB`. A kilobyte has 1,000 bytes. @param locale BCP 47 */
+export function sizeOf(bytes: number, locale: string): string {
+  const [value, unit] = bytes < 1_000_000 ? [Math.max(1, bytes / 1_000), 'kilobyte'] : [bytes / 1_000_000, 'megabyte']
+  const digits = unit === 'megabyte' && value < 10 ? 1 : 0
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: digits }).format(value)
 }
 
 /** Names of files as they stand where a text is expected: a list, a search, a note. */

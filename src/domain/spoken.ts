@@ -34,7 +34,7 @@ export function localeOf(language: SpokenLanguage): string {
   return language === 'sr' ? 'sr-Latn' : language
 }
 
-/** Whether it is written from right to left. */
-export function isRightToLeft(language: SpokenLanguage): boolean {
-  return language === 'ar' || language === 'he'
+/** How a language is written, also one that Bellhop does not speak. @param tag BCP 47 */
+export function directionOf(tag: string): 'ltr' | 'rtl' {
+  return /^(ar|he|iw|fa|ur)\b/i.test(tag) ? 'rtl' : 'ltr'
 }

@@ -37,6 +37,7 @@ import { sessionRoutes } from './session.ts'
 import { settingsRoutes } from './settings.ts'
 import { staffRoutes } from './staff.ts'
 import { streamRoutes } from './stream.ts'
+import { transcriptRoutes } from './transcripts.ts'
 import { visitorRoutes } from './visitors.ts'
 import { workRoutes } from './work.ts'
 
@@ -69,6 +70,7 @@ export function buildApp(desk: Desk, options: HttpOptions): OpenAPIHono<HttpEnv>
   const customers: CustomerApi = { ...api, body, limits, verify }
   visitorRoutes(customers)
   customerRoutes(customers)
+  transcriptRoutes(customers)
   messageRoutes(customers)
   fileRoutes(api)
   streamRoutes(customers, options.streams)

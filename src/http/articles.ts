@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Article, isPublic, type Picture } from '../domain/articles.ts'
+import { escapeHtml } from '../domain/html.ts'
+import { directionOf } from '../domain/spoken.ts'
 import { PublicArticle } from '../protocol/shapes.ts'
 import { linkedPassages, linkFrom } from './article-links.ts'
 import { notFound } from './errors.ts'
@@ -67,13 +69,12 @@ export function articleRoutes(api: Api, web: string): void {
     if (picture) return c.body(picture.bytes, 200, { 'content-type': picture.type })
     const article = publicArticle(c.req.param('articleId'))
     const filled: Record<string, string> = {
-      title: escaped(article.title),
-      updated: article.updated ? `Updated ${escaped(article.updated)}` : '',
+      title: escapeHtml(article.title),
+      updated: article.updated ? `Updated ${escapeHtml(article.updated)}` : '',
       content: articleHtml(article),
     }
-    const dir = /^(ar|he|fa|ur)\b/.test(article.lang) ? 'rtl' : 'ltr'
     const page = template
-      .replace(LANGUAGE, () => `<html lang="${escaped(article.lang)}" dir="${dir}">`)
+      .replace(LANGUAGE, () => `<html lang="${escapeHtml(article.lang)}" dir="${directionOf(article.lang)}">`)
       .replace(/\{\{(\w+)\}\}/g, (_, name: string) => filled[name] ?? '')
     return c.html(page)
   })
@@ -88,8 +89,8 @@ function htmlOf({ passages, pictures }: Article, render: (at: number) => string)
     const fresh = known === -1 ? [] : trail.slice(known)
     const headings = fresh.map((heading, depth) => {
       const level = Math.min(6, 2 + trail.length - fresh.length + depth)
-      const id = depth === fresh.length - 1 ? ` id="${escaped(anchor)}"` : ''
-      return `<h${level}${id}>${escaped(heading)}</h${level}>`
+      const id = depth === fresh.length - 1 ? ` id="${escapeHtml(anchor)}"` : ''
+      return `<h${level}${id}>${escapeHtml(heading)}</h${level}>`
     })
     above = trail
     return [...headings, render(at), ...figures(position)].join('\n')
@@ -100,9 +101,5 @@ function htmlOf({ passages, pictures }: Article, render: (at: number) => string)
 /** From this server's root, so that the page shows it under whichever name it was reached by. */
 function figure({ path, alt }: Picture): string {
   const address = path.split('/').map(encodeURIComponent).join('/')
-  return `<figure><img src="/help/${escaped(address)}" alt="${escaped(alt)}"></figure>`
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+  return `<figure><img src="/help/${escapeHtml(address)}" alt="${escapeHtml(alt)}"></figure>`
 }

@@ -1,9 +1,6 @@
 /** The customer's calls about a conversation of theirs. */
 import { z } from 'zod'
-import { copyText } from '../answering/copy.ts'
 import { edit } from '../desk/edit.ts'
-import { mailCopy } from '../desk/letters.ts'
-import { languageOf } from '../desk/message.ts'
 import { rate, rateAnswer } from '../desk/rate.ts'
 import { read, readBy } from '../desk/reading.ts'
 import { customerSnapshot, staffSnapshot } from '../desk/snapshot.ts'
@@ -15,8 +12,8 @@ import { type Conversation, shownStatus } from '../domain/conversation.ts'
 import type { ReaderEvent } from '../domain/events.ts'
 import { forReader } from '../domain/visibility.ts'
 import type { RateLimits } from '../ports/system.ts'
-import { type Bodies, timeZone } from '../protocol/bodies.ts'
-import { Events, Mailed, Read, Snapshot } from '../protocol/shapes.ts'
+import type { Bodies } from '../protocol/bodies.ts'
+import { Events, Read, Snapshot } from '../protocol/shapes.ts'
 import type { Actor } from './actor.ts'
 import { allowed, notFound, Refused, within } from './errors.ts'
 import { type Api, route } from './route.ts'
@@ -172,42 +169,6 @@ export function customerRoutes(api: CustomerApi): void {
       const state = await conversationFor(api, actor, c.req.param('id') ?? '')
       await read(desk, state, seq)
       return { readSeq: (await readBy(desk, state.id)).seq }
-    },
-  )
-
-  route(
-    api,
-    {
-      method: 'get',
-      path: `${one}/transcript`,
-      summary: 'The transcript, as text or JSON; in the text, times are those of a zone',
-      who: 'party',
-      query: z.strictObject({ timeZone: timeZone.default('UTC') }),
-    },
-    async ({ c, actor, query }) => {
-      const state = await conversationFor(api, actor, c.req.param('id') ?? '')
-      const snapshot = await customerSnapshot(desk, state)
-      if (c.req.header('accept')?.includes('application/json')) return { messages: snapshot.messages }
-      const lang = actor.kind === 'visitor' ? languageOf(state) : 'en'
-      return c.text(copyText(snapshot.messages, lang, query.timeZone, desk.publicUrl))
-    },
-  )
-
-  route(
-    api,
-    {
-      method: 'post',
-      path: `${one}/transcript`,
-      summary: 'Have the transcript sent by email, where mail is sent at all',
-      who: 'visitor',
-      body: body.copy,
-      answers: Mailed,
-      status: 202,
-    },
-    async ({ c, actor, body: given }) => {
-      const state = await conversationFor(api, actor, c.req.param('id') ?? '')
-      within('copies by email from this address', await api.limits.take('copy', c.get('address')))
-      return allowed(await mailCopy(desk, state, given.email, given.timeZone))
     },
   )
 }

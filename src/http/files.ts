@@ -25,7 +25,8 @@ const BUSY_SECONDS = 2
 
 export function fileRoutes(api: Api): void {
   const { desk } = api
-  let arriving = 0
+  /** Conversations of files whose bytes are on their way in. */
+  const arriving: string[] = []
 
   route(
     api,
@@ -61,16 +62,17 @@ export function fileRoutes(api: Api): void {
       // Before the body is read: nobody sends ten megabytes to be told that they may not.
       if (!mayHandOver(state, author)) allowed({ refused: author.kind === 'customer' ? 'noPerson' : 'notYours' })
       const name = nameIn(c)
-      if (arriving >= desk.limits.FILES_AT_ONCE) {
+      const here = arriving.filter((id) => id === state.id).length
+      if (arriving.length >= desk.limits.FILES_AT_ONCE || here >= desk.limits.CONVERSATION_FILES_AT_ONCE) {
         const busy = 'Too many files are arriving at this moment. Try again in a few seconds.'
         throw new Refused('rate_limited', busy, { retryAfterSeconds: BUSY_SECONDS })
       }
-      arriving++
+      arriving.push(state.id)
       try {
         const bytes = new Uint8Array(await c.req.arrayBuffer())
         return allowed(await handOver(desk, state, author, { name, bytes }))
       } finally {
-        arriving--
+        arriving.splice(arriving.indexOf(state.id), 1)
       }
     },
   )

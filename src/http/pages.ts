@@ -24,22 +24,19 @@ const YEAR_SECONDS = 31_536_000
 
 /** @param sites origins that may embed the panel, besides our own and those of the settings */
 export function pageRoutes({ app, desk }: Api, web: string, sites: readonly string[]): void {
-  const page = (path: string, file: string, frameAncestors: () => string) => {
-    const talks = file === 'console/index.html' || file === 'widget/index.html'
-    const guard = guarded(frameAncestors, { framed: ![nobody, ourselves].includes(frameAncestors), talks })
-    app.get(path, guard, serveStatic({ root: web, rewriteRequestPath: () => file }))
-  }
-  page('/', 'demo/index.html', nobody)
-  page('/console/', 'console/index.html', nobody)
+  const page = (path: string, file: string, frameAncestors: () => string, more?: Guard) =>
+    app.get(path, guarded(frameAncestors, more), serveStatic({ root: web, rewriteRequestPath: () => file }))
   // Looked up each time: a site that is allowed in the settings is let in at once.
-  page('/widget/', 'widget/index.html', () =>
-    [...new Set(["'self'", ...sites, ...desk.settings().widget.sites])].join(' '),
-  )
+  const customersSites = () => [...new Set(["'self'", ...sites, ...desk.settings().widget.sites])].join(' ')
+
+  page('/', 'demo/index.html', nobody)
+  page('/console/', 'console/index.html', nobody, { showsFiles: true })
+  page('/widget/', 'widget/index.html', customersSites, { showsFiles: true, framed: true })
   // The panel as a page of its own, for a link in an email.
-  page('/chat', 'widget/index.html', nobody)
+  page('/chat', 'widget/index.html', nobody, { showsFiles: true })
   // Every state of the panel, made up: for whoever works on it, and for the console, which shows how it will look.
   page('/widget/states', 'widget/states.html', nobody)
-  page('/widget/states/one', 'widget/states/one.html', ourselves)
+  page('/widget/states/one', 'widget/states/one.html', ourselves, { showsFiles: true })
   page('/widget/states/page', 'widget/states/page.html', ourselves)
   app.use('/help/*', guarded(nobody))
   app.get('/console', (c) => c.redirect('/console/'))
@@ -75,12 +72,15 @@ function loader(file: string, desk: Desk) {
   }
 }
 
-/**
- * @param how.framed it is there to be framed: also by pages that let in only what says that it may be (COEP)
- * @param how.talks conversations are read there: their pictures are fetched with the reader's key, and shown from memory
- */
-function guarded(frameAncestors: () => string, { framed = false, talks = false } = {}) {
-  const rest = Object.entries(talks ? { ...policy, 'img-src': `${policy['img-src']} blob:` } : policy)
+interface Guard {
+  /** It is there to be framed: also by pages that let in only what says that it may be (COEP). */
+  framed?: true
+  /** Conversations are read there, real ones or made-up ones: their pictures are fetched with the reader's key, and shown from memory. */
+  showsFiles?: true
+}
+
+function guarded(frameAncestors: () => string, { framed, showsFiles }: Guard = {}) {
+  const rest = Object.entries(showsFiles ? { ...policy, 'img-src': `${policy['img-src']} blob:` } : policy)
     .map(([name, value]) => `${name} ${value}`)
     .join('; ')
   return async (c: Context, next: Next) => {

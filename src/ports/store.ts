@@ -2,9 +2,9 @@
 import type { Attributes, ContactNote } from '../domain/contact.ts'
 import type { Conversation } from '../domain/conversation.ts'
 import type { Actor, Contact, ConversationEvent, EventType, Iso, NewEvent } from '../domain/events.ts'
-import type { Attachment } from '../domain/files.ts'
 import type { PresenceState } from '../domain/queue.ts'
 import type { Settings } from '../protocol/settings.ts'
+import type { FileRoom, KeptFile } from './files.ts'
 import type { PlannedLetter, WaitingLetter } from './mail.ts'
 
 /** The disk or the database does not answer as it should; the message says what is wrong and what to do, in a sentence. */
@@ -142,24 +142,6 @@ export interface Proposal {
   state: 'open' | 'done' | 'dismissed'
   closedBy: { id: string; name: string } | null
   closedAt: Iso | null
-}
-
-/** A file as it is kept. */
-export interface KeptFile extends Attachment {
-  conversationId: string
-  /** Who handed it over, as `authorKey` says. */
-  by: string
-  at: Iso
-  /** The message that took it along; null until one does. */
-  messageId: string | null
-}
-
-/** How much may be kept of files, in bytes. */
-export interface FileRoom {
-  /** In its conversation. */
-  conversation: number
-  /** Of the conversation's visitor, in all their conversations since a moment; counts where a customer hands it over. */
-  visitor?: { bytes: number; since: Iso }
 }
 
 /** What is kept of a visitor beside their conversations. */

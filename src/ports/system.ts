@@ -43,14 +43,6 @@ export interface Passwords {
   verify(hash: string | undefined, password: string): Promise<boolean>
 }
 
-/** What is found out about a file before it is kept. */
-export interface FileDesk {
-  /** SHA-256 of the bytes in hex, and of a picture the pixels that it is shown with, where they can be told. */
-  measure(bytes: Uint8Array, picture: boolean): { sha256: string; width?: number; height?: number }
-  /** The operator's own check, where there is one. `failed`: nobody can say. */
-  check?(bytes: Uint8Array): Promise<'clean' | 'unsafe' | 'failed'>
-}
-
 /** Structured logging, without message bodies, tokens or addresses of people. */
 export interface Log {
   info(fields: object, message: string): void

@@ -36,6 +36,8 @@ export const Limits = z.object({
   VISITOR_FILE_BYTES_PER_DAY: positive('bytes').default(100 * 1024 * 1024),
   /** Files that are taken in at the same moment, from everybody: each is held in memory until it is on disk. */
   FILES_AT_ONCE: positive('files').default(16),
+  /** The same in one conversation: whoever sends slowly holds up nobody else. */
+  CONVERSATION_FILES_AT_ONCE: positive('files').default(4),
   /** Hours that a file is kept which no message takes along. */
   UNSENT_FILE_HOURS: positive('hours').default(24),
   /** Seconds that the operator's check of a file may take. */

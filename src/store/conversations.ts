@@ -190,8 +190,10 @@ export function keysOf(event: ConversationEvent): {
   clientMessageId: string | null
   words: string | null
 } {
-  if (event.type !== 'message.posted')
-    return { authorKey: null, clientMessageId: null, words: foldedWords(whoIn(event)) }
+  if (event.type !== 'message.posted') {
+    const text = event.type === 'message.edited' ? event.data.text : whoIn(event)
+    return { authorKey: null, clientMessageId: null, words: foldedWords(text) }
+  }
   const { author, clientMessageId, text, attachments } = event.data
   const words = foldedWords(attachments ? `${text} ${namesOf(attachments)}` : text)
   return { authorKey: authorKey(author), clientMessageId: clientMessageId ?? null, words }

@@ -2,7 +2,8 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { imageSize } from 'image-size'
-import type { FileDesk, Log } from '../ports/system.ts'
+import type { FileDesk } from '../ports/files.ts'
+import type { Log } from '../ports/system.ts'
 import type { Limits } from '../protocol/limits.ts'
 
 /** Orientations of EXIF (2.3, 4.6.4 A) in which a picture lies on its side. */

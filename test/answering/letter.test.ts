@@ -2,12 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { copyText } from '../../src/answering/copy.ts'
 import { copyLetter, type LetterAbout, replyLetter } from '../../src/answering/letter.ts'
 import type { Message } from '../../src/domain/events.ts'
-import { isRightToLeft, spokenLanguages } from '../../src/domain/spoken.ts'
+import { directionOf, spokenLanguages } from '../../src/domain/spoken.ts'
 import { message } from '../fixtures/events.ts'
 
 const about: LetterAbout = {
   lang: 'en',
-  rightToLeft: false,
   name: 'Bellhop',
   base: 'https://desk.example',
   goOn: 'https://desk.example/chat',
@@ -39,15 +38,22 @@ describe('a copy of a conversation', () => {
     expect(copyLetter(about, [posing], 'UTC').html).toContain('Anna (AI assistant)')
   })
 
+  it('names files with their sizes as the customer writes numbers', () => {
+    const bill = { id: 'f', name: 'Rechnung.pdf', type: 'application/pdf', bytes: 1_234_567 }
+    const sent = said('', { html: '', attachments: [bill] })
+    expect(copyText([sent], 'de-AT', 'UTC', about.base)).toContain('[Rechnung.pdf, 1,2 MB]')
+    expect(copyLetter({ ...about, lang: 'de' }, [sent], 'UTC').html).toContain('[Rechnung.pdf, 1,2 MB]')
+  })
+
   it('is a letter in every language, with the way on, and what becomes of an answer', () => {
     for (const lang of spokenLanguages) {
-      const letter = copyLetter({ ...about, lang, rightToLeft: isRightToLeft(lang) }, [question, answer], 'UTC')
+      const letter = copyLetter({ ...about, lang }, [question, answer], 'UTC')
       expect(letter.subject).toContain('Bellhop')
       for (const part of [letter.text, letter.html]) {
         expect(part).toContain('https://desk.example/chat')
         expect(part).not.toMatch(/[{}]|undefined/)
       }
-      expect(letter.html).toContain(isRightToLeft(lang) ? 'dir="rtl"' : 'dir="ltr"')
+      expect(letter.html).toContain(`dir="${directionOf(lang)}"`)
       expect(letter.html).toMatch(/<a href="https:\/\/desk\.example\/chat">https:\/\/desk\.example\/chat<\/a>/)
     }
   })

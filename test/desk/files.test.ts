@@ -1,5 +1,6 @@
 /** Files of conversations as the desk takes them in, tells of them, and lets them go. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { giveBack } from '../../src/desk/assignment.ts'
 import { claim } from '../../src/desk/claim.ts'
 import type { Desk } from '../../src/desk/desk.ts'
 import { exportOf } from '../../src/desk/export.ts'
@@ -82,6 +83,19 @@ describe('a file that is handed over', () => {
     await desk.clock.advance(1)
     await removeOutdated(desk)
     expect((await desk.store.files(id)).map((file) => file.id)).toEqual([sent.id])
+  })
+})
+
+describe('a message with files that is sent again', () => {
+  it('brings the first result, also once the agent who was there has gone', async () => {
+    const file = await handed('a.png', samples.png)
+    const sent = { clientMessageId: 'k', text: 'See', attachments: [file.id] }
+    const first = await receive(desk, id, sent)
+    await giveBack(desk, id, ann)
+    const { seq } = await stateOf(desk, id)
+    expect(await receive(desk, id, sent)).toEqual({ ...first, repeated: true })
+    expect(await receive(desk, id, { ...sent, text: 'Look' })).toEqual({ refused: 'otherBody' })
+    expect((await stateOf(desk, id)).seq).toBe(seq)
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { FILE_NAME_CHARACTERS, isPicture, recognise, sizeWords } from '../../src/domain/files.ts'
+import { FILE_NAME_CHARACTERS, isPicture, recognise, sizeOf } from '../../src/domain/files.ts'
 import { message } from '../fixtures/events.ts'
 import { samples } from '../fixtures/files.ts'
 import { ann, claims, conversation, decided, escalates, next, says, system, turn } from './folded.ts'
@@ -109,14 +109,12 @@ describe('A file’s name', () => {
 })
 
 describe('A size', () => {
-  it('is told in the largest unit that it fills', () => {
-    expect([999, 1_000, 950_400, 1_200_000, 10 * 1024 * 1024].map(sizeWords)).toEqual([
-      '999 bytes',
-      '1 KB',
-      '950 KB',
-      '1.2 MB',
-      '10.5 MB',
-    ])
+  it('is written as its reader writes numbers', () => {
+    expect(sizeOf(1_234_567, 'en')).toBe('1.2 MB')
+    expect(sizeOf(1_234_567, 'de')).toBe('1,2 MB')
+    expect(sizeOf(10 * 1024 * 1024, 'en')).toBe('10 MB')
+    expect(sizeOf(12, 'en')).toBe('1 kB')
+    expect(sizeOf(234_567, 'en')).toBe('235 kB')
   })
 })
 

@@ -1,5 +1,6 @@
 /** Files over REST: who may send them and have them, what is taken, and what a browser may do with it. */
 import { randomUUID } from 'node:crypto'
+import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Attachment, FilesTaken, Sent, Snapshot, StaffSnapshot } from '../../src/protocol/shapes.ts'
 import { samples } from '../fixtures/files.ts'
@@ -45,6 +46,27 @@ const says = (customer: Customer, attachments: string[], text = '', clientMessag
 
 const of = (length: number) => new Uint8Array(length).fill(65)
 
+/** A file that is begun and does not go on. */
+function begins({ id, headers }: Customer) {
+  const path = `${server.url}/api/conversations/${id}/files`
+  const sending = request(path, { method: 'POST', headers: { ...headers, 'content-length': 1_000 } })
+  sending.on('error', () => {})
+  sending.write('A')
+  return sending
+}
+
+describe('Files that arrive slowly', () => {
+  it('hold up their own conversation alone, and only while they do', async () => {
+    const [slow, other] = [await withPerson(), await withPerson()]
+    const begun = [1, 2, 3, 4].map(() => begins(slow))
+    const more = async () => (await send(slow.id, slow.headers, 'a.txt', samples.text)).status
+    await expect.poll(more).toBe(429)
+    await handed(other, other.id)
+    for (const sending of begun) sending.destroy()
+    await expect.poll(more).toBe(201)
+  })
+})
+
 describe('A file from a customer', () => {
   it('goes with a message, and both sides have it as it was', async () => {
     const customer = await withPerson()
@@ -59,7 +81,7 @@ describe('A file from a customer', () => {
     const snapshot = await shaped(agent.call('GET', `/api/conversations/${customer.id}`), 200, StaffSnapshot)
     expect(snapshot.messages.at(-1)?.attachments).toEqual([file])
     const transcript = await customer.call('GET', '/transcript')
-    expect(await transcript.text()).toContain('[shot.png, 33 bytes]')
+    expect(await transcript.text()).toContain('[shot.png, 1 kB]')
   })
 
   it('is not taken while no person is there, and that is said before it is sent whole', async () => {

@@ -76,9 +76,11 @@ export function remembered(
   text: string,
   note: boolean,
   became: Awaited<ReturnType<typeof perform<{ message: Message }>>>,
+  files?: string[],
 ): Sent {
-  const sent = before ?? { id: '', by, clientId, text, note }
-  const otherBody = before !== undefined && (before.text !== text || before.note !== note)
+  const sent = before ?? { id: '', by, clientId, text, note, ...(files && { files }) }
+  const otherBody =
+    before !== undefined && (before.text !== text || before.note !== note || `${before.files}` !== `${files}`)
   if (became === 'cut off') return sent
   if ('refused' in became) {
     if (before?.first || otherBody) same(became.refused.refused, 'otherBody')

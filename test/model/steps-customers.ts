@@ -2,13 +2,14 @@
 import { deepStrictEqual as same } from 'node:assert'
 import fc from 'fast-check'
 import { edit } from '../../src/desk/edit.ts'
+import { handOver, takeBack } from '../../src/desk/files.ts'
 import { rate, rateAnswer } from '../../src/desk/rate.ts'
 import { receive } from '../../src/desk/receive.ts'
 import { stop } from '../../src/desk/stop.ts'
 import { solved } from '../../src/desk/survey.ts'
 import { askForPerson, correctBrief, identify, keepAssistant, leaveQueue, waitByEmail } from '../../src/desk/waiting.ts'
 import { messagesOf } from '../../src/domain/said.ts'
-import { calledOff, expected } from './expected.ts'
+import { calledOff, type Expectation, expected } from './expected.ts'
 import { texts } from './moods.ts'
 import { opens, perform } from './shift.ts'
 import { at, line, MOST_CONVERSATIONS, newId, remembered, type Step, step, which } from './stepping.ts'
@@ -16,14 +17,23 @@ import type { Shift, Watched } from './watch.ts'
 import type { World } from './world.ts'
 
 /** What the customer sends, and what must become of it. */
-async function sends(world: World, shift: Shift, one: Watched, clientId: string, text: string): Promise<void> {
+async function sends(
+  world: World,
+  shift: Shift,
+  one: Watched,
+  clientId: string,
+  text: string,
+  files?: string[],
+): Promise<void> {
   const key = `customer ${clientId}`
   const before = one.sent.get(key)
   const became = await perform(world, shift, 'receive', (desk) =>
-    receive(desk, one.id, { clientMessageId: clientId, text }),
+    receive(desk, one.id, { clientMessageId: clientId, text, attachments: files }),
   )
-  one.sent.set(key, remembered(before, 'customer', clientId, text, false, became))
+  one.sent.set(key, remembered(before, 'customer', clientId, text, false, became, files))
 }
+
+const customer = { kind: 'customer' as const }
 
 /** A conversation in which the assistant said something. */
 function replied({ conversations }: Shift, number: number): Watched | undefined {
@@ -45,11 +55,50 @@ export const writing: fc.Arbitrary<Step>[] = [
       const again = mine[mine.length - 1 - (back % Math.max(1, mine.length))]
       if (!again || (otherwise && !again.first)) return
       const events = one.view.events.length
-      await sends(world, shift, one, again.clientId, otherwise ? `${again.text} and more` : again.text)
+      await sends(world, shift, one, again.clientId, otherwise ? `${again.text} and more` : again.text, again.files)
       if (again.first) same(one.view.events.length, events, 'a repeat changed something')
     }),
   ),
 ]
+
+/** They hand over a file while an agent is there, and send it with a word, unless they take it back. */
+const attaching: fc.Arbitrary<Step> = fc
+  .tuple(which, fc.constantFrom(...texts), fc.boolean())
+  .map(([number, text, back]) =>
+    step(
+      `the customer hands over a file in ${number}${back ? ', and takes it back' : `: ${text}`}`,
+      async (shift, world) => {
+        const one = at(shift, number, 'agent')
+        const state = await world.store.conversation(one.id)
+        if (!state) return
+        const foretold: Expectation = one.model.owner.is === 'agent' ? { next: one.model } : { refused: 'noPerson' }
+        const given = { name: 'cup.txt', bytes: Buffer.from(text) }
+        const became = await perform(
+          world,
+          shift,
+          'handOver',
+          (desk) => handOver(desk, state, customer, given),
+          one,
+          foretold,
+        )
+        if (became === 'cut off' || 'refused' in became) return
+        const { id } = became.result
+        if (back) await perform(world, shift, 'takeBack', (desk) => takeBack(desk, one.id, customer, id), one)
+        await sends(world, shift, one, newId(), text, [id])
+        await filesAreTheirs(world, one)
+      },
+    ),
+  )
+
+/** Every file that a message brings is there for it and for no other, and none is taken along by a message that is not. */
+async function filesAreTheirs(world: World, one: Watched): Promise<void> {
+  const brought = messagesOf(one.view.events).flatMap(({ id, attachments = [] }) =>
+    attachments.map((file) => `${file.id} with ${id}`),
+  )
+  const kept = await world.store.files(one.id)
+  const taken = kept.flatMap(({ id, messageId }) => (messageId ? `${id} with ${messageId}` : []))
+  same(taken.sort(), brought.sort(), 'files that went with messages')
+}
 
 /** They put right what they wrote last, or something earlier, which may have been answered. */
 const correcting: fc.Arbitrary<Step> = fc
@@ -69,6 +118,7 @@ const correcting: fc.Arbitrary<Step> = fc
 /** What they do beside writing. */
 export const beside: fc.Arbitrary<Step>[] = [
   correcting,
+  attaching,
   fc.tuple(which, fc.boolean()).map(([number, tells]) =>
     step(`the customer of ${number} asks for a person${tells ? ', and tells' : ''}`, async (shift, world) => {
       const one = at(shift, number)

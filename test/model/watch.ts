@@ -35,6 +35,8 @@ export interface Sent {
   clientId: string
   text: string
   note: boolean
+  /** Ids of the files that went with it. */
+  files?: string[]
   /** The message as it was acknowledged, as JSON; absent where no answer came. */
   first?: string
 }
@@ -72,7 +74,9 @@ const SWEEP_MS = 5_000
 /** Looks at everything. @returns what was done since the last look, by conversation */
 export async function look(world: World, shift: Shift): Promise<Map<string, Act[]>> {
   const done = new Map<string, Act[]>()
-  for (const one of shift.conversations) done.set(one.id, await lookAt(world, shift, one))
+  // As it is by now: one that was just given away may be looked at after the one that was taken for it.
+  const open = await world.store.openByAgent()
+  for (const one of shift.conversations) done.set(one.id, await lookAt(world, shift, one, open))
   // Who was silent was set to away.
   const states = await world.store.presences()
   for (const member of shift.members)
@@ -86,13 +90,15 @@ export async function look(world: World, shift: Shift): Promise<Map<string, Act[
   return done
 }
 
-async function lookAt(world: World, shift: Shift, one: Watched): Promise<Act[]> {
+type Open = ReadonlyMap<string, readonly string[]>
+
+async function lookAt(world: World, shift: Shift, one: Watched, open: Open): Promise<Act[]> {
   const state = await world.store.conversation(one.id)
   if (!state) throw new Error('the conversation is gone')
   const more = await world.store.events(one.id, one.view.events.length, 100_000)
   const started = one.view.events.length === 0 ? 1 : 0
   const acts = actsOf(more.slice(started))
-  for (const act of acts) take(world, shift, one, act)
+  for (const act of acts) take(world, shift, one, act, open)
   if (more.length > 0) {
     follow(one.view, more)
     same(replay(one.id, one.view.events), state, 'the row is the fold of the log')
@@ -106,7 +112,7 @@ async function lookAt(world: World, shift: Shift, one: Watched): Promise<Act[]> 
 }
 
 /** One thing that was done, whoever did it: the model must allow it, and go along. */
-function take(world: World, shift: Shift, one: Watched, { command: read, at, answers }: Act): void {
+function take(world: World, shift: Shift, one: Watched, { command: read, at, answers }: Act, open: Open): void {
   const before = one.model
   const command = asMeant(read, before)
   const allowed = expected(before, command, { now: at })
@@ -134,8 +140,8 @@ function take(world: World, shift: Shift, one: Watched, { command: read, at, ans
   const ago = shift.jumped ? 0 : Date.parse(world.wall()) - Date.parse(at)
   if (taken) one.heldAt = world.elapsed() - ago
   if (taken && command.do !== 'transfer') {
-    const held = shift.conversations.filter(({ model }) => model.owner.is === 'agent' && model.owner.id === owner.id)
-    if (held.length > CAPACITY) throw new Error(`${command.do} gives an agent ${held.length} conversations`)
+    const held = open.get(owner.id)?.length ?? 0
+    if (held > CAPACITY) throw new Error(`${command.do} gives an agent ${held} conversations`)
   }
   if (taken && command.do === 'customerSends') {
     const back = shift.members.find(({ id }) => id === owner.id)

@@ -5,7 +5,6 @@ import { explain } from '../../src/desk/explain.ts'
 import type { Attachment } from '../../src/domain/files.ts'
 import { ApiError, unreachable } from '../../web/shared/api.ts'
 import { faultOf } from '../../web/shared/files/fault.ts'
-import { sizeOf } from '../../web/shared/files/size.ts'
 import { createStaging, type Staging } from '../../web/shared/files/staging.ts'
 import en from '../../web/widget/words/files/en.json' with { type: 'json' }
 
@@ -139,6 +138,16 @@ describe('Files for the next message', () => {
     expect([staging.list.value.length, staging.tooMany.value]).toEqual([4, false])
   })
 
+  it('are gone where another person is at this browser, and what was on its way leaves no trace', async () => {
+    staging.add([file('a.pdf'), file('b.pdf'), file('c.pdf')])
+    await calls[0]?.done()
+    staging.clear()
+    expect([shown(), kept.size, staging.state.value]).toEqual([[], 0, 'none'])
+    expect(calls.map(({ signal }) => signal.aborted)).toEqual([false, true, true])
+    await calls[1]?.done()
+    expect([shown(), kept.size, calls.length]).toEqual([[], 0, 3])
+  })
+
   it('come back with a message that is taken back, before what was added since', async () => {
     staging.add([file('b.pdf')])
     await calls[0]?.done()
@@ -169,15 +178,5 @@ describe('Why a file did not go', () => {
     expect(faultOf(new TypeError('x'))).toEqual({ word: 'notSent', again: true })
     for (const { word } of [said({ refused: 'noPerson' }), said({ refused: 'unsafeFile' })])
       expect(en).toHaveProperty(word)
-  })
-})
-
-describe('A size', () => {
-  it('is written as its reader writes numbers', () => {
-    expect(sizeOf(1_234_567, 'en')).toBe('1.2 MB')
-    expect(sizeOf(1_234_567, 'de')).toBe('1,2 MB')
-    expect(sizeOf(15_000_000, 'en')).toBe('15 MB')
-    expect(sizeOf(12, 'en')).toBe('1 kB')
-    expect(sizeOf(234_567, 'en')).toBe('235 kB')
   })
 })

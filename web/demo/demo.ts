@@ -1,4 +1,5 @@
 /** The demo page's buttons: they call the chat as any page may. */
+import { copied } from '../shared/clipboard.ts'
 import type { BellhopApi } from '../widget/loader.ts'
 
 const page = window as { bellhop?: Pick<BellhopApi, 'push'> | unknown[] }
@@ -15,15 +16,13 @@ for (const button of document.querySelectorAll<HTMLElement>('[data-ask]')) {
 document.querySelector('[data-open]')?.addEventListener('click', () => call('open'))
 
 const line = document.querySelector<HTMLInputElement>('#line')
-const copied = document.getElementById('copied')
+const told = document.getElementById('copied')
 if (line) line.value = `<script async src="${location.origin}/widget.js"></script>`
 document.getElementById('copy')?.addEventListener('click', async () => {
-  try {
-    await navigator.clipboard.writeText(line?.value ?? '')
-    if (copied) copied.textContent = 'Copied.'
-  } catch {
-    // Browsers allow copying on https and localhost only.
-    line?.select()
-    if (copied) copied.textContent = 'Your browser did not allow copying here. The line is selected: copy it yourself.'
-  }
+  const worked = await copied(line?.value ?? '')
+  if (!worked) line?.select()
+  if (!told) return
+  told.textContent = worked
+    ? 'Copied.'
+    : 'Your browser did not allow copying here. The line is selected: copy it yourself.'
 })

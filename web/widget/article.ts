@@ -51,8 +51,3 @@ export function headingAt(address: string): HTMLElement | null {
     return null
   }
 }
-
-/** Whether a language is written from right to left. */
-export function directionOf(lang: string): 'rtl' | 'ltr' {
-  return /^(ar|he|fa|ur)\b/.test(lang) ? 'rtl' : 'ltr'
-}

@@ -1,13 +1,9 @@
 /** Everything that the panel can do and know, as signals and verbs; the views only draw it. */
-import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import type { Attachment } from '../../src/domain/files.ts'
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
 import { emptySnapshot } from '../../src/domain/snapshot.ts'
 import { ApiError } from '../shared/api.ts'
-import type { Staging } from '../shared/files/staging.ts'
 import { createOutbox } from '../shared/outbox.ts'
 import type { Pending } from '../shared/pending.ts'
-import { shelf } from '../shared/shelf.ts'
-import { keepTexts } from '../shared/texts.ts'
 import { openBeginning } from './begin.ts'
 import { openDelivery } from './delivery.ts'
 import { type Earlier, openEarlier } from './earlier.ts'
@@ -19,8 +15,9 @@ import type { Known, Session } from './session.ts'
 import { type Talk, talkFrom } from './talk.ts'
 import { openVerbs, type Verbs } from './verbs.ts'
 import type { Say } from './words.ts'
+import { openWriting, type Writing } from './writing.ts'
 
-export interface Client extends Verbs {
+export interface Client extends Verbs, Omit<Writing, 'clear'> {
   /** Null before the first message. */
   talk: ReadonlySignal<Talk | null>
   /** A conversation is known and not loaded yet. */
@@ -28,11 +25,6 @@ export interface Client extends Verbs {
   welcome: ReadonlySignal<Welcome | null>
   assistantName: ReadonlySignal<string>
   pending: ReadonlySignal<readonly Pending[]>
-  /** What is being written: one text for this site, whichever conversation it will go to. */
-  text: ReadonlySignal<string>
-  write(text: string): void
-  /** Files for the next message, once a person is there to get them. */
-  files: Signal<Staging | null>
   /** Who this browser is to the server. */
   known(): Known | undefined
   line: ReadonlySignal<Line>
@@ -40,12 +32,7 @@ export interface Client extends Verbs {
   notice: ReadonlySignal<string | null>
   /** The customer stopped the reply to their last message. */
   stopped: ReadonlySignal<boolean>
-  send(text: string): void
-  /** Sends what is being written. */
-  sendText(): void
   retry(clientMessageId: string): void
-  /** Takes an unsent message back: its text goes below what is being written. */
-  takeBack(clientMessageId: string): void
   stop(): Promise<void>
   startNew(): void
   /** This customer's other conversations, newest first. */
@@ -80,14 +67,10 @@ interface Options {
   warn(text: string): void
 }
 
-const COMPOSER = 'composer'
-
 export function createClient({ session, language, site, identityAwaited, page, say, warn }: Options): Client {
   const talk = signal<Talk | null>(null)
   const known = signal(session.known())
   const pending = signal<readonly Pending[]>([])
-  const text = signal('')
-  const files = signal<Staging | null>(null)
   const notice = signal<string | null>(null)
   const stoppedAt = signal(-1)
   /** Until it is settled whose panel this is, nobody's conversation is in view. */
@@ -119,6 +102,9 @@ export function createClient({ session, language, site, identityAwaited, page, s
     },
   })
   pending.value = outbox.list()
+  const { clear, ...writing } = openWriting(session, outbox, () => {
+    notice.value = null
+  })
 
   const close = () => {
     following.value?.close()
@@ -157,8 +143,7 @@ export function createClient({ session, language, site, identityAwaited, page, s
 
   const wipe = (unsent: readonly Pending[]) => {
     for (const { clientMessageId } of unsent) outbox.discard(clientMessageId)
-    write('')
-    files.value?.take()
+    clear()
     session.erase()
     notice.value = null
     open(undefined, null)
@@ -202,22 +187,10 @@ export function createClient({ session, language, site, identityAwaited, page, s
 
   const verbs = openVerbs({ ready, following, talk, notice, say })
 
-  const texts = keepTexts({ key: session.textKey, storage: session.storage, own: shelf('sessionStorage') })
-  const write = (value: string) => {
-    text.value = value
-    texts.write(COMPOSER, value)
-  }
-  void texts.ready.then(() => {
-    if (!text.value) text.value = texts.read(COMPOSER)
-  })
   const goTo = (next: Known) => {
     session.keep(next)
     notice.value = null
     open(next, null)
-  }
-  const send = (words: string, attachments: Attachment[] = []) => {
-    notice.value = null
-    outbox.add(session.known()?.conversationId ?? '', words, attachments.length > 0 ? { attachments } : {})
   }
 
   if (!identityAwaited) open(session.known(), null)
@@ -235,6 +208,7 @@ export function createClient({ session, language, site, identityAwaited, page, s
 
   return {
     ...verbs,
+    ...writing,
     here: ready,
     talk,
     welcome,
@@ -250,22 +224,8 @@ export function createClient({ session, language, site, identityAwaited, page, s
       )
     }),
     stopped: computed(() => lastCustomerSeq(talk.value) === stoppedAt.value && pending.value.length === 0),
-    text,
-    write,
-    files,
     known: session.known,
-    send,
-    sendText() {
-      // In this order: a page that goes in between leaves the text twice rather than nowhere.
-      send(text.value.trim(), files.value?.take())
-      write('')
-    },
     retry: outbox.retry,
-    takeBack(id) {
-      const { text: words, attachments } = outbox.discard(id) ?? {}
-      if (attachments) files.value?.back(attachments)
-      if (words) write([text.value.trim(), words].filter(Boolean).join('\n'))
-    },
     async stop() {
       stoppedAt.value = lastCustomerSeq(talk.value)
       if (await verbs.stopReply()) talk.value = talk.value && { ...talk.value, draft: null, typing: null }

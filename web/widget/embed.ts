@@ -1,49 +1,13 @@
 /** The chat on a page: where it is drawn, when its panel is loaded, and what the panel and the page tell each other. */
+import type { Embed, Options } from './calls.ts'
 import type { FromHost, ToHost } from './host.ts'
 import { defineElement, drawInline } from './inline.ts'
 import { drawLauncher } from './launcher.ts'
 import { launcherWords } from './launcher-words.ts'
-import { type Happening, type Happenings, openListeners } from './listeners.ts'
+import { openListeners } from './listeners.ts'
 import { mark } from './mark.ts'
 import type { Look, Surface } from './surface.ts'
 import { markTitle, ownTitle } from './title.ts'
-
-export type Theme = 'light' | 'dark' | 'auto'
-
-/** What the page may wish for. Left out: as it is. */
-export interface Wishes {
-  theme?: Theme | undefined
-  /** As `#rrggbb`. */
-  accent?: string | undefined
-  position?: 'start' | 'end' | undefined
-}
-
-export interface Options extends Wishes {
-  locale?: string | undefined
-  site?: string | undefined
-}
-
-/** What the page may call. */
-export interface Embed {
-  open(): void
-  close(): void
-  toggle(): void
-  /** Opens the chat and sends a question. */
-  ask(text: string): void
-  /** Says who is signed in on the page, by a JWT that its server signed; again after each sign-in. */
-  identify(jwt: string): void
-  /** The language from now on. */
-  locale(tag: string): void
-  theme(wanted: Theme | Wishes): void
-  /** Names the page that the customer is on, until the address changes. */
-  page(url: string): void
-  /** Takes the chat off the page and forgets the conversation on this device. The next call to open it brings it back. */
-  shutdown(): void
-  on<H extends Happening>(name: H, run: (detail: Happenings[H]) => void): void
-  off<H extends Happening>(name: H, run: (detail: Happenings[H]) => void): void
-  /** Puts the chat on the page, at first and after a shutdown; nothing where it is. */
-  start(): void
-}
 
 type Told = Without<FromHost, 'bellhop'>
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
@@ -89,6 +53,7 @@ export function openEmbed(origin: string, options: Options, hold: (waiting: bool
       accent: look().accent,
       signed: identity ? '1' : '',
       inline: element ? '1' : '',
+      mark: mark() ?? '',
     })
     for (const tag of locales()) all.append('locale', tag)
     return `${all}`
@@ -105,7 +70,7 @@ export function openEmbed(origin: string, options: Options, hold: (waiting: bool
     // An element's chat is open as long as that is there.
     opened = Boolean(element)
     if (opened) watch()
-    if (opened || mark() === '1') load()
+    if (opened || (mark() ?? '') > '0') load()
   }
 
   function start(): void {
@@ -242,6 +207,7 @@ export function openEmbed(origin: string, options: Options, hold: (waiting: bool
       return
     }
     leaving = true
+    mark('2')
     hold(true)
     settle()
     load()

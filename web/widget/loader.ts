@@ -13,7 +13,8 @@
  *
  * Where data-position and data-accent are not given, the server sets them as the desk's settings have them.
  */
-import { type Embed, type Options, openEmbed } from './embed.ts'
+import type { Embed, Options } from './calls.ts'
+import { openEmbed } from './embed.ts'
 
 /** `window.bellhop`: each call as `bellhop.open()` or as `bellhop('open')`. */
 export interface BellhopApi extends Omit<Embed, 'start'> {

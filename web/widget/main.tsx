@@ -29,6 +29,7 @@ async function start(root: HTMLElement): Promise<void> {
 
   const focus = signal(0)
   const session = openSession(settings.site ?? '', (known) => client.otherTab(known))
+  if (settings.forget) session.erase()
   const host = openHost(settings.host, {
     opened: () => focus.value++,
     ask: (text) => client.send(text),

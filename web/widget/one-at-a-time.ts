@@ -19,11 +19,14 @@ export function oneAtATime(run: () => Promise<void>): () => Promise<void> {
   let again = false
   const start = async () => {
     busy = true
-    do {
-      again = false
-      await run()
-    } while (again)
-    busy = false
+    try {
+      do {
+        again = false
+        await run()
+      } while (again)
+    } finally {
+      busy = false
+    }
   }
   return () => {
     if (busy) again = true

@@ -18,9 +18,12 @@ export interface Session {
   erase(): void
   /** Storage for other things, or null where the browser refuses it; then this page's memory is all there is. */
   storage: Storage | null
-  /** Names under which unsent messages, half-written text and the choice about the sound are kept. */
+  /** The same for as long as the tab. */
+  ofTab: Storage | null
+  /** Names under which unsent messages, half-written text, files for the next message and the choice about the sound are kept. */
   outboxKey: string
   textKey: string
+  filesKey: string
   soundKey: string
 }
 
@@ -32,6 +35,7 @@ export function openSession(
   site: string,
   onOtherTab: (known: Known | undefined) => void,
   storage: Storage | null = shelf('localStorage'),
+  ofTab: Storage | null = shelf('sessionStorage'),
 ): Session {
   const key = `bellhop:${site}`
   let memory = read(storage, key)
@@ -42,8 +46,10 @@ export function openSession(
   })
   return {
     storage,
+    ofTab,
     outboxKey: `${key}:unsent`,
     textKey: `${key}:text`,
+    filesKey: `${key}:files`,
     soundKey: `${key}:sound`,
     known: () => (memory ??= read(storage, key)),
     keep(known) {
@@ -56,7 +62,10 @@ export function openSession(
     },
     erase() {
       memory = undefined
-      for (const name of [key, ...keysFrom(storage, `${key}:`)]) write(storage, name, null)
+      write(storage, key, null)
+      for (const each of [storage, ofTab]) {
+        for (const name of keysFrom(each, `${key}:`)) write(each, name, null)
+      }
     },
   }
 }

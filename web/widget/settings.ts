@@ -13,10 +13,12 @@ export interface PanelSettings {
   signed: boolean
   /** Part of the page itself, which there is no closing of. */
   inline: boolean
+  /** The page took the chat away before the panel could forget what it held. */
+  forget: boolean
 }
 
 /**
- * Reads `#host=https://shop.example&locale=de&theme=dark&site=shop&accent=#7a1f5c&signed=1&inline=1`.
+ * Reads `#host=https://shop.example&locale=de&theme=dark&site=shop&accent=#7a1f5c&signed=1&inline=1&mark=2`.
  * Nonsense is left out.
  * @param browserLocales `navigator.languages`
  */
@@ -33,6 +35,7 @@ export function readSettings(fragment: string, browserLocales: readonly string[]
     ...(accent && { accent }),
     signed: given.get('signed') === '1',
     inline: given.get('inline') === '1',
+    forget: given.get('mark') === '2',
   }
 }
 

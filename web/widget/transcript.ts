@@ -1,5 +1,6 @@
 /** A copy of the conversation for the customer, as a text file. Loaded when it is asked for. */
 import { unreachable } from '../shared/api.ts'
+import { saveAs } from '../shared/save.ts'
 import type { Known } from './session.ts'
 
 /** Hands the file to the browser. @throws ApiError where the conversation cannot be had */
@@ -10,11 +11,7 @@ export async function saveTranscript({ token, conversationId }: Known): Promise<
     credentials: 'omit',
   })
   if (!answer.ok) throw unreachable(answer.status)
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([await answer.text()], { type: 'text/plain' }))
-  link.download = 'conversation.txt'
-  link.click()
-  URL.revokeObjectURL(link.href)
+  saveAs('conversation.txt', new Blob([await answer.text()], { type: 'text/plain' }))
 }
 
 /** The reader's, as an IANA name. */

@@ -1,6 +1,6 @@
 /** The panel's own words: which language, and how a sentence is filled in. Each catalogue is loaded only when used. */
 import { type Like, speaker, type Values } from '../../src/domain/catalogue.ts'
-import { firstSpoken, isRightToLeft, localeOf, type SpokenLanguage } from '../../src/domain/spoken.ts'
+import { directionOf, firstSpoken, localeOf, type SpokenLanguage } from '../../src/domain/spoken.ts'
 import { catalogue } from './words/catalogue.ts'
 import type en from './words/en.json'
 
@@ -39,9 +39,9 @@ export interface Voice {
 export async function voiceFor(wishes: readonly string[]): Promise<Voice> {
   const language = firstSpoken(wishes)
   const locale = pickLocale(language, wishes)
-  const rightToLeft = isRightToLeft(language)
-  const say = speaker(await loadWords(language), locale, rightToLeft)
-  return { language, locale, direction: rightToLeft ? 'rtl' : 'ltr', say }
+  const direction = directionOf(language)
+  const say = speaker(await loadWords(language), locale, direction === 'rtl')
+  return { language, locale, direction, say }
 }
 
 /** The tag for dates and numbers: the customer's own region where they have one in this language and its script. */

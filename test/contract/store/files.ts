@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Attachment } from '../../../src/domain/files.ts'
-import type { KeptFile, Store } from '../../../src/ports/store.ts'
+import type { KeptFile } from '../../../src/ports/files.ts'
+import type { Store } from '../../../src/ports/store.ts'
 import { conversationOf, customer, moment, posted } from '../../fixtures/events.ts'
 import type { Subject } from '../store.ts'
 

@@ -101,6 +101,16 @@ export function listContract(subject: Subject): void {
     expect(await ids(store, { q: '' })).toHaveLength(4)
   })
 
+  it('finds a message by the words that its author put right', async () => {
+    const { store } = subject()
+    await conversationOf(store, 'c', [posted('Where is my refnud?', { id: 'm' })])
+    const words = { text: 'Where is my refund?', html: 'Where is my refund?' }
+    const data = { messageId: 'm', messageSeq: 2, ...words }
+    await store.append('c', 2, [{ type: 'message.edited', at: moment(3), actor: { kind: 'customer' }, data }])
+    expect(await ids(store, { q: 'my refund' })).toEqual(['c'])
+    expect(await ids(store, { q: 'refnud' })).toEqual(['c'])
+  })
+
   it('[S33] reads hostile text as words and nothing else', async () => {
     const { store } = subject()
     await conversationOf(store, 'a', [posted('the title is 10 30 under_score near or not and')])

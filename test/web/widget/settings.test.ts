@@ -11,6 +11,7 @@ describe('the panel’s settings', () => {
       site: 'shop',
       signed: false,
       inline: false,
+      forget: false,
     })
   })
 
@@ -21,13 +22,22 @@ describe('the panel’s settings', () => {
   })
 
   it('are the browser’s where nothing is said', () => {
-    expect(readSettings('', ['fr'])).toEqual({ host: '', locales: ['fr'], theme: 'auto', signed: false, inline: false })
+    const nothing = { host: '', theme: 'auto', signed: false, inline: false, forget: false }
+    expect(readSettings('', ['fr'])).toEqual({ ...nothing, locales: ['fr'] })
   })
 
   it('[S51] name nobody to listen to where the host is not an origin', () => {
     for (const host of ['null', '*', 'javascript:alert(1)', 'data:text/html,x', 'shop.example', '']) {
       expect(readSettings(`#${new URLSearchParams({ host })}`, []).host).toBe('')
     }
+  })
+
+  it('say that something is to be forgotten, and not by any other mark of the page', () => {
+    expect(['', '0', '1', '2', 'null'].map((mark) => readSettings(`mark=${mark}`, []).forget)).toEqual([
+      ...[false, false, false],
+      true,
+      false,
+    ])
   })
 
   it('leave nonsense out', () => {
@@ -37,6 +47,7 @@ describe('the panel’s settings', () => {
       theme: 'auto',
       signed: false,
       inline: false,
+      forget: false,
     })
   })
 

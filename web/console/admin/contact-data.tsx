@@ -2,6 +2,7 @@
 import { useRef, useState } from 'preact/hooks'
 import type { ErasureAnswer, Exported, Subject } from '../../../src/protocol/privacy.ts'
 import { Download, Trash } from '../../shared/icons.tsx'
+import { saveAs } from '../../shared/save.ts'
 import { staffCall, wordsOf } from '../live/session.ts'
 import { nameOf } from '../pure/names.ts'
 import { hashOf } from '../pure/place.ts'
@@ -53,7 +54,7 @@ export function ContactData() {
     try {
       const { document: kept } = await staffCall<Exported>('POST', '/api/privacy/export', { body: meant })
       const file = fileName(found.address, new Date().toISOString())
-      saveAs(file, kept)
+      saveAs(file, new Blob([JSON.stringify(kept, null, 2)], { type: 'application/json' }))
       setHappened(`${file} was downloaded. It holds everything that is kept: pass it on with care.`)
     } catch (error) {
       setWrong(wordsOf(error))
@@ -206,13 +207,4 @@ function About({ subject }: { subject: Subject }) {
       </span>
     </span>
   )
-}
-
-function saveAs(name: string, data: object) {
-  const url = URL.createObjectURL(new Blob([JSON.stringify(data, null, 2)], { type: 'application/json' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 1_000)
 }

@@ -1,7 +1,9 @@
 /** What agents proposed as articles, for the editors. */
 import { useEffect, useState } from 'preact/hooks'
 import type { Proposal } from '../../../src/protocol/shapes.ts'
+import { copied } from '../../shared/clipboard.ts'
 import { Book, Check, Copy, Download, Retry } from '../../shared/icons.tsx'
+import { saveAs } from '../../shared/save.ts'
 import { askProposals, moveProposal, proposalList } from '../live/proposals.ts'
 import { me, wordsOf } from '../live/session.ts'
 import { fileNameOf } from '../pure/article.ts'
@@ -84,11 +86,7 @@ export default function ProposalsPage() {
 function One({ proposal, onMove }: { proposal: Proposal; onMove: (to: Proposal['state']) => void }) {
   const { title, body, by, at, state, conversationId, closedBy, closedAt } = proposal
   const seesConversations = me().roles.some((role) => role !== 'editor')
-  const [copied, setCopied] = useState(false)
-  const copy = async () => {
-    await navigator.clipboard.writeText(body)
-    setCopied(true)
-  }
+  const [isCopied, setCopied] = useState(false)
   return (
     <article class="group proposal" aria-label={title || 'An erased proposal'}>
       <header>
@@ -118,10 +116,14 @@ function One({ proposal, onMove }: { proposal: Proposal; onMove: (to: Proposal['
       <p class="proposal-verbs">
         {body && (
           <>
-            <button type="button" class="button small" onClick={() => void copy().catch(() => setCopied(false))}>
-              {copied ? <Check size={14} /> : <Copy size={14} />} {copied ? 'Copied' : 'Copy'}
+            <button type="button" class="button small" onClick={() => void copied(body).then(setCopied)}>
+              {isCopied ? <Check size={14} /> : <Copy size={14} />} {isCopied ? 'Copied' : 'Copy'}
             </button>
-            <button type="button" class="button small" onClick={() => download(fileNameOf(title), body)}>
+            <button
+              type="button"
+              class="button small"
+              onClick={() => saveAs(fileNameOf(title), new Blob([body], { type: 'text/markdown' }))}
+            >
               <Download size={14} /> Download .md
             </button>
           </>
@@ -145,12 +147,4 @@ function One({ proposal, onMove }: { proposal: Proposal; onMove: (to: Proposal['
       </p>
     </article>
   )
-}
-
-function download(name: string, text: string) {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/markdown' }))
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(link.href)
 }

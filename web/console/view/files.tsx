@@ -1,19 +1,18 @@
 /** Files between an agent and a customer: to attach them to a reply, and to see those that came. Loaded when wanted. */
 import { signal } from '@preact/signals'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useCallback } from 'preact/hooks'
 import { speaker } from '../../../src/domain/catalogue.ts'
-import { type Attachment, takenExtensions } from '../../../src/domain/files.ts'
+import type { Attachment } from '../../../src/domain/files.ts'
 import type { FilesTaken } from '../../../src/protocol/shapes.ts'
+import { Attach } from '../../shared/files/attach.tsx'
 import { Attachments } from '../../shared/files/attachments.tsx'
-import { takeBrought } from '../../shared/files/brought.ts'
 import { type Fetched, fetchedFrom } from '../../shared/files/fetched.ts'
 import css from '../../shared/files/files.css?inline'
-import { Paperclip } from '../../shared/files/icons.tsx'
 import { StagedFiles } from '../../shared/files/staged.tsx'
 import { createStaging, type Staging } from '../../shared/files/staging.ts'
-import { wear } from '../../shared/files/styled.ts'
 import { upload } from '../../shared/files/upload.ts'
 import { shelf } from '../../shared/shelf.ts'
+import { wear } from '../../shared/wear.ts'
 import english from '../../widget/words/files/en.json'
 import { attachWith } from '../live/attaching.ts'
 import { staffCall } from '../live/session.ts'
@@ -65,40 +64,9 @@ export function ReplyFiles({ id }: { id: string }) {
   return <StagedFiles staging={stagingOf(id)} say={say} locale={locale} most={most.value} />
 }
 
-/** The tool that attaches files; while it is there, they can be pasted and dropped too. */
+/** The tool that attaches files. How much is taken is asked for with the first one. */
 export function AttachTool({ id }: { id: string }) {
   const staging = stagingOf(id)
-  const [over, setOver] = useState(false)
-  const choose = useRef<HTMLInputElement>(null)
-  /** How much is taken is asked for with the first file. */
-  const add = (files: Iterable<File>) => {
-    const all = [...files]
-    void learn(id).then(() => staging.add(all))
-  }
-  useEffect(() => takeBrought({ onFiles: add, onOver: setOver }), [staging])
-  return (
-    <>
-      <button
-        type="button"
-        class="icon-button tool"
-        aria-label={say('attach')}
-        title={`${say('attach')} (or paste or drop them)`}
-        onClick={() => choose.current?.click()}
-      >
-        <Paperclip size={16} />
-      </button>
-      <input
-        ref={choose}
-        type="file"
-        multiple
-        hidden
-        accept={takenExtensions.map((extension) => `.${extension}`).join()}
-        onChange={(event) => {
-          add(event.currentTarget.files ?? [])
-          event.currentTarget.value = ''
-        }}
-      />
-      {over && <div class="drop-here">{say('drop')}</div>}
-    </>
-  )
+  const add = useCallback((files: Iterable<File>) => void learn(id).then(() => staging.add(files)), [id, staging])
+  return <Attach class="icon-button tool" size={16} say={say} hint=" (or paste or drop them)" onFiles={add} />
 }

@@ -1,11 +1,10 @@
 /** Files of a message: pictures as such, in a frame of their own shape from the first moment; the others by name. */
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { type Attachment, isPicture } from '../../../src/domain/files.ts'
+import { type Attachment, isPicture, sizeOf } from '../../../src/domain/files.ts'
 import { ApiError } from '../api.ts'
 import { Close, Download } from '../icons.tsx'
 import type { Fetched } from './fetched.ts'
 import { FileIcon } from './icons.tsx'
-import { sizeOf } from './size.ts'
 import type { SayFile } from './words.ts'
 
 interface FilesProps {

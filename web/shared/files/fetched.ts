@@ -1,7 +1,6 @@
 /** Files of a conversation as this page holds them: fetched with who one is, and shown from memory. */
-
 import { ApiError, unreachable } from '../api.ts'
-import { quietly } from '../shelf.ts'
+import { saveAs } from '../save.ts'
 
 export interface Fetched {
   /** Where a file can be shown from, fetched once. @throws ApiError */
@@ -45,13 +44,7 @@ export function fetchedFrom(path: string, token?: string): Fetched {
       return shown
     },
     async save(id, name) {
-      const url = URL.createObjectURL(new Blob([await get(id)], { type: 'application/octet-stream' }))
-      const link = document.createElement('a')
-      link.href = url
-      link.download = name
-      link.click()
-      // Some browsers begin to read it only after this turn.
-      setTimeout(() => quietly(() => URL.revokeObjectURL(url)), 60_000)
+      saveAs(name, new Blob([await get(id)], { type: 'application/octet-stream' }))
     },
   }
 }

@@ -1,7 +1,7 @@
 /** Files for the next message, above what is being written: how far each is, why it did not go, and a way to take it out. */
+import { sizeOf } from '../../../src/domain/files.ts'
 import { Close } from '../icons.tsx'
 import { Again, FileIcon } from './icons.tsx'
-import { sizeOf } from './size.ts'
 import type { Staged, Staging } from './staging.ts'
 import type { SayFile } from './words.ts'
 

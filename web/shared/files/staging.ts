@@ -34,6 +34,8 @@ export interface Staging {
   take(): Attachment[]
   /** A message came back, and these with it. */
   back(attachments: readonly Attachment[]): void
+  /** None of them is of any use any more, on their way or ready. */
+  clear(): void
 }
 
 interface Options {
@@ -131,6 +133,12 @@ export function createStaging({ send, forget, limits, kept: { shelf, key: name }
       return ready.flatMap((one) => one.ready ?? [])
     },
     back: (attachments) => set([...attachments.map(asStaged), ...list.peek()]),
+    clear() {
+      tooMany.value = false
+      for (const call of calls.values()) call.abort()
+      calls.clear()
+      for (const { key } of list.peek()) leave(key)
+    },
   }
 }
 

@@ -1,11 +1,12 @@
 /** A copy of the conversation to keep: as a file, and by email where this desk sends any. */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { ApiError, api } from '../../shared/api.ts'
-import { Close, Download } from '../../shared/icons.tsx'
+import { Download } from '../../shared/icons.tsx'
 import type { Welcome } from '../greeting.ts'
 import { saveTranscript, timeZone } from '../transcript.ts'
 import { afterSpeaker, type SayAfter } from '../words/after.ts'
 import type { Desk } from './desk.ts'
+import { Sheet } from './sheet.tsx'
 
 /** The dialog, in the customer's language. */
 export async function copyDialog(locale: string) {
@@ -35,18 +36,9 @@ function Copy({ desk, tell }: { desk: Desk; tell: SayAfter }) {
       else void save().then(hide)
     })
   }, [])
-  useEffect(() => {
-    if (byMail) dialog.current?.showModal()
-  }, [byMail])
   if (!byMail) return null
   return (
-    <dialog ref={dialog} class="earlier copy" aria-labelledby="copy" onClose={hide}>
-      <div class="header-top">
-        <h2 id="copy">{say('transcript')}</h2>
-        <button type="button" class="quiet icon-only" aria-label={say('back')} onClick={() => dialog.current?.close()}>
-          <Close size={20} />
-        </button>
-      </div>
+    <Sheet dialog={dialog} title={say('transcript')} say={say} onClose={hide}>
       <section class="card">
         <button type="button" class="secondary" onClick={() => void save().then(() => dialog.current?.close())}>
           <Download size={16} />
@@ -54,7 +46,7 @@ function Copy({ desk, tell }: { desk: Desk; tell: SayAfter }) {
         </button>
       </section>
       <ByMail desk={desk} tell={tell} />
-    </dialog>
+    </Sheet>
   )
 }
 

@@ -1,9 +1,9 @@
 /** What the customer wrote about before, over the conversation that is open: a way back to each. */
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import { Close } from '../../shared/icons.tsx'
 import { moment, serverNow } from '../../shared/time.ts'
 import type { Earlier } from '../earlier.ts'
 import type { Desk } from './desk.ts'
+import { Sheet } from './sheet.tsx'
 
 export function EarlierList({ desk }: { desk: Desk }) {
   const { client, say, locale } = desk
@@ -11,7 +11,6 @@ export function EarlierList({ desk }: { desk: Desk }) {
   const earlier = client.earlier.value
   const none = earlier.length === 0
   useLayoutEffect(() => {
-    dialog.current?.showModal()
     dialog.current?.querySelector<HTMLElement>('li button')?.focus()
     void client.lookBack()
   }, [client])
@@ -28,13 +27,7 @@ export function EarlierList({ desk }: { desk: Desk }) {
     dialog.current?.close()
   }
   return (
-    <dialog ref={dialog} class="earlier" aria-labelledby="earlier" onClose={hide}>
-      <div class="header-top">
-        <h2 id="earlier">{say('earlier')}</h2>
-        <button type="button" class="quiet icon-only" aria-label={say('back')} onClick={() => dialog.current?.close()}>
-          <Close size={20} />
-        </button>
-      </div>
+    <Sheet dialog={dialog} title={say('earlier')} say={say} onClose={hide}>
       <ul>
         {earlier.map((one) => (
           <li key={one.conversationId}>
@@ -55,7 +48,7 @@ export function EarlierList({ desk }: { desk: Desk }) {
           </li>
         ))}
       </ul>
-    </dialog>
+    </Sheet>
   )
 }
 

@@ -1,20 +1,18 @@
 /** Files between the customer and a person: to attach them, and to see those that came. Loaded when a person is there. */
-import { signal } from '@preact/signals'
-import { useEffect, useRef, useState } from 'preact/hooks'
-import { type Attachment, takenExtensions } from '../../../src/domain/files.ts'
+import { type ReadonlySignal, signal } from '@preact/signals'
+import { useEffect, useState } from 'preact/hooks'
+import type { Attachment } from '../../../src/domain/files.ts'
 import type { FilesTaken } from '../../../src/protocol/shapes.ts'
 import { api } from '../../shared/api.ts'
+import { Attach } from '../../shared/files/attach.tsx'
 import { Attachments } from '../../shared/files/attachments.tsx'
-import { takeBrought } from '../../shared/files/brought.ts'
 import { type Fetched, fetchedFrom } from '../../shared/files/fetched.ts'
 import css from '../../shared/files/files.css?inline'
-import { Paperclip } from '../../shared/files/icons.tsx'
 import { StagedFiles } from '../../shared/files/staged.tsx'
-import { createStaging } from '../../shared/files/staging.ts'
-import { wear } from '../../shared/files/styled.ts'
+import { createStaging, type Staging } from '../../shared/files/staging.ts'
 import { upload } from '../../shared/files/upload.ts'
 import type { SayFile } from '../../shared/files/words.ts'
-import { shelf } from '../../shared/shelf.ts'
+import { wear } from '../../shared/wear.ts'
 import own from '../files.css?inline'
 import { fileSpeaker } from '../words/files.ts'
 import type { Desk } from './desk.ts'
@@ -24,8 +22,10 @@ const LIMITS_MS = 2_000
 
 const pathOf = (conversationId: string) => `/api/conversations/${conversationId}/files`
 
-/** Held for as long as the page lives: a picture is fetched once. */
+/** Held for as long as the page lives: a picture is fetched once. By who asks, for whom the server may know no more. */
 const fetched = new Map<string, Fetched>()
+/** The same of what is staged: it goes on its way while another conversation is in view. */
+const staged = new Map<string, Attaching>()
 
 /** The files of one message, in the customer's language. */
 export async function messageFiles({ locale, client }: Desk) {
@@ -33,8 +33,9 @@ export async function messageFiles({ locale, client }: Desk) {
   const say = await fileSpeaker(locale)
   return ({ attachments }: { attachments: readonly Attachment[] }) => {
     const { conversationId = '', token = '' } = client.known() ?? {}
-    const files = fetched.get(conversationId) ?? fetchedFrom(pathOf(conversationId), token)
-    fetched.set(conversationId, files)
+    const key = `${token} ${conversationId}`
+    const files = fetched.get(key) ?? fetchedFrom(pathOf(conversationId), token)
+    fetched.set(key, files)
     return <Attachments attachments={attachments} files={files} say={say} locale={locale} />
   }
 }
@@ -46,14 +47,23 @@ export async function composerFiles({ locale }: Desk) {
   const say = await fileSpeaker(locale)
   return ({ desk }: { desk: Desk }) => {
     const id = desk.client.talk.value?.snapshot.conversationId
-    return id ? <Attaching key={id} desk={desk} id={id} say={say} /> : null
+    return id ? <AttachTool key={id} desk={desk} id={id} say={say} /> : null
   }
 }
 
-function Attaching({ desk: { client, locale }, id, say }: { desk: Desk; id: string; say: SayFile }) {
-  const [{ staging, most, add }] = useState(() => stagingFor(client, id))
-  const [over, setOver] = useState(false)
-  const choose = useRef<HTMLInputElement>(null)
+interface Attaching {
+  staging: Staging
+  most: ReadonlySignal<FilesTaken | undefined>
+  add(files: Iterable<File>): void
+}
+
+function AttachTool({ desk: { client, locale, session }, id, say }: { desk: Desk; id: string; say: SayFile }) {
+  const [{ staging, most, add }] = useState(() => {
+    const key = `${client.known()?.token} ${id}`
+    const here = staged.get(key) ?? stagingFor(client, session, id)
+    staged.set(key, here)
+    return here
+  })
   const withPerson = client.talk.value?.snapshot.status === 'assigned'
 
   useEffect(() => {
@@ -62,43 +72,15 @@ function Attaching({ desk: { client, locale }, id, say }: { desk: Desk; id: stri
       client.files.value = null
     }
   }, [staging])
-  useEffect(() => {
-    if (!withPerson) return undefined
-    return takeBrought({ onFiles: add, onOver: setOver })
-  }, [withPerson, staging])
   return (
     <>
       <StagedFiles staging={staging} say={say} locale={locale} most={most.value} />
-      {withPerson && (
-        <>
-          <button
-            type="button"
-            class="attach"
-            aria-label={say('attach')}
-            title={say('attach')}
-            onClick={() => choose.current?.click()}
-          >
-            <Paperclip size={20} />
-          </button>
-          <input
-            ref={choose}
-            type="file"
-            multiple
-            hidden
-            accept={takenExtensions.map((extension) => `.${extension}`).join()}
-            onChange={(event) => {
-              add(event.currentTarget.files ?? [])
-              event.currentTarget.value = ''
-            }}
-          />
-        </>
-      )}
-      {over && <div class="drop-here">{say('drop')}</div>}
+      {withPerson && <Attach class="attach" size={20} say={say} onFiles={add} />}
     </>
   )
 }
 
-function stagingFor(client: Desk['client'], id: string) {
+function stagingFor(client: Desk['client'], session: Desk['session'], id: string): Attaching {
   const most = signal<FilesTaken | undefined>(undefined)
   const token = () => client.known()?.token ?? ''
   const staging = createStaging({
@@ -106,7 +88,7 @@ function stagingFor(client: Desk['client'], id: string) {
     // It goes by itself where this is not heard.
     forget: (fileId) => void api('DELETE', `${pathOf(id)}/${fileId}`, { token: token() }).catch(() => {}),
     limits: () => most.value,
-    kept: { shelf: shelf('sessionStorage'), key: `bellhop:files:${id}` },
+    kept: { shelf: session.ofTab, key: `${session.filesKey}:${id}` },
   })
   /** How much is taken is asked for with the first file, and not before: most customers send none. */
   const add = (files: Iterable<File>) => {

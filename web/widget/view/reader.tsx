@@ -4,10 +4,11 @@
  * conversation, which stays as it was.
  */
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { directionOf } from '../../../src/domain/spoken.ts'
 import { ArrowBack, NewTab } from '../../shared/icons-reader.tsx'
-import { type Article, articleNodes, directionOf, fetchArticle, headingAt } from '../article.ts'
+import { wear } from '../../shared/wear.ts'
+import { type Article, articleNodes, fetchArticle, headingAt } from '../article.ts'
 import css from '../reader.css?inline'
-import { wear } from '../style.ts'
 import { readingSpeaker, type SayReading } from '../words/reading.ts'
 import type { Desk } from './desk.ts'
 

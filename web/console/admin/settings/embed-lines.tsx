@@ -1,5 +1,6 @@
 /** What a site's pages include, to copy. */
 import { useState } from 'preact/hooks'
+import { copied } from '../../../shared/clipboard.ts'
 import { Check, Copy } from '../../../shared/icons.tsx'
 import { type EmbedLine, embedLines } from '../../pure/settings/window.ts'
 
@@ -14,11 +15,7 @@ export function EmbedLines({ publicUrl }: { publicUrl: string }) {
 }
 
 function Line({ id, words, line }: EmbedLine) {
-  const [copied, setCopied] = useState(false)
-  const copy = async () => {
-    await navigator.clipboard.writeText(line)
-    setCopied(true)
-  }
+  const [isCopied, setCopied] = useState(false)
   return (
     <div class="embed">
       <h3 id={`embed-${id}`}>{words}</h3>
@@ -29,9 +26,9 @@ function Line({ id, words, line }: EmbedLine) {
           type="button"
           class="button small"
           aria-describedby={`embed-${id}`}
-          onClick={() => void copy().catch(() => setCopied(false))}
+          onClick={() => void copied(line).then(setCopied)}
         >
-          {copied ? <Check size={14} /> : <Copy size={14} />} {copied ? 'Copied' : 'Copy'}
+          {isCopied ? <Check size={14} /> : <Copy size={14} />} {isCopied ? 'Copied' : 'Copy'}
         </button>
       </div>
     </div>

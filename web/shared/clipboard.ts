@@ -1,6 +1,6 @@
-/** Copying, and saying so to those who do not see it. */
+/** Copying, also where the browser's own way is closed: in frames, and on pages without https. */
 
-/** Whether a text is in the clipboard now; in frames and on pages without https by the older way. */
+/** Whether a text is in the clipboard now. */
 export async function copied(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text)
@@ -21,17 +21,4 @@ function copiedBySelection(text: string): boolean {
   field.remove()
   if (before instanceof HTMLElement) before.focus({ preventScroll: true })
   return worked
-}
-
-const teller = document.createElement('p')
-teller.className = 'unseen'
-teller.role = 'status'
-document.body.append(teller)
-
-/** Says something that is seen otherwise; the same words again are said again. */
-export function announce(words: string): void {
-  teller.textContent = ''
-  requestAnimationFrame(() => {
-    teller.textContent = words
-  })
 }
