@@ -88,6 +88,8 @@ describe('The customer’s window', () => {
     const { page } = await desk.profile({ phone: true, dark: true })
     const tab = await page()
     const widget = await openWidget(tab, desk.server.url)
+    const ring = () => widget.panel.locator('main:focus').evaluate((main) => getComputedStyle(main).outlineStyle)
+    expect(await ring(), 'a tap led there').toBe('none')
     await widget.panel.getByRole('button', { name: 'Talk to a person' }).click()
     const name = widget.panel.getByLabel('Your name')
     await name.waitFor()
