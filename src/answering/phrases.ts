@@ -85,6 +85,15 @@ export function declineText(
   return inARow(lang, say(lang, 'declined', {}), instead || '', say(lang, 'orPerson', {}))
 }
 
+/**
+ * What whoever waits for a person already is told instead of a handover: that they keep their place, and, where they
+ * asked something, that the articles do not say. Someone in danger is told where help is.
+ */
+export function waitingText(lang: string | undefined, { reason, rule }: Pick<Standing, 'reason' | 'rule'>): string {
+  if (rule === 'sensitive.self_harm') return say(lang, 'handoffSelfHarm', {})
+  return inARow(lang, reason === 'low_confidence' ? say(lang, 'declined', {}) : '', say(lang, 'alreadyWaiting', {}))
+}
+
 export interface Standing {
   reason: HandoffReason
   /** The rule that fired, e.g. `sensitive.self_harm`. */

@@ -1,6 +1,6 @@
 /** What the reply to a burst is: rules first, then the articles, judged; drafted only where they hold the answer. */
 import type { Verdict } from '../answering/judge.ts'
-import { declineText, say } from '../answering/phrases.ts'
+import { declineText, say, waitingText } from '../answering/phrases.ts'
 import type { Smalltalk } from '../answering/smalltalk.ts'
 import type { Understanding } from '../answering/understand.ts'
 import type { Conversation } from '../domain/conversation.ts'
@@ -119,17 +119,13 @@ function courtesyFor(desk: Desk, { understanding, lang }: Asked): string | undef
   return understanding.smalltalk && say(lang, courtesies[understanding.smalltalk], {})
 }
 
-/**
- * A person is brought in; where one was asked for already, the customer is told that, and keeps the place. Someone in
- * danger is told where help is even so.
- */
+/** A person is brought in; where one was asked for already, the customer is told that, and keeps the place. */
 function personReply(state: Conversation, asked: Asked, brought: Brought, judged: Reply = bare(asked)): Reply {
   const waiting = state.status.kind === 'queued'
-  const standing = brought.rule === 'sensitive.self_harm' ? 'handoffSelfHarm' : 'alreadyWaiting'
   return {
     ...judged,
     decision: 'handoff',
-    text: waiting ? say(asked.lang, standing, {}) : '',
+    text: waiting ? waitingText(asked.lang, brought) : '',
     why: [...judged.why, reasonInWords(brought.reason)],
     ...(!waiting && { brought }),
   }

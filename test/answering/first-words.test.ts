@@ -46,6 +46,15 @@ describe('asking for help with nothing said yet', () => {
     'Имам питање',
     'Можете ли да ми помогнете?',
     'Шта могу да вас питам?',
+    'Are you there?',
+    'hello? are you still there?',
+    'Sind Sie noch da?',
+    'Êtes-vous là ?',
+    '¿Estás ahí?',
+    'Ci sei?',
+    'Você está aí?',
+    'Bent u er nog?',
+    'Jeste li tu?',
   ])('is small talk: %s', (text) => {
     expect(read(text).smalltalk).toBe('help')
     expect(read(text).wantsPerson).toBeUndefined()
@@ -61,6 +70,8 @@ describe('asking for help with nothing said yet', () => {
     'Necesito ayuda con mi factura',
     'Treba mi pomoć oko računa',
     'Имам питање о рачуну',
+    'Are you there on Sundays?',
+    'Are you here to install it?',
   ])('is a question where it says with what: %s', (text) => {
     expect(read(text).smalltalk).toBeUndefined()
   })

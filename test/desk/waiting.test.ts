@@ -61,6 +61,15 @@ describe('while waiting', () => {
     expect((await repliesOf(desk, id)).at(-1)?.text).toBe(say('en', 'alreadyWaiting', {}))
   })
 
+  it('the assistant that was kept says so where the articles do not hold the answer', async () => {
+    await button()
+    await keepAssistant(desk, id)
+    desk.retriever.decides('handoff')
+    await asks(desk, id, 'what does a golden cup cost?')
+    const text = `${say('en', 'declined', {})} ${say('en', 'alreadyWaiting', {})}`
+    expect(await repliesOf(desk, id)).toMatchObject([{ decision: 'handoff', text }])
+  })
+
   it('asking for a person again is told that one has been asked', async () => {
     await button()
     await keepAssistant(desk, id)

@@ -122,7 +122,7 @@ describe('A customer who has only a keyboard', () => {
     await page.keyboard.type('My cup arrived broken')
     await walk(page, 'Save')
     await page.keyboard.press('Enter')
-    await widget.shows('You corrected what the team was told.')
+    await widget.shows('The team now has this in your words.')
     await walk(page, 'Leave the queue', 'Shift+Tab')
     await page.keyboard.press('Enter')
     await widget.shows('Answers from our help articles')

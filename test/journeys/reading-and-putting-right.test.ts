@@ -45,6 +45,27 @@ describe('The customer’s window', () => {
     expect(copied).not.toMatch(/\[\d\]/)
   })
 
+  it('shows the offer of a person under the question of what was missing, however long the answer', async () => {
+    const { page } = await desk.profile({ phone: true })
+    const tab = await page()
+    const widget = await openWidget(tab, desk.server.url)
+    await widget.say('How long does a refund take?')
+    await widget.reads('within 5 working days')
+    await tab.setViewportSize({ width: 390, height: 560 })
+    const unhelpful = widget.panel.getByRole('button', { name: 'Not helpful' })
+    // As a reader has it who has just come to the end of the answer: nothing below it is in view.
+    await unhelpful.evaluate((button) => button.scrollIntoView({ block: 'end' }))
+    await unhelpful.click()
+    const offer = widget.panel.locator('.offer')
+    await offer.waitFor()
+    const below = () =>
+      offer.evaluate((card) => {
+        const end = card.closest('.scroll')?.getBoundingClientRect().bottom ?? 0
+        return Math.round(card.getBoundingClientRect().bottom - end)
+      })
+    await expect.poll(below).toBeLessThanOrEqual(0)
+  })
+
   it('says so where an article is not there any more', async () => {
     const profile = await desk.profile()
     profile.expects(/status of 404/)
@@ -67,6 +88,8 @@ describe('The customer’s window', () => {
     const { page } = await desk.profile({ phone: true, dark: true })
     const tab = await page()
     const widget = await openWidget(tab, desk.server.url)
+    const ring = () => widget.panel.locator('main:focus').evaluate((main) => getComputedStyle(main).outlineStyle)
+    expect(await ring(), 'a tap led there').toBe('none')
     await widget.panel.getByRole('button', { name: 'Talk to a person' }).click()
     const name = widget.panel.getByLabel('Your name')
     await name.waitFor()
@@ -76,6 +99,7 @@ describe('The customer’s window', () => {
     await widget.panel.getByLabel('What is it about?').fill('My cup arrived broken')
     await widget.panel.getByRole('button', { name: 'Leave it with the team' }).click()
     await widget.shows('Thank you. The team has this: My cup arrived broken')
+    await widget.reads('The team now has this in your words.')
 
     const { conversations } = await admin.get<{ conversations: { conversationId: string }[] }>(
       '/api/conversations?status=queued',

@@ -53,7 +53,7 @@ function lineOf(event: ReaderEvent, say: Say): string | undefined {
     case 'assistant.kept':
       return say('youKeptAssistant')
     case 'brief.corrected':
-      return say('youCorrected')
+      return say('inYourWords')
     case 'conversation.resolved':
       return event.actor.kind === 'agent' ? say('resolvedBy', { name: someone }) : say('resolved')
     case 'conversation.reopened': {

@@ -55,7 +55,7 @@ export const it: Lexicon = {
     goodbye: /^(?:arrivederci|a presto|addio|buona (?:giornata|serata|notte)|e tutto)$/,
     yes: /^(?:si+|certo|si per favore|si grazie|certamente|esatto|volentieri|va bene si)$/,
     no: /^(?:no+|no grazie|non ora|non serve)$/,
-    help: /^(?:aiuto|aiutami|ho bisogno di aiuto|ho una domanda|(?:puoi|puo) aiutarmi|mi puo aiutare|cosa (?:puoi|sai) fare)$/,
+    help: /^(?:(?:sei|siete) (?:ancora )?(?:li|qui)|ci (?:sei|siete)(?: ancora)?|aiuto|aiutami|ho bisogno di aiuto|ho una domanda|(?:puoi|puo) aiutarmi|mi puo aiutare|cosa (?:puoi|sai) fare)$/,
     ok: /^(?:ok|va bene|capito|perfetto|bene|ottimo|d'accordo|ho capito)$/,
     beside: /^(?:a tutti|tutti|grazie|e|molto|mille)$/,
   },

@@ -60,7 +60,7 @@ export const nl: Lexicon = {
     goodbye: /^(?:doei|tot (?:ziens|straks|later|morgen)|dag|fijne (?:dag|avond)|welterusten|dat was alles)$/,
     yes: /^(?:ja+|jazeker|ja graag|graag|zeker|natuurlijk|klopt|inderdaad)$/,
     no: /^(?:nee+|nee bedankt|nee dank je|niet nodig|nu niet)$/,
-    help: /^(?:help|ik heb hulp nodig|hulp nodig|ik heb een vraag|(?:kun|kan) (?:je|u) (?:me|mij) helpen|wat kun je(?: doen)?)$/,
+    help: /^(?:(?:ben je|bent u) er(?: nog)?|help|ik heb hulp nodig|hulp nodig|ik heb een vraag|(?:kun|kan) (?:je|u) (?:me|mij) helpen|wat kun je(?: doen)?)$/,
     ok: /^(?:ok|oke|prima|begrepen|duidelijk|goed|top|perfect|snap ik)$/,
     beside: /^(?:allemaal|graag|en|wel|hoor|alvast|team)$/,
   },

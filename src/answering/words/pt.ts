@@ -54,7 +54,7 @@ export const pt: Lexicon = {
     goodbye: /^(?:tchau|adeus|ate (?:logo|mais|breve|amanha)|e so isso|isso e tudo)$/,
     yes: /^(?:sim+|claro|sim por favor|com certeza|quero sim|isso)$/,
     no: /^(?:nao|nao obrigad[oa]|agora nao|nao precisa)$/,
-    help: /^(?:ajuda|me ajude|preciso de ajuda|tenho uma (?:pergunta|duvida)|(?:pode|voce pode|podes) (?:me ajudar|ajudar-me)|o que (?:voce )?(?:pode|podes) fazer)$/,
+    help: /^(?:(?:voce )?(?:ainda )?estas? ai|ajuda|me ajude|preciso de ajuda|tenho uma (?:pergunta|duvida)|(?:pode|voce pode|podes) (?:me ajudar|ajudar-me)|o que (?:voce )?(?:pode|podes) fazer)$/,
     ok: /^(?:ok|ta bom|esta bem|entendi|perfeito|otimo|certo|beleza|percebi)$/,
     beside: /^(?:a todos|todos|muito|e|por favor|obrigad[oa])$/,
   },

@@ -28,6 +28,7 @@ export function Composer({ desk }: { desk: Desk }) {
         // On a touch screen the keyboard would cover the conversation that was just opened.
         const touch = window.matchMedia('(pointer: coarse)').matches
         const target = touch ? document.querySelector<HTMLElement>('.scroll') : box.current
+        if (target && touch) quietFocus(target)
         target?.focus({ preventScroll: true })
       }),
     [desk],
@@ -97,4 +98,10 @@ export function Composer({ desk }: { desk: Desk }) {
         return say('ask')
     }
   }
+}
+
+/** A tap led here: the ring is for who moves by keyboard, and is back with the next time. */
+function quietFocus(element: HTMLElement): void {
+  element.dataset.tapped = ''
+  element.addEventListener('blur', () => delete element.dataset.tapped, { once: true })
 }

@@ -1,13 +1,19 @@
 /** Whether an answer helped, and what was missing where it did not. */
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { ThumbDown, ThumbUp } from '../../shared/icons.tsx'
+import { openOffer } from '../talk.ts'
 import type { Desk } from './desk.ts'
 
 export function Feedback({ desk: { client, say }, messageId }: { desk: Desk; messageId: string }) {
   const [asking, setAsking] = useState(false)
   const [thanked, setThanked] = useState(false)
   const [why, setWhy] = useState('')
-  const verdict = client.talk.value?.thumbs[messageId]
+  const talk = client.talk.value
+  const verdict = talk?.thumbs[messageId]
+  const offered = asking && talk !== null && openOffer(talk) !== undefined
+  useEffect(() => {
+    if (offered) intoView(document.querySelector('.offer'))
+  }, [offered])
   const judge = async (helpful: boolean) => {
     setAsking(!helpful)
     setThanked(false)
@@ -57,9 +63,9 @@ export function Feedback({ desk: { client, say }, messageId }: { desk: Desk; mes
   )
 }
 
-/** What was asked for by a press is seen, also below the edge. */
-function intoView(form: HTMLElement | null): void {
-  form?.scrollIntoView({ block: 'nearest' })
+/** What a press brought is seen, also below the edge. */
+function intoView(element: Element | null): void {
+  element?.scrollIntoView({ block: 'nearest' })
 }
 
 function Thumb({ label, pressed, onClick, up }: { label: string; pressed: boolean; onClick(): void; up?: boolean }) {

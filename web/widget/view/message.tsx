@@ -65,8 +65,9 @@ function Source({ citation, messageId }: { citation: Citation; messageId: string
       <a id={sourceId(messageId, n)} class="source" href={url}>
         <span class="number">{n}</span>
         <Book size={14} />
-        <span class="title">
-          <bdi>{title}</bdi>
+        {/* In the direction of the article, whichever the window's is: a title and a heading are read as one. */}
+        <span class="title" dir="auto">
+          {title}
           {heading && heading !== title && (
             <>
               {' · '}
