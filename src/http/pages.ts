@@ -20,13 +20,16 @@ const policy = {
   'base-uri': "'none'",
 }
 
+/** Where conversations are read, real ones and made-up ones. */
+const withFiles = ['console/index.html', 'widget/index.html', 'widget/states/one.html']
+
 const YEAR_SECONDS = 31_536_000
 
 /** @param sites origins that may embed the panel, besides our own and those of the settings */
 export function pageRoutes({ app, desk }: Api, web: string, sites: readonly string[]): void {
   const page = (path: string, file: string, frameAncestors: () => string) => {
-    const talks = file === 'console/index.html' || file === 'widget/index.html'
-    const guard = guarded(frameAncestors, { framed: ![nobody, ourselves].includes(frameAncestors), talks })
+    const showsFiles = withFiles.includes(file)
+    const guard = guarded(frameAncestors, { framed: ![nobody, ourselves].includes(frameAncestors), showsFiles })
     app.get(path, guard, serveStatic({ root: web, rewriteRequestPath: () => file }))
   }
   page('/', 'demo/index.html', nobody)
@@ -77,10 +80,10 @@ function loader(file: string, desk: Desk) {
 
 /**
  * @param how.framed it is there to be framed: also by pages that let in only what says that it may be (COEP)
- * @param how.talks conversations are read there: their pictures are fetched with the reader's key, and shown from memory
+ * @param how.showsFiles conversations are read there: their pictures are fetched with the reader's key, and shown from memory
  */
-function guarded(frameAncestors: () => string, { framed = false, talks = false } = {}) {
-  const rest = Object.entries(talks ? { ...policy, 'img-src': `${policy['img-src']} blob:` } : policy)
+function guarded(frameAncestors: () => string, { framed = false, showsFiles = false } = {}) {
+  const rest = Object.entries(showsFiles ? { ...policy, 'img-src': `${policy['img-src']} blob:` } : policy)
     .map(([name, value]) => `${name} ${value}`)
     .join('; ')
   return async (c: Context, next: Next) => {

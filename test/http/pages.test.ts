@@ -34,8 +34,8 @@ describe('Every page', () => {
       for (const value of shown) expect([`'self'`, `'none'`, 'data:']).toContain(value)
     }
     // Pictures from memory only where conversations are read.
-    const talks = path === '/console/' || path === '/widget/' || path === '/chat'
-    expect(policy['img-src']?.includes('blob:')).toBe(talks)
+    const showsFiles = ['/console/', '/widget/', '/chat', '/widget/states/one'].includes(path)
+    expect(policy['img-src']?.includes('blob:')).toBe(showsFiles)
     expect(policy['script-src']).toEqual(["'self'"])
     const headers = Object.fromEntries(answer.headers)
     expect(headers['x-content-type-options']).toBe('nosniff')
