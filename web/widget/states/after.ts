@@ -22,31 +22,31 @@ export const after: readonly State[] = [
     id: 'rating',
     about: 'Stars chosen by keyboard, and not given yet',
     shown: told((tale) => resolved(tale), {
-      then: [{ press: '.stars label:nth-of-type(4) input' }, { see: '.stars .lit' }],
+      did: [{ press: '.stars label:nth-of-type(4) input' }, { see: '.stars .lit' }],
     }),
   },
   { id: 'rating-person', about: 'Both served: how was the person?', shown: told(asksAll) },
   {
     id: 'rating-assistant',
     about: 'And how was the assistant?',
-    shown: told(asksAll, { then: [tap(5), { see: '[name=assistant]' }] }),
+    shown: told(asksAll, { did: [tap(5), { see: '[name=assistant]' }] }),
   },
   {
     id: 'rating-ease',
     about: 'Was it easy?',
-    shown: told(asksAll, { then: [tap(5), { see: '[name=assistant]' }, tap(3), { see: '[name=ces]' }] }),
+    shown: told(asksAll, { did: [tap(5), { see: '[name=assistant]' }, tap(3), { see: '[name=ces]' }] }),
   },
   {
     id: 'rating-recommend',
     about: 'Would they recommend us?',
     shown: told(asksAll, {
-      then: [skip, { see: '[name=assistant]' }, skip, { see: '[name=ces]' }, skip, { see: '[name=nps]' }],
+      did: [skip, { see: '[name=assistant]' }, skip, { see: '[name=ces]' }, skip, { see: '[name=nps]' }],
     }),
   },
   {
     id: 'rating-comment',
     about: 'A word beside the stars',
-    shown: told((tale) => resolved(tale), { then: [tap(4), { see: '.rating textarea' }] }),
+    shown: told((tale) => resolved(tale), { did: [tap(4), { see: '.rating textarea' }] }),
   },
   {
     id: 'rated',
@@ -59,19 +59,19 @@ export const after: readonly State[] = [
     shown: told(
       (tale) => resolved(tale).happens('rating.given', { csat: 2, at: new Date(0).toISOString() }, customer),
       {
-        then: [{ press: '.rating .link' }, { see: '.stars .lit' }],
+        did: [{ press: '.rating .link' }, { see: '.stars .lit' }],
       },
     ),
   },
   {
     id: 'rating-skipped',
     about: 'Nothing rated',
-    shown: told((tale) => resolved(tale), { then: [skip, { see: '.rating .link' }] }),
+    shown: told((tale) => resolved(tale), { did: [skip, { see: '.rating .link' }] }),
   },
   {
     id: 'rating-kept',
     about: 'Rated without a network',
-    shown: told((tale) => resolved(tale), { line: 'down', then: [tap(4), { see: '.rating textarea' }] }),
+    shown: told((tale) => resolved(tale), { line: 'down', did: [tap(4), { see: '.rating textarea' }] }),
   },
   {
     id: 'solved',
@@ -95,12 +95,12 @@ export const after: readonly State[] = [
   {
     id: 'copy',
     about: 'A copy: as a file or by email',
-    shown: told((tale) => resolved(tale), { then: [...open, { see: '.copy' }] }),
+    shown: told((tale) => resolved(tale), { did: [...open, { see: '.copy' }] }),
   },
-  { id: 'copy-sent', about: 'The copy is on its way', shown: told((tale) => resolved(tale), { then: mail() }) },
+  { id: 'copy-sent', about: 'The copy is on its way', shown: told((tale) => resolved(tale), { did: mail() }) },
   {
     id: 'copy-full',
     about: 'Enough copies for today',
-    shown: told((tale) => resolved(tale), { server: 'full', then: mail() }),
+    shown: told((tale) => resolved(tale), { server: 'full', did: mail() }),
   },
 ]

@@ -14,7 +14,7 @@ export const asking: readonly State[] = [
   {
     id: 'earlier',
     about: 'What they wrote about before',
-    shown: (tale) => ({ earlier: earlierOf(tale), then: [{ press: '.to-earlier' }, { see: 'dialog[open]' }] }),
+    shown: (tale) => ({ earlier: earlierOf(tale), did: [{ press: '.to-earlier' }, { see: 'dialog[open]' }] }),
   },
   { id: 'loading', about: 'A conversation that is on its way', shown: () => ({ loading: true }) },
   { id: 'writing', about: 'A question half written', shown: (tale) => ({ text: tale.asks }) },
@@ -25,7 +25,7 @@ export const asking: readonly State[] = [
   {
     id: 'editing',
     about: 'Their message is being put right',
-    shown: told(asked, { then: [{ press: '.mine .at-message button' }, { see: '.edit' }] }),
+    shown: told(asked, { did: [{ press: '.mine .at-message button' }, { see: '.edit' }] }),
   },
   {
     id: 'edited',
@@ -43,7 +43,7 @@ export const asking: readonly State[] = [
     about: 'The answer came while they put it right',
     shown: (tale) => ({
       talk: asked(tale).talk,
-      then: [
+      did: [
         { press: '.mine .at-message button' },
         { write: tale.putRight, into: '.edit textarea' },
         { hear: answered(tale).talk },
@@ -60,12 +60,12 @@ export const asking: readonly State[] = [
   {
     id: 'copied',
     about: 'The answer was copied',
-    shown: told(answered, { then: [{ press: '.theirs .at-message button' }, { see: 'body > .unseen:not(:empty)' }] }),
+    shown: told(answered, { did: [{ press: '.theirs .at-message button' }, { see: 'body > .unseen:not(:empty)' }] }),
   },
   {
     id: 'menu',
     about: 'The menu is open',
-    shown: told(answered, { then: [{ press: '[popovertarget=more]' }, { see: '#more:popover-open' }] }),
+    shown: told(answered, { did: [{ press: '[popovertarget=more]' }, { see: '#more:popover-open' }] }),
   },
   {
     id: 'menu-silent',
@@ -74,14 +74,14 @@ export const asking: readonly State[] = [
       talk: answered(tale).talk,
       earlier: earlierOf(tale),
       silent: true,
-      then: [{ press: '[popovertarget=more]' }, { see: '#more:popover-open' }],
+      did: [{ press: '[popovertarget=more]' }, { see: '#more:popover-open' }],
     }),
   },
   {
     id: 'what-was-missing',
     about: 'The answer did not help',
     shown: told((tale) => answered(tale).happens('answer.rated', { messageId: 'm2', helpful: false }, customer), {
-      then: [{ press: '.thumb:last-child' }, { see: '.why' }],
+      did: [{ press: '.thumb:last-child' }, { see: '.why' }],
     }),
   },
   {
@@ -91,7 +91,7 @@ export const asking: readonly State[] = [
       talk: answered(tale)
         .happens('answer.rated', { messageId: 'm2', helpful: false }, customer)
         .happens('handoff.offered', { reason: 'thumbs_down', rule: 'thumbs_down' }).talk,
-      then: [
+      did: [
         { press: '.thumb:last-child' },
         { write: tale.missing, into: '.why textarea' },
         { press: '.why .primary' },

@@ -27,7 +27,8 @@ async function draw(root: HTMLElement): Promise<void> {
   delete page.dataset.ready
   const given = readStateAddress(location.hash, navigator.languages)
   const { language, locale, direction, say } = await voiceFor(given.settings.locales)
-  if (locale !== (spoken ??= locale)) return location.reload()
+  spoken ??= locale
+  if (locale !== spoken) return location.reload()
   Object.assign(page, { lang: locale, dir: direction })
   document.title = say('title')
   await setLook(page, given.settings)
@@ -79,7 +80,7 @@ async function draw(root: HTMLElement): Promise<void> {
   shelf('sessionStorage')?.removeItem(`bellhop:files:${STORY_ID}`)
   render(<Panel desk={desk} />, root)
   await settled(root, wanted)
-  for (const deed of now.then ?? []) {
+  for (const deed of now.did ?? []) {
     if (wanted()) await act(deed, talk, wanted)
   }
   await settled(root, wanted)

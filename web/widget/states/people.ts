@@ -45,7 +45,7 @@ export const people: readonly State[] = [
         .happens('conversation.claimed', { agentId: 'a1', agentName: tale.agent }, agent(tale))
       return {
         talk: read.talk,
-        then: [
+        did: [
           { scrollUp: true },
           { see: '.to-end' },
           { hear: read.says(agent(tale), tale.reply).talk },
@@ -57,13 +57,13 @@ export const people: readonly State[] = [
   {
     id: 'files',
     about: 'Pictures from the customer, and files from the team',
-    shown: told(filesSent, { then: [{ see: 'li:last-child > .file-picture img' }] }),
+    shown: told(filesSent, { did: [{ see: 'li:last-child > .file-picture img' }] }),
   },
   {
     id: 'picture',
     about: 'A picture in full',
     shown: told(filesSent, {
-      then: [
+      did: [
         { press: '.theirs .file-picture' },
         { see: '.theirs .file-picture img' },
         { press: '.theirs .file-picture' },
@@ -82,7 +82,7 @@ export const people: readonly State[] = [
             { id: 'g2', name: 'order.pdf', type: 'application/pdf', bytes: 12_000 },
           ],
         }),
-      { server: 'gone', then: [{ press: '.file-other' }, { see: '.file-size[role=alert]' }] },
+      { server: 'gone', did: [{ press: '.file-other' }, { see: '.file-size[role=alert]' }] },
     ),
   },
   {
@@ -90,7 +90,7 @@ export const people: readonly State[] = [
     about: 'Files for the next message: on their way, there, and refused',
     shown: told(joined, {
       text: '',
-      then: [
+      did: [
         { attach: ['IMG_2041.png', 'order-4711.pdf', 'IMG_2042-slow.png', 'setup.exe', 'kiln-huge.zip'] },
         { see: '.chip-file:nth-child(5)' },
         { see: '.chip-file progress' },
@@ -102,12 +102,12 @@ export const people: readonly State[] = [
     id: 'attaching-too-many',
     about: 'More files than go with one message',
     shown: told(joined, {
-      then: [{ attach: Array.from({ length: 12 }, (_, at) => `IMG_20${at + 10}.pdf`) }, { see: '.staged-why' }],
+      did: [{ attach: Array.from({ length: 12 }, (_, at) => `IMG_20${at + 10}.pdf`) }, { see: '.staged-why' }],
     }),
   },
   {
     id: 'dropping',
     about: 'Files are held over the window',
-    shown: told(joined, { then: [{ see: '.attach' }, { drag: true }, { see: '.drop-here' }] }),
+    shown: told(joined, { did: [{ see: '.attach' }, { drag: true }, { see: '.drop-here' }] }),
   },
 ]

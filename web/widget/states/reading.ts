@@ -7,7 +7,7 @@ const opened =
   (tale) => ({
     talk: answered(tale).talk,
     ...(server && { server }),
-    then: [{ press: '.source' }, { see: sees }],
+    did: [{ press: '.source' }, { see: sees }],
   })
 
 export const reading: readonly State[] = [
@@ -17,7 +17,7 @@ export const reading: readonly State[] = [
     about: 'An article that the first one leads to',
     shown: (tale) => ({
       talk: answered(tale).talk,
-      then: [{ press: '.source' }, { press: '.reader-body a' }, { see: '.reader-body h2:not([data-here])' }],
+      did: [{ press: '.source' }, { press: '.reader-body a' }, { see: '.reader-body h2:not([data-here])' }],
     }),
   },
   { id: 'reader-opening', about: 'The article is on its way', shown: opened('.reader-late', 'silent') },

@@ -24,8 +24,8 @@ export interface Shown {
   silent?: boolean
   /** What becomes of calls; each is answered well where nothing is said. */
   server?: ServerMood
-  /** What happened since, one after the other. */
-  then?: readonly Deed[]
+  /** What was done and heard since, one after the other. */
+  did?: readonly Deed[]
 }
 
 /** `silent`: no answer comes. `gone`: nothing is there any more. `full`: enough of it for today. */

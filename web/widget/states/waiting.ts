@@ -17,13 +17,13 @@ export const waiting: readonly State[] = [
   {
     id: 'brief-correcting',
     about: 'What the team was told is put right',
-    shown: told(queued, { then: [{ press: '.told .link' }, { see: '.told textarea' }] }),
+    shown: told(queued, { did: [{ press: '.told .link' }, { see: '.told textarea' }] }),
   },
   {
     id: 'email-asked',
     about: 'An email instead of waiting',
     shown: told(queued, {
-      then: [{ press: '.queue > .actions .secondary ~ .secondary' }, { see: '.told input' }],
+      did: [{ press: '.queue > .actions .secondary ~ .secondary' }, { see: '.told input' }],
     }),
   },
   { id: 'by-email', about: 'The answer comes by email', shown: told(wantsEmail) },
