@@ -1,4 +1,5 @@
 /** What administrators see: the pages of the settings. */
+import type { Page } from 'playwright-core'
 import { picture } from './picture.ts'
 import type { Stage } from './stage.ts'
 
@@ -48,7 +49,15 @@ export async function settings(stage: Stage): Promise<void> {
       await page.getByRole('button', { name: 'Try', exact: true }).click()
       await page.waitForTimeout(800)
     }
+    if (id === 'widget') await drawn(page)
     await picture(page, `settings-${id}`)
   }
   await close()
+}
+
+/** Waits for the made-up panel, a frame in the frame of a made-up page. */
+async function drawn(page: Page): Promise<void> {
+  const panel = () => page.frames().find((frame) => frame.url().includes('/widget/states/one'))
+  while (!panel()) await page.waitForTimeout(50)
+  await panel()?.locator('html[data-ready]').waitFor()
 }

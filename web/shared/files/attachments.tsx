@@ -66,13 +66,15 @@ function Picture({ file, files, say, locale }: One) {
         style={
           width && height ? { aspectRatio: `${width} / ${height}`, inlineSize: `${shownWidth(width, height)}px` } : {}
         }
-        aria-label={say('open', { name })}
+        aria-label={url ? say('open', { name }) : undefined}
         onClick={() => (url ? setLarge(true) : void load())}
       >
         {url ? (
           <img src={url} alt={say('picture', { name })} width={width} height={height} />
         ) : (
-          <span class="file-wait">{why || `${name} · ${sizeOf(bytes, locale)}`}</span>
+          <span class="file-wait">
+            <bdi>{name}</bdi> · {why || sizeOf(bytes, locale)}
+          </span>
         )}
       </button>
       {large && <Large file={file} url={url} files={files} say={say} onClose={() => setLarge(false)} />}

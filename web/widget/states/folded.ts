@@ -17,8 +17,11 @@ export interface Story {
 /** Every conversation of the states begins today at this hour, so that its pictures say the same every day. */
 const [BEGAN_HOUR, BEGAN_MINUTE] = [9, 41]
 
+/** What every one of them is known by. */
+export const STORY_ID = '00000000-0000-7000-8000-000000000000'
+
 export function story(assistant: string): Story {
-  return next(talkFrom(emptySnapshot('00000000-0000-7000-8000-000000000000', assistant)))
+  return next(talkFrom(emptySnapshot(STORY_ID, assistant)))
 }
 
 function next(talk: Talk): Story {

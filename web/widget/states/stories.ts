@@ -1,5 +1,5 @@
 /** The conversations that the states are taken from, each a step further than the one before. */
-import type { Citation } from '../../../src/domain/events.ts'
+import type { Citation, Survey } from '../../../src/domain/events.ts'
 import type { Earlier } from '../earlier.ts'
 import { placeInQueue } from '../talk.ts'
 import { type Story, story } from './folded.ts'
@@ -16,7 +16,7 @@ export const citations = (tale: Tale): Citation[] =>
     articleId: 'orders/returns',
     title: at === 0 ? tale.article : (tale.questions[2] ?? ''),
     ...(heading && { heading }),
-    url: at === 0 ? '/help/orders/returns#how' : 'https://bank.example/refunds',
+    url: at === 0 ? '/help/orders/returns#how' : '/help/orders/pay',
     revision: '0',
   }))
 
@@ -45,15 +45,29 @@ export const joined = (tale: Tale) =>
   queued(tale)
     .happens('conversation.claimed', { agentId: 'a1', agentName: tale.agent }, agent(tale))
     .says(agent(tale), tale.reply)
-export const resolved = (tale: Tale) =>
+/** Closed, with what the desk asks about it. */
+export const resolved = (tale: Tale, asks: Survey['asks'] = ['csat'], of: Survey['of'] = 'person') =>
   joined(tale)
     .says(customer, tale.thanks)
     .happens('conversation.resolved', { outcome: 'solved' }, agent(tale))
-    .happens('rating.asked', { agentId: 'a1' })
-export const unsent = (tale: Tale, fault?: { code: string; retryable: boolean }) => ({
+    .happens('rating.asked', { asks, of, agentId: 'a1' })
+
+const [picture, tall, letter] = [
+  { id: 'f1', name: 'IMG_2041.png', type: 'image/png', bytes: 1_482_113, width: 1_600, height: 1_200 },
+  { id: 'f2', name: 'IMG_2042.png', type: 'image/png', bytes: 986_004, width: 900, height: 1_600 },
+  { id: 'f3', name: 'Refund-4711.pdf', type: 'application/pdf', bytes: 84_219 },
+]
+/** Pictures from the customer, a document and a picture from the team. */
+export const filesSent = (tale: Tale) =>
+  joined(tale)
+    .says(customer, tale.shows, { attachments: [picture, tall] })
+    .says(agent(tale), tale.sends, { attachments: [letter, { ...picture, id: 'f4', name: 'label.png' }] })
+
+/** A message that has not arrived. */
+export const unsent = (text: string, fault?: { code: string; retryable: boolean }) => ({
   clientMessageId: 'u1',
   conversationId: '',
-  text: tale.wantsPerson,
+  text,
   at: new Date(0).toISOString(),
   order: 1,
   ...(fault ? { state: 'failed' as const, fault: { ...fault, message: '' } } : { state: 'sending' as const }),

@@ -165,7 +165,12 @@ function Scale({ desk: { client, say }, tell, survey, step, mark, give, skip }: 
         if (chosen !== undefined) give(step, { [step]: chosen })
       }}
     >
-      <div role="radiogroup" aria-labelledby={legend} data-first>
+      <div
+        role="radiogroup"
+        aria-labelledby={legend}
+        aria-describedby={stars ? undefined : `${legend}-ends`}
+        data-first
+      >
         <p id={legend} class="asked">
           {words[step]()}
         </p>
@@ -190,12 +195,12 @@ function Scale({ desk: { client, say }, tell, survey, step, mark, give, skip }: 
                 aria-label={named(each)}
                 onChange={() => choose(each)}
               />
-              {stars ? <Star size={26} /> : each}
+              {stars ? <Star size={26} /> : <span aria-hidden="true">{each}</span>}
             </label>
           ))}
         </div>
         {!stars && (
-          <p class="hint ends">
+          <p id={`${legend}-ends`} class="hint ends">
             <span>{tell(step === 'ces' ? 'cesLow' : 'npsLow')}</span>
             <span>{tell(step === 'ces' ? 'cesHigh' : 'npsHigh')}</span>
           </p>

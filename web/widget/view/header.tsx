@@ -48,9 +48,9 @@ export function Header({ desk }: { desk: Desk }) {
 }
 
 function stateWords(talk: Talk | null, say: Say): string {
-  const { status, queue, agent } = talk?.snapshot ?? {}
+  const { status, queue, agent, byEmail } = talk?.snapshot ?? {}
   if (status === 'queued') {
-    if (queue?.promise.kind === 'later') return say('withTeam')
+    if (byEmail || queue?.promise.kind === 'later') return say('withTeam')
     return queue?.position ? say('inQueueAt', { position: queue.position }) : say('inQueue')
   }
   if (status === 'assigned') return say('talkingWith', { name: agent?.name || say('someone') })

@@ -16,7 +16,7 @@ interface SheetProps {
 export function Sheet({ dialog, title, say, onClose, children }: SheetProps) {
   useLayoutEffect(() => dialog.current?.showModal(), [dialog])
   return (
-    <dialog ref={dialog} class="earlier" aria-label={title} onClose={onClose}>
+    <dialog ref={dialog} class="sheet" aria-label={title} onClose={onClose}>
       <div class="header-top">
         <h2>{title}</h2>
         <button type="button" class="quiet icon-only" aria-label={say('back')} onClick={() => dialog.current?.close()}>
