@@ -11,8 +11,8 @@ const desk = journey({}, [ana, chief])
 /** What a browser says while there is no server, and when a reply crossed the customer's words. */
 const away = [
   /WebSocket connection to/,
-  /ERR_CONNECTION_(REFUSED|RESET|CLOSED)/,
-  /ERR_(EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING)/,
+  // Whatever was on its way is cut: calls, streams, parts of the page that are fetched later.
+  /net::ERR_/,
   /status of (503|409)/,
 ]
 const KILLS = 2
