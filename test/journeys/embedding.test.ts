@@ -54,6 +54,17 @@ async function opened(page: Page): Promise<Widget> {
   return await widgetOn(page)
 }
 
+/** The shop with the chat on it, where a question was answered. */
+async function answered(): Promise<{ page: Page; widget: Widget }> {
+  shop.serve(shopPage(loader()))
+  const page = await tab()
+  await page.goto(shop.url)
+  const widget = await widgetOn(page)
+  await widget.say(delivery)
+  await widget.reads(answer)
+  return { page, widget }
+}
+
 describe('Calls made before the chat is there', () => {
   it.each([
     [
@@ -217,12 +228,7 @@ describe('A page that includes, moves or removes', () => {
   })
 
   it('the whole body has the chat back, open as it was, with what was said and half written', async () => {
-    shop.serve(shopPage(loader()))
-    const page = await tab()
-    await page.goto(shop.url)
-    const widget = await widgetOn(page)
-    await widget.say(delivery)
-    await widget.reads(answer)
+    const { page, widget } = await answered()
     await widget.field.fill('half a thought')
     for (const how of ['replace', 'empty'] as const) {
       await page.evaluate((way) => {
@@ -274,12 +280,7 @@ describe('A page that includes, moves or removes', () => {
 
 describe('A page that changes its mind', () => {
   it('has the chat in another language and another theme at once, with what was said', async () => {
-    shop.serve(shopPage(loader()))
-    const page = await tab()
-    await page.goto(shop.url)
-    const widget = await widgetOn(page)
-    await widget.say(delivery)
-    await widget.reads(answer)
+    const { page, widget } = await answered()
     await call(page, 'theme', { theme: 'dark', accent: '#7a1f5c' })
     const html = widget.panel.locator('html')
     await expect.poll(() => html.getAttribute('data-theme')).toBe('dark')
@@ -293,12 +294,7 @@ describe('A page that changes its mind', () => {
   })
 
   it('takes the chat off and has it back empty, by a call or by the script again', async () => {
-    shop.serve(shopPage(loader()))
-    const page = await tab()
-    await page.goto(shop.url)
-    const widget = await widgetOn(page)
-    await widget.say(delivery)
-    await widget.reads(answer)
+    const { page, widget } = await answered()
     await call(page, 'shutdown')
     await call(page, 'open')
     await widget.shows('Hello')
@@ -313,12 +309,7 @@ describe('A page that changes its mind', () => {
   })
 
   it('has nothing left of it where it went on before the panel could forget', async () => {
-    shop.serve(shopPage(loader()))
-    const page = await tab()
-    await page.goto(shop.url)
-    const widget = await widgetOn(page)
-    await widget.say(delivery)
-    await widget.reads(answer)
+    const { page } = await answered()
     const panels = (url: URL) => url.pathname === '/widget/'
     await page.route(panels, (route) => route.abort())
     await page.reload()

@@ -8,6 +8,7 @@ import { Attach } from '../../shared/files/attach.tsx'
 import { Attachments } from '../../shared/files/attachments.tsx'
 import { type Fetched, fetchedFrom } from '../../shared/files/fetched.ts'
 import css from '../../shared/files/files.css?inline'
+import { filesPath, learnLimits } from '../../shared/files/limits.ts'
 import { StagedFiles } from '../../shared/files/staged.tsx'
 import { createStaging, type Staging } from '../../shared/files/staging.ts'
 import { upload } from '../../shared/files/upload.ts'
@@ -23,16 +24,11 @@ wear(css)
 /** The customer's words, but for what an agent does about it. */
 const say = speaker({ ...english, noPerson: 'You do not hold this conversation. Take it over first.' }, 'en')
 
-/** How long somebody who chose a file waits for it to show, at most. */
-const LIMITS_MS = 2_000
-
-const pathOf = (conversationId: string) => `/api/conversations/${conversationId}/files`
-
 /** Held for as long as the page lives: a picture is fetched once. */
 const fetched = new Map<string, Fetched>()
 
 export function MessageFiles({ id, attachments }: { id: string; attachments: readonly Attachment[] }) {
-  const files = fetched.get(id) ?? fetchedFrom(pathOf(id))
+  const files = fetched.get(id) ?? fetchedFrom(filesPath(id))
   fetched.set(id, files)
   return <Attachments attachments={attachments} files={files} say={say} locale={locale} />
 }
@@ -40,19 +36,15 @@ export function MessageFiles({ id, attachments }: { id: string; attachments: rea
 /** What is taken here: the same in every conversation. */
 const most = signal<FilesTaken | undefined>(undefined)
 
-async function learn(id: string) {
-  if (most.peek()) return
-  // Without an answer the server says what is too much.
-  const taken = await staffCall<FilesTaken>('GET', pathOf(id), { patienceMs: LIMITS_MS }).catch(() => undefined)
-  if (taken) most.value = taken
-}
+const learn = (id: string) =>
+  learnLimits(most, (patienceMs) => staffCall<FilesTaken>('GET', filesPath(id), { patienceMs }))
 
 function stagingOf(id: string): Staging {
   return attachWith(id, () =>
     createStaging({
-      send: (file, on) => upload(file, { path: pathOf(id), ...on }),
+      send: (file, on) => upload(file, { path: filesPath(id), ...on }),
       // It goes by itself where this is not heard.
-      forget: (fileId) => void staffCall('DELETE', `${pathOf(id)}/${fileId}`).catch(() => {}),
+      forget: (fileId) => void staffCall('DELETE', `${filesPath(id)}/${fileId}`).catch(() => {}),
       limits: () => most.value,
       kept: { shelf: shelf('sessionStorage'), key: `bellhop.console.files.${id}` },
     }),

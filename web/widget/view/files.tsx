@@ -8,6 +8,7 @@ import { Attach } from '../../shared/files/attach.tsx'
 import { Attachments } from '../../shared/files/attachments.tsx'
 import { type Fetched, fetchedFrom } from '../../shared/files/fetched.ts'
 import css from '../../shared/files/files.css?inline'
+import { filesPath, learnLimits } from '../../shared/files/limits.ts'
 import { StagedFiles } from '../../shared/files/staged.tsx'
 import { createStaging, type Staging } from '../../shared/files/staging.ts'
 import { upload } from '../../shared/files/upload.ts'
@@ -16,11 +17,6 @@ import { wear } from '../../shared/wear.ts'
 import own from '../files.css?inline'
 import { fileSpeaker } from '../words/files.ts'
 import type { Desk } from './desk.ts'
-
-/** How long somebody who chose a file waits for it to show, at most. */
-const LIMITS_MS = 2_000
-
-const pathOf = (conversationId: string) => `/api/conversations/${conversationId}/files`
 
 /** Held for as long as the page lives: a picture is fetched once. By who asks, for whom the server may know no more. */
 const fetched = new Map<string, Fetched>()
@@ -34,7 +30,7 @@ export async function messageFiles({ locale, client }: Desk) {
   return ({ attachments }: { attachments: readonly Attachment[] }) => {
     const { conversationId = '', token = '' } = client.known() ?? {}
     const key = `${token} ${conversationId}`
-    const files = fetched.get(key) ?? fetchedFrom(pathOf(conversationId), token)
+    const files = fetched.get(key) ?? fetchedFrom(filesPath(conversationId), token)
     fetched.set(key, files)
     return <Attachments attachments={attachments} files={files} say={say} locale={locale} />
   }
@@ -84,24 +80,16 @@ function stagingFor(client: Desk['client'], session: Desk['session'], id: string
   const most = signal<FilesTaken | undefined>(undefined)
   const token = () => client.known()?.token ?? ''
   const staging = createStaging({
-    send: (file, on) => upload(file, { path: pathOf(id), token: token(), ...on }),
+    send: (file, on) => upload(file, { path: filesPath(id), token: token(), ...on }),
     // It goes by itself where this is not heard.
-    forget: (fileId) => void api('DELETE', `${pathOf(id)}/${fileId}`, { token: token() }).catch(() => {}),
+    forget: (fileId) => void api('DELETE', `${filesPath(id)}/${fileId}`, { token: token() }).catch(() => {}),
     limits: () => most.value,
     kept: { shelf: session.ofTab, key: `${session.filesKey}:${id}` },
   })
-  /** How much is taken is asked for with the first file, and not before: most customers send none. */
+  const ask = (patienceMs: number) => api<FilesTaken>('GET', filesPath(id), { token: token(), patienceMs })
   const add = (files: Iterable<File>) => {
     const all = [...files]
-    const call = { token: token(), patienceMs: LIMITS_MS }
-    const asked = most.peek() ? undefined : api<FilesTaken>('GET', pathOf(id), call)
-    void Promise.resolve(asked)
-      .then((taken) => {
-        if (taken) most.value = taken
-      })
-      // Without an answer the server says what is too much.
-      .catch(() => {})
-      .then(() => staging.add(all))
+    void learnLimits(most, ask).then(() => staging.add(all))
   }
   return { staging, most, add }
 }
