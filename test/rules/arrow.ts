@@ -8,6 +8,7 @@ export const layers: readonly (readonly string[])[] = [
   ['protocol'],
   ['ports'],
   ['answering', 'insights'],
+  ['content'],
   ['desk'],
   ['drafting', 'knowledge', 'store', 'realtime', 'http', 'channels', 'system'],
   ['composition'],
@@ -20,11 +21,12 @@ const outside: Record<string, readonly string[]> = {
   ports: [],
   answering: [],
   insights: [],
+  content: [],
   desk: [],
 }
 
 /** Parts without clock, randomness, I/O or state of the process: the same input gives the same output. */
-const pure = new Set(['domain', 'protocol', 'answering', 'insights'])
+const pure = new Set(['domain', 'protocol', 'answering', 'insights', 'content'])
 
 /** What the web's own code may load; its build file is a tool and not part of it. */
 const webPackages = ['preact', '@preact/signals', 'dompurify']
