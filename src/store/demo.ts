@@ -5,6 +5,7 @@ import type { Db } from './connection.ts'
 import type { Part } from './part.ts'
 import {
   audit,
+  citations,
   contactNotes,
   conversations,
   events,
@@ -56,6 +57,7 @@ export function demoRows(db: Db): Part<'demo' | 'removeDemo'> {
       [tags, tags.conversationId],
       [proposals, proposals.conversationId],
       [audit, audit.conversationId],
+      [citations, citations.conversationId],
       [events, events.conversationId],
       [conversations, conversations.id],
     ] as const) {
