@@ -12,6 +12,7 @@ import type { Db } from './connection.ts'
 import { eventColumns, keysOf, writer } from './conversations.ts'
 import { fileRemoval } from './files.ts'
 import { intentChanges } from './intents.ts'
+import { missRemoval } from './misses.ts'
 import type { Part } from './part.ts'
 import { audit, contactNotes, conversations, events, letters, modelUsage, proposals, visitors } from './schema.ts'
 import type { States } from './states.ts'
@@ -112,6 +113,7 @@ export function erasing(db: Db, states: States): Part<'eraseVisitor' | 'eraseCon
   const changeIntent = intentChanges(db)
   const removeFiles = fileRemoval(db)
   const forgetCitations = citationForgetting(db)
+  const removeMisses = missRemoval(db)
 
   const bury = (position: number, event: ConversationEvent) => {
     const stone = tombstone(event)
@@ -129,6 +131,7 @@ export function erasing(db: Db, states: States): Part<'eraseVisitor' | 'eraseCon
     changeIntent(id, { clear: true })
     removeFiles(id)
     forgetCitations(id)
+    removeMisses(id)
     silence.run({ id })
     unread.run({ id })
     emptyProposals.run({ id })
