@@ -41,7 +41,7 @@ export default defineConfig({
           include: ['test/journeys/**/*.test.ts', 'test/crash/**/*.test.ts'],
           // Each starts the built server, most a browser too: more than two side by side would only slow each other down.
           maxWorkers: 2,
-          expect: { requireAssertions: true, poll: { timeout: 20_000, interval: 100 } },
+          expect: { requireAssertions: true, poll: { timeout: 30_000, interval: 100 } },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
