@@ -29,6 +29,8 @@ export default defineConfig({
           // Hundreds of files that each load the house anew would take longer to load than to run.
           isolate: false,
           maxWorkers: 2,
+          // A second, as it is by itself, is little on a machine that does other things too.
+          expect: { requireAssertions: true, poll: { timeout: 15_000 } },
           testTimeout: 20_000,
         },
       },
