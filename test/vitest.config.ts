@@ -31,7 +31,7 @@ export default defineConfig({
           maxWorkers: 2,
           // A second, as it is by itself, is little on a machine that does other things too.
           expect: { requireAssertions: true, poll: { timeout: 15_000 } },
-          testTimeout: 20_000,
+          testTimeout: 60_000,
         },
       },
       {
