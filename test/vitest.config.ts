@@ -44,8 +44,9 @@ export default defineConfig({
           // Each starts the built server, most a browser too: more than two side by side would only slow each other down.
           maxWorkers: 2,
           expect: { requireAssertions: true, poll: { timeout: 30_000, interval: 100 } },
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          // Each step has a bound of its own; a journey has many of them, and a slow machine takes its time over each.
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
     ],

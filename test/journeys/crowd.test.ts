@@ -182,5 +182,5 @@ describe('Three agents and six customers at once', () => {
       await expect.poll(() => console.page.title()).toBe('(3) Bellhop console')
       expect(await faults(console.page), 'the desk at the end').toEqual([])
     }
-  }, 180_000)
+  })
 })

@@ -16,6 +16,8 @@ const away = [
   /status of (503|409)/,
 ]
 const KILLS = 2
+/** Both pages find the server again by themselves, each time after a longer wait. */
+const RECOVERY = { timeout: 60_000 }
 
 describe('A server that is killed again and again while people write', () => {
   it('[P1] [P2] [P3] keeps each text exactly once in both windows, in the order of each author', async () => {
@@ -85,7 +87,7 @@ async function sendsAllTheSame({ page }: Console, replies: string[]): Promise<vo
       if (await anyway.isVisible()) await anyway.click({ timeout: 2_000 }).catch(() => {})
       const said = await textOf(log)
       return replies.every((text) => said.includes(text))
-    })
+    }, RECOVERY)
     .toBe(true)
 }
 

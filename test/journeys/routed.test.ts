@@ -96,7 +96,7 @@ describe('Nobody waits for ever', () => {
       .not.toContain('waited too long for a word')
     await presence.selectOption('away')
     await expect.poll(async () => (await team()).find(({ name }) => name === chief.name)?.state).toBe('away')
-  }, 200_000)
+  })
 
   it('and not at all while an agent is free, where the desk gives out: whoever comes last is matched at once', async () => {
     // Whose window has just closed could be given something yet.
