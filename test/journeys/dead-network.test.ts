@@ -111,7 +111,8 @@ describe('A closed laptop', () => {
     network.cut()
     const agent = await signIn(desk.server, ana)
     const { entries } = await agent.get<{ entries: Entry[] }>('/api/queue')
-    const id = entries.find(({ status }) => status === 'queued')?.conversationId
+    // The last: whom an agent of before held may be back in the queue, in front.
+    const id = entries.filter(({ status }) => status === 'queued').at(-1)?.conversationId
     await agent.post(`/api/conversations/${id}/claim`, {})
     await agent.post(`/api/conversations/${id}/messages`, {
       clientMessageId: randomUUID(),
