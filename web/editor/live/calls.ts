@@ -1,0 +1,244 @@
+/** What the editor asks the server for, and in which shapes it answers. */
+import type { Problem } from '../../../src/domain/articles.ts'
+import { call } from './call.ts'
+
+export type ArticleState = 'published' | 'draft' | 'internal' | 'scheduled' | 'left-out'
+
+export interface DraftMark {
+  by: { id: string; name: string }
+  /** ISO 8601 */
+  at: string
+  /** The revision that it was made from; null for a file that was not there. */
+  base: string | null
+}
+
+/** One article in the list. */
+export interface ListedArticle {
+  path: string
+  articleId: string
+  title: string
+  lang: string
+  category: string
+  tags: string[]
+  state: ArticleState
+  stale: boolean
+  /** Of its own questions, those that it does not answer. */
+  failing: number
+  questions: number
+  problems: { errors: number; warnings: number }
+  owner?: string
+  reviewBy?: string
+  updated?: string
+  publishAt?: string
+  /** The newest of its drafts. */
+  draft?: DraftMark
+  revision: string
+}
+
+/** A draft of a file that is not there yet. */
+export interface LooseDraft extends DraftMark {
+  path: string
+  title?: string
+}
+
+export interface Listing {
+  articles: ListedArticle[]
+  drafts: LooseDraft[]
+  /** How many lie in the bin. */
+  bin: number
+}
+
+export interface Front {
+  title?: string
+  description?: string
+  lang?: string
+  tags: string[]
+  aliases: string[]
+  questions: string[]
+  audience: 'public' | 'internal'
+  draft: boolean
+  owner?: string
+  reviewBy?: string
+  updated?: string
+  publishAt?: string
+  pages: string[]
+  redirectFrom: string[]
+}
+
+export type FrontChange = Partial<{ [K in keyof Front]: Front[K] | null }>
+
+export interface Cause {
+  kind: 'cluster' | 'proposal'
+  id: string
+}
+
+export interface Draft extends DraftMark {
+  text: string
+  cause?: Cause
+}
+
+export interface OpenedFile {
+  path: string
+  /** As it is published; null where the file is not there yet. */
+  text: string
+  revision: string | null
+  draft?: Draft
+  /** Who else has a draft of it. */
+  others: DraftMark[]
+}
+
+export interface Inspection {
+  html: string
+  front: Front
+  faults: { field: string; line: number; message: string }[]
+  problems: Problem[]
+}
+
+export interface Revision {
+  revisionId: string
+  path: string
+  revision: string
+  by: { id?: string; name: string }
+  at: string
+  why: string
+  kind: 'published' | 'moved' | 'binned' | 'restored' | 'outside'
+  formerPath?: string
+  /** How many answers cited it. */
+  cited: number
+}
+
+const asked = (path: string) => `path=${encodeURIComponent(path)}`
+
+export const listArticles = () => call<Listing>('GET', '/articles')
+export const readFile = (path: string) => call<OpenedFile>('GET', `/file?${asked(path)}`)
+export const inspect = (path: string, text: string, signal?: AbortSignal) =>
+  call<Inspection>('POST', '/inspect', { body: { path, text }, ...(signal && { signal }) })
+/** What links to the file and its pictures hold; a piece of its text by words. */
+export interface FoundText {
+  articleId: string
+  title: string
+  heading?: string
+  excerpt: string
+}
+
+export const saveDraft = (body: { path: string; base: string | null; text: string; cause?: Cause }) =>
+  call<{ at: string }>('PUT', '/drafts', { body })
+export const dropDraft = (path: string) => call<object>('DELETE', `/drafts?${asked(path)}`)
+export const revisionsOf = (path: string) => call<{ revisions: Revision[] }>('GET', `/revisions?${asked(path)}`)
+export const revision = (id: string) => call<Revision & { text: string }>('GET', `/revisions/${id}`)
+
+/** The text of a file as it was at a revision; undefined where nobody kept it. @throws ApiError */
+export async function textOfRevision(path: string, sha: string): Promise<string | undefined> {
+  const { revisions } = await revisionsOf(path)
+  const known = revisions.find((each) => each.revision === sha)
+  return known && (await revision(known.revisionId)).text
+}
+
+export interface Publishing {
+  path: string
+  text: string
+  base: string | null
+  why: string
+  rehearsalId?: string
+  overrule?: string
+}
+
+export const publish = (body: Publishing) => call<{ revision: string }>('POST', '/publish', { body })
+
+/** Articles by words of their texts, best first. @throws ApiError */
+export async function searchText(q: string, signal?: AbortSignal): Promise<FoundText[]> {
+  const found = await call<{ found: FoundText[] }>('GET', `/search?q=${encodeURIComponent(q)}`, signal ? { signal } : {})
+  return found.found
+}
+
+/** Where a picture of the base is read, published or not. @param path from the base's root */
+export function pictureAddress(path: string): string {
+  return `/api/editor/picture?${asked(path)}`
+}
+
+/** Clean markdown of a pasted page. */
+export const fromHtml = (html: string) => call<{ markdown: string }>('POST', '/from-html', { body: { html } })
+
+/** Puts a picture into the folder of an article. */
+export const putPicture = (path: string, file: File) =>
+  call<{ path: string }>('POST', `/pictures?${asked(path)}`, {
+    file,
+    headers: { 'x-file-name': encodeURIComponent(file.name.toWellFormed()) },
+  })
+
+/** The newer text that a conflict tells of. */
+export function newerOf(error: { data: unknown }): { text: string; revision: string; by?: string; at?: string } | undefined {
+  const data = error.data as Record<string, unknown> | undefined
+  const newer = (data?.newer ?? (data?.error as Record<string, unknown> | undefined)?.newer) as
+    | { text: string; revision: string; by?: string | { name: string }; at?: string }
+    | undefined
+  if (!newer || typeof newer.text !== 'string') return undefined
+  const by = typeof newer.by === 'object' ? newer.by.name : newer.by
+  return { text: newer.text, revision: newer.revision, ...(by && { by }), ...(newer.at && { at: newer.at }) }
+}
+
+/** A text with its front matter changed, and not one character else. */
+export const changeFront = (text: string, change: FrontChange) =>
+  call<{ text: string }>('POST', '/front', { body: { text, change } })
+export const moveArticle = (body: { path: string; to: string; base: string | null; why: string; links: boolean }) =>
+  call<{ path: string; revision: string; rewritten?: string[] }>('POST', '/move', { body })
+export const binArticle = (body: { path: string; base: string | null; why: string }) =>
+  call<object>('POST', '/bin', { body })
+
+export interface Binned {
+  binId: string
+  path: string
+  title: string
+  by: { name: string }
+  at: string
+  why: string
+  pictures: string[]
+}
+
+export const binned = () => call<{ bin: Binned[] }>('GET', '/bin')
+export const restore = (body: { binId: string; why: string; to?: string }) =>
+  call<{ path: string }>('POST', '/bin/restore', { body })
+
+export interface Review {
+  path: string
+  articleId: string
+  title: string
+  owner?: string
+  reviewBy: string
+  updated?: string
+  /** Its day has passed. */
+  due: boolean
+}
+
+export const reviews = () => call<{ reviews: Review[] }>('GET', '/reviews')
+
+export interface CitedAnswer {
+  /** Null where the conversation was erased. */
+  messageId: string | null
+  conversationId: string | null
+  at: string
+}
+
+export const citedIn = (revisionId: string) => call<{ answers: CitedAnswer[] }>('GET', `/revisions/${revisionId}/answers`)
+
+/** Ids and words of an article's headings, as its links name them. @throws ApiError */
+export async function headingsOf(path: string): Promise<{ id: string; words: string }[]> {
+  const { text } = await readFile(path)
+  const { html } = await inspect(path, text)
+  const read = new DOMParser().parseFromString(html, 'text/html')
+  return [...read.querySelectorAll('h1[id], h2[id], h3[id], h4[id], h5[id], h6[id]')].map(({ id, textContent }) => ({
+    id,
+    words: textContent ?? '',
+  }))
+}
+
+/** A past answer as it was given, with the sources as they read then. */
+export interface PastAnswer {
+  question?: string
+  text: string
+  html?: string
+  at: string
+  citations: { title: string; articleId: string; text?: string; path?: string }[]
+}
+
+export const pastAnswer = (messageId: string) => call<PastAnswer>('GET', `/answers/${messageId}`)
