@@ -1,5 +1,4 @@
 /** What the editor asks the server for, and in which shapes it answers. */
-import type { Problem } from '../../../src/domain/articles.ts'
 import { call } from './call.ts'
 
 export type ArticleState = 'published' | 'draft' | 'internal' | 'scheduled' | 'left-out'
@@ -19,7 +18,7 @@ export interface ListedArticle {
   title: string
   lang: string
   category: string
-  tags: string[]
+  tags?: string[]
   state: ArticleState
   stale: boolean
   /** Of its own questions, those that it does not answer. */
@@ -32,7 +31,8 @@ export interface ListedArticle {
   publishAt?: string
   /** The newest of its drafts. */
   draft?: DraftMark
-  revision: string
+  /** Missing where the file could not be read. */
+  revision?: string
 }
 
 /** A draft of a file that is not there yet. */
@@ -87,6 +87,19 @@ export interface OpenedFile {
   others: DraftMark[]
 }
 
+/** A fault of a text: an `error` leaves the article out, a `hint` is for judging. */
+export interface Problem {
+  severity: 'error' | 'warning' | 'hint'
+  /** From 1; 0 where the whole file is meant. */
+  line: number
+  /** From 1, in UTF-16 units; missing where the whole line is meant. */
+  column?: number
+  kind?: string
+  message: string
+  /** What mends it: offsets into the text. */
+  fix?: { from: number; to: number; text: string }
+}
+
 export interface Inspection {
   html: string
   front: Front
@@ -125,7 +138,9 @@ export const saveDraft = (body: { path: string; base: string | null; text: strin
   call<{ at: string }>('PUT', '/drafts', { body })
 export const dropDraft = (path: string) => call<object>('DELETE', `/drafts?${asked(path)}`)
 export const revisionsOf = (path: string) => call<{ revisions: Revision[] }>('GET', `/revisions?${asked(path)}`)
-export const revision = (id: string) => call<Revision & { text: string }>('GET', `/revisions/${id}`)
+/** One change with what the article said after it, and the answers that cited that. */
+export const revision = (id: string) =>
+  call<Revision & { text: string; answers: CitedAnswer[] }>('GET', `/revisions/${id}`)
 
 /** The text of a file as it was at a revision; undefined where nobody kept it. @throws ApiError */
 export async function textOfRevision(path: string, sha: string): Promise<string | undefined> {
@@ -151,11 +166,6 @@ export async function searchText(q: string, signal?: AbortSignal): Promise<Found
   return found.found
 }
 
-/** Where a picture of the base is read, published or not. @param path from the base's root */
-export function pictureAddress(path: string): string {
-  return `/api/editor/picture?${asked(path)}`
-}
-
 /** Clean markdown of a pasted page. */
 export const fromHtml = (html: string) => call<{ markdown: string }>('POST', '/from-html', { body: { html } })
 
@@ -166,22 +176,27 @@ export const putPicture = (path: string, file: File) =>
     headers: { 'x-file-name': encodeURIComponent(file.name.toWellFormed()) },
   })
 
-/** The newer text that a conflict tells of. */
-export function newerOf(error: { data: unknown }): { text: string; revision: string; by?: string; at?: string } | undefined {
-  const data = error.data as Record<string, unknown> | undefined
-  const newer = (data?.newer ?? (data?.error as Record<string, unknown> | undefined)?.newer) as
-    | { text: string; revision: string; by?: string | { name: string }; at?: string }
-    | undefined
-  if (!newer || typeof newer.text !== 'string') return undefined
-  const by = typeof newer.by === 'object' ? newer.by.name : newer.by
-  return { text: newer.text, revision: newer.revision, ...(by && { by }), ...(newer.at && { at: newer.at }) }
+export interface Newer {
+  text: string
+  revision: string
+  by?: string
+  at?: string
+}
+
+/** The newer text that a conflict tells of; null where the file is gone; undefined where it tells of something else. */
+export function newerOf(error: { status: number; data: unknown }): Newer | null | undefined {
+  const told = (error.data as { error?: { newer?: unknown } } | undefined)?.error
+  if (error.status !== 409 || !told || !('newer' in told)) return undefined
+  if (told.newer === null) return null
+  const { text, revision, by, at } = told.newer as Omit<Newer, 'by'> & { by?: { name: string } }
+  return { text, revision, ...(by && { by: by.name }), ...(at && { at }) }
 }
 
 /** A text with its front matter changed, and not one character else. */
 export const changeFront = (text: string, change: FrontChange) =>
   call<{ text: string }>('POST', '/front', { body: { text, change } })
-export const moveArticle = (body: { path: string; to: string; base: string | null; why: string; links: boolean }) =>
-  call<{ path: string; revision: string; rewritten?: string[] }>('POST', '/move', { body })
+export const moveArticle = (body: { path: string; to: string; base: string | null; why: string; rewriteLinks: boolean }) =>
+  call<{ path: string; revision: string; relinked: string[] }>('POST', '/move', { body })
 export const binArticle = (body: { path: string; base: string | null; why: string }) =>
   call<object>('POST', '/bin', { body })
 
@@ -193,6 +208,8 @@ export interface Binned {
   at: string
   why: string
   pictures: string[]
+  /** When it is gone for good. */
+  until?: string
 }
 
 export const binned = () => call<{ bin: Binned[] }>('GET', '/bin')
@@ -219,8 +236,6 @@ export interface CitedAnswer {
   at: string
 }
 
-export const citedIn = (revisionId: string) => call<{ answers: CitedAnswer[] }>('GET', `/revisions/${revisionId}/answers`)
-
 /** Ids and words of an article's headings, as its links name them. @throws ApiError */
 export async function headingsOf(path: string): Promise<{ id: string; words: string }[]> {
   const { text } = await readFile(path)
@@ -234,11 +249,14 @@ export async function headingsOf(path: string): Promise<{ id: string; words: str
 
 /** A past answer as it was given, with the sources as they read then. */
 export interface PastAnswer {
-  question?: string
+  conversationId: string
+  question: string
   text: string
-  html?: string
+  html: string
   at: string
-  citations: { title: string; articleId: string; text?: string; path?: string }[]
+  judgement?: { decision: string; confidence: number }
+  /** `changed`: whether the article says something else by now. */
+  sources: { title: string; articleId: string; heading?: string; passage?: string; changed: 'no' | 'yes' | 'gone' }[]
 }
 
 export const pastAnswer = (messageId: string) => call<PastAnswer>('GET', `/answers/${messageId}`)

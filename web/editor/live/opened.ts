@@ -3,7 +3,7 @@ import { me, wordsOf } from '../../console/live/session.ts'
 import { ApiError } from '../../shared/api.ts'
 import { serverNow } from '../../shared/time.ts'
 import { base, cause, here, opened, others, published, text, theirs, type Version } from './article.ts'
-import { dropDraft, type OpenedFile, readFile, textOfRevision } from './calls.ts'
+import { dropDraft, newerOf, type OpenedFile, readFile, textOfRevision } from './calls.ts'
 import { startInspecting, stopInspecting } from './inspect.ts'
 import { keptOf, startKeeping, unkeep } from './kept.ts'
 import { onNews } from './news.ts'
@@ -84,6 +84,18 @@ export function nowRolledBack(version: Version): void {
     unkeep(here().path)
     forgetSaving()
   } else theirs.value = { what: 'published', ...version }
+}
+
+/** Somebody published meanwhile: their text is shown beside the one here. @returns whether it is that */
+export function meetConflict(error: unknown): boolean {
+  const newer = error instanceof ApiError ? newerOf(error) : undefined
+  if (newer === undefined) return false
+  if (newer === null) gone()
+  else {
+    published.value = { text: newer.text, revision: newer.revision }
+    theirs.value = { what: 'published', ...newer }
+  }
+  return true
 }
 
 /** Follows what others change, for the life of the page. */

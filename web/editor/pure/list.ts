@@ -37,8 +37,12 @@ export const stateWords: Record<ShownState, string> = {
   problems: 'Has problems',
 }
 
-/** A file as the list holds it; one that is only a draft so far has no revision. */
-export type Item = Omit<ListedArticle, 'revision'> & { revision: string | null }
+/** A file as the list holds it, or a draft of one that is not there yet. */
+export type Item = Omit<ListedArticle, 'tags'> & {
+  tags: string[]
+  /** Whether there is a file; otherwise only drafts. */
+  isFile: boolean
+}
 
 export type Row =
   | { kind: 'folder'; id: string; name: string; depth: number; open: boolean; count: number }
@@ -81,11 +85,12 @@ export function itemsOf(articles: readonly ListedArticle[], drafts: readonly Loo
       questions: 0,
       problems: { errors: 0, warnings: 0 },
       draft: { by, at, base },
-      revision: null,
+      isFile: false,
     }),
   )
   const order = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
-  return [...articles, ...loose].sort((one, other) => byFolder(one.path, other.path, order))
+  const files = articles.map((article): Item => ({ ...article, tags: article.tags ?? [], isFile: true }))
+  return [...files, ...loose].sort((one, other) => byFolder(one.path, other.path, order))
 }
 
 /** Those that the filters leave, by words of the title, the path and the tags; every word has to be there. */

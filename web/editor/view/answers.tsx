@@ -1,33 +1,20 @@
 /** Answers that cited a revision of an article, each with the way to how it was given. */
-import { useEffect, useState } from 'preact/hooks'
-import { me, wordsOf } from '../../console/live/session.ts'
+import { useState } from 'preact/hooks'
+import { me } from '../../console/live/session.ts'
 import { worksConversations } from '../../console/pure/admin.ts'
 import { moment, serverNow } from '../../shared/time.ts'
-import { type CitedAnswer, citedIn } from '../live/calls.ts'
+import type { CitedAnswer } from '../live/calls.ts'
 import { counted } from '../pure/words.ts'
 import { Replayed } from './replayed.tsx'
 
-export function Answers({ revisionId, cited }: { revisionId: string; cited: number }) {
-  const [answers, setAnswers] = useState<CitedAnswer[]>()
-  const [wrong, setWrong] = useState('')
+export function Answers({ answers, cited }: { answers: readonly CitedAnswer[]; cited: number }) {
   const [shown, setShown] = useState<string>()
   const works = worksConversations(me().roles)
-  useEffect(() => {
-    citedIn(revisionId).then(
-      (found) => setAnswers(found.answers),
-      (error: unknown) => setWrong(wordsOf(error)),
-    )
-  }, [revisionId])
   return (
     <section class="cited" aria-labelledby="cited-title">
       <h3 id="cited-title">Cited by {counted(cited, 'answer')}</h3>
-      {wrong && (
-        <p class="form-error" role="alert">
-          {wrong}
-        </p>
-      )}
       <ul class="cited-list">
-        {answers?.map(({ messageId, conversationId, at }) => (
+        {answers.map(({ messageId, conversationId, at }) => (
           <li key={messageId ?? at}>
             {messageId ? (
               <button type="button" class="link-button" onClick={() => setShown(messageId)}>

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { wordsOf } from '../../console/live/session.ts'
 import { Field, FormError } from '../../console/view/field.tsx'
 import { Modal } from '../../console/view/modal.tsx'
-import { moment, serverNow } from '../../shared/time.ts'
+import { day as dayOf, moment, serverNow } from '../../shared/time.ts'
 import { type Binned, binned, restore } from '../live/calls.ts'
 import { onNews } from '../live/news.ts'
 import { toast } from '../live/toast.ts'
@@ -26,7 +26,7 @@ export default function Bin() {
     return onNews('articles', () => void ask())
   }, [])
   return (
-    <Sheet title="Bin" lead="Deleted articles, newest first. Nobody is answered from them. They stay until they are restored.">
+    <Sheet title="Bin" lead="Deleted articles, newest first. Nobody is answered from them.">
       {known.is === 'asking' && <Loading words="Loading the bin" />}
       {known.is === 'failed' && <Failed message={known.message} again={() => void ask()} />}
       {known.is === 'here' && known.bin.length === 0 && (
@@ -52,6 +52,7 @@ export default function Bin() {
                     </>
                   )}
                 </p>
+                {entry.until && <p class="faint">Kept until {day(entry.until)}.</p>}
               </div>
               <button type="button" class="button" onClick={() => setChosen(entry)}>
                 Restore<span class="unseen"> {entry.title}</span>…
@@ -63,6 +64,10 @@ export default function Bin() {
       {chosen && <Restore entry={chosen} onClose={() => setChosen(undefined)} />}
     </Sheet>
   )
+}
+
+function day(at: string): string {
+  return dayOf(at, serverNow(), navigator.language)
 }
 
 function Restore({ entry, onClose }: { entry: Binned; onClose: () => void }) {

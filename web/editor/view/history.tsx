@@ -3,13 +3,12 @@ import { useEffect, useState } from 'preact/hooks'
 import { wordsOf } from '../../console/live/session.ts'
 import { Field, FormError } from '../../console/view/field.tsx'
 import { Modal } from '../../console/view/modal.tsx'
-import { ApiError } from '../../shared/api.ts'
 import { Undo } from '../../shared/icons.tsx'
 import { moment, serverNow } from '../../shared/time.ts'
 import { go, place } from '../live/address.ts'
-import { published, theirs } from '../live/article.ts'
-import { newerOf, publish, type Revision, revision, revisionsOf } from '../live/calls.ts'
-import { nowRolledBack } from '../live/opened.ts'
+import { published } from '../live/article.ts'
+import { type CitedAnswer, publish, type Revision, revision, revisionsOf } from '../live/calls.ts'
+import { meetConflict, nowRolledBack } from '../live/opened.ts'
 import { toast } from '../live/toast.ts'
 import { counted, kindWords } from '../pure/words.ts'
 import { Answers } from './answers.tsx'
@@ -99,7 +98,10 @@ interface ComparedProps {
   newest: boolean
 }
 
-type Texts = { is: 'asking' } | { is: 'failed'; message: string } | { is: 'here'; now: string; before: string }
+type Texts =
+  | { is: 'asking' }
+  | { is: 'failed'; message: string }
+  | { is: 'here'; now: string; before: string; answers: CitedAnswer[] }
 
 function Compared({ path, now, before, newest }: ComparedProps) {
   const [texts, setTexts] = useState<Texts>({ is: 'asking' })
@@ -111,7 +113,7 @@ function Compared({ path, now, before, newest }: ComparedProps) {
         revision(now.revisionId),
         before ? revision(before.revisionId) : Promise.resolve({ text: '' }),
       ])
-      setTexts({ is: 'here', now: is.text, before: was.text })
+      setTexts({ is: 'here', now: is.text, before: was.text, answers: is.answers })
     } catch (error) {
       setTexts({ is: 'failed', message: wordsOf(error) })
     }
@@ -152,7 +154,7 @@ function Compared({ path, now, before, newest }: ComparedProps) {
       ) : (
         <Difference before={texts.now} after={published.value.text} titles={['This revision', 'Published now']} />
       )}
-      {now.cited > 0 && <Answers revisionId={now.revisionId} cited={now.cited} />}
+      {texts.is === 'here' && now.cited > 0 && <Answers answers={texts.answers} cited={now.cited} />}
       {back && texts.is === 'here' && (
         <RollBack path={path} text={texts.now} label={label} onClose={() => setBack(false)} />
       )}
@@ -173,9 +175,7 @@ function RollBack({ path, text, label, onClose }: { path: string; text: string; 
       onClose()
       toast('Rolled back. Customers are answered from it now; the newer text stays in the history.')
     } catch (error) {
-      const newer = error instanceof ApiError && error.status === 409 ? newerOf(error) : undefined
-      if (newer) {
-        theirs.value = { what: 'published', ...newer }
+      if (meetConflict(error)) {
         onClose()
         showMerge()
         return

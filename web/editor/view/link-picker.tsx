@@ -136,7 +136,7 @@ function articleTargets(path: string, items: readonly Item[], texts: readonly st
   if (/^(?:https?:\/\/|mailto:|tel:)\S+$/.test(q.trim())) {
     return [{ id: 'web', words: q.trim(), detail: 'an address of the web', address: q.trim() }]
   }
-  const named = matching(items, { ...filtersOf({}), q }).filter((item) => item.revision !== null)
+  const named = matching(items, { ...filtersOf({}), q }).filter(({ isFile }) => isFile)
   const there = new Set(named.map(({ articleId }) => articleId))
   const said = texts.flatMap((id) => items.find(({ articleId }) => articleId === id && !there.has(id)) ?? [])
   return [...named, ...said]

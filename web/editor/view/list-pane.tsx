@@ -1,10 +1,10 @@
 /** The list of articles: search, filters, and the tree. */
 import { signal } from '@preact/signals'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { remembered } from '../../console/live/prefs.ts'
+import { remembered, singleKeys } from '../../console/live/prefs.ts'
 import { lazy } from '../../console/view/lazy.tsx'
 import { Menu } from '../../console/view/menu.tsx'
-import { Close, Download, Filter, Plus, Search } from '../../shared/icons.tsx'
+import { Close, Download, Filter, Menu as Dots, Plus, Search } from '../../shared/icons.tsx'
 import { go, place } from '../live/address.ts'
 import { list, readList } from '../live/articles.ts'
 import { found, searchTexts } from '../live/texts.ts'
@@ -16,6 +16,22 @@ import { Empty, Failed, Loading } from './parts.tsx'
 import { Tree } from './tree.tsx'
 
 const NewArticle = lazy(async () => (await import('./new-article.tsx')).NewArticle)
+
+/** `/` searches, `n` begins a new article; not while somebody types. */
+function listenToKeys(): () => void {
+  const onKey = (event: KeyboardEvent) => {
+    const at = event.composedPath()[0]
+    const typing = at instanceof HTMLElement && (at.isContentEditable || at.matches('input, textarea, select'))
+    if (typing || event.ctrlKey || event.metaKey || event.altKey || singleKeys.value === 'off') return
+    if (document.querySelector('dialog[open]')) return
+    if (event.key === '/') document.getElementById('article-search')?.focus()
+    else if (event.key === 'n') making.value = true
+    else return
+    event.preventDefault()
+  }
+  addEventListener('keydown', onKey)
+  return () => removeEventListener('keydown', onKey)
+}
 
 /** Folders that somebody closed, in this browser. */
 const closedText = remembered('editor.closed', '', (value) => value ?? undefined)
@@ -36,6 +52,7 @@ export function ListPane() {
     [shown, inTexts, closed, JSON.stringify(filters)],
   )
   useEffect(() => searchTexts(filters.q), [filters.q])
+  useEffect(listenToKeys, [])
 
   const filter = (changed: Partial<Filters>) =>
     go({ page: 'articles', path, query: { ...keptQuery(query), ...queryOf({ ...filters, ...changed }) } }, true)
@@ -63,7 +80,7 @@ export function ListPane() {
         </button>
         <Menu
           label="More"
-          button={<Download />}
+          button={<Dots />}
           items={[{ words: 'Import and export', icon: <Download />, href: hashOf({ page: 'import' }) }]}
         />
       </header>

@@ -30,9 +30,15 @@ export function MoveDialog({ path, onClose }: { path: string; onClose: () => voi
     setWrong('')
     try {
       await flush()
-      const { path: now, rewritten = [] } = await moveArticle({ path, to: target, base: published.value.revision, why: why.trim(), links })
+      const { path: now, relinked } = await moveArticle({
+        path,
+        to: target,
+        base: published.value.revision,
+        why: why.trim(),
+        rewriteLinks: links,
+      })
       onClose()
-      toast(rewritten.length > 0 ? `Moved. Links in ${counted(rewritten.length, 'article')} lead there now.` : 'Moved.')
+      toast(relinked.length > 0 ? `Moved. Links in ${counted(relinked.length, 'article')} lead there now.` : 'Moved.')
       go({ page: 'articles', path: now.replace(/\.md$/, '') }, true)
       void readList()
     } catch (problem) {

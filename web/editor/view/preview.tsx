@@ -4,7 +4,6 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { SAFE } from '../../shared/html.ts'
 import helpStyles from '../../help/help.css?inline'
 import { inspected } from '../live/inspect.ts'
-import { pictureAddress } from '../live/calls.ts'
 import { acrossFrom, headingLines, type Pegs } from '../pure/in-step.ts'
 
 interface PreviewProps {
@@ -93,7 +92,7 @@ const ownStyles = `
   img { max-inline-size: 100%; block-size: auto; }
 `
 
-/** Links open beside the editor, pictures are read with the editor's key: their article may not be published. */
+/** Links open beside the editor; pictures are the base's own. */
 function dress(fragment: DocumentFragment): void {
   for (const link of fragment.querySelectorAll('a')) {
     if (link.getAttribute('href')?.startsWith('#')) continue
@@ -101,9 +100,7 @@ function dress(fragment: DocumentFragment): void {
     link.rel = 'noopener noreferrer'
   }
   for (const picture of fragment.querySelectorAll('img')) {
-    const address = picture.getAttribute('src') ?? ''
-    if (address.startsWith('/help/')) picture.src = pictureAddress(decodeURIComponent(address.slice("/help/".length)))
-    else if (!address.startsWith('/')) picture.remove()
+    if (!picture.getAttribute('src')?.startsWith('/')) picture.remove()
   }
   for (const box of fragment.querySelectorAll('input')) {
     if (box.type === 'checkbox') box.disabled = true

@@ -1,6 +1,6 @@
 /** What is wrong with the text, in its order; a press leads there. */
 import { useState } from 'preact/hooks'
-import type { Problem } from '../../../src/domain/articles.ts'
+import type { Problem } from '../live/calls.ts'
 import { ChevronDown, ChevronUp } from '../../shared/icons.tsx'
 import { go, place } from '../live/address.ts'
 import { text } from '../live/article.ts'

@@ -3,13 +3,12 @@ import { useState } from 'preact/hooks'
 import { wordsOf } from '../../console/live/session.ts'
 import { Field, FormError } from '../../console/view/field.tsx'
 import { Modal } from '../../console/view/modal.tsx'
-import { ApiError } from '../../shared/api.ts'
 import { Warning } from '../../shared/icons.tsx'
-import { base, published, text, theirs } from '../live/article.ts'
-import { newerOf, publish } from '../live/calls.ts'
+import { base, published, text } from '../live/article.ts'
+import { publish } from '../live/calls.ts'
 import { readList } from '../live/articles.ts'
 import { inspected } from '../live/inspect.ts'
-import { nowPublished } from '../live/opened.ts'
+import { meetConflict, nowPublished } from '../live/opened.ts'
 import { flush } from '../live/saving.ts'
 import { toast } from '../live/toast.ts'
 import { counted } from '../pure/words.ts'
@@ -39,10 +38,7 @@ export function Publish({ path, onClose }: { path: string; onClose: () => void }
       toast(ending.done)
       void readList()
     } catch (error) {
-      const newer = error instanceof ApiError && error.status === 409 ? newerOf(error) : undefined
-      if (newer) {
-        theirs.value = { what: 'published', ...newer }
-        published.value = { text: newer.text, revision: newer.revision }
+      if (meetConflict(error)) {
         onClose()
         showMerge()
         return

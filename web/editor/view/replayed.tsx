@@ -29,21 +29,18 @@ export function Replayed({ messageId, onClose }: { messageId: string; onClose: (
               {answer.question}
             </blockquote>
           )}
-          {answer.html ? (
-            // biome-ignore lint/security/noDangerouslySetInnerHtml: cleaned right here
-            <div class="replayed-answer" dir="auto" dangerouslySetInnerHTML={{ __html: cleanHtml(answer.html) }} />
-          ) : (
-            <p class="typed" dir="auto">
-              {answer.text}
-            </p>
-          )}
-          {answer.citations.length > 0 && <h3>Its sources, as they read then</h3>}
-          {answer.citations.map(({ title, articleId, text }) => (
-            <details key={`${articleId} ${text?.length ?? 0}`}>
+          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: cleaned right here */}
+          <div class="replayed-answer" dir="auto" dangerouslySetInnerHTML={{ __html: cleanHtml(answer.html) }} />
+          {answer.sources.length > 0 && <h3>Its sources, as they read then</h3>}
+          {answer.sources.map(({ title, articleId, heading = '', passage, changed }) => (
+            <details key={`${articleId} ${heading}`}>
               <summary>
-                <bdi>{title}</bdi> <span class="faint">{articleId}</span>
+                <bdi>{heading ? `${title}: ${heading}` : title}</bdi>{' '}
+                {changed !== 'no' && (
+                  <span class="chip chip-brass">{changed === 'yes' ? 'Says something else now' : 'Gone now'}</span>
+                )}
               </summary>
-              {text ? <pre dir="auto">{text}</pre> : <p class="faint">This text is not kept.</p>}
+              {passage ? <pre dir="auto">{passage}</pre> : <p class="faint">This text is not kept.</p>}
             </details>
           ))}
         </div>
