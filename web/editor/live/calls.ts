@@ -126,12 +126,10 @@ export const listArticles = () => call<Listing>('GET', '/articles')
 export const readFile = (path: string) => call<OpenedFile>('GET', `/file?${asked(path)}`)
 export const inspect = (path: string, text: string, signal?: AbortSignal) =>
   call<Inspection>('POST', '/inspect', { body: { path, text }, ...(signal && { signal }) })
-/** What links to the file and its pictures hold; a piece of its text by words. */
 export interface FoundText {
   articleId: string
   title: string
   heading?: string
-  excerpt: string
 }
 
 export const saveDraft = (body: { path: string; base: string | null; text: string; cause?: Cause }) =>
@@ -183,12 +181,12 @@ export interface Newer {
   at?: string
 }
 
-/** The newer text that a conflict tells of; null where the file is gone; undefined where it tells of something else. */
+/** The newer text that a conflict tells of; null where it brings none; undefined where it is no conflict. */
 export function newerOf(error: { status: number; data: unknown }): Newer | null | undefined {
-  const told = (error.data as { error?: { newer?: unknown } } | undefined)?.error
-  if (error.status !== 409 || !told || !('newer' in told)) return undefined
-  if (told.newer === null) return null
-  const { text, revision, by, at } = told.newer as Omit<Newer, 'by'> & { by?: { name: string } }
+  if (error.status !== 409) return undefined
+  const told = (error.data as { error?: { newer?: Omit<Newer, 'by'> & { by?: { name: string } } } } | undefined)?.error
+  if (!told?.newer) return null
+  const { text, revision, by, at } = told.newer
   return { text, revision, ...(by && { by: by.name }), ...(at && { at }) }
 }
 

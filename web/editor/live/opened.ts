@@ -89,7 +89,8 @@ export function nowRolledBack(version: Version): void {
 /** Somebody published meanwhile: their text is shown beside the one here. @returns whether it is that */
 export function meetConflict(error: unknown): boolean {
   const newer = error instanceof ApiError ? newerOf(error) : undefined
-  if (newer === undefined) return false
+  // A new file's name may be taken: that is no newer text.
+  if (newer === undefined || (newer === null && base.value.revision === null)) return false
   if (newer === null) gone()
   else {
     published.value = { text: newer.text, revision: newer.revision }

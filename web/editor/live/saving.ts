@@ -5,6 +5,7 @@ import { ApiError } from '../../shared/api.ts'
 import { waitAfter } from '../../shared/backoff.ts'
 import { serverNow } from '../../shared/time.ts'
 import { base, cause, opened, published, text } from './article.ts'
+import { readList } from './articles.ts'
 import { dropDraft, saveDraft } from './calls.ts'
 import { keep, unkeep } from './kept.ts'
 
@@ -112,6 +113,8 @@ async function save(): Promise<void> {
     unkeepAt(path, sent)
     if (!same()) return
     failures = 0
+    // The list marks who has a draft.
+    if (saved === undefined) void readList()
     saved = sent
     saving.value = text.value === sent ? { is: 'saved', at } : { is: 'typing' }
   } catch (error) {

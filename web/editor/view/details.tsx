@@ -1,7 +1,6 @@
 /** The front matter as a form. It changes the lines of the block on top, and follows them where they are typed. */
-import { useEffect, useState } from 'preact/hooks'
-import { Field, FormError } from '../../console/view/field.tsx'
-import type { Wires } from '../../console/view/field.tsx'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { Field, FormError, type Wires } from '../../console/view/field.tsx'
 import { list } from '../live/articles.ts'
 import type { Front, FrontChange } from '../live/calls.ts'
 import { frontFault, setFront } from '../live/front.ts'
@@ -124,25 +123,28 @@ interface LineProps {
   onChange: (value: string) => void
 }
 
-/** What is typed counts until the text says so too. */
-function useTyped(value: string, onChange: (value: string) => void): [string, (typed: string) => void] {
+/** While somebody types here, the text follows; what it says meanwhile is older. */
+function useTyped(value: string, onChange: (value: string) => void) {
   const [typed, setTyped] = useState(value)
-  const [ours, setOurs] = useState(value)
+  const at = useRef(false)
   useEffect(() => {
-    // Changed in the text, not here.
-    if (value !== ours) {
-      setOurs(value)
-      setTyped(value)
-    }
+    if (!at.current) setTyped(value)
   }, [value])
-  return [
+  return {
     typed,
-    (next) => {
-      setTyped(next)
-      setOurs(next)
-      onChange(next)
+    wires: {
+      onFocus: () => {
+        at.current = true
+      },
+      onBlur: () => {
+        at.current = false
+      },
+      onInput: (event: { currentTarget: HTMLInputElement | HTMLTextAreaElement }) => {
+        setTyped(event.currentTarget.value)
+        onChange(event.currentTarget.value)
+      },
     },
-  ]
+  }
 }
 
 function TextLine({
@@ -155,23 +157,22 @@ function TextLine({
   known,
   type = 'text',
 }: LineProps & { long?: boolean; known?: readonly string[]; type?: 'text' | 'date' }) {
-  const [typed, type_] = useTyped(value, onChange)
+  const { typed, wires: typing } = useTyped(value, onChange)
   const listId = `known-${label.toLowerCase().replace(/\W/g, '')}`
   // A date that is none cannot stand in a field for dates.
   const kind = type === 'date' && typed !== '' && !/^\d{4}-\d{2}-\d{2}$/.test(typed) ? 'text' : type
-  const wires = (given: Wires) => ({ ...given, value: typed, dir: 'auto' as const })
+  const wires = (given: Wires) => ({ ...given, ...typing, value: typed, dir: 'auto' as const })
   return (
     <Field label={label} help={help} error={error}>
       {(given) =>
         long ? (
-          <textarea rows={2} {...wires(given)} onInput={(event) => type_(event.currentTarget.value)} />
+          <textarea rows={2} {...wires(given)} />
         ) : (
           <>
             <input
               type={kind}
               {...(known && known.length > 0 && { list: listId })}
               {...wires(given)}
-              onInput={(event) => type_(event.currentTarget.value)}
             />
             {known && known.length > 0 && (
               <datalist id={listId}>
@@ -190,7 +191,7 @@ function TextLine({
 /** A moment: shown by this browser's clock, written in UTC. */
 function MomentLine({ label, help, value, error, onChange }: LineProps) {
   const local = Number.isNaN(Date.parse(value)) ? '' : localMoment(new Date(value))
-  const [typed, type_] = useTyped(local, (next) => {
+  const { typed, wires: typing } = useTyped(local, (next) => {
     if (next === '') onChange('')
     else if (!Number.isNaN(Date.parse(next))) onChange(new Date(next).toISOString().replace(/:\d\d\.\d{3}Z$/, 'Z').replace(/T(\d\d:\d\d)Z$/, 'T$1:00Z'))
   })
@@ -200,8 +201,8 @@ function MomentLine({ label, help, value, error, onChange }: LineProps) {
         <input
           type="datetime-local"
           {...wires}
+          {...typing}
           value={typed}
-          onInput={(event) => type_(event.currentTarget.value)}
         />
       )}
     </Field>

@@ -18,7 +18,7 @@ export function Difference({ before, after, titles }: DifferenceProps) {
   return (
     <div class="difference">
       <p class="faint" role="status">
-        {counted(added, 'line')} came, {counted(removed, 'line')} went.
+        {counted(added, 'line')} added, {removed} removed.
       </p>
       <table class="diff">
         <caption class="unseen">

@@ -18,14 +18,11 @@ export function ListField({ label, one, help, error, values, known = [], onChang
   const id = useId()
   const root = useRef<HTMLFieldSetElement>(null)
   const [lines, setLines] = useState<string[]>([...values])
-  const [ours, setOurs] = useState(values.join('\n'))
   const [focus, setFocus] = useState<number>()
 
   useEffect(() => {
-    const told = values.join('\n')
-    // Changed in the text, not here: lines that are still empty are nothing yet.
-    if (told !== ours && told !== filled(lines).join('\n')) setLines([...values])
-    setOurs(told)
+    // While somebody types here, the text follows; what it says meanwhile is older, and has no empty lines.
+    if (!root.current?.contains(document.activeElement)) setLines([...values])
   }, [values.join('\n')])
   useEffect(() => {
     if (focus === undefined) return
@@ -35,7 +32,6 @@ export function ListField({ label, one, help, error, values, known = [], onChang
 
   const change = (next: string[], at?: number) => {
     setLines(next)
-    setOurs(filled(next).join('\n'))
     if (filled(next).join('\n') !== filled(lines).join('\n')) onChange(filled(next))
     if (at !== undefined) setFocus(at)
   }

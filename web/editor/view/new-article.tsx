@@ -99,7 +99,7 @@ export function NewArticle({ onClose }: { onClose: () => void }) {
             </Field>
           )}
         </div>
-        <Field label="File" help={`${path}: part of its address. It can be moved later.`} error={tried || fault ? faults.path : undefined}>
+        <Field label="File" help={file ? `${path}: part of its address. It can be moved later.` : 'Made from the title.'} error={tried || fault ? faults.path : undefined}>
           {(wires) => (
             <input {...wires} spellcheck={false} value={file} onInput={(event) => setName(event.currentTarget.value)} />
           )}
