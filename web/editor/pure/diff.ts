@@ -1,5 +1,5 @@
 /** Two texts beside each other: their lines in step, and the words in them that differ. */
-import { diffArrays, diffWordsWithSpace } from 'diff'
+import { diffArrays } from 'diff'
 
 /** A run of words in a line. */
 export interface Piece {
@@ -79,12 +79,17 @@ export function tally(rows: readonly DiffRow[]): { added: number; removed: numbe
 
 /** The words of two lines, each side's own marked. */
 export function wordsBetween(before: string, after: string): [Piece[], Piece[]] {
-  const parts = diffWordsWithSpace(before, after)
+  const parts = diffArrays(tokensOf(before), tokensOf(after))
   const side = (skip: 'added' | 'removed') =>
     parts
       .filter((part) => !part[skip])
-      .map(({ value, added, removed }) => ({ text: value, changed: Boolean(added || removed) }))
+      .map(({ value, added, removed }) => ({ text: value.join(''), changed: Boolean(added || removed) }))
   return [side('added'), side('removed')]
+}
+
+/** Words, amounts and dates whole; blanks; every other sign by itself. */
+function tokensOf(text: string): string[] {
+  return text.match(/[\p{L}\p{N}]+(?:[.,:/'’-][\p{L}\p{N}]+)*|\s+|[^\p{L}\p{N}\s]/gu) ?? []
 }
 
 export function linesOf(text: string): string[] {

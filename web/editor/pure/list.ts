@@ -191,5 +191,6 @@ function byUpdated(one: Item, other: Item): number {
 }
 
 function nameOf(path: string): string {
-  return (path.split('/').at(-1) ?? path).replace(/\.md$/, '').replace(/[-_]+/g, ' ')
+  const name = (path.split('/').at(-1) ?? path).replace(/\.md$/, '').replace(/[-_]+/g, ' ')
+  return name.charAt(0).toUpperCase() + name.slice(1)
 }
