@@ -12,7 +12,6 @@ import {
 } from '../../../web/editor/pure/markdown.ts'
 import { relativeLink, slugOf } from '../../../web/editor/pure/paths.ts'
 import { filledTemplate, quoted } from '../../../web/editor/pure/templates.ts'
-import { byOwner } from '../../../web/editor/pure/reviews.ts'
 
 /** Does an edit to a text in which `[` and `]` stand round what is chosen; the answer is written the same way. */
 function done(marked: string, edit: (text: string, chosen: { from: number; to: number }) => Edit): string {
@@ -115,23 +114,5 @@ describe('text and preview in step', () => {
     ] as const
     expect([1, 6, 11, 16, 21, 40].map((line) => acrossFrom(pegs, line))).toEqual([0, 50, 100, 250, 400, 400])
     expect(acrossFrom([], 5)).toBe(0)
-  })
-})
-
-describe('reviews', () => {
-  it('are listed by owner, what is due first, those of nobody last', () => {
-    const review = (path: string, reviewBy: string, owner?: string) => ({
-      path,
-      articleId: path,
-      title: path,
-      reviewBy,
-      due: true,
-      ...(owner && { owner }),
-    })
-    const listed = byOwner([review('a', '2026-02-01'), review('b', '2026-03-01', 'Mara'), review('c', '2026-01-01', 'Mara')])
-    expect(listed.map(({ owner, reviews }) => [owner, reviews.map(({ path }) => path)])).toEqual([
-      ['Mara', ['c', 'b']],
-      ['', ['a']],
-    ])
   })
 })

@@ -156,6 +156,8 @@ export interface Publishing {
   overrule?: string
 }
 
+export const rollBack = (body: { path: string; revisionId: string; base: string | null; why: string }) =>
+  call<{ revision: string }>('POST', '/rollback', { body })
 export const publish = (body: Publishing) => call<{ revision: string }>('POST', '/publish', { body })
 
 /** Articles by words of their texts, best first. @throws ApiError */
@@ -207,10 +209,10 @@ export interface Binned {
   why: string
   pictures: string[]
   /** When it is gone for good. */
-  until?: string
+  until: string
 }
 
-export const binned = () => call<{ bin: Binned[] }>('GET', '/bin')
+export const binned = () => call<{ articles: Binned[] }>('GET', '/bin')
 export const restore = (body: { binId: string; why: string; to?: string }) =>
   call<{ path: string }>('POST', '/bin/restore', { body })
 
@@ -218,14 +220,21 @@ export interface Review {
   path: string
   articleId: string
   title: string
-  owner?: string
   reviewBy: string
-  updated?: string
-  /** Its day has passed. */
-  due: boolean
+  /** Until it is due; below 0: since. */
+  days: number
 }
 
-export const reviews = () => call<{ reviews: Review[] }>('GET', '/reviews')
+export interface OwnedReviews {
+  owner: string | null
+  /** Whose name or address that is, on the staff. */
+  member?: { id: string; name: string }
+  overdue: Review[]
+  /** Within 30 days. */
+  soon: Review[]
+}
+
+export const reviews = () => call<{ owners: OwnedReviews[] }>('GET', '/reviews')
 
 export interface CitedAnswer {
   /** Null where the conversation was erased. */

@@ -9,6 +9,8 @@ export type NewsKind = 'articles' | 'drafts' | 'misses' | 'rehearsal' | 'back'
 /** Whether news comes. */
 export const onLine = signal(true)
 
+const kinds = ['articles', 'drafts', 'misses', 'rehearsal'] as const
+
 const listeners = new Map<NewsKind, Set<(data: unknown) => void>>()
 let line: EventSource | undefined
 let failures = 0
@@ -37,8 +39,10 @@ export function startNews(): void {
     line = undefined
     setTimeout(again, waitAfter(failures++, Math.random()))
   }
-  for (const kind of ['articles', 'drafts', 'misses', 'rehearsal'] as const) {
-    line.addEventListener(kind, (event) => tell(kind, parsed((event as MessageEvent<string>).data)))
+  line.onmessage = ({ data }: MessageEvent<string>) => {
+    const item = parsed(data)
+    const kind = kinds.find((each) => each === item?.type)
+    if (kind) tell(kind, item)
   }
 }
 
@@ -56,9 +60,9 @@ function tell(kind: NewsKind, data: unknown): void {
   for (const listener of listeners.get(kind) ?? []) listener(data)
 }
 
-function parsed(data: string): unknown {
+function parsed(data: string): { type?: string } | undefined {
   try {
-    return JSON.parse(data)
+    return JSON.parse(data) as { type?: string }
   } catch {
     return undefined
   }

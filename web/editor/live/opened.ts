@@ -4,6 +4,7 @@ import { ApiError } from '../../shared/api.ts'
 import { serverNow } from '../../shared/time.ts'
 import { base, cause, here, opened, others, published, text, theirs, type Version } from './article.ts'
 import { dropDraft, newerOf, type OpenedFile, readFile, textOfRevision } from './calls.ts'
+import type { DraftsNews } from './articles.ts'
 import { startInspecting, stopInspecting } from './inspect.ts'
 import { keptOf, startKeeping, unkeep } from './kept.ts'
 import { onNews } from './news.ts'
@@ -101,7 +102,15 @@ export function meetConflict(error: unknown): boolean {
 
 /** Follows what others change, for the life of the page. */
 export function followOpened(): void {
-  for (const kind of ['articles', 'drafts', 'back'] as const) onNews(kind, () => void look())
+  onNews('back', () => void look())
+  onNews<{ paths?: string[] } | undefined>('articles', (news) => {
+    // Without names: anything may have changed.
+    const paths = news?.paths ?? []
+    if (paths.length === 0 || (opened.value.is === 'here' && paths.includes(opened.value.path))) void look()
+  })
+  onNews<DraftsNews>('drafts', ({ path }) => {
+    if (opened.value.is === 'here' && opened.value.path === path) void look()
+  })
 }
 
 /** Looks what the server has by now. */

@@ -18,7 +18,7 @@ export default function Bin() {
   const [chosen, setChosen] = useState<Binned>()
   const ask = () =>
     binned().then(
-      ({ bin }) => setKnown({ is: 'here', bin }),
+      ({ articles }) => setKnown({ is: 'here', bin: articles }),
       (error: unknown) => setKnown({ is: 'failed', message: wordsOf(error) }),
     )
   useEffect(() => {
@@ -52,7 +52,7 @@ export default function Bin() {
                     </>
                   )}
                 </p>
-                {entry.until && <p class="faint">Kept until {day(entry.until)}.</p>}
+                <p class="faint">Kept until {day(entry.until)}.</p>
               </div>
               <button type="button" class="button" onClick={() => setChosen(entry)}>
                 Restore<span class="unseen"> {entry.title}</span>…

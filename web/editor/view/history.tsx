@@ -7,7 +7,7 @@ import { Undo } from '../../shared/icons.tsx'
 import { moment, serverNow } from '../../shared/time.ts'
 import { go, place } from '../live/address.ts'
 import { published } from '../live/article.ts'
-import { type CitedAnswer, publish, type Revision, revision, revisionsOf } from '../live/calls.ts'
+import { type CitedAnswer, type Revision, revision, revisionsOf, rollBack } from '../live/calls.ts'
 import { meetConflict, nowRolledBack } from '../live/opened.ts'
 import { toast } from '../live/toast.ts'
 import { counted, kindWords } from '../pure/words.ts'
@@ -156,13 +156,21 @@ function Compared({ path, now, before, newest }: ComparedProps) {
       )}
       {texts.is === 'here' && now.cited > 0 && <Answers answers={texts.answers} cited={now.cited} />}
       {back && texts.is === 'here' && (
-        <RollBack path={path} text={texts.now} label={label} onClose={() => setBack(false)} />
+        <RollBack path={path} revisionId={now.revisionId} text={texts.now} label={label} onClose={() => setBack(false)} />
       )}
     </section>
   )
 }
 
-function RollBack({ path, text, label, onClose }: { path: string; text: string; label: string; onClose: () => void }) {
+interface RollBackProps {
+  path: string
+  revisionId: string
+  text: string
+  label: string
+  onClose: () => void
+}
+
+function RollBack({ path, revisionId, text, label, onClose }: RollBackProps) {
   const [why, setWhy] = useState(`Back to the text of ${label}`)
   const [wrong, setWrong] = useState('')
   const [busy, setBusy] = useState(false)
@@ -170,7 +178,7 @@ function RollBack({ path, text, label, onClose }: { path: string; text: string; 
     event.preventDefault()
     setBusy(true)
     try {
-      const done = await publish({ path, text, base: published.value.revision, why: why.trim() })
+      const done = await rollBack({ path, revisionId, base: published.value.revision, why: why.trim() })
       nowRolledBack({ text, revision: done.revision })
       onClose()
       toast('Rolled back. Customers are answered from it now; the newer text stays in the history.')

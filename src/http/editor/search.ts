@@ -1,36 +1,14 @@
-/** What somebody who writes articles asks at every turn: a form's change in the text, articles by their words. */
+/** Articles by the words of their texts, for those who write them. */
 import type { Desk } from '../../desk/desk.ts'
-import { ChangedText, FoundInTexts, wordsQuery, writingBodies } from '../../protocol/editor-writing.ts'
-import { Refused } from '../errors.ts'
+import { FoundInTexts, wordsQuery } from '../../protocol/editor-search.ts'
 import { type Api, route } from '../route.ts'
 
 /** Articles found by the words of their texts, at most. */
 const MOST_FOUND = 100
 
-export function editorWritingRoutes(api: Api): void {
+export function editorSearchRoutes(api: Api): void {
   const { desk } = api
 
-  route(
-    api,
-    {
-      method: 'post',
-      path: '/api/editor/front',
-      summary: 'A text with its front matter changed, and not one character else; nothing is kept',
-      who: 'editor',
-      body: writingBodies.front,
-      answers: ChangedText,
-    },
-    async ({ body: { text, change } }) => {
-      const changed = desk.content.articles.withFront(text, change)
-      if (changed === undefined) {
-        throw new Refused(
-          'bad_request',
-          'The block on top of the text cannot be read as it stands. Mend it in the text first.',
-        )
-      }
-      return { text: changed }
-    },
-  )
   route(
     api,
     {
