@@ -5,8 +5,9 @@ import { faults } from './support/axe.ts'
 import { edda, finn, openEditor } from './support/editor.ts'
 import { journey } from './support/journey.ts'
 import { untilSays } from './support/read.ts'
+import { chief } from './support/staff.ts'
 
-const desk = journey({}, [edda, finn])
+const desk = journey({}, [edda, finn, chief])
 const file = (id: string) => join(desk.server.kb, `${id}.md`)
 
 describe('Two editors of one article', () => {
@@ -60,5 +61,6 @@ describe('Two editors of one article', () => {
     await editor.page.getByRole('button', { name: 'See both and merge' }).click()
     await editor.shows('owner: Git')
     await editor.shows('Written here.')
+    expect(readFileSync(file('shop/classes'), 'utf8'), 'nobody published').not.toContain('Written here.')
   })
 })

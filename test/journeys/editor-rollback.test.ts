@@ -4,9 +4,10 @@ import { describe, expect, it } from 'vitest'
 import { faults } from './support/axe.ts'
 import { edda, openEditor } from './support/editor.ts'
 import { journey } from './support/journey.ts'
+import { chief } from './support/staff.ts'
 import { startConversation } from './support/wire.ts'
 
-const desk = journey({}, [edda])
+const desk = journey({}, [edda, chief])
 const fileOf = (id: string) => readFileSync(join(desk.server.kb, `${id}.md`), 'utf8')
 
 describe('An article that was published by mistake', () => {

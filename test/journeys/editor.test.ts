@@ -5,9 +5,10 @@ import { faults } from './support/axe.ts'
 import { edda, openEditor } from './support/editor.ts'
 import { journey } from './support/journey.ts'
 import { textOf, untilSays } from './support/read.ts'
+import { chief } from './support/staff.ts'
 import { startConversation } from './support/wire.ts'
 
-const desk = journey({}, [edda])
+const desk = journey({}, [edda, chief])
 const fileOf = (id: string) => readFileSync(join(desk.server.kb, `${id}.md`), 'utf8')
 
 describe('An editor', () => {
@@ -21,7 +22,7 @@ describe('An editor', () => {
     await page.keyboard.type('deliv')
     await editor.open('Delivery times and costs')
     await editor.append('\n## Islands\n\nParcels to islands take 12 days. See [returns](retuns.md).\n')
-    await untilSays(editor.preview, 'Parcels to islands take 12 days.')
+    await editor.preview.getByText('Parcels to islands take 12 days.').waitFor()
     await editor.saved()
     expect(fileOf('orders/delivery'), 'a draft changes no file').not.toContain('Islands')
 

@@ -197,9 +197,10 @@ function RollBack({ path, revisionId, text, label, onClose }: RollBackProps) {
       <form onSubmit={(event) => void submit(event)}>
         <FormError>{wrong}</FormError>
         <p>The text of then is published anew. Nothing is lost: what is published now stays in the history.</p>
-        <div class="publish-changes">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
+        <section class="publish-changes" aria-label="What changes" tabIndex={0}>
           <Difference before={published.value.text} after={text} titles={['Published now', 'After']} />
-        </div>
+        </section>
         <Field label="Why?">
           {(wires) => (
             <input {...wires} dir="auto" maxLength={500} value={why} onInput={(event) => setWhy(event.currentTarget.value)} />

@@ -72,9 +72,10 @@ export function Publish({ path, onClose }: { path: string; onClose: () => void }
           </p>
         )}
         <p class="publish-note">{ending.will}</p>
-        <div class="publish-changes">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
+        <section class="publish-changes" aria-label="What changes" tabIndex={0}>
           <Difference before={published.value.text} after={text.value} titles={['Published', 'Yours']} />
-        </div>
+        </section>
         <Field label="Why?" help="One line for your colleagues; it stands in the article’s history.">
           {(wires) => (
             <input
