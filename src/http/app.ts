@@ -22,6 +22,7 @@ import { demoRoutes } from './demo.ts'
 import { editorArticleRoutes } from './editor/articles.ts'
 import { editorBesideRoutes } from './editor/beside.ts'
 import { editorChangeRoutes } from './editor/changes.ts'
+import { editorSearchRoutes } from './editor/search.ts'
 import { Refused, statusOf, within } from './errors.ts'
 import { fileRoutes, isUpload } from './files.ts'
 import { everyAnswer } from './headers.ts'
@@ -89,6 +90,7 @@ export function buildApp(desk: Desk, options: HttpOptions): OpenAPIHono<HttpEnv>
   editorArticleRoutes(api)
   editorChangeRoutes(api)
   editorBesideRoutes(api, options.editorNews)
+  editorSearchRoutes(api)
   sessionRoutes({ ...api, body, limits })
   staffRoutes({ ...api, limits })
   invitedRoutes({ ...api, limits })

@@ -183,6 +183,7 @@ export const rows: Record<string, Row> = {
   'GET /api/editor/file': { who: 'editor', success: 400 },
   'PUT /api/editor/drafts': { who: 'editor', body: () => ({ path: 'a/b.md', base: null, text: 'Hello' }), looks: true },
   'DELETE /api/editor/drafts': { who: 'editor', success: 400 },
+  'GET /api/editor/search': { who: 'editor' },
   'POST /api/editor/inspect': { who: 'editor', body: () => ({ path: 'a/b.md', text: 'Hello' }), looks: true },
   'POST /api/editor/front': { who: 'editor', body: () => ({ text: 'Hello', change: { draft: true } }), looks: true },
   // Let in, and then told that no file of the knowledge base lies there.
