@@ -1,13 +1,14 @@
 /** The knowledge base: a folder of markdown that is read, watched and searched. */
 import { resolve } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
-import { type Article, isPublic } from '../domain/articles.ts'
+import { isPublic } from '../domain/articles.ts'
 import type { KnowledgeStatus, Retriever } from '../ports/knowledge.ts'
 import type { Clock, Log } from '../ports/system.ts'
 import { type Builder, inPlace, inWorker, type Progress } from './builder.ts'
 import { findOnShelf } from './find.ts'
 import { tell } from './languages.ts'
-import { isOwnPicture, readPicture } from './picture.ts'
+import { isOwnPicture, readPicture, sizeOfPicture } from './picture.ts'
+import { openTo } from './open-to.ts'
 import { makeSelfKnowledge } from './self-knowledge.ts'
 import { type Shelf, searchShelf, shelve } from './shelf.ts'
 import { keepStudied } from './study-times.ts'
@@ -18,8 +19,6 @@ import { watchFolder } from './watch.ts'
 export { KnowledgeUnavailable } from './folder.ts'
 
 export interface Library extends Retriever {
-  /** The articles that customers may see now. */
-  articles(): Article[]
   /** Called after each change that was taken in; the returned function stops that. */
   onChange(listener: (status: KnowledgeStatus) => void): () => void
   /** Reads the folder again now and waits until what it holds is being answered from. */
@@ -54,10 +53,10 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
   let closed = false
   let shelf: Shelf
   const self = makeSelfKnowledge((error) => log.error({ err: error }, 'The judge was not fitted to the articles.'))
-  const shown = () => {
-    const now = clock.now()
-    return [...shelf.articles.values()].filter((article) => isPublic(article, now))
-  }
+  const toCustomers = openTo()
+  const shown = () => toCustomers(shelf.articles, clock.now())
+  const isShown = (path: string) =>
+    isOwnPicture(path) && shown().some(({ pictures }) => pictures.some((each) => each.path === path))
   const study = (first: boolean) => {
     const [now, reading] = [clock.now(), shelf]
     return self.study(shown(), (request) => searchShelf(reading, request, now), first)
@@ -140,10 +139,11 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
       return article && isPublic(article, clock.now()) ? article : undefined
     },
     picture(path) {
-      const isShown = isOwnPicture(path) && shown().some(({ pictures }) => pictures.some((each) => each.path === path))
-      return isShown ? readPicture(root, path) : undefined
+      return isShown(path) ? readPicture(root, path) : undefined
     },
+    pictureSize: (path) => (isShown(path) ? sizeOfPicture(root, path) : undefined),
     articles: shown,
+    categories: () => shelf.categories,
     suggestions(page, limit) {
       const lang = page.lang?.toLowerCase().split(/[-_]/)[0]
       const spoken = lang && shelf.indexes.has(lang) ? lang : shelf.common
