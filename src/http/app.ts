@@ -22,6 +22,8 @@ import { demoRoutes } from './demo.ts'
 import { Refused, statusOf, within } from './errors.ts'
 import { fileRoutes, isUpload } from './files.ts'
 import { everyAnswer } from './headers.ts'
+import { openCentre } from './help/centre.ts'
+import { helpRoutes } from './help/routes.ts'
 import { type HealthOptions, healthRoutes, type Measured } from './health.ts'
 import { identityBy } from './identity.ts'
 import { invitedRoutes } from './invited.ts'
@@ -89,7 +91,9 @@ export function buildApp(desk: Desk, options: HttpOptions): OpenAPIHono<HttpEnv>
   demoRoutes(api)
   // Before the articles: its policy stands over their pages too.
   pageRoutes(api, options.web, options.sites)
-  articleRoutes(api, options.web)
+  const centre = openCentre(desk)
+  articleRoutes(api, centre)
+  helpRoutes(api, options.web, limits, centre)
   logoRoutes(api)
   healthRoutes(api, options)
   describe(app, desk, sessionCookie(secureCookies))

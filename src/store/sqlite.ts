@@ -13,6 +13,7 @@ import { demoRows } from './demo.ts'
 import { deskRows } from './desk.ts'
 import { erasing } from './erase.ts'
 import { fileRows } from './files.ts'
+import { helpRows } from './help.ts'
 import { intentRows } from './intents.ts'
 import { inviteRows } from './invites.ts'
 import { letterRows } from './letters.ts'
@@ -81,6 +82,7 @@ export async function openSqlite(options: {
         ...subjectRows(db),
         ...readRows(db),
         ...fileRows(db),
+        ...helpRows(db),
         ...erasing(db, states),
         ...demoRows(db),
         ...retention(db),

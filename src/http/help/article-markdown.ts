@@ -1,11 +1,14 @@
 /** An article as markdown, for programs that read: what its page says, and nothing else that its file holds. */
 import type { Article } from '../../domain/articles.ts'
+import { headed } from '../article-html.ts'
 import { linkedPassages, linkFrom } from '../article-links.ts'
 import { articlePath, encoded } from './address.ts'
-import { headed, type Shows } from './article-html.ts'
 
-/** @param publicUrl where customers reach this server, without a slash at its end */
-export function articleMarkdown(article: Article, find: Shows['find'], publicUrl: string): string {
+/**
+ * @param find the article of an id, where customers may read it
+ * @param publicUrl where customers reach this server, without a slash at its end
+ */
+export function articleMarkdown(article: Article, find: (id: string) => Article | undefined, publicUrl: string): string {
   const linkTo = (address: string) => linkFrom(article.id, address, find)
   const texts = linkedPassages(article, (address) => linkTo(address) !== undefined).map((text) =>
     text.replace(/\]\(<([^>\n]+)>\)/g, (whole, address: string) => {

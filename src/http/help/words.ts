@@ -1,7 +1,6 @@
 /** The words of the help centre around articles, in the language of what is read. */
 import { speaker } from '../../domain/catalogue.ts'
-import { directionOf, type SpokenLanguage, spokenFor } from '../../domain/spoken.ts'
-import { localeOf } from '../../domain/spoken.ts'
+import { directionOf, localeOf, type SpokenLanguage, spokenFor } from '../../domain/spoken.ts'
 import { scriptOf } from '../../domain/text.ts'
 import ar from './words/ar.json' with { type: 'json' }
 import de from './words/de.json' with { type: 'json' }
@@ -33,6 +32,8 @@ export interface Voice {
   locale: string
   /** BCP 47 of what is read, which Bellhop need not speak. */
   lang: string
+  /** The same as articles have it: the primary subtag. */
+  own: string
   direction: 'ltr' | 'rtl'
   /** A day, as it is written in this language. @param at ISO 8601, a day or a moment */
   day(at: string): string
@@ -52,6 +53,7 @@ export function voiceFor(lang: string, sample = ''): Voice {
     say: speaker(helpWords[spoken], locale, directionOf(locale) === 'rtl'),
     locale,
     lang: written === 'sr' ? 'sr-Latn' : written,
+    own: lang,
     direction: directionOf(lang),
     day: (at) => days.format(new Date(at)),
   }
