@@ -47,7 +47,7 @@ export function laidOut(template: string, page: Page, frame: Frame): string {
   return template
     .replace(LANGUAGE, () => root.text)
     .replace('{{title}}', () => title)
-    .replace('<!--head-->', () => headOf(page, frame).text)
+    .replace('<!--head-->', () => headOf(page, frame).text.replace(/\n{2,}/g, '\n').trim())
     .replace('<!--body-->', () => bodyOf(page, frame).text)
 }
 
@@ -128,7 +128,7 @@ export function languageWish({ own }: Voice, { main }: Site): string | undefined
 /** @param query what stands in the field already */
 export function searchForm({ say }: Voice, lang: string | undefined, query = ''): Markup {
   return html`<form class="search" role="search" action="/help" method="get">
-<input type="search" name="q" value="${query}" maxlength="300" required autocomplete="off" dir="auto" aria-label="${say('searchLabel')}" placeholder="${say('searchHint')}">
+<input type="search" name="q" value="${query}" maxlength="300" required autocomplete="off" aria-label="${say('searchLabel')}" placeholder="${say('searchHint')}">
 ${lang !== undefined && html`<input type="hidden" name="lang" value="${lang}">`}
 <button type="submit">${magnifier}<span class="unseen">${say('search')}</span></button>
 </form>`

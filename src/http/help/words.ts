@@ -48,7 +48,8 @@ export function voiceFor(lang: string, sample = ''): Voice {
   if (known) return known
   const spoken = spokenFor(written) ?? 'en'
   const locale = localeOf(spoken)
-  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
+  // Days as the words are: British, where they are English.
+  const days = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long', timeZone: 'UTC' })
   const voice: Voice = {
     say: speaker(helpWords[spoken], locale, directionOf(locale) === 'rtl'),
     locale,
