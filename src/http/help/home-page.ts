@@ -8,6 +8,8 @@ import { voiceFor } from './words.ts'
 
 /** Articles of each category, and changed ones, that are shown here. */
 const [MOST_EACH, MOST_RECENT] = [5, 5]
+/** Articles without a category up to which each says what it is about. */
+const FEW = 30
 
 /** @param lang one that has articles; undefined where there are none at all */
 export function homePage(lang: string | undefined, frame: Frame): Page {
@@ -39,7 +41,7 @@ ${searchForm(voice, wish)}
 </div></div>
 <div class="wide">
 ${categories.length > 0 && html`<div class="cards">${categories.map(card)}</div>`}
-${loose.length > 0 && html`<section class="card plain"><h2>${categories.length > 0 ? say('others') : say('articles', { count: loose.length })}</h2>${articleRows(loose, voice, categories.length === 0)}</section>`}
+${loose.length > 0 && html`<section class="card plain"><h2>${categories.length > 0 ? say('others') : say('articles', { count: loose.length })}</h2>${articleRows(loose, voice, categories.length === 0 && loose.length <= FEW)}</section>`}
 ${
   recent.length > 0 &&
   html`<section class="card plain"><h2>${say('recent')}</h2><ul class="articles">${recent.map(
