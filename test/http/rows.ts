@@ -69,9 +69,9 @@ export const rows: Record<string, Row> = {
   'GET /help/': { who: 'page', success: 301 },
   'GET /help/feed.xml': { who: 'page' },
   'GET /help/sitemap.xml': { who: 'page' },
-  'GET /help/:part{sitemap-[0-9]{1,5}\\.xml}': { who: 'page' },
+  'GET /help/:part{sitemap-[0-9]+\\.xml}': { who: 'page' },
   // The site has no colour of its own here.
-  'GET /help/:sheet{theme-[0-9a-f]{6}\\.css}': { who: 'page', success: 404 },
+  'GET /help/:sheet{theme-[0-9a-f]+\\.css}': { who: 'page', success: 404 },
   'GET /help/llms.txt': { who: 'page' },
   'GET /help/llms-full.txt': { who: 'page' },
   'GET /help/:articleId{.+}': { who: 'page' },

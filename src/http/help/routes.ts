@@ -26,6 +26,9 @@ import { whereIs } from './where.ts'
 /** Bytes of pages that are kept as they are sent: about a thousand articles, compressed too. */
 const PAGE_BYTES = 32 * 1024 * 1024
 
+/** What a file for programs may do, where a browser shows it. */
+const INERT = "default-src 'none'; frame-ancestors 'none'"
+
 /** @param web the folder of built pages */
 export function helpRoutes(api: Api, web: string, limits: RateLimits, centre: Centre): void {
   const { app, desk } = api
@@ -54,10 +57,13 @@ export function helpRoutes(api: Api, web: string, limits: RateLimits, centre: Ce
     return wish !== undefined && site.languages.includes(wish) ? wish : undefined
   }
   const missing = (c: Context, path: string) => {
+    if (!isForPeople(c)) throw notFound()
     const frame = frameNow()
     return send(c, sheetOf(missingPage(path, frame), frame), { status: 404 })
   }
-  const refuse = (c: Context, { code, retryAfterSeconds }: Refused) => {
+  const refuse = (c: Context, refused: Refused) => {
+    const { code, retryAfterSeconds } = refused
+    if (!isForPeople(c)) throw refused
     if (code === 'not_found') return missing(c, c.req.param('articleId') ?? '')
     if (retryAfterSeconds) c.header('retry-after', String(retryAfterSeconds))
     const frame = frameNow()
@@ -84,6 +90,7 @@ export function helpRoutes(api: Api, web: string, limits: RateLimits, centre: Ce
   /** A file for programs, where the help centre is on. */
   const file = (path: string, type: string, make: (frame: Frame, c: Context) => string | undefined) =>
     app.get(path, async (c) => {
+      c.header('content-security-policy', INERT)
       const frame = frameNow()
       if (!frame.open) throw notFound()
       const made = (now: Frame) => {
@@ -96,11 +103,12 @@ export function helpRoutes(api: Api, web: string, limits: RateLimits, centre: Ce
   const xml = 'application/xml; charset=utf-8'
   const plain = 'text/plain; charset=utf-8'
   file('/help/feed.xml', 'application/atom+xml; charset=utf-8', (frame, c) => feed(languageIn(c, frame) ?? frame.site.main ?? 'en', frame))
-  file('/help/:part{sitemap-[0-9]{1,5}\\.xml}', xml, (frame, c) => sitemap(frame, Number(/\d+/.exec(c.req.param('part') ?? '')?.[0])))
+  file('/help/:part{sitemap-[0-9]+\\.xml}', xml, (frame, c) => sitemap(frame, Number(/\d+/.exec(c.req.param('part') ?? '')?.[0])))
   for (const path of ['/sitemap.xml', '/help/sitemap.xml']) file(path, xml, (frame) => sitemap(frame))
   for (const path of ['/llms.txt', '/help/llms.txt']) file(path, plain, llmsList)
   for (const path of ['/llms-full.txt', '/help/llms-full.txt']) file(path, plain, (frame) => llmsFull(centre, frame))
   app.get('/robots.txt', (c) => {
+    c.header('content-security-policy', INERT)
     const { open, publicUrl } = frameNow()
     return send(c, sheet(robots(open, publicUrl), plain), { cache: FOR_MINUTES })
   })
@@ -135,3 +143,6 @@ export function helpRoutes(api: Api, web: string, limits: RateLimits, centre: Ce
     return send(c, await once(`article ${article.id}`, (now) => articleSheet(article, now)))
   })
 }
+
+/** Programs get a refusal in the shape of every other one. */
+const isForPeople = (c: Context) => /\btext\/html\b/i.test(c.req.header('accept') ?? '')

@@ -10,7 +10,7 @@ const YEAR_SECONDS = 31_536_000
 export const themePath = (accent: string): string => `/help/theme-${accent.slice(1).toLowerCase()}.css`
 
 export function themeRoute({ app, desk }: Api): void {
-  app.get('/help/:sheet{theme-[0-9a-f]{6}\\.css}', (c) => {
+  app.get('/help/:sheet{theme-[0-9a-f]+\\.css}', (c) => {
     const { accent } = desk.settings().widget
     if (!accent || c.req.path !== themePath(accent)) throw notFound()
     const rules = Object.entries(shadesOf(accent)).map(([name, value]) => `${name}:${value}`)

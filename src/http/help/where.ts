@@ -20,7 +20,11 @@ export type Where =
 export function whereIs(path: string, { lang, open }: { lang?: string | undefined; open: boolean }, centre: Centre): Where | undefined {
   const site = centre.site()
   const article = site.article(path)
-  if (article) return { article }
+  if (article) {
+    // An article in the place of a category stands there for its own language alone.
+    const other = open && lang !== undefined && lang !== article.lang ? site.category(path, lang) : undefined
+    return other?.lang === lang && other ? { category: other } : { article }
+  }
   if (/\.md$/i.test(path)) {
     const id = path.slice(0, -3)
     const meant = site.article(id)

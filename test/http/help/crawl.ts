@@ -25,7 +25,7 @@ export async function crawl(server: { url: string; desk: { publicUrl: string } }
   const waiting = [...start]
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     if (seen.has(path)) continue
-    const answer = await call(server, 'GET', path)
+    const answer = await call(server, 'GET', path, { headers: { accept: 'text/html, */*' } })
     const type = answer.headers.get('content-type') ?? ''
     const text = `${answer.headers.get('location') ?? ''}\n${Buffer.from(await answer.arrayBuffer()).toString('utf8')}`
     const ids = new Set([...text.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => plain(id ?? '')))

@@ -43,13 +43,16 @@ describe('The help centre, walked through from end to end', () => {
   })
 
   it('answers every guess at what is hidden as it answers for what does not exist [S42]', async () => {
-    const nothing = await (await call(server, 'GET', '/help/no/such')).text()
+    const page = { headers: { accept: 'text/html' } }
+    const nothing = await (await call(server, 'GET', '/help/no/such', page)).text()
+    const refusal = await (await call(server, 'GET', '/help/no/such')).text()
     for (const path of guesses) {
-      const answer = await call(server, 'GET', `/help/${path}`)
+      const answer = await call(server, 'GET', `/help/${path}`, page)
       expect(answer.status, path).toBe(404)
       // All but the words of the address itself, which stand in the search field.
       const strip = (html: string) => html.replace(/name="q" value="[^"]*"/, '')
       expect(strip(await answer.text()), path).toBe(strip(nothing))
+      expect(await (await call(server, 'GET', `/help/${path}`)).text()).toBe(refusal)
     }
   })
 

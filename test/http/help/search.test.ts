@@ -72,7 +72,7 @@ describe('A search', () => {
 
   it('without end from one address is put off, and says so in a page', async () => {
     const small = await startServer({ limits: { ADDRESS_REQUESTS_PER_MINUTE: 2 } })
-    const ask = () => call(small, 'GET', '/help?q=cup')
+    const ask = () => call(small, 'GET', '/help?q=cup', { headers: { accept: 'text/html' } })
     expect([(await ask()).status, (await ask()).status]).toEqual([200, 200])
     const third = await ask()
     expect(third.status).toBe(429)
