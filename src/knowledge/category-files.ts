@@ -76,7 +76,8 @@ function bytesOf(root: string, file: string, complain: Complain): Buffer | undef
       closeSync(handle)
     }
   } catch (cause) {
-    if (reason(cause) !== 'ENOENT') complain(`The file cannot be read (${reason(cause)}), so the folder has its plain name.`)
+    if (reason(cause) !== 'ENOENT')
+      complain(`The file cannot be read (${reason(cause)}), so the folder has its plain name.`)
   }
   return undefined
 }

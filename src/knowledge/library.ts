@@ -1,14 +1,14 @@
 /** The knowledge base: a folder of markdown that is read, watched and searched. */
 import { resolve } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
-import { isPublic } from '../domain/articles.ts'
+import { type Article, isPublic } from '../domain/articles.ts'
 import type { KnowledgeStatus, Retriever } from '../ports/knowledge.ts'
 import type { Clock, Log } from '../ports/system.ts'
 import { type Builder, inPlace, inWorker, type Progress } from './builder.ts'
 import { findOnShelf } from './find.ts'
 import { tell } from './languages.ts'
-import { isOwnPicture, readPicture, sizeOfPicture } from './picture.ts'
 import { openTo } from './open-to.ts'
+import { isOwnPicture, readPicture, sizeOfPicture } from './picture.ts'
 import { makeSelfKnowledge } from './self-knowledge.ts'
 import { type Shelf, searchShelf, shelve } from './shelf.ts'
 import { keepStudied } from './study-times.ts'
@@ -19,6 +19,10 @@ import { watchFolder } from './watch.ts'
 export { KnowledgeUnavailable } from './folder.ts'
 
 export interface Library extends Retriever {
+  /** All articles by id, those included that customers do not see. */
+  everything(): ReadonlyMap<string, Article>
+  /** The language that most articles are in. */
+  common(): string
   /** Called after each change that was taken in; the returned function stops that. */
   onChange(listener: (status: KnowledgeStatus) => void): () => void
   /** Reads the folder again now and waits until what it holds is being answered from. */
@@ -144,6 +148,8 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
     pictureSize: (path) => (isShown(path) ? sizeOfPicture(root, path) : undefined),
     articles: shown,
     categories: () => shelf.categories,
+    everything: () => shelf.articles,
+    common: () => shelf.common,
     suggestions(page, limit) {
       const lang = page.lang?.toLowerCase().split(/[-_]/)[0]
       const spoken = lang && shelf.indexes.has(lang) ? lang : shelf.common

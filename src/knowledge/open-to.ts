@@ -13,7 +13,8 @@ export function openTo(): (articles: ReadonlyMap<string, Article>, now: Iso) => 
     list = all.filter((article) => isPublic(article, now))
     of = articles
     from = now
-    until = all.flatMap(({ publishAt }) => (publishAt !== undefined && publishAt > now ? publishAt : [])).sort()[0] ?? ''
+    until =
+      all.flatMap(({ publishAt }) => (publishAt !== undefined && publishAt > now ? publishAt : [])).sort()[0] ?? ''
     return list
   }
 }

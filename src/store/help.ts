@@ -46,10 +46,12 @@ export function helpRows(db: Db): Part<'addArticleVote' | 'commentArticleVote' |
     .orderBy(desc(at), desc(voteId))
     .limit($('limit'))
     .prepare()
-  const vote = db.$client.transaction((given: Parameters<Part<'addArticleVote'>['addArticleVote']>[0], most: number) => {
-    add.run({ ...given })
-    shorten.run({ articleId: given.articleId, most })
-  })
+  const vote = db.$client.transaction(
+    (given: Parameters<Part<'addArticleVote'>['addArticleVote']>[0], most: number) => {
+      add.run({ ...given })
+      shorten.run({ articleId: given.articleId, most })
+    },
+  )
 
   return {
     addArticleVote: (given, most) => void vote.immediate(given, most),

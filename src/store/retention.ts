@@ -3,12 +3,25 @@ import { and, asc, eq, inArray, isNotNull, lt, type SQL, sql } from 'drizzle-orm
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { tombstone } from '../domain/erased.ts'
 import type { ConversationEvent, Iso } from '../domain/events.ts'
+import { binRemoval } from './article-bin.ts'
+import { oldRevisionRemoval } from './article-revisions.ts'
 import { $, to } from './bind.ts'
 import type { Db } from './connection.ts'
 import { eventColumns, keysOf } from './conversations.ts'
 import { unsentFileRemoval } from './files.ts'
 import type { Part } from './part.ts'
-import { articleVotes, audit, conversations, events, invites, letters, modelUsage, sessions, visitors } from './schema.ts'
+import {
+  articleBin,
+  articleVotes,
+  audit,
+  conversations,
+  events,
+  invites,
+  letters,
+  modelUsage,
+  sessions,
+  visitors,
+} from './schema.ts'
 
 export function retention(db: Db): Part<'idleConversations' | 'removeOutdated'> {
   const idle = (status: 'resolved' | 'answering') =>
@@ -58,6 +71,15 @@ export function retention(db: Db): Part<'idleConversations' | 'removeOutdated'> 
     )
     .prepare()
   const oldUsage = removal(modelUsage, sql`rowid`, modelUsage.day)
+  const oldRevisions = oldRevisionRemoval(db)
+  const binned = db
+    .select({ id: articleBin.id })
+    .from(articleBin)
+    .where(lt(articleBin.at, $('before')))
+    .orderBy(asc(articleBin.at))
+    .limit($('limit'))
+    .prepare()
+  const takeFromBin = binRemoval(db)
 
   const commented = db
     .select({ position: events.position, conversationId: events.conversationId, ...eventColumns })
@@ -165,6 +187,8 @@ export function retention(db: Db): Part<'idleConversations' | 'removeOutdated'> 
         invitesBefore,
         lettersBefore,
         unsentFilesBefore,
+        binnedBefore,
+        revisionsBefore,
       } = outdated
       let removed = 0
       if (contactsBefore) removed += dropContacts(contactsBefore, limit)
@@ -176,6 +200,9 @@ export function retention(db: Db): Part<'idleConversations' | 'removeOutdated'> 
       if (invitesBefore) removed += oldInvites.run({ before: invitesBefore, limit }).changes
       if (lettersBefore) removed += oldLetters.run({ before: lettersBefore, limit }).changes
       if (unsentFilesBefore) removed += oldFiles(unsentFilesBefore, limit)
+      if (binnedBefore)
+        removed += binned.all({ before: binnedBefore, limit }).filter(({ id }) => takeFromBin(id)).length
+      if (revisionsBefore) removed += oldRevisions(revisionsBefore, limit)
       return removed
     },
   )

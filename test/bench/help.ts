@@ -27,7 +27,9 @@ export async function benchHelp(): Promise<void> {
     const list = (await asked(`${server.url}/sitemap.xml`)).body
     const pages = [...list.matchAll(/<loc>[^<]*?(\/help\/[^<]*)<\/loc>/g)].map(([, path]) => path ?? '').slice(0, PAGES)
     const questions = readFileSync(join(kb, 'queries.jsonl'), 'utf8').trim().split('\n').slice(0, PAGES)
-    const searches = questions.map((row) => `/help?q=${encodeURIComponent((JSON.parse(row) as { query: string }).query)}`)
+    const searches = questions.map(
+      (row) => `/help?q=${encodeURIComponent((JSON.parse(row) as { query: string }).query)}`,
+    )
     const page = (await asked(server.url + (pages[0] ?? ''))).body
     const bare = serve({ fetch: new Hono().get('*', (c) => c.html(page)).fetch, port: 0, hostname: '127.0.0.1' })
     await new Promise((ready) => bare.once('listening', ready))

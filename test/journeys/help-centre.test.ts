@@ -10,7 +10,15 @@ const desk = journey({ kb: join(repository, 'knowledge-base'), inPlace: true })
 
 const article = '/help/agents/macros'
 const missing = '/help/agents/no-such-page'
-const pages = ['/help', '/help?lang=de', '/help/operators', '/help?q=how+do+I+add+an+agent', '/help?q=zzqqx', article, missing]
+const pages = [
+  '/help',
+  '/help?lang=de',
+  '/help/operators',
+  '/help?q=how+do+I+add+an+agent',
+  '/help?q=zzqqx',
+  article,
+  missing,
+]
 
 const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
@@ -38,7 +46,10 @@ describe('Somebody who looks for help', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Results for “prepared answers”' }).waitFor()
     await page.getByRole('link', { name: 'How do I use macros, the prepared answers?' }).click()
-    await page.getByRole('navigation', { name: 'On this page' }).getByRole('link', { name: 'Who writes the macros?' }).click()
+    await page
+      .getByRole('navigation', { name: 'On this page' })
+      .getByRole('link', { name: 'Who writes the macros?' })
+      .click()
     await expect.poll(() => page.evaluate(() => location.hash)).toBe('#who-writes-the-macros')
     await page.getByRole('button', { name: 'No', exact: true }).click()
     await page.getByRole('textbox', { name: 'What was missing or unclear?' }).fill('How do I print them?')

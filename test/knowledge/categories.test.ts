@@ -51,15 +51,27 @@ describe('A _category.yml', () => {
     ['title: &a x\ndescription: *a\n', /refers to itself/],
     [`title: ${'x'.repeat(70_000)}\n`, /larger than 64 KiB/],
   ])('that says %j is reported and left out [S37]', (text, fault) => {
-    const { categories, problems, articles } = base({ 'billing/pay.md': `---\n${article}`, 'billing/_category.yml': text })
+    const { categories, problems, articles } = base({
+      'billing/pay.md': `---\n${article}`,
+      'billing/_category.yml': text,
+    })
     expect(categories.size).toBe(0)
     expect(articles).toHaveLength(1)
-    expect(problems[0]).toMatchObject({ severity: 'error', file: 'billing/_category.yml', message: expect.stringMatching(fault) })
+    expect(problems[0]).toMatchObject({
+      severity: 'error',
+      file: 'billing/_category.yml',
+      message: expect.stringMatching(fault),
+    })
   })
 
   it('that names an article which is not there is told of, and a link to elsewhere is not followed [S39]', () => {
-    const { problems } = base({ 'billing/pay.md': `---\n${article}`, 'billing/_category.yml': 'articles: [pay, gone]\n' })
-    expect(problems).toEqual([expect.objectContaining({ severity: 'warning', message: expect.stringContaining('gone') })])
+    const { problems } = base({
+      'billing/pay.md': `---\n${article}`,
+      'billing/_category.yml': 'articles: [pay, gone]\n',
+    })
+    expect(problems).toEqual([
+      expect.objectContaining({ severity: 'warning', message: expect.stringContaining('gone') }),
+    ])
     const { folder } = base({ 'billing/pay.md': `---\n${article}`, 'secret.yml': 'title: Secret\n' })
     symlinkSync(join(folder, 'secret.yml'), join(folder, 'billing/_category.yml'))
     expect(readBase(folder).categories.size).toBe(0)

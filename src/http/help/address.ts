@@ -12,7 +12,8 @@ export function searchPath(query: string, lang?: string): string {
 }
 
 /** The chat as a page of its own, with a question that waits to be sent. */
-export const chatPath = (question = ''): string => (question ? `/chat?${new URLSearchParams({ ask: question })}` : '/chat')
+export const chatPath = (question = ''): string =>
+  question ? `/chat?${new URLSearchParams({ ask: question })}` : '/chat'
 
 export function encoded(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/')

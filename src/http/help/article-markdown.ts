@@ -8,7 +8,11 @@ import { articlePath, encoded } from './address.ts'
  * @param find the article of an id, where customers may read it
  * @param publicUrl where customers reach this server, without a slash at its end
  */
-export function articleMarkdown(article: Article, find: (id: string) => Article | undefined, publicUrl: string): string {
+export function articleMarkdown(
+  article: Article,
+  find: (id: string) => Article | undefined,
+  publicUrl: string,
+): string {
   const linkTo = (address: string) => linkFrom(article.id, address, find)
   const texts = linkedPassages(article, (address) => linkTo(address) !== undefined).map((text) =>
     text.replace(/\]\(<([^>\n]+)>\)/g, (whole, address: string) => {

@@ -32,11 +32,14 @@ export function articlePage(article: Article, { body, related, said }: Parts, fr
   const path = articlePath(id)
   const changed = changedAt(article)
   const contents = contentsOf(body)
-  const contentsList = contents.length >= CONTENTS_FROM && html`<ul>${contents.map(({ level, anchor, text }) => html`<li class="level-${level}"><a href="#${anchor}" dir="auto">${text}</a></li>`)}</ul>`
+  const contentsList =
+    contents.length >= CONTENTS_FROM &&
+    html`<ul>${contents.map(({ level, anchor, text }) => html`<li class="level-${level}"><a href="#${anchor}" dir="auto">${text}</a></li>`)}</ul>`
   const others = related.filter((each) => !front?.articles.includes(each))
   const { before, after } = site.neighbours(article)
   const beside = (word: 'previous' | 'next', other: Article | undefined) =>
-    other && html`<a class="${word}" rel="${word === 'previous' ? 'prev' : 'next'}" href="${articlePath(other.id)}"><span>${say(word)}</span> <span dir="auto">${other.title}</span></a>`
+    other &&
+    html`<a class="${word}" rel="${word === 'previous' ? 'prev' : 'next'}" href="${articlePath(other.id)}"><span>${say(word)}</span> <span dir="auto">${other.title}</span></a>`
 
   const content = html`<div class="wide page${contentsList && ' with-contents'}">
 ${open && crumbs(voice, frame, title, category)}
@@ -110,4 +113,3 @@ function openingOf({ passages }: Article): string | undefined {
   if (!text || text.length <= OPENING) return text
   return `${text.slice(0, text.lastIndexOf(' ', OPENING)).toWellFormed()} …`
 }
-

@@ -21,7 +21,9 @@ export interface Centre {
 }
 
 export function openCentre({ retriever, render }: Desk): Centre {
-  let known: { articles: unknown; notes: unknown; site: Site; related: Map<string, Promise<readonly Article[]>> } | undefined
+  let known:
+    | { articles: unknown; notes: unknown; site: Site; related: Map<string, Promise<readonly Article[]>> }
+    | undefined
   const rendered = kept<string>(HTML_BYTES, ({ length }) => 2 * length)
 
   /** Made anew where an article came, went or changed, also by the clock. */
@@ -55,7 +57,10 @@ export function openCentre({ retriever, render }: Desk): Centre {
       const own = rendered.of([now().site])
       return (
         own.get(article.id) ??
-        own.set(article.id, articleHtml(article, render, find, undefined, (path) => retriever.pictureSize(path)))
+        own.set(
+          article.id,
+          articleHtml(article, render, find, undefined, (path) => retriever.pictureSize(path)),
+        )
       )
     },
     related(article) {

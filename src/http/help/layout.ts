@@ -2,7 +2,7 @@
 import type { Settings } from '../../protocol/settings.ts'
 import { logoPath } from '../logo.ts'
 import { chatPath, homePath } from './address.ts'
-import { html, jsonLd, Markup } from './markup.ts'
+import { html, jsonLd, type Markup } from './markup.ts'
 import type { Site } from './site.ts'
 import { themePath } from './theme.ts'
 import { nameOf, type Voice, voiceFor } from './words.ts'
@@ -47,7 +47,11 @@ export function laidOut(template: string, page: Page, frame: Frame): string {
   return template
     .replace(LANGUAGE, () => root.text)
     .replace('{{title}}', () => title)
-    .replace('<!--head-->', () => headOf(page, frame).text.replace(/\n{2,}/g, '\n').trim())
+    .replace('<!--head-->', () =>
+      headOf(page, frame)
+        .text.replace(/\n{2,}/g, '\n')
+        .trim(),
+    )
     .replace('<!--body-->', () => bodyOf(page, frame).text)
 }
 
@@ -70,7 +74,8 @@ ${others.map(([lang, path]) => html`<link rel="alternate" hreflang="${lang}" hre
 ${others.length > 0 && html`<link rel="alternate" hreflang="x-default" href="${absolute(fallback ?? others[0]?.[1] ?? '')}">`}
 ${markdown !== undefined && open && html`<link rel="alternate" type="text/markdown" href="${absolute(markdown)}">`}
 ${open && html`<link rel="alternate" type="application/atom+xml" title="${voice.say('feed')}" href="${feedPath(voice, site)}">`}
-${canonical !== undefined && [
+${
+  canonical !== undefined && [
     property('og:type', kind),
     property('og:title', page.title),
     property('og:url', absolute(canonical)),
@@ -79,7 +84,8 @@ ${canonical !== undefined && [
     ...(description ? [property('og:description', description)] : []),
     ...(logo ? [property('og:image', absolute(logoPath(logo)))] : []),
     ...(changed && kind === 'article' ? [property('article:modified_time', changed)] : []),
-  ]}
+  ]
+}
 ${accent !== undefined && html`<link rel="stylesheet" href="${themePath(accent)}">`}
 ${data.map(jsonLd)}`
 }

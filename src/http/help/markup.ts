@@ -25,7 +25,10 @@ function written(value: Value): string {
 
 /** Data for machines inside a page: nothing of it runs, and nothing in it can end the element. */
 export function jsonLd(data: object): Markup {
-  const json = JSON.stringify(data).replace(/[<>&\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  const json = JSON.stringify(data).replace(
+    /[<>&\u2028\u2029]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
   return new Markup(`<script type="application/ld+json">${json}</script>`)
 }
 

@@ -67,7 +67,10 @@ export function helpRoutes(api: Api, web: string, limits: RateLimits, centre: Ce
     if (code === 'not_found') return missing(c, c.req.param('articleId') ?? '')
     if (retryAfterSeconds) c.header('retry-after', String(retryAfterSeconds))
     const frame = frameNow()
-    return send(c, sheetOf(failedPage(code === 'rate_limited', frame), frame), { status: statusOf[code], cache: 'no-store' })
+    return send(c, sheetOf(failedPage(code === 'rate_limited', frame), frame), {
+      status: statusOf[code],
+      cache: 'no-store',
+    })
   }
 
   app.get('/help', async (c) => {
@@ -102,8 +105,12 @@ export function helpRoutes(api: Api, web: string, limits: RateLimits, centre: Ce
     })
   const xml = 'application/xml; charset=utf-8'
   const plain = 'text/plain; charset=utf-8'
-  file('/help/feed.xml', 'application/atom+xml; charset=utf-8', (frame, c) => feed(languageIn(c, frame) ?? frame.site.main ?? 'en', frame))
-  file('/help/:part{sitemap-[0-9]+\\.xml}', xml, (frame, c) => sitemap(frame, Number(/\d+/.exec(c.req.param('part') ?? '')?.[0])))
+  file('/help/feed.xml', 'application/atom+xml; charset=utf-8', (frame, c) =>
+    feed(languageIn(c, frame) ?? frame.site.main ?? 'en', frame),
+  )
+  file('/help/:part{sitemap-[0-9]+\\.xml}', xml, (frame, c) =>
+    sitemap(frame, Number(/\d+/.exec(c.req.param('part') ?? '')?.[0])),
+  )
   for (const path of ['/sitemap.xml', '/help/sitemap.xml']) file(path, xml, (frame) => sitemap(frame))
   for (const path of ['/llms.txt', '/help/llms.txt']) file(path, plain, llmsList)
   for (const path of ['/llms-full.txt', '/help/llms-full.txt']) file(path, plain, (frame) => llmsFull(centre, frame))

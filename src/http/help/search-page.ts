@@ -4,8 +4,8 @@ import type { Evidence, Retriever } from '../../ports/knowledge.ts'
 import { articlePath, chatPath, homePath } from './address.ts'
 import { deskName, type Frame, languageWish, type Page, searchForm } from './layout.ts'
 import { html, type Markup } from './markup.ts'
-import { snippet } from './snippet.ts'
 import type { Site } from './site.ts'
+import { snippet } from './snippet.ts'
 import { nameOf, voiceFor } from './words.ts'
 
 /** Characters of a search, passages that are looked through, and articles that are shown. */
@@ -71,7 +71,9 @@ function result({ passage }: Evidence, query: string, lang: string, site: Site):
 <p class="where">${[
     foreign && html`<span>${nameOf(passage.lang)}</span>`,
     category && html`<span dir="auto">${category.title}</span>`,
-    heading !== undefined && anchor !== '' && html`<a href="${`${path}#${encodeURIComponent(anchor)}`}" dir="auto">${heading}</a>`,
+    heading !== undefined &&
+      anchor !== '' &&
+      html`<a href="${`${path}#${encodeURIComponent(anchor)}`}" dir="auto">${heading}</a>`,
   ]}</p>
 <p class="snippet" dir="auto">${snippet(text, query)}</p>
 </li>`

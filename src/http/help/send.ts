@@ -37,7 +37,10 @@ const ASK_AGAIN = 'no-cache'
 export const FOR_MINUTES = 'public, max-age=300, must-revalidate'
 
 export function send(c: Context, sent: Sheet, { status = 200, cache = ASK_AGAIN }: How = {}): Response {
-  const zip = !sent.type.startsWith('image/') && sent.body.length >= WORTH_ZIPPING && /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i.test(c.req.header('accept-encoding') ?? '')
+  const zip =
+    !sent.type.startsWith('image/') &&
+    sent.body.length >= WORTH_ZIPPING &&
+    /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i.test(c.req.header('accept-encoding') ?? '')
   // What is compressed is other bytes, so that it has another strong fingerprint (RFC 9110, 8.8.3.3).
   const tag = `"${sent.tag}${zip ? '-gz' : ''}"`
   c.header('vary', 'Accept-Encoding')
@@ -55,5 +58,8 @@ export function send(c: Context, sent: Sheet, { status = 200, cache = ASK_AGAIN 
 
 /** Compared weakly, as it is to be for `If-None-Match` (RFC 9110, 13.1.2). */
 function isKnown(held: string | undefined, tag: string): boolean {
-  return held !== undefined && (held.trim() === '*' || held.split(',').some((each) => each.trim().replace(/^W\//, '') === tag))
+  return (
+    held !== undefined &&
+    (held.trim() === '*' || held.split(',').some((each) => each.trim().replace(/^W\//, '') === tag))
+  )
 }

@@ -162,7 +162,10 @@ function sorted(articles: readonly Article[], lang: string, first: readonly stri
  * Which articles say the same: those whose front matter names the other one, and those that lie under the same path in
  * the folders of their languages (`billing/pay`, `de/billing/pay`).
  */
-function translationsOf(articles: readonly Article[], languages: readonly string[]): Map<string, ReadonlyMap<string, Article>> {
+function translationsOf(
+  articles: readonly Article[],
+  languages: readonly string[],
+): Map<string, ReadonlyMap<string, Article>> {
   const leader = new Map<string, string>()
   const lead = (key: string): string => {
     const next = leader.get(key)
@@ -185,7 +188,8 @@ function translationsOf(articles: readonly Article[], languages: readonly string
       if (article) one.set(lang, article)
     }
     if (one.size < 2) continue
-    for (const article of group) found.set(article.id, one.get(article.lang) === article ? one : new Map([[article.lang, article]]))
+    for (const article of group)
+      found.set(article.id, one.get(article.lang) === article ? one : new Map([[article.lang, article]]))
   }
   return found
 }

@@ -38,11 +38,16 @@ function marks(text: string, query: string): Span[] {
   return runs.filter(([run]) => begins(fold(run), wanted, stems)).map(spanOf)
 }
 
-const spanOf = (match: RegExpExecArray | RegExpMatchArray): Span => [match.index ?? 0, (match.index ?? 0) + match[0].length]
+const spanOf = (match: RegExpExecArray | RegExpMatchArray): Span => [
+  match.index ?? 0,
+  (match.index ?? 0) + match[0].length,
+]
 
 /** A word is another's form where both begin alike and neither goes on much longer. */
 function begins(run: string, wanted: readonly string[], stems: readonly string[]): boolean {
-  return wanted.some((word, at) => run === word || (run.startsWith(stems[at] ?? word) && run.length <= word.length + ENDING))
+  return wanted.some(
+    (word, at) => run === word || (run.startsWith(stems[at] ?? word) && run.length <= word.length + ENDING),
+  )
 }
 
 function merged(spans: readonly Span[]): Span[] {

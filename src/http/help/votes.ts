@@ -24,7 +24,12 @@ export function saidIn(c: Context): Said | undefined {
 const isVoteId = (text: string) => /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(text)
 
 /** @throws Refused inside; whoever answers makes a page of it */
-export function voteRoute({ app, desk, ownOrigin }: Api, limits: RateLimits, centre: Centre, refuse: (c: Context, error: Refused) => Response): void {
+export function voteRoute(
+  { app, desk, ownOrigin }: Api,
+  limits: RateLimits,
+  centre: Centre,
+  refuse: (c: Context, error: Refused) => Response,
+): void {
   const tooLarge = () => {
     throw new Refused('too_large', `The form is larger than ${FORM_BYTES} bytes.`)
   }
@@ -48,7 +53,10 @@ export function voteRoute({ app, desk, ownOrigin }: Api, limits: RateLimits, cen
 
     const voteId = form.get('vote')
     if (voteId !== null) {
-      const comment = clean(form.get('comment') ?? '').trim().slice(0, desk.limits.NOTE_CHARACTERS).toWellFormed()
+      const comment = clean(form.get('comment') ?? '')
+        .trim()
+        .slice(0, desk.limits.NOTE_CHARACTERS)
+        .toWellFormed()
       const since = new Date(Date.parse(desk.clock.now()) - COMMENT_HOURS * 3_600_000).toISOString()
       if (comment !== '' && isVoteId(voteId)) await desk.store.commentArticleVote(voteId, comment, since)
       return back('thanks')

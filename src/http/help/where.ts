@@ -17,7 +17,11 @@ export type Where =
  * @param lang a language that is wished for
  * @param open whether there is more than single articles
  */
-export function whereIs(path: string, { lang, open }: { lang?: string | undefined; open: boolean }, centre: Centre): Where | undefined {
+export function whereIs(
+  path: string,
+  { lang, open }: { lang?: string | undefined; open: boolean },
+  centre: Centre,
+): Where | undefined {
   const site = centre.site()
   const article = site.article(path)
   if (article) {
@@ -38,7 +42,8 @@ export function whereIs(path: string, { lang, open }: { lang?: string | undefine
     const category = site.category(path, lang)
     if (category) return { category }
     const [language] = path.includes('/') ? [] : [folderLanguage(path)]
-    if (language && site.languages.includes(language)) return { moved: homePath(language === site.main ? undefined : language) }
+    if (language && site.languages.includes(language))
+      return { moved: homePath(language === site.main ? undefined : language) }
   }
   const plain = path.replace(/\/+$|\.html?$/gi, '')
   if (plain !== path) return moved(plain, { lang, open }, centre)

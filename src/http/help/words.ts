@@ -14,8 +14,8 @@ import nl from './words/nl.json' with { type: 'json' }
 import pl from './words/pl.json' with { type: 'json' }
 import pt from './words/pt.json' with { type: 'json' }
 import ru from './words/ru.json' with { type: 'json' }
-import srCyrl from './words/sr-Cyrl.json' with { type: 'json' }
 import sr from './words/sr.json' with { type: 'json' }
+import srCyrl from './words/sr-Cyrl.json' with { type: 'json' }
 import sv from './words/sv.json' with { type: 'json' }
 import tr from './words/tr.json' with { type: 'json' }
 import zh from './words/zh.json' with { type: 'json' }

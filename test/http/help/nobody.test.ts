@@ -11,9 +11,27 @@ let walked: Awaited<ReturnType<typeof crawl>>
 /** Hidden things by name, as somebody who guesses would ask for them. */
 const guesses = [
   ...['billing/inside', 'billing/unfinished', 'later/soon', 'soon-here', '.bin/gone', '.secret', 'billing/README'],
-  ...['billing/broken', 'billing/_category.yml', 'later', 'shots/inside.png', 'shots', '.bin', 'billing/INSIDE/', 'later/soon.html'],
+  ...[
+    'billing/broken',
+    'billing/_category.yml',
+    'later',
+    'shots/inside.png',
+    'shots',
+    '.bin',
+    'billing/INSIDE/',
+    'later/soon.html',
+  ],
 ]
-const programs = ['/robots.txt', '/sitemap.xml', '/help/sitemap.xml', '/help/sitemap-1.xml', '/llms.txt', '/llms-full.txt', '/help/feed.xml', '/help/feed.xml?lang=de']
+const programs = [
+  '/robots.txt',
+  '/sitemap.xml',
+  '/help/sitemap.xml',
+  '/help/sitemap-1.xml',
+  '/llms.txt',
+  '/llms-full.txt',
+  '/help/feed.xml',
+  '/help/feed.xml?lang=de',
+]
 const searches = ['refund', 'goodwill', ...canaries, 'later', 'card'].map((q) => `/help?q=${encodeURIComponent(q)}`)
 
 beforeAll(async () => {
@@ -68,10 +86,18 @@ describe('The help centre, walked through from end to end', () => {
 
   it('reaches every article that is public, in every way that it is told of', () => {
     const found = (path: string) => walked.seen.get(path)?.status
-    for (const id of ['billing/refunds', 'billing/pay', 'billing/deep/er/invoices', 'de/billing/rueckgabe', 'ar/orders/returns', 'orders']) {
+    for (const id of [
+      'billing/refunds',
+      'billing/pay',
+      'billing/deep/er/invoices',
+      'de/billing/rueckgabe',
+      'ar/orders/returns',
+      'orders',
+    ]) {
       expect(found(`/help/${id}`), id).toBe(200)
       expect(walked.seen.get(`/help/${id}.md`)?.type).toMatch(/^text\/markdown/)
-      for (const list of ['/sitemap.xml', '/llms.txt']) expect(walked.seen.get(list)?.text, list).toContain(`/help/${id}`)
+      for (const list of ['/sitemap.xml', '/llms.txt'])
+        expect(walked.seen.get(list)?.text, list).toContain(`/help/${id}`)
     }
     expect(walked.seen.get('/help/shots/receipt.png')?.type).toBe('image/png')
   })

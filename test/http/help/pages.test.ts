@@ -18,7 +18,8 @@ const page = async (path: string) => {
   expect(answer.status, path).toBe(200)
   return await answer.text()
 }
-const links = (html: string) => [...html.matchAll(/<a [^>]*href="([^"]*)"[^>]*>([^<]*)/g)].map(([, href, text]) => [text, href])
+const links = (html: string) =>
+  [...html.matchAll(/<a [^>]*href="([^"]*)"[^>]*>([^<]*)/g)].map(([, href, text]) => [text, href])
 
 describe('The start', () => {
   it('names the desk, has a search field, and lists categories in the editors’ order with their articles', async () => {
@@ -52,7 +53,9 @@ describe('A category', () => {
     const [first, second] = [html.indexOf('>Refunds<'), html.indexOf('>How to pay<')]
     expect(first).toBeGreaterThan(0)
     expect(second).toBeGreaterThan(first)
-    expect(html).toMatch(/<h2 dir="auto">Deep · Er<\/h2><ul class="articles"><li><a href="\/help\/billing\/deep\/er\/invoices"/)
+    expect(html).toMatch(
+      /<h2 dir="auto">Deep · Er<\/h2><ul class="articles"><li><a href="\/help\/billing\/deep\/er\/invoices"/,
+    )
     expect(html).not.toContain('R&uuml;ckgabe')
   })
 
@@ -74,11 +77,15 @@ describe('A category', () => {
 describe('An article’s page', () => {
   it('says where it stands, what is in it, when it changed, and what comes next', async () => {
     const html = await page('/help/billing/refunds')
-    expect(html).toMatch(/<ol><li><a href="\/help" dir="auto">Help centre<\/a><\/li><li><a href="\/help\/billing" dir="auto">Paying &amp; billing<\/a><\/li><li aria-current="page" dir="auto">Refunds/)
+    expect(html).toMatch(
+      /<ol><li><a href="\/help" dir="auto">Help centre<\/a><\/li><li><a href="\/help\/billing" dir="auto">Paying &amp; billing<\/a><\/li><li aria-current="page" dir="auto">Refunds/,
+    )
     expect(html).toMatch(/<time datetime="2026-04-02">Updated 2 April 2026<\/time>/)
     expect(html).toMatch(/class="next" rel="next" href="\/help\/billing\/pay"/)
     expect(html).toMatch(/<img src="\/help\/shots\/receipt\.png" width="1" height="1" alt="A receipt">/)
-    const contents = [...html.matchAll(/<li class="level-(\d)"><a href="#([^"]*)"/g)].map(([, level, anchor]) => `${level} ${anchor}`)
+    const contents = [...html.matchAll(/<li class="level-(\d)"><a href="#([^"]*)"/g)].map(
+      ([, level, anchor]) => `${level} ${anchor}`,
+    )
     const wanted = ['2 by-card', '3 foreign-cards', '2 by-voucher', '2 steps', '2 steps-1']
     // Once beside it, once above it, of which one is shown.
     expect(contents).toEqual([...wanted, ...wanted])
@@ -90,12 +97,27 @@ describe('An article’s page', () => {
     const { publicUrl } = server.desk
     expect(html).toContain(`<link rel="canonical" href="${publicUrl}/help/billing/refunds">`)
     expect(html).toContain('<meta name="description" content="When the money comes back.">')
-    for (const [lang, id] of [['en', 'billing/refunds'], ['de', 'de/billing/rueckgabe'], ['x-default', 'billing/refunds']]) {
+    for (const [lang, id] of [
+      ['en', 'billing/refunds'],
+      ['de', 'de/billing/rueckgabe'],
+      ['x-default', 'billing/refunds'],
+    ]) {
       expect(html).toContain(`<link rel="alternate" hreflang="${lang}" href="${publicUrl}/help/${id}">`)
     }
-    const [article, crumbs] = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/g)].map(([, json]) => JSON.parse(json ?? ''))
-    expect(article).toMatchObject({ '@type': 'Article', headline: 'Refunds', inLanguage: 'en', dateModified: '2026-04-02' })
-    expect(crumbs.itemListElement.map(({ item }: { item: string }) => item.slice(publicUrl.length))).toEqual(['/help', '/help/billing', '/help/billing/refunds'])
+    const [article, crumbs] = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/g)].map(
+      ([, json]) => JSON.parse(json ?? ''),
+    )
+    expect(article).toMatchObject({
+      '@type': 'Article',
+      headline: 'Refunds',
+      inLanguage: 'en',
+      dateModified: '2026-04-02',
+    })
+    expect(crumbs.itemListElement.map(({ item }: { item: string }) => item.slice(publicUrl.length))).toEqual([
+      '/help',
+      '/help/billing',
+      '/help/billing/refunds',
+    ])
   })
 
   it('as markdown says what the page says, with whole addresses', async () => {
@@ -151,7 +173,10 @@ describe('What is sent', () => {
     const tag = first.headers.get('etag') ?? ''
     expect(tag).toMatch(/^"[\w-]{22}"$/)
     expect(first.headers.get('cache-control')).toBe('no-cache')
-    const again = await get('/help/billing/pay', { 'if-none-match': `"other", W/${tag}`, 'accept-encoding': 'identity' })
+    const again = await get('/help/billing/pay', {
+      'if-none-match': `"other", W/${tag}`,
+      'accept-encoding': 'identity',
+    })
     expect([again.status, await again.text(), again.headers.get('etag')]).toEqual([304, '', tag])
     const head = await call(server, 'HEAD', '/help/billing/pay', { headers: { 'accept-encoding': 'identity' } })
     expect([head.status, head.headers.get('etag'), await head.text()]).toEqual([200, tag, ''])
@@ -171,13 +196,17 @@ describe('What is sent', () => {
   it('is another once the settings or an article changed', async () => {
     const before = (await get('/help/account/invoices')).headers.get('etag')
     const admin = await agentOf(server, ['admin'])
-    const settings = { help: { name: 'Clay & Co', intro: 'Ask <us>', links: [{ label: 'Shop', url: 'https://shop.example' }] } }
+    const settings = {
+      help: { name: 'Clay & Co', intro: 'Ask <us>', links: [{ label: 'Shop', url: 'https://shop.example' }] },
+    }
     expect((await admin.call('PUT', '/api/settings', { body: settings })).status).toBe(200)
     const after = await get('/help/account/invoices')
     expect(after.headers.get('etag')).not.toBe(before)
     expect(await after.text()).toContain('Clay &amp; Co')
     expect(await page('/help')).toMatch(/Ask &lt;us&gt;.*<a href="https:\/\/shop\.example" dir="auto">Shop<\/a>/s)
-    const bad = await admin.call('PUT', '/api/settings', { body: { help: { links: [{ label: 'x', url: 'javascript:alert(1)' }] } } })
+    const bad = await admin.call('PUT', '/api/settings', {
+      body: { help: { links: [{ label: 'x', url: 'javascript:alert(1)' }] } },
+    })
     expect(bad.status).toBe(400)
   })
 
@@ -195,7 +224,16 @@ describe('What is sent', () => {
   it('is single articles alone where the help centre is off', async () => {
     const admin = await agentOf(server, ['admin'])
     await admin.call('PUT', '/api/settings', { body: { help: { on: false } } })
-    for (const path of ['/help', '/help?q=refund', '/help/billing', '/sitemap.xml', '/help/feed.xml', '/llms.txt', '/llms-full.txt', '/help/billing/pay.md']) {
+    for (const path of [
+      '/help',
+      '/help?q=refund',
+      '/help/billing',
+      '/sitemap.xml',
+      '/help/feed.xml',
+      '/llms.txt',
+      '/llms-full.txt',
+      '/help/billing/pay.md',
+    ]) {
       expect([301, 404], path).toContain((await get(path)).status)
     }
     const html = await page('/help/billing/refunds')
@@ -208,7 +246,14 @@ describe('What is sent', () => {
 
 describe('What editors write in a title, a description or a heading', () => {
   it('is text, on every page that shows it [S44] [S45]', async () => {
-    for (const path of ['/help/odd/50%25%20off%20%26%20%22more%22', '/help', '/help/odd', '/help?q=half', '/help/feed.xml', '/sitemap.xml']) {
+    for (const path of [
+      '/help/odd/50%25%20off%20%26%20%22more%22',
+      '/help',
+      '/help/odd',
+      '/help?q=half',
+      '/help/feed.xml',
+      '/sitemap.xml',
+    ]) {
       const text = await page(path)
       expect(text, path).not.toMatch(/<script>|<img src=x|<b>|href="javascript/)
       expect(text.match(/<\/head>/g)?.length ?? 0, path).toBeLessThanOrEqual(1)

@@ -58,7 +58,12 @@ describe('The site', () => {
     const named = (id: string, title: string) => article(id, 'en', { title })
     const site = siteOf(
       [
-        ...[named('late/a', 'A'), named('mid/two', 'Step 2'), named('mid/ten', 'Step 10'), named('mid/eleven', 'Step 11')],
+        ...[
+          named('late/a', 'A'),
+          named('mid/two', 'Step 2'),
+          named('mid/ten', 'Step 10'),
+          named('mid/eleven', 'Step 11'),
+        ],
         ...[named('mid/sub/deep', 'Deep'), named('mid/sub/other', 'Other'), named('zoo/a', 'A')],
       ],
       said,
@@ -81,9 +86,13 @@ describe('The sitemap', () => {
   it('is split where there are more addresses than fit a file, and each stands in one of them', () => {
     const articles = Array.from({ length: 7 }, (_, at) => article(`n${at}`, 'en'))
     const index = sitemap(frame(articles), undefined, 3) ?? ''
-    const files = [...index.matchAll(/<loc>https:\/\/help\.example\/help\/sitemap-(\d)\.xml<\/loc>/g)].map(([, n]) => Number(n))
+    const files = [...index.matchAll(/<loc>https:\/\/help\.example\/help\/sitemap-(\d)\.xml<\/loc>/g)].map(([, n]) =>
+      Number(n),
+    )
     expect(files).toEqual([1, 2, 3])
-    const listed = files.flatMap((n) => [...(sitemap(frame(articles), n, 3) ?? '').matchAll(/<loc>([^<]*)/g)].map(([, loc]) => loc))
+    const listed = files.flatMap((n) =>
+      [...(sitemap(frame(articles), n, 3) ?? '').matchAll(/<loc>([^<]*)/g)].map(([, loc]) => loc),
+    )
     expect(new Set(listed).size).toBe(8)
     expect(listed).toHaveLength(8)
     expect([sitemap(frame(articles), 4, 3), sitemap(frame(articles), 0, 3)]).toEqual([undefined, undefined])
@@ -97,7 +106,9 @@ describe('The sitemap', () => {
   })
 
   it('is named to robots, which are kept from what is for programs and staff', () => {
-    expect(robots(true, 'https://help.example')).toMatch(/Disallow: \/api\/\n.*Disallow: \/editor\n.*Sitemap: https:\/\/help\.example\/sitemap\.xml\n$/s)
+    expect(robots(true, 'https://help.example')).toMatch(
+      /Disallow: \/api\/\n.*Disallow: \/editor\n.*Sitemap: https:\/\/help\.example\/sitemap\.xml\n$/s,
+    )
   })
 })
 
@@ -113,7 +124,9 @@ describe('What a search shows of a passage', () => {
   })
 
   it('is text, whatever it holds, and whole characters', () => {
-    expect(snippet('<img src=x> & "refund"', 'refund <img').text).toBe('&lt;<mark>img</mark> src=x&gt; &amp; &quot;<mark>refund</mark>&quot;')
+    expect(snippet('<img src=x> & "refund"', 'refund <img').text).toBe(
+      '&lt;<mark>img</mark> src=x&gt; &amp; &quot;<mark>refund</mark>&quot;',
+    )
     const emoji = snippet('😀'.repeat(400), 'smile').text
     expect(emoji.isWellFormed()).toBe(true)
     expect(snippet('更换密码需要电子邮件', '密码').text).toBe('更换<mark>密码</mark>需要电子邮件')

@@ -11,7 +11,10 @@ afterAll(() => server.removed())
 
 const article = 'orders/delivery'
 const form = (body: string, headers: Record<string, string> = { origin: server.url }, path = article) =>
-  call(server, 'POST', `/help/${path}`, { body, headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers } })
+  call(server, 'POST', `/help/${path}`, {
+    body,
+    headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+  })
 const votes = async () => (await server.desk.store.articleVotes({ articleId: article }))[0]
 
 describe('A vote', () => {
@@ -44,8 +47,12 @@ describe('A vote', () => {
     expect((await form('helpful=yes', { origin: 'https://evil.example' })).status).toBe(403)
     expect((await form('helpful=yes', { origin: 'null' })).status).toBe(403)
     expect((await form('helpful=perhaps')).status).toBe(400)
-    expect((await call(server, 'POST', `/help/${article}`, { body: { helpful: 'yes' }, headers: { origin: server.url } })).status).toBe(400)
-    for (const path of ['no/such', 'staff-discounts']) expect((await form('helpful=yes', undefined, path)).status).toBe(404)
+    expect(
+      (await call(server, 'POST', `/help/${article}`, { body: { helpful: 'yes' }, headers: { origin: server.url } }))
+        .status,
+    ).toBe(400)
+    for (const path of ['no/such', 'staff-discounts'])
+      expect((await form('helpful=yes', undefined, path)).status).toBe(404)
     expect((await form(`helpful=no&comment=${'x'.repeat(40_000)}`)).status).toBe(413)
     expect(await votes()).toEqual(before)
   })

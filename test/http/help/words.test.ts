@@ -11,9 +11,14 @@ describe.each(spokenLanguages)('the help centre’s words in %s', (language) => 
   it('are written in its own letters', () => {
     const script = new Intl.Locale(localeOf(language)).maximize().script ?? ''
     const own = { Latn: 'Latin', Cyrl: 'Cyrillic', Arab: 'Arabic', Hebr: 'Hebrew', Hans: 'Han', Jpan: 'Han' }[script]
-    const letters = script === 'Jpan' ? /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u : new RegExp(`\\p{Script=${own}}`, 'u')
+    const letters =
+      script === 'Jpan'
+        ? /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u
+        : new RegExp(`\\p{Script=${own}}`, 'u')
     for (const sentence of sentencesOf(helpWords[language])) {
-      const foreign = (sentence.replace(/\{\w+\}/g, '').match(/\p{L}/gu) ?? []).filter((letter) => !letters.test(letter))
+      const foreign = (sentence.replace(/\{\w+\}/g, '').match(/\p{L}/gu) ?? []).filter(
+        (letter) => !letters.test(letter),
+      )
       expect(foreign, sentence).toEqual([])
     }
   })
