@@ -22,9 +22,10 @@ export function helpContract(subject: Subject): void {
       { articleId: 'orders/delivery', yes: 2, no: 0, comments: [] },
     ]
     expect(await store.articleVotes()).toEqual(counted)
-    expect(await (await subject().reopen()).articleVotes()).toEqual(counted)
-    expect(await subject().store.articleVotes({ articleId: 'orders/returns', limit: 1 })).toEqual([counted[0]])
-    expect(await subject().store.articleVotes({ articleId: 'none' })).toEqual([])
+    const again = await subject().reopen()
+    expect(await again.articleVotes()).toEqual(counted)
+    expect(await again.articleVotes({ articleId: 'orders/returns', limit: 1 })).toEqual([counted[0]])
+    expect(await again.articleVotes({ articleId: 'none' })).toEqual([])
   })
 
   it('takes one comment on a vote that says no, while it is fresh', async () => {
