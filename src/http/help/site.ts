@@ -72,18 +72,19 @@ export function siteOf(articles: readonly Article[], notes: ReadonlyMap<string, 
     return languages.find((lang) => spoken.has(lang))
   }
   const shelves = new Map(languages.map((lang) => [lang, shelfOf(lang, byLanguage.get(lang) ?? [])]))
-  const spellings = grouped(articles, ({ id }) => id.toLowerCase())
-  const groups = translationsOf(articles, languages)
+  const spellings = later(() => grouped(articles, ({ id }) => id.toLowerCase()))
+  const groups = later(() => translationsOf(articles, languages))
 
   function shelfOf(lang: string, own: readonly Article[]) {
     const byName = grouped(own, (article) => placeOf(article).category)
-    const loose = sorted(byName.get('') ?? [], lang, [])
+    const outside = byName.get('') ?? []
     byName.delete('')
     const ordered = [...byName].map(([name, members]) => categoryFrom(name, lang, members))
     ordered.sort((a, b) => a.order - b.order || a.category.title.localeCompare(b.category.title, lang))
     const categories = ordered.map(({ category }) => category)
     const fronts = new Set(categories.map(({ front }) => front))
-    return { loose: loose.filter((article) => !fronts.has(article)), categories }
+    const loose = later(() => sorted(outside, lang, []).filter((article) => !fronts.has(article)))
+    return { loose, categories }
   }
   function categoryFrom(name: string, lang: string, members: readonly Article[]) {
     const inner = ahead.get(`${lang} ${name}`)
@@ -94,13 +95,16 @@ export function siteOf(articles: readonly Article[], notes: ReadonlyMap<string, 
     const description = own(({ descriptions }) => descriptions[lang] ?? descriptions[''])
     const first = own(({ articles: listed }) => (listed.length > 0 ? listed : undefined)) ?? []
     const front = byId.get(folder)
+    const inOrder = later(() => sorted(members, lang, first))
     const category: Category = {
       name,
       lang,
       title: own(({ titles }) => titles[lang] ?? titles['']) ?? readableName(name),
       ...(description !== undefined && { description }),
       path: `/help/${encoded(folder)}${inner || lang === ownLanguage(name) ? '' : `?lang=${lang}`}`,
-      articles: sorted(members, lang, first),
+      get articles() {
+        return inOrder()
+      },
       ...(front?.lang === lang && { front }),
     }
     return { category, order: own(({ order }) => order) ?? Number.MAX_VALUE }
@@ -113,11 +117,11 @@ export function siteOf(articles: readonly Article[], notes: ReadonlyMap<string, 
     languages,
     article: (id) => byId.get(id),
     spelled(id) {
-      const found = spellings.get(id.toLowerCase()) ?? []
+      const found = spellings().get(id.toLowerCase()) ?? []
       return found.length === 1 ? found[0] : undefined
     },
     categories: (lang) => shelves.get(lang)?.categories ?? [],
-    loose: (lang) => shelves.get(lang)?.loose ?? [],
+    loose: (lang) => shelves.get(lang)?.loose() ?? [],
     category(path, lang) {
       const parts = path.split('/')
       const [first = '', second = ''] = parts
@@ -129,7 +133,7 @@ export function siteOf(articles: readonly Article[], notes: ReadonlyMap<string, 
     },
     categoryOf: (article) => categoryIn(article.lang, placeOf(article).category),
     frontOf: (article) => shelves.get(article.lang)?.categories.find(({ front }) => front === article),
-    translations: (article) => groups.get(article.id) ?? new Map([[article.lang, article]]),
+    translations: (article) => groups().get(article.id) ?? new Map([[article.lang, article]]),
     neighbours(article) {
       const row = site.categoryOf(article)?.articles ?? site.loose(article.lang)
       const at = row.indexOf(article)
@@ -192,6 +196,15 @@ function translationsOf(
       found.set(article.id, one.get(article.lang) === article ? one : new Map([[article.lang, article]]))
   }
   return found
+}
+
+/** Made when it is first wanted: after each edit all of this is made anew, and most of it is for a few pages. */
+function later<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }
 
 function grouped<T>(items: Iterable<T>, key: (item: T) => string): Map<string, T[]> {
