@@ -25,7 +25,8 @@ export async function benchHelp(): Promise<void> {
   })
   try {
     const list = (await asked(`${server.url}/sitemap.xml`)).body
-    const pages = [...list.matchAll(/<loc>[^<]*?(\/help\/[^<]*)<\/loc>/g)].map(([, path]) => path ?? '').slice(0, PAGES)
+    const listed = [...list.matchAll(/<loc>[^<]*?(\/help\/[^<]*)<\/loc>/g)].map(([, path]) => path ?? '')
+    const pages = listed.slice(0, PAGES)
     const questions = readFileSync(join(kb, 'queries.jsonl'), 'utf8').trim().split('\n').slice(0, PAGES)
     const searches = questions.map(
       (row) => `/help?q=${encodeURIComponent((JSON.parse(row) as { query: string }).query)}`,
@@ -36,7 +37,7 @@ export async function benchHelp(): Promise<void> {
     const bareUrl = `http://127.0.0.1:${(bare.address() as AddressInfo).port}`
     await many(bareUrl, pages)
     const measure = await many(bareUrl, times(pages))
-    console.log(`  ${pages.length} articles of arduino-help, ${page.length} characters the first\n`)
+    console.log(`  ${pages.length} articles of arduino-help, ${page.length} characters the first article\n`)
     console.log('                                            p50 ms    p99 ms    ÷ bare p50   p99')
     row('a bare answer of the same page', measure, measure)
     row('an article, first time', await many(server.url, pages), measure)
