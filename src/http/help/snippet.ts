@@ -4,8 +4,8 @@ import { html, type Markup } from './markup.ts'
 
 /** Characters of a snippet, and those kept before the first marked word. */
 const [LENGTH, BEFORE] = [220, 60]
-/** Letters of a word's end that may be another form's. */
-const ENDING = 3
+/** Letters of a word's end that may be another form's; and of words that mostly say nothing of their own. */
+const [ENDING, SHORT] = [3, 3]
 
 /** @param text plain, of one passage */
 export function snippet(text: string, query: string): Markup {
@@ -28,7 +28,10 @@ type Span = readonly [from: number, to: number]
 
 /** Where words of the question stand, in another form too. */
 function marks(text: string, query: string): Span[] {
-  const wanted = [...new Set(words(query))].filter((word) => word.length > 2 || isUnspaced(word))
+  const asked = [...new Set(words(query))].filter((word) => word.length > 2 || isUnspaced(word))
+  // “How do I …” stands everywhere: short words are marked where there are no others.
+  const long = asked.filter((word) => word.length > SHORT || /\d/.test(word) || isUnspaced(word))
+  const wanted = long.length > 0 ? long : asked
   const stems = wanted.map((word) => (word.length > ENDING + 3 ? word.slice(0, word.length - ENDING + 1) : word))
   if (isUnspaced(query)) {
     const pairs = wanted.filter((word) => [...word].length > 1)

@@ -125,8 +125,9 @@ describe('What a search shows of a passage', () => {
 
   it('is text, whatever it holds, and whole characters', () => {
     expect(snippet('<img src=x> & "refund"', 'refund <img').text).toBe(
-      '&lt;<mark>img</mark> src=x&gt; &amp; &quot;<mark>refund</mark>&quot;',
+      '&lt;img src=x&gt; &amp; &quot;<mark>refund</mark>&quot;',
     )
+    expect(snippet('How to <img> it', 'how img').text).toBe('<mark>How</mark> to &lt;<mark>img</mark>&gt; it')
     const emoji = snippet('😀'.repeat(400), 'smile').text
     expect(emoji.isWellFormed()).toBe(true)
     expect(snippet('更换密码需要电子邮件', '密码').text).toBe('更换<mark>密码</mark>需要电子邮件')
