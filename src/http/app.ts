@@ -27,6 +27,8 @@ import { Refused, statusOf, within } from './errors.ts'
 import { fileRoutes, isUpload } from './files.ts'
 import { everyAnswer } from './headers.ts'
 import { type HealthOptions, healthRoutes, type Measured } from './health.ts'
+import { openCentre } from './help/centre.ts'
+import { helpRoutes } from './help/routes.ts'
 import { identityBy } from './identity.ts'
 import { invitedRoutes } from './invited.ts'
 import { listRoutes } from './lists.ts'
@@ -98,7 +100,9 @@ export function buildApp(desk: Desk, options: HttpOptions): OpenAPIHono<HttpEnv>
   demoRoutes(api)
   // Before the articles: its policy stands over their pages too.
   pageRoutes(api, options.web, options.sites)
-  articleRoutes(api, options.web)
+  const centre = openCentre(desk)
+  articleRoutes(api, centre)
+  helpRoutes(api, options.web, limits, centre)
   logoRoutes(api)
   healthRoutes(api, options)
   describe(app, desk, sessionCookie(secureCookies))
