@@ -85,11 +85,12 @@ export function* grouping(misses: readonly Seen[], tuning: Tuning = defaults): G
     for (let at = 0; at < size; at++) {
       if (!members[at] || at === into) continue
       const row = rowOf(alike, at)
-      row[into] = share * (row[into] as number) + (1 - share) * (row[from] as number)
+      const joined = share * (row[into] as number) + (1 - share) * (row[from] as number)
+      row[into] = joined
       row[from] = -1
-      rowOf(alike, into)[at] = row[into]
+      rowOf(alike, into)[at] = joined
       if (best[at] === into || best[at] === from) best[at] = highest(row)
-      else if (row[into] > height(at)) best[at] = into
+      else if (joined > height(at)) best[at] = into
     }
     rowOf(alike, into)[from] = -1
     best[into] = highest(rowOf(alike, into))
