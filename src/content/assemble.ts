@@ -1,8 +1,8 @@
 /** An article put together from what people answered to a cluster's questions, for an editor to look over. */
 import { questionsIn } from '../answering/focus.ts'
 import { fold, words } from '../domain/text.ts'
-import { defaults, groups } from './clusters.ts'
 import { labelOf, lineOf } from './cluster-words.ts'
+import { defaults, groups } from './clusters.ts'
 import type { Seen } from './traits.ts'
 
 /** Within a cluster, questions this alike have one section. */
@@ -29,7 +29,12 @@ export interface Assembled {
  * nothing is claimed to be more than that. Links to the closest articles end it.
  * @param members newest last
  */
-export function assembled(members: readonly Seen[], label: string, related: readonly Related[], path: string): Assembled {
+export function assembled(
+  members: readonly Seen[],
+  label: string,
+  related: readonly Related[],
+  path: string,
+): Assembled {
   const byId = new Map(members.map((member) => [member.id, member]))
   const said: string[] = []
   const sections = groups(members, { ...defaults, join: ONE_SECTION })
@@ -91,7 +96,9 @@ function keyOf(question: string): string {
 }
 
 /** The articles that were looked at for these questions, those nearest most often first. */
-export function relatedTo(members: readonly { considered: readonly { articleId: string; title: string; score: number }[] }[]): Related[] {
+export function relatedTo(
+  members: readonly { considered: readonly { articleId: string; title: string; score: number }[] }[],
+): Related[] {
   const found = new Map<string, Related & { worth: number }>()
   for (const { considered } of members) {
     for (const { articleId, title, score } of new Map(considered.map((one) => [one.articleId, one])).values()) {

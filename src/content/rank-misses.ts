@@ -83,7 +83,9 @@ export function rankOf(facts: readonly Fact[], now: Iso, otherSeconds: number | 
     days,
     recent: sum(DRAWN_DAYS - TREND_DAYS, DRAWN_DAYS),
     before: sum(DRAWN_DAYS - 2 * TREND_DAYS, DRAWN_DAYS - TREND_DAYS),
-    languages: [...langs].map(([lang, conversations]) => ({ lang, conversations })).sort((a, b) => b.conversations - a.conversations),
+    languages: [...langs]
+      .map(([lang, conversations]) => ({ lang, conversations }))
+      .sort((a, b) => b.conversations - a.conversations),
     kinds,
     first: times[0] ?? now,
     last: times.at(-1) ?? now,

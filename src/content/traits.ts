@@ -2,7 +2,7 @@
  * What makes two missed questions alike, without a model: their words, the letters of these, the articles that were
  * looked at for them, and what people answered.
  */
-import { grammarWords, connectingWords } from '../answering/words/small.ts'
+import { connectingWords, grammarWords } from '../answering/words/small.ts'
 import { fold, words } from '../domain/text.ts'
 
 /** What clustering looks at of a miss. */
@@ -61,7 +61,9 @@ export function traitsOf({ id, question, lang, considered, replies }: Seen): Tra
     words: counted(said.map(stem)),
     letters: counted(said.flatMap(gramsOf)),
     // Relative to the best: how sure the search was says nothing of what it was about.
-    articles: unit(new Map(considered.map(({ articleId, score }) => [topicOf(articleId), best > 0 ? score / best : 0]))),
+    articles: unit(
+      new Map(considered.map(({ articleId, score }) => [topicOf(articleId), best > 0 ? score / best : 0])),
+    ),
     replies: counted(answered.map(stem)),
   }
 }

@@ -5,7 +5,17 @@ import { clusterOf, dismiss, draftArticle, link, reopen } from '../desk/misses/d
 import { oneCluster, rankedMisses } from '../desk/misses/look.ts'
 import { draftOfProposal } from '../desk/misses/proposal.ts'
 import { worksConversations } from '../desk/staff.ts'
-import { MadeDraft, MissAlarm, MissAlarms, MissList, MissQuery, missBodies, OneMissCluster } from '../protocol/misses.ts'
+import {
+  MadeDraft,
+  Measured,
+  MissAlarm,
+  MissAlarms,
+  MissList,
+  MissQuery,
+  MovedCluster,
+  missBodies,
+  OneMissCluster,
+} from '../protocol/misses.ts'
 import { allowed, notFound } from './errors.ts'
 import { type Api, route } from './route.ts'
 import { agentOf } from './work.ts'
@@ -46,6 +56,7 @@ export function missRoutes(api: Api): void {
       summary: 'Say that somebody sees to an alarm: it is silent for everybody',
       who: 'member',
       answers: MissAlarm,
+      body: missBodies.nothing,
       audited: 'misses.acknowledge',
     },
     async ({ c, actor, note }) => {
@@ -76,6 +87,7 @@ export function missRoutes(api: Api): void {
       summary: 'Leave a cluster without an answer, with the reason',
       who: 'editor',
       body: missBodies.dismiss,
+      answers: MovedCluster,
       audited: 'misses.dismiss',
     },
     async ({ c, actor, body: { why }, note }) => {
@@ -91,6 +103,8 @@ export function missRoutes(api: Api): void {
       path: `${base}/:clusterId/reopen`,
       summary: 'Take up a cluster that was dismissed or closed',
       who: 'editor',
+      body: missBodies.nothing,
+      answers: MovedCluster,
       audited: 'misses.reopen',
     },
     async ({ c, actor, note }) => {
@@ -123,6 +137,7 @@ export function missRoutes(api: Api): void {
       summary: 'Draft an article that would answer it, as your own draft',
       who: 'editor',
       answers: MadeDraft,
+      body: missBodies.nothing,
       audited: 'misses.draft',
     },
     async ({ c, actor, note }) => {
@@ -137,6 +152,8 @@ export function missRoutes(api: Api): void {
       path: `${base}/:clusterId/ask`,
       summary: 'Ask its questions again now; it closes where enough are answered',
       who: 'editor',
+      body: missBodies.nothing,
+      answers: Measured,
       audited: 'misses.ask',
     },
     async ({ c, note }) => {
@@ -154,6 +171,7 @@ export function missRoutes(api: Api): void {
       summary: 'Open an article that an agent proposed as your own draft',
       who: 'editor',
       answers: MadeDraft,
+      body: missBodies.nothing,
       audited: 'proposal.draft',
     },
     async ({ c, actor, note }) => {

@@ -2,7 +2,15 @@
 import { z } from 'zod'
 
 const iso = z.string()
-const missKind = z.enum(['withheld', 'low_confidence', 'thumbs_down', 'handed_over', 'declined', 'left', 'asked_for_person'])
+const missKind = z.enum([
+  'withheld',
+  'low_confidence',
+  'thumbs_down',
+  'handed_over',
+  'declined',
+  'left',
+  'asked_for_person',
+])
 const state = z.enum(['open', 'dismissed', 'closed'])
 const person = z.object({ id: z.string(), name: z.string() })
 const measure = z.object({ questions: z.number(), answered: z.number(), confidence: z.number() })
@@ -118,6 +126,7 @@ const WHY_CHARACTERS = 500
 
 export const missBodies = {
   dismiss: z.strictObject({ why: z.string().trim().min(1).max(WHY_CHARACTERS) }),
+  nothing: z.strictObject({}),
   link: z.strictObject({ articleId: z.string().min(1).max(400) }),
 }
 
@@ -132,6 +141,12 @@ export const MissQuery = z.strictObject({
   skip: z.coerce.number().int().min(0).max(100_000).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
+
+/** Where a cluster stands after what was done. */
+export const MovedCluster = z.object({ clusterId: z.string(), state })
+
+/** How many of its questions are answered, and how sure the assistant is of them on average, 0…1. */
+export const Measured = measure
 
 /** A draft that was made: its file's path from the base's root. */
 export const MadeDraft = z.object({ path: z.string() })

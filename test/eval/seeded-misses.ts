@@ -72,11 +72,18 @@ export async function playSeeded(set: SeededSet, seed: number): Promise<SeededMi
   }
   const topics = mixed([...byTopic].filter(([, asked]) => asked.length >= set.wordings)).slice(0, set.topics)
   const seeds = topics.flatMap(([topic, asked]) =>
-    mixed(asked).slice(0, set.wordings).map(({ query, lang }) => ({ query, lang, topic })),
+    mixed(asked)
+      .slice(0, set.wordings)
+      .map(({ query, lang }) => ({ query, lang, topic })),
   )
   const chatter = (await readRows<Question>(set.chatter)).filter(({ type }) => type === 'oos')
-  const noise = mixed(chatter).slice(0, set.noise).map(({ query, lang }, at) => ({ query, lang, topic: `noise ${at}` }))
-  const folder = await without(set, topics.map(([topic]) => topic))
+  const noise = mixed(chatter)
+    .slice(0, set.noise)
+    .map(({ query, lang }, at) => ({ query, lang, topic: `noise ${at}` }))
+  const folder = await without(
+    set,
+    topics.map(([topic]) => topic),
+  )
   try {
     return await played(mixed([...seeds, ...noise]), folder)
   } finally {

@@ -23,7 +23,10 @@ export async function watchGrowth(desk: Desk): Promise<void> {
     tell(desk)
   }
   const open = await desk.store.missClusters(['open'])
-  const watched = [...open.map(({ id }) => id), ...(Date.parse(now) - Date.parse(since) >= PAST_DAYS * DAY_MS ? [null] : [])]
+  const watched = [
+    ...open.map(({ id }) => id),
+    ...(Date.parse(now) - Date.parse(since) >= PAST_DAYS * DAY_MS ? [null] : []),
+  ]
   const rung = new Set(standing.map(({ clusterId }) => clusterId))
   for (const clusterId of watched) {
     // What is gathered into clusters that ring is no second alarm.
@@ -84,7 +87,12 @@ export async function acknowledgeAlarm(
   const at = desk.clock.now()
   const first = await desk.store.acknowledgeAlarm(alarmId, { id: by.id, name: by.name }, at)
   if (first && alarm.clusterId) {
-    const deed = { clusterId: alarm.clusterId, at, by: { id: by.id, name: by.name }, deed: { did: 'acknowledged' as const } }
+    const deed = {
+      clusterId: alarm.clusterId,
+      at,
+      by: { id: by.id, name: by.name },
+      deed: { did: 'acknowledged' as const },
+    }
     await desk.store.changeClusters({ deeds: [deed] })
   }
   tell(desk)

@@ -25,7 +25,8 @@ export async function afterPublished(desk: Desk, articleIds: readonly string[]):
   const changed = new Set(articleIds)
   for (const cluster of clusters.slice(-MOST_CLUSTERS)) {
     const own = cluster.articleIds.some((id) => changed.size === 0 || changed.has(id))
-    if (own || (cluster.state === 'open' && (await finds(desk, cluster, changed)))) await askAgain(desk, cluster, changed)
+    if (own || (cluster.state === 'open' && (await finds(desk, cluster, changed))))
+      await askAgain(desk, cluster, changed)
   }
 }
 
@@ -39,15 +40,23 @@ async function finds(desk: Desk, { label }: MissCluster, changed: ReadonlySet<st
  * Asks a cluster's questions as customers would, without a model: what the articles hold is what counts. It closes
  * where ENOUGH are answered from its articles or from those that changed, and opens again where that is so no more.
  */
-export async function askAgain(desk: Desk, cluster: MissCluster, changed: ReadonlySet<string> = new Set()): Promise<Measure> {
+export async function askAgain(
+  desk: Desk,
+  cluster: MissCluster,
+  changed: ReadonlySet<string> = new Set(),
+): Promise<Measure> {
   const now = desk.clock.now()
   const misses = await desk.store.misses({ clusterId: cluster.id, limit: MOST_ASKED * 4 })
   const asked = eachOnce(misses).slice(0, MOST_ASKED)
   const before = measureBefore(asked)
   const results: { missId: string; again: AskedAgain }[] = []
-  for (const { id, question, lang } of asked) results.push({ missId: id, again: await answerTo(desk, question, lang, now) })
+  for (const { id, question, lang } of asked)
+    results.push({ missId: id, again: await answerTo(desk, question, lang, now) })
   const wanted = new Set([...cluster.articleIds, ...changed])
-  const after = measureOf(results.map(({ again }) => again), wanted)
+  const after = measureOf(
+    results.map(({ again }) => again),
+    wanted,
+  )
   await desk.store.saveAgain(results)
   const articleIds = [...new Set([...cluster.articleIds, ...answeringIn(results, changed)])]
   await settle(desk, cluster, { before, after, articleIds }, conversationsIn(misses), now)
@@ -69,13 +78,19 @@ async function settle(
 ): Promise<void> {
   const enough = after.questions > 0 && after.answered / after.questions >= ENOUGH
   const write = (deed: ClusterDeed, patch: NonNullable<ClusterChanges['patch']>[number]) =>
-    desk.store.changeClusters({ patch: [patch], deeds: [{ clusterId: id, at: now, by: null, deed }] }, { id, state: [state] })
+    desk.store.changeClusters(
+      { patch: [patch], deeds: [{ clusterId: id, at: now, by: null, deed }] },
+      { id, state: [state] },
+    )
   if (state === 'open' && enough) {
     const closed = { id, state: 'closed' as const, since: now, sizeThen: conversations, articleIds }
     await write({ did: 'closed', before, after, articleIds }, closed)
     desk.log.info({ clusterId: id, answered: after.answered, of: after.questions }, 'questions are answered now')
   } else if (state === 'closed' && !enough) {
-    await write({ did: 'reopened', why: 'lost', conversations: 0 }, { id, state: 'open', since: now, sizeThen: conversations })
+    await write(
+      { did: 'reopened', why: 'lost', conversations: 0 },
+      { id, state: 'open', since: now, sizeThen: conversations },
+    )
   } else if (state === 'open' && (after.answered !== before.answered || after.questions !== before.questions)) {
     await write({ did: 'asked', before, after, articleIds }, { id })
   }
@@ -99,7 +114,11 @@ function measureOf(results: readonly AskedAgain[], wanted: ReadonlySet<string>):
   const good = results.filter(
     ({ answered, articleIds }) => answered && (wanted.size === 0 || articleIds.some((id) => wanted.has(id))),
   )
-  return { questions: results.length, answered: good.length, confidence: meanOf(results.map(({ confidence }) => confidence)) }
+  return {
+    questions: results.length,
+    answered: good.length,
+    confidence: meanOf(results.map(({ confidence }) => confidence)),
+  }
 }
 
 /** As it was when they were asked last: by customers, or here. */

@@ -41,7 +41,10 @@ async function moved(
   const at = desk.clock.now()
   const sizeThen = conversationsIn(await desk.store.misses({ clusterId: cluster.id, limit: MOST_READ }))
   const change = { state, since: at, sizeThen }
-  await desk.store.changeClusters({ patch: [{ id: cluster.id, ...change }], deeds: [noted(desk, by, cluster.id, deed)] })
+  await desk.store.changeClusters({
+    patch: [{ id: cluster.id, ...change }],
+    deeds: [noted(desk, by, cluster.id, deed)],
+  })
   tell(desk)
   return { ...cluster, ...change }
 }
@@ -74,7 +77,12 @@ export async function link(desk: Desk, by: By, id: string, articleId: string): P
  * Drafts an article that would answer the cluster, as the editor's own draft of a file that is not there yet.
  * @param signal calls off what a model is asked
  */
-export async function draftArticle(desk: Desk, by: By, id: string, signal: AbortSignal): Promise<{ path: string } | Denied> {
+export async function draftArticle(
+  desk: Desk,
+  by: By,
+  id: string,
+  signal: AbortSignal,
+): Promise<{ path: string } | Denied> {
   const cluster = await clusterOf(desk, id)
   if (!cluster) return { refused: 'notFound' }
   const misses = await desk.store.misses({ clusterId: cluster.id, limit: MOST_READ })

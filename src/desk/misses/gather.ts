@@ -1,6 +1,7 @@
 /** Misses find their cluster: each new one joins or founds, and now and then the open ones are grouped anew. */
-import { goingOn, grouping, joining } from '../../content/clusters.ts'
+
 import { labelOf, lineOf, termsOf } from '../../content/cluster-words.ts'
+import { goingOn, grouping, joining } from '../../content/clusters.ts'
 import type { Iso } from '../../domain/events.ts'
 import type { ClusterChanges, KeptDeed, KeptMiss, MissCluster } from '../../ports/misses.ts'
 import type { Desk } from '../desk.ts'
@@ -52,7 +53,9 @@ export async function gather(desk: Desk): Promise<boolean> {
   const touched = new Set(joined.values())
   const changes: Required<ClusterChanges> = {
     add: founded.map(({ id }) => foundedCluster(id, members.get(id) ?? [], all, now)),
-    patch: clusters.filter(({ id }) => touched.has(id)).map(({ id }) => ({ id, ...wordsOf(members.get(id) ?? [], all) })),
+    patch: clusters
+      .filter(({ id }) => touched.has(id))
+      .map(({ id }) => ({ id, ...wordsOf(members.get(id) ?? [], all) })),
     move: [...joined].map(([missId, clusterId]) => ({ missId, clusterId })),
     deeds: founded.map(({ id }) => ({ clusterId: id, at: now, by: null, deed: { did: 'founded' as const } })),
   }
@@ -72,7 +75,14 @@ async function comesBack(desk: Desk, { id, state, sizeThen }: MissCluster, now: 
   await desk.store.changeClusters(
     {
       patch: [{ id, state: 'open', since: now, sizeThen: conversations }],
-      deeds: [{ clusterId: id, at: now, by: null, deed: { did: 'reopened', why, conversations: Math.max(0, conversations - sizeThen) } }],
+      deeds: [
+        {
+          clusterId: id,
+          at: now,
+          by: null,
+          deed: { did: 'reopened', why, conversations: Math.max(0, conversations - sizeThen) },
+        },
+      ],
     },
     { id, state: [state] },
   )
@@ -93,7 +103,12 @@ export async function regroup(desk: Desk): Promise<void> {
   const found = await inPieces(grouping(misses))
   const names = goingOn(found, before)
   const byId = new Map(misses.map((miss) => [miss.id, miss]))
-  const changes = { add: [] as MissCluster[], patch: [] as ClusterPatchOf[], move: [] as Move[], deeds: [] as KeptDeed[] }
+  const changes = {
+    add: [] as MissCluster[],
+    patch: [] as ClusterPatchOf[],
+    move: [] as Move[],
+    deeds: [] as KeptDeed[],
+  }
   const after = new Map<string, string>()
   for (const [at, group] of found.entries()) {
     const members = group.flatMap((id) => byId.get(id) ?? []).sort((a, b) => (a.at < b.at ? -1 : 1))
@@ -150,7 +165,10 @@ function wordsOf(members: readonly KeptMiss[], all: readonly KeptMiss[]): Pick<M
   const own = new Set(members.map(({ id }) => id))
   return {
     label: labelOf(members) || lineOf(members[0]?.question ?? ''),
-    terms: termsOf(members, all.filter(({ id }) => !own.has(id))),
+    terms: termsOf(
+      members,
+      all.filter(({ id }) => !own.has(id)),
+    ),
   }
 }
 

@@ -49,7 +49,10 @@ export interface Ranked {
 type Kept = Pick<Desk, 'store' | 'clock'>
 
 /** Clusters that something was missed in since a moment, by what they cost, the most first. */
-export async function rankedMisses(desk: Kept, { state = 'open', lang, q, sort = 'impact', since, skip = 0, limit }: Asked): Promise<Ranked> {
+export async function rankedMisses(
+  desk: Kept,
+  { state = 'open', lang, q, sort = 'impact', since, skip = 0, limit }: Asked,
+): Promise<Ranked> {
   const lines = await allLines(desk, since)
   const wanted = q === undefined ? [] : words(q)
   const found = lines.filter(
@@ -64,7 +67,9 @@ export async function rankedMisses(desk: Kept, { state = 'open', lang, q, sort =
     recent: ({ recent, before }) => recent - before,
     cost: ({ costSeconds }) => costSeconds,
   }
-  const sorted = found.sort((a, b) => by[sort](b) - by[sort](a) || b.impact - a.impact || (a.clusterId < b.clusterId ? -1 : 1))
+  const sorted = found.sort(
+    (a, b) => by[sort](b) - by[sort](a) || b.impact - a.impact || (a.clusterId < b.clusterId ? -1 : 1),
+  )
   const count = (name: ClusterLine['state']) => lines.filter((line) => line.state === name).length
   return {
     clusters: sorted.slice(skip, skip + limit),

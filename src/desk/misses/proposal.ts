@@ -26,7 +26,12 @@ export async function draftOfProposal(
   const stem = [folder, slugOf(proposal.title)].filter(Boolean).join('/')
   let path = `${stem}.md`
   for (let n = 2; taken.has(path.replace(/\.md$/, '')); n++) path = `${stem}-${n}.md`
-  const kept = await saveDraft(desk, by, { path, text: proposal.body, base: null, cause: { kind: 'proposal', id: proposalId } })
+  const kept = await saveDraft(desk, by, {
+    path,
+    text: proposal.body,
+    base: null,
+    cause: { kind: 'proposal', id: proposalId },
+  })
   return isDenied(kept) ? kept : { path }
 }
 
