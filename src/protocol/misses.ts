@@ -107,6 +107,8 @@ export const MissExample = z.object({
   again: z
     .object({ at: iso, answered: z.boolean(), confidence: z.number(), articleIds: z.array(z.string()) })
     .nullable(),
+  /** How often it was asked in these very words. */
+  times: z.number(),
   /** Null for who does not see conversations. */
   conversationId: z.string().nullable(),
 })

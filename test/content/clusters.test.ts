@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { goingOn, groups, joining } from '../../src/content/clusters.ts'
 import { labelOf, termsOf } from '../../src/content/cluster-words.ts'
+import { goingOn, groups, joining } from '../../src/content/clusters.ts'
 import type { Seen } from '../../src/content/traits.ts'
 
 let count = 0
@@ -39,7 +39,12 @@ describe('Misses are grouped', () => {
     const one = asked('My speaker makes no sound', { replies })
     const other = asked('bluetooth broken since the update', { replies })
     expect(groups([one, other])).toHaveLength(1)
-    expect(groups([{ ...one, replies: [] }, { ...other, replies: [] }])).toHaveLength(2)
+    expect(
+      groups([
+        { ...one, replies: [] },
+        { ...other, replies: [] },
+      ]),
+    ).toHaveLength(2)
   })
 
   it('the same again when they come in another order', () => {

@@ -20,7 +20,10 @@ describe('Misses grow suddenly', () => {
   it.each<[string, string[]]>([
     ['on a quiet desk with two questions in an hour', within(2, HOUR)],
     ['where as many come every hour', within(6 * 24 * 28, 28 * 24 * HOUR)],
-    ['at noon, which has three times an average hour', [...within(24 * 28 * 2, 28 * 24 * HOUR).slice(2), ...within(6, HOUR)]],
+    [
+      'at noon, which has three times an average hour',
+      [...within(24 * 28 * 2, 28 * 24 * HOUR).slice(2), ...within(6, HOUR)],
+    ],
     ['where nothing is asked', []],
   ])('not %s', (_, times) => {
     expect(suddenGrowth(times, now, since)).toBeUndefined()

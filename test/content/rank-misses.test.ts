@@ -38,7 +38,11 @@ it('What a conversation costs is taken from others where nobody has answered, an
 })
 
 it('The trend compares the last week with the one before, and draws four', () => {
-  const { days, recent, before } = rankOf([1, 2, 9, 27.5, 80].map((each) => fact(`c${each}`, each)), now, 1)
+  const { days, recent, before } = rankOf(
+    [1, 2, 9, 27.5, 80].map((each) => fact(`c${each}`, each)),
+    now,
+    1,
+  )
   expect([recent, before, days.length, days[0], days.reduce((sum, count) => sum + count, 0)]).toEqual([2, 1, 28, 1, 4])
 })
 
@@ -65,6 +69,8 @@ it('An article is assembled with a section for each kind of question, each parag
 
 it('Example questions are listed once each, the label first, without what the article lists already', () => {
   const members = [member('can i WASH it'), member('How do I dry it?'), member('Huh')]
-  expect(exampleQuestions(members, 'Can I wash it?', ['How do I iron it?', 'how do i dry it'])).toEqual(['Can I wash it?'])
+  expect(exampleQuestions(members, 'Can I wash it?', ['How do I iron it?', 'how do i dry it'])).toEqual([
+    'Can I wash it?',
+  ])
   expect(slugOf('Größe & Paßform: was nun?')).toBe('grosse-passform-was-nun')
 })

@@ -1,9 +1,17 @@
 /** What customers did not get, over HTTP and the socket. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { tell } from '../../src/desk/misses/alarm.ts'
 import { gather } from '../../src/desk/misses/gather.ts'
 import { recordMisses } from '../../src/desk/misses/record.ts'
-import { tell } from '../../src/desk/misses/alarm.ts'
-import { MadeDraft, Measured, MissAlarm, MissAlarms, MissList, MovedCluster, OneMissCluster } from '../../src/protocol/misses.ts'
+import {
+  MadeDraft,
+  Measured,
+  MissAlarm,
+  MissAlarms,
+  MissList,
+  MovedCluster,
+  OneMissCluster,
+} from '../../src/protocol/misses.ts'
 import { startServer, type TestServer } from '../fixtures/server.ts'
 import { staffSocket, visitorSocket } from '../realtime/socket.ts'
 import { type Agent, agentOf, customerOf, refused, shaped } from './client.ts'
@@ -75,7 +83,14 @@ it('An alarm is told to staff on the socket and nobody else, and is silent once 
   const own = await visitorSocket(server, customer.token)
   const socket = await staffSocket(server, await server.staff(['agent']))
   const nobody = { acknowledgedBy: null, acknowledgedAt: null, endedAt: null }
-  const alarm = { id: 'rings', clusterId, at: server.desk.clock.now(), window: 'hour' as const, count: 12, expected: 0.4 }
+  const alarm = {
+    id: 'rings',
+    clusterId,
+    at: server.desk.clock.now(),
+    window: 'hour' as const,
+    count: 12,
+    expected: 0.4,
+  }
   await server.desk.store.addAlarm({ ...alarm, ...nobody })
   tell(server.desk)
   expect(await socket.frame('alarms')).toMatchObject({ alarms: [{ id: 'rings', count: 12, label: uncovered }] })

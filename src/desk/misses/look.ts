@@ -121,10 +121,27 @@ export async function oneCluster(desk: Desk, id: string, talks: boolean) {
     ...line,
     articles: cluster.articleIds.map((articleId) => titled(articleId, articles.get(articleId)?.title)),
     closest: relatedTo(misses).map((one) => ({ ...one, there: articles.has(one.articleId) })),
-    examples: misses.slice(0, EXAMPLES).map((miss) => exampleOf(miss, talks)),
+    examples: eachOnce(misses)
+      .slice(0, EXAMPLES)
+      .map(({ miss, times }) => ({ ...exampleOf(miss, talks), times })),
     history: await desk.store.clusterHistory(cluster.id),
     drawnDays: DRAWN_DAYS,
   }
+}
+
+/** Each question once, the newest first; of those that are alike letter for letter, the newest that people answered. */
+function eachOnce(misses: readonly KeptMiss[]): { miss: KeptMiss; times: number }[] {
+  const found = new Map<string, { miss: KeptMiss; times: number }>()
+  for (const miss of misses) {
+    const key = miss.question.toLowerCase()
+    const known = found.get(key)
+    if (!known) found.set(key, { miss, times: 1 })
+    else {
+      known.times++
+      if (known.miss.replies.length === 0 && miss.replies.length > 0) known.miss = miss
+    }
+  }
+  return [...found.values()]
 }
 
 /** @param title undefined where there is no such article (yet) */

@@ -93,7 +93,7 @@ function One({ cluster }: { cluster: OneMissCluster }) {
 }
 
 function Example({ example }: { example: MissExample }) {
-  const { question, at, lang, kind, said, withheld, why, considered, replies, again, conversationId } = example
+  const { question, at, lang, kind, said, withheld, why, considered, replies, again, conversationId, times } = example
   const [best] = considered
   return (
     <li class="miss-example">
@@ -102,6 +102,7 @@ function Example({ example }: { example: MissExample }) {
       </p>
       <p class="miss-about">
         <Moment at={at} /> · {kindWords[kind]}
+        {times > 1 && ` · asked ${times} times in these words`}
         {again && ` · asked again: ${again.answered ? 'answered' : 'still not answered'}`}
         {conversationId && (
           <>

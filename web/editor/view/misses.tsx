@@ -10,7 +10,6 @@ import { MissAlarms } from './miss-alarms.tsx'
 import { ClusterPage } from './miss-cluster.tsx'
 import { Sparkline } from './miss-parts.tsx'
 import { Empty, Failed, Loading, Sheet } from './parts.tsx'
-import '../styles/misses.css'
 
 export default function Misses() {
   const { path } = place.value
@@ -43,12 +42,12 @@ function Clusters() {
     >
       {now.is === 'ready' && <MissAlarms alarms={now.value.alarms} again={() => void askList(wanted)} />}
       <div class="miss-bar">
-        <fieldset class="composer-modes bare" aria-label="Which questions">
+        <fieldset class="bare miss-states" aria-label="Which questions">
           {states.map((each) => (
             <button
               key={each.state}
               type="button"
-              class="mode"
+              class="miss-state"
               aria-pressed={state === each.state}
               onClick={() => change({ state: each.state })}
             >
@@ -125,7 +124,7 @@ function Line({ cluster }: { cluster: MissCluster }) {
       <span class="miss-figures">
         <Sparkline days={days} />
         <span class="miss-many">
-          <strong>{conversations}</strong> {trendWords(cluster)}
+          <strong>{counted(conversations, 'conversation')}</strong> <span>{trendWords(cluster)}</span>
         </span>
         <span class="miss-langs">{languages.map(({ lang }) => lang).join(', ')}</span>
         <span class="miss-cost">
