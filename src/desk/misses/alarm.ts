@@ -7,6 +7,9 @@ import type { Denied, Desk } from '../desk.ts'
 /** A rate over everything takes a past: a new desk has none. */
 const PAST_DAYS = 7
 
+/** Milliseconds that an alarm stands at least: a quarter of an hour's quiet is no end of an outage. */
+const LEAST_MS = 3_600_000
+
 const DAY_MS = 86_400_000
 
 /** Rings for clusters that are open, and for misses overall; ends alarms that have calmed down. */
@@ -18,6 +21,7 @@ export async function watchGrowth(desk: Desk): Promise<void> {
   const standing = await desk.store.missAlarms()
   const times = timesByCluster(facts)
   for (const alarm of standing) {
+    if (Date.parse(now) - Date.parse(alarm.at) < LEAST_MS) continue
     if (!calm(times.get(alarm.clusterId) ?? [], now, since)) continue
     await desk.store.endAlarm(alarm.id, now)
     tell(desk)
