@@ -9,6 +9,7 @@ import { demo } from './commands/demo.ts'
 import { erase } from './commands/erase.ts'
 import { evaluate } from './commands/eval.ts'
 import { exportContact } from './commands/export.ts'
+import { misses } from './commands/misses.ts'
 import { restore } from './commands/restore.ts'
 import { serve } from './commands/serve.ts'
 import { UsageError } from './commands/usage.ts'
@@ -30,6 +31,8 @@ const usage = `Usage: bellhop [command]
   bellhop eval [FILE.jsonl]     ask every article its own questions, and those of a file; exit status 1 where an article
       [--max-wrong N]           no longer answers them; with the risk/coverage curve of the knowledge base
       [--svg FILE] [--json]
+  bellhop misses [--since DAY]  what customers asked and got no answer to, in clusters, by what it costs; without
+      [--json] [--csv]          --since, of 90 days
   bellhop user add --email E --name N [--role agent|admin|editor]... --password-stdin
                                 add someone to the staff; the password is read from standard input
   bellhop user list             who is staff
@@ -59,6 +62,7 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   check,
   ask,
   eval: evaluate,
+  misses,
   user,
   audit,
   export: exportContact,

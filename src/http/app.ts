@@ -34,6 +34,7 @@ import { invitedRoutes } from './invited.ts'
 import { listRoutes } from './lists.ts'
 import { logoRoutes } from './logo.ts'
 import { messageRoutes } from './messages.ts'
+import { missRoutes } from './misses.ts'
 import { addressFrom, ownOriginOf } from './origin.ts'
 import { pageRoutes } from './pages.ts'
 import { privacyRoutes } from './privacy.ts'
@@ -89,6 +90,7 @@ export function buildApp(desk: Desk, options: HttpOptions): OpenAPIHono<HttpEnv>
   assistRoutes({ ...api, body })
   contactRoutes({ ...api, body })
   proposalRoutes({ ...api, body })
+  missRoutes(api)
   editorArticleRoutes(api)
   editorChangeRoutes(api)
   editorBesideRoutes(api, options.editorNews)
