@@ -58,7 +58,7 @@ export function readPassages(body: string, title?: string): Content {
       continue
     }
     close()
-    anchor = slug(block.text, slugs)
+    anchor = fragmentOf(block.text, slugs)
     above = above.filter(({ depth }) => depth < block.depth)
     const opens = block === first && content.passages.length === 0
     const isTitle = opens && (title === undefined ? block.depth === 1 : same(block.text, title))
@@ -116,8 +116,11 @@ const sameText = (text: string): Text => ({ kind: 'text', markdown: text, text, 
 const size = (blocks: Text[]) => blocks.reduce((sum, { text }) => sum + countWords(text), 0)
 const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase()
 
-/** The fragment GitHub gives a heading: lower case, no punctuation, hyphens for spaces, numbered from the second on. */
-function slug(text: string, seen: Map<string, number>): string {
+/**
+ * The fragment GitHub gives a heading: lower case, no punctuation, hyphens for spaces, numbered from the second on.
+ * @param seen those of the headings above it; brought up to date
+ */
+export function fragmentOf(text: string, seen: Map<string, number>): string {
   const base = text
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
