@@ -9,6 +9,7 @@ import { demo } from './commands/demo.ts'
 import { erase } from './commands/erase.ts'
 import { evaluate } from './commands/eval.ts'
 import { exportContact } from './commands/export.ts'
+import { importArticles } from './commands/import.ts'
 import { restore } from './commands/restore.ts'
 import { serve } from './commands/serve.ts'
 import { UsageError } from './commands/usage.ts'
@@ -30,6 +31,11 @@ const usage = `Usage: bellhop [command]
   bellhop eval [FILE.jsonl]     ask every article its own questions, and those of a file; exit status 1 where an article
       [--max-wrong N]           no longer answers them; with the risk/coverage curve of the knowledge base
       [--svg FILE] [--json]
+  bellhop import SOURCE         bring in the articles of a folder, a file or an archive: markdown, Docusaurus, Zendesk,
+      [--into FOLDER]           Intercom, HTML, CSV, or an export of Bellhop; told by the content, or by
+      [--from KIND]             --from markdown|docusaurus|zendesk|intercom|html|csv|bellhop. Again with what is new there:
+      [--lang LANG]             what was edited here stays. Exit status 1 where something was not imported
+      [--source NAME] [--fetch-images] [--dry-run] [--json]
   bellhop user add --email E --name N [--role agent|admin|editor]... --password-stdin
                                 add someone to the staff; the password is read from standard input
   bellhop user list             who is staff
@@ -61,6 +67,7 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   eval: evaluate,
   user,
   audit,
+  import: importArticles,
   export: exportContact,
   erase,
   backup,

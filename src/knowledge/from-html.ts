@@ -34,6 +34,10 @@ export interface HtmlOptions {
    * kept where this is not given
    */
   picture?(src: string, alt: string): string | undefined
+  /** Which part of a whole page is meant; without it, all of it is. */
+  main?(page: Root): Parent
+  /** The title, where only `main` finds it. */
+  titled?(): string
 }
 
 export interface FromHtml {
@@ -66,24 +70,23 @@ export function markdownFromHtml(html: string, options: HtmlOptions = {}): FromH
   }
 }
 
-const parser = unified().use(rehypeParse, { fragment: true })
-
-/** A document of HTML as a tree, for those who look for its main part first. @throws RangeError */
-export const parseHtml = (html: string): Root => parser.parse(html) as Root
+const fragments = unified().use(rehypeParse, { fragment: true })
+const pages = unified().use(rehypeParse, { fragment: false })
 
 function converted(
   html: string,
   pictures: readonly string[],
-  { title, picture }: HtmlOptions,
+  { title, picture, main, titled }: HtmlOptions,
   lost: (what: string) => void,
 ): Omit<FromHtml, 'lost'> {
-  const tree = parseHtml(html)
-  flatten(tree)
+  const page = (main ? pages : fragments).parse(html) as Root
+  flatten(page)
+  const tree: Root = main ? { type: 'root', children: main(page).children } : page
   dropUnseen(tree)
   settleOrigins(tree, lost)
   cleanTree(tree, { lost, picture: (src, alt) => addressOf(src, alt, pictures, picture) })
   linkAddresses(tree)
-  const anchors = settleHeadings(tree, title)
+  const anchors = settleHeadings(tree, titled?.() ?? title)
   const markdown = toMarkdown.runSync(tree) as unknown as Markdown
   tidyInline(markdown)
   const written = unified().use(remarkGfm, { tablePipeAlign: false }).use(remarkStringify, style).stringify(markdown)

@@ -1,0 +1,164 @@
+/** The block on top of other systems' markdown (YAML or TOML), as Bellhop's front matter and what else it tells. */
+import { parse as parseToml } from 'smol-toml'
+import { parseDocument } from 'yaml'
+import { dayOf, type Front, langOf } from './original.ts'
+
+export interface ForeignFront {
+  title?: string
+  front: Front
+  /** Addresses, slugs and ids under which the page was reached. */
+  former: string[]
+  /** Its id, for links that name it. */
+  id?: string
+  slug?: string
+  /** What it is called in lists, where that differs from its title. */
+  label?: string
+  /** Keys that mean nothing here. */
+  unknown: string[]
+  /** What was wrong, or lost. */
+  warnings: string[]
+  /** Where it belongs, from its categories. */
+  folders: string[]
+}
+
+/** Bytes of a block; see front-matter.ts. */
+const maxBytes = 64 * 1024
+
+/** @returns the block's own text, and what is below it; a refusal where it cannot be read */
+export function readForeign(text: string): { body: string; read: ForeignFront } | { refused: string } {
+  const opening = /^(---|\+\+\+)[ \t]*(?:yaml|toml)?[ \t]*\n/i.exec(text)
+  const nothing = () => ({ body: text, read: settled({}) })
+  if (!opening) return nothing()
+  const rest = text.slice(opening[0].length)
+  const closing = (opening[1] === '---' ? /^(?:---|\.\.\.)[ \t]*$/m : /^\+\+\+[ \t]*$/m).exec(rest)
+  if (!closing) return nothing()
+  const block = rest.slice(0, closing.index)
+  if (Buffer.byteLength(block) > maxBytes) return { refused: 'the block on top is larger than 64 KiB' }
+  const body = rest.slice(closing.index + closing[0].length).replace(/^\n/, '')
+  const data = opening[1] === '---' ? fromYaml(block) : fromToml(block)
+  if (typeof data === 'string') return { refused: `the block on top cannot be read: ${data}` }
+  return { body, read: settled(data) }
+}
+
+type Data = Record<string, unknown>
+
+function fromYaml(block: string): Data | string {
+  const document = parseDocument(block, { schema: 'core', merge: false, logLevel: 'silent', uniqueKeys: false })
+  const [error] = document.errors
+  if (error) return (error.message.split('\n')[0] ?? 'it is no YAML').replace(/:$/, '')
+  try {
+    const data: unknown = document.toJS({ maxAliasCount: 10 })
+    if (data === null || data === undefined) return {}
+    return typeof data === 'object' && !Array.isArray(data) ? (data as Data) : 'it is no list of keys'
+  } catch (error) {
+    return (error as Error).message
+  }
+}
+
+function fromToml(block: string): Data | string {
+  try {
+    return parseToml(block) as Data
+  } catch (error) {
+    return (error as Error).message.split('\n')[0] ?? 'it is no TOML'
+  }
+}
+
+const line = (value: unknown) =>
+  typeof value === 'string' || typeof value === 'number' ? String(value).replace(/\s+/g, ' ').trim() : ''
+
+const list = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : []).map(tagLine).filter(Boolean)
+
+/** Docusaurus' tags may be objects of a label and an address. */
+const tagLine = (value: unknown) =>
+  line(typeof value === 'object' && value !== null && 'label' in value ? (value as { label: unknown }).label : value)
+
+/** What each key means; who has it in that sense is in the comment. */
+const readers: Record<string, (to: ForeignFront, value: unknown) => void> = {
+  title: (to, value) => void (line(value) && (to.title = line(value))),
+  // Docusaurus, and others' titles of menus.
+  sidebar_label: (to, value) => void (to.label = line(value)),
+  linktitle: (to, value) => void (to.label = line(value)),
+  nav_title: (to, value) => void (to.label = line(value)),
+  description: (to, value) => void (line(value) && (to.front.description = line(value))),
+  summary: (to, value) => void (to.front.description ??= line(value) || undefined),
+  excerpt: (to, value) => void (to.front.description ??= line(value) || undefined),
+  tags: (to, value) => void (to.front.tags = [...(to.front.tags ?? []), ...list(value)]),
+  keywords: (to, value) => void (to.front.tags = [...(to.front.tags ?? []), ...list(value)]),
+  category: (to, value) => void (to.folders = list([value]).slice(0, 1)),
+  categories: (to, value) => void (to.folders = list(value).slice(0, 1)),
+  lang: (to, value) => language(to, value),
+  language: (to, value) => language(to, value),
+  locale: (to, value) => language(to, value),
+  draft: (to, value) => void ((value === true || value === 'true') && (to.front.draft = true)),
+  // Jekyll.
+  published: (to, value) => void ((value === false || value === 'false') && (to.front.draft = true)),
+  unlisted: (to, value) => {
+    if (value !== true) return
+    to.front.draft = true
+    to.warnings.push('It was not listed at its source; it is a draft here.')
+  },
+  private: (to, value) => void (value === true && (to.front.audience = 'internal')),
+  audience: (to, value) => void (value === 'internal' && (to.front.audience = 'internal')),
+  owner: (to, value) => void (line(value) && (to.front.owner = line(value))),
+  updated: (to, value) => day(to, 'updated', value),
+  lastmod: (to, value) => day(to, 'updated', value),
+  last_modified_at: (to, value) => day(to, 'updated', value),
+  last_updated: (to, value) => day(to, 'updated', value),
+  // Docusaurus: an object of a date and an author.
+  last_update: (to, value) =>
+    day(to, 'updated', typeof value === 'object' && value !== null ? (value as Data).date : value),
+  date: (to, value) => void (to.front.updated ?? day(to, 'updated', value)),
+  reviewBy: (to, value) => day(to, 'reviewBy', value),
+  publishAt: (to, value) => day(to, 'publishAt', value),
+  publishdate: (to, value) => day(to, 'publishAt', value),
+  questions: (to, value) => void (to.front.questions = Array.isArray(value) ? list(value) : list([value])),
+  pages: (to, value) => void (to.front.pages = Array.isArray(value) ? list(value) : list([value])),
+  // Hugo's aliases are addresses; Obsidian's and ours are other names.
+  aliases: (to, value) => {
+    const all = Array.isArray(value) ? list(value) : list([value])
+    to.former.push(...all.filter((each) => each.includes('/')))
+    const names = all.filter((each) => !each.includes('/'))
+    if (names.length > 0) to.front.aliases = names
+  },
+  redirectFrom: (to, value) => void to.former.push(...(Array.isArray(value) ? list(value) : list([value]))),
+  redirect_from: (to, value) => void to.former.push(...(Array.isArray(value) ? list(value) : list([value]))),
+  permalink: (to, value) => void to.former.push(line(value)),
+  url: (to, value) => void to.former.push(line(value)),
+  slug: (to, value) => void (to.slug = line(value)),
+  id: (to, value) => void (to.id = line(value)),
+  article_id: (to, value) => void (to.id = line(value)),
+  uid: (to, value) => void (to.id = line(value)),
+  // A help centre's copy names the file that it was made from.
+  path: (to, value) => void to.former.push(line(value)),
+}
+
+/** Keys that are about how a page was shown, and that nobody misses. */
+const silent = new Set(
+  'layout sidebar_position weight order nav_order position hide_title hide_table_of_contents pagination_prev pagination_next pagination_label displayed_sidebar sidebar_class_name custom_edit_url toc_min_heading_level toc_max_heading_level toc image cover type menu has_children parent grand_parent template hide cssclass cssclasses publish created sitemap robots author authors importedFrom importedHash'.split(
+    ' ',
+  ),
+)
+
+function settled(data: Data): ForeignFront {
+  const to: ForeignFront = { front: {}, former: [], unknown: [], warnings: [], folders: [] }
+  for (const [key, value] of Object.entries(data)) {
+    const read = [key, key.toLowerCase()].find((name) => Object.hasOwn(readers, name))
+    if (read !== undefined) readers[read]?.(to, value)
+    else if (!silent.has(key)) to.unknown.push(key)
+  }
+  if (to.front.tags) to.front.tags = [...new Set(to.front.tags)]
+  to.former = to.former.filter(Boolean)
+  return to
+}
+
+function language(to: ForeignFront, value: unknown): void {
+  const lang = langOf(value)
+  if (lang) to.front.lang = lang
+}
+
+function day(to: ForeignFront, key: 'updated' | 'reviewBy' | 'publishAt', value: unknown): void {
+  const found = dayOf(value)
+  if (found) to.front[key] = found
+  else if (value) to.warnings.push(`\`${key}\` was no date (${line(value)}).`)
+}
