@@ -8,7 +8,7 @@ import { check } from './commands/check.ts'
 import { demo } from './commands/demo.ts'
 import { erase } from './commands/erase.ts'
 import { evaluate } from './commands/eval.ts'
-import { exportContact } from './commands/export.ts'
+import { exportData } from './commands/export.ts'
 import { importArticles } from './commands/import.ts'
 import { restore } from './commands/restore.ts'
 import { serve } from './commands/serve.ts'
@@ -47,6 +47,9 @@ const usage = `Usage: bellhop [command]
       [--json]
   bellhop export --contact EMAIL | --visitor ID [--unverified] [--out FILE]
                                 everything that is kept about a person, as JSON
+  bellhop export --articles FOLDER | FILE.zip | FILE.json [--all] [--force] [--json]
+                                all articles with their pictures and the synonyms; --all takes drafts and internal
+                                articles along, --force replaces an earlier export
   bellhop erase --contact EMAIL | --visitor ID [--unverified] [--yes]
                                 erases it for good, also while Bellhop runs; without --yes, tells what would go
   bellhop backup FILE [--force] write a backup of the database, also while the server runs; --force replaces a file
@@ -68,7 +71,7 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   user,
   audit,
   import: importArticles,
-  export: exportContact,
+  export: exportData,
   erase,
   backup,
   restore,
