@@ -13,6 +13,7 @@ import { quoteDrafter } from './drafting/quote.ts'
 import { openaiWriter } from './drafting/writer.ts'
 import { type Library, openLibrary } from './knowledge/library.ts'
 import { renderer } from './knowledge/markdown.ts'
+import { movingIn } from './knowledge/moving.ts'
 import { type Store, StoreUnavailable } from './ports/store.ts'
 import type { Clock, Ids } from './ports/system.ts'
 import { defaultSettings, Settings } from './protocol/settings.ts'
@@ -151,6 +152,7 @@ function deskOver(config: Config, log: Logger, library: Library): Omit<Desk, 'st
     passwords: argonPasswords,
     render: renderer,
     files: fileDesk({ ...config, log }),
+    moving: movingIn(config.knowledgeBase, systemClock),
     log,
     limits: config.limits,
     maxWrong: config.maxWrong,

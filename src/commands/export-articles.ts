@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve, sep } from 'node:path'
 import { readConfig } from '../config.ts'
-import { baseFolder } from '../knowledge/import/base-folder.ts'
+import { baseFolder, isBasePath } from '../knowledge/import/base-folder.ts'
 import { documentOf, type Exported, exportedFiles, manifestOf, zipped } from '../knowledge/import/export.ts'
-import { manifestFile } from '../protocol/moving.ts'
+import { ExportManifest, manifestFile } from '../protocol/moving.ts'
 import { systemClock } from '../system/clock.ts'
 import { counted } from './counted.ts'
 import { UsageError } from './usage.ts'
@@ -35,7 +35,7 @@ export async function exportArticles({ to, all, force, json }: ExportWish): Prom
     if (!isEmpty && !force) return inTheWay(`${to} is not empty`)
     // Only an earlier export is cleared away: --force must not empty somebody's folder.
     if (!isEmpty && !existsSync(join(target, manifestFile))) return inTheWay(`${to} is no export of Bellhop, so it is not written over`, 'Name another folder.')
-    if (!isEmpty) rmSync(target, { recursive: true })
+    if (!isEmpty) removeEarlier(target)
     lay(target, [...files, manifestOf(files, now)])
   }
   const articles = files.filter(({ path }) => /\.md$/i.test(path)).length
@@ -52,6 +52,12 @@ export async function exportArticles({ to, all, force, json }: ExportWish): Prom
 function inTheWay(what: string, advice = 'Name another place, or say --force.'): number {
   process.stderr.write(`Nothing was exported: ${what}. ${advice}\n`)
   return 1
+}
+
+/** Takes away what the earlier export wrote, and nothing that somebody put beside it. */
+function removeEarlier(target: string): void {
+  const manifest = ExportManifest.safeParse(JSON.parse(readFileSync(join(target, manifestFile), 'utf8')))
+  for (const { path } of manifest.data?.files ?? []) if (isBasePath(path)) rmSync(join(target, ...path.split('/')), { force: true })
 }
 
 function lay(target: string, files: readonly Exported[]): void {

@@ -28,6 +28,7 @@ import { invitedRoutes } from './invited.ts'
 import { listRoutes } from './lists.ts'
 import { logoRoutes } from './logo.ts'
 import { messageRoutes } from './messages.ts'
+import { isImport, movingRoutes } from './moving.ts'
 import { addressFrom, ownOriginOf } from './origin.ts'
 import { pageRoutes } from './pages.ts'
 import { privacyRoutes } from './privacy.ts'
@@ -82,6 +83,7 @@ export function buildApp(desk: Desk, options: HttpOptions): OpenAPIHono<HttpEnv>
   assistRoutes({ ...api, body })
   contactRoutes({ ...api, body })
   proposalRoutes({ ...api, body })
+  movingRoutes(api)
   sessionRoutes({ ...api, body, limits })
   staffRoutes({ ...api, limits })
   invitedRoutes({ ...api, limits })
@@ -135,8 +137,9 @@ function everyRequest(app: OpenAPIHono<HttpEnv>, desk: Desk, { limits, trustProx
     if (c.res.headers.has('content-security-policy')) return
     c.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
   })
-  const [body, file] = [counted(desk.limits.BODY_BYTES), counted(desk.limits.FILE_BYTES)]
-  app.use('/api/*', (c, next) => (isUpload(c) ? file : body)(c, next))
+  const { BODY_BYTES, FILE_BYTES, IMPORT_BYTES } = desk.limits
+  const [body, file, articles] = [counted(BODY_BYTES), counted(FILE_BYTES), counted(IMPORT_BYTES)]
+  app.use('/api/*', (c, next) => (isUpload(c) ? file : isImport(c) ? articles : body)(c, next))
 }
 
 /** Lets no body through that is larger than `most` bytes. */
