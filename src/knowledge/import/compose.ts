@@ -34,9 +34,15 @@ export function compose({ title, front, redirectFrom, body, importedFrom, digest
   return text.replace(/^---\n([\s\S]*?)^---$/m, (_, inner: string) => `---\n${inner}importedHash: ${digest}-${ownDigest(text)}\n---`)
 }
 
-/** The text's digest without the line that holds it, whatever its line ends. */
+/**
+ * The text's digest without the line that holds it, whatever its line ends. Whoever moves an article adds where it was;
+ * that is no edit.
+ */
 function ownDigest(text: string): string {
-  const rest = text.replace(/\r\n?/g, '\n').replace(/^importedHash:.*\n/m, '')
+  const rest = text
+    .replace(/\r\n?/g, '\n')
+    .replace(/^importedHash:.*\n/m, '')
+    .replace(/^redirectFrom:.*\n(?:[ \t]+.*\n|- .*\n)*/m, '')
   return createHash('sha256').update(rest).digest('hex').slice(0, 12)
 }
 

@@ -35,7 +35,7 @@ export function galleryOf(source: Source, names: ReadonlyMap<string, string> = n
       const kept = /^inline:(.+)$/.exec(src)?.[1]
       if (kept !== undefined) {
         const bytes = inline.get(kept)
-        return bytes && { name: kept, read: () => bytes }
+        return bytes && { name: 'inline.png', read: () => bytes }
       }
       const tail = decoded(src.split(/[?#]/)[0] ?? '').split('/').filter(Boolean)
       const [file = ''] = tail.slice(-1)

@@ -19,7 +19,8 @@ export function plainMarkdown(text: string, jsx: boolean): Plain {
   const flat = outsideCode(boxed, (piece) => inlineSyntax(jsx ? withoutJsx(piece, note) : piece, note))
   const { body, anchors } = withoutAnchors(flat)
   const warnings = [...lost].map(([what, times]) => `${what}${times > 1 ? ` (${times} times)` : ''}`)
-  return { body: body.replace(/\n{4,}/g, '\n\n\n'), anchors, warnings }
+  const even = outsideCode(body, (piece) => piece.replace(/\n[ \t]*\n(?:[ \t]*\n)+/g, '\n\n'))
+  return { body: even, anchors, warnings }
 }
 
 /** Runs over the text outside of code blocks and code spans. */
@@ -68,10 +69,12 @@ function withCallouts(text: string): string {
       const title = (opens[4] || opens[5] || '').replace(/^["']|["']$/g, '').trim()
       out.push(`${opens[1]}${prefix()}[!${calloutKind(opens[3] as string)}]`)
       if (title) out.push(`${opens[1]}${prefix()}**${title}**`, `${opens[1]}${prefix()}`.trimEnd())
+      while (lines[at + 1]?.trim() === '') at++
       continue
     }
     const last = open.at(-1)
     if (fence === '' && last && /^[ \t]*:{3,}[ \t]*$/.test(line) && line.trim().length <= last.colons) {
+      while (/^[ \t>]*>$/.test(out.at(-1) ?? '')) out.pop()
       open.pop()
       if (open.length === 0) out.push('')
       continue

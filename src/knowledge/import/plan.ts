@@ -34,6 +34,7 @@ interface Known {
   bytes: Uint8Array
   title: string
   hash: string | undefined
+  redirectFrom: string[]
 }
 
 export async function planImport(reading: Reading, base: BaseFiles, { into = '', lang, fetchImages = false }: ImportWish, progress: Progress = () => {}): Promise<Plan> {
@@ -56,7 +57,7 @@ export async function planImport(reading: Reading, base: BaseFiles, { into = '',
     const composed: Composed = {
       title: original.title,
       front: { ...(lang && { lang }), ...original.front },
-      redirectFrom: former.get(original) ?? [],
+      redirectFrom: [...new Set([...(former.get(original) ?? []), ...(known.get(original.id)?.redirectFrom ?? [])])],
       body,
       importedFrom: original.id,
       digest: original.digest,
@@ -92,7 +93,7 @@ async function lookAt(base: BaseFiles) {
     const { front } = readFrontMatter(text.replace(/\r\n?/g, '\n'))
     const id = front.importedFrom
     if (id === undefined) continue
-    const found = { path, text, bytes, title: front.title ?? path, hash: front.importedHash }
+    const found = { path, text, bytes, title: front.title ?? path, hash: front.importedHash, redirectFrom: front.redirectFrom }
     if (id.endsWith('#newer')) newer.set(id.slice(0, -'#newer'.length), found)
     else if (!known.has(id)) known.set(id, found)
   }
