@@ -73,6 +73,7 @@ export const ReadImport = z
 
 const front = z.object({
   description: z.string().optional(),
+  /** BCP 47; `und` where neither the article nor its text tells. */
   lang: z.string(),
   tags: z.array(z.string()),
   aliases: z.array(z.string()),

@@ -5,7 +5,6 @@ import type { BaseFiles } from '../../ports/moving.ts'
 import { type ArticlesExport, type ExportManifest, manifestFile } from '../../protocol/moving.ts'
 import { parseArticle } from '../article.ts'
 import { readFrontMatter } from '../front-matter.ts'
-import { undetermined } from '../languages.ts'
 import { renderer } from '../markdown.ts'
 import { revisionOf } from './own.ts'
 
@@ -83,7 +82,7 @@ function described(path: string, bytes: Uint8Array, article: Article, redirectFr
     revision: article.revision,
     front: {
       ...(description !== undefined && { description }),
-      lang: article.lang === undetermined ? '' : article.lang,
+      lang: article.lang,
       ...{ tags, aliases, questions, audience, draft, pages },
       ...(owner !== undefined && { owner }),
       ...(reviewBy !== undefined && { reviewBy }),
