@@ -22,19 +22,24 @@ export async function exportArticles({ to, all, force, json }: ExportWish): Prom
   const folder = readConfig(process.env).knowledgeBase
   const target = resolve(to)
   if (!existsSync(folder)) throw new UsageError(`There is no knowledge base at ${folder}. Set BELLHOP_KB.`)
-  if (`${target}${sep}`.startsWith(`${resolve(folder)}${sep}`)) throw new UsageError(`${to} lies in the knowledge base itself. Name a place outside of it.`)
+  if (`${target}${sep}`.startsWith(`${resolve(folder)}${sep}`))
+    throw new UsageError(`${to} lies in the knowledge base itself. Name a place outside of it.`)
   const now = systemClock.now()
   const files = await exportedFiles(baseFolder(folder), all, now)
   const packed = /\.(?:zip|json)$/i.exec(target)?.[0].toLowerCase()
   if (packed) {
     if (existsSync(target) && !force) return inTheWay(`${to} is there already`)
-    const bytes = packed === '.zip' ? await zipped([...files, manifestOf(files, now)]) : `${JSON.stringify(documentOf(files, now), undefined, 2)}\n`
+    const bytes =
+      packed === '.zip'
+        ? await zipped([...files, manifestOf(files, now)])
+        : `${JSON.stringify(documentOf(files, now), undefined, 2)}\n`
     writeFileSync(target, bytes, { mode: 0o600 })
   } else {
     const isEmpty = !existsSync(target) || (statSync(target).isDirectory() && readdirSync(target).length === 0)
     if (!isEmpty && !force) return inTheWay(`${to} is not empty`)
     // Only an earlier export is cleared away: --force must not empty somebody's folder.
-    if (!isEmpty && !existsSync(join(target, manifestFile))) return inTheWay(`${to} is no export of Bellhop, so it is not written over`, 'Name another folder.')
+    if (!isEmpty && !existsSync(join(target, manifestFile)))
+      return inTheWay(`${to} is no export of Bellhop, so it is not written over`, 'Name another folder.')
     if (!isEmpty) removeEarlier(target)
     lay(target, [...files, manifestOf(files, now)])
   }
@@ -57,7 +62,8 @@ function inTheWay(what: string, advice = 'Name another place, or say --force.'):
 /** Takes away what the earlier export wrote, and nothing that somebody put beside it. */
 function removeEarlier(target: string): void {
   const manifest = ExportManifest.safeParse(JSON.parse(readFileSync(join(target, manifestFile), 'utf8')))
-  for (const { path } of manifest.data?.files ?? []) if (isBasePath(path)) rmSync(join(target, ...path.split('/')), { force: true })
+  for (const { path } of manifest.data?.files ?? [])
+    if (isBasePath(path)) rmSync(join(target, ...path.split('/')), { force: true })
 }
 
 function lay(target: string, files: readonly Exported[]): void {

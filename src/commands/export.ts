@@ -14,7 +14,8 @@ import { UsageError } from './usage.ts'
 export async function exportData(args: string[]): Promise<number> {
   const { out, articles: to, all = false, force = false, json = false, ...given } = parsed(args)
   if (to !== undefined) {
-    if (out !== undefined || Object.keys(given).length > 0) throw new UsageError('Export articles, or a person: not both at once.')
+    if (out !== undefined || Object.keys(given).length > 0)
+      throw new UsageError('Export articles, or a person: not both at once.')
     return exportArticles({ to, all, force, json })
   }
   if (all || force || json) throw new UsageError('--all, --force and --json go with --articles.')
@@ -46,7 +47,10 @@ export async function exportData(args: string[]): Promise<number> {
 function parsed(args: string[]) {
   const [text, flag] = [{ type: 'string' }, { type: 'boolean' }] as const
   try {
-    return parseArgs({ args, options: { ...subjectOptions, out: text, articles: text, all: flag, force: flag, json: flag } }).values
+    return parseArgs({
+      args,
+      options: { ...subjectOptions, out: text, articles: text, all: flag, force: flag, json: flag },
+    }).values
   } catch (error) {
     throw new UsageError((error as Error).message)
   }

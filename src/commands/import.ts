@@ -17,7 +17,8 @@ export async function importArticles(args: string[]): Promise<number> {
   const { from: path, json, ...asked } = parsed(args)
   const folder = readConfig(process.env).knowledgeBase
   if (!existsSync(folder) && !asked.dryRun) mkdirSync(folder, { recursive: true })
-  if (!existsSync(folder)) throw new UsageError(`There is no knowledge base at ${folder}. Set BELLHOP_KB, or import without --dry-run.`)
+  if (!existsSync(folder))
+    throw new UsageError(`There is no knowledge base at ${folder}. Set BELLHOP_KB, or import without --dry-run.`)
   const source = await openSource(path)
   if ('refused' in source) return refuse(source.refused)
   let bar: ReturnType<typeof progressBar> | undefined
@@ -40,7 +41,10 @@ function refuse(why: string): number {
 const marks = { created: '+', updated: '~', unchanged: '=', kept: '=', conflict: '!' } as const
 
 /** The report as it is read: what changes, file by file, then what is left to look at, then the sum. */
-function told({ kind, detected, source, dryRun, counts, articles, gone, skipped, notes }: ImportReport, folder: string): string {
+function told(
+  { kind, detected, source, dryRun, counts, articles, gone, skipped, notes }: ImportReport,
+  folder: string,
+): string {
   const lines = [`${named[kind]}${detected ? ', as its content tells' : ''}; the source is called ${source}.`, '']
   for (const { path, outcome, beside, warnings } of articles) {
     if (outcome === 'unchanged' && warnings.length === 0) continue
@@ -50,21 +54,27 @@ function told({ kind, detected, source, dryRun, counts, articles, gone, skipped,
     }
   }
   for (const { path } of gone) lines.push(`? ${path}  is not in the source any more; it stays`)
-  for (const { at, reason, failed } of skipped) lines.push(`${failed ? '!' : '-'} ${at}  ${failed ? 'not imported' : 'left out'}: ${reason}`)
+  for (const { at, reason, failed } of skipped)
+    lines.push(`${failed ? '!' : '-'} ${at}  ${failed ? 'not imported' : 'left out'}: ${reason}`)
   for (const note of notes) lines.push(note)
   const { created, updated, unchanged, kept, conflict, pictures, failed, warnings } = counts
   lines.push(
     '',
     `${dryRun ? 'Nothing was written. An import would make' : 'Done:'} ${created} new, ${updated} updated, ${unchanged} unchanged, ${kept} edited here and kept, ${counted(conflict, 'conflict')}, ${counted(pictures, 'picture')}; ${failed} not imported, ${counts.skipped} left out, ${counted(warnings, 'warning')}.`,
   )
-  if (conflict > 0) lines.push('Of a conflict the file here stays. Take what is new from the draft beside it, with its line importedHash, and remove the draft.')
-  if (!dryRun && created + updated > 0) lines.push(`The articles lie in ${folder}. Look at them with: npx bellhop check`)
+  if (conflict > 0)
+    lines.push(
+      'Of a conflict the file here stays. Take what is new from the draft beside it, with its line importedHash, and remove the draft.',
+    )
+  if (!dryRun && created + updated > 0)
+    lines.push(`The articles lie in ${folder}. Look at them with: npx bellhop check`)
   return `${lines.join('\n')}\n`
 }
 
 function said(outcome: keyof typeof marks, beside: string | undefined, dryRun: boolean): string {
   if (outcome === 'kept') return '  was edited here; it stays'
-  if (outcome === 'conflict') return `  changed here and there; it stays, the newer text ${dryRun ? 'would lie' : 'lies'} in ${beside}`
+  if (outcome === 'conflict')
+    return `  changed here and there; it stays, the newer text ${dryRun ? 'would lie' : 'lies'} in ${beside}`
   return ''
 }
 
@@ -100,7 +110,15 @@ function parsed(args: string[]) {
 
 function read(args: string[]) {
   const [text, flag] = [{ type: 'string' }, { type: 'boolean' }] as const
-  const options = { into: text, from: text, lang: text, source: text, 'dry-run': flag, 'fetch-images': flag, json: flag }
+  const options = {
+    into: text,
+    from: text,
+    lang: text,
+    source: text,
+    'dry-run': flag,
+    'fetch-images': flag,
+    json: flag,
+  }
   try {
     return parseArgs({ args, options, allowPositionals: true })
   } catch (error) {

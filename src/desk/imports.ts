@@ -22,7 +22,12 @@ export interface Imports {
 }
 
 /** The imports of this process. Of more than `IMPORTS_KEPT` the oldest goes: each is held in memory. */
-export function openImports({ moving, clock, ids, limits }: Pick<Desk, 'moving' | 'clock' | 'ids' | 'limits'>): Imports {
+export function openImports({
+  moving,
+  clock,
+  ids,
+  limits,
+}: Pick<Desk, 'moving' | 'clock' | 'ids' | 'limits'>): Imports {
   let kept: Kept[] = []
   /** One at a time: two that write would each look at a base that the other changes. */
   let last: Promise<unknown> = Promise.resolve()

@@ -28,7 +28,8 @@ export function movingRoutes(api: Api): void {
     {
       method: 'post',
       path: READ,
-      summary: 'Tell what an import would do: a file or an archive as the body, its name in x-file-name, percent-encoded',
+      summary:
+        'Tell what an import would do: a file or an archive as the body, its name in x-file-name, percent-encoded',
       who: 'editor',
       file: true,
       query: ImportQuery,
@@ -38,7 +39,9 @@ export function movingRoutes(api: Api): void {
     async ({ c, actor, query, note }) => {
       const name = nameIn(c)
       if (arriving >= desk.limits.IMPORTS_KEPT) {
-        throw new Refused('rate_limited', 'Other imports are being read at this moment. Try again in a few seconds.', { retryAfterSeconds: BUSY_SECONDS })
+        throw new Refused('rate_limited', 'Other imports are being read at this moment. Try again in a few seconds.', {
+          retryAfterSeconds: BUSY_SECONDS,
+        })
       }
       arriving++
       try {
@@ -82,7 +85,8 @@ export function movingRoutes(api: Api): void {
       query: z.strictObject({ as: z.enum(['zip', 'json']).default('zip'), all: z.enum(['1']).optional() }),
     },
     async ({ c, query: { as, all } }) => {
-      const body = as === 'zip' ? await desk.moving.archive(all === '1') : JSON.stringify(await desk.moving.document(all === '1'))
+      const body =
+        as === 'zip' ? await desk.moving.archive(all === '1') : JSON.stringify(await desk.moving.document(all === '1'))
       return c.body(body, 200, {
         'content-type': as === 'zip' ? 'application/zip' : 'application/json',
         'content-disposition': `attachment; filename="bellhop-articles-${desk.clock.now().slice(0, 10)}.${as}"`,
@@ -97,5 +101,10 @@ const editorOf = (actor: Actor) => (actor.kind === 'staff' ? actor.member.id : '
 
 /** What was asked for, without what was left out. */
 function wishOf({ from, into, lang, source }: z.output<typeof ImportQuery>) {
-  return { ...(from && { from }), ...(into !== undefined && { into }), ...(lang !== undefined && { lang }), ...(source !== undefined && { source }) }
+  return {
+    ...(from && { from }),
+    ...(into !== undefined && { into }),
+    ...(lang !== undefined && { lang }),
+    ...(source !== undefined && { source }),
+  }
 }

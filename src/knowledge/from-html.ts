@@ -65,7 +65,9 @@ export function markdownFromHtml(html: string, options: HtmlOptions = {}): FromH
   } catch (error) {
     // Parsers recurse; what exhausts them is kept as text.
     if (!(error instanceof RangeError)) throw error
-    const markdown = `${clean(light.replace(/<[^>]*>/g, ' ')).replace(/\s+/g, ' ').trim()}\n`
+    const markdown = `${clean(light.replace(/<[^>]*>/g, ' '))
+      .replace(/\s+/g, ' ')
+      .trim()}\n`
     return { markdown, lost: ['its layout, because it is nested too deeply'], anchors: {} }
   }
 }
@@ -128,10 +130,13 @@ function addressOf(src: string, alt: string, pictures: readonly string[], keep: 
 /** Pictures that are part of a page are most of its size and nothing that a parser should read. */
 function withoutData(html: string): { light: string; pictures: string[] } {
   const pictures: string[] = []
-  const light = html.replace(/(["'])\s*(data:image\/[\w.+-]+;base64,[A-Za-z0-9+/=\s]*)\1/g, (_, quote: string, data: string) => {
-    pictures.push(data)
-    return `${quote}x-picture:${pictures.length - 1}${quote}`
-  })
+  const light = html.replace(
+    /(["'])\s*(data:image\/[\w.+-]+;base64,[A-Za-z0-9+/=\s]*)\1/g,
+    (_, quote: string, data: string) => {
+      pictures.push(data)
+      return `${quote}x-picture:${pictures.length - 1}${quote}`
+    },
+  )
   return { light, pictures }
 }
 
@@ -153,7 +158,8 @@ function deepText(node: Element): string {
   const todo: ElementContent[] = [node]
   for (let next = todo.pop(); next; next = todo.pop()) {
     if (next.type === 'text') found.push(next.value)
-    if (next.type === 'element' && next.tagName !== 'script' && next.tagName !== 'style') todo.push(...next.children.toReversed())
+    if (next.type === 'element' && next.tagName !== 'script' && next.tagName !== 'style')
+      todo.push(...next.children.toReversed())
   }
   return found.join('')
 }
@@ -168,9 +174,9 @@ function linkAddresses(root: Root): void {
   const linked = (parent: Parent) => {
     parent.children = (parent.children as ElementContent[]).flatMap((child): ElementContent[] => {
       if (child.type !== 'text' || !/https?:\/\//.test(child.value)) return [child]
-      return child.value.split(/(https?:\/\/[^\s<>"'()[\]{}]*[^\s<>"'()[\]{}.,;:!?])/).map((piece, at) =>
-        at % 2 === 0 ? text(piece) : element('a', [text(piece)], { href: piece }),
-      )
+      return child.value
+        .split(/(https?:\/\/[^\s<>"'()[\]{}]*[^\s<>"'()[\]{}.,;:!?])/)
+        .map((piece, at) => (at % 2 === 0 ? text(piece) : element('a', [text(piece)], { href: piece })))
     }) as never
   }
   linked(root)

@@ -10,7 +10,10 @@ let server: TestServer
 let editor: Agent
 let colleague: Agent
 beforeAll(async () => {
-  server = await startServer({ limits: { IMPORT_BYTES: 40_000, IMPORTS_KEPT: 2 }, articles: { 'inside.md': '---\naudience: internal\n---\nInside canary.\n' } })
+  server = await startServer({
+    limits: { IMPORT_BYTES: 40_000, IMPORTS_KEPT: 2 },
+    articles: { 'inside.md': '---\naudience: internal\n---\nInside canary.\n' },
+  })
   editor = await agentOf(server, ['editor'])
   colleague = await agentOf(server, ['editor'])
 })
@@ -19,17 +22,31 @@ afterAll(() => server.removed())
 const Done = z.object({ report: ImportReport })
 const csv = (question: string) => `question,answer\n${question},Press the bell.\n`
 const brought = (body: string, { by = editor, query = '', name = 'faq.csv' } = {}) =>
-  by.call('POST', `/api/editor/import${query}`, { body, headers: { 'x-file-name': encodeURIComponent(name), 'content-type': 'application/octet-stream' } })
+  by.call('POST', `/api/editor/import${query}`, {
+    body,
+    headers: { 'x-file-name': encodeURIComponent(name), 'content-type': 'application/octet-stream' },
+  })
 const applied = (importId: string, by = editor) => by.call('POST', `/api/editor/import/${importId}/apply`)
 
 describe('An editor who imports', () => {
   it('looks at the report first; then it is carried out, is answered from, and is in the audit log', async () => {
-    const { importId, report } = await shaped(brought(csv('How do I ring for the porter?'), { query: '?into=help&lang=en' }), 200, ReadImport)
-    expect(report).toMatchObject({ kind: 'csv', dryRun: true, counts: { created: 1 }, articles: [{ path: 'help/how-do-i-ring-for-the-porter.md' }] })
+    const { importId, report } = await shaped(
+      brought(csv('How do I ring for the porter?'), { query: '?into=help&lang=en' }),
+      200,
+      ReadImport,
+    )
+    expect(report).toMatchObject({
+      kind: 'csv',
+      dryRun: true,
+      counts: { created: 1 },
+      articles: [{ path: 'help/how-do-i-ring-for-the-porter.md' }],
+    })
     expect(server.desk.retriever.article('help/how-do-i-ring-for-the-porter')).toBeUndefined()
     const done = await shaped(applied(importId), 200, Done)
     expect(done.report).toMatchObject({ dryRun: false, counts: { created: 1 } })
-    await expect.poll(() => server.desk.retriever.article('help/how-do-i-ring-for-the-porter')?.title, { timeout: 10_000 }).toBe('How do I ring for the porter?')
+    await expect
+      .poll(() => server.desk.retriever.article('help/how-do-i-ring-for-the-porter')?.title, { timeout: 10_000 })
+      .toBe('How do I ring for the porter?')
     const { entries } = await server.desk.store.auditEntries({ limit: 20, action: 'articles.import' })
     expect(entries).toMatchObject([{ outcome: 'done', detail: { created: 1 } }])
     // What was carried out is not there any more.
@@ -40,7 +57,10 @@ describe('An editor who imports', () => {
     const { importId } = await shaped(brought(csv('Again?')), 200, ReadImport)
     const second = await shaped(brought(csv('Again?')), 200, ReadImport)
     await shaped(applied(importId), 200, Done)
-    expect((await shaped(applied(second.importId), 200, Done)).report.counts).toMatchObject({ created: 0, unchanged: 1 })
+    expect((await shaped(applied(second.importId), 200, Done)).report.counts).toMatchObject({
+      created: 0,
+      unchanged: 1,
+    })
   })
 
   it('carries out nothing of a colleague’s, nor what was read long before', async () => {
@@ -52,10 +72,18 @@ describe('An editor who imports', () => {
   })
 
   it('is told what is wrong, and what to do', async () => {
-    expect((await refused(brought('words', { name: 'a.bin' }), 'bad_request')).message).toMatch(/no articles that are known here/)
-    expect((await refused(brought(csv('x'), { query: '?into=..%2Fetc' }), 'bad_request')).message).toMatch(/no folder of the knowledge base/)
-    expect((await refused(brought(csv('x'), { query: '?from=word' }), 'bad_request')).fields).toMatchObject([{ path: 'from' }])
-    expect((await refused(brought('PK\u0003\u0004cut', { name: 'a.zip' }), 'bad_request')).message).toMatch(/ZIP archive cannot be read/)
+    expect((await refused(brought('words', { name: 'a.bin' }), 'bad_request')).message).toMatch(
+      /no articles that are known here/,
+    )
+    expect((await refused(brought(csv('x'), { query: '?into=..%2Fetc' }), 'bad_request')).message).toMatch(
+      /no folder of the knowledge base/,
+    )
+    expect((await refused(brought(csv('x'), { query: '?from=word' }), 'bad_request')).fields).toMatchObject([
+      { path: 'from' },
+    ])
+    expect((await refused(brought('PK\u0003\u0004cut', { name: 'a.zip' }), 'bad_request')).message).toMatch(
+      /ZIP archive cannot be read/,
+    )
     await refused(brought('x'.repeat(50_000)), 'too_large')
   })
 })
@@ -86,5 +114,7 @@ describe('An export', () => {
 
 it('What an import writes lies below the base and nowhere else', () => {
   const path = join(server.data, '../kb/help/how-do-i-ring-for-the-porter.md')
-  expect(readFileSync(path, 'utf8')).toMatch(/^---\ntitle: How do I ring for the porter\?\nlang: en\nquestions:\n {2}- How do I ring/)
+  expect(readFileSync(path, 'utf8')).toMatch(
+    /^---\ntitle: How do I ring for the porter\?\nlang: en\nquestions:\n {2}- How do I ring/,
+  )
 })

@@ -67,7 +67,8 @@ type Header = Parameters<ReturnType<typeof pack>['entry']>[0]
 
 async function tar(entries: readonly (Header & { content?: string })[]): Promise<Uint8Array> {
   const packing = pack()
-  for (const { content = 'text', ...header } of entries) packing.entry(header, header.type && header.type !== 'file' ? '' : content)
+  for (const { content = 'text', ...header } of entries)
+    packing.entry(header, header.type && header.type !== 'file' ? '' : content)
   packing.finalize()
   const chunks: Buffer[] = []
   for await (const chunk of packing) chunks.push(chunk as Buffer)
@@ -93,9 +94,20 @@ describe('[S40] A ZIP is refused before it is unpacked', () => {
     ['that is encrypted', [{ name: 'a.md', flags: 0x801 }], /is encrypted/],
     ['with a foreign method', [{ name: 'a.md', method: 99 }], /packed in a way that is not read here/],
     ['with two of one name', [{ name: 'a.md' }, { name: './a.md' }], /in the archive twice/],
-    ['with files over each other', [{ name: 'a.md', content: 'x'.repeat(500), method: 0 }, { name: 'b.md', content: 'x'.repeat(500), method: 0, at: 0 }], /lie over each other/],
+    [
+      'with files over each other',
+      [
+        { name: 'a.md', content: 'x'.repeat(500), method: 0 },
+        { name: 'b.md', content: 'x'.repeat(500), method: 0, at: 0 },
+      ],
+      /lie over each other/,
+    ],
     ['with a file beyond its end', [{ name: 'a.md', at: 1_000_000 }], /beyond the end/],
-    ['that is a bomb', [{ name: 'bomb.md', content: Buffer.alloc(8 * 1024 * 1024) }], /times larger than what it is packed into/],
+    [
+      'that is a bomb',
+      [{ name: 'bomb.md', content: Buffer.alloc(8 * 1024 * 1024) }],
+      /times larger than what it is packed into/,
+    ],
     ['with a path of 2,000 letters', [{ name: `${'a'.repeat(2_000)}.md` }], /more than 1000 characters/],
     ['with a path of 100 folders', [{ name: `${'a/'.repeat(100)}b.md` }], /more than 40 folders/],
   ])('%s', async (_, entries, why) => {
@@ -103,7 +115,9 @@ describe('[S40] A ZIP is refused before it is unpacked', () => {
   })
 
   it('that says a smaller size than comes out of it', async () => {
-    expect(await refusal(zip([{ name: 'a.md', content: 'x'.repeat(5_000), size: 10 }]))).toMatch(/damaged|cannot be read/)
+    expect(await refusal(zip([{ name: 'a.md', content: 'x'.repeat(5_000), size: 10 }]))).toMatch(
+      /damaged|cannot be read/,
+    )
   })
 
   it('whose content is another than it says', async () => {
@@ -120,7 +134,8 @@ describe('[S40] A ZIP is refused before it is unpacked', () => {
 
   it('that is cut off, or nothing but its beginning', async () => {
     const whole = zip([{ name: 'a.md', content: 'x'.repeat(300) }])
-    for (const length of [4, 40, whole.length - 30]) expect(await refusal(whole.subarray(0, length))).toMatch(/cannot be read|not opened here/)
+    for (const length of [4, 40, whole.length - 30])
+      expect(await refusal(whole.subarray(0, length))).toMatch(/cannot be read|not opened here/)
   })
 })
 
@@ -150,9 +165,19 @@ describe('[S40] A TAR is refused at the first thing that must not be', () => {
 
 describe('An archive that is fine', () => {
   it('is unpacked, without the folder that everything lies in and what systems add', async () => {
-    const answer = await unpack(zip([{ name: 'repo-main/a.md', content: 'A' }, { name: 'repo-main/b/', content: '' }, { name: 'repo-main/b/ü.md', content: 'B' }, { name: 'repo-main/.DS_Store' }]))
+    const answer = await unpack(
+      zip([
+        { name: 'repo-main/a.md', content: 'A' },
+        { name: 'repo-main/b/', content: '' },
+        { name: 'repo-main/b/ü.md', content: 'B' },
+        { name: 'repo-main/.DS_Store' },
+      ]),
+    )
     if ('refused' in answer) throw new Error(answer.refused)
-    expect([...answer.files].map(([path, bytes]) => [path, Buffer.from(bytes).toString()])).toEqual([['a.md', 'A'], ['b/ü.md', 'B']])
+    expect([...answer.files].map(([path, bytes]) => [path, Buffer.from(bytes).toString()])).toEqual([
+      ['a.md', 'A'],
+      ['b/ü.md', 'B'],
+    ])
   })
 
   it('may have names as old systems wrote them', async () => {

@@ -22,7 +22,9 @@ describe('What is pasted becomes clean markdown', () => {
 
   it('from Google Docs: bold by style, lists in lists, links without their detour', () => {
     const pasted = `<meta charset="utf-8"><b style="font-weight:normal;" id="docs-internal-guid-1"><h2 dir="ltr"><span style="font-weight:400">Refunds</span></h2><p dir="ltr"><span style="font-weight:700">Always</span><span style="font-weight:700"> keep</span><span> the </span><span style="font-style:italic">receipt</span><span style="font-family:'Courier New',monospace">R-1</span></p><ul><li dir="ltr"><p dir="ltr"><span>one</span></p></li><ul><li><p><span>two</span></p></li></ul></ul><p><a href="https://www.google.com/url?q=https://shop.example/x&amp;sa=D">shop</a></p></b>`
-    expect(markdown(pasted)).toBe('## Refunds\n\n**Always keep** the _receipt_`R-1`\n\n- one\n  - two\n\n[shop](https://shop.example/x)\n')
+    expect(markdown(pasted)).toBe(
+      '## Refunds\n\n**Always keep** the _receipt_`R-1`\n\n- one\n  - two\n\n[shop](https://shop.example/x)\n',
+    )
   })
 
   it('from Confluence, as it is shown and as it is stored', () => {
@@ -46,11 +48,15 @@ b();</pre></div>`
   })
 
   it('from web pages: tables with their heads, nested lists, code, definition lists, folded parts', () => {
-    expect(markdown('<table><tr><td><b>Plan</b></td><td>Price</td></tr><tr><td>A<br>B</td><td><ul><li>1 | 2</li><li>3</li></ul></td></tr></table>')).toBe(
-      '| Plan | Price |\n| - | - |\n| A B | 1 \\| 2; 3 |\n',
-    )
+    expect(
+      markdown(
+        '<table><tr><td><b>Plan</b></td><td>Price</td></tr><tr><td>A<br>B</td><td><ul><li>1 | 2</li><li>3</li></ul></td></tr></table>',
+      ),
+    ).toBe('| Plan | Price |\n| - | - |\n| A B | 1 \\| 2; 3 |\n')
     expect(markdown('<ol><li>One<ul><li>a</li></ul></li><li>Two</li></ol>')).toBe('1. One\n   - a\n2. Two\n')
-    expect(markdown('<div class="highlight-source-js"><pre><span class="k">let</span> a\n  = 1</pre></div>')).toContain('let a\n  = 1')
+    expect(markdown('<div class="highlight-source-js"><pre><span class="k">let</span> a\n  = 1</pre></div>')).toContain(
+      'let a\n  = 1',
+    )
     expect(markdown('<details><summary>More</summary><p>Inside</p></details>')).toBe('**More**\n\nInside\n')
     expect(markdown('<p>Read https://shop.example/a_b, please.</p>')).toBe('Read <https://shop.example/a_b>, please.\n')
   })
@@ -73,17 +79,19 @@ b();</pre></div>`
   it('keeps a pasted picture only where somebody keeps it', () => {
     const html = `<p><img src="data:image/png;base64,${'A'.repeat(3_000_000)}" alt="Screen"></p>`
     expect(read(html)).toMatchObject({ markdown: 'Screen\n', lost: ['a picture (Screen)'] })
-    expect(markdown(html, { picture: (src) => (src.startsWith('data:image/png') ? 'pictures/a.png' : undefined) })).toBe('![Screen](pictures/a.png)\n')
+    expect(
+      markdown(html, { picture: (src) => (src.startsWith('data:image/png') ? 'pictures/a.png' : undefined) }),
+    ).toBe('![Screen](pictures/a.png)\n')
     expect(read('<img src="file:///etc/passwd" alt="x">').markdown).toBe('x\n')
   })
 })
 
 describe('[S41] Whatever the HTML is, reading it is bounded', () => {
   it.each([
-    ['elements within elements', '<div>'.repeat(20_000) + 'deep'],
-    ['lists within lists', '<ul><li>'.repeat(10_000) + 'deep'],
-    ['quotes within quotes', '<blockquote>'.repeat(20_000) + 'deep'],
-    ['formatting that is never closed', '<font color=a>'.repeat(2_000) + '<p>'.repeat(2_000) + 'deep'],
+    ['elements within elements', `${'<div>'.repeat(20_000)}deep`],
+    ['lists within lists', `${'<ul><li>'.repeat(10_000)}deep`],
+    ['quotes within quotes', `${'<blockquote>'.repeat(20_000)}deep`],
+    ['formatting that is never closed', `${'<font color=a>'.repeat(2_000) + '<p>'.repeat(2_000)}deep`],
     ['a table of 3,000 columns', `<table><tr>${'<td>deep'.repeat(3_000)}</table>`],
   ])('%s', (_, html) => {
     expect(markdown(html)).toContain('deep')

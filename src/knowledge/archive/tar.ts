@@ -91,5 +91,4 @@ function* pieces(bytes: Uint8Array): Iterable<Buffer> {
   for (let at = 0; at < buffer.length; at += PIECE_BYTES) yield buffer.subarray(at, at + PIECE_BYTES)
 }
 
-const damaged = (error: Error) =>
-  new ArchiveRefused(`The TAR archive cannot be read: ${error.message}. Pack it anew.`)
+const damaged = (error: Error) => new ArchiveRefused(`The TAR archive cannot be read: ${error.message}. Pack it anew.`)

@@ -30,7 +30,12 @@ export async function unzip(bytes: Uint8Array, limits: ArchiveLimits): Promise<M
 }
 
 function opened(buffer: Buffer): Promise<ZipFile> {
-  return fromBufferPromise(buffer, { lazyEntries: true, autoClose: false, decodeStrings: false, validateEntrySizes: true })
+  return fromBufferPromise(buffer, {
+    lazyEntries: true,
+    autoClose: false,
+    decodeStrings: false,
+    validateEntrySizes: true,
+  })
 }
 
 /** Every entry's name, kind, size and place, held against the limits. Folders and litter are left out. */
@@ -45,7 +50,9 @@ async function directory(zip: ZipFile, size: number, limits: ArchiveLimits): Pro
       throw new ArchiveRefused(`${shown(name)} in the archive is encrypted. Pack it without a password.`)
     }
     if (!PLAIN.includes(modeOf(entry) & KIND)) {
-      throw new ArchiveRefused(`${shown(name)} in the archive is a link or a device, and no file. Pack the files alone.`)
+      throw new ArchiveRefused(
+        `${shown(name)} in the archive is a link or a device, and no file. Pack the files alone.`,
+      )
     }
     if (!METHODS.includes(entry.compressionMethod)) {
       throw new ArchiveRefused(`${shown(name)} is packed in a way that is not read here. Pack it anew as a plain ZIP.`)

@@ -13,6 +13,7 @@ import {
   text,
   textOf,
 } from './elements.ts'
+import { table } from './tables.ts'
 
 export interface Cleaning {
   /** What of a picture's address to keep: another address, or undefined where only its description stays. */
@@ -26,8 +27,6 @@ const gone = new Set(
   ),
 )
 const inline = new Set('strong b em i del s strike u span font small big label'.split(' '))
-/** Columns of a table; a wider one is no table that anybody reads, and is kept as text. */
-const maxColumns = 60
 /** Pixels of a picture's side up to which it is there to count readers. */
 const PIXEL = 3
 
@@ -74,7 +73,8 @@ function cleaned(node: Element, cleaning: Cleaning): ElementContent[] | undefine
   if (tagName === 'summary') return [element('p', [element('strong', [text(oneLine(textOf(node)))])])]
   if (tagName === 'u' || tagName === 'mark' || tagName === 'ins') return node.children
   if (inline.has(tagName) && textOf(node).trim() === '' && !holdsPicture(node)) return node.children
-  if (/^h[1-6]$/.test(tagName) && textOf(node).trim() === '') return node.children.filter((child) => isElement(child, 'img', 'a'))
+  if (/^h[1-6]$/.test(tagName) && textOf(node).trim() === '')
+    return node.children.filter((child) => isElement(child, 'img', 'a'))
   if (tagName === 'table') return table(node)
   return undefined
 }
@@ -104,7 +104,8 @@ function film(node: Element, { lost }: Cleaning): ElementContent[] {
 function picture(node: Element, { picture: keep, lost }: Cleaning): ElementContent[] {
   const src = attribute(node, 'src') || attribute(node, 'dataSrc') || attribute(node, 'dataOriginal')
   const alt = oneLine(clean(attribute(node, 'alt')))
-  const side = (name: string) => (node.properties[name] === undefined ? Number.NaN : Number.parseInt(attribute(node, name), 10))
+  const side = (name: string) =>
+    node.properties[name] === undefined ? Number.NaN : Number.parseInt(attribute(node, name), 10)
   if (side('width') <= PIXEL || side('height') <= PIXEL || src === '') return []
   const kept = keep(src, alt)
   if (kept !== undefined) return [element('img', [], { src: kept, ...(alt && { alt }) })]
@@ -122,7 +123,9 @@ function figure(node: Element): ElementContent[] {
 const detours = [/^https?:\/\/www\.google\.[a-z.]+\/url\?/i, /^https?:\/\/[^/]*safelinks\.protection\.outlook\.com\//i]
 
 function link(node: Element): ElementContent[] {
-  const permalink = /^[#¶§🔗]?$/u.test(textOf(node).trim()) && hasClass(node, /^(?:anchor|headerlink|hash-link|header-anchor|permalink)/i)
+  const permalink =
+    /^[#¶§🔗]?$/u.test(textOf(node).trim()) &&
+    hasClass(node, /^(?:anchor|headerlink|hash-link|header-anchor|permalink)/i)
   if (permalink) return []
   const id = attribute(node, 'id') || attribute(node, 'name')
   const href = direct(attribute(node, 'href').trim())
@@ -131,7 +134,10 @@ function link(node: Element): ElementContent[] {
   }
   // A picture that leads somewhere is a picture first: articles show only those that stand alone.
   if (holdsPicture(node) && textOf(node).trim() === '') return node.children
-  if (!/^(?:https?:|mailto:|tel:|[#/.?]|[^:/]+(?:$|[/?#]))/i.test(href) || /^(?:javascript|data|vbscript|file):/i.test(href)) {
+  if (
+    !/^(?:https?:|mailto:|tel:|[#/.?]|[^:/]+(?:$|[/?#]))/i.test(href) ||
+    /^(?:javascript|data|vbscript|file):/i.test(href)
+  ) {
     return node.children
   }
   return [element('a', node.children, { href, ...(id && { id }) })]
@@ -172,46 +178,3 @@ function languageOf(node: Element): string | undefined {
 
 const holdsPicture = (node: Element): boolean =>
   node.children.some((child) => isElement(child, 'img') || (isElement(child) && holdsPicture(child)))
-
-/** A table has a first row of headings in markdown; one of a single cell is only a frame. */
-function table(node: Element): ElementContent[] | undefined {
-  const rows: Element[] = []
-  const collect = (parent: Element) => {
-    for (const child of parent.children) {
-      if (isElement(child, 'tr')) rows.push(child)
-      else if (isElement(child, 'thead', 'tbody', 'tfoot')) collect(child)
-    }
-  }
-  collect(node)
-  const cells = rows.map((row) => row.children.filter((child): child is Element => isElement(child, 'td', 'th')))
-  const filled = cells.filter((row) => row.length > 0)
-  if (filled.length === 0) return []
-  if (filled.some((row) => row.length > maxColumns)) return filled.map((row) => element('p', row.flatMap((cell) => [...cell.children, text(' ')])))
-  if (filled.length === 1 && filled[0]?.length === 1) return [element('div', (filled[0][0] as Element).children)]
-  const asRow = (row: Element[], name: 'th' | 'td') => element('tr', row.map((cell) => flatCell(cell, name)))
-  const [first, ...rest] = filled as [Element[], ...Element[][]]
-  return [element('table', [element('thead', [asRow(first, 'th')]), element('tbody', rest.map((row) => asRow(row, 'td')))])]
-}
-
-/** One line of text: a cell of markdown holds no blocks. */
-function flatCell(cell: Element, name: 'th' | 'td'): Element {
-  const holder = element('div', cell.children)
-  replaceElements(holder, (child, parent) => {
-    if (isElement(child, 'br')) return [text(' ')]
-    if (isElement(child, 'li')) return [...child.children, text('; ')]
-    if (isElement(child, 'pre')) return [element('code', [text(oneLine(textOf(child)))])]
-    if (name === 'th' && parent === holder && isElement(child, 'strong', 'b')) return child.children
-    return isElement(child, 'p', 'div', 'ul', 'ol', 'blockquote', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'x-callout', 'table', 'thead', 'tbody', 'tr', 'td', 'th')
-      ? [...child.children, text(' ')]
-      : undefined
-  })
-  const span = Math.min(20, Number.parseInt(attribute(cell, 'colSpan'), 10) || 1)
-  return element(name, trimmed(holder.children), span > 1 ? { colSpan: span } : {})
-}
-
-function trimmed(children: ElementContent[]): ElementContent[] {
-  while (children.at(-1)?.type === 'text' && /^[\s;]*$/.test((children.at(-1) as { value: string }).value)) children.pop()
-  const last = children.at(-1)
-  if (last?.type === 'text') last.value = last.value.replace(/[\s;]+$/, '')
-  return children
-}

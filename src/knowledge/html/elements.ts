@@ -32,7 +32,9 @@ export const hasClass = (node: Element, ...wanted: RegExp[]) => {
 /** Declarations of a `style` attribute, lower case. */
 export function styleOf(node: Element): Record<string, string> {
   const declared = attribute(node, 'style').toLowerCase().slice(0, 2_000).split(';')
-  return Object.fromEntries(declared.map((each) => [each.split(':')[0]?.trim() ?? '', each.split(':').slice(1).join(':').trim()]))
+  return Object.fromEntries(
+    declared.map((each) => [each.split(':')[0]?.trim() ?? '', each.split(':').slice(1).join(':').trim()]),
+  )
 }
 
 /** All text below a node, as it stands in the source. */

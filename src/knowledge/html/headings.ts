@@ -60,7 +60,9 @@ function places(root: Parent): Record<string, string> {
       if (child.type !== 'element') continue
       const isHeading = /^h[1-6]$/.test(child.tagName)
       if (isHeading) here = fragmentOf(oneLine(textOf(child)), seen)
-      const own = isHeading ? ids(child) : [attribute(child, 'id') || (child.tagName === 'a' ? attribute(child, 'name') : '')].filter(Boolean)
+      const own = isHeading
+        ? ids(child)
+        : [attribute(child, 'id') || (child.tagName === 'a' ? attribute(child, 'name') : '')].filter(Boolean)
       for (const id of isHeading ? [...waiting, ...own] : own) anchors[id] = here
       waiting = isHeading ? [] : [...waiting, ...own]
       if (!isHeading) visit(child)

@@ -71,12 +71,16 @@ function withoutPictures(node: RootContent): RootContent[] {
   const rest = merged(node.children.filter((child) => child.type !== 'image'))
   trim(rest)
   const alone = pictures.map((image): RootContent => ({ type: 'paragraph', children: [image] }))
-  return rest.some((child) => child.type !== 'text' || child.value.trim()) ? [{ ...node, children: rest }, ...alone] : alone
+  return rest.some((child) => child.type !== 'text' || child.value.trim())
+    ? [{ ...node, children: rest }, ...alone]
+    : alone
 }
 
 function isEmpty(node: RootContent): boolean {
   if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'blockquote') return false
-  return node.children.length === 0 || node.children.every((child) => child.type === 'text' && child.value.trim() === '')
+  return (
+    node.children.length === 0 || node.children.every((child) => child.type === 'text' && child.value.trim() === '')
+  )
 }
 
 /** Every node with children, the innermost first. */

@@ -130,8 +130,7 @@ const kinds: [RegExp, string][] = [
   [/note|info|callout|notice|panel/, 'NOTE'],
 ]
 
-export const calloutKind = (word: string) =>
-  kinds.find(([pattern]) => pattern.test(word.toLowerCase()))?.[1] ?? 'NOTE'
+export const calloutKind = (word: string) => kinds.find(([pattern]) => pattern.test(word.toLowerCase()))?.[1] ?? 'NOTE'
 
 const calloutClass =
   /^(?:callout|admonition|alert|notice|confluence-information-macro|intercom-interblocks-callout|theme-admonition|note-box|info-box|note|tip|warning)$/i
@@ -143,7 +142,10 @@ function callout(node: Element): ElementContent[] | undefined {
   if (node.children.some((child) => isElement(child, 'x-callout'))) return node.children
   if (textOf(node).trim() === '' || (isElement(node, 'p') && hasClass(node, /^title$/))) return undefined
   // The colour says what the classes of some do not.
-  const named = attribute(node, 'className').replace(/callout|admonition|alert(?=\s|$)|confluence-information-macro(?=\s|$)/g, ' ')
+  const named = attribute(node, 'className').replace(
+    /callout|admonition|alert(?=\s|$)|confluence-information-macro(?=\s|$)/g,
+    ' ',
+  )
   return [boxed(calloutKind(named.trim() || 'note'), node.children)]
 }
 
@@ -155,9 +157,12 @@ function boxed(kind: string, children: readonly ElementContent[]): Element {
     title = oneLine(textOf(child))
     return []
   })
-  const said = title !== '' && title.toUpperCase() !== kind && !/^(?:note|tip|info|warning|caution|danger|important)$/i.test(title)
+  const said =
+    title !== '' && title.toUpperCase() !== kind && !/^(?:note|tip|info|warning|caution|danger|important)$/i.test(title)
   const heading = said ? [element('p', [element('strong', [text(title)])])] : []
-  const inside = holder.children.some((child) => isElement(child, 'p', 'ul', 'ol', 'div', 'table', 'pre', 'h2', 'h3', 'h4'))
+  const inside = holder.children.some((child) =>
+    isElement(child, 'p', 'ul', 'ol', 'div', 'table', 'pre', 'h2', 'h3', 'h4'),
+  )
     ? holder.children
     : [element('p', holder.children)]
   return element('x-callout', [...heading, ...inside], { kind })

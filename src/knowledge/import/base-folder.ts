@@ -2,14 +2,18 @@
 import { constants } from 'node:fs'
 import { link, lstat, mkdir, open, readdir, readFile, realpath, rename, rm } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
+import type { BaseFiles } from '../../ports/moving.ts'
 import { isOwnPicture } from '../picture.ts'
 import { synonymsFile } from '../synonyms.ts'
-import type { BaseFiles } from '../../ports/moving.ts'
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: those are what must not be in a name
+const unwritable = /[\\\u0000-\u001f\u007f:*?"<>|]/
 
 /** A path that may be written: names that no file system or tool minds, none of them hidden, below the root. */
 export function isBasePath(path: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what must not be in a name
-  return path.length <= 1_000 && !/[\\\u0000-\u001f\u007f:*?"<>|]|^\/|\/\/|\/$/.test(path) && path.split('/').every((part) => part !== '' && !part.startsWith('.') && Buffer.byteLength(part) <= 255 && part !== 'node_modules')
+  const parts = path.split('/')
+  const isName = (part: string) => part !== '' && !part.startsWith('.') && Buffer.byteLength(part) <= 255
+  return path.length <= 1_000 && !unwritable.test(path) && parts.every(isName) && !parts.includes('node_modules')
 }
 
 const belongs = (path: string) => /\.md$/i.test(path) || path === synonymsFile || isOwnPicture(path)
@@ -52,7 +56,11 @@ export function baseFolder(folder: string): BaseFiles {
       if (now && !now.isFile()) throw new Error(`${path} is a link or a folder, and no file`)
       const temporary = join(parent, `.bellhop-${process.pid}-${Math.random().toString(36).slice(2)}.tmp`)
       try {
-        const handle = await open(temporary, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, now ? now.mode & 0o777 : 0o666)
+        const handle = await open(
+          temporary,
+          constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY,
+          now ? now.mode & 0o777 : 0o666,
+        )
         try {
           await handle.writeFile(bytes)
           await handle.sync()

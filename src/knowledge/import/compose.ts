@@ -15,7 +15,20 @@ export interface Composed {
 }
 
 /** Keys in the order in which they stand in the file. */
-const order = ['description', 'tags', 'lang', 'aliases', 'questions', 'audience', 'draft', 'owner', 'reviewBy', 'updated', 'publishAt', 'pages'] as const
+const order = [
+  'description',
+  'tags',
+  'lang',
+  'aliases',
+  'questions',
+  'audience',
+  'draft',
+  'owner',
+  'reviewBy',
+  'updated',
+  'publishAt',
+  'pages',
+] as const
 
 /**
  * The whole text of an article's file. It carries a digest of the source and one of itself, so that the next import
@@ -31,7 +44,10 @@ export function compose({ title, front, redirectFrom, body, importedFrom, digest
   block.importedFrom = importedFrom
   const yaml = stringify(block, { lineWidth: 0, defaultStringType: 'PLAIN', schema: 'core' })
   const text = `---\n${yaml}---\n\n${body.trim()}\n`
-  return text.replace(/^---\n([\s\S]*?)^---$/m, (_, inner: string) => `---\n${inner}importedHash: ${digest}-${ownDigest(text)}\n---`)
+  return text.replace(
+    /^---\n([\s\S]*?)^---$/m,
+    (_, inner: string) => `---\n${inner}importedHash: ${digest}-${ownDigest(text)}\n---`,
+  )
 }
 
 /**
@@ -47,7 +63,11 @@ function ownDigest(text: string): string {
 }
 
 /** What a file says of its import: whether the source is as it was then, and whether the file is. */
-export function imported(text: string, hash: string | undefined, digest: string): { sameSource: boolean; edited: boolean } {
+export function imported(
+  text: string,
+  hash: string | undefined,
+  digest: string,
+): { sameSource: boolean; edited: boolean } {
   const [source, own] = (hash ?? '').split('-')
   return { sameSource: source === digest, edited: own !== ownDigest(text) }
 }

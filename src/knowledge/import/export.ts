@@ -31,7 +31,8 @@ export async function exportedFiles(base: BaseFiles, all: boolean, now: string):
       continue
     }
     const { article } = parseArticle(path, bytes)
-    const isOpen = article && article.audience === 'public' && !article.draft && (!article.publishAt || article.publishAt <= now)
+    const isOpen =
+      article && article.audience === 'public' && !article.draft && (!article.publishAt || article.publishAt <= now)
     if (!all && !isOpen) continue
     files.push({ path, bytes })
     for (const picture of article?.pictures ?? []) shown.add(picture.path)
@@ -72,7 +73,12 @@ export function documentOf(files: readonly Exported[], now: string): ArticlesExp
   return { format: 'bellhop-articles', version: 1, exportedAt: now, articles, files: files.map(packed) }
 }
 
-function described(path: string, bytes: Uint8Array, article: Article, redirectFrom: string[]): ArticlesExport['articles'][number] {
+function described(
+  path: string,
+  bytes: Uint8Array,
+  article: Article,
+  redirectFrom: string[],
+): ArticlesExport['articles'][number] {
   const { front } = readFrontMatter(new TextDecoder().decode(bytes).replace(/\r\n?/g, '\n'))
   const { description, owner, reviewBy, updated, publishAt, tags, aliases, questions, audience, draft, pages } = front
   return {
@@ -101,5 +107,7 @@ function packed({ path, bytes }: Exported): ArticlesExport['files'][number] {
   const buffer = Buffer.from(bytes)
   const text = buffer.toString('utf-8')
   const isText = Buffer.compare(Buffer.from(text, 'utf-8'), buffer) === 0
-  return isText ? { path, encoding: 'utf-8', content: text } : { path, encoding: 'base64', content: buffer.toString('base64') }
+  return isText
+    ? { path, encoding: 'utf-8', content: text }
+    : { path, encoding: 'base64', content: buffer.toString('base64') }
 }

@@ -23,12 +23,38 @@ export class FetchRefused extends Error {
 
 const inside = new BlockList()
 for (const [net, bits] of [
-  ['0.0.0.0', 8], ['10.0.0.0', 8], ['100.64.0.0', 10], ['127.0.0.0', 8], ['169.254.0.0', 16], ['172.16.0.0', 12], ['192.0.0.0', 24],
-  ['192.0.2.0', 24], ['192.88.99.0', 24], ['192.168.0.0', 16], ['198.18.0.0', 15], ['198.51.100.0', 24], ['203.0.113.0', 24], ['224.0.0.0', 4], ['240.0.0.0', 4],
-] as const) inside.addSubnet(net, bits, 'ipv4')
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.0.2.0', 24],
+  ['192.88.99.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['198.51.100.0', 24],
+  ['203.0.113.0', 24],
+  ['224.0.0.0', 4],
+  ['240.0.0.0', 4],
+] as const)
+  inside.addSubnet(net, bits, 'ipv4')
 for (const [net, bits] of [
-  ['::', 96], ['::1', 128], ['64:ff9b::', 96], ['64:ff9b:1::', 48], ['100::', 64], ['2001::', 23], ['2001:db8::', 32], ['2002::', 16], ['fc00::', 7], ['fe80::', 10], ['fec0::', 10], ['ff00::', 8],
-] as const) inside.addSubnet(net, bits, 'ipv6')
+  ['::', 96],
+  ['::1', 128],
+  ['64:ff9b::', 96],
+  ['64:ff9b:1::', 48],
+  ['100::', 64],
+  ['2001::', 23],
+  ['2001:db8::', 32],
+  ['2002::', 16],
+  ['fc00::', 7],
+  ['fe80::', 10],
+  ['fec0::', 10],
+  ['ff00::', 8],
+] as const)
+  inside.addSubnet(net, bits, 'ipv6')
 
 /** Whether an address is of this machine, its network, or no place in particular (RFC 6890), mapped ones included. */
 export function isInside(address: string): boolean {
@@ -36,7 +62,11 @@ export function isInside(address: string): boolean {
   if (mapped) return isInside(mapped)
   const family = isIP(address)
   // IPv4 in IPv6 may be written in hexadecimal too.
-  return family === 0 || (family === 6 && /^(?:0*:){1,6}ffff:/i.test(address)) || inside.check(address, family === 6 ? 'ipv6' : 'ipv4')
+  return (
+    family === 0 ||
+    (family === 6 && /^(?:0*:){1,6}ffff:/i.test(address)) ||
+    inside.check(address, family === 6 ? 'ipv6' : 'ipv4')
+  )
 }
 
 /** What stands in for the network, in tests. */
@@ -49,8 +79,13 @@ export interface Net {
  * @param fetched how many were fetched before, in this import
  * @throws FetchRefused with a sentence
  */
-export async function fetchPicture(address: string, fetched: number, net: Net = { lookup: resolve, inside: isInside }): Promise<Uint8Array> {
-  if (fetched > maxFetched) throw new FetchRefused(`more than ${maxFetched} pictures of the web are not fetched at once`)
+export async function fetchPicture(
+  address: string,
+  fetched: number,
+  net: Net = { lookup: resolve, inside: isInside },
+): Promise<Uint8Array> {
+  if (fetched > maxFetched)
+    throw new FetchRefused(`more than ${maxFetched} pictures of the web are not fetched at once`)
   let url = checked(address, net)
   for (let hop = 0; hop <= maxRedirects; hop++) {
     const answer = await once(url, net)
@@ -85,14 +120,24 @@ function once(url: URL, net: Net): Promise<{ bytes: Uint8Array } | { location: s
     })
   }
   return new Promise((done, failed) => {
-    const request = (url.protocol === 'https:' ? overHttps : overHttp)(url, { lookup, agent: false, headers: { accept: 'image/*', 'user-agent': 'Bellhop' } })
+    const request = (url.protocol === 'https:' ? overHttps : overHttp)(url, {
+      lookup,
+      agent: false,
+      headers: { accept: 'image/*', 'user-agent': 'Bellhop' },
+    })
     const refuse = (why: string) => {
       request.destroy()
       clearTimeout(late)
       failed(new FetchRefused(why))
     }
     const late = setTimeout(() => refuse(`it took longer than ${FETCH_SECONDS} s`), FETCH_SECONDS * 1000)
-    request.on('error', (error) => refuse(error instanceof FetchRefused ? error.message : `it cannot be fetched (${(error as NodeJS.ErrnoException).code ?? error.message})`))
+    request.on('error', (error) =>
+      refuse(
+        error instanceof FetchRefused
+          ? error.message
+          : `it cannot be fetched (${(error as NodeJS.ErrnoException).code ?? error.message})`,
+      ),
+    )
     request.on('response', (response) => {
       const { statusCode = 0, headers } = response
       if (statusCode >= 300 && statusCode < 400 && headers.location) {

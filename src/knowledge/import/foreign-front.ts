@@ -73,64 +73,120 @@ const list = (value: unknown): string[] =>
 const tagLine = (value: unknown) =>
   line(typeof value === 'object' && value !== null && 'label' in value ? (value as { label: unknown }).label : value)
 
+type Reader = (to: ForeignFront, value: unknown) => void
+
+const isTrue = (value: unknown) => value === true || value === 'true'
+const several = (value: unknown) => (Array.isArray(value) ? list(value) : list([value]))
+
+const description: Reader = ({ front }, value) => {
+  if (line(value)) front.description ??= line(value)
+}
+const tags: Reader = ({ front }, value) => {
+  front.tags = [...(front.tags ?? []), ...list(value)]
+}
+const label: Reader = (to, value) => {
+  to.label = line(value)
+}
+const folder: Reader = (to, value) => {
+  to.folders = several(value).slice(0, 1)
+}
+const id: Reader = (to, value) => {
+  to.id = line(value)
+}
+const lang: Reader = ({ front }, value) => {
+  const told = langOf(value)
+  if (told) front.lang = told
+}
+const draftWhere =
+  (isDraft: (value: unknown) => boolean): Reader =>
+  ({ front }, value) => {
+    if (isDraft(value)) front.draft = true
+  }
+const internalWhere =
+  (isInternal: (value: unknown) => boolean): Reader =>
+  ({ front }, value) => {
+    if (isInternal(value)) front.audience = 'internal'
+  }
+const day =
+  (key: 'updated' | 'reviewBy' | 'publishAt', of: (value: unknown) => unknown = (value) => value): Reader =>
+  (to, value) => {
+    const found = dayOf(of(value))
+    if (found) to.front[key] = found
+    else if (value) to.warnings.push(`\`${key}\` was no date (${line(value)}).`)
+  }
+const former: Reader = (to, value) => {
+  to.former.push(...several(value))
+}
+
 /** What each key means; who has it in that sense is in the comment. */
-const readers: Record<string, (to: ForeignFront, value: unknown) => void> = {
-  title: (to, value) => void (line(value) && (to.title = line(value))),
+const readers: Record<string, Reader> = {
+  title: (to, value) => {
+    if (line(value)) to.title = line(value)
+  },
   // Docusaurus, and others' titles of menus.
-  sidebar_label: (to, value) => void (to.label = line(value)),
-  linktitle: (to, value) => void (to.label = line(value)),
-  nav_title: (to, value) => void (to.label = line(value)),
-  description: (to, value) => void (line(value) && (to.front.description = line(value))),
-  summary: (to, value) => void (to.front.description ??= line(value) || undefined),
-  excerpt: (to, value) => void (to.front.description ??= line(value) || undefined),
-  tags: (to, value) => void (to.front.tags = [...(to.front.tags ?? []), ...list(value)]),
-  keywords: (to, value) => void (to.front.tags = [...(to.front.tags ?? []), ...list(value)]),
-  category: (to, value) => void (to.folders = list([value]).slice(0, 1)),
-  categories: (to, value) => void (to.folders = list(value).slice(0, 1)),
-  lang: (to, value) => language(to, value),
-  language: (to, value) => language(to, value),
-  locale: (to, value) => language(to, value),
-  draft: (to, value) => void ((value === true || value === 'true') && (to.front.draft = true)),
+  sidebar_label: label,
+  linktitle: label,
+  nav_title: label,
+  description,
+  summary: description,
+  excerpt: description,
+  tags,
+  keywords: tags,
+  category: folder,
+  categories: folder,
+  lang,
+  language: lang,
+  locale: lang,
+  draft: draftWhere(isTrue),
   // Jekyll.
-  published: (to, value) => void ((value === false || value === 'false') && (to.front.draft = true)),
+  published: draftWhere((value) => value === false || value === 'false'),
+  // Docusaurus: reached by its address alone.
   unlisted: (to, value) => {
-    if (value !== true) return
+    if (!isTrue(value)) return
     to.front.draft = true
     to.warnings.push('It was not listed at its source; it is a draft here.')
   },
-  private: (to, value) => void (value === true && (to.front.audience = 'internal')),
-  audience: (to, value) => void (value === 'internal' && (to.front.audience = 'internal')),
-  owner: (to, value) => void (line(value) && (to.front.owner = line(value))),
-  updated: (to, value) => day(to, 'updated', value),
-  lastmod: (to, value) => day(to, 'updated', value),
-  last_modified_at: (to, value) => day(to, 'updated', value),
-  last_updated: (to, value) => day(to, 'updated', value),
+  private: internalWhere(isTrue),
+  audience: internalWhere((value) => value === 'internal'),
+  owner: ({ front }, value) => {
+    if (line(value)) front.owner = line(value)
+  },
+  updated: day('updated'),
+  lastmod: day('updated'),
+  last_modified_at: day('updated'),
+  last_updated: day('updated'),
   // Docusaurus: an object of a date and an author.
-  last_update: (to, value) =>
-    day(to, 'updated', typeof value === 'object' && value !== null ? (value as Data).date : value),
-  date: (to, value) => void (to.front.updated ?? day(to, 'updated', value)),
-  reviewBy: (to, value) => day(to, 'reviewBy', value),
-  publishAt: (to, value) => day(to, 'publishAt', value),
-  publishdate: (to, value) => day(to, 'publishAt', value),
-  questions: (to, value) => void (to.front.questions = Array.isArray(value) ? list(value) : list([value])),
-  pages: (to, value) => void (to.front.pages = Array.isArray(value) ? list(value) : list([value])),
+  last_update: day('updated', (value) => (typeof value === 'object' && value !== null ? (value as Data).date : value)),
+  date: (to, value) => {
+    if (!to.front.updated) day('updated')(to, value)
+  },
+  reviewBy: day('reviewBy'),
+  publishAt: day('publishAt'),
+  publishdate: day('publishAt'),
+  questions: ({ front }, value) => {
+    front.questions = several(value)
+  },
+  pages: ({ front }, value) => {
+    front.pages = several(value)
+  },
   // Hugo's aliases are addresses; Obsidian's and ours are other names.
   aliases: (to, value) => {
-    const all = Array.isArray(value) ? list(value) : list([value])
-    to.former.push(...all.filter((each) => each.includes('/')))
-    const names = all.filter((each) => !each.includes('/'))
+    const names = several(value).filter((each) => !each.includes('/'))
+    to.former.push(...several(value).filter((each) => each.includes('/')))
     if (names.length > 0) to.front.aliases = names
   },
-  redirectFrom: (to, value) => void to.former.push(...(Array.isArray(value) ? list(value) : list([value]))),
-  redirect_from: (to, value) => void to.former.push(...(Array.isArray(value) ? list(value) : list([value]))),
-  permalink: (to, value) => void to.former.push(line(value)),
-  url: (to, value) => void to.former.push(line(value)),
-  slug: (to, value) => void (to.slug = line(value)),
-  id: (to, value) => void (to.id = line(value)),
-  article_id: (to, value) => void (to.id = line(value)),
-  uid: (to, value) => void (to.id = line(value)),
+  redirectFrom: former,
+  redirect_from: former,
+  permalink: former,
+  url: former,
   // A help centre's copy names the file that it was made from.
-  path: (to, value) => void to.former.push(line(value)),
+  path: former,
+  slug: (to, value) => {
+    to.slug = line(value)
+  },
+  id,
+  article_id: id,
+  uid: id,
 }
 
 /** Keys that are about how a page was shown, and that nobody misses. */
@@ -150,15 +206,4 @@ function settled(data: Data): ForeignFront {
   if (to.front.tags) to.front.tags = [...new Set(to.front.tags)]
   to.former = to.former.filter(Boolean)
   return to
-}
-
-function language(to: ForeignFront, value: unknown): void {
-  const lang = langOf(value)
-  if (lang) to.front.lang = lang
-}
-
-function day(to: ForeignFront, key: 'updated' | 'reviewBy' | 'publishAt', value: unknown): void {
-  const found = dayOf(value)
-  if (found) to.front[key] = found
-  else if (value) to.warnings.push(`\`${key}\` was no date (${line(value)}).`)
 }

@@ -37,7 +37,9 @@ export function galleryOf(source: Source, names: ReadonlyMap<string, string> = n
         const bytes = inline.get(kept)
         return bytes && { name: 'inline.png', read: () => bytes }
       }
-      const tail = decoded(src.split(/[?#]/)[0] ?? '').split('/').filter(Boolean)
+      const tail = decoded(src.split(/[?#]/)[0] ?? '')
+        .split('/')
+        .filter(Boolean)
       const [file = ''] = tail.slice(-1)
       const id = tail.findLast((part) => /^\d{5,}$/.test(part))
       const attached = id ? names.get(id)?.toLowerCase() : undefined

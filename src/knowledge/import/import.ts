@@ -12,20 +12,35 @@ import type { Source } from './source.ts'
  * here is never written over, and nothing is ever deleted.
  * @param apply false only tells what would be done
  */
-export async function importInto(base: BaseFiles, source: Source, wish: ImportWish, apply: boolean, progress?: Progress): Promise<Imported> {
+export async function importInto(
+  base: BaseFiles,
+  source: Source,
+  wish: ImportWish,
+  apply: boolean,
+  progress?: Progress,
+): Promise<Imported> {
   const into = (wish.into ?? '').replace(/^\.?\/+|\/+$/g, '')
   if (into !== '' && !isBasePath(into)) {
-    return { refused: `${wish.into} is no folder of the knowledge base. Name one such as guides, without ".." and dots in front.` }
+    return {
+      refused: `${wish.into} is no folder of the knowledge base. Name one such as guides, without ".." and dots in front.`,
+    }
   }
-  if (wish.lang !== undefined && !/^[a-z]{2,3}(?:-[a-z0-9]+)*$/i.test(wish.lang)) return { refused: `${wish.lang} is no language. Take en, de or sr-Latn.` }
+  if (wish.lang !== undefined && !/^[a-z]{2,3}(?:-[a-z0-9]+)*$/i.test(wish.lang))
+    return { refused: `${wish.lang} is no language. Take en, de or sr-Latn.` }
   if (wish.source !== undefined && !/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,59}$/u.test(wish.source)) {
     return { refused: 'The name of the source takes up to 60 letters, digits, dots and dashes.' }
   }
   const kind = wish.from ?? kindOf(source)
   if (kind === undefined) {
-    return { refused: 'This holds no articles that are known here: no markdown, HTML, CSV, nor the JSON of Zendesk, Intercom or Bellhop.' }
+    return {
+      refused:
+        'This holds no articles that are known here: no markdown, HTML, CSV, nor the JSON of Zendesk, Intercom or Bellhop.',
+    }
   }
-  const plan = kind === 'bellhop' ? await planOwn(base, source, into) : await planOthers(base, source, kind, { ...wish, into }, progress)
+  const plan =
+    kind === 'bellhop'
+      ? await planOwn(base, source, into)
+      : await planOthers(base, source, kind, { ...wish, into }, progress)
   if ('refused' in plan) return plan
   if (apply) await carryOut(base, plan.plan)
   return { report: reportOf(plan.plan, { kind, detected: wish.from === undefined, source: plan.name, dryRun: !apply }) }
@@ -33,10 +48,18 @@ export async function importInto(base: BaseFiles, source: Source, wish: ImportWi
 
 type Planned = { plan: Plan; name: string } | { refused: string }
 
-async function planOthers(base: BaseFiles, source: Source, kind: Exclude<ImportKind, 'bellhop'>, wish: ImportWish, progress?: Progress): Promise<Planned> {
+async function planOthers(
+  base: BaseFiles,
+  source: Source,
+  kind: Exclude<ImportKind, 'bellhop'>,
+  wish: ImportWish,
+  progress?: Progress,
+): Promise<Planned> {
   const reading = await readSource(source, kind, wish.source)
   if (reading.originals.length === 0 && reading.skipped.every(({ failed }) => !failed)) {
-    return { refused: `There is no article of the kind ${kind} in this. Name the kind with --from where it is another one.` }
+    return {
+      refused: `There is no article of the kind ${kind} in this. Name the kind with --from where it is another one.`,
+    }
   }
   const plan = await planImport(reading, base, wish, progress)
   return { plan, name: reading.scope.replace(/^\w+:|\/$/g, '') }
@@ -56,9 +79,15 @@ async function planOwn(base: BaseFiles, source: Source, into: string): Promise<P
     const here = await base.read(to)
     const isArticle = /\.md$/i.test(path)
     const same = here !== undefined && Buffer.compare(here, bytes) === 0
-    const tell = (outcome: 'created' | 'unchanged') => isArticle && plan.articles.push({ path: to, title: to, outcome, at: path, warnings: [] })
+    const tell = (outcome: 'created' | 'unchanged') =>
+      isArticle && plan.articles.push({ path: to, title: to, outcome, at: path, warnings: [] })
     if (same) tell('unchanged')
-    else if (here) plan.skipped.push({ at: path, reason: `${to} is here with another content; it stays. Move it away to take the other`, failed: true })
+    else if (here)
+      plan.skipped.push({
+        at: path,
+        reason: `${to} is here with another content; it stays. Move it away to take the other`,
+        failed: true,
+      })
     else {
       const write: Write = { path: to, bytes, over: undefined }
       if (isArticle) plan.writes.articles.set(to, [write])
@@ -81,7 +110,10 @@ async function carryOut(base: BaseFiles, plan: Plan): Promise<void> {
   }
 }
 
-function reportOf({ articles, gone, skipped, notes, writes }: Plan, told: Pick<ImportReport, 'kind' | 'detected' | 'source' | 'dryRun'>): ImportReport {
+function reportOf(
+  { articles, gone, skipped, notes, writes }: Plan,
+  told: Pick<ImportReport, 'kind' | 'detected' | 'source' | 'dryRun'>,
+): ImportReport {
   const of = (outcome: string) => articles.filter((article) => article.outcome === outcome).length
   return {
     ...told,

@@ -5,18 +5,29 @@ import { type Data, jsonPages, type Page, textOf } from './json-file.ts'
 import { dayOf, digestOf, type Front, langOf, type Original, pathOf, type Reading, type Skipped } from './original.ts'
 import type { Source } from './source.ts'
 
-const isArticle = (each: Data) => each.type === 'article' || ('workspace_id' in each && 'state' in each && 'author_id' in each)
+const isArticle = (each: Data) =>
+  each.type === 'article' || ('workspace_id' in each && 'state' in each && 'author_id' in each)
 
 /** Whether some lists look like Intercom's. */
-export const isIntercom = ({ lists }: Page): boolean => [...(lists.items ?? []), ...(lists.articles ?? [])].some(isArticle)
+export const isIntercom = ({ lists }: Page): boolean =>
+  [...(lists.items ?? []), ...(lists.articles ?? [])].some(isArticle)
 
 /** @param name of the source, where its workspace does not tell it */
-export async function readIntercom(source: Source, name: string | undefined, yieldTurn: () => Promise<void>): Promise<Reading> {
+export async function readIntercom(
+  source: Source,
+  name: string | undefined,
+  yieldTurn: () => Promise<void>,
+): Promise<Reading> {
   const skipped: Skipped[] = [...source.skipped]
   const pages = jsonPages(source, skipped)
-  const articles = pages.flatMap(({ at, lists }) => [...(lists.items ?? []), ...(lists.articles ?? [])].filter(isArticle).map((article) => ({ at, article })))
+  const articles = pages.flatMap(({ at, lists }) =>
+    [...(lists.items ?? []), ...(lists.articles ?? [])].filter(isArticle).map((article) => ({ at, article })),
+  )
   const collections = new Map(
-    pages.flatMap(({ lists }) => Object.values(lists).flat()).filter(({ type, name: called }) => /^(?:collection|section)$/.test(textOf(type)) && textOf(called)).map((each) => [textOf(each.id), each]),
+    pages
+      .flatMap(({ lists }) => Object.values(lists).flat())
+      .filter(({ type, name: called }) => /^(?:collection|section)$/.test(textOf(type)) && textOf(called))
+      .map((each) => [textOf(each.id), each]),
   )
   const scope = `intercom:${name ?? (textOf(articles[0]?.article.workspace_id) || source.name)}/`
   const gallery = galleryOf(source)
@@ -27,14 +38,27 @@ export async function readIntercom(source: Source, name: string | undefined, yie
     const parents = Array.isArray(article.parent_ids) ? article.parent_ids.map(textOf) : []
     const parent = textOf(article.parent_id) || (parents[0] ?? '')
     const texts = textsOf(article, main)
-    if (texts.length === 0) skipped.push({ at: `${at} (${textOf(article.id)})`, reason: 'it has no text', failed: false })
+    if (texts.length === 0)
+      skipped.push({ at: `${at} (${textOf(article.id)})`, reason: 'it has no text', failed: false })
     for (const { locale, text } of texts) {
-      const read = original(article, text, locale, { at, scope, gallery, isMain: locale === main, folders: foldersOf(collections, parent) })
-      if ('refused' in read) skipped.push({ at: `${at} (${textOf(article.id)} ${locale})`, reason: read.refused, failed: true })
+      const read = original(article, text, locale, {
+        at,
+        scope,
+        gallery,
+        isMain: locale === main,
+        folders: foldersOf(collections, parent),
+      })
+      if ('refused' in read)
+        skipped.push({ at: `${at} (${textOf(article.id)} ${locale})`, reason: read.refused, failed: true })
       else originals.push(read)
     }
   }
-  const notes = collections.size === 0 && articles.some(({ article }) => article.parent_id) ? ['The collections are not in this export, so all articles lie in one folder. Put the answer of GET /help_center/collections beside it.'] : []
+  const notes =
+    collections.size === 0 && articles.some(({ article }) => article.parent_id)
+      ? [
+          'The collections are not in this export, so all articles lie in one folder. Put the answer of GET /help_center/collections beside it.',
+        ]
+      : []
   return { kind: 'intercom', scope, originals, skipped, notes, ...finding(gallery) }
 }
 
@@ -46,7 +70,12 @@ interface Context {
   folders: string[]
 }
 
-function original(article: Data, text: Data, locale: string, { at, scope, gallery, isMain, folders }: Context): Original | { refused: string } {
+function original(
+  article: Data,
+  text: Data,
+  locale: string,
+  { at, scope, gallery, isMain, folders }: Context,
+): Original | { refused: string } {
   const [id, title] = [textOf(article.id), textOf(text.title)]
   if (!title) return { refused: 'it has no title' }
   const read = markdownFromHtml(textOf(text.body), { title, picture: (src) => gallery.keep(src) })
@@ -80,9 +109,14 @@ function original(article: Data, text: Data, locale: string, { at, scope, galler
 
 /** The text in the default language, then its translations; those without any are left out. */
 function textsOf(article: Data, main: string): { locale: string; text: Data }[] {
-  const translated = typeof article.translated_content === 'object' && article.translated_content !== null ? Object.entries(article.translated_content as Data) : []
+  const translated =
+    typeof article.translated_content === 'object' && article.translated_content !== null
+      ? Object.entries(article.translated_content as Data)
+      : []
   const others = translated.flatMap(([locale, text]) =>
-    locale !== 'type' && locale.toLowerCase() !== main && typeof text === 'object' && text !== null ? [{ locale: locale.toLowerCase(), text: text as Data }] : [],
+    locale !== 'type' && locale.toLowerCase() !== main && typeof text === 'object' && text !== null
+      ? [{ locale: locale.toLowerCase(), text: text as Data }]
+      : [],
   )
   return [{ locale: main, text: article }, ...others].filter(({ text }) => textOf(text.body) || textOf(text.title))
 }
@@ -90,7 +124,11 @@ function textsOf(article: Data, main: string): { locale: string; text: Data }[] 
 function foldersOf(collections: ReadonlyMap<string, Data>, parent: string): string[] {
   const names: string[] = []
   const seen = new Set<string>()
-  for (let next = collections.get(parent); next && !seen.has(textOf(next.id)); next = collections.get(textOf(next.parent_id))) {
+  for (
+    let next = collections.get(parent);
+    next && !seen.has(textOf(next.id));
+    next = collections.get(textOf(next.parent_id))
+  ) {
     seen.add(textOf(next.id))
     names.unshift(textOf(next.name))
   }

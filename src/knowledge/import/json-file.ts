@@ -38,7 +38,8 @@ function listsOf(json: unknown): Page['lists'] {
   for (const [name, value] of Object.entries(json)) {
     const key = name === 'data' ? 'items' : name
     if (Array.isArray(value)) lists[key] = value.filter(isData)
-    else if (isData(value) && /^(?:article|section|category|translation|article_attachment)$/.test(name)) lists[plural(name)] = [value]
+    else if (isData(value) && /^(?:article|section|category|translation|article_attachment)$/.test(name))
+      lists[plural(name)] = [value]
   }
   // One article by itself.
   if (Object.keys(lists).length === 0 || 'body' in json) lists.items = [...(lists.items ?? []), json]
@@ -49,4 +50,5 @@ const plural = (name: string) => (name === 'category' ? 'categories' : `${name}s
 const isData = (value: unknown): value is Data => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 export const listOf = (value: unknown): Data[] => (Array.isArray(value) ? value.filter(isData) : [])
-export const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '')
+export const textOf = (value: unknown): string =>
+  typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : ''

@@ -28,11 +28,13 @@ export function rewritten(markdown: string, { link, picture }: Rewriter): string
     if (start === undefined || end === undefined) return
     const own = source.slice(start, end)
     if (node.type === 'link') edits.push(...linkEdits(node, { start, end }, own, link(node.url)))
-    else if (node.type === 'image') edits.push({ start, end, by: imageEdit(node, own, picture(node.url, node.alt ?? '')) })
+    else if (node.type === 'image')
+      edits.push({ start, end, by: imageEdit(node, own, picture(node.url, node.alt ?? '')) })
     else if (node.type === 'definition') edits.push({ start, end, by: definitionEdit(own, link(node.url)) })
   })
   let out = source
-  for (const { start, end, by } of edits.toSorted((a, b) => b.start - a.start)) out = out.slice(0, start) + by + out.slice(end)
+  for (const { start, end, by } of edits.toSorted((a, b) => b.start - a.start))
+    out = out.slice(0, start) + by + out.slice(end)
   return out
 }
 
@@ -66,13 +68,16 @@ function imageEdit(node: Image, own: string, to: Rewrite): string {
 
 function definitionEdit(own: string, to: Rewrite): string {
   // A definition that leads nowhere would turn its links into brackets.
-  return typeof to === 'string' ? own.replace(/^(\[[^\]]*\]:\s*)(?:<[^>]*>|\S+)/, (_, before: string) => before + target(to)) : own
+  return typeof to === 'string'
+    ? own.replace(/^(\[[^\]]*\]:\s*)(?:<[^>]*>|\S+)/, (_, before: string) => before + target(to))
+    : own
 }
 
 const nameIn = (address: string) => address.split(/[?#]/)[0]?.split('/').filter(Boolean).at(-1) ?? address
 
 const titleOf = ({ title }: { title?: string | null }) => (title ? ` "${title.replace(/"/g, '\\"')}"` : '')
-const target = (address: string) => (/[\s()<>]/.test(address) ? `<${address.replace(/[<>]/g, encodeURIComponent)}>` : address)
+const target = (address: string) =>
+  /[\s()<>]/.test(address) ? `<${address.replace(/[<>]/g, encodeURIComponent)}>` : address
 
 /** Fragments of all headings of an article. */
 export function fragmentsOf(markdown: string): Set<string> {

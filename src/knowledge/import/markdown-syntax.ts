@@ -2,8 +2,9 @@
  * What other systems add to markdown, as markdown that everybody reads: callouts of Docusaurus and MkDocs, JSX,
  * Obsidian's links, Hugo's shortcodes, Liquid. Code stays as it is.
  */
+
 import { fragmentOf } from '../passages.ts'
-import { calloutKind } from '../html/origins.ts'
+import { withCallouts } from './callouts.ts'
 
 export interface Plain {
   body: string
@@ -50,59 +51,6 @@ export function outsideCode(text: string, change: (piece: string) => string): st
   return out.join('\n')
 }
 
-const known = /^(?:note|tip|info|warning|danger|caution|important|success|secondary|hint|error|abstract|example|question|attention|details|tldr|summary|bug|failure|quote)$/i
-
-/** `:::note Title … :::` of Docusaurus and others, `!!! note "Title"` and `=== "Tab"` of MkDocs. */
-function withCallouts(text: string): string {
-  const out: string[] = []
-  const open: { colons: number; indent: string }[] = []
-  const lines = text.split('\n')
-  let fence = ''
-  const prefix = () => '> '.repeat(open.length)
-  for (let at = 0; at < lines.length; at++) {
-    const line = lines[at] as string
-    const mark = /^[ \t]*(`{3,}|~{3,})/.exec(line)?.[1]
-    if (mark && (fence === '' || mark.startsWith(fence))) fence = fence === '' ? mark : ''
-    const opens = fence === '' && !mark ? /^([ \t]*)(:{3,})[ \t]*(\w+)[ \t]*(?:\[([^\]]*)\])?[ \t]*(.*)$/.exec(line) : null
-    if (opens && known.test(opens[3] as string)) {
-      open.push({ colons: (opens[2] as string).length, indent: opens[1] as string })
-      const title = (opens[4] || opens[5] || '').replace(/^["']|["']$/g, '').trim()
-      out.push(`${opens[1]}${prefix()}[!${calloutKind(opens[3] as string)}]`)
-      if (title) out.push(`${opens[1]}${prefix()}**${title}**`, `${opens[1]}${prefix()}`.trimEnd())
-      while (lines[at + 1]?.trim() === '') at++
-      continue
-    }
-    const last = open.at(-1)
-    if (fence === '' && last && /^[ \t]*:{3,}[ \t]*$/.test(line) && line.trim().length <= last.colons) {
-      while (/^[ \t>]*>$/.test(out.at(-1) ?? '')) out.pop()
-      open.pop()
-      if (open.length === 0) out.push('')
-      continue
-    }
-    const mkdocs = fence === '' && !mark ? /^([ \t]*)(?:!!!|\?\?\?\+?)[ \t]+(\w+)[^"\n]*(?:"([^"]*)")?[ \t]*$/.exec(line) : null
-    const tab = fence === '' && !mark ? /^([ \t]*)===\+?[ \t]+"([^"]+)"[ \t]*$/.exec(line) : null
-    if (mkdocs || tab) {
-      const indent = (mkdocs ?? tab)?.[1] ?? ''
-      const inner: string[] = []
-      while (at + 1 < lines.length && (/^(?: {4}|\t)/.test((lines[at + 1] as string).slice(indent.length)) || (lines[at + 1] as string).trim() === '')) {
-        inner.push((lines[++at] as string).slice(indent.length).replace(/^(?: {4}|\t)/, ''))
-      }
-      while (inner.at(-1)?.trim() === '') inner.pop()
-      const nested = withCallouts(inner.join('\n')).split('\n')
-      if (tab) out.push(`${indent}**${tab[2]}**`, '', ...nested.map((each) => indent + each), '')
-      else {
-        const title = mkdocs?.[3]
-        out.push(`${indent}> [!${calloutKind(mkdocs?.[2] ?? '')}]`, ...(title ? [`${indent}> **${title}**`, `${indent}>`] : []))
-        out.push(...nested.map((each) => `${indent}> ${each}`.trimEnd()), '')
-      }
-      continue
-    }
-    out.push(open.length > 0 ? `${last?.indent ?? ''}${prefix()}${line.slice(last?.indent.length ?? 0)}`.trimEnd() : line)
-  }
-  // A kind in capitals that nobody closed would swallow the rest; it is a quote all the same, and nothing is lost.
-  return out.join('\n')
-}
-
 /** Imports and exports of MDX stand at the left edge, outside of code. */
 function withoutModules(text: string): string {
   return outsideCode(text, (piece) =>
@@ -116,7 +64,12 @@ function withoutModules(text: string): string {
 const attributes = String.raw`(?:\s+[\w:-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\}))?|\s+\{\.\.\.[^}]*\})*\s*`
 const tagPattern = new RegExp(String.raw`<(/?)([A-Z][\w.]*)(${attributes})(/?)>`, 'g')
 const value = (given: string, name: string) =>
-  new RegExp(String.raw`\b${name}\s*=\s*(?:"([^"]*)"|'([^']*)'|\{\s*["'\x60]([^"'\x60]*)["'\x60]\s*\}|\{\s*(?:require|useBaseUrl)\(\s*["']([^"']+)["'])`).exec(given)?.slice(1).find(Boolean) ?? ''
+  new RegExp(
+    String.raw`\b${name}\s*=\s*(?:"([^"]*)"|'([^']*)'|\{\s*["'\x60]([^"'\x60]*)["'\x60]\s*\}|\{\s*(?:require|useBaseUrl)\(\s*["']([^"']+)["'])`,
+  )
+    .exec(given)
+    ?.slice(1)
+    .find(Boolean) ?? ''
 
 /** Components become the text inside of them; what they did is lost, and said. */
 function withoutJsx(piece: string, note: (what: string) => void): string {
@@ -150,12 +103,23 @@ function withoutJsx(piece: string, note: (what: string) => void): string {
 
 function inlineSyntax(piece: string, note: (what: string) => void): string {
   return piece
-    .replace(/!\[\[([^\]|\n]+)(?:\|([^\]\n]*))?\]\]/g, (_, file: string, said = '') => `![${/^\d+(?:x\d+)?$/.test(said) ? '' : said}](<wiki:${file.trim()}>)`)
-    .replace(/\[\[([^\]|\n]+)(?:\\?\|([^\]\n]*))?\]\]/g, (_, page: string, said?: string) => `[${said?.trim() || page.replace(/^#/, '').replace('#', ': ').trim()}](<wiki:${page.trim()}>)`)
+    .replace(
+      /!\[\[([^\]|\n]+)(?:\|([^\]\n]*))?\]\]/g,
+      (_, file: string, said = '') => `![${/^\d+(?:x\d+)?$/.test(said) ? '' : said}](<wiki:${file.trim()}>)`,
+    )
+    .replace(
+      /\[\[([^\]|\n]+)(?:\\?\|([^\]\n]*))?\]\]/g,
+      (_, page: string, said?: string) =>
+        `[${said?.trim() || page.replace(/^#/, '').replace('#', ': ').trim()}](<wiki:${page.trim()}>)`,
+    )
     .replace(/%%[\s\S]*?%%/g, '')
     .replace(/==([^=\n]+)==/g, '**$1**')
     .replace(/\{\{[<%]\s*(?:rel)?ref\s+"?([^"\s>%]+)"?\s*[>%]\}\}/g, '$1')
-    .replace(/\{\{[<%]\s*figure\s([^}]*?)\/?[>%]\}\}/g, (_, given: string) => `\n![${value(` ${given}`, 'alt') || value(` ${given}`, 'caption')}](<${value(` ${given}`, 'src')}>)\n`)
+    .replace(
+      /\{\{[<%]\s*figure\s([^}]*?)\/?[>%]\}\}/g,
+      (_, given: string) =>
+        `\n![${value(` ${given}`, 'alt') || value(` ${given}`, 'caption')}](<${value(` ${given}`, 'src')}>)\n`,
+    )
     .replace(/\{\{[<%]\s*(\/?)\s*([\w-]+)([^}]*?)[>%]\}\}/g, (_, slash: string, name: string, given: string) => {
       if (slash) return ''
       note(`The shortcode ${name} was reduced to its text`)
@@ -172,10 +136,14 @@ function inlineSyntax(piece: string, note: (what: string) => void): string {
     .replace(/^[ \t]*\{:[^}\n]*\}[ \t]*$/gm, '')
     .replace(/<(iframe|video)\b([^>]*)>(?:[\s\S]*?<\/\1>)?/gi, (_, name: string, given: string) => {
       const src = value(given, 'src').replace(/^\/\//, 'https://')
-      note(`An embedded ${name.toLowerCase() === 'video' ? 'film' : 'page or film'} ${src ? 'stays as a link' : 'was left out'}`)
+      note(
+        `An embedded ${name.toLowerCase() === 'video' ? 'film' : 'page or film'} ${src ? 'stays as a link' : 'was left out'}`,
+      )
       return src ? `[${value(given, 'title') || src}](<${src}>)` : ''
     })
-    .replace(/<img\b([^>]*?)\/?>/gi, (_, given: string) => (value(given, 'src') ? `![${value(given, 'alt')}](<${value(given, 'src')}>)` : ''))
+    .replace(/<img\b([^>]*?)\/?>/gi, (_, given: string) =>
+      value(given, 'src') ? `![${value(given, 'alt')}](<${value(given, 'src')}>)` : '',
+    )
     .replace(/<\/?(?:details|center|figure|p|div)\b[^>]*>/gi, '')
     .replace(/<summary>([\s\S]*?)<\/summary>/gi, '\n**$1**\n')
     .replace(/<figcaption>([\s\S]*?)<\/figcaption>/gi, '\n_$1_\n')

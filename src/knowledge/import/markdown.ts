@@ -5,8 +5,8 @@ import { clean } from '../../domain/text.ts'
 import { type ForeignFront, readForeign } from './foreign-front.ts'
 import { plainHeading, plainMarkdown } from './markdown-syntax.ts'
 import { decoded, digestOf, type Found, type Original, pathOf, type Reading, type Skipped } from './original.ts'
-import { textIn } from './text-file.ts'
 import type { Source } from './source.ts'
+import { textIn } from './text-file.ts'
 
 const isMarkdown = (path: string) => /\.(?:md|mdx|markdown)$/i.test(path)
 const bare = (path: string) => path.replace(/\.(?:md|mdx|markdown)$/i, '')
@@ -47,8 +47,11 @@ export function readMarkdown(source: Source, kind: 'markdown' | 'docusaurus', na
       for (const key of original.unknown) unknown.set(key, (unknown.get(key) ?? 0) + 1)
     }
   }
-  const notes = [...unknown].map(([key, times]) => `The key \`${key}\` means nothing here and was left out of ${times} files.`)
-  for (const { under, files, why } of asides) skipped.push({ at: under, reason: `${files} files of ${why} are left aside`, failed: false })
+  const notes = [...unknown].map(
+    ([key, times]) => `The key \`${key}\` means nothing here and was left out of ${times} files.`,
+  )
+  for (const { under, files, why } of asides)
+    skipped.push({ at: under, reason: `${files} files of ${why} are left aside`, failed: false })
   return { kind, scope, originals, skipped, notes, ...finding(source, docusaurus) }
 }
 
@@ -70,9 +73,16 @@ function articleOf(
   const parts = bare(path).split('/')
   const file = parts.pop() as string
   const folders = docusaurus ? parts.filter((_, at) => !(at === 0 && parts[0] === 'docs')) : parts
-  const named = folders.map((part, at) => labels.get(parts.slice(0, parts.length - folders.length + at + 1).join('/')) ?? unnumbered(part, docusaurus))
+  const named = folders.map(
+    (part, at) =>
+      labels.get(parts.slice(0, parts.length - folders.length + at + 1).join('/')) ?? unnumbered(part, docusaurus),
+  )
   const heading = plainHeading(/^#[ \t]+(.*?)[ \t#]*$/m.exec(body)?.[1] ?? '')
-  const title = read.title || heading || read.label || readable(unnumbered(isIndex(file) ? (folders.at(-1) ?? file) : file, docusaurus))
+  const title =
+    read.title ||
+    heading ||
+    read.label ||
+    readable(unnumbered(isIndex(file) ? (folders.at(-1) ?? file) : file, docusaurus))
   if (read.label && read.label !== title) read.front.aliases = [...(read.front.aliases ?? []), read.label]
   const addresses = permalinks(path, read, docusaurus)
   const dated = /^(\d{4}-\d{2}-\d{2})-(.+)$/.exec(file)
@@ -84,9 +94,18 @@ function articleOf(
     title: clean(title),
     front: read.front,
     body: clean(body),
-    folders: folders.length === 0 && read.folders.length > 0 ? read.folders : named.filter((part) => !/^(?:_posts|docs|content)$/.test(part)),
+    folders:
+      folders.length === 0 && read.folders.length > 0
+        ? read.folders
+        : named.filter((part) => !/^(?:_posts|docs|content)$/.test(part)),
     name,
-    keys: [`file:${path}`, ...addresses.map((address) => `site:${address}`), ...[read.id, read.slug].filter(Boolean).map((id) => `id:${id}`), `wiki:${file.toLowerCase()}`, `wiki:${title.toLowerCase()}`],
+    keys: [
+      `file:${path}`,
+      ...addresses.map((address) => `site:${address}`),
+      ...[read.id, read.slug].filter(Boolean).map((id) => `id:${id}`),
+      `wiki:${file.toLowerCase()}`,
+      `wiki:${title.toLowerCase()}`,
+    ],
     former: [...new Set([bare(path), ...addresses, ...read.former.map(pathOf), ...[read.id ?? '']])].filter(Boolean),
     anchors,
     warnings: [...read.warnings, ...warnings.map((each) => `${each}.`)],
@@ -105,7 +124,9 @@ function readable(name: string): string {
 
 /** The addresses of a page, from the site's root, without slashes at their ends. */
 function permalinks(path: string, read: ForeignFront, docusaurus: boolean): string[] {
-  const parts = bare(path).split('/').map((part) => unnumbered(part, docusaurus))
+  const parts = bare(path)
+    .split('/')
+    .map((part) => unnumbered(part, docusaurus))
   const file = parts.at(-1) as string
   const folder = parts.slice(0, -1).join('/')
   const given = read.slug ?? (docusaurus ? read.id : undefined)
@@ -113,7 +134,9 @@ function permalinks(path: string, read: ForeignFront, docusaurus: boolean): stri
   const own = last.startsWith('/') ? last : join(folder, last)
   const inDocs = docusaurus && !parts.includes('docs') ? [join('docs', own.replace(/^\//, ''))] : []
   const absolute = docusaurus && last.startsWith('/') ? [join('docs', last)] : []
-  return [...new Set([own, ...inDocs, ...absolute].map((address) => address.replace(/^\/+|\/+$/g, '').replace(/^\.$/, '')))].filter(Boolean)
+  return [
+    ...new Set([own, ...inDocs, ...absolute].map((address) => address.replace(/^\/+|\/+$/g, '').replace(/^\.$/, ''))),
+  ].filter(Boolean)
 }
 
 /** Old versions and other languages of a Docusaurus site: the current one is taken, the rest is named. */
@@ -126,7 +149,11 @@ function leftAside(source: Source): { under: string; files: number; why: string 
     const other = /^(?:.*\/)?(blog|src)\//.exec(path)?.[0]
     const under = version ?? language?.[1] ?? other
     if (!under) continue
-    const why = version ? 'an older version' : language ? `another language (${language[2]}); import that folder by itself with --lang` : 'another part of the site'
+    const why = version
+      ? 'an older version'
+      : language
+        ? `another language (${language[2]}); import that folder by itself with --lang`
+        : 'another part of the site'
     const known = found.get(under) ?? { under, files: 0, why }
     known.files++
     found.set(under, known)
@@ -169,16 +196,32 @@ function finding(source: Source, docusaurus: boolean): Pick<Reading, 'keysOf' | 
       }
       const near = address.startsWith('/') ? decoded(address).slice(1) : at(from, address)
       const paths = [near, `docs${address}`].map((path) => path.replace(/\/+$/, ''))
-      const files = paths.flatMap((path) => [path, ...['md', 'mdx', 'markdown'].flatMap((end) => [`${path}.${end}`, `${path}/index.${end}`, `${path}/_index.${end}`, `${path}/README.${end}`])])
+      const files = paths.flatMap((path) => [
+        path,
+        ...['md', 'mdx', 'markdown'].flatMap((end) => [
+          `${path}.${end}`,
+          `${path}/index.${end}`,
+          `${path}/_index.${end}`,
+          `${path}/README.${end}`,
+        ]),
+      ])
       const site = pathOf(near)
-      const relative = from.keys.filter((key) => key.startsWith('site:')).map((key) => pathOf(normalize(join(dirname(key.slice(5)), decoded(address)))))
-      return [...files.map((file) => `file:${file}`), `site:${site}`, ...(docusaurus ? relative.map((path) => `site:${path}`) : [])]
+      const relative = from.keys
+        .filter((key) => key.startsWith('site:'))
+        .map((key) => pathOf(normalize(join(dirname(key.slice(5)), decoded(address)))))
+      return [
+        ...files.map((file) => `file:${file}`),
+        `site:${site}`,
+        ...(docusaurus ? relative.map((path) => `site:${path}`) : []),
+      ]
     },
     absolute: (_, address) => (/^(?:https?:|mailto:|tel:)/i.test(address) ? address : undefined),
     pictureOf(from, src): Found | undefined {
       if (/^https?:/i.test(src)) return { url: src }
       const address = decoded(src.replace(/^wiki:/, '').split(/[?#]/)[0] ?? '').replace(/^@site\//, '/')
-      const tried = address.startsWith('/') ? [address.slice(1), `static${address}`, `docs${address}`, `public${address}`] : [at(from, address), `static/${address}`]
+      const tried = address.startsWith('/')
+        ? [address.slice(1), `static${address}`, `docs${address}`, `public${address}`]
+        : [at(from, address), `static/${address}`]
       const same = byName.get((address.split('/').at(-1) ?? '').toLowerCase()) ?? []
       const path = tried.find((each) => source.files.has(each)) ?? (same.length === 1 ? same[0] : undefined)
       const read = path === undefined ? undefined : source.files.get(path)

@@ -90,7 +90,9 @@ export function langOf(value: unknown): string | undefined {
 /** The path of an address without slashes at its ends and without an ending of a page; empty for no address. */
 export function pathOf(address: string): string {
   const path = URL.canParse(address) ? new URL(address).pathname : (address.split(/[?#]/)[0] ?? '')
-  return decoded(path).replace(/^\/+|\/+$/g, '').replace(/\.(?:mdx?|html?)$/i, '')
+  return decoded(path)
+    .replace(/^\/+|\/+$/g, '')
+    .replace(/\.(?:mdx?|html?)$/i, '')
 }
 
 /** What stands behind percent signs, where it can be told. */

@@ -9,7 +9,10 @@ export const revisionOf = (bytes: Uint8Array) => createHash('sha256').update(byt
 /** Whether a source's one JSON file is an export. Looks at its beginning alone: the whole may be large. */
 export function ownJson(source: Source): boolean {
   const [read] = [...source.files].flatMap(([path, each]) => (/\.json$/i.test(path) ? [each] : []))
-  return read !== undefined && /^\s*\{\s*"format":\s*"bellhop-articles"/.test(Buffer.from(read().subarray(0, 200)).toString())
+  return (
+    read !== undefined &&
+    /^\s*\{\s*"format":\s*"bellhop-articles"/.test(Buffer.from(read().subarray(0, 200)).toString())
+  )
 }
 
 /** The files of an export by their paths; a refusal where it is not whole. */
@@ -38,10 +41,16 @@ function documentFiles(source: Source): Map<string, Uint8Array> | { refused: str
   const document = read && ArticlesExport.safeParse(parsed(read))
   if (!document?.success) return { refused: 'This is not an export of Bellhop that can be read. Export again.' }
   const { files, articles } = document.data
-  const bytes = new Map(files.map(({ path, encoding, content }) => [path, new Uint8Array(Buffer.from(content, encoding === 'base64' ? 'base64' : 'utf-8'))]))
+  const bytes = new Map(
+    files.map(({ path, encoding, content }) => [
+      path,
+      new Uint8Array(Buffer.from(content, encoding === 'base64' ? 'base64' : 'utf-8')),
+    ]),
+  )
   for (const { path, revision } of articles) {
     const file = bytes.get(path)
-    if (!file || revisionOf(file) !== revision) return { refused: `${path} is not in the export as it was. Export again.` }
+    if (!file || revisionOf(file) !== revision)
+      return { refused: `${path} is not in the export as it was. Export again.` }
   }
   return bytes
 }

@@ -5,7 +5,17 @@ import { clean } from '../../domain/text.ts'
 import { markdownFromHtml } from '../from-html.ts'
 import { attribute, hasClass, isElement, oneLine, type Parent, replaceElements, textOf } from '../html/elements.ts'
 import { type Gallery, galleryOf } from './gallery.ts'
-import { dayOf, decoded, digestOf, type Front, langOf, type Original, pathOf, type Reading, type Skipped } from './original.ts'
+import {
+  dayOf,
+  decoded,
+  digestOf,
+  type Front,
+  langOf,
+  type Original,
+  pathOf,
+  type Reading,
+  type Skipped,
+} from './original.ts'
 import type { Source } from './source.ts'
 
 const isPage = (path: string) => /\.x?html?$/i.test(path)
@@ -35,7 +45,12 @@ interface Told {
   front: Front
 }
 
-function readPage(path: string, bytes: Uint8Array, scope: string, gallery: Gallery): Original | { refused: string; failed: boolean } {
+function readPage(
+  path: string,
+  bytes: Uint8Array,
+  scope: string,
+  gallery: Gallery,
+): Original | { refused: string; failed: boolean } {
   const html = decodedPage(bytes)
   let told: Told = { title: '', canonical: '', front: {} }
   const main = (root: Root): Parent => {
@@ -60,7 +75,11 @@ function readPage(path: string, bytes: Uint8Array, scope: string, gallery: Galle
     body: read.markdown,
     folders,
     name: file === 'index' ? title : file,
-    keys: [`file:${path}`, ...(canonical ? [`site:${canonical}`] : []), `site:${bare(path).replace(/(?:^|\/)index$/, '')}`],
+    keys: [
+      `file:${path}`,
+      ...(canonical ? [`site:${canonical}`] : []),
+      `site:${bare(path).replace(/(?:^|\/)index$/, '')}`,
+    ],
     former: [...new Set([bare(path).replace(/\/index$/, ''), canonical])].filter(Boolean),
     anchors: read.anchors,
     warnings: read.lost.map((what) => `Lost: ${what}.`),
@@ -93,21 +112,28 @@ function toldBy(root: Root): Told {
       if (lang) told.front.lang = lang
     } else if (isElement(node, 'title')) told.title ||= oneLine(textOf(node))
     else if (isElement(node, 'meta')) {
-      meta[(attribute(node, 'name') || attribute(node, 'property')).toLowerCase()] ??= oneLine(attribute(node, 'content'))
-    } else if (isElement(node, 'link') && attribute(node, 'rel') === 'canonical') told.canonical = attribute(node, 'href')
+      meta[(attribute(node, 'name') || attribute(node, 'property')).toLowerCase()] ??= oneLine(
+        attribute(node, 'content'),
+      )
+    } else if (isElement(node, 'link') && attribute(node, 'rel') === 'canonical')
+      told.canonical = attribute(node, 'href')
     return undefined
   })
   told.title = meta['og:title'] || told.title
   const description = clean(meta.description || meta['og:description'] || '')
   if (description) told.front.description = description
-  const tags = (meta.keywords ?? '').split(',').map((tag) => tag.trim()).filter(Boolean)
+  const tags = (meta.keywords ?? '')
+    .split(',')
+    .map((tag) => tag.trim())
+    .filter(Boolean)
   if (tags.length > 0) told.front.tags = tags
   const updated = dayOf(meta['article:modified_time'] || meta['last-modified'] || meta.date)
   if (updated) told.front.updated = updated
   return told
 }
 
-const around = /^(?:nav|navbar|sidebar|side-bar|breadcrumbs?|toc|table-of-contents|footer|header|site-header|site-footer|cookie.*|menu|pagination|share.*|related.*|comments?|feedback|article-votes|search|skip-link|edit-this-page)$/i
+const around =
+  /^(?:nav|navbar|sidebar|side-bar|breadcrumbs?|toc|table-of-contents|footer|header|site-header|site-footer|cookie.*|menu|pagination|share.*|related.*|comments?|feedback|article-votes|search|skip-link|edit-this-page)$/i
 
 /** The part that only this page has: what it says itself, or its largest block of text. */
 function mainPart(root: Root): Parent {
@@ -118,7 +144,10 @@ function mainPart(root: Root): Parent {
     if (isElement(node, 'article')) articles.push(node)
     const role = attribute(node, 'role')
     if (isElement(node, 'nav', 'footer') || /^(?:navigation|banner|contentinfo|search)$/.test(role)) return []
-    if (isElement(node, 'header', 'aside', 'div', 'ul', 'section', 'ol') && (hasClass(node, around) || around.test(attribute(node, 'id')))) {
+    if (
+      isElement(node, 'header', 'aside', 'div', 'ul', 'section', 'ol') &&
+      (hasClass(node, around) || around.test(attribute(node, 'id')))
+    ) {
       return /^h1$/m.test(namesIn(node)) ? undefined : []
     }
     return undefined
@@ -164,19 +193,26 @@ function withoutSiteName(originals: Original[]): void {
   for (const end of ends) if (end) counts.set(end, (counts.get(end) ?? 0) + 1)
   for (const [at, original] of originals.entries()) {
     const end = ends[at]
-    if (end && (counts.get(end) ?? 0) > Math.max(1, originals.length / 2)) original.title = original.title.replace(/\s+[|–—·-]\s+[^|–—·]+$/, '')
+    if (end && (counts.get(end) ?? 0) > Math.max(1, originals.length / 2))
+      original.title = original.title.replace(/\s+[|–—·-]\s+[^|–—·]+$/, '')
   }
 }
 
 function finding(gallery: Gallery): Pick<Reading, 'keysOf' | 'absolute' | 'pictureOf'> {
-  const at = (from: Original, address: string) => (address.startsWith('/') ? decoded(address).slice(1) : normalize(join(dirname(from.at), decoded(address))))
+  const at = (from: Original, address: string) =>
+    address.startsWith('/') ? decoded(address).slice(1) : normalize(join(dirname(from.at), decoded(address)))
   return {
     keysOf(from, address) {
       if (URL.canParse(address)) return [`site:${pathOf(address)}`]
       const near = at(from, address.split('?')[0] ?? '').replace(/\/$/, '')
-      return [`file:${near}`, ...['html', 'htm', 'xhtml'].flatMap((end) => [`file:${near}.${end}`, `file:${near}/index.${end}`]), `site:${pathOf(near)}`]
+      return [
+        `file:${near}`,
+        ...['html', 'htm', 'xhtml'].flatMap((end) => [`file:${near}.${end}`, `file:${near}/index.${end}`]),
+        `site:${pathOf(near)}`,
+      ]
     },
     absolute: (_, address) => (/^(?:https?:|mailto:|tel:)/i.test(address) ? address : undefined),
-    pictureOf: (from, src) => gallery.find(/^(?:[a-z]+:|\/\/)/i.test(src) ? src : at(from, src), src.startsWith('//') ? `https:${src}` : src),
+    pictureOf: (from, src) =>
+      gallery.find(/^(?:[a-z]+:|\/\/)/i.test(src) ? src : at(from, src), src.startsWith('//') ? `https:${src}` : src),
   }
 }

@@ -10,7 +10,13 @@ import { slugOf } from './slug.ts'
 /** Where in an article's folder its pictures lie. */
 export const picturesFolder = 'pictures'
 
-const endings: Record<string, string> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/gif': 'gif', 'image/webp': 'webp', 'image/avif': 'avif' }
+const endings: Record<string, string> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/gif': 'gif',
+  'image/webp': 'webp',
+  'image/avif': 'avif',
+}
 
 export interface Album {
   /**
@@ -50,9 +56,16 @@ export function openAlbum(fetching: boolean): Album {
       const called = 'read' in found ? found.name : (new URL(found.url).pathname.split('/').at(-1) ?? '')
       if (bytes.length > maxPictureBytes) return { refused: `it has more than ${maxPictureBytes / 1024 / 1024} MiB` }
       const kind = recognise('picture', bytes)
-      if ('fault' in kind || !isPicture(kind)) return { refused: /\.svg$/i.test(called) ? 'SVG can hold scripts and is not shown; save it as PNG' : 'it is no picture that browsers show (PNG, JPEG, GIF, WebP, AVIF)' }
+      if ('fault' in kind || !isPicture(kind))
+        return {
+          refused: /\.svg$/i.test(called)
+            ? 'SVG can hold scripts and is not shown; save it as PNG'
+            : 'it is no picture that browsers show (PNG, JPEG, GIF, WebP, AVIF)',
+        }
       const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8)
-      const name = slugOf(called.replace(/\.[^.]*$/, ''), 'picture').slice(0, 40).replace(/-+$/, '')
+      const name = slugOf(called.replace(/\.[^.]*$/, ''), 'picture')
+        .slice(0, 40)
+        .replace(/-+$/, '')
       const path = join(dirname(article), picturesFolder, `${name}-${hash}.${endings[kind.type]}`)
       pictures.set(path, bytes)
       return { path }

@@ -11,7 +11,12 @@ const maxFolders = 6
  * @param taken paths of everything in the base
  * @returns each article's path, from the base's root
  */
-export function place(originals: readonly Original[], into: string, known: ReadonlyMap<string, string>, taken: readonly string[]): Map<string, string> {
+export function place(
+  originals: readonly Original[],
+  into: string,
+  known: ReadonlyMap<string, string>,
+  taken: readonly string[],
+): Map<string, string> {
   // On some systems names that differ by case alone are one.
   const used = new Set(taken.map((path) => path.toLowerCase()))
   const places = new Map<string, string>()
@@ -27,7 +32,16 @@ export function place(originals: readonly Original[], into: string, known: Reado
 
 function wished({ folders, name, variant, title }: Original, into: string): string {
   const named = folders.map((folder) => nameOf(folder, 'articles'))
-  const kept = named.length > maxFolders ? [...named.slice(0, maxFolders - 1), named.slice(maxFolders - 1).join('-').slice(0, 80)] : named
+  const kept =
+    named.length > maxFolders
+      ? [
+          ...named.slice(0, maxFolders - 1),
+          named
+            .slice(maxFolders - 1)
+            .join('-')
+            .slice(0, 80),
+        ]
+      : named
   return join(into, variant ?? '', ...kept, nameOf(name, slugOf(title)))
 }
 

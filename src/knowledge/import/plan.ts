@@ -6,10 +6,11 @@ import type { ImportOutcome, ImportReport } from '../../protocol/moving.ts'
 import { maxArticleBytes, parseArticle } from '../article.ts'
 import { readFrontMatter } from '../front-matter.ts'
 import { asDraft, type Composed, compose, imported } from './compose.ts'
-import { fragmentsOf, type Rewrite, rewritten } from './links.ts'
+import { type Rewrite, rewritten } from './links.ts'
 import type { Found, Original, Reading } from './original.ts'
 import { openAlbum } from './pictures.ts'
 import { place } from './place.ts'
+import { keysToOriginals, settler } from './settle.ts'
 
 /** One file to be written, over what it held when it was looked at. */
 export interface Write {
@@ -37,7 +38,12 @@ interface Known {
   redirectFrom: string[]
 }
 
-export async function planImport(reading: Reading, base: BaseFiles, { into = '', lang, fetchImages = false }: ImportWish, progress: Progress = () => {}): Promise<Plan> {
+export async function planImport(
+  reading: Reading,
+  base: BaseFiles,
+  { into = '', lang, fetchImages = false }: ImportWish,
+  progress: Progress = () => {},
+): Promise<Plan> {
   const { known, newer, paths } = await lookAt(base)
   const places = place(reading.originals, into, new Map([...known].map(([id, { path }]) => [id, path])), paths)
   const byKey = keysToOriginals(reading.originals)
@@ -45,14 +51,21 @@ export async function planImport(reading: Reading, base: BaseFiles, { into = '',
   const former = formerIds(reading.originals, places, ids)
   const album = openAlbum(fetchImages)
   const fragments = new Map<Original, Set<string>>()
-  const plan: Plan = { articles: [], gone: [], skipped: [...reading.skipped], notes: [...reading.notes], writes: { pictures: [], articles: new Map() } }
+  const plan: Plan = {
+    articles: [],
+    gone: [],
+    skipped: [...reading.skipped],
+    notes: [...reading.notes],
+    writes: { pictures: [], articles: new Map() },
+  }
   let done = 0
   for (const original of reading.originals) {
     const path = places.get(original.id) as string
     const warnings = [...original.warnings]
     const settle = settler(reading, { places, byKey, fragments, warnings })
     const found = new Map<string, Rewrite>()
-    for (const [src, picture] of picturesIn(original, reading)) found.set(src, await laid(album, path, src, picture, warnings))
+    for (const [src, picture] of picturesIn(original, reading))
+      found.set(src, await laid(album, path, src, picture, warnings))
     const body = settled(original, settle(original), (src) => found.get(src), warnings)
     const composed: Composed = {
       title: original.title,
@@ -65,7 +78,14 @@ export async function planImport(reading: Reading, base: BaseFiles, { into = '',
     const text = compose(composed)
     const fault = faultOf(path, text)
     if (fault) plan.skipped.push({ at: original.at, reason: fault, failed: true })
-    else consider(plan, { original, path, composed, text, warnings }, known.get(original.id), newer.get(original.id), paths)
+    else
+      consider(
+        plan,
+        { original, path, composed, text, warnings },
+        known.get(original.id),
+        newer.get(original.id),
+        paths,
+      )
     progress(++done, reading.originals.length)
     if (done % 10 === 0) await turn()
   }
@@ -93,7 +113,14 @@ async function lookAt(base: BaseFiles) {
     const { front } = readFrontMatter(text.replace(/\r\n?/g, '\n'))
     const id = front.importedFrom
     if (id === undefined) continue
-    const found = { path, text, bytes, title: front.title ?? path, hash: front.importedHash, redirectFrom: front.redirectFrom }
+    const found = {
+      path,
+      text,
+      bytes,
+      title: front.title ?? path,
+      hash: front.importedHash,
+      redirectFrom: front.redirectFrom,
+    }
     if (id.endsWith('#newer')) newer.set(id.slice(0, -'#newer'.length), found)
     else if (!known.has(id)) known.set(id, found)
   }
@@ -109,9 +136,22 @@ interface Candidate {
 }
 
 /** What becomes of one article. */
-function consider(plan: Plan, { original, path, composed, text, warnings }: Candidate, here: Known | undefined, newer: Known | undefined, paths: readonly string[]): void {
+function consider(
+  plan: Plan,
+  { original, path, composed, text, warnings }: Candidate,
+  here: Known | undefined,
+  newer: Known | undefined,
+  paths: readonly string[],
+): void {
   const tell = (outcome: ImportOutcome, beside?: string) =>
-    plan.articles.push({ path, title: original.title, outcome, at: original.at, ...(beside && { beside }), warnings: bounded(warnings) })
+    plan.articles.push({
+      path,
+      title: original.title,
+      outcome,
+      at: original.at,
+      ...(beside && { beside }),
+      warnings: bounded(warnings),
+    })
   const write = (to: string, content: string, over: Uint8Array | undefined) => {
     plan.writes.articles.set(path, [{ path: to, bytes: new TextEncoder().encode(content), over }])
   }
@@ -156,87 +196,23 @@ function faultOf(path: string, text: string): string | undefined {
   return problems.find(({ severity }) => severity === 'error')?.message
 }
 
-function keysToOriginals(originals: readonly Original[]): Map<string, Original> {
-  const byKey = new Map<string, Original>()
-  const twice = new Set<string>()
-  for (const original of originals) {
-    for (const key of original.keys) {
-      // A name that two pages have tells neither.
-      if (key.startsWith('wiki:') && byKey.has(key) && byKey.get(key) !== original) twice.add(key)
-      else if (!byKey.has(key)) byKey.set(key, original)
-    }
-  }
-  for (const key of twice) byKey.delete(key)
-  return byKey
-}
-
 /** The ids that led to each article before; none that leads to an article now, and each to one. */
-function formerIds(originals: readonly Original[], places: ReadonlyMap<string, string>, ids: ReadonlySet<string>): Map<Original, string[]> {
+function formerIds(
+  originals: readonly Original[],
+  places: ReadonlyMap<string, string>,
+  ids: ReadonlySet<string>,
+): Map<Original, string[]> {
   const led = new Set<string>()
   const former = new Map<Original, string[]>()
   for (const original of originals.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     const own = original.former.map((each) => each.replace(/^\/+|\/+$/g, '').replace(/\.md$/i, ''))
-    const kept = [...new Set(own)].filter((id) => id !== '' && !ids.has(id) && !led.has(id) && id.length <= 300).slice(0, maxFormer)
+    const kept = [...new Set(own)]
+      .filter((id) => id !== '' && !ids.has(id) && !led.has(id) && id.length <= 300)
+      .slice(0, maxFormer)
     for (const id of kept) led.add(id)
     if (places.has(original.id)) former.set(original, kept)
   }
   return former
-}
-
-interface Settling {
-  places: ReadonlyMap<string, string>
-  byKey: ReadonlyMap<string, Original>
-  fragments: Map<Original, Set<string>>
-  warnings: string[]
-}
-
-/** Where a link of an article leads here. */
-function settler(reading: Reading, { places, byKey, fragments, warnings }: Settling) {
-  const fragmentIn = (target: Original, fragment: string): string => {
-    const known = fragments.get(target) ?? fragmentsOf(target.body)
-    fragments.set(target, known)
-    const wanted = decodedFragment(fragment)
-    const there = target.anchors[wanted] ?? (known.has(wanted) ? wanted : known.has(wanted.toLowerCase()) ? wanted.toLowerCase() : wikiHeading(known, wanted))
-    return there ? `#${there}` : ''
-  }
-  return (from: Original) => (address: string): Rewrite => {
-    const [bare = '', fragment = ''] = address.startsWith('#') ? ['', address.slice(1)] : address.split('#')
-    if (bare === '' || bare === 'wiki:') {
-      const there = fragmentIn(from, fragment)
-      if (there) return there === address ? undefined : there
-      if (fragment === '' || fragment === 'top') return { text: true }
-      warnings.push(`The link to #${fragment} leads to no heading; it is text now.`)
-      return { text: true }
-    }
-    const target = reading.keysOf(from, bare).map((key) => byKey.get(key)).find(Boolean)
-    if (target) {
-      const [here, there] = [places.get(from.id) as string, places.get(target.id) as string]
-      const path = relative(dirname(here), there).split('/').map(encodedPart).join('/')
-      const at = fragment ? fragmentIn(target, fragment) : ''
-      if (fragment && at === '') warnings.push(`The link to ${address} leads to the article; its heading was not found.`)
-      return target === from ? at || { text: true } : `${path}${at}`
-    }
-    const absolute = reading.absolute(from, address)
-    if (absolute !== undefined) return absolute === address ? undefined : absolute
-    warnings.push(`The link to ${address} leads to nothing that was imported; it is text now.`)
-    return { text: true }
-  }
-}
-
-const wikiHeading = (known: ReadonlySet<string>, wanted: string) => {
-  const slug = wanted.toLowerCase().replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '').replace(/ /g, '-')
-  return known.has(slug) ? slug : undefined
-}
-
-/** As much of a path as must be encoded in a link; letters of any script stay. */
-const encodedPart = (part: string) => part.replace(/[%?#\s()]/g, encodeURIComponent)
-
-function decodedFragment(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment)
-  } catch {
-    return fragment
-  }
 }
 
 /** Every picture of an article with what the source has of it. */
@@ -252,7 +228,13 @@ function picturesIn(original: Original, reading: Reading): Map<string, Found | u
   return found
 }
 
-async function laid(album: ReturnType<typeof openAlbum>, article: string, src: string, found: Found | undefined, warnings: string[]): Promise<Rewrite> {
+async function laid(
+  album: ReturnType<typeof openAlbum>,
+  article: string,
+  src: string,
+  found: Found | undefined,
+  warnings: string[],
+): Promise<Rewrite> {
   const lies = found ? await album.lay(article, found) : { refused: 'it is not in the source' }
   if ('path' in lies) return relative(dirname(article), lies.path)
   warnings.push(`The picture ${src.length > 200 ? `${src.slice(0, 200)}…` : src} was not taken along: ${lies.refused}.`)
@@ -260,7 +242,12 @@ async function laid(album: ReturnType<typeof openAlbum>, article: string, src: s
 }
 
 /** The body with its links and pictures. What does not come along is a link where it is on the web, else its words. */
-function settled(original: Original, link: (address: string) => Rewrite, pictureAt: (src: string) => Rewrite, warnings: string[]): string {
+function settled(
+  original: Original,
+  link: (address: string) => Rewrite,
+  pictureAt: (src: string) => Rewrite,
+  warnings: string[],
+): string {
   const body = tolerant(original.body, { link, picture: (src) => pictureAt(src) })
   if (body === undefined) warnings.push('Its markdown is nested too deeply; links and pictures stay as they were.')
   return body ?? original.body

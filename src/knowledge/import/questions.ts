@@ -2,8 +2,8 @@
 import { parse } from 'csv-parse/sync'
 import { markdownFromHtml } from '../from-html.ts'
 import { digestOf, langOf, type Original, type Reading, type Skipped } from './original.ts'
-import type { Source } from './source.ts'
 import { slugOf } from './slug.ts'
+import type { Source } from './source.ts'
 
 /** What columns may be called, in any case. */
 const columns: Record<string, RegExp> = {
@@ -68,7 +68,9 @@ function rowsOf(bytes: Uint8Array, notes: string[], file: string): { rows: strin
     notes.push(`${file} is not UTF-8; it was read as Windows-1252. Look at its letters with accents.`)
   }
   const first = text.split('\n')[0] ?? ''
-  const delimiter = [',', ';', '\t'].reduce((best, each) => (first.split(each).length > first.split(best).length ? each : best))
+  const delimiter = [',', ';', '\t'].reduce((best, each) =>
+    first.split(each).length > first.split(best).length ? each : best,
+  )
   let rows: string[][]
   try {
     rows = parse(text, { bom: true, delimiter, relax_column_count: true, skip_empty_lines: true, to: maxRows + 2 })
@@ -76,24 +78,39 @@ function rowsOf(bytes: Uint8Array, notes: string[], file: string): { rows: strin
     return { refused: `it is no CSV that can be read: ${(error as Error).message}` }
   }
   if (rows.length > maxRows + 1) return { refused: `it has more than ${maxRows} rows` }
-  const header = (rows[0] ?? []).map((cell) => cell.trim().toLowerCase().replace(/[\s_-]+/g, ' '))
+  const header = (rows[0] ?? []).map((cell) =>
+    cell
+      .trim()
+      .toLowerCase()
+      .replace(/[\s_-]+/g, ' '),
+  )
   const at: At = {}
   for (const [name, pattern] of Object.entries(columns)) {
     const found = header.findIndex((cell) => pattern.test(cell))
     if (found !== -1) at[name] = found
   }
   if (at.question === undefined || at.answer === undefined) {
-    return { refused: `its first row names no column ${at.question === undefined ? 'question' : 'answer'}; it has ${header.join(', ') || 'none'}` }
+    return {
+      refused: `its first row names no column ${at.question === undefined ? 'question' : 'answer'}; it has ${header.join(', ') || 'none'}`,
+    }
   }
   return { rows: rows.slice(1), at }
 }
 
-function gather(row: string[], at: At, line: number, file: string, groups: Map<string, Group>, skipped: Skipped[]): void {
+function gather(
+  row: string[],
+  at: At,
+  line: number,
+  file: string,
+  groups: Map<string, Group>,
+  skipped: Skipped[],
+): void {
   const cell = (name: string) => (at[name] === undefined ? '' : (row[at[name]] ?? '')).trim()
   const [question, answer] = [cell('question').replace(/\s+/g, ' '), cell('answer')]
   if (!question || !answer) {
     const missing = question ? 'answer' : 'question'
-    if (row.some((each) => each.trim())) skipped.push({ at: `${file}, row ${line}`, reason: `it has no ${missing}`, failed: true })
+    if (row.some((each) => each.trim()))
+      skipped.push({ at: `${file}, row ${line}`, reason: `it has no ${missing}`, failed: true })
     return
   }
   const key = JSON.stringify([answer.replace(/\s+/g, ' '), cell('category'), cell('lang')])
@@ -102,8 +119,20 @@ function gather(row: string[], at: At, line: number, file: string, groups: Map<s
     if (!known.questions.includes(question)) known.questions.push(question)
     return
   }
-  const tags = cell('tags').split(/[,;|]/).map((tag) => tag.trim()).filter(Boolean)
-  groups.set(key, { questions: [question], answer, category: cell('category'), lang: cell('lang'), tags, id: cell('id'), row: line, at: file })
+  const tags = cell('tags')
+    .split(/[,;|]/)
+    .map((tag) => tag.trim())
+    .filter(Boolean)
+  groups.set(key, {
+    questions: [question],
+    answer,
+    category: cell('category'),
+    lang: cell('lang'),
+    tags,
+    id: cell('id'),
+    row: line,
+    at: file,
+  })
 }
 
 function original(group: Group, scope: string, skipped: Skipped[]): Original[] {
@@ -111,7 +140,9 @@ function original(group: Group, scope: string, skipped: Skipped[]): Original[] {
   const title = questions[0] as string
   const at = `${group.at}, row ${group.row}`
   const isHtml = /<(?:p|br|ul|ol|li|a|b|strong|em|div|span|h[1-6]|table|img)\b[^>]*>/i.test(answer)
-  const read = isHtml ? markdownFromHtml(answer, { title }) : { markdown: `${answer.replace(/\r\n?/g, '\n')}\n`, lost: [], anchors: {} }
+  const read = isHtml
+    ? markdownFromHtml(answer, { title })
+    : { markdown: `${answer.replace(/\r\n?/g, '\n')}\n`, lost: [], anchors: {} }
   if ('refused' in read) {
     skipped.push({ at, reason: read.refused, failed: true })
     return []

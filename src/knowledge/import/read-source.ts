@@ -22,7 +22,12 @@ export function kindOf(source: Source): ImportKind | undefined {
     if (pages.some(isZendesk)) return 'zendesk'
     if (pages.some(isIntercom)) return 'intercom'
   }
-  if (paths.some((path) => /(?:^|\/)(?:docusaurus\.config\.[cm]?[jt]s|sidebars\.[cm]?[jt]s|_category_\.(?:json|ya?ml))$/.test(path)) || ends(/\.mdx$/i) > 0) {
+  if (
+    paths.some((path) =>
+      /(?:^|\/)(?:docusaurus\.config\.[cm]?[jt]s|sidebars\.[cm]?[jt]s|_category_\.(?:json|ya?ml))$/.test(path),
+    ) ||
+    ends(/\.mdx$/i) > 0
+  ) {
     return 'docusaurus'
   }
   if (markdown > 0 && markdown >= html) return 'markdown'
@@ -31,7 +36,11 @@ export function kindOf(source: Source): ImportKind | undefined {
 }
 
 /** Articles of a source, which lets others have their turn of the event loop. @param kind not `bellhop` */
-export async function readSource(source: Source, kind: Exclude<ImportKind, 'bellhop'>, name: string | undefined): Promise<Reading> {
+export async function readSource(
+  source: Source,
+  kind: Exclude<ImportKind, 'bellhop'>,
+  name: string | undefined,
+): Promise<Reading> {
   let read = 0
   // Each article takes milliseconds; a server has others to serve in between.
   const yieldTurn = async () => {

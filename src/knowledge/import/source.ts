@@ -22,7 +22,10 @@ export async function openSource(path: string): Promise<Source | { refused: stri
   try {
     if (statSync(path).isDirectory()) return folder(path)
     const { size } = statSync(path)
-    if (size > archiveLimits.ARCHIVE_BYTES) return { refused: `${path} has more than ${archiveLimits.ARCHIVE_BYTES / 1024 / 1024} MiB. Unpack it, and import the folder.` }
+    if (size > archiveLimits.ARCHIVE_BYTES)
+      return {
+        refused: `${path} has more than ${archiveLimits.ARCHIVE_BYTES / 1024 / 1024} MiB. Unpack it, and import the folder.`,
+      }
     return await sourceOf(basename(path), readFileSync(path))
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code
@@ -54,7 +57,13 @@ export function sourceName(called: string): string {
     .replace(/\s*\(\d+\)$/, '')
     .replace(/[-_. ]*(?:\d{4}[-_.]?\d{2}[-_.]?\d{2}(?:[-_.T ]?\d{2,6})*Z?)$/i, '')
     .replace(/[-_](?:main|master)$/, '')
-  return bare.normalize('NFC').replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[-.]+|[-.]+$/g, '').slice(0, 60) || 'source'
+  return (
+    bare
+      .normalize('NFC')
+      .replace(/[^\p{L}\p{N}._-]+/gu, '-')
+      .replace(/^[-.]+|[-.]+$/g, '')
+      .slice(0, 60) || 'source'
+  )
 }
 
 /** What starts with a dot belongs to tools, and packages to others. */
@@ -72,7 +81,9 @@ function folder(root: string): Source | { refused: string } {
       else if (entry.isFile()) source.files.set(path.normalize('NFC'), () => bytesOf(join(root, path)))
       else source.skipped.push({ at: path, reason: 'a link or a device; copy the file there', failed: false })
       if (source.files.size > maxFiles) {
-        return { refused: `There are more than ${maxFiles} files in ${root}. Name the folder that the articles are in.` }
+        return {
+          refused: `There are more than ${maxFiles} files in ${root}. Name the folder that the articles are in.`,
+        }
       }
     }
   }
@@ -82,6 +93,7 @@ function folder(root: string): Source | { refused: string } {
 
 function bytesOf(file: string): Uint8Array {
   const { size } = lstatSync(file)
-  if (size > archiveLimits.FILE_BYTES) throw new Error(`${file} has more than ${archiveLimits.FILE_BYTES / 1024 / 1024} MiB`)
+  if (size > archiveLimits.FILE_BYTES)
+    throw new Error(`${file} has more than ${archiveLimits.FILE_BYTES / 1024 / 1024} MiB`)
   return readFileSync(file)
 }

@@ -3,15 +3,27 @@
  * attachments, in as many pages as there are), and exports that hold the same.
  */
 import { markdownFromHtml } from '../from-html.ts'
-import { type Data, jsonPages, listOf, type Page, textOf } from './json-file.ts'
-import { dayOf, digestOf, type Found, type Front, langOf, type Original, pathOf, type Reading, type Skipped } from './original.ts'
 import { type Gallery, galleryOf } from './gallery.ts'
+import { type Data, jsonPages, listOf, type Page, textOf } from './json-file.ts'
+import {
+  dayOf,
+  digestOf,
+  type Found,
+  type Front,
+  langOf,
+  type Original,
+  pathOf,
+  type Reading,
+  type Skipped,
+} from './original.ts'
 import type { Source } from './source.ts'
 
 /** Whether some lists look like Zendesk's. */
 export function isZendesk({ lists }: Page): boolean {
   const articles = [...(lists.articles ?? []), ...(lists.items ?? [])]
-  return articles.some((each) => 'section_id' in each || /\/hc\//.test(textOf(each.html_url)) || 'user_segment_id' in each)
+  return articles.some(
+    (each) => 'section_id' in each || /\/hc\//.test(textOf(each.html_url)) || 'user_segment_id' in each,
+  )
 }
 
 interface Text {
@@ -24,18 +36,29 @@ interface Text {
 }
 
 /** @param name of the source, where its address does not tell it */
-export async function readZendesk(source: Source, name: string | undefined, yieldTurn: () => Promise<void>): Promise<Reading> {
+export async function readZendesk(
+  source: Source,
+  name: string | undefined,
+  yieldTurn: () => Promise<void>,
+): Promise<Reading> {
   const skipped: Skipped[] = [...source.skipped]
   const pages = jsonPages(source, skipped)
   const all = (key: string) => pages.flatMap(({ lists }) => lists[key] ?? [])
   const articles = pages.flatMap(({ at, lists }) =>
-    [...(lists.articles ?? []), ...(lists.items ?? [])].filter((each) => 'id' in each && ('body' in each || 'title' in each) && !('source_id' in each)).map((article) => ({ at, article })),
+    [...(lists.articles ?? []), ...(lists.items ?? [])]
+      .filter((each) => 'id' in each && ('body' in each || 'title' in each) && !('source_id' in each))
+      .map((article) => ({ at, article })),
   )
   const host = hostOf(articles.map(({ article }) => article))
   const scope = `zendesk:${name ?? host?.split('.')[0] ?? source.name}/`
   const folders = foldersOf(all('sections'), all('categories'))
-  const texts = translations(articles.map(({ article }) => article), [...all('translations'), ...all('items')])
-  const names = new Map([...all('article_attachments'), ...all('attachments')].map((each) => [textOf(each.id), textOf(each.file_name)]))
+  const texts = translations(
+    articles.map(({ article }) => article),
+    [...all('translations'), ...all('items')],
+  )
+  const names = new Map(
+    [...all('article_attachments'), ...all('attachments')].map((each) => [textOf(each.id), textOf(each.file_name)]),
+  )
   const gallery = galleryOf(source, names)
   const originals: Original[] = []
   const done = new Set<string>()
@@ -46,7 +69,12 @@ export async function readZendesk(source: Source, name: string | undefined, yiel
     await yieldTurn()
     const main = textOf(article.source_locale) || textOf(article.locale) || [...(texts.get(id)?.keys() ?? [])][0] || ''
     for (const text of texts.get(id)?.values() ?? []) {
-      const read = original(article, text, text.locale === main, { at, scope, gallery, folders: folders(textOf(article.section_id), text.locale) })
+      const read = original(article, text, text.locale === main, {
+        at,
+        scope,
+        gallery,
+        folders: folders(textOf(article.section_id), text.locale),
+      })
       if ('refused' in read) skipped.push({ at: `${at} (${id} ${text.locale})`, reason: read.refused, failed: true })
       else originals.push(read)
     }
@@ -61,17 +89,28 @@ interface Context {
   folders: string[]
 }
 
-function original(article: Data, text: Text, isMain: boolean, { at, scope, gallery, folders }: Context): Original | { refused: string } {
+function original(
+  article: Data,
+  text: Text,
+  isMain: boolean,
+  { at, scope, gallery, folders }: Context,
+): Original | { refused: string } {
   const id = textOf(article.id)
   const title = text.title || textOf(article.name)
   if (!title) return { refused: 'it has no title' }
   const read = markdownFromHtml(text.body, { title, picture: (src) => gallery.keep(src) })
   if ('refused' in read) return read
   const lang = langOf(text.locale)
-  const segment = article.user_segment_id ?? listOf(article.user_segment_ids)[0] ?? (Array.isArray(article.user_segment_ids) ? article.user_segment_ids[0] : undefined)
+  const segment =
+    article.user_segment_id ??
+    listOf(article.user_segment_ids)[0] ??
+    (Array.isArray(article.user_segment_ids) ? article.user_segment_ids[0] : undefined)
   const warnings = read.lost.map((what) => `Lost: ${what}.`)
   const front: Front = {
-    tags: [...(Array.isArray(article.label_names) ? article.label_names.map(textOf) : []), ...(article.promoted === true ? ['promoted'] : [])],
+    tags: [
+      ...(Array.isArray(article.label_names) ? article.label_names.map(textOf) : []),
+      ...(article.promoted === true ? ['promoted'] : []),
+    ],
     ...(lang && { lang }),
     ...(text.draft && { draft: true as const }),
     ...(segment !== null && segment !== undefined && { audience: 'internal' as const }),
@@ -123,16 +162,24 @@ function translations(articles: readonly Data[], listed: readonly Data[]): Map<s
     for (const each of listOf(article.translations)) add(textOf(article.id), each, article)
   }
   for (const each of listed) {
-    if (/^article$/i.test(textOf(each.source_type)) || ('source_id' in each && 'body' in each)) add(textOf(each.source_id), each, undefined)
+    if (/^article$/i.test(textOf(each.source_type)) || ('source_id' in each && 'body' in each))
+      add(textOf(each.source_id), each, undefined)
   }
   return texts
 }
 
 /** The names of a section's category, of the sections around it, and its own. */
-function foldersOf(sections: readonly Data[], categories: readonly Data[]): (section: string, locale: string) => string[] {
+function foldersOf(
+  sections: readonly Data[],
+  categories: readonly Data[],
+): (section: string, locale: string) => string[] {
   const named = (all: readonly Data[], id: string, locale: string) => {
     const same = all.filter((each) => textOf(each.id) === id)
-    return same.find((each) => textOf(each.locale) === textOf(each.source_locale)) ?? same.find((each) => textOf(each.locale) === locale) ?? same[0]
+    return (
+      same.find((each) => textOf(each.locale) === textOf(each.source_locale)) ??
+      same.find((each) => textOf(each.locale) === locale) ??
+      same[0]
+    )
   }
   return (section, locale) => {
     const names: string[] = []

@@ -2,7 +2,7 @@ import { symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { baseFolder, isBasePath } from '../../../src/knowledge/import/base-folder.ts'
-import { slugOf, nameOf } from '../../../src/knowledge/import/slug.ts'
+import { nameOf, slugOf } from '../../../src/knowledge/import/slug.ts'
 import { sourceName } from '../../../src/knowledge/import/source.ts'
 import { openBase, pixel, type TestBase } from './base.ts'
 
@@ -14,7 +14,10 @@ afterEach(() => base.removed())
 
 const outcomes = async (files: Record<string, string | Uint8Array>, apply = true) => {
   const { articles, gone } = await base.imports(files, {}, apply)
-  return Object.fromEntries([...articles.map(({ path, outcome }) => [path, outcome]), ...gone.map(({ path }) => [path, 'gone'])])
+  return Object.fromEntries([
+    ...articles.map(({ path, outcome }) => [path, outcome]),
+    ...gone.map(({ path }) => [path, 'gone']),
+  ])
 }
 
 const one = '---\ntitle: One\n---\n\nFirst words.\n'
@@ -24,14 +27,20 @@ describe('The same source again', () => {
   it('changes nothing where nothing changed, however often', async () => {
     await base.imports({ 'one.md': one, 'two.md': two, 'a.png': pixel })
     const before = base.all()
-    expect(await outcomes({ 'one.md': one, 'two.md': two, 'a.png': pixel })).toEqual({ 'one.md': 'unchanged', 'two.md': 'unchanged' })
+    expect(await outcomes({ 'one.md': one, 'two.md': two, 'a.png': pixel })).toEqual({
+      'one.md': 'unchanged',
+      'two.md': 'unchanged',
+    })
     expect(base.all()).toEqual(before)
   })
 
   it('brings what changed there, and keeps what was edited here', async () => {
     await base.imports({ 'one.md': one, 'two.md': two })
     base.put('two.md', base.text('two.md').replace('See', 'Do see'))
-    expect(await outcomes({ 'one.md': one.replace('First', 'Other'), 'two.md': two })).toEqual({ 'one.md': 'updated', 'two.md': 'kept' })
+    expect(await outcomes({ 'one.md': one.replace('First', 'Other'), 'two.md': two })).toEqual({
+      'one.md': 'updated',
+      'two.md': 'kept',
+    })
     expect(base.text('one.md')).toContain('Other words.')
     expect(base.text('two.md')).toContain('Do see')
   })
@@ -82,7 +91,10 @@ describe('The same source again', () => {
   })
 
   it('tells the same in a dry run, and writes nothing', async () => {
-    expect(await outcomes({ 'one.md': one, 'img/a.png': pixel, 'two.md': '![a](img/a.png)\n' }, false)).toEqual({ 'one.md': 'created', 'two.md': 'created' })
+    expect(await outcomes({ 'one.md': one, 'img/a.png': pixel, 'two.md': '![a](img/a.png)\n' }, false)).toEqual({
+      'one.md': 'created',
+      'two.md': 'created',
+    })
     expect(base.all()).toEqual({})
   })
 
@@ -94,7 +106,10 @@ describe('The same source again', () => {
 
   it('leads no old address to two articles, nor past one that is there', async () => {
     base.put('there.md', '# There\n\nText.\n')
-    await base.imports({ 'a.md': '---\npermalink: /there/\nredirect_from: /old/\n---\nA\n', 'b.md': '---\nredirect_from: [/old/, /a/]\n---\nB\n' })
+    await base.imports({
+      'a.md': '---\npermalink: /there/\nredirect_from: /old/\n---\nA\n',
+      'b.md': '---\nredirect_from: [/old/, /a/]\n---\nB\n',
+    })
     expect(base.text('a.md')).toMatch(/redirectFrom:\n {2}- old\nimported/)
     expect(base.text('b.md')).not.toContain('redirectFrom')
   })
@@ -125,7 +140,18 @@ describe('[S39] Names of files', () => {
     for (const name of ['Con', 'aux.md', 'A b', '.hidden', 'x.', '__proto__']) expect(nameOf(name)).not.toBe(name)
   })
 
-  it.each(['../x.md', '/x.md', 'a//b.md', 'a/../b.md', '.git/x.md', 'a\\b.md', 'a:b.md', 'a\0.md', 'node_modules/x.md', `${'a'.repeat(300)}.md`])('%j is written nowhere', async (path) => {
+  it.each([
+    '../x.md',
+    '/x.md',
+    'a//b.md',
+    'a/../b.md',
+    '.git/x.md',
+    'a\\b.md',
+    'a:b.md',
+    'a\0.md',
+    'node_modules/x.md',
+    `${'a'.repeat(300)}.md`,
+  ])('%j is written nowhere', async (path) => {
     expect(isBasePath(path)).toBe(false)
     await expect(baseFolder(base.folder).write(path, pixel, undefined)).rejects.toThrow(/no path of a knowledge base/)
   })
@@ -133,12 +159,21 @@ describe('[S39] Names of files', () => {
   it('two of one name are numbered, always in the same order', async () => {
     const csv = (rows: string[]) => ({ 'faq.csv': `question,answer,id\n${rows.join('\n')}\n` })
     await base.imports(csv(['Pay?,One,b', 'Pay!,Two,a']))
-    expect([base.text('pay.md'), base.text('pay-2.md')]).toEqual([expect.stringContaining('Two'), expect.stringContaining('One')])
-    expect(await outcomes(csv(['Pay!,Two,a', 'Pay?,One,b', 'Pay,Three,0']))).toEqual({ 'pay.md': 'unchanged', 'pay-2.md': 'unchanged', 'pay-3.md': 'created' })
+    expect([base.text('pay.md'), base.text('pay-2.md')]).toEqual([
+      expect.stringContaining('Two'),
+      expect.stringContaining('One'),
+    ])
+    expect(await outcomes(csv(['Pay!,Two,a', 'Pay?,One,b', 'Pay,Three,0']))).toEqual({
+      'pay.md': 'unchanged',
+      'pay-2.md': 'unchanged',
+      'pay-3.md': 'created',
+    })
   })
 
   it('of sources leave out what changes from one download to the next', () => {
-    expect(['docs-main.zip', 'zendesk 2026-03-01.json', 'faq (2).csv', 'export-20260301-1530.tar.gz', '…'].map(sourceName)).toEqual(['docs', 'zendesk', 'faq', 'export', 'source'])
+    expect(
+      ['docs-main.zip', 'zendesk 2026-03-01.json', 'faq (2).csv', 'export-20260301-1530.tar.gz', '…'].map(sourceName),
+    ).toEqual(['docs', 'zendesk', 'faq', 'export', 'source'])
   })
 
   it('never lead out of the base through a folder that is a link', async () => {

@@ -14,7 +14,10 @@ export type Files = Record<string, string | Uint8Array>
 
 /** A picture of one pixel (PNG). */
 export const pixel = new Uint8Array(
-  Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64'),
+  Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+    'base64',
+  ),
 )
 
 export const sourceWith = (files: Files, name = 'docs'): Source => ({
@@ -23,7 +26,8 @@ export const sourceWith = (files: Files, name = 'docs'): Source => ({
   skipped: [],
 })
 
-const bytesOf = (content: string | Uint8Array) => (typeof content === 'string' ? new TextEncoder().encode(content) : content)
+const bytesOf = (content: string | Uint8Array) =>
+  typeof content === 'string' ? new TextEncoder().encode(content) : content
 
 export interface TestBase {
   folder: string
@@ -57,7 +61,8 @@ export function openBase(): TestBase {
     all: () => filesIn(folder),
     problems() {
       const { problems } = readBase(folder)
-      const of = (severity: string) => problems.filter((problem) => problem.severity === severity).map(({ file, message }) => `${file}: ${message}`)
+      const of = (severity: string) =>
+        problems.filter((problem) => problem.severity === severity).map(({ file, message }) => `${file}: ${message}`)
       return { errors: of('error'), warnings: of('warning') }
     },
     removed: () => rmSync(folder, { recursive: true, force: true }),

@@ -16,7 +16,10 @@ beforeEach(() => {
   ;[from, to] = [openBase(), openBase()]
   base = from as TestBase
   other = to as TestBase
-  base.put('billing/pay.md', '---\ntitle: Pay\nlang: en\nquestions: [How do I pay?]\nowner: Ana\nredirectFrom: [old/pay]\n---\r\n\r\n# Pay\r\n\r\nWords  \r\n\r\n![Card](img/card.png)\r\n')
+  base.put(
+    'billing/pay.md',
+    '---\ntitle: Pay\nlang: en\nquestions: [How do I pay?]\nowner: Ana\nredirectFrom: [old/pay]\n---\r\n\r\n# Pay\r\n\r\nWords  \r\n\r\n![Card](img/card.png)\r\n',
+  )
   base.put('billing/img/card.png', pixel)
   base.put('billing/img/unused.png', pixel)
   base.put('secret.md', '---\naudience: internal\n---\nInside canary.\n')
@@ -98,10 +101,17 @@ describe('The document', () => {
 
   it('that was cut, or changed, is refused before anything is written', async () => {
     const document = documentOf(await files(true), now)
-    const changed = { ...document, files: document.files.map((file) => (file.path === 'billing/pay.md' ? { ...file, content: 'Forged' } : file)) }
+    const changed = {
+      ...document,
+      files: document.files.map((file) => (file.path === 'billing/pay.md' ? { ...file, content: 'Forged' } : file)),
+    }
     const refused = async (json: string) => into(await sourceOf('base.json', new TextEncoder().encode(json)))
-    expect(await refused(JSON.stringify(changed))).toEqual({ refused: 'billing/pay.md is not in the export as it was. Export again.' })
-    expect(await refused(JSON.stringify(document).slice(0, -20))).toMatchObject({ refused: expect.stringMatching(/Export again/) })
+    expect(await refused(JSON.stringify(changed))).toEqual({
+      refused: 'billing/pay.md is not in the export as it was. Export again.',
+    })
+    expect(await refused(JSON.stringify(document).slice(0, -20))).toMatchObject({
+      refused: expect.stringMatching(/Export again/),
+    })
     const outside = { ...document, articles: [], files: [{ path: '../evil.md', encoding: 'utf-8', content: 'x' }] }
     expect(await refused(JSON.stringify(outside))).toMatchObject({ report: { counts: { created: 0, failed: 1 } } })
     expect(other.all()).toEqual({})

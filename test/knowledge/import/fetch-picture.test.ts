@@ -29,7 +29,8 @@ afterAll(() => server.close())
 
 /** A network in which `shop.example` is this test's server and no address but the loopback of IPv6 is inside. */
 const outside: Net = {
-  lookup: ((_: string, __: object, answer: (error: null, found: { address: string; family: number }[]) => void) => answer(null, [{ address: '127.0.0.1', family: 4 }])) as unknown as Net['lookup'],
+  lookup: ((_: string, __: object, answer: (error: null, found: { address: string; family: number }[]) => void) =>
+    answer(null, [{ address: '127.0.0.1', family: 4 }])) as unknown as Net['lookup'],
   inside: (address) => address === '::1',
 }
 const fetched = (path: string, net = outside) => fetchPicture(`http://shop.example:${port}${path}`, 0, net)
@@ -64,7 +65,28 @@ describe('A picture of the web', () => {
 })
 
 describe('An address is inside', () => {
-  it.each(['127.0.0.1', '10.1.2.3', '172.16.0.1', '192.168.1.1', '169.254.169.254', '0.0.0.0', '100.64.0.1', '224.0.0.1', '255.255.255.255', '::', '::1', '::ffff:10.0.0.1', '::ffff:7f00:1', '0:0:0:0:0:ffff:7f00:1', 'fe80::1', 'fc00::1', 'ff02::1', '64:ff9b::7f00:1', '2002:7f00:1::', 'no address'])('%s', (address) => {
+  it.each([
+    '127.0.0.1',
+    '10.1.2.3',
+    '172.16.0.1',
+    '192.168.1.1',
+    '169.254.169.254',
+    '0.0.0.0',
+    '100.64.0.1',
+    '224.0.0.1',
+    '255.255.255.255',
+    '::',
+    '::1',
+    '::ffff:10.0.0.1',
+    '::ffff:7f00:1',
+    '0:0:0:0:0:ffff:7f00:1',
+    'fe80::1',
+    'fc00::1',
+    'ff02::1',
+    '64:ff9b::7f00:1',
+    '2002:7f00:1::',
+    'no address',
+  ])('%s', (address) => {
     expect(isInside(address)).toBe(true)
   })
 
