@@ -19,6 +19,7 @@ import { composingRoutes } from './composing.ts'
 import { contactRoutes } from './contacts.ts'
 import { type CustomerApi, customerRoutes } from './conversations.ts'
 import { demoRoutes } from './demo.ts'
+import { editorArticleRoutes } from './editor/articles.ts'
 import { Refused, statusOf, within } from './errors.ts'
 import { fileRoutes, isUpload } from './files.ts'
 import { everyAnswer } from './headers.ts'
@@ -84,6 +85,7 @@ export function buildApp(desk: Desk, options: HttpOptions): OpenAPIHono<HttpEnv>
   contactRoutes({ ...api, body })
   proposalRoutes({ ...api, body })
   movingRoutes(api)
+  editorArticleRoutes(api)
   sessionRoutes({ ...api, body, limits })
   staffRoutes({ ...api, limits })
   invitedRoutes({ ...api, limits })
@@ -138,8 +140,10 @@ function everyRequest(app: OpenAPIHono<HttpEnv>, desk: Desk, { limits, trustProx
     c.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
   })
   const { BODY_BYTES, FILE_BYTES, IMPORT_BYTES } = desk.limits
-  const [body, file, articles] = [counted(BODY_BYTES), counted(FILE_BYTES), counted(IMPORT_BYTES)]
-  app.use('/api/*', (c, next) => (isUpload(c) ? file : isImport(c) ? articles : body)(c, next))
+  const [body, file, archive] = [counted(BODY_BYTES), counted(FILE_BYTES), counted(IMPORT_BYTES)]
+  // Articles and their pictures are larger than anything else that is sent as JSON.
+  const isLarge = (c: Context) => isUpload(c) || c.req.path.startsWith('/api/editor/')
+  app.use('/api/*', (c, next) => (isImport(c) ? archive : isLarge(c) ? file : body)(c, next))
 }
 
 /** Lets no body through that is larger than `most` bytes. */
