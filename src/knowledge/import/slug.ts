@@ -1,7 +1,7 @@
 /** Names of files and folders for whatever people call things: readable in an address, safe on every system. */
 import { fold } from '../../domain/text.ts'
 
-/** Characters of one name, and its bytes in UTF-8: file systems take 255 bytes. */
+/** Characters of a name that is made here, and bytes in UTF-8 of any: file systems take 255 bytes. */
 const MOST_CHARACTERS = 80
 const MOST_BYTES = 200
 /** What Windows takes for a device, whatever its ending. */
@@ -21,7 +21,7 @@ export function slugOf(name: string, otherwise = 'article'): string {
 export function nameOf(name: string, otherwise?: string): string {
   const given = name.normalize('NFC')
   const isSafe = /^[\p{Ll}\p{Lo}\p{N}][\p{Ll}\p{Lo}\p{N}\p{M}._-]*$/u.test(given) && !/[.]$/.test(given)
-  return isSafe && bounded(given) === given ? given : slugOf(name, otherwise)
+  return isSafe && !reserved.test(given) && Buffer.byteLength(given) <= MOST_BYTES ? given : slugOf(name, otherwise)
 }
 
 function bounded(name: string): string {
