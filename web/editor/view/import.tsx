@@ -119,17 +119,17 @@ function Drop({ fault }: { fault?: string }) {
         </p>
       )}
       <div class="import-wish">
-        <label class="field" for={into}>
-          <span>Into the folder</span>
+        <div class="field">
+          <label for={into}>Into the folder</label>
           <input
             id={into}
             value={wish.into}
             placeholder="the top of the knowledge base"
             onInput={(event) => setWish({ ...wish, into: event.currentTarget.value.trim() })}
           />
-        </label>
-        <label class="field" for={lang}>
-          <span>Language, where articles do not say theirs</span>
+        </div>
+        <div class="field">
+          <label for={lang}>Language, where articles do not say theirs</label>
           <input
             id={lang}
             value={wish.lang}
@@ -137,7 +137,7 @@ function Drop({ fault }: { fault?: string }) {
             maxLength={20}
             onInput={(event) => setWish({ ...wish, lang: event.currentTarget.value.trim() })}
           />
-        </label>
+        </div>
       </div>
     </section>
   )
