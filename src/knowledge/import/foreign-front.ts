@@ -42,10 +42,22 @@ export function readForeign(text: string): { body: string; read: ForeignFront } 
 
 type Data = Record<string, unknown>
 
+/** Others read `title: Pay: how?` as a title; so does this, where the block is no YAML as it stands. */
 function fromYaml(block: string): Data | string {
+  const read = strictYaml(block)
+  if (typeof read !== 'string') return read
+  const quoted = block.replace(
+    /^([\w-]+:)[ \t]+(?!["'[{|>&*!#])(.*:.*)$/gm,
+    (_, key: string, value: string) => `${key} ${JSON.stringify(value.trim())}`,
+  )
+  const again = strictYaml(quoted)
+  return typeof again === 'string' ? read : again
+}
+
+function strictYaml(block: string): Data | string {
   const document = parseDocument(block, { schema: 'core', merge: false, logLevel: 'silent', uniqueKeys: false })
   const [error] = document.errors
-  if (error) return (error.message.split('\n')[0] ?? 'it is no YAML').replace(/:$/, '')
+  if (error) return (error.message.split('\n')[0] ?? 'it is no YAML').replace(/ at line .*$/, '').replace(/:$/, '')
   try {
     const data: unknown = document.toJS({ maxAliasCount: 10 })
     if (data === null || data === undefined) return {}

@@ -35,7 +35,8 @@ export function openAlbum(fetching: boolean): Album {
   const fetched = new Map<string, Promise<Uint8Array | { refused: string }>>()
   const bytesOf = async (found: Found): Promise<Uint8Array | { refused: string }> => {
     if ('read' in found) return found.read()
-    if (!fetching) return { refused: 'it lies on the web; --fetch-images takes it along' }
+    if (!fetching)
+      return { refused: 'it lies on the web and is a link now; bellhop import --fetch-images takes it along' }
     const known = fetched.get(found.url) ?? fetchOnce(found.url)
     fetched.set(found.url, known)
     return known

@@ -94,6 +94,17 @@ describe('A folder of markdown', () => {
   })
 })
 
+it('A block on top whose values hold colons is read as it was meant; one that cannot be read is named', async () => {
+  const report = await base.imports({
+    'a.md': '---\ntitle: Pay: how?\ntags: [x]\n---\nA\n',
+    'b.md': '---\ntitle: [x\n---\nB\n',
+  })
+  expect(front('a.md')).toMatchObject({ title: 'Pay: how?', tags: ['x'] })
+  expect(report.skipped).toEqual([
+    { at: 'b.md', reason: expect.stringMatching(/^the block on top cannot be read: /), failed: true },
+  ])
+})
+
 describe('A Docusaurus site', () => {
   it('is read in its current version, with its ids, labels, callouts and components', async () => {
     const report = await base.imports({
@@ -230,7 +241,7 @@ describe('Zendesk Guide', () => {
     })
     const warnings = report.articles.flatMap((each) => each.warnings)
     expect(warnings).toContain('At its source only some people may read it, so it is internal here.')
-    expect(warnings.find((each) => each.includes('9999'))).toMatch(/it lies on the web; --fetch-images takes it along/)
+    expect(warnings.find((each) => each.includes('9999'))).toMatch(/it lies on the web and is a link now/)
   })
 })
 
