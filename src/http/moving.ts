@@ -63,6 +63,7 @@ export function movingRoutes(api: Api): void {
       path: `${READ}/:importId/apply`,
       summary: 'Carry out an import that was read; what changed here meanwhile stays as it is',
       who: 'editor',
+      body: z.strictObject({}),
       answers: z.object({ report: ImportReport }),
       audited: 'articles.import',
     },
