@@ -25,6 +25,7 @@ import { serveAlone } from './store/serving.ts'
 import { openSqlite } from './store/sqlite.ts'
 import { systemClock } from './system/clock.ts'
 import { fileDesk } from './system/files.ts'
+import { gitAround } from './system/git.ts'
 import { smtpMailer } from './system/mail.ts'
 import { argonPasswords, systemIds } from './system/secrets.ts'
 
@@ -49,7 +50,12 @@ export async function openHouse(config: Config, log: Logger, publicUrl: string):
   })
   try {
     let settings = (await store.settings()) ?? (await settleFirst(store, config))
-    const library = await openLibrary({ folder: config.knowledgeBase, clock: systemClock, log })
+    const library = await openLibrary({
+      folder: config.knowledgeBase,
+      clock: systemClock,
+      log,
+      answersStale: () => settings.articles.answerStale,
+    })
     const desk: Desk = {
       ...deskOver(config, log, library),
       store,
@@ -155,7 +161,11 @@ function deskOver(config: Config, log: Logger, library: Library): Omit<Desk, 'st
     render: renderer,
     files: fileDesk({ ...config, log }),
     moving: movingIn(config.knowledgeBase, systemClock),
-    content: { files: articleFiles(config.knowledgeBase), articles: articlesOf(library) },
+    content: {
+      files: articleFiles(config.knowledgeBase),
+      articles: articlesOf(library),
+      history: gitAround(config.knowledgeBase),
+    },
     failing: () => new Map(),
     log,
     limits: config.limits,

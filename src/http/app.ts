@@ -8,7 +8,7 @@ import { recorder } from '../desk/audit.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { Save } from '../desk/settings.ts'
 import { BadCursor, StoreUnavailable, VisitorErased } from '../ports/store.ts'
-import type { Streams } from '../ports/streams.ts'
+import type { EditorNews, Streams } from '../ports/streams.ts'
 import type { RateLimits } from '../ports/system.ts'
 import { bodies } from '../protocol/bodies.ts'
 import { sessionCookie } from './actor.ts'
@@ -20,10 +20,15 @@ import { contactRoutes } from './contacts.ts'
 import { type CustomerApi, customerRoutes } from './conversations.ts'
 import { demoRoutes } from './demo.ts'
 import { editorArticleRoutes } from './editor/articles.ts'
+import { editorBesideRoutes } from './editor/beside.ts'
+import { editorChangeRoutes } from './editor/changes.ts'
+import { editorSearchRoutes } from './editor/search.ts'
 import { Refused, statusOf, within } from './errors.ts'
 import { fileRoutes, isUpload } from './files.ts'
 import { everyAnswer } from './headers.ts'
 import { type HealthOptions, healthRoutes, type Measured } from './health.ts'
+import { openCentre } from './help/centre.ts'
+import { helpRoutes } from './help/routes.ts'
 import { identityBy } from './identity.ts'
 import { invitedRoutes } from './invited.ts'
 import { listRoutes } from './lists.ts'
@@ -53,6 +58,7 @@ export interface HttpOptions extends HealthOptions {
   metrics: Measured & { request(method: string, route: string, status: number, seconds: number): void }
   saveSettings: Save
   streams(): Streams
+  editorNews(): EditorNews
 }
 
 export function buildApp(desk: Desk, options: HttpOptions): OpenAPIHono<HttpEnv> {
@@ -86,6 +92,9 @@ export function buildApp(desk: Desk, options: HttpOptions): OpenAPIHono<HttpEnv>
   proposalRoutes({ ...api, body })
   movingRoutes(api)
   editorArticleRoutes(api)
+  editorChangeRoutes(api)
+  editorBesideRoutes(api, options.editorNews)
+  editorSearchRoutes(api)
   sessionRoutes({ ...api, body, limits })
   staffRoutes({ ...api, limits })
   invitedRoutes({ ...api, limits })
@@ -93,7 +102,9 @@ export function buildApp(desk: Desk, options: HttpOptions): OpenAPIHono<HttpEnv>
   demoRoutes(api)
   // Before the articles: its policy stands over their pages too.
   pageRoutes(api, options.web, options.sites)
-  articleRoutes(api, options.web)
+  const centre = openCentre(desk)
+  articleRoutes(api, centre)
+  helpRoutes(api, options.web, limits, centre)
   logoRoutes(api)
   healthRoutes(api, options)
   describe(app, desk, sessionCookie(secureCookies))
