@@ -214,6 +214,7 @@ describe.each([
       widget: 'Widget and sites',
       assistant: 'Assistant',
       handoff: 'Handoff rules',
+      articles: 'Articles',
     }
     for (const [id, heading] of Object.entries(pages)) {
       await goTo(page, id, heading)
