@@ -1,8 +1,8 @@
 /** One markdown file becomes one article, or the reasons why it cannot, each with its line. */
 import { createHash } from 'node:crypto'
-import type { Article, Problem } from '../domain/articles.ts'
+import type { Article, Problem, ProblemKind } from '../domain/articles.ts'
 import { clean } from '../domain/text.ts'
-import { type Remark, readFrontMatter } from './front-matter.ts'
+import { readFrontMatter } from './front-matter.ts'
 import { detectSurely, undetermined } from './languages.ts'
 import { type Content, readPassages } from './passages.ts'
 import { picturePath } from './picture.ts'
@@ -15,7 +15,7 @@ export interface ParsedFile {
   article?: Article
   /** Paths that led here before a rename. */
   redirectFrom: string[]
-  problems: (Problem & Pick<Remark, 'unknownKey'>)[]
+  problems: Problem[]
 }
 
 /**
@@ -24,30 +24,34 @@ export interface ParsedFile {
  * @param path from the knowledge base's root, with forward slashes, e.g. `billing/refunds.md`
  */
 export function parseArticle(path: string, bytes: Uint8Array): ParsedFile {
-  const refuse = (message: string, line = 0): ParsedFile => ({
+  const refuse = (kind: ProblemKind, message: string, line = 0): ParsedFile => ({
     redirectFrom: [],
-    problems: [{ severity: 'error', file: path, line, message }],
+    problems: [{ severity: 'error', kind, file: path, line, message }],
   })
   if (bytes.byteLength > maxArticleBytes) {
     const size = (bytes.byteLength / 1024 / 1024).toFixed(1)
-    return refuse(`The file has ${size} MiB; an article may have ${maxArticleBytes / 1024 / 1024} MiB. Split it.`)
+    const most = maxArticleBytes / 1024 / 1024
+    return refuse('too-large', `The file has ${size} MiB; an article may have ${most} MiB. Split it.`)
   }
   const read = decode(bytes)
-  if ('fault' in read) return refuse(read.fault, read.line)
+  if ('fault' in read) return refuse('not-text', read.fault, read.line)
 
   const { front, body, offset, remarks } = readFrontMatter(read.text)
-  const problems = remarks.map((remark) => ({ ...remark, file: path }))
+  // Fixes are for the text as it lies on disk, which was cleaned here.
+  const problems = remarks.map(({ fix: _, ...remark }): Problem => ({ ...remark, file: path }))
   if (remarks.some(({ severity }) => severity === 'error')) return { redirectFrom: [], problems }
 
   const id = path.replace(/\.md$/i, '')
   const revision = createHash('sha256').update(bytes).digest('hex')
   const content = contentOf(body, front.title)
-  if (!content) return refuse('The markdown is nested too deeply to be read. Flatten its lists and quotes.')
+  if (!content) {
+    return refuse('too-nested', 'The markdown is nested too deeply to be read. Flatten its lists and quotes.')
+  }
   const title = front.title ?? content.heading ?? readable(id)
   const lang = front.lang ?? agreed(languageOfFolder(path), detectSurely(`${title}\n${content.text}`)) ?? undetermined
   if (content.passages.length === 0) {
     const message = 'The article has no text below its title, so it answers nothing.'
-    problems.push({ severity: 'warning', file: path, line: offset + 1, message })
+    problems.push({ severity: 'warning', kind: 'no-text', file: path, line: offset + 1, message })
   }
   const article: Article = {
     id,
@@ -80,7 +84,7 @@ export function parseArticle(path: string, bytes: Uint8Array): ParsedFile {
     if (lies) article.pictures.push({ path: lies, alt, below })
     else {
       const message = `The picture ${src} lies outside of the knowledge base, so it is not shown. Copy it here.`
-      problems.push({ severity: 'warning', file: path, line: 0, message })
+      problems.push({ severity: 'warning', kind: 'foreign-picture', file: path, line: 0, message })
     }
   }
   return { article, redirectFrom: front.redirectFrom, problems }

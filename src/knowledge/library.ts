@@ -105,7 +105,7 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
       // What was read last goes on answering: a folder that is gone for a moment must not silence the desk.
       const message = error instanceof Error ? error.message : String(error)
       log.error({ folder: root }, `The knowledge base could not be read again; the last reading stays. ${message}`)
-      const fault = { severity: 'error' as const, file: '.', line: 0, message }
+      const fault = { severity: 'error' as const, kind: 'unreadable' as const, file: '.', line: 0, message }
       const others = shelf.status.problems.filter(({ file }) => file !== '.')
       shelf = { ...shelf, status: { ...shelf.status, problems: [fault, ...others] } }
     }

@@ -117,7 +117,7 @@ const size = (blocks: Text[]) => blocks.reduce((sum, { text }) => sum + countWor
 const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase()
 
 /** The fragment GitHub gives a heading: lower case, no punctuation, hyphens for spaces, numbered from the second on. */
-function slug(text: string, seen: Map<string, number>): string {
+export function slug(text: string, seen: Map<string, number>): string {
   const base = text
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
