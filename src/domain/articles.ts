@@ -118,6 +118,6 @@ export const problemKinds = [
 export type ProblemKind = (typeof problemKinds)[number]
 
 /** Whether customers may see an article at a moment. */
-export function isPublic(article: Article, now: Iso): boolean {
+export function isPublic(article: Pick<Article, 'audience' | 'draft' | 'publishAt'>, now: Iso): boolean {
   return article.audience === 'public' && !article.draft && (!article.publishAt || article.publishAt <= now)
 }

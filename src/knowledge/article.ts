@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Article, Problem, ProblemKind } from '../domain/articles.ts'
 import { clean } from '../domain/text.ts'
-import { readFrontMatter } from './front-matter.ts'
+import { type FrontMatter, readFrontMatter } from './front-matter.ts'
 import { detectSurely, undetermined } from './languages.ts'
 import { type Content, readPassages } from './passages.ts'
 import { picturePath } from './picture.ts'
@@ -41,14 +41,14 @@ export function parseArticle(path: string, bytes: Uint8Array): ParsedFile {
   const problems = remarks.map(({ fix: _, ...remark }): Problem => ({ ...remark, file: path }))
   if (remarks.some(({ severity }) => severity === 'error')) return { redirectFrom: [], problems }
 
-  const id = path.replace(/\.md$/i, '')
+  const id = articleId(path)
   const revision = createHash('sha256').update(bytes).digest('hex')
   const content = contentOf(body, front.title)
   if (!content) {
     return refuse('too-nested', 'The markdown is nested too deeply to be read. Flatten its lists and quotes.')
   }
-  const title = front.title ?? content.heading ?? readable(id)
-  const lang = front.lang ?? agreed(languageOfFolder(path), detectSurely(`${title}\n${content.text}`)) ?? undetermined
+  const title = titleOf(front, content.heading, id)
+  const lang = languageOfArticle(path, front, () => `${title}\n${content.text}`) ?? undetermined
   if (content.passages.length === 0) {
     const message = 'The article has no text below its title, so it answers nothing.'
     problems.push({ severity: 'warning', kind: 'no-text', file: path, line: offset + 1, message })
@@ -88,6 +88,21 @@ export function parseArticle(path: string, bytes: Uint8Array): ParsedFile {
     }
   }
   return { article, redirectFrom: front.redirectFrom, problems }
+}
+
+/** The article of a file: its path without `.md`. */
+export const articleId = (path: string) => path.replace(/\.md$/i, '')
+
+/** @param heading the first of its headings */
+export const titleOf = (front: Pick<FrontMatter, 'title'>, heading: string | undefined, id: string) =>
+  front.title ?? (heading || undefined) ?? readable(id)
+
+/**
+ * The language of an article, where its front matter, its text or its folder tells it.
+ * @param text what it is told by; made only where the front matter does not say
+ */
+export function languageOfArticle(path: string, front: Pick<FrontMatter, 'lang'>, text: () => string) {
+  return front.lang ?? agreed(languageOfFolder(path), detectSurely(text()))
 }
 
 /** Markdown parsers recurse; what exhausts the stack is no article. */

@@ -87,7 +87,7 @@ function readFile(folder: string, path: string, known: KnownFiles, problems: Pro
   }
 }
 
-const isReadme = (path: string, bytes: Uint8Array) =>
+export const isReadme = (path: string, bytes: Uint8Array) =>
   /(?:^|\/)readme\.md$/i.test(path) && !new TextDecoder().decode(bytes.subarray(0, 4)).startsWith('---')
 
 /** Articles whose own text does not tell are told among the languages of the others, or are in the most common one. */

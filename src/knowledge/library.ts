@@ -2,10 +2,12 @@
 import { resolve } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
 import { type Article, isPublic } from '../domain/articles.ts'
+import type { Inspector } from '../ports/inspector.ts'
 import type { KnowledgeStatus, Retriever } from '../ports/knowledge.ts'
 import type { Clock, Log } from '../ports/system.ts'
 import { type Builder, inPlace, inWorker, type Progress } from './builder.ts'
 import { findOnShelf } from './find.ts'
+import { makeInspector } from './inspect/inspector.ts'
 import { tell } from './languages.ts'
 import { isOwnPicture, readPicture } from './picture.ts'
 import { makeSelfKnowledge } from './self-knowledge.ts'
@@ -17,7 +19,7 @@ import { watchFolder } from './watch.ts'
 
 export { KnowledgeUnavailable } from './folder.ts'
 
-export interface Library extends Retriever {
+export interface Library extends Retriever, Inspector {
   /** The articles that customers may see now. */
   articles(): Article[]
   /** Called after each change that was taken in; the returned function stops that. */
@@ -128,6 +130,7 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
     : async () => {}
 
   return {
+    ...makeInspector(root, clock, () => shelf),
     async search(request) {
       return self.inform(searchShelf(shelf, request, clock.now()))
     },
