@@ -48,10 +48,8 @@ export function locate(markdown: string, sentence: string, after = 0): { from: n
       at += next + 1
       met++
     }
-    if (!best || met > best.met) {
-      best = { from: after + (there[start]?.from ?? 0), to: after + (there[at]?.to ?? 0), met }
-    }
-    if (met === wanted.length) break
+    const here = { from: after + (there[start]?.from ?? 0), to: after + (there[at]?.to ?? 0), met }
+    if (!best || met > best.met || (met === best.met && here.to - here.from < best.to - best.from)) best = here
   }
   return best && best.met >= Math.ceil(wanted.length * 0.6) ? best : undefined
 }
