@@ -54,7 +54,9 @@ function sameSubject(
   const [mine, theirs] = [phasesOf(one, value, tongue), phasesOf(other, against, tongue)]
   if (mine.length > 0 && theirs.length > 0 && !mine.some((phase) => theirs.includes(phase))) return false
   if (named(one, other, tongue)) return false
-  const telling = (terms: ReadonlySet<string>) => [...terms].filter((term) => !generic.has(term))
+  const same = mine.filter((phase) => theirs.includes(phase)).map((phase) => tongue.relations.sameIn(phase))
+  const telling = (terms: ReadonlySet<string>) =>
+    [...terms].filter((term) => !generic.has(term) && !same.some((words) => words.has(term)))
   // "It takes two weeks": what, is told above.
   const ahead = (statement: Statement, stated: StatedValue) => {
     const own = telling(stated.ahead)
@@ -66,6 +68,10 @@ function sameSubject(
   const [leftBehind, rightBehind] = [telling(value.behind), telling(against.behind)]
   const leftAll = new Set([...left, ...leftBehind])
   const rightAll = new Set([...right, ...rightBehind])
+  // Each names what the other does not: a single room and a double room.
+  const foreign = (terms: readonly string[], all: ReadonlySet<string>, { context }: Statement) =>
+    terms.some((term) => !holds(all, term) && !holds(context, term))
+  if (foreign(left, rightAll, other) && foreign(right, leftAll, one)) return false
   let shared = 0
   let apart = 0
   const count = (terms: readonly string[], share: number, all: ReadonlySet<string>, context: ReadonlySet<string>) => {

@@ -36,12 +36,12 @@ const instructing = new Set(
 
 /** What a length of time is of: time to ask for something is no time until something comes. */
 const phases: Record<string, string> = {
-  window: `return request claim cancel ask withdraw complain exchange appeal apply object revoke
-    zuruckgeben zuruckgegeben beantragen stornieren widerrufen reklamieren umtauschen kundigen
+  window: `return request claim cancel ask withdraw complain exchange appeal apply object revoke report notify register submit
+    zuruckgeben zuruckgegeben melden beantragen stornieren widerrufen reklamieren umtauschen kundigen
     devolver solicitar cancelar reclamar cambiar
     retourner demander annuler reclamer echanger
     vratiti zatraziti otkazati reklamirati zameniti`,
-  wait: `take takes pay paid credit credited arrive ready process processed issue receive delivered refunded
+  wait: `take takes pay paid credit credited arrive ready process processed issue receive delivered refunded replaced repaired answered
     dauern dauert ausgezahlt erstattet ankommen gutgeschrieben bearbeitet
     tardar tarda pagar abonar llegar reembolsar
     prendre prend payer rembourser arriver
@@ -69,6 +69,8 @@ export interface Relations {
   instructs(sentence: string): boolean
   /** What a length of time is of, where the words tell. */
   phases(terms: ReadonlySet<string>): string[]
+  /** Words that say the same of a length of time: what expires was valid. Of asking, each is an act of its own. */
+  sameIn(phase: string): ReadonlySet<string>
 }
 
 /** The same words as the terms of a language. */
@@ -86,6 +88,7 @@ export function relationsOf(stem: Stem): Relations {
     generic: (kind) => (kind.includes('duration') ? joint.duration : kind.startsWith('money') ? joint.money : joint.limit),
     permission: stemmed(permission),
     instructs: (sentence) => instructing.has(/^\P{L}*(\p{L}+)/u.exec(fold(sentence))?.[1] ?? ''),
+    sameIn: (phase) => (phase === 'window' ? new Set() : (phased.find(([name]) => name === phase)?.[1] ?? new Set())),
     phases: (terms) => phased.filter(([, words]) => [...terms].some((term) => words.has(term))).map(([phase]) => phase),
   }
 }

@@ -84,7 +84,7 @@ const example =
   /\b(?:for example|for instance|e\.g\.|such as|zum beispiel|z\. ?b\.|etwa wenn|por ejemplo|p\. ?ej\.|par exemple|na primer|npr\.)/
 /** What holds under a condition is denied under another. */
 const conditional =
-  /(?:^|[\s(])(?:if|when|unless|once|whenever|wenn|falls|sobald|sofern|si|cuando|quand|lorsque|ako|kada|ukoliko)\b/
+  /^once\b|(?:^|[\s(])(?:if|when|unless|whenever|wenn|falls|sobald|sofern|si|cuando|quand|lorsque|ako|kada|ukoliko)\b/
 
 function stated(value: Value, text: string, values: readonly Value[], lang: string, terms: Terms): StatedValue {
   // Other values of the sentence are no words of its subject.
@@ -115,13 +115,15 @@ export function namesIn(text: string, lang: string, terms: Terms): Set<string> {
   const written = text.match(/[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu) ?? []
   const names = written.filter((word, at) => {
     if (/\p{L}/u.test(word) && /\p{N}/u.test(word)) return !/^\d+\p{Ll}/u.test(word)
-    if (/^(?:19|20)\d\d$/.test(word)) return true
     if (/^\p{Lu}{2,}$/u.test(word)) return true
     if (/^\p{Lu}$/u.test(word)) return at > 0 && word !== 'I'
     return lang !== 'de' && at > 0 && /^\p{Lu}\p{Ll}+/u.test(word)
   })
   const numbered = [...text.matchAll(/(?<=\p{Lu}[\p{L}\p{N}]*[ \u00A0])\d+(?:\.\d+)*(?![\p{L}\p{N}%€$]|[ \u00A0]\p{Ll})/gu)]
+  // "Before 2024" is not "from 2024 on".
+  const years = text.matchAll(/(\p{L}+)[ \u00A0]((?:19|20)\d\d)(?!\p{N})/gu)
   return new Set([
+    ...[...years].map(([, word = '', year]) => `#${fold(word)} ${year}`),
     ...names.flatMap((name) => terms(name, lang).map(({ term }) => term)),
     // "IDE 1" is another thing than "IDE 2".
     ...numbered.map(([number]) => `#${number}`),

@@ -3,13 +3,16 @@ import type { ReaderEvent } from '../domain/events.ts'
 import { type FileFault, sizeOf, takenExtensions } from '../domain/files.ts'
 import type { DraftFault } from '../ports/drafting.ts'
 import type { ErrorCode } from '../protocol/shapes.ts'
-import type { Denied } from './desk.ts'
+import { explainArticle } from './content/explain.ts'
+import type { ArticleDenied, Denied } from './desk.ts'
 
 export interface Explained {
   code: ErrorCode
   message: string
   fields?: { path: string; message: string }[]
   events?: ReaderEvent[]
+  /** What somebody else made of an article meanwhile. */
+  newer?: NonNullable<Extract<ArticleDenied, { refused: 'articleChanged' }>['newer']>
 }
 
 export function explain(denied: Denied): Explained {
@@ -148,6 +151,18 @@ export function explain(denied: Denied): Explained {
       return about('day', `One visitor may send ${sizeOf(denied.most, 'en')} in 24 hours. Try again tomorrow.`)
     case 'unknownFile':
       return about('attachments', 'A file of this message is not here, or went with another message. Add it again.')
+    case 'noArticle':
+    case 'notInBin':
+    case 'noRevision':
+    case 'articleChanged':
+    case 'faultyArticle':
+    case 'taken':
+    case 'badPath':
+    case 'notEditable':
+    case 'notWritable':
+    case 'noPicture':
+    case 'largePicture':
+      return explainArticle(denied)
   }
 }
 

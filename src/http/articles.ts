@@ -1,11 +1,11 @@
 /** Articles as customers see them: as JSON, and as a plain page that sources lead to. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Article, isPublic, type Picture } from '../domain/articles.ts'
+import { type Article, isPublic } from '../domain/articles.ts'
 import { escapeHtml } from '../domain/html.ts'
 import { directionOf } from '../domain/spoken.ts'
 import { PublicArticle } from '../protocol/shapes.ts'
-import { linkedPassages, linkFrom } from './article-links.ts'
+import { articleHtml } from './article-html.ts'
 import { notFound } from './errors.ts'
 import { type Api, route } from './route.ts'
 
@@ -29,12 +29,10 @@ export function articleRoutes(api: Api, web: string): void {
   /** Rendered once for each reading of an article: nobody who opens a page again and again holds up the desk. */
   const rendered = new WeakMap<Article, string>()
 
-  const articleHtml = (article: Article): string => {
+  const htmlOf = (article: Article): string => {
     const known = rendered.get(article)
     if (known !== undefined) return known
-    const linkTo = (address: string) => linkFrom(article.id, address, readable)
-    const texts = linkedPassages(article, (address) => linkTo(address) !== undefined)
-    const html = htmlOf(article, (at) => desk.render.article(texts[at] ?? '', linkTo))
+    const html = articleHtml(article, desk.render, readable)
     rendered.set(article, html)
     return html
   }
@@ -51,7 +49,7 @@ export function articleRoutes(api: Api, web: string): void {
     async ({ c }) => {
       const article = publicArticle(c.req.param('articleId') ?? '')
       const { id, title, description, lang, updated, revision } = article
-      const html = articleHtml(article)
+      const html = htmlOf(article)
       return {
         articleId: id,
         title,
@@ -71,35 +69,11 @@ export function articleRoutes(api: Api, web: string): void {
     const filled: Record<string, string> = {
       title: escapeHtml(article.title),
       updated: article.updated ? `Updated ${escapeHtml(article.updated)}` : '',
-      content: articleHtml(article),
+      content: htmlOf(article),
     }
     const page = template
       .replace(LANGUAGE, () => `<html lang="${escapeHtml(article.lang)}" dir="${directionOf(article.lang)}">`)
       .replace(/\{\{(\w+)\}\}/g, (_, name: string) => filled[name] ?? '')
     return c.html(page)
   })
-}
-
-/** The passages below their headings, which carry the anchors that sources point at. */
-function htmlOf({ passages, pictures }: Article, render: (at: number) => string): string {
-  let above: string[] = []
-  const figures = (at: number) => pictures.filter(({ below }) => below === at).map(figure)
-  const parts = passages.map(({ trail, anchor, position }, at) => {
-    const known = trail.findIndex((heading, depth) => heading !== above[depth])
-    const fresh = known === -1 ? [] : trail.slice(known)
-    const headings = fresh.map((heading, depth) => {
-      const level = Math.min(6, 2 + trail.length - fresh.length + depth)
-      const id = depth === fresh.length - 1 ? ` id="${escapeHtml(anchor)}"` : ''
-      return `<h${level}${id}>${escapeHtml(heading)}</h${level}>`
-    })
-    above = trail
-    return [...headings, render(at), ...figures(position)].join('\n')
-  })
-  return [...figures(-1), ...parts].join('\n')
-}
-
-/** From this server's root, so that the page shows it under whichever name it was reached by. */
-function figure({ path, alt }: Picture): string {
-  const address = path.split('/').map(encodeURIComponent).join('/')
-  return `<figure><img src="/help/${escapeHtml(address)}" alt="${escapeHtml(alt)}"></figure>`
 }

@@ -30,6 +30,7 @@ export class Refused extends Error {
   readonly fields: Fields | undefined
   readonly events: ReaderEvent[] | undefined
   readonly saved: ErrorBody['error']['saved']
+  readonly newer: ErrorBody['error']['newer']
   readonly retryAfterSeconds: number | undefined
 
   constructor(
@@ -39,6 +40,7 @@ export class Refused extends Error {
       fields?: Fields
       events?: ReaderEvent[] | undefined
       saved?: ErrorBody['error']['saved']
+      newer?: ErrorBody['error']['newer']
       retryAfterSeconds?: number
     } = {},
   ) {
@@ -47,12 +49,14 @@ export class Refused extends Error {
     this.fields = more.fields
     this.events = more.events
     this.saved = more.saved
+    this.newer = more.newer
     this.retryAfterSeconds = more.retryAfterSeconds
   }
 
   body(): { error: Omit<ErrorBody['error'], 'events'> & { events?: ReaderEvent[] } } {
-    const { code, message, fields, events, saved } = this
-    return { error: { code, message, ...(fields && { fields }), ...(events && { events }), ...(saved && { saved }) } }
+    const { code, message, fields, events, saved, newer } = this
+    const more = { ...(events && { events }), ...(saved && { saved }), ...(newer && { newer }) }
+    return { error: { code, message, ...(fields && { fields }), ...more } }
   }
 }
 
@@ -61,8 +65,8 @@ export const notFound = () => new Refused('not_found', 'There is nothing here fo
 /** The result of a verb, or its refusal thrown. */
 export function allowed<T extends object>(result: T | Denied): T {
   if (!isDenied(result)) return result
-  const { code, message, fields, events } = explain(result)
-  throw new Refused(code, message, { events, ...(fields && { fields }) })
+  const { code, message, fields, events, newer } = explain(result)
+  throw new Refused(code, message, { events, ...(fields && { fields }), ...(newer && { newer }) })
 }
 
 /** @throws Refused `rate_limited` where it was one too many */

@@ -38,7 +38,7 @@ export function parseArticle(path: string, bytes: Uint8Array): ParsedFile {
 
   const { front, body, offset, remarks } = readFrontMatter(read.text)
   // Fixes are for the text as it lies on disk, which was cleaned here.
-  const problems = remarks.map(({ fix: _, ...remark }): Problem => ({ ...remark, file: path }))
+  const problems = remarks.map(({ fix: _, key: __, ...remark }): Problem => ({ ...remark, file: path }))
   if (remarks.some(({ severity }) => severity === 'error')) return { redirectFrom: [], problems }
 
   const id = articleId(path)
@@ -67,6 +67,7 @@ export function parseArticle(path: string, bytes: Uint8Array): ParsedFile {
     pages: front.pages,
     ...(front.owner ? { owner: front.owner } : {}),
     ...(front.updated ? { updated: front.updated } : {}),
+    ...(front.reviewBy ? { reviewBy: front.reviewBy } : {}),
     revision,
     body,
     passages: content.passages.map((passage, position) => ({

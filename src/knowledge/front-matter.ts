@@ -21,8 +21,8 @@ export interface FrontMatter {
   redirectFrom: string[]
 }
 
-/** A problem of one file; its fix is for the text that was read. */
-export type Remark = Omit<Problem, 'file'>
+/** A problem of one file; its fix is for the text that was read, and `key` is that whose value is wrong. */
+export type Remark = Omit<Problem, 'file'> & { key?: string }
 
 /** Where something stands in a file: 1-based line and column, and offsets. */
 export interface Place {
@@ -146,7 +146,7 @@ function readKeys(yaml: string, front: FrontMatter, above: number): Pick<Split, 
     const wrong = read(front, value)
     if (wrong) {
       const message = `\`${key}\` ${wrong}`
-      remarks.push({ severity: 'error', kind: 'wrong-value', line, column, message })
+      remarks.push({ severity: 'error', kind: 'wrong-value', line, column, message, key })
     }
   }
   return { remarks, places }

@@ -22,6 +22,10 @@ export { KnowledgeUnavailable } from './folder.ts'
 export interface Library extends Retriever, Inspector {
   /** The articles that customers may see now. */
   articles(): Article[]
+  /** All articles by id, those included that customers do not see. */
+  everything(): ReadonlyMap<string, Article>
+  /** The language that most articles are in. */
+  common(): string
   /** Called after each change that was taken in; the returned function stops that. */
   onChange(listener: (status: KnowledgeStatus) => void): () => void
   /** Reads the folder again now and waits until what it holds is being answered from. */
@@ -147,6 +151,8 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
       return isShown ? readPicture(root, path) : undefined
     },
     articles: shown,
+    everything: () => shelf.articles,
+    common: () => shelf.common,
     suggestions(page, limit) {
       const lang = page.lang?.toLowerCase().split(/[-_]/)[0]
       const spoken = lang && shelf.indexes.has(lang) ? lang : shelf.common

@@ -52,6 +52,15 @@ export const ErrorBody = z
         })
         .optional()
         .meta({ description: 'With `conflict` over the settings: what somebody else saved, and when.' }),
+      newer: z
+        .object({
+          text: z.string(),
+          revision: z.string(),
+          by: z.object({ id: z.string().optional(), name: z.string() }),
+          at: z.iso.datetime(),
+        })
+        .optional()
+        .meta({ description: 'With `conflict` over an article: what stands there now.' }),
     }),
   })
   .meta({ id: 'Error' })

@@ -7,10 +7,12 @@ import { tombstone } from '../domain/erased.ts'
 import type { ConversationEvent } from '../domain/events.ts'
 import type { Erased } from '../ports/store.ts'
 import { $, to } from './bind.ts'
+import { citationForgetting } from './citations.ts'
 import type { Db } from './connection.ts'
 import { eventColumns, keysOf, writer } from './conversations.ts'
 import { fileRemoval } from './files.ts'
 import { intentChanges } from './intents.ts'
+import { missRemoval } from './misses.ts'
 import type { Part } from './part.ts'
 import { audit, contactNotes, conversations, events, letters, modelUsage, proposals, visitors } from './schema.ts'
 import type { States } from './states.ts'
@@ -110,6 +112,8 @@ export function erasing(db: Db, states: States): Part<'eraseVisitor' | 'eraseCon
   const write = writer(db, states)
   const changeIntent = intentChanges(db)
   const removeFiles = fileRemoval(db)
+  const forgetCitations = citationForgetting(db)
+  const removeMisses = missRemoval(db)
 
   const bury = (position: number, event: ConversationEvent) => {
     const stone = tombstone(event)
@@ -126,6 +130,8 @@ export function erasing(db: Db, states: States): Part<'eraseVisitor' | 'eraseCon
     }
     changeIntent(id, { clear: true })
     removeFiles(id)
+    forgetCitations(id)
+    removeMisses(id)
     silence.run({ id })
     unread.run({ id })
     emptyProposals.run({ id })

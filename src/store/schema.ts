@@ -3,10 +3,13 @@
  * are made by beside it. Full-text search over `events.words` is SQL of its own, in the migration named `search`.
  */
 import { sql } from 'drizzle-orm'
-import { blob, index, integer, primaryKey, sqliteTable, text, unique, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { blob, index, integer, primaryKey, real, sqliteTable, text, unique, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { Conversation, Status } from '../domain/conversation.ts'
 import type { Actor, Contact, EventData, EventType, Iso, MailAbout } from '../domain/events.ts'
+import type { Miss, MissKind } from '../domain/misses.ts'
 import type { PresenceState } from '../domain/queue.ts'
+import type { DraftCause, Editor, RevisionKind } from '../ports/content.ts'
+import type { AskedAgain, ClusterDeed, ClusterState } from '../ports/misses.ts'
 import type { AuditEntry, Role } from '../ports/store.ts'
 import type { Settings } from '../protocol/settings.ts'
 
@@ -269,6 +272,107 @@ export const letters = sqliteTable(
   ],
 )
 
+/**
+ * What customers did not get: the fold of each conversation's log, written behind it. Texts are masked. What the desk
+ * makes of a miss (its cluster, what asking again brought) stands beside and is no part of the fold.
+ */
+export const misses = sqliteTable(
+  'misses',
+  {
+    id: text().primaryKey(),
+    conversationId: text('conversation_id')
+      .notNull()
+      .references(() => conversations.id),
+    at: text().$type<Iso>().notNull(),
+    kind: text().$type<MissKind>().notNull(),
+    lang: text().notNull(),
+    question: text().notNull(),
+    handlingSeconds: integer('handling_seconds'),
+    fold: text({ mode: 'json' }).$type<Miss>().notNull(),
+    clusterId: text('cluster_id'),
+    again: text({ mode: 'json' }).$type<AskedAgain>(),
+  },
+  (row) => [
+    index('misses_by_conversation').on(row.conversationId),
+    index('misses_by_cluster').on(row.clusterId, row.at),
+    index('misses_by_time').on(row.at),
+  ],
+)
+
+/** How far the log is folded into `misses`: one row. */
+export const missProgress = sqliteTable('miss_progress', {
+  id: integer().primaryKey(),
+  /** Every event up to this position is in it. */
+  position: integer().notNull(),
+  /** What the fold was made by, see MISS_FOLD. */
+  fold: integer().notNull(),
+})
+
+/** Conversations in which something is missed at a moment if nothing is written until then. */
+export const missWatch = sqliteTable(
+  'miss_watch',
+  {
+    conversationId: text('conversation_id')
+      .primaryKey()
+      .references(() => conversations.id),
+    dueAt: text('due_at').$type<Iso>().notNull(),
+  },
+  (row) => [index('miss_watch_due').on(row.dueAt)],
+)
+
+/** Misses that are about one thing. Its words are those of its misses, and go with them. */
+export const missClusters = sqliteTable(
+  'miss_clusters',
+  {
+    id: text().primaryKey(),
+    state: text().$type<ClusterState>().notNull(),
+    label: text().notNull(),
+    terms: text({ mode: 'json' }).$type<string[]>().notNull(),
+    /** The articles that were made or named for it. */
+    articleIds: text('article_ids', { mode: 'json' }).$type<string[]>().notNull(),
+    at: text().$type<Iso>().notNull(),
+    /** When it came into its state. */
+    since: text().$type<Iso>().notNull(),
+    /** Its conversations when it was dismissed or closed: from there on it is measured whether it comes back. */
+    sizeThen: integer('size_then').notNull(),
+    /** The cluster that it became a part of. */
+    into: text(),
+  },
+  (row) => [index('miss_clusters_by_state').on(row.state)],
+)
+
+/** What became of a cluster, in order. Holds no customer's words. */
+export const missClusterHistory = sqliteTable(
+  'miss_cluster_history',
+  {
+    position: integer().primaryKey(),
+    clusterId: text('cluster_id')
+      .notNull()
+      .references(() => missClusters.id),
+    at: text().$type<Iso>().notNull(),
+    by: text({ mode: 'json' }).$type<{ id: string; name: string }>(),
+    deed: text({ mode: 'json' }).$type<ClusterDeed>().notNull(),
+  },
+  (row) => [index('miss_cluster_history_by_cluster').on(row.clusterId, row.position)],
+)
+
+/** Sudden growth of a cluster, or, without one, of misses overall. */
+export const missAlarms = sqliteTable(
+  'miss_alarms',
+  {
+    id: text().primaryKey(),
+    clusterId: text('cluster_id').references(() => missClusters.id),
+    at: text().$type<Iso>().notNull(),
+    window: text().$type<'hour' | 'day'>().notNull(),
+    count: integer().notNull(),
+    expected: real().notNull(),
+    acknowledgedBy: text('acknowledged_by', { mode: 'json' }).$type<{ id: string; name: string }>(),
+    acknowledgedAt: text('acknowledged_at').$type<Iso>(),
+    endedAt: text('ended_at').$type<Iso>(),
+  },
+  (row) => [index('miss_alarms_standing').on(row.endedAt, row.clusterId)],
+)
+
 export const sessions = sqliteTable(
   'sessions',
   {
@@ -338,4 +442,94 @@ export const modelUsage = sqliteTable(
     tokens: integer().notNull(),
   },
   (row) => [primaryKey({ columns: [row.day, row.visitorId] })],
+)
+
+/** What editors have written and not published. */
+export const articleDrafts = sqliteTable(
+  'article_drafts',
+  {
+    path: text().notNull(),
+    staffId: text('staff_id').notNull(),
+    name: text().notNull(),
+    text: text().notNull(),
+    /** The revision that it was made from; null for a file that was not there. */
+    base: text(),
+    cause: text({ mode: 'json' }).$type<DraftCause>(),
+    at: text().$type<Iso>().notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.path, row.staffId] }), index('article_drafts_by_time').on(row.at)],
+)
+
+/** Every change of an article, in the order in which they were noticed. */
+export const articleRevisions = sqliteTable(
+  'article_revisions',
+  {
+    position: integer().primaryKey(),
+    id: text().notNull().unique(),
+    path: text().notNull(),
+    revision: text().notNull(),
+    by: text({ mode: 'json' }).$type<Editor>().notNull(),
+    at: text().$type<Iso>().notNull(),
+    why: text().notNull(),
+    kind: text().$type<RevisionKind>().notNull(),
+    formerPath: text('former_path'),
+  },
+  (row) => [
+    index('article_revisions_by_path').on(row.path, row.position),
+    index('article_revisions_by_revision').on(row.revision),
+    index('article_revisions_by_time').on(row.at),
+  ],
+)
+
+/** What an article said in a revision, deflated: several paths and changes may have the same text. */
+export const articleTexts = sqliteTable('article_texts', {
+  revision: text().primaryKey(),
+  text: blob({ mode: 'buffer' }).notNull(),
+})
+
+/** Which revisions the assistant's answers cited. Once a conversation is erased, nothing but that there was one stays. */
+export const citations = sqliteTable(
+  'citations',
+  {
+    position: integer().primaryKey(),
+    revision: text().notNull(),
+    articleId: text('article_id').notNull(),
+    conversationId: text('conversation_id'),
+    messageId: text('message_id'),
+    at: text().$type<Iso>().notNull(),
+  },
+  (row) => [
+    index('citations_by_revision').on(row.revision, row.position),
+    index('citations_by_conversation').on(row.conversationId).where(sql`conversation_id is not null`),
+    index('citations_by_message').on(row.messageId).where(sql`message_id is not null`),
+  ],
+)
+
+/** Articles that were taken out of the knowledge base. */
+export const articleBin = sqliteTable(
+  'article_bin',
+  {
+    id: text().primaryKey(),
+    path: text().notNull(),
+    title: text().notNull(),
+    revision: text().notNull(),
+    text: text().notNull(),
+    by: text({ mode: 'json' }).$type<Editor>().notNull(),
+    at: text().$type<Iso>().notNull(),
+    why: text().notNull(),
+  },
+  (row) => [index('article_bin_by_time').on(row.at)],
+)
+
+/** Pictures that went into the bin with an article. */
+export const articleBinPictures = sqliteTable(
+  'article_bin_pictures',
+  {
+    binId: text('bin_id')
+      .notNull()
+      .references(() => articleBin.id),
+    path: text().notNull(),
+    bytes: blob({ mode: 'buffer' }).notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.binId, row.path] })],
 )

@@ -4,8 +4,12 @@ import { setTimeout } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { type Store, StoreUnavailable } from '../ports/store.ts'
+import { binRows } from './article-bin.ts'
+import { draftRows } from './article-drafts.ts'
+import { revisionRows } from './article-revisions.ts'
 import { atOnce } from './at-once.ts'
 import { auditRows } from './audit.ts'
+import { citationRows } from './citations.ts'
 import { type Connection, connect, disconnect } from './connection.ts'
 import { contactRows } from './contacts.ts'
 import { conversationLog, conversationRow } from './conversations.ts'
@@ -18,6 +22,8 @@ import { inviteRows } from './invites.ts'
 import { letterRows } from './letters.ts'
 import { conversationLists } from './lists.ts'
 import { migrate } from './migrate.ts'
+import { missClusterRows } from './miss-clusters.ts'
+import { missRows } from './misses.ts'
 import type { Part } from './part.ts'
 import { proposalRows } from './proposals.ts'
 import { readRows } from './reads.ts'
@@ -81,10 +87,16 @@ export async function openSqlite(options: {
         ...subjectRows(db),
         ...readRows(db),
         ...fileRows(db),
+        ...missRows(db),
+        ...missClusterRows(db),
         ...erasing(db, states),
         ...demoRows(db),
         ...retention(db),
         ...usageRows(db),
+        ...draftRows(db),
+        ...revisionRows(db),
+        ...citationRows(db),
+        ...binRows(db),
         close() {
           commits.flush()
           disconnect(connection)
@@ -125,13 +137,18 @@ const often: ReadonlySet<string> = new Set<keyof Store>([
   'completeFile',
 ])
 
-/** Nobody was told that these are for good: a lease ends by itself, a budget is one of many calls, and who has read is asked again. */
+/**
+ * Nobody was told that these are for good: a lease ends by itself, a budget is one of many calls, who has read is asked
+ * again, and what was missed follows from the log.
+ */
 const passing: ReadonlySet<string> = new Set<keyof Store>([
   'leaseIntent',
   'renewIntent',
   'reserveUsage',
   'settleUsage',
   'saveReads',
+  'foldMisses',
+  'saveAgain',
 ])
 
 type Do = (name: string, work: () => unknown) => unknown

@@ -1,6 +1,6 @@
 /** Everything that is wrong with one text as it would stand in the base, with its place and what to do. */
 import { basename } from 'node:path/posix'
-import { isPublic, type Problem } from '../../domain/articles.ts'
+import { type Fix, isPublic, type Problem } from '../../domain/articles.ts'
 import type { Iso } from '../../domain/events.ts'
 import { articleId, languageOfArticle, maxArticleBytes, parseArticle, titleOf } from '../article.ts'
 import type { Remark } from '../front-matter.ts'
@@ -21,6 +21,8 @@ export interface TextReading {
   path: string
   /** Remarks that hold wherever the text stands. */
   own: readonly Remark[]
+  /** Whether a byte order mark stands before it. */
+  marked?: boolean
   /** What the base has a say in; missing where the text cannot be read. */
   open?: Named & Omit<Written, 'tree' | 'text' | 'placeOf' | 'remarks'>
 }
@@ -36,6 +38,16 @@ export interface Languages {
  * @param lang what it is written in, for a text that does not say; telling it takes longer than all the rest
  */
 export function readText(path: string, text: string, lang: Languages): TextReading {
+  // A byte order mark is no part of the first line; offsets count it all the same.
+  if (!text.startsWith('\uFEFF')) return readMarkdown(path, text, lang)
+  const { own, ...reading } = readMarkdown(path, text.slice(1), lang)
+  const behindMark = (remark: Remark): Remark => (remark.fix ? { ...remark, fix: shifted(remark.fix) } : remark)
+  return { ...reading, own: own.map(behindMark), marked: true }
+}
+
+const shifted = ({ from, to, text }: Fix): Fix => ({ from: from + 1, to: to + 1, text })
+
+function readMarkdown(path: string, text: string, lang: Languages): TextReading {
   const written = isLong(text) || text.includes('\0') ? undefined : readWritten(text)
   if (!written) {
     const { problems } = parseArticle(path, new TextEncoder().encode(text))
@@ -60,20 +72,21 @@ export function readText(path: string, text: string, lang: Languages): TextReadi
 }
 
 /** Problems of a text that was read, as the base around it is now, by line. Offsets of fixes are those of the text. */
-export function judgeIn({ path, own, open }: TextReading, around: Around, now: Iso): Problem[] {
+export function judgeIn({ path, own, open, marked }: TextReading, around: Around, now: Iso): Problem[] {
   const remarks = [...own]
   if (open) {
     const { front, links, pictures } = open
     const { audience, draft } = front
     const holder = { id: open.id, anchors: open.anchors, shown: isPublic({ audience, draft }, now) }
+    const ofLinks = links.flatMap((link) => judgeLink(link, holder, around, now) ?? [])
     remarks.push(
       ...judgeNames(open, around),
       ...judgeDates(open, now),
-      ...links.flatMap((link) => judgeLink(link, holder, around, now) ?? []),
+      ...ofLinks.map((remark) => (marked && remark.fix ? { ...remark, fix: shifted(remark.fix) } : remark)),
       ...judgePictures(path, pictures, around),
     )
   }
-  return remarks.map((remark) => ({ ...remark, file: path })).sort(inOrder)
+  return remarks.map(({ key: _, ...remark }) => ({ ...remark, file: path })).sort(inOrder)
 }
 
 function nothingBelow(path: string, { tree, placeOf }: Written): Remark {
