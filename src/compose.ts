@@ -153,7 +153,7 @@ function deskOver(config: Config, log: Logger, library: Library): Omit<Desk, 'st
     passwords: argonPasswords,
     render: renderer,
     files: fileDesk({ ...config, log }),
-    content: { files: articleFiles(config.knowledgeBase), articles: articlesOf(library) },
+    content: { files: articleFiles(config.knowledgeBase), articles: articlesOf(library), inspector: library },
     failing: () => new Map(),
     log,
     limits: config.limits,

@@ -51,7 +51,7 @@ function sameSubject(
   tongue: Tongue,
 ): boolean {
   const generic = tongue.relations.generic(value.kind)
-  const [mine, theirs] = [phasesOf(one, value, tongue), phasesOf(other, against, tongue)]
+  const [mine, theirs] = [phasesOf(value, tongue), phasesOf(against, tongue)]
   if (mine.length > 0 && theirs.length > 0 && !mine.some((phase) => theirs.includes(phase))) return false
   if (named(one, other, tongue)) return false
   const same = mine.filter((phase) => theirs.includes(phase)).map((phase) => tongue.relations.sameIn(phase))
@@ -103,8 +103,8 @@ function holds(terms: ReadonlySet<string>, term: string): boolean {
   return false
 }
 
-const phasesOf = (statement: Statement, { kind, ahead, behind }: StatedValue, { relations }: Tongue) =>
-  kind === 'duration' ? relations.phases(new Set([...ahead, ...behind, ...statement.terms])) : []
+const phasesOf = ({ kind, near }: StatedValue, { relations }: Tongue) =>
+  kind === 'duration' ? relations.phases(near) : []
 
 /** A name in one of them that the other does not know: they speak of different things. */
 function named(one: Statement, other: Statement, tongue: Tongue): boolean {

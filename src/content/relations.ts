@@ -41,21 +41,21 @@ const phases: Record<string, string> = {
     devolver solicitar cancelar reclamar cambiar
     retourner demander annuler reclamer echanger
     vratiti zatraziti otkazati reklamirati zameniti`,
-  wait: `take takes pay paid credit credited arrive ready process processed issue receive delivered refunded replaced repaired answered
-    dauern dauert ausgezahlt erstattet ankommen gutgeschrieben bearbeitet
-    tardar tarda pagar abonar llegar reembolsar
-    prendre prend payer rembourser arriver
+  wait: `take takes pay paid credit credited arrive ready process processed issue receive delivered replaced repaired answered
+    dauern dauert ausgezahlt ankommen gutgeschrieben bearbeitet
+    tardar tarda pagar abonar llegar
+    prendre prend payer arriver
     traje isplacuje stize obradjuje`,
   valid: `valid expire expires validity guarantee warranty
     gultig ablaufen lauft verfallt garantie gewahrleistung
     valido valida caduca caducar vencer garantia
     valable expirer expire garantie
     vazi istice garancija`,
-  keep: `keep kept store stored delete deleted retain
-    aufbewahren aufbewahrt gespeichert speichern geloscht
-    guardar conservar borrar eliminar
-    conserver garder supprimer
-    cuva cuvaju brise obrisano`,
+  keep: `keep kept store stored retain
+    aufbewahren aufbewahrt gespeichert speichern
+    guardar conservar
+    conserver garder
+    cuva cuvaju`,
 }
 
 /** Cuts a language's words to what its forms share. */

@@ -32,6 +32,8 @@ export interface StatedValue extends Value {
   /** What stands before the value, which is mostly what it is a value of, and what stands behind it. */
   ahead: ReadonlySet<string>
   behind: ReadonlySet<string>
+  /** What stands in the same clause. */
+  near: ReadonlySet<string>
 }
 
 /** Words that a sentence has to have at least, and may have: longer ones state too much to be set against each other. */
@@ -86,6 +88,8 @@ const example =
 const conditional =
   /^once\b|(?:^|[\s(])(?:if|when|unless|whenever|wenn|falls|sobald|sofern|si|cuando|quand|lorsque|ako|kada|ukoliko)\b/
 
+const clauseEnd = /[,;:–—()]/g
+
 function stated(value: Value, text: string, values: readonly Value[], lang: string, terms: Terms): StatedValue {
   // Other values of the sentence are no words of its subject.
   const without = (from: number, to: number) => {
@@ -98,7 +102,10 @@ function stated(value: Value, text: string, values: readonly Value[], lang: stri
     }
     return contentOf(part + text.slice(at, to), lang, terms)
   }
-  return { ...value, ahead: without(0, value.from), behind: without(value.to, text.length) }
+  const clause = Math.max(...[...text.slice(0, value.from).matchAll(clauseEnd)].map(({ index }) => index + 1), 0)
+  const rest = text.slice(value.to).search(clauseEnd)
+  const near = without(clause, rest === -1 ? text.length : value.to + rest)
+  return { ...value, ahead: without(0, value.from), behind: without(value.to, text.length), near }
 }
 
 /** Terms that say something; single letters are names, and numbers say nothing by themselves. */

@@ -20,6 +20,7 @@ import { contactRoutes } from './contacts.ts'
 import { type CustomerApi, customerRoutes } from './conversations.ts'
 import { demoRoutes } from './demo.ts'
 import { editorArticleRoutes } from './editor/articles.ts'
+import { overlapRoutes } from './editor/overlaps.ts'
 import { Refused, statusOf, within } from './errors.ts'
 import { fileRoutes, isUpload } from './files.ts'
 import { everyAnswer } from './headers.ts'
@@ -84,6 +85,7 @@ export function buildApp(desk: Desk, options: HttpOptions): OpenAPIHono<HttpEnv>
   contactRoutes({ ...api, body })
   proposalRoutes({ ...api, body })
   editorArticleRoutes(api)
+  overlapRoutes(api)
   sessionRoutes({ ...api, body, limits })
   staffRoutes({ ...api, limits })
   invitedRoutes({ ...api, limits })

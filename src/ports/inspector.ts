@@ -1,6 +1,27 @@
 /** Who finds faults in articles: in one text as somebody types, and across the whole knowledge base. */
 import type { Problem } from '../domain/articles.ts'
+import type { Iso } from '../domain/events.ts'
 import type { Overlap } from '../domain/overlaps.ts'
+
+/** A finding that an editor looked at and let be. */
+export interface DismissedOverlap {
+  /** Of the finding: it comes back when one of its texts changes. */
+  key: string
+  by: { id: string; name: string }
+  at: Iso
+  /** Empty where nobody said. */
+  reason: string
+}
+
+/** What the store keeps of findings. */
+export interface OverlapStore {
+  /** A finding that is dismissed again has the newer reason. */
+  dismissOverlap(dismissed: DismissedOverlap): Promise<void>
+  /** Newest first. */
+  dismissedOverlaps(): Promise<DismissedOverlap[]>
+  /** Whether it was dismissed. */
+  restoreOverlap(key: string): Promise<boolean>
+}
 
 export interface Inspector {
   /**

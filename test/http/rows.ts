@@ -185,6 +185,15 @@ export const rows: Record<string, Row> = {
   'DELETE /api/editor/drafts': { who: 'editor', success: 400 },
   'POST /api/editor/inspect': { who: 'editor', body: () => ({ path: 'a/b.md', text: 'Hello' }), looks: true },
   // Let in, and then told that this was changed by somebody else.
+  'GET /api/editor/overlaps': { who: 'editor' },
+  'POST /api/editor/overlaps/writing': {
+    who: 'editor',
+    body: () => ({ path: 'a/b.md', text: 'Hello' }),
+    looks: true,
+  },
+  // A finding that is not there.
+  'POST /api/editor/overlaps/dismiss': { who: 'editor', success: 404, body: () => ({ key: '0123456789abcdef' }) },
+  'POST /api/editor/overlaps/restore': { who: 'editor', success: 404, body: () => ({ key: '0123456789abcdef' }) },
   'POST /api/editor/publish': {
     who: 'editor',
     success: 409,

@@ -14,7 +14,7 @@ export interface Judged {
 
 export interface Planted {
   judged: Judged[]
-  /** Findings between a planted article and one that is not its partner. */
+  /** Findings between a planted article and one of the base. */
   strays: Overlap[]
   /** Findings within the base itself. */
   own: Overlap[]
@@ -40,7 +40,8 @@ export function plant(lang: string, base: readonly Article[], pairs: readonly Pa
   const pairOf = (id: string) => /^planted\/(.+)-(?:one|other)$/.exec(id)?.[1]
   const strays = found.filter(({ one, other }) => {
     const names = [pairOf(one.articleId), pairOf(other.articleId)]
-    return names.some((name) => name !== undefined) && names[0] !== names[1]
+    // Shops of different pairs may well contradict each other.
+    return names.includes(undefined) && names.some((name) => name !== undefined)
   })
   const own = found.filter(({ one, other }) => !pairOf(one.articleId) && !pairOf(other.articleId))
   return { judged, strays, own }
