@@ -1,7 +1,7 @@
 /** Which statements and passages are worth comparing: those that share a telling word, or a run of words. */
 import type { Tongue } from './contradictions.ts'
 import type { ReadPassage } from './duplicates.ts'
-import type { ReadArticle } from './overlaps.ts'
+import type { ReadArticle } from './reading.ts'
 import type { Statement } from './statements.ts'
 
 export interface CandidateIndex {
@@ -50,7 +50,10 @@ export function* candidateIndex(articles: readonly ReadArticle[], tongue: Tongue
       for (const { passages } of articles) {
         for (const one of passages) {
           for (const other of alike(one, byRun)) {
-            const key = [one, other].map(({ passage }) => `${passage.articleId} ${passage.position}`).sort().join('\n')
+            const key = [one, other]
+              .map(({ passage }) => `${passage.articleId} ${passage.position}`)
+              .sort()
+              .join('\n')
             if (seen.has(key)) continue
             seen.add(key)
             yield [one, other]

@@ -146,13 +146,16 @@ const MOST_EXCHANGED = 2
 
 /** Pairs of opposites that are about whether something is allowed, offered or asked for. */
 const deciding = new Set(
-  ['allow', 'free', 'includ', 'required', 'accept', 'possible'].flatMap((word) => sidesOf(word).map((side) => side >> 1)),
+  ['allow', 'free', 'includ', 'required', 'accept', 'possible'].flatMap((word) =>
+    sidesOf(word).map((side) => side >> 1),
+  ),
 )
 
 function opposed(one: Statement, other: Statement, tongue: Tongue): string | undefined {
   if (!one.permits || !other.permits || one.limited || other.limited) return undefined
   const turned = [...one.sides].some(
-    (side) => deciding.has(side >> 1) && other.sides.has(side ^ 1) && !other.sides.has(side) && !one.sides.has(side ^ 1),
+    (side) =>
+      deciding.has(side >> 1) && other.sides.has(side ^ 1) && !other.sides.has(side) && !one.sides.has(side ^ 1),
   )
   if ((one.denies !== other.denies) === turned) return undefined
   const both = [...one.terms].filter((term) => other.terms.has(term))
@@ -161,7 +164,10 @@ function opposed(one: Statement, other: Statement, tongue: Tongue): string | und
   const mass = (terms: Iterable<string>) =>
     [...terms].filter((term) => !permission.has(term)).reduce((sum, term) => sum + tongue.weight(term), 0)
   const shared = mass(both)
-  const apart = mass([...one.terms].filter((term) => !other.terms.has(term))) + mass([...other.terms].filter((term) => !one.terms.has(term)))
-  if (shared < TELLING || shared / (shared + apart / 2) < SAME_PERMISSION || parallel(one, other, tongue)) return undefined
+  const apart =
+    mass([...one.terms].filter((term) => !other.terms.has(term))) +
+    mass([...other.terms].filter((term) => !one.terms.has(term)))
+  if (shared < TELLING || shared / (shared + apart / 2) < SAME_PERMISSION || parallel(one, other, tongue))
+    return undefined
   return turned ? 'One says the opposite of the other.' : 'One denies what the other says.'
 }

@@ -1,55 +1,14 @@
 /** Finds, across the articles of one language, what is said twice and what contradicts itself. */
-import type { Article, Passage } from '../domain/articles.ts'
+import type { Passage } from '../domain/articles.ts'
 import type { Overlap, OverlapKind, OverlapPlace } from '../domain/overlaps.ts'
 import { fold } from '../domain/text.ts'
-import { candidateIndex, type CandidateIndex } from './candidates.ts'
-import { contradiction, type Tongue } from './contradictions.ts'
+import { type CandidateIndex, candidateIndex } from './candidates.ts'
 import { clusters } from './clusters.ts'
+import { contradiction, type Tongue } from './contradictions.ts'
 import { type ReadPassage, type Shared, sharedBy } from './duplicates.ts'
-import { type Relations, relationsOf } from './relations.ts'
-import { hashOf, shingled, wordsOf } from './shingles.ts'
-import { type Statement, statementsOf, type Terms } from './statements.ts'
-
-/** What one article holds, read once for all comparisons. */
-export interface ReadArticle {
-  article: Article
-  statements: readonly Statement[]
-  passages: readonly ReadPassage[]
-  /** Terms of the whole article, each once. */
-  terms: ReadonlySet<string>
-  /** Words that are written small somewhere in it, and those that are large inside of a sentence; folded. */
-  small: ReadonlySet<string>
-  large: ReadonlySet<string>
-}
-
-/** Reads articles of one language. */
-export interface Reader {
-  relations: Relations
-  terms: Terms
-  read(article: Article): ReadArticle
-}
-
-export function makeReader(lang: string, terms: Terms): Reader {
-  const relations = relationsOf((text) => terms(text, lang).map(({ term }) => term))
-  return {
-    relations,
-    terms,
-    read(article) {
-      const { passages, title } = article
-      const text = [title, ...passages.map((passage) => [...passage.trail, passage.text].join('\n'))].join('\n')
-      const matching = (pattern: RegExp) =>
-        new Set(passages.flatMap((passage) => (passage.text.match(pattern) ?? []).map(fold)))
-      return {
-        article,
-        statements: statementsOf(article, terms, relations.permission),
-        passages: passages.map((passage) => ({ passage, ...shingled(passage.text) })),
-        terms: new Set(terms(text, lang).map(({ term }) => term)),
-        small: matching(/(?<![\p{L}\p{N}])\p{Ll}[\p{L}\p{M}]*/gu),
-        large: matching(/(?<=[\p{Ll},;] )\p{Lu}[\p{L}\p{M}]*/gu),
-      }
-    },
-  }
-}
+import type { ReadArticle, Reader } from './reading.ts'
+import { hashOf, wordsOf } from './shingles.ts'
+import type { Statement } from './statements.ts'
 
 /** The articles of one language, ready to be compared with each other and with a text that is being written. */
 export interface Compared {
@@ -179,15 +138,20 @@ function duplicate(
   lang: string,
   { one, other, shared, also }: { one: ReadPassage; other: ReadPassage; shared: Shared; also: readonly string[] },
 ): Overlap {
-  const places = [
-    placeOf(one.passage, cut(one, shared.one)),
-    placeOf(other.passage, cut(other, shared.other)),
-  ] as const
+  const places = [placeOf(one.passage, cut(one, shared.one)), placeOf(other.passage, cut(other, shared.other))] as const
   const known = [one.passage.articleId, other.passage.articleId]
   const further = [...new Set(also)].filter((id) => !known.includes(id)).sort()
   const same = shared.share > 0.97 ? 'The same' : 'Nearly the same'
   const why = `${same} passage of ${shared.words} words stands in ${further.length === 0 ? 'both' : `${further.length + 2} articles`}.`
-  return { key: keyOf('duplicate', ...places), kind: 'duplicate', lang, why, one: places[0], other: places[1], also: further }
+  return {
+    key: keyOf('duplicate', ...places),
+    kind: 'duplicate',
+    lang,
+    why,
+    one: places[0],
+    other: places[1],
+    also: further,
+  }
 }
 
 const placeOf = ({ articleId, title, trail, anchor }: Passage, text: string): OverlapPlace => ({
@@ -197,12 +161,16 @@ const placeOf = ({ articleId, title, trail, anchor }: Passage, text: string): Ov
 
 /** The sentences that hold these words. */
 function cut({ passage: { text }, words }: ReadPassage, [from, to]: [number, number]): string {
-  const pattern = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}\p{M}])+/gu
+  const pattern =
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}\p{M}])+/gu
   const places = [...text.matchAll(pattern)]
   const [first, last] = [places[from], places[to - 1]]
   // Letters that fold to several words are rare; the whole passage is shown then.
   if (places.length !== words.length || !first || !last) return text
-  const start = Math.max(...['. ', '! ', '? ', '\n'].map((end) => text.lastIndexOf(end, first.index - 1) + end.length), 0)
+  const start = Math.max(
+    ...['. ', '! ', '? ', '\n'].map((end) => text.lastIndexOf(end, first.index - 1) + end.length),
+    0,
+  )
   const begin = text.lastIndexOf('\n', first.index - 1) === -1 && start <= 2 ? 0 : start
   const rest = /^[^.!?。！？\n]*[.!?。！？]?/.exec(text.slice(last.index + last[0].length))?.[0] ?? ''
   return text.slice(Math.min(begin, first.index), last.index + last[0].length + rest.length).trim()
@@ -210,6 +178,8 @@ function cut({ passage: { text }, words }: ReadPassage, [from, to]: [number, num
 
 /** Both articles and what they say there, whatever the order and wherever it stands. */
 function keyOf(kind: OverlapKind, ...places: readonly OverlapPlace[]): string {
-  const line = [kind, ...places.map(({ articleId, text }) => `${articleId}\n${wordsOf(text).join(' ')}`).sort()].join('\n\n')
+  const line = [kind, ...places.map(({ articleId, text }) => `${articleId}\n${wordsOf(text).join(' ')}`).sort()].join(
+    '\n\n',
+  )
   return [0x811c9dc5, 0x01234567].map((seed) => hashOf(line, seed).toString(16).padStart(8, '0')).join('')
 }

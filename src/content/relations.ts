@@ -85,7 +85,8 @@ export function relationsOf(stem: Stem): Relations {
     limit,
   }
   return {
-    generic: (kind) => (kind.includes('duration') ? joint.duration : kind.startsWith('money') ? joint.money : joint.limit),
+    generic: (kind) =>
+      kind.includes('duration') ? joint.duration : kind.startsWith('money') ? joint.money : joint.limit,
     permission: stemmed(permission),
     instructs: (sentence) => instructing.has(/^\P{L}*(\p{L}+)/u.exec(fold(sentence))?.[1] ?? ''),
     sameIn: (phase) => (phase === 'window' ? new Set() : (phased.find(([name]) => name === phase)?.[1] ?? new Set())),

@@ -30,7 +30,11 @@ export function shingled(text: string): Shingled {
 }
 
 export function wordsOf(text: string): string[] {
-  return fold(text).match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}\p{M}])+/gu) ?? []
+  return (
+    fold(text).match(
+      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}\p{M}])+/gu,
+    ) ?? []
+  )
 }
 
 function winnowed(runs: Uint32Array): number[] {

@@ -50,7 +50,8 @@ export function statementsOf(article: Article, terms: Terms, permission: Readonl
     const code = codeIn(passage.markdown)
     for (const text of sentences(passage.text, lang)) {
       const count = text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
-      if (count < FEWEST_WORDS || count > MOST_WORDS || /[?？]["'”’)]*$/.test(text) || example.test(fold(text))) continue
+      if (count < FEWEST_WORDS || count > MOST_WORDS || /[?？]["'”’)]*$/.test(text) || example.test(fold(text)))
+        continue
       // What a program says once is no fact.
       if (code.some((block) => block.includes(text))) continue
       const values = valuesIn(text)
@@ -126,7 +127,9 @@ export function namesIn(text: string, lang: string, terms: Terms): Set<string> {
     if (/^\p{Lu}$/u.test(word)) return at > 0 && word !== 'I'
     return lang !== 'de' && at > 0 && /^\p{Lu}\p{Ll}+/u.test(word)
   })
-  const numbered = [...text.matchAll(/(?<=\p{Lu}[\p{L}\p{N}]*[ \u00A0])\d+(?:\.\d+)*(?![\p{L}\p{N}%€$]|[ \u00A0]\p{Ll})/gu)]
+  const numbered = [
+    ...text.matchAll(/(?<=\p{Lu}[\p{L}\p{N}]*[ \u00A0])\d+(?:\.\d+)*(?![\p{L}\p{N}%€$]|[ \u00A0]\p{Ll})/gu),
+  ]
   // "Before 2024" is not "from 2024 on".
   const years = text.matchAll(/(\p{L}+)[ \u00A0]((?:19|20)\d\d)(?!\p{N})/gu)
   return new Set([
@@ -155,7 +158,9 @@ function polarityOf(
   const permits = (word: string) => terms(word, lang).some(({ term }) => permission.has(term))
   const negates = (word: string) => signOf(word) === 'not' && !without.test(word)
   const permitting = words.flatMap((word, at) => (permits(word) ? [at] : []))
-  const negations = words.filter((word, at) => negates(word) && permitting.some((place) => Math.abs(place - at) <= DENIAL_WITHIN))
+  const negations = words.filter(
+    (word, at) => negates(word) && permitting.some((place) => Math.abs(place - at) <= DENIAL_WITHIN),
+  )
   const limited = words.some((word) => ['some', 'only'].includes(signOf(word) ?? ''))
   return {
     denies: negations.length % 2 === 1,

@@ -3,7 +3,8 @@
 const set = (text: string) => new Set(text.trim().split(/\s+/))
 
 /** Between a number and its unit: "14 business days". */
-export const workingWords = set(`business working calendar full consecutive more additional further whole werk volle vollen
+export const workingWords =
+  set(`business working calendar full consecutive more additional further whole werk volle vollen
   weitere weiteren ganze ganzen kalendarskih radna radnih radni punih dias jours`)
 /** "5 euros a month". */
 export const rateWords = set('a an per each every pro im je par por al na jede jeden jedes cada chaque svaki svakog')
@@ -14,7 +15,9 @@ export const rangeWords = set('to bis a do and und y et i')
 /** Behind a time that lies back or that somebody is: "3 days ago", "10 years old". */
 export const after = set('ago old earlier alt alte alten altes frueher star stara stare')
 /** Before a time that lies back: "in the last 30 days". */
-export const before = set('last past previous latest recent letzten vergangenen ultimos pasados derniers poslednjih proteklih age')
+export const before = set(
+  'last past previous latest recent letzten vergangenen ultimos pasados derniers poslednjih proteklih age',
+)
 
 /** A lower limit just before a value. */
 export const leastWords =

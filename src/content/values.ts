@@ -1,7 +1,7 @@
 /** The values that a sentence gives: how long, how much, how many, when; comparable, and each with where it stands. */
 import { monthNamed, numeralNamed, unitNamed } from '../answering/words/measures.ts'
 import { fold } from '../domain/text.ts'
-import { after, before, everyWords, mostWords, leastWords, rangeWords, rateWords, workingWords } from './value-words.ts'
+import { after, before, everyWords, leastWords, mostWords, rangeWords, rateWords, workingWords } from './value-words.ts'
 
 export interface Value {
   /** What it measures, and for which time: `duration`, `money euro/month`, `count attempt`. */
@@ -179,7 +179,11 @@ const scales: Record<string, [kind: string, factor: number]> = {
   ...{ hz: ['frequency', 1], khz: ['frequency', 1e3], mhz: ['frequency', 1e6], ghz: ['frequency', 1e9] },
 }
 
-function rateAfter(sentence: string, tokens: readonly Token[], last: number): { unit: string; last: number } | undefined {
+function rateAfter(
+  sentence: string,
+  tokens: readonly Token[],
+  last: number,
+): { unit: string; last: number } | undefined {
   const [one, two] = tokens.slice(last + 1, last + 3)
   if (!one) return undefined
   const slash = /^\s*\/\s*$/.test(sentence.slice(tokens[last]?.to ?? 0, one.from))

@@ -5,8 +5,8 @@ import type { Actor, Contact, ConversationEvent, EventType, Iso, NewEvent } from
 import type { PresenceState } from '../domain/queue.ts'
 import type { Settings } from '../protocol/settings.ts'
 import type { ContentStore } from './content.ts'
-import type { OverlapStore } from './inspector.ts'
 import type { FileRoom, KeptFile } from './files.ts'
+import type { OverlapStore } from './inspector.ts'
 import type { PlannedLetter, WaitingLetter } from './mail.ts'
 import type { MissStore } from './misses.ts'
 

@@ -1,13 +1,6 @@
 /** Overlaps across the articles of a reading: each article is read once, and the event loop is never held for long. */
-import {
-  type Compared,
-  compared,
-  makeReader,
-  overlapsAmong,
-  overlapsOf,
-  type ReadArticle,
-  type Reader,
-} from '../../content/overlaps.ts'
+import { type Compared, compared, overlapsAmong, overlapsOf } from '../../content/overlaps.ts'
+import { makeReader, type ReadArticle, type Reader } from '../../content/reading.ts'
 import type { Article } from '../../domain/articles.ts'
 import type { Overlap, OverlapPlace } from '../../domain/overlaps.ts'
 import { readFrontMatter } from '../front-matter.ts'

@@ -1,5 +1,6 @@
 /** Plants pairs of articles into a base and counts which of them are told to an editor, and what else is. */
-import { compared, makeReader, overlapsAmong } from '../../../src/content/overlaps.ts'
+import { compared, overlapsAmong } from '../../../src/content/overlaps.ts'
+import { makeReader } from '../../../src/content/reading.ts'
 import type { Article } from '../../../src/domain/articles.ts'
 import type { Overlap } from '../../../src/domain/overlaps.ts'
 import { parseArticle } from '../../../src/knowledge/article.ts'

@@ -76,10 +76,7 @@ export const before: Pair[] = [
       'Guests',
       'Guests see the boards that were shared with them. Guests cannot invite other people to a board. Ask a member to do it.',
     ],
-    other: [
-      'Share a board',
-      'Open the board and press Share. Guests can invite other people to a board as well.',
-    ],
+    other: ['Share a board', 'Open the board and press Share. Guests can invite other people to a board as well.'],
   },
   {
     id: 'de-rueckgabe',
@@ -246,8 +243,14 @@ export const before: Pair[] = [
     id: 'not-steps',
     lang: 'en',
     kind: 'none',
-    one: ['Pair the speaker', 'Hold the button for 5 seconds until the light turns blue. Choose the speaker in the list.'],
-    other: ['Reset the speaker', 'Hold the button for 15 seconds until the light turns red. The speaker forgets all devices.'],
+    one: [
+      'Pair the speaker',
+      'Hold the button for 5 seconds until the light turns blue. Choose the speaker in the list.',
+    ],
+    other: [
+      'Reset the speaker',
+      'Hold the button for 15 seconds until the light turns red. The speaker forgets all devices.',
+    ],
   },
   {
     id: 'not-people',
