@@ -52,7 +52,7 @@ export function* candidateIndex(articles: readonly ReadArticle[], tongue: Tongue
           for (const other of alike(one, byRun)) {
             const key = [one, other]
               .map(({ passage }) => `${passage.articleId} ${passage.position}`)
-              .sort()
+              .sort((a, b) => (a < b ? -1 : 1))
               .join('\n')
             if (seen.has(key)) continue
             seen.add(key)

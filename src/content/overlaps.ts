@@ -140,7 +140,7 @@ function duplicate(
 ): Overlap {
   const places = [placeOf(one.passage, cut(one, shared.one)), placeOf(other.passage, cut(other, shared.other))] as const
   const known = [one.passage.articleId, other.passage.articleId]
-  const further = [...new Set(also)].filter((id) => !known.includes(id)).sort()
+  const further = [...new Set(also)].filter((id) => !known.includes(id)).sort((a, b) => (a < b ? -1 : 1))
   const same = shared.share > 0.97 ? 'The same' : 'Nearly the same'
   const why = `${same} passage of ${shared.words} words stands in ${further.length === 0 ? 'both' : `${further.length + 2} articles`}.`
   return {
@@ -178,7 +178,7 @@ function cut({ passage: { text }, words }: ReadPassage, [from, to]: [number, num
 
 /** Both articles and what they say there, whatever the order and wherever it stands. */
 function keyOf(kind: OverlapKind, ...places: readonly OverlapPlace[]): string {
-  const line = [kind, ...places.map(({ articleId, text }) => `${articleId}\n${wordsOf(text).join(' ')}`).sort()].join(
+  const line = [kind, ...places.map(({ articleId, text }) => `${articleId}\n${wordsOf(text).join(' ')}`).sort((a, b) => (a < b ? -1 : 1))].join(
     '\n\n',
   )
   return [0x811c9dc5, 0x01234567].map((seed) => hashOf(line, seed).toString(16).padStart(8, '0')).join('')
