@@ -131,13 +131,14 @@ function named(one: Statement, other: Statement, tongue: Tongue): boolean {
  */
 function parallel(one: Statement, other: Statement, tongue: Tongue): boolean {
   const known = (term: string, statement: Statement) => holds(statement.terms, term) || holds(statement.context, term)
-  const both = [...one.context].filter(
-    (term) => other.context.has(term) && !holds(one.terms, term) && !holds(other.terms, term),
-  )
-  const apart = (mine: Statement, theirs: Statement) =>
-    [...mine.context].filter((term) => !known(term, theirs) && tongue.weight(term) > EXCHANGED)
-  const [left, right] = [apart(one, other).length, apart(other, one).length]
-  return both.length > 0 && left > 0 && right > 0 && left <= MOST_EXCHANGED && right <= MOST_EXCHANGED
+  return one.above.some((mine, level) => {
+    const theirs = other.above[level] ?? new Set()
+    const both = [...mine].filter((term) => theirs.has(term) && !holds(one.terms, term) && !holds(other.terms, term))
+    const apart = (terms: ReadonlySet<string>, against: Statement) =>
+      [...terms].filter((term) => !known(term, against) && tongue.weight(term) > EXCHANGED).length
+    const [left, right] = [apart(mine, other), apart(theirs, one)]
+    return both.length > 0 && left > 0 && right > 0 && left <= MOST_EXCHANGED && right <= MOST_EXCHANGED
+  })
 }
 
 /** How telling a term is that makes two titles different, and how many may be exchanged in titles of one make. */

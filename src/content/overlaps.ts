@@ -35,6 +35,9 @@ export function* compared(lang: string, articles: readonly ReadArticle[], reader
   return { lang, articles, tongue, index }
 }
 
+/** Articles that a base counts as having: in a handful, every word seems to stand everywhere. */
+const FEWEST_ARTICLES = 50
+
 function tongueOf(
   lang: string,
   articles: readonly ReadArticle[],
@@ -48,7 +51,7 @@ function tongueOf(
       for (const name of namedIn(heading, lang, large)) for (const { term } of terms(name, lang)) names.add(term)
     }
   }
-  const all = articles.length
+  const all = Math.max(articles.length, FEWEST_ARTICLES)
   return {
     relations,
     // Inverse document frequency over its largest value, so that it means the same in bases of any size.
@@ -178,8 +181,9 @@ function cut({ passage: { text }, words }: ReadPassage, [from, to]: [number, num
 
 /** Both articles and what they say there, whatever the order and wherever it stands. */
 function keyOf(kind: OverlapKind, ...places: readonly OverlapPlace[]): string {
-  const line = [kind, ...places.map(({ articleId, text }) => `${articleId}\n${wordsOf(text).join(' ')}`).sort((a, b) => (a < b ? -1 : 1))].join(
-    '\n\n',
-  )
+  const line = [
+    kind,
+    ...places.map(({ articleId, text }) => `${articleId}\n${wordsOf(text).join(' ')}`).sort((a, b) => (a < b ? -1 : 1)),
+  ].join('\n\n')
   return [0x811c9dc5, 0x01234567].map((seed) => hashOf(line, seed).toString(16).padStart(8, '0')).join('')
 }

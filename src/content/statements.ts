@@ -14,8 +14,9 @@ export interface Statement {
   at: number
   /** All that it is about. */
   terms: ReadonlySet<string>
-  /** What the title and the headings above it are about. */
+  /** What the title and the headings above it are about; and its title and its nearest heading alone. */
   context: ReadonlySet<string>
+  above: readonly ReadonlySet<string>[]
   values: StatedValue[]
   /** Terms of names: codes, and words that are written large inside a sentence. */
   names: ReadonlySet<string>
@@ -47,6 +48,7 @@ export function statementsOf(article: Article, terms: Terms, permission: Readonl
   for (const passage of article.passages) {
     const headings = [passage.title, ...passage.trail]
     const context = contentOf(headings.join('\n'), lang, terms)
+    const above = [passage.title, passage.trail.at(-1) ?? ''].map((heading) => contentOf(heading, lang, terms))
     const code = codeIn(passage.markdown)
     for (const text of sentences(passage.text, lang)) {
       const count = text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
@@ -65,6 +67,7 @@ export function statementsOf(article: Article, terms: Terms, permission: Readonl
         at: found.length,
         terms: own,
         context,
+        above,
         values: values.map((value) => stated(value, text, values, lang, terms)),
         names: namesIn(text, lang, terms),
         permits,

@@ -98,9 +98,12 @@ function numberAt(tokens: readonly Token[], at: number): { value: number } | und
 
 const singular = new Set('within in after for takes take lasts last about least most'.split(' '))
 
-/** `1,000` and `1 000` are 1000; `3,5` is 3.5. */
+/** `1,000` and `1 000` are 1000; `3,5` is 3.5; `1.200,50` and `1,200.50` are the same. */
 function number(raw: string): number {
   const compact = raw.replace(/[\u00A0\u202F']/g, '')
+  // The last of two kinds of sign begins the fraction.
+  if (/^\d{1,3}(?:,\d{3})+\.\d+$/.test(compact)) return Number(compact.replace(/,/g, ''))
+  if (/^\d{1,3}(?:\.\d{3})+,\d+$/.test(compact)) return Number(compact.replace(/\./g, '').replace(',', '.'))
   if (/^\d{1,3}(?:[.,]\d{3})+$/.test(compact) && !/^0/.test(compact)) return Number(compact.replace(/[.,]/g, ''))
   return Number.parseFloat(compact.replace(',', '.'))
 }
@@ -156,8 +159,7 @@ function measureAfter(sentence: string, tokens: readonly Token[], at: number, en
     const [kind, factor] = scales[name] ?? [name, 1]
     return { kind, factor, last: end + far }
   }
-  // "2FA" and "3D" are names.
-  return attached ? undefined : undefined
+  return undefined
 }
 
 /** A unit of one letter counts where it is written as one: "5V", "5 V", but not "5 a day". */

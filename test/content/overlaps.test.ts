@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { shingled } from '../../src/content/shingles.ts'
 import { differ, valuesIn } from '../../src/content/values.ts'
 import { parseArticle } from '../../src/knowledge/article.ts'
-import { before } from '../eval/overlaps/pairs-before.ts'
 import { overlapsIn, plant } from '../eval/overlaps/measure.ts'
+import { before } from '../eval/overlaps/pairs-before.ts'
 
 const article = (path: string, title: string, text: string) => {
   const markdown = `---\ntitle: ${title}\nlang: en\n---\n\n${text}\n`
@@ -25,7 +25,9 @@ describe('Values of a sentence', () => {
     ['We are there 24 hours a day.', ''],
     ['It runs on 5 V.', 'voltage 5-5'],
   ])('“%s”: %s', (sentence, said) => {
-    const values = valuesIn(sentence).map(({ kind, low, high, bound }) => `${kind} ${low}-${high} ${bound ?? ''}`.trim())
+    const values = valuesIn(sentence).map(({ kind, low, high, bound }) =>
+      `${kind} ${low}-${high} ${bound ?? ''}`.trim(),
+    )
     expect(values.join(', ')).toBe(said)
   })
 
@@ -56,7 +58,9 @@ describe('Articles that are compared', () => {
   it('have one finding for what stands in many of them, with all that hold it', () => {
     const footer =
       'If this did not help, write to us. Tell us what you did, what you saw, and what you expected to see instead, and put a picture of it into the message so that we can see the same. We answer on working days, in the order in which people write.'
-    const many = ['a', 'b', 'c', 'd', 'e'].map((name) => article(`x/${name}.md`, `About ${name}`, `This is ${name}.\n\n${footer}`))
+    const many = ['a', 'b', 'c', 'd', 'e'].map((name) =>
+      article(`x/${name}.md`, `About ${name}`, `This is ${name}.\n\n${footer}`),
+    )
     const found = overlapsIn('en', many)
     expect(found).toHaveLength(1)
     expect(found[0]).toMatchObject({ kind: 'duplicate', also: ['x/c', 'x/d', 'x/e'] })
@@ -71,7 +75,9 @@ describe('Articles that are compared', () => {
     const [key] = keyOf(pair(''))
     expect(key).toMatch(/^[0-9a-f]{16}$/)
     expect(keyOf(pair('More follows.', 'Good to know.\n\n'))).toEqual([key])
-    const changed = [pair('')[0], article('x/two.md', 'Letters', 'A letter takes 8 days to Peru.')] as ReturnType<typeof pair>
+    const changed = [pair('')[0], article('x/two.md', 'Letters', 'A letter takes 8 days to Peru.')] as ReturnType<
+      typeof pair
+    >
     expect(keyOf(changed)).toHaveLength(1)
     expect(keyOf(changed)).not.toEqual([key])
   })

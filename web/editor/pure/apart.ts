@@ -36,8 +36,8 @@ export function apart(one: string, other: string): [Piece[], Piece[]] {
   return [joined(mine, leftDiffers), joined(theirs, rightDiffers)]
 }
 
-/** Words with the blanks behind them: put together again, they are the text. */
-const wordsOf = (text: string) => text.match(/\S+\s*/g) ?? []
+/** Words with the blanks before them: put together again, they are the text. */
+const wordsOf = (text: string) => text.match(/\s*\S+/g) ?? []
 const bare = (word: string) => word.toLowerCase().replace(/[^\p{L}\p{N}€$£%]/gu, '') || word.trim()
 
 function joined(words: readonly string[], differs: readonly boolean[]): Piece[] {

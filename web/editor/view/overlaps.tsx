@@ -138,9 +138,20 @@ function Side({ at, pieces, lang }: { at: SeenOverlap['one']; pieces: readonly P
         {at.line > 0 && `, line ${at.line}`}
       </span>
       <blockquote lang={lang} dir="auto">
-        {pieces.map(({ text, differs }) => (differs ? <mark>{text}</mark> : text))}
+        {pieces.map(({ text, differs }) => (differs ? <Marked text={text} /> : text))}
       </blockquote>
     </section>
+  )
+}
+
+/** The blank before a word is no part of what differs. */
+function Marked({ text }: { text: string }) {
+  const blank = /^\s*/.exec(text)?.[0] ?? ''
+  return (
+    <>
+      {blank}
+      <mark>{text.slice(blank.length)}</mark>
+    </>
   )
 }
 
