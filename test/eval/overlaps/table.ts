@@ -8,6 +8,7 @@ import { type Judged, type Planted, plant } from './measure.ts'
 import type { Pair } from './pairs.ts'
 import { after } from './pairs-after.ts'
 import { before } from './pairs-before.ts'
+import { later } from './pairs-later.ts'
 
 /** Where the pairs of each language are planted. */
 const bases: [set: string, lang: Pair['lang']][] = [
@@ -21,6 +22,7 @@ const bases: [set: string, lang: Pair['lang']][] = [
 const halves = [
   { name: 'written before tuning', pairs: before },
   { name: 'written after', pairs: after },
+  { name: 'written last, nothing changed', pairs: later },
 ]
 
 export async function overlapTable(): Promise<Table> {
@@ -37,7 +39,7 @@ export async function overlapTable(): Promise<Table> {
   }
   const rows = [...halves.map(({ name }) => name), undefined].flatMap((half) => {
     const planted = all.filter((one) => half === undefined || one.half === half).map((one) => one.planted)
-    return (['contradiction', 'duplicate'] as const).map((kind) => rowOf(kind, half ?? 'both', planted))
+    return (['contradiction', 'duplicate'] as const).map((kind) => rowOf(kind, half ?? 'all', planted))
   })
   return {
     title: 'Duplicates and contradictions: pairs planted into real help centres (English ones into two)',
@@ -49,7 +51,7 @@ export async function overlapTable(): Promise<Table> {
     ],
     rows,
     notes: [
-      `n: pairs of the kind. False: findings of the kind in ${before.concat(after).filter(({ kind }) => kind === 'none').length} pairs that only look like it. Strays: between a planted article and the help centre.`,
+      `n: pairs of the kind. False: findings of the kind in ${[before, after, later].flat().filter(({ kind }) => kind === 'none').length} pairs that only look like it. Strays: between a planted article and the help centre.`,
       `Duplicates and contradictions found in the help centres as they are: ${untouched.join(', ')}.`,
     ],
   }
