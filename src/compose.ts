@@ -15,6 +15,7 @@ import { articleFiles } from './knowledge/article-files.ts'
 import { articlesOf } from './knowledge/editing.ts'
 import { type Library, openLibrary } from './knowledge/library.ts'
 import { renderer } from './knowledge/markdown.ts'
+import { movingIn } from './knowledge/moving.ts'
 import { type Store, StoreUnavailable } from './ports/store.ts'
 import type { Clock, Ids } from './ports/system.ts'
 import { defaultSettings, Settings } from './protocol/settings.ts'
@@ -24,6 +25,7 @@ import { serveAlone } from './store/serving.ts'
 import { openSqlite } from './store/sqlite.ts'
 import { systemClock } from './system/clock.ts'
 import { fileDesk } from './system/files.ts'
+import { gitAround } from './system/git.ts'
 import { smtpMailer } from './system/mail.ts'
 import { argonPasswords, systemIds } from './system/secrets.ts'
 
@@ -48,7 +50,12 @@ export async function openHouse(config: Config, log: Logger, publicUrl: string):
   })
   try {
     let settings = (await store.settings()) ?? (await settleFirst(store, config))
-    const library = await openLibrary({ folder: config.knowledgeBase, clock: systemClock, log })
+    const library = await openLibrary({
+      folder: config.knowledgeBase,
+      clock: systemClock,
+      log,
+      answersStale: () => settings.articles.answerStale,
+    })
     const desk: Desk = {
       ...deskOver(config, log, library),
       store,
@@ -153,7 +160,13 @@ function deskOver(config: Config, log: Logger, library: Library): Omit<Desk, 'st
     passwords: argonPasswords,
     render: renderer,
     files: fileDesk({ ...config, log }),
-    content: { files: articleFiles(config.knowledgeBase), articles: articlesOf(library), inspector: library },
+    moving: movingIn(config.knowledgeBase, systemClock),
+    content: {
+      files: articleFiles(config.knowledgeBase),
+      articles: articlesOf(library),
+      inspector: library,
+      history: gitAround(config.knowledgeBase),
+    },
     failing: () => new Map(),
     log,
     limits: config.limits,

@@ -31,9 +31,7 @@ export function checkProblems(
 ): Problem[] {
   const ofFiles = [...inspected.values()].flat()
   const known = new Set(ofFiles.map(({ file, kind }) => `${file} ${kind}`))
-  const others = read.filter(
-    ({ file, kind, severity }) => !inspected.has(file) || (severity === 'error' && !known.has(`${file} ${kind}`)),
-  )
+  const others = read.filter(({ file, kind }) => !known.has(`${file} ${kind}`))
   const all = [...others, ...ofFiles, ...overlaps.map(problemOf)]
   return summed(all).sort((one, other) =>
     one.file < other.file ? -1 : one.file > other.file ? 1 : inOrder(one, other),

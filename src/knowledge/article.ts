@@ -1,6 +1,7 @@
 /** One markdown file becomes one article, or the reasons why it cannot, each with its line. */
 import { createHash } from 'node:crypto'
 import type { Article, Problem, ProblemKind } from '../domain/articles.ts'
+import { folderLanguage, readableName } from '../domain/categories.ts'
 import { clean } from '../domain/text.ts'
 import { type FrontMatter, readFrontMatter } from './front-matter.ts'
 import { detectSurely, undetermined } from './languages.ts'
@@ -66,6 +67,7 @@ export function parseArticle(path: string, bytes: Uint8Array): ParsedFile {
     ...(front.publishAt ? { publishAt: front.publishAt } : {}),
     pages: front.pages,
     ...(front.owner ? { owner: front.owner } : {}),
+    ...(front.translationOf ? { translationOf: front.translationOf } : {}),
     ...(front.updated ? { updated: front.updated } : {}),
     ...(front.reviewBy ? { reviewBy: front.reviewBy } : {}),
     revision,
@@ -96,7 +98,7 @@ export const articleId = (path: string) => path.replace(/\.md$/i, '')
 
 /** @param heading the first of its headings */
 export const titleOf = (front: Pick<FrontMatter, 'title'>, heading: string | undefined, id: string) =>
-  front.title ?? (heading || undefined) ?? readable(id)
+  front.title ?? (heading || undefined) ?? readableName(id.split('/').at(-1) ?? id)
 
 /**
  * The language of an article, where its front matter, its text or its folder tells it.
@@ -147,22 +149,10 @@ function firstBadLine(bytes: Uint8Array): number {
 
 const lineOf = (bytes: Uint8Array, at: number) => bytes.subarray(0, at).filter((byte) => byte === 10).length + 1
 
-/** `billing/how-to_pay` → `How to pay`. */
-function readable(id: string): string {
-  const words = (id.split('/').at(-1) as string).replace(/[-_\s]+/g, ' ').trim()
-  return words ? words.charAt(0).toUpperCase() + words.slice(1) : id
-}
-
 /** A folder `it/` is Italian in one company and the IT department in another: the text decides where it can. */
 const agreed = (folder: string | undefined, detected: string | undefined) => detected ?? folder
 
 /** A folder named by a language, `de/…` or `pt-BR/…`, says what its articles are written in. */
 function languageOfFolder(path: string): string | undefined {
-  const folder = path.split('/').slice(0, -1)
-  const name = folder.find(
-    (part) => /^[a-z]{2}(?:[-_][A-Za-z]{2,4})?$/.test(part) && languageNames.of(part.slice(0, 2)) !== part.slice(0, 2),
-  )
-  return name?.slice(0, 2)
+  return path.split('/').slice(0, -1).map(folderLanguage).find(Boolean)
 }
-
-const languageNames = new Intl.DisplayNames(['en'], { type: 'language' })

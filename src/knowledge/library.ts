@@ -1,15 +1,16 @@
 /** The knowledge base: a folder of markdown that is read, watched and searched. */
 import { resolve } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
-import { type Article, isPublic } from '../domain/articles.ts'
+import { type Article, isPublic, isStale } from '../domain/articles.ts'
 import type { Inspector } from '../ports/inspector.ts'
-import type { KnowledgeStatus, Retriever } from '../ports/knowledge.ts'
+import type { KnowledgeStatus, Retriever, SearchRequest } from '../ports/knowledge.ts'
 import type { Clock, Log } from '../ports/system.ts'
 import { type Builder, inPlace, inWorker, type Progress } from './builder.ts'
 import { findOnShelf } from './find.ts'
 import { makeInspector } from './inspect/inspector.ts'
 import { tell } from './languages.ts'
-import { isOwnPicture, readPicture } from './picture.ts'
+import { openTo } from './open-to.ts'
+import { isOwnPicture, readPicture, sizeOfPicture } from './picture.ts'
 import { makeSelfKnowledge } from './self-knowledge.ts'
 import { type Shelf, searchShelf, shelve } from './shelf.ts'
 import { keepStudied } from './study-times.ts'
@@ -20,14 +21,14 @@ import { watchFolder } from './watch.ts'
 export { KnowledgeUnavailable } from './folder.ts'
 
 export interface Library extends Retriever, Inspector {
-  /** The articles that customers may see now. */
-  articles(): Article[]
   /** All articles by id, those included that customers do not see. */
   everything(): ReadonlyMap<string, Article>
   /** The language that most articles are in. */
   common(): string
   /** Called after each change that was taken in; the returned function stops that. */
   onChange(listener: (status: KnowledgeStatus) => void): () => void
+  /** Calls those who listen to changes, though no file changed. */
+  renewed(): void
   /** Reads the folder again now and waits until what it holds is being answered from. */
   reload(): Promise<void>
   /** When the judge is fitted to the base as it was read last, where it lists enough questions for that. */
@@ -44,6 +45,8 @@ export interface LibraryOptions {
   log: Log
   /** Builds in a worker thread by default; run from TypeScript sources, in this thread. */
   build?: (folder: string) => Builder
+  /** Whether customers are answered from articles whose review is overdue; default: they are. */
+  answersStale?: () => boolean
   /** Whether to follow changes on disk; default true. */
   watch?: boolean
 }
@@ -52,7 +55,14 @@ export interface LibraryOptions {
  * Opens a knowledge base and keeps it up to date until it is closed. A folder without articles is fine.
  * @throws KnowledgeUnavailable when the folder is missing or cannot be read; the message says what to do
  */
-export async function openLibrary({ folder, clock, log, build, watch = true }: LibraryOptions): Promise<Library> {
+export async function openLibrary({
+  folder,
+  clock,
+  log,
+  build,
+  watch = true,
+  answersStale = () => true,
+}: LibraryOptions): Promise<Library> {
   const root = resolve(folder)
   const makeBuilder = build ?? (import.meta.url.endsWith('.ts') ? inPlace : inWorker)
   const builder = makeBuilder(root)
@@ -60,9 +70,16 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
   let closed = false
   let shelf: Shelf
   const self = makeSelfKnowledge((error) => log.error({ err: error }, 'The judge was not fitted to the articles.'))
-  const shown = () => {
+  const toCustomers = openTo()
+  const shown = () => toCustomers(shelf.articles, clock.now())
+  const isShown = (path: string) =>
+    isOwnPicture(path) && shown().some(({ pictures }) => pictures.some((each) => each.path === path))
+  /** The request without articles that are not to be answered from. */
+  const answerable = (request: SearchRequest): SearchRequest => {
+    if (answersStale()) return request
     const now = clock.now()
-    return [...shelf.articles.values()].filter((article) => isPublic(article, now))
+    const stale = [...shelf.articles.values()].filter((article) => isStale(article, now)).map(({ id }) => id)
+    return stale.length === 0 ? request : { ...request, exclude: [...(request.exclude ?? []), ...stale] }
   }
   const study = (first: boolean) => {
     const [now, reading] = [clock.now(), shelf]
@@ -136,7 +153,7 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
   return {
     ...makeInspector(root, clock, () => shelf),
     async search(request) {
-      return self.inform(searchShelf(shelf, request, clock.now()))
+      return self.inform(searchShelf(shelf, answerable(request), clock.now()))
     },
     async find(query, options) {
       return findOnShelf(shelf, query, options, clock.now())
@@ -147,10 +164,11 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
       return article && isPublic(article, clock.now()) ? article : undefined
     },
     picture(path) {
-      const isShown = isOwnPicture(path) && shown().some(({ pictures }) => pictures.some((each) => each.path === path))
-      return isShown ? readPicture(root, path) : undefined
+      return isShown(path) ? readPicture(root, path) : undefined
     },
+    pictureSize: (path) => (isShown(path) ? sizeOfPicture(root, path) : undefined),
     articles: shown,
+    categories: () => shelf.categories,
     everything: () => shelf.articles,
     common: () => shelf.common,
     suggestions(page, limit) {
@@ -167,6 +185,9 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
       return () => void listeners.delete(listener)
     },
     reload,
+    renewed() {
+      for (const listener of listeners) listener(status())
+    },
     async close() {
       closed = true
       studies.stop()

@@ -18,6 +18,7 @@ import { deskRows } from './desk.ts'
 import { dismissedRows } from './dismissed-overlaps.ts'
 import { erasing } from './erase.ts'
 import { fileRows } from './files.ts'
+import { helpRows } from './help.ts'
 import { intentRows } from './intents.ts'
 import { inviteRows } from './invites.ts'
 import { letterRows } from './letters.ts'
@@ -88,6 +89,7 @@ export async function openSqlite(options: {
         ...subjectRows(db),
         ...readRows(db),
         ...fileRows(db),
+        ...helpRows(db),
         ...missRows(db),
         ...missClusterRows(db),
         ...erasing(db, states),

@@ -3,7 +3,7 @@ import type { Definition, Heading, Image, Link, Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { flattened, treeOf } from '../blocks.ts'
 import { type FrontMatter, type KeyPlaces, type Place, type Remark, readFrontMatter } from '../front-matter.ts'
-import { slug } from '../passages.ts'
+import { fragmentOf } from '../passages.ts'
 import { oneLine, plain } from '../plain-text.ts'
 import { fromHtml } from '../remnants.ts'
 import { lineStarts, placeIn } from './places.ts'
@@ -102,10 +102,10 @@ function readHeadings(tree: Root, placeOf: (node: Nodes) => Place): Pick<Written
   for (const node of tree.children) {
     if (node.type === 'heading') {
       const text = oneLine(plain(node satisfies Heading))
-      anchors.add(slug(text, slugs))
+      anchors.add(fragmentOf(text, slugs))
       headings.push({ depth: node.depth, text, place: placeOf(node), opens: !shown })
     } else if (node.type === 'html') {
-      for (const block of fromHtml(node.value)) if (block.kind === 'heading') anchors.add(slug(block.text, slugs))
+      for (const block of fromHtml(node.value)) if (block.kind === 'heading') anchors.add(fragmentOf(block.text, slugs))
     }
     if (node.type !== 'definition' && node.type !== 'html') shown = true
   }

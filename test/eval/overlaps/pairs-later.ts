@@ -6,7 +6,10 @@ export const later: Pair[] = [
     id: 'gym-pause',
     lang: 'en',
     kind: 'contradiction',
-    one: ['Pause your membership', 'Go to your account and choose Pause. You can pause a membership for up to 3 months.'],
+    one: [
+      'Pause your membership',
+      'Go to your account and choose Pause. You can pause a membership for up to 3 months.',
+    ],
     other: ['Holidays and illness', 'Tell us before the first day. A membership can be paused for at most 6 months.'],
   },
   {
@@ -27,8 +30,14 @@ export const later: Pair[] = [
     id: 'city-parking',
     lang: 'en',
     kind: 'contradiction',
-    one: ['Parking permit', 'Residents get a permit at the office. A parking permit for residents is valid for two years.'],
-    other: ['Residents’ parking', 'Put it behind the windscreen. The parking permit for residents expires after one year.'],
+    one: [
+      'Parking permit',
+      'Residents get a permit at the office. A parking permit for residents is valid for two years.',
+    ],
+    other: [
+      'Residents’ parking',
+      'Put it behind the windscreen. The parking permit for residents expires after one year.',
+    ],
   },
   {
     id: 'saas-api-rate',
@@ -49,7 +58,10 @@ export const later: Pair[] = [
     lang: 'de',
     kind: 'contradiction',
     one: ['Versand', 'Wir versenden mit der Post. Ab einem Bestellwert von 50 Euro ist der Versand kostenlos.'],
-    other: ['Lieferkosten', 'Die Kosten zeigt der Warenkorb. Der Versand ist ab einem Bestellwert von 80 Euro kostenlos.'],
+    other: [
+      'Lieferkosten',
+      'Die Kosten zeigt der Warenkorb. Der Versand ist ab einem Bestellwert von 80 Euro kostenlos.',
+    ],
   },
   {
     id: 'sr-povracaj',

@@ -3,7 +3,9 @@ import { apart } from '../../../web/editor/pure/apart.ts'
 import { type SeenOverlap, shownKind, shownOverlaps } from '../../../web/editor/pure/overlaps.ts'
 
 const marked = (one: string, other: string) =>
-  apart(one, other).map((pieces) => pieces.map(({ text, differs }) => (differs ? `[${text.trim()}]` : text.trim())).join(' '))
+  apart(one, other).map((pieces) =>
+    pieces.map(({ text, differs }) => (differs ? `[${text.trim()}]` : text.trim())).join(' '),
+  )
 
 describe('Two texts beside each other', () => {
   it('are marked where they differ, and nowhere else', () => {
@@ -25,7 +27,11 @@ describe('Two texts beside each other', () => {
 
 describe('The findings that are shown', () => {
   const finding = (key: string, kind: SeenOverlap['kind'], isDismissed = false) =>
-    ({ key, kind, ...(isDismissed && { dismissed: { by: { id: 'a', name: 'A' }, at: '', reason: '' } }) }) as SeenOverlap
+    ({
+      key,
+      kind,
+      ...(isDismissed && { dismissed: { by: { id: 'a', name: 'A' }, at: '', reason: '' } }),
+    }) as SeenOverlap
   const all = [finding('1', 'contradiction'), finding('2', 'duplicate'), finding('3', 'duplicate', true)]
 
   it('are those of the filter, and what was dismissed only under its own', () => {
