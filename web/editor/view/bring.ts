@@ -1,7 +1,6 @@
 /** What is pasted into the text or dropped onto it: pictures go beside the article, pages become markdown. */
-
-import { signal } from '@preact/signals'
 import { wordsOf } from '../../console/live/session.ts'
+import { signal } from '@preact/signals'
 import { fromHtml } from '../live/calls.ts'
 import { toast } from '../live/toast.ts'
 import { dialog, field } from './at-hand.ts'
