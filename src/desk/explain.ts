@@ -1,19 +1,9 @@
 /** Refusals in words that say what happened and what to do, the same over REST and the socket. */
-import type { ReaderEvent } from '../domain/events.ts'
 import { type FileFault, sizeOf, takenExtensions } from '../domain/files.ts'
 import type { DraftFault } from '../ports/drafting.ts'
-import type { ErrorCode } from '../protocol/shapes.ts'
 import { explainArticle } from './content/explain.ts'
-import type { ArticleDenied, Denied } from './desk.ts'
-
-export interface Explained {
-  code: ErrorCode
-  message: string
-  fields?: { path: string; message: string }[]
-  events?: ReaderEvent[]
-  /** What somebody else made of an article meanwhile. */
-  newer?: NonNullable<Extract<ArticleDenied, { refused: 'articleChanged' }>['newer']>
-}
+import type { Denied } from './desk.ts'
+import type { Explained } from './explained.ts'
 
 export function explain(denied: Denied): Explained {
   switch (denied.refused) {

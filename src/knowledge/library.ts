@@ -1,8 +1,8 @@
 /** The knowledge base: a folder of markdown that is read, watched and searched. */
 import { resolve } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
-import { type Article, isPublic } from '../domain/articles.ts'
-import type { KnowledgeStatus, Retriever } from '../ports/knowledge.ts'
+import { type Article, isPublic, isStale } from '../domain/articles.ts'
+import type { KnowledgeStatus, Retriever, SearchRequest } from '../ports/knowledge.ts'
 import type { Clock, Log } from '../ports/system.ts'
 import { type Builder, inPlace, inWorker, type Progress } from './builder.ts'
 import { findOnShelf } from './find.ts'
@@ -26,6 +26,8 @@ export interface Library extends Retriever {
   common(): string
   /** Called after each change that was taken in; the returned function stops that. */
   onChange(listener: (status: KnowledgeStatus) => void): () => void
+  /** Calls those who listen to changes, though no file changed. */
+  renewed(): void
   /** Reads the folder again now and waits until what it holds is being answered from. */
   reload(): Promise<void>
   /** When the judge is fitted to the base as it was read last, where it lists enough questions for that. */
@@ -42,6 +44,8 @@ export interface LibraryOptions {
   log: Log
   /** Builds in a worker thread by default; run from TypeScript sources, in this thread. */
   build?: (folder: string) => Builder
+  /** Whether customers are answered from articles whose review is overdue; default: they are. */
+  answersStale?: () => boolean
   /** Whether to follow changes on disk; default true. */
   watch?: boolean
 }
@@ -50,7 +54,14 @@ export interface LibraryOptions {
  * Opens a knowledge base and keeps it up to date until it is closed. A folder without articles is fine.
  * @throws KnowledgeUnavailable when the folder is missing or cannot be read; the message says what to do
  */
-export async function openLibrary({ folder, clock, log, build, watch = true }: LibraryOptions): Promise<Library> {
+export async function openLibrary({
+  folder,
+  clock,
+  log,
+  build,
+  watch = true,
+  answersStale = () => true,
+}: LibraryOptions): Promise<Library> {
   const root = resolve(folder)
   const makeBuilder = build ?? (import.meta.url.endsWith('.ts') ? inPlace : inWorker)
   const builder = makeBuilder(root)
@@ -61,6 +72,13 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
   const shown = () => {
     const now = clock.now()
     return [...shelf.articles.values()].filter((article) => isPublic(article, now))
+  }
+  /** The request without articles that are not to be answered from. */
+  const answerable = (request: SearchRequest): SearchRequest => {
+    if (answersStale()) return request
+    const now = clock.now()
+    const stale = [...shelf.articles.values()].filter((article) => isStale(article, now)).map(({ id }) => id)
+    return stale.length === 0 ? request : { ...request, exclude: [...(request.exclude ?? []), ...stale] }
   }
   const study = (first: boolean) => {
     const [now, reading] = [clock.now(), shelf]
@@ -133,7 +151,7 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
 
   return {
     async search(request) {
-      return self.inform(searchShelf(shelf, request, clock.now()))
+      return self.inform(searchShelf(shelf, answerable(request), clock.now()))
     },
     async find(query, options) {
       return findOnShelf(shelf, query, options, clock.now())
@@ -164,6 +182,9 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
       return () => void listeners.delete(listener)
     },
     reload,
+    renewed() {
+      for (const listener of listeners) listener(status())
+    },
     async close() {
       closed = true
       studies.stop()

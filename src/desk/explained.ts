@@ -1,0 +1,13 @@
+/** A refusal in words, the same over REST and the socket. */
+import type { ReaderEvent } from '../domain/events.ts'
+import type { ErrorCode } from '../protocol/shapes.ts'
+import type { ArticleDenied } from './desk.ts'
+
+export interface Explained {
+  code: ErrorCode
+  message: string
+  fields?: { path: string; message: string }[]
+  events?: ReaderEvent[]
+  /** What somebody else made of an article meanwhile. */
+  newer?: NonNullable<Extract<ArticleDenied, { refused: 'articleChanged' }>['newer']>
+}
