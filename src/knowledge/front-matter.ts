@@ -17,6 +17,12 @@ export interface FrontMatter {
   publishAt?: Iso
   pages: string[]
   redirectFrom: string[]
+  /** What the article is at the place it was imported from; the importer's own. */
+  importedFrom?: string
+  /** Digests of the source and of the file as they were imported; the importer's own. */
+  importedHash?: string
+  /** The article that this one says in another language: its path from the root, without `.md`. */
+  translationOf?: string
 }
 
 /** A remark about one line; `unknownKey` marks those that may repeat in every file of an imported help centre. */
@@ -117,6 +123,8 @@ const readers: Record<string, Reader> = {
   title: text('title'),
   description: text('description'),
   owner: text('owner'),
+  importedFrom: text('importedFrom'),
+  importedHash: text('importedHash'),
   lang: (front, value) => {
     const lang = scalar(value)?.toLowerCase()
     if (!lang || !/^[a-z]{2,3}(?:[-_][a-z0-9]+)*$/.test(lang)) return 'takes a language tag such as en, de or sr-Latn.'
@@ -128,6 +136,12 @@ const readers: Record<string, Reader> = {
   questions: list('questions'),
   pages: list('pages'),
   redirectFrom: list('redirectFrom'),
+  translationOf: (front, value) => {
+    const of = scalar(value)?.trim()
+    if (!of) return 'takes the path of an article, such as billing/refunds.'
+    front.translationOf = idOf(of)
+    return undefined
+  },
   audience: (front, value) => {
     const audience = scalar(value)
     if (audience !== 'public' && audience !== 'internal') return 'takes public or internal.'
@@ -149,7 +163,7 @@ const readers: Record<string, Reader> = {
   },
 }
 
-function text(key: 'title' | 'description' | 'owner'): Reader {
+function text(key: 'title' | 'description' | 'owner' | 'importedFrom' | 'importedHash'): Reader {
   return (front, value) => {
     const found = scalar(value)
     if (found === undefined) return 'takes one line of text.'
@@ -176,6 +190,9 @@ function day(key: 'updated' | 'reviewBy'): Reader {
     return undefined
   }
 }
+
+/** The id that a path means, written with `/` in front and `.md` behind or without. */
+export const idOf = (path: string): string => path.replace(/^\/|\.md$/gi, '')
 
 /** A scalar as its author wrote it: `title: 404` and `title: yes` are texts too. */
 function scalar(value: unknown): string | undefined {

@@ -92,6 +92,7 @@ export const Front = z
     publishAt: z.string().optional(),
     pages: z.array(z.string()),
     redirectFrom: z.array(z.string()),
+    translationOf: z.string().optional(),
   })
   .meta({ id: 'Front' })
 
@@ -257,5 +258,6 @@ export const EditorNewsItem = z.discriminatedUnion('type', [
     path: z.string(),
     by: z.array(Member.extend({ at: z.iso.datetime() })).meta({ description: 'Who has a draft of it.' }),
   }),
+  z.object({ type: z.literal('misses') }).meta({ description: 'What customers did not get, or an alarm, changed.' }),
 ])
 export type EditorNewsItem = z.infer<typeof EditorNewsItem>

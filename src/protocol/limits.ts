@@ -28,6 +28,12 @@ export const Limits = z.object({
   BODY_BYTES: positive('bytes').default(256 * 1024),
   /** Bytes in one file that goes with a message. */
   FILE_BYTES: positive('bytes').default(10 * 1024 * 1024),
+  /** Bytes in one file or archive of articles that an editor imports in the browser. */
+  IMPORT_BYTES: positive('bytes').default(50 * 1024 * 1024),
+  /** Minutes that an import which was looked at is kept, to be carried out. */
+  IMPORT_MINUTES: timer('minutes').default(30),
+  /** Imports that are kept at the same time, of all editors: each is held in memory. */
+  IMPORTS_KEPT: positive('imports').default(4),
   /** Files with one message. */
   MESSAGE_FILES: positive('files').default(10),
   /** Bytes of files in one conversation, from both sides. */
@@ -106,6 +112,10 @@ export const Limits = z.object({
   MAILBOX_COPIES_PER_DAY: positive('copies').default(5),
   /** Copies of conversations that one address may have sent in an hour. */
   ADDRESS_COPIES_PER_HOUR: positive('copies').default(20),
+  /** Votes on help articles that one address may give in an hour. */
+  ADDRESS_VOTES_PER_HOUR: positive('votes').default(60),
+  /** Votes on one help article that are kept; the oldest go first. */
+  ARTICLE_VOTES: positive('votes').default(5_000),
   /** Hours in which a letter that no mail server takes is tried again, before it is given up. */
   MAIL_HOURS: positive('hours').default(48),
   /** Seconds a stop waits for what is under way. */

@@ -33,6 +33,8 @@ export const classes = {
   signedIn: [401, 401, 401, 401, 0, 0, 0, 401, 401, 401, 401],
   /** Needs our own Origin, which only the staff's browsers send here. */
   ownOrigin: [403, 403, 403, 403, 0, 0, 0, 0, 0, 0, 401],
+  /** A form of a public page: our own Origin, whoever sends it. */
+  ourPage: [403, 403, 403, 403, 0, 0, 0, 0, 0, 0, 403],
 } satisfies Record<string, number[]>
 
 export interface Row {
@@ -63,7 +65,22 @@ export const rows: Record<string, Row> = {
   'GET /assets/*': { who: 'page' },
   // None is set here.
   'GET /logo/:name': { who: 'page', success: 404 },
+  'GET /help': { who: 'page' },
+  'GET /help/': { who: 'page', success: 301 },
+  'GET /help/feed.xml': { who: 'page' },
+  'GET /help/sitemap.xml': { who: 'page' },
+  'GET /help/:part{sitemap-[0-9]+\\.xml}': { who: 'page' },
+  // The site has no colour of its own here.
+  'GET /help/:sheet{theme-[0-9a-f]+\\.css}': { who: 'page', success: 404 },
+  'GET /help/llms.txt': { who: 'page' },
+  'GET /help/llms-full.txt': { who: 'page' },
   'GET /help/:articleId{.+}': { who: 'page' },
+  // From our own pages, whoever reads them; and then told that this is no form.
+  'POST /help/:articleId{.+}': { who: 'ourPage', success: 400 },
+  'GET /sitemap.xml': { who: 'page' },
+  'GET /robots.txt': { who: 'page' },
+  'GET /llms.txt': { who: 'page' },
+  'GET /llms-full.txt': { who: 'page' },
   'GET /healthz': { who: 'page' },
   'GET /readyz': { who: 'page' },
   'GET /metrics': { who: 'page' },
@@ -176,6 +193,21 @@ export const rows: Record<string, Row> = {
     success: 201,
     body: ({ conversationId }) => ({ conversationId, title: 'Returns', body: 'Send it back.' }),
   },
+  'GET /api/editor/misses': { who: 'editor' },
+  // Nothing was missed in it; who may ask is told apart before that.
+  'GET /api/editor/misses/:clusterId': { who: 'editor', success: 404 },
+  'POST /api/editor/misses/:clusterId/dismiss': { who: 'editor', body: () => ({ why: 'Not ours' }) },
+  'POST /api/editor/misses/:clusterId/reopen': { who: 'editor' },
+  'POST /api/editor/misses/:clusterId/link': { who: 'editor', body: () => ({ articleId: 'orders/delivery' }) },
+  'POST /api/editor/misses/:clusterId/draft': { who: 'editor' },
+  'POST /api/editor/misses/:clusterId/ask': { who: 'editor' },
+  'POST /api/editor/proposals/:proposalId/draft': { who: 'editor' },
+  'GET /api/misses/alarms': { who: 'member' },
+  'POST /api/misses/alarms/:alarmId/acknowledge': { who: 'member' },
+  // There is nothing of articles in what is sent; who may ask is told apart before that.
+  'POST /api/editor/import': { who: 'editor', success: 400, body: () => 'no article', looks: true },
+  'POST /api/editor/import/:importId/apply': { who: 'editor', success: 404, looks: true },
+  'GET /api/editor/export': { who: 'editor' },
   'GET /api/proposals': { who: 'editor' },
   'PATCH /api/proposals/:proposalId': { who: 'editor', body: () => ({ state: 'done' }) },
   'GET /api/editor/articles': { who: 'editor' },
