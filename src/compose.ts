@@ -164,6 +164,7 @@ function deskOver(config: Config, log: Logger, library: Library): Omit<Desk, 'st
     content: {
       files: articleFiles(config.knowledgeBase),
       articles: articlesOf(library),
+      inspector: library,
       history: gitAround(config.knowledgeBase),
     },
     failing: () => new Map(),

@@ -236,6 +236,16 @@ export const rows: Record<string, Row> = {
   'GET /api/editor/reviews': { who: 'editor' },
   'GET /api/editor/answers/:messageId': { who: 'editor', success: 404 },
   'GET /api/editor/news': { who: 'editor' },
+  'GET /api/editor/overlaps': { who: 'editor' },
+  'POST /api/editor/overlaps/writing': {
+    who: 'editor',
+    body: () => ({ path: 'a/b.md', text: 'Hello' }),
+    looks: true,
+  },
+  // A finding that is not there.
+  'POST /api/editor/overlaps/dismiss': { who: 'editor', success: 404, body: () => ({ key: '0123456789abcdef' }) },
+  'POST /api/editor/overlaps/restore': { who: 'editor', success: 404, body: () => ({ key: '0123456789abcdef' }) },
+  // Let in, and then told that this was changed by somebody else.
   'POST /api/editor/publish': {
     who: 'editor',
     success: 400,
