@@ -7,7 +7,8 @@ import type { Clock, Log } from '../ports/system.ts'
 import { type Builder, inPlace, inWorker, type Progress } from './builder.ts'
 import { findOnShelf } from './find.ts'
 import { tell } from './languages.ts'
-import { isOwnPicture, readPicture } from './picture.ts'
+import { openTo } from './open-to.ts'
+import { isOwnPicture, readPicture, sizeOfPicture } from './picture.ts'
 import { makeSelfKnowledge } from './self-knowledge.ts'
 import { type Shelf, searchShelf, shelve } from './shelf.ts'
 import { keepStudied } from './study-times.ts'
@@ -18,8 +19,6 @@ import { watchFolder } from './watch.ts'
 export { KnowledgeUnavailable } from './folder.ts'
 
 export interface Library extends Retriever {
-  /** The articles that customers may see now. */
-  articles(): Article[]
   /** All articles by id, those included that customers do not see. */
   everything(): ReadonlyMap<string, Article>
   /** The language that most articles are in. */
@@ -69,10 +68,10 @@ export async function openLibrary({
   let closed = false
   let shelf: Shelf
   const self = makeSelfKnowledge((error) => log.error({ err: error }, 'The judge was not fitted to the articles.'))
-  const shown = () => {
-    const now = clock.now()
-    return [...shelf.articles.values()].filter((article) => isPublic(article, now))
-  }
+  const toCustomers = openTo()
+  const shown = () => toCustomers(shelf.articles, clock.now())
+  const isShown = (path: string) =>
+    isOwnPicture(path) && shown().some(({ pictures }) => pictures.some((each) => each.path === path))
   /** The request without articles that are not to be answered from. */
   const answerable = (request: SearchRequest): SearchRequest => {
     if (answersStale()) return request
@@ -162,10 +161,11 @@ export async function openLibrary({
       return article && isPublic(article, clock.now()) ? article : undefined
     },
     picture(path) {
-      const isShown = isOwnPicture(path) && shown().some(({ pictures }) => pictures.some((each) => each.path === path))
-      return isShown ? readPicture(root, path) : undefined
+      return isShown(path) ? readPicture(root, path) : undefined
     },
+    pictureSize: (path) => (isShown(path) ? sizeOfPicture(root, path) : undefined),
     articles: shown,
+    categories: () => shelf.categories,
     everything: () => shelf.articles,
     common: () => shelf.common,
     suggestions(page, limit) {
