@@ -3,10 +3,10 @@ import { faults } from './support/axe.ts'
 import { edda, openEditor } from './support/editor.ts'
 import { journey } from './support/journey.ts'
 import { textOf, untilSays } from './support/read.ts'
-import { ana, signIn } from './support/staff.ts'
+import { ana, chief, signIn } from './support/staff.ts'
 import { startConversation } from './support/wire.ts'
 
-const desk = journey({}, [ana, edda])
+const desk = journey({}, [ana, chief, edda])
 const question = 'Do you sharpen kitchen knives in the workshop?'
 
 /** A customer whom no article answers, and whom Ana does. */
@@ -35,7 +35,10 @@ describe('What a customer did not get', () => {
     expect(await faults(page), 'the questions').toEqual([])
 
     await line.click()
-    await untilSays(page.getByRole('region', { name: 'How people answered' }), 'every Friday in the workshop, for €4 each')
+    await untilSays(
+      page.getByRole('region', { name: 'How people answered' }),
+      'every Friday in the workshop, for €4 each',
+    )
     expect(await textOf(page.locator('main'))).not.toMatch(/Mira|Kovač/)
     expect(await faults(page), 'one cluster').toEqual([])
     await page.getByRole('button', { name: 'An article has it' }).click()
