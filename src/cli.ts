@@ -8,7 +8,8 @@ import { check } from './commands/check.ts'
 import { demo } from './commands/demo.ts'
 import { erase } from './commands/erase.ts'
 import { evaluate } from './commands/eval.ts'
-import { exportContact } from './commands/export.ts'
+import { exportData } from './commands/export.ts'
+import { importArticles } from './commands/import.ts'
 import { misses } from './commands/misses.ts'
 import { restore } from './commands/restore.ts'
 import { serve } from './commands/serve.ts'
@@ -33,6 +34,11 @@ const usage = `Usage: bellhop [command]
       [--svg FILE] [--json]
   bellhop misses [--since DAY]  what customers asked and got no answer to, in clusters, by what it costs; without
       [--json] [--csv]          --since, of 90 days
+  bellhop import SOURCE         bring in the articles of a folder, a file or an archive: markdown, Docusaurus, Zendesk,
+      [--into FOLDER]           Intercom, HTML, CSV, or an export of Bellhop; told by the content, or by
+      [--from KIND]             --from markdown|docusaurus|zendesk|intercom|html|csv|bellhop. Again with what is new there:
+      [--lang LANG]             what was edited here stays. Exit status 1 where something was not imported
+      [--source NAME] [--fetch-images] [--dry-run] [--json]
   bellhop user add --email E --name N [--role agent|admin|editor]... --password-stdin
                                 add someone to the staff; the password is read from standard input
   bellhop user list             who is staff
@@ -44,6 +50,9 @@ const usage = `Usage: bellhop [command]
       [--json]
   bellhop export --contact EMAIL | --visitor ID [--unverified] [--out FILE]
                                 everything that is kept about a person, as JSON
+  bellhop export --articles FOLDER | FILE.zip | FILE.json [--all] [--force] [--json]
+                                all articles with their pictures and the synonyms; --all takes drafts and internal
+                                articles along, --force replaces an earlier export
   bellhop erase --contact EMAIL | --visitor ID [--unverified] [--yes]
                                 erases it for good, also while Bellhop runs; without --yes, tells what would go
   bellhop backup FILE [--force] write a backup of the database, also while the server runs; --force replaces a file
@@ -65,7 +74,8 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   misses,
   user,
   audit,
-  export: exportContact,
+  import: importArticles,
+  export: exportData,
   erase,
   backup,
   restore,

@@ -17,6 +17,10 @@ export interface FrontMatter {
   publishAt?: Iso
   pages: string[]
   redirectFrom: string[]
+  /** What the article is at the place it was imported from; the importer's own. */
+  importedFrom?: string
+  /** Digests of the source and of the file as they were imported; the importer's own. */
+  importedHash?: string
   /** The article that this one says in another language: its path from the root, without `.md`. */
   translationOf?: string
 }
@@ -119,6 +123,8 @@ const readers: Record<string, Reader> = {
   title: text('title'),
   description: text('description'),
   owner: text('owner'),
+  importedFrom: text('importedFrom'),
+  importedHash: text('importedHash'),
   lang: (front, value) => {
     const lang = scalar(value)?.toLowerCase()
     if (!lang || !/^[a-z]{2,3}(?:[-_][a-z0-9]+)*$/.test(lang)) return 'takes a language tag such as en, de or sr-Latn.'
@@ -157,7 +163,7 @@ const readers: Record<string, Reader> = {
   },
 }
 
-function text(key: 'title' | 'description' | 'owner'): Reader {
+function text(key: 'title' | 'description' | 'owner' | 'importedFrom' | 'importedHash'): Reader {
   return (front, value) => {
     const found = scalar(value)
     if (found === undefined) return 'takes one line of text.'

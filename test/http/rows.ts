@@ -204,6 +204,10 @@ export const rows: Record<string, Row> = {
   'POST /api/editor/proposals/:proposalId/draft': { who: 'editor' },
   'GET /api/misses/alarms': { who: 'member' },
   'POST /api/misses/alarms/:alarmId/acknowledge': { who: 'member' },
+  // There is nothing of articles in what is sent; who may ask is told apart before that.
+  'POST /api/editor/import': { who: 'editor', success: 400, body: () => 'no article', looks: true },
+  'POST /api/editor/import/:importId/apply': { who: 'editor', success: 404, looks: true },
+  'GET /api/editor/export': { who: 'editor' },
   'GET /api/proposals': { who: 'editor' },
   'PATCH /api/proposals/:proposalId': { who: 'editor', body: () => ({ state: 'done' }) },
   'GET /api/editor/articles': { who: 'editor' },
