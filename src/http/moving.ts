@@ -46,7 +46,7 @@ export function movingRoutes(api: Api): void {
       arriving++
       try {
         const bytes = new Uint8Array(await c.req.arrayBuffer())
-        const read = await imports.read(editorOf(actor), name || 'articles', bytes, wishOf(query))
+        const read = await imports.read(editorOf(actor).id, name || 'articles', bytes, wishOf(query))
         if ('refused' in read) throw new Refused('bad_request', read.refused)
         note({ target: read.importId, detail: { ...read.report.counts } })
         return read
@@ -98,7 +98,8 @@ export function movingRoutes(api: Api): void {
   )
 }
 
-const editorOf = (actor: Actor) => (actor.kind === 'staff' ? actor.member.id : '')
+const editorOf = (actor: Actor) =>
+  actor.kind === 'staff' ? { id: actor.member.id, name: actor.member.name } : { id: '', name: '' }
 
 /** What was asked for, without what was left out. */
 function wishOf({ from, into, lang, source }: z.output<typeof ImportQuery>) {

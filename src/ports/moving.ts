@@ -31,8 +31,11 @@ export interface ImportWish {
 /** Told how far it is. */
 export type Progress = (done: number, total: number) => void
 
-/** What a source is, or why nothing of it can be imported: a sentence that says what to do. */
-export type Imported = { report: ImportReport } | { refused: string }
+/**
+ * What was done or would be, with the paths of all files that were written; or why nothing of a source can be imported,
+ * as a sentence that says what to do.
+ */
+export type Imported = { report: ImportReport; written: string[] } | { refused: string }
 
 export interface Moving {
   /**

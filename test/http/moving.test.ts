@@ -49,6 +49,8 @@ describe('An editor who imports', () => {
       .toBe('How do I ring for the porter?')
     const { entries } = await server.desk.store.auditEntries({ limit: 20, action: 'articles.import' })
     expect(entries).toMatchObject([{ outcome: 'done', detail: { created: 1 } }])
+    const [revision] = await server.desk.store.revisionsOf('help/how-do-i-ring-for-the-porter.md', 5)
+    expect(revision).toMatchObject({ by: { id: editor.id }, why: 'Import faq', kind: 'published' })
     // What was carried out is not there any more.
     await refused(applied(importId), 'not_found')
   })
