@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { openImports } from '../desk/imports.ts'
-import { ImportQuery, ImportReport, ReadImport } from '../protocol/moving.ts'
+import { FromHtmlAnswer, FromHtmlBody, ImportQuery, ImportReport, ReadImport } from '../protocol/moving.ts'
 import type { Actor } from './actor.ts'
 import { notFound, Refused } from './errors.ts'
 import { nameIn } from './files.ts'
@@ -73,6 +73,23 @@ export function movingRoutes(api: Api): void {
       if ('refused' in done) throw new Refused('bad_request', done.refused)
       note({ detail: { ...done.report.counts } })
       return done
+    },
+  )
+
+  route(
+    api,
+    {
+      method: 'post',
+      path: '/api/editor/from-html',
+      summary: 'Pasted HTML as clean markdown; nothing is kept',
+      who: 'editor',
+      body: FromHtmlBody,
+      answers: FromHtmlAnswer,
+    },
+    async ({ body }) => {
+      const read = desk.moving.fromHtml(body.html)
+      if ('refused' in read) throw new Refused('bad_request', read.refused)
+      return read
     },
   )
 

@@ -2,6 +2,7 @@
 import type { ArticleFiles } from '../ports/content.ts'
 import type { BaseFiles, Moving } from '../ports/moving.ts'
 import type { Clock } from '../ports/system.ts'
+import { markdownFromHtml } from './from-html.ts'
 import { baseFolder } from './import/base-folder.ts'
 import { documentOf, exportedFiles, manifestOf, zipped } from './import/export.ts'
 import { importInto } from './import/import.ts'
@@ -34,6 +35,10 @@ export function movingIn(folder: string, clock: Pick<Clock, 'now'>, base: BaseFi
     async bring(name, bytes, wish, apply) {
       const source = await sourceOf(name, bytes)
       return 'refused' in source ? source : importInto(base, source, wish, apply)
+    },
+    fromHtml(html) {
+      const read = markdownFromHtml(html)
+      return 'refused' in read ? read : { markdown: read.markdown, lost: read.lost }
     },
     async document(all) {
       return documentOf(await exportedFiles(base, all, clock.now()), clock.now())

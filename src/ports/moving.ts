@@ -44,6 +44,8 @@ export interface Moving {
    * @param apply false only tells what would be done
    */
   bring(name: string, bytes: Uint8Array, wish: ImportWish, apply: boolean): Promise<Imported>
+  /** Pasted HTML as clean markdown, with what was lost; or why it is not read, as a sentence. */
+  fromHtml(html: string): { markdown: string; lost: string[] } | { refused: string }
   /** The whole base, drafts and internal articles too only where `all` says so. */
   document(all: boolean): Promise<ArticlesExport>
   /** The same as a ZIP archive. */
