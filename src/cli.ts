@@ -10,6 +10,7 @@ import { erase } from './commands/erase.ts'
 import { evaluate } from './commands/eval.ts'
 import { exportData } from './commands/export.ts'
 import { importArticles } from './commands/import.ts'
+import { misses } from './commands/misses.ts'
 import { restore } from './commands/restore.ts'
 import { serve } from './commands/serve.ts'
 import { UsageError } from './commands/usage.ts'
@@ -25,12 +26,16 @@ const usage = `Usage: bellhop [command]
   bellhop [serve]               serve the demo page, the console, the widget and the API
   bellhop demo [--seed N]       fill a clean data folder with two weeks of made-up traffic, to look around in
   bellhop demo --remove         take it away again; what real people wrote stays
-  bellhop check [FOLDER]        list problems in a knowledge base; exit status 1 where there are errors
+  bellhop check [FOLDER]        list problems in a knowledge base; exit status 1 where there are errors, or, with
+      [--strict] [--fix]        --strict, warnings; --fix mends in the files what can be mended in one way
+      [--json]
   bellhop ask "QUESTION"        answer from the knowledge base and show what was considered
       [--lang LANG] [--json]
   bellhop eval [FILE.jsonl]     ask every article its own questions, and those of a file; exit status 1 where an article
       [--max-wrong N]           no longer answers them; with the risk/coverage curve of the knowledge base
       [--svg FILE] [--json]
+  bellhop misses [--since DAY]  what customers asked and got no answer to, in clusters, by what it costs; without
+      [--json] [--csv]          --since, of 90 days
   bellhop import SOURCE         bring in the articles of a folder, a file or an archive: markdown, Docusaurus, Zendesk,
       [--into FOLDER]           Intercom, HTML, CSV, or an export of Bellhop; told by the content, or by
       [--from KIND]             --from markdown|docusaurus|zendesk|intercom|html|csv|bellhop. Again with what is new there:
@@ -68,6 +73,7 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   check,
   ask,
   eval: evaluate,
+  misses,
   user,
   audit,
   import: importArticles,

@@ -165,6 +165,7 @@ function deskOver(config: Config, log: Logger, library: Library): Omit<Desk, 'st
     content: {
       files,
       articles: articlesOf(library),
+      inspector: library,
       history: gitAround(config.knowledgeBase),
     },
     failing: () => new Map(),

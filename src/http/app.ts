@@ -22,6 +22,7 @@ import { demoRoutes } from './demo.ts'
 import { editorArticleRoutes } from './editor/articles.ts'
 import { editorBesideRoutes } from './editor/beside.ts'
 import { editorChangeRoutes } from './editor/changes.ts'
+import { overlapRoutes } from './editor/overlaps.ts'
 import { editorSearchRoutes } from './editor/search.ts'
 import { Refused, statusOf, within } from './errors.ts'
 import { fileRoutes, isUpload } from './files.ts'
@@ -34,6 +35,7 @@ import { invitedRoutes } from './invited.ts'
 import { listRoutes } from './lists.ts'
 import { logoRoutes } from './logo.ts'
 import { messageRoutes } from './messages.ts'
+import { missRoutes } from './misses.ts'
 import { isImport, movingRoutes } from './moving.ts'
 import { addressFrom, ownOriginOf } from './origin.ts'
 import { pageRoutes } from './pages.ts'
@@ -90,11 +92,13 @@ export function buildApp(desk: Desk, options: HttpOptions): OpenAPIHono<HttpEnv>
   assistRoutes({ ...api, body })
   contactRoutes({ ...api, body })
   proposalRoutes({ ...api, body })
+  missRoutes(api)
   movingRoutes(api)
   editorArticleRoutes(api)
   editorChangeRoutes(api)
   editorBesideRoutes(api, options.editorNews)
   editorSearchRoutes(api)
+  overlapRoutes(api)
   sessionRoutes({ ...api, body, limits })
   staffRoutes({ ...api, limits })
   invitedRoutes({ ...api, limits })

@@ -40,7 +40,10 @@ export function History({ path }: { path: string }) {
       </Empty>
     )
   }
-  const at = Math.max(0, revisions.findIndex(({ revisionId }) => revisionId === chosen))
+  const at = Math.max(
+    0,
+    revisions.findIndex(({ revisionId }) => revisionId === chosen),
+  )
   const now = revisions[at]
   return (
     <div class="history">
@@ -156,7 +159,13 @@ function Compared({ path, now, before, newest }: ComparedProps) {
       )}
       {texts.is === 'here' && now.cited > 0 && <Answers answers={texts.answers} cited={now.cited} />}
       {back && texts.is === 'here' && (
-        <RollBack path={path} revisionId={now.revisionId} text={texts.now} label={label} onClose={() => setBack(false)} />
+        <RollBack
+          path={path}
+          revisionId={now.revisionId}
+          text={texts.now}
+          label={label}
+          onClose={() => setBack(false)}
+        />
       )}
     </section>
   )
@@ -203,7 +212,13 @@ function RollBack({ path, revisionId, text, label, onClose }: RollBackProps) {
         </section>
         <Field label="Why?">
           {(wires) => (
-            <input {...wires} dir="auto" maxLength={500} value={why} onInput={(event) => setWhy(event.currentTarget.value)} />
+            <input
+              {...wires}
+              dir="auto"
+              maxLength={500}
+              value={why}
+              onInput={(event) => setWhy(event.currentTarget.value)}
+            />
           )}
         </Field>
         <div class="modal-verbs">

@@ -30,7 +30,13 @@ export function BinDialog({ path, onClose }: { path: string; onClose: () => void
       </p>
       <Field label="Why?">
         {(wires) => (
-          <input {...wires} dir="auto" maxLength={500} value={why} onInput={(event) => setWhy(event.currentTarget.value)} />
+          <input
+            {...wires}
+            dir="auto"
+            maxLength={500}
+            value={why}
+            onInput={(event) => setWhy(event.currentTarget.value)}
+          />
         )}
       </Field>
     </Sure>
