@@ -66,7 +66,7 @@ export async function openHouse(): Promise<House> {
   const staff: Partial<Record<Actor, Agent>> = { agent, admin, editor }
   // What the articles say is written down behind the start: none of that is what a test did.
   const articles = server.desk.content.articles.all().size
-  await expect.poll(async () => (await server.desk.store.latestRevisions()).size).toBe(articles)
+  await expect.poll(async () => (await server.desk.store.latestRevisions()).size, { timeout: 20_000 }).toBe(articles)
 
   /** New each time: a call may sign out who asks. */
   async function sessionOf(id: string): Promise<Headers> {
