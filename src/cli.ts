@@ -26,7 +26,9 @@ const usage = `Usage: bellhop [command]
   bellhop [serve]               serve the demo page, the console, the widget and the API
   bellhop demo [--seed N]       fill a clean data folder with two weeks of made-up traffic, to look around in
   bellhop demo --remove         take it away again; what real people wrote stays
-  bellhop check [FOLDER]        list problems in a knowledge base; exit status 1 where there are errors
+  bellhop check [FOLDER]        list problems in a knowledge base; exit status 1 where there are errors, or, with
+      [--strict] [--fix]        --strict, warnings; --fix mends in the files what can be mended in one way
+      [--json]
   bellhop ask "QUESTION"        answer from the knowledge base and show what was considered
       [--lang LANG] [--json]
   bellhop eval [FILE.jsonl]     ask every article its own questions, and those of a file; exit status 1 where an article

@@ -22,6 +22,8 @@ import { demoRoutes } from './demo.ts'
 import { editorArticleRoutes } from './editor/articles.ts'
 import { editorBesideRoutes } from './editor/beside.ts'
 import { editorChangeRoutes } from './editor/changes.ts'
+import { overlapRoutes } from './editor/overlaps.ts'
+import { editorPasteRoutes } from './editor/paste.ts'
 import { editorSearchRoutes } from './editor/search.ts'
 import { Refused, statusOf, within } from './errors.ts'
 import { fileRoutes, isUpload } from './files.ts'
@@ -97,6 +99,8 @@ export function buildApp(desk: Desk, options: HttpOptions): OpenAPIHono<HttpEnv>
   editorChangeRoutes(api)
   editorBesideRoutes(api, options.editorNews)
   editorSearchRoutes(api)
+  editorPasteRoutes(api)
+  overlapRoutes(api)
   sessionRoutes({ ...api, body, limits })
   staffRoutes({ ...api, limits })
   invitedRoutes({ ...api, limits })

@@ -2,10 +2,12 @@
 import { resolve } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
 import { type Article, isPublic, isStale } from '../domain/articles.ts'
+import type { Inspector } from '../ports/inspector.ts'
 import type { KnowledgeStatus, Retriever, SearchRequest } from '../ports/knowledge.ts'
 import type { Clock, Log } from '../ports/system.ts'
 import { type Builder, inPlace, inWorker, type Progress } from './builder.ts'
 import { findOnShelf } from './find.ts'
+import { makeInspector } from './inspect/inspector.ts'
 import { tell } from './languages.ts'
 import { openTo } from './open-to.ts'
 import { isOwnPicture, readPicture, sizeOfPicture } from './picture.ts'
@@ -18,7 +20,7 @@ import { watchFolder } from './watch.ts'
 
 export { KnowledgeUnavailable } from './folder.ts'
 
-export interface Library extends Retriever {
+export interface Library extends Retriever, Inspector {
   /** All articles by id, those included that customers do not see. */
   everything(): ReadonlyMap<string, Article>
   /** The language that most articles are in. */
@@ -126,7 +128,7 @@ export async function openLibrary({
       // What was read last goes on answering: a folder that is gone for a moment must not silence the desk.
       const message = error instanceof Error ? error.message : String(error)
       log.error({ folder: root }, `The knowledge base could not be read again; the last reading stays. ${message}`)
-      const fault = { severity: 'error' as const, file: '.', line: 0, message }
+      const fault = { severity: 'error' as const, kind: 'unreadable' as const, file: '.', line: 0, message }
       const others = shelf.status.problems.filter(({ file }) => file !== '.')
       shelf = { ...shelf, status: { ...shelf.status, problems: [fault, ...others] } }
     }
@@ -149,6 +151,7 @@ export async function openLibrary({
     : async () => {}
 
   return {
+    ...makeInspector(root, clock, () => shelf),
     async search(request) {
       return self.inform(searchShelf(shelf, answerable(request), clock.now()))
     },

@@ -5,6 +5,7 @@ import { gateRulesTable, gateTable } from './gate.ts'
 import { languageTable, stemmingTable } from './language-tables.ts'
 import type { Measured } from './measure.ts'
 import { missTable } from './misses.ts'
+import { overlapTable } from './overlaps/table.ts'
 import { followUpTable, retrievalTable } from './retrieval.ts'
 import { scaleTable } from './scale.ts'
 import { spellingTable } from './spelling.ts'
@@ -30,6 +31,7 @@ export const ownConcerns: Concern<void>[] = [
   { name: 'serbian-stemming', table: stemmingTable },
   { name: 'spelling', table: spellingTable },
   { name: 'misses', table: missTable },
+  { name: 'overlaps', table: overlapTable },
   { name: 'gate', table: gateTable },
   { name: 'gate-rules', table: gateRulesTable },
 ]
