@@ -3,8 +3,8 @@ import { me, wordsOf } from '../../console/live/session.ts'
 import { ApiError } from '../../shared/api.ts'
 import { serverNow } from '../../shared/time.ts'
 import { base, cause, here, opened, others, published, text, theirs, type Version } from './article.ts'
-import { dropDraft, newerOf, type OpenedFile, readFile, textOfRevision } from './calls.ts'
 import type { DraftsNews } from './articles.ts'
+import { dropDraft, newerOf, type OpenedFile, readFile, textOfRevision } from './calls.ts'
 import { startInspecting, stopInspecting } from './inspect.ts'
 import { keptOf, startKeeping, unkeep } from './kept.ts'
 import { onNews } from './news.ts'
@@ -113,9 +113,26 @@ export function followOpened(): void {
   })
 }
 
+/** Changes of this page's own that are on their way, and whether there was news meanwhile. */
+let working = 0
+let missed = false
+
+/** Changes the file by ourselves: what is told of that is no news. */
+export async function byOurselves<T>(work: () => Promise<T>): Promise<T> {
+  working++
+  try {
+    return await work()
+  } finally {
+    working--
+    if (working === 0 && missed) void look()
+  }
+}
+
 /** Looks what the server has by now. */
 async function look(): Promise<void> {
+  missed = working > 0
   const now = opened.value
+  if (missed) return
   if (now.is !== 'here') return
   try {
     const file = await readFile(now.path)

@@ -73,7 +73,11 @@ function Opened({ path, show }: { path: string; show: string }) {
       ) : show === 'history' ? (
         <History path={path} />
       ) : (
-        <Write path={path} aside={show === 'preview'} details={show === 'details' ? <Details path={path} /> : undefined} />
+        <Write
+          path={path}
+          aside={show === 'preview'}
+          details={show === 'details' ? <Details path={path} /> : undefined}
+        />
       )}
       <ArticleDialogs path={path} />
     </div>

@@ -8,7 +8,7 @@ import { moment, serverNow } from '../../shared/time.ts'
 import { go, place } from '../live/address.ts'
 import { published } from '../live/article.ts'
 import { type CitedAnswer, type Revision, revision, revisionsOf, rollBack } from '../live/calls.ts'
-import { meetConflict, nowRolledBack } from '../live/opened.ts'
+import { byOurselves, meetConflict, nowRolledBack } from '../live/opened.ts'
 import { toast } from '../live/toast.ts'
 import { counted, kindWords } from '../pure/words.ts'
 import { Answers } from './answers.tsx'
@@ -40,7 +40,10 @@ export function History({ path }: { path: string }) {
       </Empty>
     )
   }
-  const at = Math.max(0, revisions.findIndex(({ revisionId }) => revisionId === chosen))
+  const at = Math.max(
+    0,
+    revisions.findIndex(({ revisionId }) => revisionId === chosen),
+  )
   const now = revisions[at]
   return (
     <div class="history">
@@ -156,7 +159,13 @@ function Compared({ path, now, before, newest }: ComparedProps) {
       )}
       {texts.is === 'here' && now.cited > 0 && <Answers answers={texts.answers} cited={now.cited} />}
       {back && texts.is === 'here' && (
-        <RollBack path={path} revisionId={now.revisionId} text={texts.now} label={label} onClose={() => setBack(false)} />
+        <RollBack
+          path={path}
+          revisionId={now.revisionId}
+          text={texts.now}
+          label={label}
+          onClose={() => setBack(false)}
+        />
       )}
     </section>
   )
@@ -178,8 +187,10 @@ function RollBack({ path, revisionId, text, label, onClose }: RollBackProps) {
     event.preventDefault()
     setBusy(true)
     try {
-      const done = await rollBack({ path, revisionId, base: published.value.revision, why: why.trim() })
-      nowRolledBack({ text, revision: done.revision })
+      await byOurselves(async () => {
+        const done = await rollBack({ path, revisionId, base: published.value.revision, why: why.trim() })
+        nowRolledBack({ text, revision: done.revision })
+      })
       onClose()
       toast('Rolled back. Customers are answered from it now; the newer text stays in the history.')
     } catch (error) {
@@ -203,7 +214,13 @@ function RollBack({ path, revisionId, text, label, onClose }: RollBackProps) {
         </section>
         <Field label="Why?">
           {(wires) => (
-            <input {...wires} dir="auto" maxLength={500} value={why} onInput={(event) => setWhy(event.currentTarget.value)} />
+            <input
+              {...wires}
+              dir="auto"
+              maxLength={500}
+              value={why}
+              onInput={(event) => setWhy(event.currentTarget.value)}
+            />
           )}
         </Field>
         <div class="modal-verbs">

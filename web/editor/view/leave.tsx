@@ -7,7 +7,7 @@ import { go } from '../live/address.ts'
 import { published } from '../live/article.ts'
 import { readList } from '../live/articles.ts'
 import { binArticle } from '../live/calls.ts'
-import { discard } from '../live/opened.ts'
+import { byOurselves, close, discard } from '../live/opened.ts'
 import { toast } from '../live/toast.ts'
 
 export function BinDialog({ path, onClose }: { path: string; onClose: () => void }) {
@@ -18,7 +18,10 @@ export function BinDialog({ path, onClose }: { path: string; onClose: () => void
       verb="Put into the bin"
       onClose={onClose}
       onSure={async () => {
-        await binArticle({ path, base: published.value.revision, why: why.trim() })
+        await byOurselves(async () => {
+          await binArticle({ path, base: published.value.revision, why: why.trim() })
+          close()
+        })
         toast('In the bin. It can be restored from there.')
         go({ page: 'articles' }, true)
         void readList()
@@ -30,7 +33,13 @@ export function BinDialog({ path, onClose }: { path: string; onClose: () => void
       </p>
       <Field label="Why?">
         {(wires) => (
-          <input {...wires} dir="auto" maxLength={500} value={why} onInput={(event) => setWhy(event.currentTarget.value)} />
+          <input
+            {...wires}
+            dir="auto"
+            maxLength={500}
+            value={why}
+            onInput={(event) => setWhy(event.currentTarget.value)}
+          />
         )}
       </Field>
     </Sure>

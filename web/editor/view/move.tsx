@@ -1,13 +1,14 @@
 /** Moving or renaming an article: links to where it was lead to where it is. */
 import { useState } from 'preact/hooks'
+import { pathFault } from '../../../src/domain/article-path.ts'
 import { wordsOf } from '../../console/live/session.ts'
 import { Field, FormError } from '../../console/view/field.tsx'
 import { Modal } from '../../console/view/modal.tsx'
-import { pathFault } from '../../../src/domain/article-path.ts'
 import { go } from '../live/address.ts'
 import { published } from '../live/article.ts'
 import { list, readList } from '../live/articles.ts'
 import { moveArticle } from '../live/calls.ts'
+import { byOurselves, close } from '../live/opened.ts'
 import { flush } from '../live/saving.ts'
 import { toast } from '../live/toast.ts'
 import { counted } from '../pure/words.ts'
@@ -21,7 +22,9 @@ export function MoveDialog({ path, onClose }: { path: string; onClose: () => voi
   const target = `${to.trim().replace(/^\/+|\/+$/g, '')}.md`
   const taken = list.value.is === 'here' && list.value.items.some((item) => item.path === target && target !== path)
   const fault = to.trim() === '' ? 'Write where it goes.' : pathFault(target)
-  const error = taken ? 'Another article lies there already.' : fault && (to.trim() === '' ? fault : `The path ${fault}.`)
+  const error = taken
+    ? 'Another article lies there already.'
+    : fault && (to.trim() === '' ? fault : `The path ${fault}.`)
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()
@@ -30,12 +33,16 @@ export function MoveDialog({ path, onClose }: { path: string; onClose: () => voi
     setWrong('')
     try {
       await flush()
-      const { path: now, relinked } = await moveArticle({
-        path,
-        to: target,
-        base: published.value.revision,
-        why: why.trim(),
-        rewriteLinks: links,
+      const { path: now, relinked } = await byOurselves(async () => {
+        const moved = await moveArticle({
+          path,
+          to: target,
+          base: published.value.revision,
+          why: why.trim(),
+          rewriteLinks: links,
+        })
+        close()
+        return moved
       })
       onClose()
       toast(relinked.length > 0 ? `Moved. Links in ${counted(relinked.length, 'article')} lead there now.` : 'Moved.')
@@ -61,7 +68,8 @@ export function MoveDialog({ path, onClose }: { path: string; onClose: () => voi
           )}
         </Field>
         <p class="help">
-          Its address becomes <code>/help/{target.replace(/\.md$/, '')}</code>. Whoever comes by the old one is led there.
+          Its address becomes <code>/help/{target.replace(/\.md$/, '')}</code>. Whoever comes by the old one is led
+          there.
         </p>
         <label class="check">
           <input type="checkbox" checked={links} onChange={(event) => setLinks(event.currentTarget.checked)} />
@@ -69,7 +77,13 @@ export function MoveDialog({ path, onClose }: { path: string; onClose: () => voi
         </label>
         <Field label="Why?">
           {(wires) => (
-            <input {...wires} dir="auto" maxLength={500} value={why} onInput={(event) => setWhy(event.currentTarget.value)} />
+            <input
+              {...wires}
+              dir="auto"
+              maxLength={500}
+              value={why}
+              onInput={(event) => setWhy(event.currentTarget.value)}
+            />
           )}
         </Field>
         <div class="modal-verbs">

@@ -5,10 +5,10 @@ import { Field, FormError } from '../../console/view/field.tsx'
 import { Modal } from '../../console/view/modal.tsx'
 import { Warning } from '../../shared/icons.tsx'
 import { base, published, text } from '../live/article.ts'
-import { publish } from '../live/calls.ts'
 import { readList } from '../live/articles.ts'
+import { publish } from '../live/calls.ts'
 import { inspected } from '../live/inspect.ts'
-import { meetConflict, nowPublished } from '../live/opened.ts'
+import { byOurselves, meetConflict, nowPublished } from '../live/opened.ts'
 import { flush } from '../live/saving.ts'
 import { toast } from '../live/toast.ts'
 import { counted } from '../pure/words.ts'
@@ -32,8 +32,10 @@ export function Publish({ path, onClose }: { path: string; onClose: () => void }
     const sent = text.value
     try {
       await flush()
-      const { revision } = await publish({ path, text: sent, base: base.value.revision, why: why.trim() })
-      nowPublished({ text: sent, revision })
+      await byOurselves(async () => {
+        const { revision } = await publish({ path, text: sent, base: base.value.revision, why: why.trim() })
+        nowPublished({ text: sent, revision })
+      })
       onClose()
       toast(ending.done)
       void readList()

@@ -51,6 +51,7 @@ export function Tree({ rows, current, flat, onToggle }: TreeProps) {
   }
 
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the lines in it have the focus; their keys come up to here
     <div class="article-rows" data-flat={flat ? '' : undefined} ref={root} onKeyDown={move}>
       <Virtual
         label="Articles"
@@ -130,7 +131,10 @@ export function Marks({ item }: { item: Item }) {
   return (
     <span class="tree-marks">
       {draft && (
-        <Mark words={mine ? 'You have unpublished changes' : `${draft.by.name} has unpublished changes`} class={mine ? 'mine' : ''}>
+        <Mark
+          words={mine ? 'You have unpublished changes' : `${draft.by.name} has unpublished changes`}
+          class={mine ? 'mine' : ''}
+        >
           <Pencil size={14} />
         </Mark>
       )}
@@ -156,7 +160,15 @@ export function Marks({ item }: { item: Item }) {
   )
 }
 
-function Mark({ words, class: name = '', children }: { words: string; class?: string; children: JSX.Element | JSX.Element[] }) {
+function Mark({
+  words,
+  class: name = '',
+  children,
+}: {
+  words: string
+  class?: string
+  children: JSX.Element | JSX.Element[]
+}) {
   return (
     <span class={`tree-mark ${name}`} title={words}>
       {children}
