@@ -72,7 +72,9 @@ async function save(editor: SignedIn, url: string, path: string, n: number): Pro
   const { text, revision } = await open(editor, path)
   const words = `Quixotic zeppelins moor at mast ${n}.`
   const changed = { path, base: revision, text: `${text}\n\n${words}\n`, why: 'Measured' }
-  await editor.post('/api/editor/publish', changed)
+  // Where a text is to be rehearsed first, that is measured by itself.
+  const publish = (more: object) => editor.post('/api/editor/publish', { ...changed, ...more })
+  await publish({}).catch(() => publish({ overrule: 'Measured' }))
   const page = await fetch(`${url}/api/articles/public/${path.replace(/\.md$/, '')}`)
   if (!(await page.text()).includes(words)) throw new Error(`${path} is not answered from.`)
 }
