@@ -2,12 +2,13 @@
 import { useEffect } from 'preact/hooks'
 import { lazy } from '../../console/view/lazy.tsx'
 import { go, place } from '../live/address.ts'
-import { opened, theirs } from '../live/article.ts'
+import { hasChanges, opened, theirs } from '../live/article.ts'
 import { followOpened, open } from '../live/opened.ts'
 import { flush, followNetwork } from '../live/saving.ts'
 import { hashOf } from '../pure/place.ts'
 import { ArticleDialogs } from './article-dialogs.tsx'
 import { ArticleHead } from './article-head.tsx'
+import { dialog } from './at-hand.ts'
 import { Back } from './back.tsx'
 import { Empty, Failed, Loading } from './parts.tsx'
 import { Strips } from './strips.tsx'
@@ -63,6 +64,7 @@ export default function Article({ path, show }: { path: string; show: string }) 
 
 function Opened({ path, show }: { path: string; show: string }) {
   const merging = show === 'merge' && theirs.value
+  useEffect(listenToKeys, [])
   return (
     <div class="article" data-tab={show || 'write'}>
       <ArticleHead path={path} />
@@ -82,6 +84,20 @@ function Opened({ path, show }: { path: string; show: string }) {
       <ArticleDialogs path={path} />
     </div>
   )
+}
+
+/** Ctrl+S and Ctrl+Enter, wherever in the article the focus is; the text field has them for itself. */
+function listenToKeys(): () => void {
+  const onKey = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || !(event.ctrlKey || event.metaKey)) return
+    if (document.querySelector('dialog[open]')) return
+    if (event.key === 's') void flush()
+    else if (event.key === 'Enter' && hasChanges()) dialog.value = 'publish'
+    else return
+    event.preventDefault()
+  }
+  addEventListener('keydown', onKey)
+  return () => removeEventListener('keydown', onKey)
 }
 
 function Tabs({ show }: { show: string }) {
