@@ -1,33 +1,27 @@
 /** The knowledge base: a folder of markdown that is read, watched and searched. */
 import { resolve } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
-import { type Article, isPublic } from '../domain/articles.ts'
-import type { KnowledgeStatus, Retriever } from '../ports/knowledge.ts'
+import type { KnowledgeStatus } from '../ports/knowledge.ts'
 import type { Clock, Log } from '../ports/system.ts'
+import type { Trials } from '../ports/trials.ts'
 import { type Builder, inPlace, inWorker, type Progress } from './builder.ts'
-import { findOnShelf } from './find.ts'
-import { tell } from './languages.ts'
-import { isOwnPicture, readPicture } from './picture.ts'
+import { type Reader, readerOf } from './reader.ts'
 import { makeSelfKnowledge } from './self-knowledge.ts'
 import { type Shelf, searchShelf, shelve } from './shelf.ts'
+import { stampOfShelf } from './stamp.ts'
 import { keepStudied } from './study-times.ts'
-import { suggest } from './suggestions.ts'
 import { warmUp } from './warm-up.ts'
 import { watchFolder } from './watch.ts'
 
 export { KnowledgeUnavailable } from './folder.ts'
 
-export interface Library extends Retriever {
-  /** The articles that customers may see now. */
-  articles(): Article[]
+export interface Library extends Reader, Trials {
   /** Called after each change that was taken in; the returned function stops that. */
   onChange(listener: (status: KnowledgeStatus) => void): () => void
   /** Reads the folder again now and waits until what it holds is being answered from. */
   reload(): Promise<void>
   /** When the judge is fitted to the base as it was read last, where it lists enough questions for that. */
   studied(): Promise<void>
-  /** Where a former path of an article leads now. */
-  redirect(id: string): string | undefined
   close(): Promise<void>
 }
 
@@ -54,17 +48,14 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
   let closed = false
   let shelf: Shelf
   const self = makeSelfKnowledge((error) => log.error({ err: error }, 'The judge was not fitted to the articles.'))
-  const shown = () => {
-    const now = clock.now()
-    return [...shelf.articles.values()].filter((article) => isPublic(article, now))
-  }
+  const reader = readerOf({ shelf: () => shelf, now: () => clock.now(), inform: self.inform, fitted: self.fitted })
   const study = (first: boolean) => {
     const [now, reading] = [clock.now(), shelf]
-    return self.study(shown(), (request) => searchShelf(reading, request, now), first)
+    return self.study(reader.articles(), (request) => searchShelf(reading, request, now), first)
   }
   try {
     shelf = shelve(root, await builder.build(tellProgress(log)))
-    await warmUp(shown(), (request) => searchShelf(shelf, request, clock.now()))
+    await warmUp(reader.articles(), (request) => searchShelf(shelf, request, clock.now()))
     await study(true)
   } catch (error) {
     await builder.close()
@@ -111,14 +102,10 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
     }
     await turn()
     if (closed) return
-    for (const listener of listeners) listener(status())
+    for (const listener of listeners) listener(reader.status())
     await turn()
     if (!closed) studies.changed(shelf.articles)
   }
-  const status = (): KnowledgeStatus => ({
-    ...shelf.status,
-    calibration: { questions: shelf.questions, fitted: self.fitted() },
-  })
   const stopWatching = watch
     ? await watchFolder(
         root,
@@ -128,31 +115,15 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
     : async () => {}
 
   return {
-    async search(request) {
-      return self.inform(searchShelf(shelf, request, clock.now()))
-    },
-    async find(query, options) {
-      return findOnShelf(shelf, query, options, clock.now())
-    },
-    language: (text) => tell(text, Object.keys(shelf.status.languages)),
-    article(id) {
-      const article = shelf.articles.get(id)
-      return article && isPublic(article, clock.now()) ? article : undefined
-    },
-    picture(path) {
-      const isShown = isOwnPicture(path) && shown().some(({ pictures }) => pictures.some((each) => each.path === path))
-      return isShown ? readPicture(root, path) : undefined
-    },
-    articles: shown,
-    suggestions(page, limit) {
-      const lang = page.lang?.toLowerCase().split(/[-_]/)[0]
-      const spoken = lang && shelf.indexes.has(lang) ? lang : shelf.common
-      const readable = shown().filter((article) => article.lang === spoken)
-      return suggest(readable, page, limit)
-    },
-    status,
+    ...reader,
     studied: self.settled,
-    redirect: (id) => shelf.redirects.get(id),
+    async trial(changes, { shown, at } = {}) {
+      const tried = shelve(root, await builder.attempt({ changes, shown }))
+      const now = () => (at && at > clock.now() ? at : clock.now())
+      const found = readerOf({ shelf: () => tried, now, inform: self.inform, fitted: self.fitted })
+      return { ...found, held: (path) => tried.articles.get(path.replace(/\.md$/i, '')) }
+    },
+    stamp: () => stampOfShelf(shelf, clock.now()),
     onChange(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)

@@ -1,0 +1,60 @@
+/** What is asked of a reading of the knowledge base: of the newest one, or of one on trial. */
+import { type Article, isPublic } from '../domain/articles.ts'
+import type { Iso } from '../domain/events.ts'
+import type { Retrieval, Retriever } from '../ports/knowledge.ts'
+import { findOnShelf } from './find.ts'
+import { tell } from './languages.ts'
+import { isOwnPicture, readPicture } from './picture.ts'
+import { type Shelf, searchShelf } from './shelf.ts'
+import { suggest } from './suggestions.ts'
+
+export interface ReaderOptions {
+  /** The reading as it is when something is asked. */
+  shelf: () => Shelf
+  /** What customers may see is asked for this moment. */
+  now: () => Iso
+  /** What was found, with what the base tells about itself. */
+  inform: (retrieval: Retrieval) => Retrieval
+  /** Whether the judge was fitted to questions that the base names. */
+  fitted: () => boolean
+}
+
+export interface Reader extends Retriever {
+  /** The articles that customers may see. */
+  articles(): Article[]
+}
+
+export function readerOf({ shelf, now, inform, fitted }: ReaderOptions): Reader {
+  const articles = () => {
+    const moment = now()
+    return [...shelf().articles.values()].filter((article) => isPublic(article, moment))
+  }
+  return {
+    async search(request) {
+      return inform(searchShelf(shelf(), request, now()))
+    },
+    async find(query, options) {
+      return findOnShelf(shelf(), query, options, now())
+    },
+    language: (text) => tell(text, Object.keys(shelf().status.languages)),
+    article(id) {
+      const article = shelf().articles.get(id)
+      return article && isPublic(article, now()) ? article : undefined
+    },
+    picture(path) {
+      const isShown =
+        isOwnPicture(path) && articles().some(({ pictures }) => pictures.some((each) => each.path === path))
+      return isShown ? readPicture(shelf().status.folder, path) : undefined
+    },
+    articles,
+    suggestions(page, limit) {
+      const { indexes, common } = shelf()
+      const lang = page.lang?.toLowerCase().split(/[-_]/)[0]
+      const spoken = lang && indexes.has(lang) ? lang : common
+      const readable = articles().filter((article) => article.lang === spoken)
+      return suggest(readable, page, limit)
+    },
+    redirect: (id) => shelf().redirects.get(id),
+    status: () => ({ ...shelf().status, calibration: { questions: shelf().questions, fitted: fitted() } }),
+  }
+}
