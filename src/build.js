@@ -11,6 +11,7 @@ const steps = [
   ['pages', 'vite', ['build', '--logLevel', 'warn', '-c', 'web/vite.config.ts']],
   ['panel', 'vite', ['build', '--logLevel', 'warn', '-c', 'web/vite.config.ts', '--mode', 'panel']],
   ['states', 'vite', ['build', '--logLevel', 'warn', '-c', 'web/vite.config.ts', '--mode', 'states']],
+  ['editor', 'vite', ['build', '--logLevel', 'warn', '-c', 'web/vite.config.ts', '--mode', 'editor']],
   ['widget', 'vite', ['build', '--logLevel', 'warn', '-c', 'web/vite.loader.config.ts']],
 ]
 

@@ -5,11 +5,13 @@ import { defineConfig, type Plugin } from 'vite'
 const root = import.meta.dirname
 /**
  * The panel is built alone: what it would share with the console, it would load for the console's sake as well. Its
- * states, which customers never load, are built alone for the same reason.
+ * states, which customers never load, and the editor, which takes what it needs of the console, are built alone for the
+ * same reason.
  */
 const pages: Record<string, string[]> = {
   panel: ['widget/index'],
   states: ['widget/states', 'widget/states/one', 'widget/states/page'],
+  editor: ['editor/index'],
 }
 const pagesOf = (mode: string) => pages[mode] ?? ['console/index', 'demo/index', 'help/index']
 

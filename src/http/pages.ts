@@ -31,6 +31,7 @@ export function pageRoutes({ app, desk }: Api, web: string, sites: readonly stri
 
   page('/', 'demo/index.html', nobody)
   page('/console/', 'console/index.html', nobody, { showsFiles: true })
+  page('/editor/', 'editor/index.html', nobody, { showsFiles: true })
   page('/widget/', 'widget/index.html', customersSites, { showsFiles: true, framed: true })
   // The panel as a page of its own, for a link in an email.
   page('/chat', 'widget/index.html', nobody, { showsFiles: true })
@@ -40,6 +41,7 @@ export function pageRoutes({ app, desk }: Api, web: string, sites: readonly stri
   page('/widget/states/page', 'widget/states/page.html', ourselves)
   app.use('/help/*', guarded(nobody))
   app.get('/console', (c) => c.redirect('/console/'))
+  app.get('/editor', (c) => c.redirect('/editor/'))
   app.get('/chat/', (c) => c.redirect('/chat'))
   app.get('/widget', (c) => c.redirect('/widget/'))
   app.get('/widget.js', cached('public, max-age=300'), compress(), loader(join(web, 'widget.js'), desk))
@@ -75,7 +77,10 @@ function loader(file: string, desk: Desk) {
 interface Guard {
   /** It is there to be framed: also by pages that let in only what says that it may be (COEP). */
   framed?: true
-  /** Conversations are read there, real ones or made-up ones: their pictures are fetched with the reader's key, and shown from memory. */
+  /**
+   * Conversations are read there, real ones or made-up ones, or articles are written: their pictures are fetched with the
+   * reader's key, and shown from memory.
+   */
   showsFiles?: true
 }
 

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => server.removed())
 
 const states = ['/widget/states', '/widget/states/one', '/widget/states/page']
-const pages = ['/', '/console/', '/widget/', '/chat', '/help/orders/delivery', ...states]
+const pages = ['/', '/console/', '/editor/', '/widget/', '/chat', '/help/orders/delivery', ...states]
 
 /** A policy as its directives. */
 function policyOf(answer: Response): Record<string, string[]> {
@@ -33,8 +33,8 @@ describe('Every page', () => {
       const shown = directive === 'img-src' ? values.filter((value) => value !== 'blob:') : values
       for (const value of shown) expect([`'self'`, `'none'`, 'data:']).toContain(value)
     }
-    // Pictures from memory only where conversations are read.
-    const showsFiles = ['/console/', '/widget/', '/chat', '/widget/states/one'].includes(path)
+    // Pictures from memory only where conversations are read, or articles are written.
+    const showsFiles = ['/console/', '/editor/', '/widget/', '/chat', '/widget/states/one'].includes(path)
     expect(policy['img-src']?.includes('blob:')).toBe(showsFiles)
     expect(policy['script-src']).toEqual(["'self'"])
     const headers = Object.fromEntries(answer.headers)

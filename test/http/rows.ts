@@ -50,6 +50,8 @@ export const rows: Record<string, Row> = {
   'GET /': { who: 'page' },
   'GET /console': { who: 'page', success: 302 },
   'GET /console/': { who: 'page' },
+  'GET /editor': { who: 'page', success: 302 },
+  'GET /editor/': { who: 'page' },
   'GET /widget': { who: 'page', success: 302 },
   'GET /widget/': { who: 'page' },
   'GET /widget/states': { who: 'page' },

@@ -2,8 +2,8 @@
 import { useEffect } from 'preact/hooks'
 import { askStaff, colleagues, mine, teams } from '../live/desk.ts'
 import { me } from '../live/session.ts'
+import { initials } from '../pure/names.ts'
 import { presenceWords } from '../pure/words.ts'
-import { initials } from '../view/rail.tsx'
 import { Loading, Page } from './parts.tsx'
 
 export function Colleagues() {

@@ -1,11 +1,7 @@
 /** The place in the address, as a signal; and whoever has not saved yet is asked before it changes. */
 import { signal } from '@preact/signals'
 import { hashOf, home, inviteTokenOf, type Place, placeOf, setupTokenOf } from '../pure/place.ts'
-
-/** The token of a setup link. It leaves the address, and with it the history, before anything else happens. */
-export const setupToken = signal<string | undefined>(undefined)
-/** The same for a link by which somebody joins or sets a new password. */
-export const inviteToken = signal<string | undefined>(undefined)
+import { inviteToken, setupToken } from './links.ts'
 
 takeTokens()
 

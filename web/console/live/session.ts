@@ -2,7 +2,7 @@
 import { signal } from '@preact/signals'
 import type { Staff } from '../../../src/protocol/shapes.ts'
 import { ApiError, api, type Call } from '../../shared/api.ts'
-import { inviteToken, setupToken } from './address.ts'
+import { inviteToken, setupToken } from './links.ts'
 
 export type Session =
   | { is: 'asking' }

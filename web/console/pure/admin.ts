@@ -28,3 +28,8 @@ export function grouped<P extends Listed>(pages: readonly P[]): { group: P['grou
 export function worksConversations(roles: readonly Role[]): boolean {
   return roles.includes('agent') || roles.includes('admin')
 }
+
+/** Editors look after the articles, and admins may. */
+export function editsArticles(roles: readonly Role[]): boolean {
+  return roles.includes('editor') || roles.includes('admin')
+}

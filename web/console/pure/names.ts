@@ -14,3 +14,10 @@ export function nameOf({ contact, conversationId }: Named): string {
   const given = clean(contact.name ?? '').trim() || clean(contact.email ?? '').trim()
   return given ? [...given].slice(0, LONGEST).join('') : `Visitor ${conversationId.slice(-4)}`
 }
+
+/** The letters that stand for a member of staff: of the first word of their name and of the last. */
+export function initials(name: string): string {
+  const parts = name.trim().split(/\s+/)
+  const letters = [parts[0], parts.length > 1 ? parts.at(-1) : undefined].map((part) => [...(part ?? '')][0] ?? '')
+  return letters.join('').toUpperCase()
+}

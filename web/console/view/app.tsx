@@ -1,7 +1,7 @@
 /** Which screen: the door, or the desk with the door over it where the session has ended. */
 
 import { Bell } from '../../shared/icons.tsx'
-import { inviteToken } from '../live/address.ts'
+import { inviteToken } from '../live/links.ts'
 import { askWho, session } from '../live/session.ts'
 import { Desk } from './desk.tsx'
 import { FirstAdmin, LinkWanted, SignIn } from './door.tsx'

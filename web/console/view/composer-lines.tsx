@@ -9,9 +9,9 @@ import { keepPlan, keptPlan, plansKept } from '../live/sends.ts'
 import { busy, notice, reopen } from '../live/verbs.ts'
 import type { Mode } from '../pure/kept.ts'
 import { lookersWords } from '../pure/lookers.ts'
+import { initials } from '../pure/names.ts'
 import { inOrder, type MacroAction, planWords } from '../pure/planned.ts'
 import { toast } from './dialogs.tsx'
-import { initials } from './rail.tsx'
 
 /** Who else has this conversation open, beside its name. */
 export function LookerFaces() {

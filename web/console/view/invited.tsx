@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Invited as Told } from '../../../src/protocol/staff.ts'
 import { ApiError, api } from '../../shared/api.ts'
-import { inviteToken } from '../live/address.ts'
+import { inviteToken } from '../live/links.ts'
 import { acceptInvite, session, wordsOf } from '../live/session.ts'
 import { faultOf, newPasswordFault } from '../pure/password.ts'
 import { Door } from './door.tsx'

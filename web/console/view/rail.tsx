@@ -3,6 +3,7 @@ import type { JSX } from 'preact'
 import {
   Assistant,
   Bell,
+  Book,
   Check,
   Gear,
   Inbox,
@@ -19,7 +20,8 @@ import {
 import { place } from '../live/address.ts'
 import { counts, waitLive } from '../live/known.ts'
 import { me, signOut, wordsOf } from '../live/session.ts'
-import { worksConversations } from '../pure/admin.ts'
+import { editsArticles, worksConversations } from '../pure/admin.ts'
+import { initials } from '../pure/names.ts'
 import { hashOf, type ListName } from '../pure/place.ts'
 import { dialog, toast } from './dialogs.tsx'
 import { Menu } from './menu.tsx'
@@ -54,6 +56,7 @@ export function countOf(list: ListName): number | undefined {
 export function Rail() {
   const at = place.value
   const works = worksConversations(me().roles)
+  const edits = editsArticles(me().roles)
   const pages = pagesLink()
   return (
     <nav class="rail" aria-label="Lists and pages">
@@ -82,6 +85,14 @@ export function Rail() {
         })}
       </ul>
       <ul class="rail-pages">
+        {edits && (
+          <li>
+            <a class="rail-item" href="/editor/">
+              <Book size={20} />
+              <span>Editor</span>
+            </a>
+          </li>
+        )}
         <li>
           <a
             class="rail-item"
@@ -134,6 +145,9 @@ function SelfMenu() {
           },
         },
         { words: pages.words, icon: pages.icon(), href: hashOf({ at: 'admin' }), class: 'small-only' },
+        ...(editsArticles(me().roles)
+          ? [{ words: 'Editor', icon: <Book />, href: '/editor/', class: 'small-only' }]
+          : []),
         { words: 'Password', icon: <Key />, href: hashOf({ at: 'admin', page: 'password' }) },
         {
           words: 'Keyboard shortcuts',
@@ -150,10 +164,4 @@ function SelfMenu() {
       ]}
     />
   )
-}
-
-export function initials(name: string): string {
-  const parts = name.trim().split(/\s+/)
-  const letters = [parts[0], parts.length > 1 ? parts.at(-1) : undefined].map((part) => [...(part ?? '')][0] ?? '')
-  return letters.join('').toUpperCase()
 }
