@@ -18,6 +18,7 @@ import type { Clock, Ids } from './ports/system.ts'
 import { defaultSettings, Settings } from './protocol/settings.ts'
 import { settingsFaults } from './protocol/settings-faults.ts'
 import { localFanout } from './realtime/fanout.ts'
+import { absent, noRuns } from './rehearsal-desk.ts'
 import { serveAlone } from './store/serving.ts'
 import { openSqlite } from './store/sqlite.ts'
 import { systemClock } from './system/clock.ts'
@@ -94,7 +95,7 @@ export async function openAside(config: Config, log: Logger): Promise<Pick<House
 /** The same over a library that is open already. */
 export function deskAside(config: Config, log: Logger, library: Library): Desk {
   const settings = firstSettings(config)
-  return { ...deskOver(config, log, library), store: absentStore, settings: () => settings, publicUrl: '' }
+  return { ...deskOver(config, log, library), store: absent('record'), settings: () => settings, publicUrl: '' }
 }
 
 /** What is another in a rehearsal than where customers are served. */
@@ -157,22 +158,6 @@ function deskOver(config: Config, log: Logger, library: Library): Omit<Desk, 'st
     runs: noRuns,
   }
 }
-
-/** Replies are made one by one, on the caller's own time. */
-const noRuns: Desk['runs'] = {
-  schedule() {},
-  cancel: () => false,
-  active: () => false,
-  draft: () => undefined,
-  async drained() {},
-}
-
-/** Making a reply reads no record; whoever tries has a defect. */
-const absentStore = new Proxy({} as Store, {
-  get(_, name) {
-    throw new Error(`this desk has no record, and ${String(name)} was asked of it`)
-  },
-})
 
 function writersFor(
   { openai, modelSearch }: Config,

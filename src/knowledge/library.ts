@@ -124,6 +124,7 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
       return { ...found, held: (path) => tried.articles.get(path.replace(/\.md$/i, '')) }
     },
     stamp: () => stampOfShelf(shelf, clock.now()),
+    fit: self.fit,
     onChange(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)

@@ -10,6 +10,7 @@ import { likelihood } from '../answering/judge.ts'
 import type { Article } from '../domain/articles.ts'
 import { traffic } from '../domain/traffic.ts'
 import type { Retrieval, SearchRequest } from '../ports/knowledge.ts'
+import type { Fit } from '../ports/trials.ts'
 
 /** What the middle article's neighbour scores in the bases that the judge was fitted on. */
 export const usualNeighbour = 0.45
@@ -42,6 +43,8 @@ export interface SelfKnowledge {
   inform(retrieval: Retrieval): Retrieval
   /** Whether the judge was fitted to questions that the base names. */
   fitted(): boolean
+  /** What was found out so far. */
+  fit(): Fit
   /** When the part that goes on beside has ended, well or not. */
   settled(): Promise<void>
   stop(): void
@@ -53,12 +56,6 @@ export function makeSelfKnowledge(failed: (error: unknown) => void): SelfKnowled
   let calibration: Calibration | undefined
   let studies = 0
   let fitting = Promise.resolve()
-  const withNeighbours = (retrieval: Retrieval): Retrieval => {
-    const { features, lang } = retrieval
-    // Without features there was nothing to search in.
-    if (Object.keys(features).length === 0) return retrieval
-    return { ...retrieval, features: { ...features, neighbours: neighbours.get(lang) ?? usualNeighbour } }
-  }
   return {
     async study(articles, search, first = false) {
       const mine = ++studies
@@ -66,22 +63,44 @@ export function makeSelfKnowledge(failed: (error: unknown) => void): SelfKnowled
       const levels = await neighbourLevels(articles, search, goOn, first ? hardly : asLong)
       if (!levels) return
       neighbours = levels
-      fitting = ownCalibration(articles, (request) => withNeighbours(search(request)), goOn)
+      fitting = ownCalibration(articles, (request) => withNeighbours(search(request), neighbours), goOn)
         .then((found) => {
           if (goOn()) calibration = found
         })
         .catch(failed)
     },
     inform(retrieval) {
-      const informed = withNeighbours(retrieval)
-      return calibration ? { ...informed, calibration } : informed
+      return informed(retrieval, neighbours, calibration)
     },
     fitted: () => calibration !== undefined,
+    fit: () => ({ neighbours: [...neighbours], ...(calibration && { calibration }) }),
     settled: () => fitting,
     stop() {
       studies++
     },
   }
+}
+
+/** What was found, by the eyes of a judge who knows a base so well. */
+export function informedBy({ neighbours, calibration }: Fit): (retrieval: Retrieval) => Retrieval {
+  const levels = new Map(neighbours)
+  return (retrieval) => informed(retrieval, levels, calibration)
+}
+
+function informed(
+  retrieval: Retrieval,
+  neighbours: ReadonlyMap<string, number>,
+  calibration: Calibration | undefined,
+): Retrieval {
+  const found = withNeighbours(retrieval, neighbours)
+  return calibration ? { ...found, calibration } : found
+}
+
+function withNeighbours(retrieval: Retrieval, neighbours: ReadonlyMap<string, number>): Retrieval {
+  const { features, lang } = retrieval
+  // Without features there was nothing to search in.
+  if (Object.keys(features).length === 0) return retrieval
+  return { ...retrieval, features: { ...features, neighbours: neighbours.get(lang) ?? usualNeighbour } }
 }
 
 /**

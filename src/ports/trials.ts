@@ -11,6 +11,12 @@ export interface FileChange {
   text: string | undefined
 }
 
+/** What a judge knows of a base: how its neighbours score by language, and how it was fitted to its own questions. */
+export interface Fit {
+  neighbours: [lang: string, level: number][]
+  calibration?: { slope: number; offset: number }
+}
+
 export interface TrialOptions {
   /** Whether the changed articles are taken for no drafts, and as published by now; internal ones stay so. Default false. */
   shown?: boolean
@@ -36,4 +42,6 @@ export interface Trials {
   trial(changes: readonly FileChange[], options?: TrialOptions): Promise<Trial>
   /** Names what the base answers from: another wherever an article, a redirect or a synonym is another. Hex. */
   stamp(): string
+  /** What the judge knows of the base by now. */
+  fit(): Fit
 }

@@ -1,0 +1,59 @@
+/** The knowledge base as it is and as it would be, side by side and seen with the same eyes, for playing questions on. */
+import type { Iso } from '../domain/events.ts'
+import type { FileChange, Fit } from '../ports/trials.ts'
+import { type Builder, inPlace } from './builder.ts'
+import { type Reader, readerOf } from './reader.ts'
+import { informedBy } from './self-knowledge.ts'
+import { type Shelf, shelve } from './shelf.ts'
+import { stampOfShelf } from './stamp.ts'
+
+export interface Scene {
+  before: Reader
+  after: Reader
+  /** Names of what both answer from: `Trials.stamp`. */
+  stamps: { before: string; after: string }
+  /** Where an article of before is found after; itself where it stayed. */
+  moved(id: string): string
+}
+
+export interface Stage {
+  /**
+   * Reads the folder as it is by now. What is to be published later, and no customer sees yet, is seen at its moment.
+   * @param fit what the judge knows of the base, on both sides
+   * @throws KnowledgeUnavailable
+   */
+  set(changes: readonly FileChange[], fit: Fit, now: Iso): Promise<Scene>
+}
+
+/** @param folder of markdown files */
+export function openStage(folder: string, builder: Builder = inPlace(folder)): Stage {
+  return {
+    async set(changes, fit, now) {
+      const [base, tried] = [shelve(folder, await builder.build()), shelve(folder, await builder.attempt({ changes }))]
+      return sceneOf(base, tried, fit, now, later(base, tried, changes, now))
+    },
+  }
+}
+
+/** Two readings of folders side by side. */
+export function sceneOf(base: Shelf, tried: Shelf, fit: Fit, now: Iso, then: Iso = now): Scene {
+  const inform = informedBy(fit)
+  const side = (shelf: Shelf, at: Iso) =>
+    readerOf({ shelf: () => shelf, now: () => at, inform, fitted: () => fit.calibration !== undefined })
+  return {
+    before: side(base, now),
+    after: side(tried, then),
+    stamps: { before: stampOfShelf(base, now), after: stampOfShelf(tried, then) },
+    moved: (id) => (tried.articles.has(id) ? id : (tried.redirects.get(id) ?? id)),
+  }
+}
+
+/** When the last of the changed articles appears that nobody sees as it is; now where none waits. */
+function later(base: Shelf, tried: Shelf, changes: readonly FileChange[], now: Iso): Iso {
+  const moments = changes.flatMap(({ path }) => {
+    const id = path.replace(/\.md$/i, '')
+    const { publishAt, draft } = tried.articles.get(id) ?? {}
+    return publishAt && !draft && !base.articles.has(id) ? publishAt : []
+  })
+  return [now, ...moments].reduce((latest, moment) => (moment > latest ? moment : latest))
+}
