@@ -8,6 +8,7 @@ import { type Desk, isDenied } from './desk.ts'
 import { erasureWatch } from './erase.ts'
 import { escalate } from './escalate.ts'
 import { languageOf, systemLine } from './message.ts'
+import { missKeeper } from './misses/keep.ts'
 import { colleagues, isPresent, mendPresence } from './presence.ts'
 import { retentionKeeper } from './retain.ts'
 import { stop } from './stop.ts'
@@ -23,7 +24,7 @@ const MAX_ATTEMPTS = 3
 export function keepSweeping(desk: Desk): () => void {
   let callOff = () => {}
   let stopped = false
-  const chores = [() => sweep(desk), idleKeeper(desk), erasureWatch(desk), retentionKeeper(desk)]
+  const chores = [() => sweep(desk), idleKeeper(desk), erasureWatch(desk), retentionKeeper(desk), missKeeper(desk)]
   const again = () => {
     if (stopped) return
     callOff = desk.clock.after(EVERY_MS, () => {

@@ -2,6 +2,8 @@
 import { and, eq, gte, inArray, isNotNull, like, lt, ne, not, sql } from 'drizzle-orm'
 import { DEMO_HOST, demoTokens } from '../ports/demo.ts'
 import type { Db } from './connection.ts'
+import { dropEmptyClusters } from './miss-clusters.ts'
+import { stepBack } from './misses.ts'
 import type { Part } from './part.ts'
 import {
   audit,
@@ -12,6 +14,8 @@ import {
   files,
   intents,
   letters,
+  misses,
+  missWatch,
   modelUsage,
   presence,
   proposals,
@@ -56,11 +60,15 @@ export function demoRows(db: Db): Part<'demo' | 'removeDemo'> {
       [tags, tags.conversationId],
       [proposals, proposals.conversationId],
       [audit, audit.conversationId],
+      [misses, misses.conversationId],
+      [missWatch, missWatch.conversationId],
       [events, events.conversationId],
       [conversations, conversations.id],
     ] as const) {
       db.delete(table).where(inArray(ofTalk, talks)).run()
     }
+    dropEmptyClusters(db)
+    stepBack(db)
     db.delete(contactNotes).where(inArray(contactNotes.visitorId, madeUp)).run()
     db.delete(modelUsage).where(inArray(modelUsage.visitorId, madeUp)).run()
     const gone = db.delete(visitors).where(inArray(visitors.id, madeUp)).run()

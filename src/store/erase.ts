@@ -11,6 +11,7 @@ import type { Db } from './connection.ts'
 import { eventColumns, keysOf, writer } from './conversations.ts'
 import { fileRemoval } from './files.ts'
 import { intentChanges } from './intents.ts'
+import { missRemoval } from './misses.ts'
 import type { Part } from './part.ts'
 import { audit, contactNotes, conversations, events, letters, modelUsage, proposals, visitors } from './schema.ts'
 import type { States } from './states.ts'
@@ -110,6 +111,7 @@ export function erasing(db: Db, states: States): Part<'eraseVisitor' | 'eraseCon
   const write = writer(db, states)
   const changeIntent = intentChanges(db)
   const removeFiles = fileRemoval(db)
+  const removeMisses = missRemoval(db)
 
   const bury = (position: number, event: ConversationEvent) => {
     const stone = tombstone(event)
@@ -126,6 +128,7 @@ export function erasing(db: Db, states: States): Part<'eraseVisitor' | 'eraseCon
     }
     changeIntent(id, { clear: true })
     removeFiles(id)
+    removeMisses(id)
     silence.run({ id })
     unread.run({ id })
     emptyProposals.run({ id })

@@ -18,6 +18,8 @@ import { inviteRows } from './invites.ts'
 import { letterRows } from './letters.ts'
 import { conversationLists } from './lists.ts'
 import { migrate } from './migrate.ts'
+import { missClusterRows } from './miss-clusters.ts'
+import { missRows } from './misses.ts'
 import type { Part } from './part.ts'
 import { proposalRows } from './proposals.ts'
 import { readRows } from './reads.ts'
@@ -81,6 +83,8 @@ export async function openSqlite(options: {
         ...subjectRows(db),
         ...readRows(db),
         ...fileRows(db),
+        ...missRows(db),
+        ...missClusterRows(db),
         ...erasing(db, states),
         ...demoRows(db),
         ...retention(db),
@@ -125,13 +129,18 @@ const often: ReadonlySet<string> = new Set<keyof Store>([
   'completeFile',
 ])
 
-/** Nobody was told that these are for good: a lease ends by itself, a budget is one of many calls, and who has read is asked again. */
+/**
+ * Nobody was told that these are for good: a lease ends by itself, a budget is one of many calls, who has read is asked
+ * again, and what was missed follows from the log.
+ */
 const passing: ReadonlySet<string> = new Set<keyof Store>([
   'leaseIntent',
   'renewIntent',
   'reserveUsage',
   'settleUsage',
   'saveReads',
+  'foldMisses',
+  'saveAgain',
 ])
 
 type Do = (name: string, work: () => unknown) => unknown

@@ -7,6 +7,7 @@ import { tagKey } from '../domain/tags.ts'
 import type { Connection } from './connection.ts'
 import { folded, keysOf, rowOf } from './conversations.ts'
 import { type Counts, cause, counted, flaws, openExisting } from './existing.ts'
+import { strayMisses } from './verify-misses.ts'
 
 export interface Fault {
   /** A conversation's id, or the part of the database. */
@@ -48,6 +49,7 @@ export function verify(file: string): Verified {
       return []
     })
     part('the files', () => brokenFiles(connection))
+    part('the misses', () => strayMisses(connection))
     part('the search index', () => strayWords(connection))
     connection.exec('rollback')
   } finally {

@@ -11,6 +11,7 @@ import { knownContract } from './store/known.ts'
 import { letterContract } from './store/letters.ts'
 import { listContract } from './store/lists.ts'
 import { logContract } from './store/log.ts'
+import { missContract } from './store/misses.ts'
 import { peopleContract } from './store/people.ts'
 import { privacyContract } from './store/privacy.ts'
 import { readContract } from './store/reads.ts'
@@ -49,6 +50,7 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
     describe('export, erasure and retention', () => privacyContract(subject))
     describe('demo data', () => demoContract(subject))
     describe('presence, settings and secrets', () => deskContract(subject))
+    describe('what customers did not get', () => missContract(subject))
     describe('letters', () => letterContract(subject))
     describe('what models are asked', () => usageContract(subject))
   })

@@ -12,6 +12,7 @@ import { openSqlite } from '../../src/store/sqlite.ts'
 import { verify } from '../../src/store/verify.ts'
 import { commands } from '../fixtures/commands.ts'
 import { bot, conversationOf, moment, posted } from '../fixtures/events.ts'
+import { asked, handed } from '../fixtures/missed.ts'
 
 let folder: string
 let file: string
@@ -174,6 +175,25 @@ describe('verifying a database', () => {
   ])('finds %s', (_what, sql, says) => {
     const found = spoilt(sql)
     for (const line of says) expect(found).toContainEqual(expect.stringContaining(line))
+  })
+
+  it('finds misses that are not what the log says, once the log was folded', async () => {
+    const store = await openSqlite({ file })
+    await conversationOf(store, 'lost', [...asked('q', 'Why?', { decision: 'handoff' }), ...handed('low_confidence')])
+    await conversationOf(store, 'gone', asked('g', 'How?', { decision: 'clarify' }))
+    await store.close()
+    expect(verify(file).faults).toEqual([])
+    const again = await openSqlite({ file })
+    await again.foldMisses(moment(86_400), 1_000)
+    await again.close()
+    expect(verify(file).faults).toEqual([])
+    expect(spoilt("update misses set kind = 'thumbs_down' where conversation_id = 'lost'")).toEqual([
+      'the misses: miss q-reply is not what the log of conversation lost says',
+    ])
+    expect(spoilt("delete from misses where id = 'q-reply'; update misses set cluster_id = 'none'")).toEqual([
+      'the misses: miss g-reply is of a cluster that is not there',
+      'the misses: the log of conversation lost has miss q-reply, which is not kept',
+    ])
   })
 
   it('goes on past what cannot be read, and says where that is', () => {
