@@ -1,10 +1,12 @@
 /** Which part plays which port. Everything that runs Bellhop, whole or in part, is put together here. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate as turn } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import { answer } from './desk/answer.ts'
 import type { Desk } from './desk/desk.ts'
+import { openRehearsals } from './desk/rehearse/rehearsals.ts'
 import { openRuns } from './desk/runs.ts'
 import { openaiAdvisor } from './drafting/advisor.ts'
 import { openaiModel } from './drafting/model.ts'
@@ -19,12 +21,17 @@ import { defaultSettings, Settings } from './protocol/settings.ts'
 import { settingsFaults } from './protocol/settings-faults.ts'
 import { localFanout } from './realtime/fanout.ts'
 import { absent, noRuns } from './rehearsal-desk.ts'
+import { rehearserHere } from './rehearsal-play.ts'
+import { rehearserInWorker } from './rehearser.ts'
 import { serveAlone } from './store/serving.ts'
 import { openSqlite } from './store/sqlite.ts'
 import { systemClock } from './system/clock.ts'
 import { fileDesk } from './system/files.ts'
 import { smtpMailer } from './system/mail.ts'
 import { argonPasswords, systemIds } from './system/secrets.ts'
+
+/** Workers are started from what was built. */
+const fromSources = import.meta.url.endsWith('.ts')
 
 export interface House {
   desk: Desk
@@ -57,6 +64,9 @@ export async function openHouse(config: Config, log: Logger, publicUrl: string):
       ...(config.mail && { mailer: smtpMailer(config.mail) }),
     }
     desk.runs = openRuns(() => desk, answer)
+    desk.trials = library
+    const rehearser = fromSources ? rehearserHere(config.knowledgeBase) : rehearserInWorker(config.knowledgeBase)
+    desk.rehearsals = openRehearsals(() => desk, { rehearser, trials: library, turn: () => turn() })
     desk.drafter.provider?.listen(({ kind }) => kind === 'turned' && desk.fanout.publish({ kind: 'assistant' }))
     return {
       desk,
@@ -71,6 +81,7 @@ export async function openHouse(config: Config, log: Logger, publicUrl: string):
         return true
       },
       async close() {
+        await desk.rehearsals?.close()
         await library.close()
         await store.close()
         endService()
@@ -183,7 +194,7 @@ async function settleFirst(store: Store, config: Config): Promise<Settings> {
 }
 
 /** At the very first start the settings come from a file in the data folder, where there is one. */
-function firstSettings(config: Config): Settings {
+export function firstSettings(config: Config): Settings {
   const file = join(config.data, SETTINGS_FILE)
   if (!existsSync(file)) return defaultSettings
   let json: unknown

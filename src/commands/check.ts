@@ -4,12 +4,14 @@ import { readConfig } from '../config.ts'
 import { openLibrary } from '../knowledge/library.ts'
 import { systemClock } from '../system/clock.ts'
 import { openLog } from '../system/log.ts'
+import { checkReplay } from './check-replay.ts'
 import { counted } from './counted.ts'
 import { whileWaiting } from './progress.ts'
 import { UsageError } from './usage.ts'
 
 /** Lists what is wrong in a knowledge base, each with file and line. Exit status 1 where there are errors. */
 export async function check(args: string[]): Promise<number> {
+  if (args.includes('--replay')) return checkReplay(args)
   const folders = positionals(args)
   const folder = folders[0] ? resolve(folders[0]) : readConfig(process.env).knowledgeBase
   const log = openLog('silent')

@@ -10,6 +10,8 @@ export interface Judging {
   source: QuestionSource
   /** Articles that are known to answer it, as they are called after the change; empty where nobody said. */
   gold: readonly string[]
+  /** False where it is known that no article answers it. */
+  answerable?: boolean | undefined
   /** With its articles as they are called after the change. */
   before: Judged
   after: Judged
@@ -22,19 +24,23 @@ export interface Judging {
  * - `worse`: of a lower rank, or answered as well from other articles alone.
  * - `lost`: worse, where the question is listed or was answered well, and it was answered from the right article before.
  *
+ * Where no article answers it, any answer is the lowest rank and everything else the highest.
+ *
  * Ranks: nothing (a person, a decline) < a question back < an answer from another article than the known ones < an
  * answer from a known one, or from any where none is known.
  */
-export function verdictOf({ source, gold, before, after }: Judging): RehearsalVerdict {
-  const [was, is] = [rankOf(before, gold), rankOf(after, gold)]
+export function verdictOf({ source, gold, answerable = true, before, after }: Judging): RehearsalVerdict {
+  const rank = answerable ? (outcome: Judged) => rankOf(outcome, gold) : unansweredRank
+  const [was, is] = [rank(before), rank(after)]
   if (is > was) return 'better'
-  const elsewhere = was >= ranks.elsewhere && !isKnown(gold, before, after) && !sharesArticle(before, after)
+  const elsewhere = answerable && was >= ranks.elsewhere && !isKnown(gold, before, after) && !sharesArticle(before, after)
   if (is < was || elsewhere) return was === ranks.right && source !== 'missed' ? 'lost' : 'worse'
   return isSame(before, after) ? 'same' : 'changed'
 }
 
-/** Whether a listed question is answered from an article that lists it. */
-export function holds(outcome: Judged, gold: readonly string[]): boolean {
+/** Whether a listed question is answered from an article that lists it; or not at all, where none should. */
+export function holds(outcome: Judged, gold: readonly string[], answerable = true): boolean {
+  if (!answerable) return outcome.decision !== 'answer'
   return gold.length > 0 && rankOf(outcome, gold) === ranks.right
 }
 
@@ -50,6 +56,10 @@ function rankOf({ decision, articles }: Judged, gold: readonly string[]): number
   if (decision === 'clarify') return ranks.asksBack
   if (decision !== 'answer') return ranks.nothing
   return gold.length === 0 || articles.some((id) => gold.includes(id)) ? ranks.right : ranks.elsewhere
+}
+
+function unansweredRank({ decision }: Judged): number {
+  return decision === 'answer' ? ranks.nothing : ranks.right
 }
 
 /** Answered from a known article both times: which of them does not matter. */

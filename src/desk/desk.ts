@@ -1,13 +1,16 @@
 /** What every verb of the desk works with. */
 import type { Refusal } from '../domain/decide.ts'
 import type { FileFault } from '../domain/files.ts'
+import type { RehearsedQuestion } from '../domain/rehearsal.ts'
 import type { Advisor, Drafter, DraftFault, Writer } from '../ports/drafting.ts'
 import type { Fanout } from '../ports/fanout.ts'
 import type { FileDesk } from '../ports/files.ts'
 import type { Renderer, Retriever } from '../ports/knowledge.ts'
 import type { Mailer } from '../ports/mail.ts'
+import type { Rehearsals } from '../ports/rehearsals.ts'
 import type { Store } from '../ports/store.ts'
 import type { Clock, Ids, Log, Passwords } from '../ports/system.ts'
+import type { Trials } from '../ports/trials.ts'
 import type { Limits } from '../protocol/limits.ts'
 import type { Settings } from '../protocol/settings.ts'
 
@@ -41,6 +44,9 @@ export interface Desk {
   settings(): Settings
   /** The assistant's runs in this process. */
   runs: Runs
+  /** Only where articles are edited: what is tried out before it is published. */
+  trials?: Trials
+  rehearsals?: Rehearsals
 }
 
 /** The assistant's runs in this process: at most one a conversation. */
@@ -86,7 +92,12 @@ export type FileDenied =
   | { refused: 'noPerson' | 'unknownFile' | 'unsafeFile' | 'uncheckedFile' }
   | { refused: 'badFile'; fault: FileFault }
   | { refused: 'largeFile' | 'filesFull' | 'filesSpent'; most: number }
-export type Denied = Refusal | NotFound | Conflict | Unwritten | Unknown | NoteDenied | NoEmail | NotMailed | FileDenied
+/** Why a change of the articles does not go live. */
+export type RehearsalDenied =
+  /** These very texts were not rehearsed; `moved`: they were, and the articles are others since. */
+  | { refused: 'notRehearsed'; moved: boolean }
+  | { refused: 'losesAnswers'; lost: RehearsedQuestion[] }
+export type Denied = Refusal | NotFound | Conflict | Unwritten | Unknown | NoteDenied | NoEmail | NotMailed | FileDenied | RehearsalDenied
 
 export function isDenied(result: object): result is Denied {
   return 'refused' in result

@@ -1,15 +1,21 @@
 /** Refusals in words that say what happened and what to do, the same over REST and the socket. */
 import type { ReaderEvent } from '../domain/events.ts'
 import { type FileFault, sizeOf, takenExtensions } from '../domain/files.ts'
+import type { QuestionSource } from '../domain/rehearsal.ts'
 import type { DraftFault } from '../ports/drafting.ts'
 import type { ErrorCode } from '../protocol/shapes.ts'
 import type { Denied } from './desk.ts'
+import { FEWEST_REASON_CHARACTERS } from './rehearse/gate.ts'
+
+/** Lost questions that a refusal names. */
+const LOST_TOLD = 50
 
 export interface Explained {
   code: ErrorCode
   message: string
   fields?: { path: string; message: string }[]
   events?: ReaderEvent[]
+  lost?: { question: string; source: QuestionSource }[]
 }
 
 export function explain(denied: Denied): Explained {
@@ -123,6 +129,19 @@ export function explain(denied: Denied): Explained {
       return {
         code: 'conflict',
         message: 'This message has been answered. Write what is to be put right as a new one.',
+      }
+    case 'notRehearsed':
+      return {
+        code: 'not_rehearsed',
+        message: denied.moved
+          ? 'The articles have changed since this was rehearsed. Rehearse it again; what is known already is not asked twice.'
+          : 'This very text was not rehearsed yet. Ask POST /api/editor/rehearsals for it, and publish when it has ended.',
+      }
+    case 'losesAnswers':
+      return {
+        code: 'loses_answers',
+        message: `${denied.lost.length === 1 ? 'One question that is' : `${denied.lost.length} questions that are`} answered well now would not be any more. Mend the text, or say in overrule why that is meant (${FEWEST_REASON_CHARACTERS} characters or more).`,
+        lost: denied.lost.slice(0, LOST_TOLD).map(({ question, source }) => ({ question, source })),
       }
     case 'unknownMessage':
       return { code: 'not_found', message: 'There is no such message in this conversation.' }

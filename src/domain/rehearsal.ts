@@ -11,6 +11,12 @@ export interface RehearsalQuestion {
   lang?: string
   /** Articles that are known to answer it, by id; empty where nobody said. */
   gold: string[]
+  /** Where it is known that no article answers it, and none should. */
+  answerable?: false
+  /** Where it is listed, e.g. `billing/refunds.md` or `questions.jsonl:7`. */
+  where?: string
+  /** Listed before the change and not after it: it need not hold any more. */
+  former?: true
   /** When a customer asked it last. */
   at?: Iso
   /** Where it was asked. */

@@ -15,6 +15,8 @@ export const statusOf: Record<ErrorCode, ContentfulStatusCode> = {
   not_found: 404,
   conflict: 409,
   already_claimed: 409,
+  not_rehearsed: 409,
+  loses_answers: 409,
   stale: 409,
   too_large: 413,
   rate_limited: 429,
@@ -30,6 +32,7 @@ export class Refused extends Error {
   readonly fields: Fields | undefined
   readonly events: ReaderEvent[] | undefined
   readonly saved: ErrorBody['error']['saved']
+  readonly lost: ErrorBody['error']['lost']
   readonly retryAfterSeconds: number | undefined
 
   constructor(
@@ -39,6 +42,7 @@ export class Refused extends Error {
       fields?: Fields
       events?: ReaderEvent[] | undefined
       saved?: ErrorBody['error']['saved']
+      lost?: ErrorBody['error']['lost']
       retryAfterSeconds?: number
     } = {},
   ) {
@@ -47,12 +51,14 @@ export class Refused extends Error {
     this.fields = more.fields
     this.events = more.events
     this.saved = more.saved
+    this.lost = more.lost
     this.retryAfterSeconds = more.retryAfterSeconds
   }
 
   body(): { error: Omit<ErrorBody['error'], 'events'> & { events?: ReaderEvent[] } } {
-    const { code, message, fields, events, saved } = this
-    return { error: { code, message, ...(fields && { fields }), ...(events && { events }), ...(saved && { saved }) } }
+    const { code, message, fields, events, saved, lost } = this
+    const more = { ...(events && { events }), ...(saved && { saved }), ...(lost && { lost }) }
+    return { error: { code, message, ...(fields && { fields }), ...more } }
   }
 }
 
@@ -61,8 +67,8 @@ export const notFound = () => new Refused('not_found', 'There is nothing here fo
 /** The result of a verb, or its refusal thrown. */
 export function allowed<T extends object>(result: T | Denied): T {
   if (!isDenied(result)) return result
-  const { code, message, fields, events } = explain(result)
-  throw new Refused(code, message, { events, ...(fields && { fields }) })
+  const { code, message, fields, events, lost } = explain(result)
+  throw new Refused(code, message, { events, ...(fields && { fields }), ...(lost && { lost }) })
 }
 
 /** @throws Refused `rate_limited` where it was one too many */

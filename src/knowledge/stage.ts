@@ -1,10 +1,11 @@
 /** The knowledge base as it is and as it would be, side by side and seen with the same eyes, for playing questions on. */
+import { isPublic } from '../domain/articles.ts'
 import type { Iso } from '../domain/events.ts'
 import type { FileChange, Fit } from '../ports/trials.ts'
 import { type Builder, inPlace } from './builder.ts'
 import { type Reader, readerOf } from './reader.ts'
-import { informedBy } from './self-knowledge.ts'
-import { type Shelf, shelve } from './shelf.ts'
+import { informedBy, makeSelfKnowledge } from './self-knowledge.ts'
+import { type Shelf, searchShelf, shelve } from './shelf.ts'
 import { stampOfShelf } from './stamp.ts'
 
 export interface Scene {
@@ -56,4 +57,22 @@ function later(base: Shelf, tried: Shelf, changes: readonly FileChange[], now: I
     return publishAt && !draft && !base.articles.has(id) ? publishAt : []
   })
   return [now, ...moments].reduce((latest, moment) => (moment > latest ? moment : latest))
+}
+
+/** What a judge finds out about a reading, all of it: the work of seconds. */
+export async function studied(shelf: Shelf, now: Iso): Promise<Fit> {
+  let failed: unknown
+  const self = makeSelfKnowledge((error) => {
+    failed = error
+  })
+  const articles = [...shelf.articles.values()].filter((article) => isPublic(article, now))
+  await self.study(articles, (request) => searchShelf(shelf, request, now), true)
+  await self.settled()
+  if (failed !== undefined) throw failed
+  return self.fit()
+}
+
+/** A reading of a folder by itself. @throws KnowledgeUnavailable */
+export async function readShelf(folder: string): Promise<Shelf> {
+  return shelve(folder, await inPlace(folder).build())
 }

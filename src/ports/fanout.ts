@@ -33,6 +33,8 @@ export type Notice =
   | { kind: 'staff' }
   /** The settings document was saved. */
   | { kind: 'settings' }
+  /** A rehearsal of an editor's has come further, or has ended. */
+  | { kind: 'rehearsal'; rehearsalId: string; by: string }
   /** Whether the assistant answers may have changed. */
   | { kind: 'assistant' }
   | { kind: 'signed_out'; sessionHash: string }

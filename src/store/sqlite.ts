@@ -5,6 +5,7 @@ import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { type Store, StoreUnavailable } from '../ports/store.ts'
 import { atOnce } from './at-once.ts'
+import { answeredRows } from './answered.ts'
 import { auditRows } from './audit.ts'
 import { type Connection, connect, disconnect } from './connection.ts'
 import { contactRows } from './contacts.ts'
@@ -80,6 +81,7 @@ export async function openSqlite(options: {
         ...letterRows(db),
         ...deskRows(db),
         ...auditRows(db),
+        ...answeredRows(db),
         ...subjectRows(db),
         ...readRows(db),
         ...fileRows(db),

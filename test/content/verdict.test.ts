@@ -51,6 +51,14 @@ describe('The verdict on a question', () => {
     expect(holds(answered('pay'), [])).toBe(false)
   })
 
+  it('holds against an answer that none is right for that question', () => {
+    const judging = { source: 'listed' as const, gold: [], answerable: false }
+    expect(verdictOf({ ...judging, before: person, after: answered('pay') })).toBe('lost')
+    expect(verdictOf({ ...judging, before: answered('pay'), after: clarifies })).toBe('better')
+    expect(holds(answered('pay'), [], false)).toBe(false)
+    expect(holds(person, [], false)).toBe(true)
+  })
+
   const outcome = fc.record({
     decision: fc.constantFrom('answer' as const, 'clarify' as const, 'handoff' as const, 'decline' as const),
     articles: fc.subarray(['a', 'b', 'c'], { minLength: 1 }),
@@ -59,6 +67,7 @@ describe('The verdict on a question', () => {
   const judging = fc.record({
     source: fc.constantFrom('listed' as const, 'asked' as const, 'missed' as const),
     gold: fc.subarray(['a', 'b', 'c']),
+    answerable: fc.boolean(),
     before: outcome,
     after: outcome,
   })
