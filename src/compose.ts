@@ -1,5 +1,6 @@
 /** Which part plays which port. Everything that runs Bellhop, whole or in part, is put together here. */
 import { existsSync, readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
 import type { Logger } from 'pino'
@@ -22,7 +23,7 @@ import { settingsFaults } from './protocol/settings-faults.ts'
 import { localFanout } from './realtime/fanout.ts'
 import { absent, noRuns } from './rehearsal-desk.ts'
 import { rehearserHere } from './rehearsal-play.ts'
-import { rehearserInWorker } from './rehearser.ts'
+import { rehearserInWorkers } from './rehearser.ts'
 import { serveAlone } from './store/serving.ts'
 import { openSqlite } from './store/sqlite.ts'
 import { systemClock } from './system/clock.ts'
@@ -30,6 +31,8 @@ import { fileDesk } from './system/files.ts'
 import { smtpMailer } from './system/mail.ts'
 import { argonPasswords, systemIds } from './system/secrets.ts'
 
+/** Threads that play questions, each with the articles to itself. */
+const MOST_REHEARSERS = 2
 /** Workers are started from what was built. */
 const fromSources = import.meta.url.endsWith('.ts')
 
@@ -65,7 +68,9 @@ export async function openHouse(config: Config, log: Logger, publicUrl: string):
     }
     desk.runs = openRuns(() => desk, answer)
     desk.trials = library
-    const rehearser = fromSources ? rehearserHere(config.knowledgeBase) : rehearserInWorker(config.knowledgeBase)
+    const rehearser = fromSources
+      ? rehearserHere(config.knowledgeBase)
+      : rehearserInWorkers(config.knowledgeBase, Math.min(MOST_REHEARSERS, availableParallelism()))
     desk.rehearsals = openRehearsals(() => desk, { rehearser, trials: library, turn: () => turn() })
     desk.drafter.provider?.listen(({ kind }) => kind === 'turned' && desk.fanout.publish({ kind: 'assistant' }))
     return {

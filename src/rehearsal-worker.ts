@@ -2,7 +2,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import { openStage } from './knowledge/stage.ts'
-import { play, type Remembered } from './rehearsal-play.ts'
+import { nothingRemembered, play } from './rehearsal-play.ts'
 import type { RehearsalReport, RehearsalRequest } from './rehearser.ts'
 
 /** Questions in one message: taking them in costs the receiving thread about a millisecond. */
@@ -11,7 +11,7 @@ const handful = 50
 const progressEvery = 10
 
 const stage = openStage((workerData as { folder: string }).folder)
-const remembered: Remembered = new Map()
+const remembered = nothingRemembered()
 const running = new Map<string, AbortController>()
 let goOn = () => {}
 /** One rehearsal after the other. */

@@ -89,6 +89,57 @@ export function rehearserInWorker(folder: string, start: (folder: string) => Wor
   }
 }
 
+/**
+ * Deals the questions out to several workers, each with the articles to itself.
+ * @param threads as many processors as may be busy with it
+ */
+export function rehearserInWorkers(
+  folder: string,
+  threads: number,
+  start: (folder: string) => Worker = startWorker,
+): Rehearser {
+  const each = Array.from({ length: threads }, () => rehearserInWorker(folder, start))
+  const once = async (job: RehearsalJob, progress: (done: number, total: number) => void, signal: AbortSignal) => {
+    const broken = new AbortController()
+    const told = each.map(() => ({ done: 0, total: 0 }))
+    const parts = await Promise.all(
+      each.map((one, at) => {
+        const tell = (done: number, total: number) => {
+          told[at] = { done, total }
+          const sum = (count: 'done' | 'total') => told.reduce((all, part) => all + part[count], 0)
+          if (told.every((part) => part.total > 0 || part.done > 0)) progress(sum('done'), sum('total'))
+        }
+        const part = { of: each.length, at }
+        return one.rehearse({ ...job, part }, tell, AbortSignal.any([signal, broken.signal])).catch((error: unknown) => {
+          // What the others find out is of no use any more.
+          broken.abort(error)
+          throw error
+        })
+      }),
+    )
+    const most = Math.max(...parts.map(({ rows }) => rows.length))
+    const rows = Array.from({ length: most }, (_, at) => parts.flatMap((part) => part.rows[at] ?? [])).flat()
+    return { stamps: new Set(parts.map(({ stamp }) => stamp)), rows }
+  }
+  return {
+    async rehearse(job, progress, signal) {
+      // Where the articles changed just between two workers' readings, both read them again.
+      for (let left = mostReadings; left > 0; left--) {
+        const { stamps, rows } = await once(job, progress, signal)
+        const [stamp] = stamps
+        if (stamps.size === 1 && stamp !== undefined) return { stamp, rows }
+      }
+      throw new RehearsalFailed('The articles changed again and again while the questions were asked. Try once more.')
+    },
+    async close() {
+      await Promise.all(each.map((one) => one.close()))
+    },
+  }
+}
+
+/** Times that a rehearsal is begun anew because the articles changed under it. */
+const mostReadings = 3
+
 function startWorker(folder: string): Worker {
   return new Worker(new URL('./rehearsal-worker.js', import.meta.url), { workerData: { folder } })
 }

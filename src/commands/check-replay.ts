@@ -9,7 +9,7 @@ import { type Config, readConfig } from '../config.ts'
 import { customersQuestions } from '../desk/rehearse/questions.ts'
 import type { RehearsalQuestion } from '../domain/rehearsal.ts'
 import { readShelf, sceneOf, studied } from '../knowledge/stage.ts'
-import { play } from '../rehearsal-play.ts'
+import { nothingRemembered, play } from '../rehearsal-play.ts'
 import { systemClock } from '../system/clock.ts'
 import { openAgainst } from './against.ts'
 import { type RowProblem, readRows } from './eval-rows.ts'
@@ -77,7 +77,7 @@ async function replayed(
   const { rows: played } = await play(
     sceneOf(before, after, fit, now),
     { questions: more, fit, settings, maxWrong: config.maxWrong },
-    new Map(),
+    nothingRemembered(),
     {
       progress(done, total) {
         tell ??= progressBar(total, 'questions')

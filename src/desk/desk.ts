@@ -1,4 +1,5 @@
 /** What every verb of the desk works with. */
+import type { verify } from '../answering/verify.ts'
 import type { Refusal } from '../domain/decide.ts'
 import type { FileFault } from '../domain/files.ts'
 import type { RehearsedQuestion } from '../domain/rehearsal.ts'
@@ -26,6 +27,8 @@ export interface Desk {
   writer?: Writer
   /** Only where mail can be sent. */
   mailer?: Mailer
+  /** In place of the verifier: one that remembers what it checked. */
+  verifier?: typeof verify
   fanout: Fanout
   clock: Clock
   ids: Ids

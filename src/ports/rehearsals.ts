@@ -13,6 +13,8 @@ export interface RehearsalJob {
   /** Wrong answers per hundred that the operator accepts. */
   maxWrong: number
   now: Iso
+  /** Every how many-th question is asked, and from which on; all where it is not said. */
+  part?: { of: number; at: number }
 }
 
 export interface RehearsalResult {

@@ -1,6 +1,6 @@
 /**
  * `npm run bench -- --only rehearsal`: 2,000 questions on a help centre of 400 articles, before and after an edit, in
- * the worker that a server has for it, and how long the event loop beside it stands still.
+ * the workers that a server has for it, and how long the event loop beside it stands still.
  */
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -14,11 +14,13 @@ import { readBase } from '../../src/knowledge/base.ts'
 import type { Rehearser } from '../../src/ports/rehearsals.ts'
 import type { FileChange } from '../../src/ports/trials.ts'
 import { defaultSettings } from '../../src/protocol/settings.ts'
-import { rehearserInWorker } from '../../src/rehearser.ts'
+import { rehearserInWorkers } from '../../src/rehearser.ts'
 import { madeUp } from './corpus.ts'
 import { wait } from './timing.ts'
 
 const questionCount = 2_000
+/** As a server has them. */
+const threads = 2
 const real = resolve(import.meta.dirname, '../../../shared/eval/arduino-help')
 
 export async function benchRehearsal(): Promise<void> {
@@ -31,7 +33,7 @@ export async function benchRehearsal(): Promise<void> {
   const edited = (more: string): FileChange[] => [
     { path: first, text: `${readFileSync(join(folder, first), 'utf8')}\n\n${more}\n` },
   ]
-  const rehearser = rehearserInWorker(folder, fromSources)
+  const rehearser = rehearserInWorkers(folder, threads, fromSources)
   console.log(`\n${articles.length} articles, ${questions.length} questions, before and after one edit`)
   try {
     // Reading the folder for the first time is part of a rehearsal only once.

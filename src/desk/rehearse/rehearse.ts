@@ -1,7 +1,9 @@
 /** Asks the desk questions twice, before and after a change of the articles, and tells what became of each. */
+import { verify } from '../../answering/verify.ts'
 import { holds, verdictOf } from '../../content/verdict.ts'
 import type { RehearsalOutcome, RehearsalQuestion, RehearsedQuestion } from '../../domain/rehearsal.ts'
 import type { Article } from '../../domain/articles.ts'
+import type { NumberedPassage } from '../../ports/drafting.ts'
 import { aside } from '../aside.ts'
 import { type Asked, readBurst } from '../asked.ts'
 import type { Desk } from '../desk.ts'
@@ -17,6 +19,8 @@ export interface Side {
 export interface Rehearsing {
   before: Side
   after: Side
+  /** How questions were read before, by the languages of the base; kept up to date. */
+  read: Map<string, Asked>
   /** Where an article of before is found after. */
   moved(id: string): string
   questions: readonly RehearsalQuestion[]
@@ -35,27 +39,27 @@ const spellMs = 20
 const passagesShown = 3
 
 /**
- * Each question is asked as a customer's first, and only the articles differ. Where both sides read it alike it is read
- * once.
+ * Each question is asked as a customer's first, and only the articles differ. What does not depend on them is done
+ * once: reading the question, and checking a sentence against the same passages.
  * @throws the signal's reason where it is aborted
  */
 export async function rehearse(
-  { before, after, moved, questions }: Rehearsing,
+  { before, after, read, moved, questions }: Rehearsing,
   pace: Pace,
   clock: () => number,
 ): Promise<RehearsedQuestion[]> {
-  const spoken = (side: Side) => Object.keys(side.desk.retriever.status().languages).sort().join(' ')
-  const readAlike = spoken(before) === spoken(after)
+  const spokenIn = new Map([before, after].map((side) => [side, Object.keys(side.desk.retriever.status().languages).sort().join(' ')]))
   const rows: RehearsedQuestion[] = []
   let since = clock()
   for (const question of questions) {
     const key = `${question.lang ?? ''}\n${question.question}`
-    let read: Asked | undefined
+    const verifier = verifierOfOne()
     const outcome = async (side: Side) => {
       const known = side.known.get(key)
       if (known) return known
-      const answered = await ask(side.desk, question, readAlike ? read : undefined)
-      read = answered.asked
+      const readAs = `${spokenIn.get(side)}\n${key}`
+      const answered = await ask({ ...side.desk, verifier }, question, read.get(readAs))
+      read.set(readAs, answered.asked)
       side.known.set(key, answered.outcome)
       return answered.outcome
     }
@@ -98,6 +102,24 @@ async function ask(
   const asked = read ?? readBurst(desk, state, said, answers)
   const reply = await makeReply(desk, state, said, answers, run, { seq: state.seq, said, asked })
   return { asked, outcome: outcomeOf(reply) }
+}
+
+/** A verifier for one question, which checks a sentence once against the same passages. */
+function verifierOfOne(): typeof verify {
+  const checked = new Map<string, ReturnType<typeof verify>>()
+  const names = new WeakMap<object, string>()
+  return (sentence, passages, context) => {
+    const name = names.get(passages) ?? nameOf(passages)
+    names.set(passages, name)
+    const key = `${context.lang}\n${sentence}\n\n${name}`
+    const known = checked.get(key) ?? verify(sentence, passages, context)
+    checked.set(key, known)
+    return known
+  }
+}
+
+function nameOf(passages: readonly NumberedPassage[]): string {
+  return passages.map(({ n, passage }) => `${n} ${passage.articleId} ${passage.position} ${passage.revision} ${passage.lang}`).join('\n')
 }
 
 export function outcomeOf({ decision, citations, confidence, query, text, considered }: Reply): RehearsalOutcome {
