@@ -14,6 +14,8 @@ import { openaiModel } from './drafting/model.ts'
 import { openaiDrafter } from './drafting/openai.ts'
 import { quoteDrafter } from './drafting/quote.ts'
 import { openaiWriter } from './drafting/writer.ts'
+import { articleFiles } from './knowledge/article-files.ts'
+import { articlesOf } from './knowledge/editing.ts'
 import { type Library, openLibrary } from './knowledge/library.ts'
 import { renderer } from './knowledge/markdown.ts'
 import { type Store, StoreUnavailable } from './ports/store.ts'
@@ -168,6 +170,8 @@ function deskOver(config: Config, log: Logger, library: Library): Omit<Desk, 'st
     passwords: argonPasswords,
     render: renderer,
     files: fileDesk({ ...config, log }),
+    content: { files: articleFiles(config.knowledgeBase), articles: articlesOf(library) },
+    failing: () => new Map(),
     log,
     limits: config.limits,
     maxWrong: config.maxWrong,

@@ -26,6 +26,8 @@ export function quotingDesk({ retriever, settings, maxWrong }: Quoting): Desk {
     passwords: absent('passwords'),
     files: absent('files'),
     render: absent('renderer'),
+    content: absent('files of articles'),
+    failing: () => new Map(),
     fanout: localFanout(silent),
     clock: systemClock,
     ids: systemIds,

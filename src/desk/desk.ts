@@ -1,8 +1,10 @@
 /** What every verb of the desk works with. */
 import type { verify } from '../answering/verify.ts'
+import type { Problem } from '../domain/articles.ts'
 import type { Refusal } from '../domain/decide.ts'
 import type { FileFault } from '../domain/files.ts'
 import type { RehearsedQuestion } from '../domain/rehearsal.ts'
+import type { Content, FileRefusal, PictureRefusal } from '../ports/content.ts'
 import type { Advisor, Drafter, DraftFault, Writer } from '../ports/drafting.ts'
 import type { Fanout } from '../ports/fanout.ts'
 import type { FileDesk } from '../ports/files.ts'
@@ -35,6 +37,9 @@ export interface Desk {
   passwords: Passwords
   render: Renderer
   files: FileDesk
+  content: Content
+  /** How many of an article's own questions it does not answer, by its id; those that answer all are left out. */
+  failing(): ReadonlyMap<string, number>
   log: Log
   limits: Limits
   /** Wrong answers per hundred that the operator accepts. */
@@ -100,7 +105,31 @@ export type RehearsalDenied =
   /** These very texts were not rehearsed; `moved`: they were, and the articles are others since. */
   | { refused: 'notRehearsed'; moved: boolean }
   | { refused: 'losesAnswers'; lost: RehearsedQuestion[] }
-export type Denied = Refusal | NotFound | Conflict | Unwritten | Unknown | NoteDenied | NoEmail | NotMailed | FileDenied | RehearsalDenied
+/** Why an article is not changed. */
+export type ArticleDenied =
+  | Exclude<FileRefusal, { refused: 'overtaken' }>
+  | PictureRefusal
+  | { refused: 'noArticle' | 'notInBin' | 'noRevision' }
+  /** Somebody else changed it since; null where it is gone. */
+  | {
+      refused: 'articleChanged'
+      path: string
+      newer: { text: string; revision: string; by: { id?: string; name: string }; at: string } | null
+    }
+  /** The base would leave the text out. */
+  | { refused: 'faultyArticle'; faults: Problem[] }
+export type Denied =
+  | Refusal
+  | NotFound
+  | Conflict
+  | Unwritten
+  | Unknown
+  | NoteDenied
+  | NoEmail
+  | NotMailed
+  | FileDenied
+  | ArticleDenied
+  | RehearsalDenied
 
 export function isDenied(result: object): result is Denied {
   return 'refused' in result

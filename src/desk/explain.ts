@@ -4,7 +4,8 @@ import { type FileFault, sizeOf, takenExtensions } from '../domain/files.ts'
 import type { QuestionSource } from '../domain/rehearsal.ts'
 import type { DraftFault } from '../ports/drafting.ts'
 import type { ErrorCode } from '../protocol/shapes.ts'
-import type { Denied } from './desk.ts'
+import { explainArticle } from './content/explain.ts'
+import type { ArticleDenied, Denied } from './desk.ts'
 import { FEWEST_REASON_CHARACTERS } from './rehearse/gate.ts'
 
 /** Lost questions that a refusal names. */
@@ -16,6 +17,8 @@ export interface Explained {
   fields?: { path: string; message: string }[]
   events?: ReaderEvent[]
   lost?: { question: string; source: QuestionSource }[]
+  /** What somebody else made of an article meanwhile. */
+  newer?: NonNullable<Extract<ArticleDenied, { refused: 'articleChanged' }>['newer']>
 }
 
 export function explain(denied: Denied): Explained {
@@ -167,6 +170,18 @@ export function explain(denied: Denied): Explained {
       return about('day', `One visitor may send ${sizeOf(denied.most, 'en')} in 24 hours. Try again tomorrow.`)
     case 'unknownFile':
       return about('attachments', 'A file of this message is not here, or went with another message. Add it again.')
+    case 'noArticle':
+    case 'notInBin':
+    case 'noRevision':
+    case 'articleChanged':
+    case 'faultyArticle':
+    case 'taken':
+    case 'badPath':
+    case 'notEditable':
+    case 'notWritable':
+    case 'noPicture':
+    case 'largePicture':
+      return explainArticle(denied)
   }
 }
 

@@ -30,7 +30,8 @@ export function retentionKeeper(desk: Desk): () => Promise<void> {
 
 /** Removes the oldest of what is outdated; whether there may be more. */
 export async function removeOutdated(desk: Desk): Promise<boolean> {
-  const { conversationDays, contactDays, commentDays, auditDays, usageDays } = desk.settings().retention
+  const { retention, articles } = desk.settings()
+  const { conversationDays, contactDays, commentDays, auditDays, usageDays, revisionDays } = retention
   const now = desk.clock.now()
   const idle = conversationDays
     ? await desk.store.idleConversations(daysBefore(now, conversationDays), CONVERSATIONS)
@@ -51,6 +52,8 @@ export async function removeOutdated(desk: Desk): Promise<boolean> {
       // By then each was sent or given up, and counts for nothing.
       lettersBefore: daysBefore(now, LETTER_KEPT_DAYS + desk.limits.MAIL_HOURS / 24),
       unsentFilesBefore: daysBefore(now, desk.limits.UNSENT_FILE_HOURS / 24),
+      binnedBefore: daysBefore(now, articles.binDays),
+      ...(revisionDays && { revisionsBefore: daysBefore(now, revisionDays) }),
     },
     ROWS,
   )

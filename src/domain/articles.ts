@@ -18,6 +18,8 @@ export interface Article {
   pages: string[]
   owner?: string
   updated?: string
+  /** The day by which its owner looks whether it still holds, as `2026-03-02`. */
+  reviewBy?: string
   /** SHA-256 of the file's bytes, in hex. */
   revision: string
   /** Markdown without the front matter. */
@@ -63,6 +65,11 @@ export interface Problem {
   /** 1-based; 0 where the whole file is meant. */
   line: number
   message: string
+}
+
+/** Whether the day has passed by which an article's owner was to look at it. */
+export function isStale({ reviewBy }: Pick<Article, 'reviewBy'>, now: Iso): boolean {
+  return reviewBy !== undefined && reviewBy.slice(0, 10) < now.slice(0, 10)
 }
 
 /** Whether customers may see an article at a moment. */

@@ -19,6 +19,7 @@ import { composingRoutes } from './composing.ts'
 import { contactRoutes } from './contacts.ts'
 import { type CustomerApi, customerRoutes } from './conversations.ts'
 import { demoRoutes } from './demo.ts'
+import { editorArticleRoutes } from './editor/articles.ts'
 import { Refused, statusOf, within } from './errors.ts'
 import { fileRoutes, isUpload } from './files.ts'
 import { everyAnswer } from './headers.ts'
@@ -84,6 +85,7 @@ export function buildApp(desk: Desk, options: HttpOptions): OpenAPIHono<HttpEnv>
   contactRoutes({ ...api, body })
   proposalRoutes({ ...api, body })
   rehearsalRoutes(api)
+  editorArticleRoutes(api)
   sessionRoutes({ ...api, body, limits })
   staffRoutes({ ...api, limits })
   invitedRoutes({ ...api, limits })
@@ -138,7 +140,9 @@ function everyRequest(app: OpenAPIHono<HttpEnv>, desk: Desk, { limits, trustProx
     c.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
   })
   const [body, file] = [counted(desk.limits.BODY_BYTES), counted(desk.limits.FILE_BYTES)]
-  app.use('/api/*', (c, next) => (isUpload(c) ? file : body)(c, next))
+  // Articles and their pictures are larger than anything else that is sent as JSON.
+  const isLarge = (c: Context) => isUpload(c) || c.req.path.startsWith('/api/editor/')
+  app.use('/api/*', (c, next) => (isLarge(c) ? file : body)(c, next))
 }
 
 /** Lets no body through that is larger than `most` bytes. */

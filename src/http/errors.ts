@@ -33,6 +33,7 @@ export class Refused extends Error {
   readonly events: ReaderEvent[] | undefined
   readonly saved: ErrorBody['error']['saved']
   readonly lost: ErrorBody['error']['lost']
+  readonly newer: ErrorBody['error']['newer']
   readonly retryAfterSeconds: number | undefined
 
   constructor(
@@ -43,6 +44,7 @@ export class Refused extends Error {
       events?: ReaderEvent[] | undefined
       saved?: ErrorBody['error']['saved']
       lost?: ErrorBody['error']['lost']
+      newer?: ErrorBody['error']['newer']
       retryAfterSeconds?: number
     } = {},
   ) {
@@ -52,12 +54,14 @@ export class Refused extends Error {
     this.events = more.events
     this.saved = more.saved
     this.lost = more.lost
+    this.newer = more.newer
     this.retryAfterSeconds = more.retryAfterSeconds
   }
 
   body(): { error: Omit<ErrorBody['error'], 'events'> & { events?: ReaderEvent[] } } {
-    const { code, message, fields, events, saved, lost } = this
-    const more = { ...(events && { events }), ...(saved && { saved }), ...(lost && { lost }) }
+    const { code, message, fields, events, saved, newer, lost } = this
+    const conflicts = { ...(saved && { saved }), ...(newer && { newer }), ...(lost && { lost }) }
+    const more = { ...(events && { events }), ...conflicts }
     return { error: { code, message, ...(fields && { fields }), ...more } }
   }
 }
@@ -67,8 +71,9 @@ export const notFound = () => new Refused('not_found', 'There is nothing here fo
 /** The result of a verb, or its refusal thrown. */
 export function allowed<T extends object>(result: T | Denied): T {
   if (!isDenied(result)) return result
-  const { code, message, fields, events, lost } = explain(result)
-  throw new Refused(code, message, { events, ...(fields && { fields }), ...(lost && { lost }) })
+  const { code, message, fields, events, newer, lost } = explain(result)
+  const more = { ...(fields && { fields }), ...(newer && { newer }), ...(lost && { lost }) }
+  throw new Refused(code, message, { events, ...more })
 }
 
 /** @throws Refused `rate_limited` where it was one too many */

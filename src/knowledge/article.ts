@@ -36,7 +36,7 @@ export function parseArticle(path: string, bytes: Uint8Array): ParsedFile {
   if ('fault' in read) return refuse(read.fault, read.line)
 
   const { front, body, offset, remarks } = readFrontMatter(read.text)
-  const problems = remarks.map((remark) => ({ ...remark, file: path }))
+  const problems = remarks.map(({ key: _, ...remark }) => ({ ...remark, file: path }))
   if (remarks.some(({ severity }) => severity === 'error')) return { redirectFrom: [], problems }
 
   const id = path.replace(/\.md$/i, '')
@@ -63,6 +63,7 @@ export function parseArticle(path: string, bytes: Uint8Array): ParsedFile {
     pages: front.pages,
     ...(front.owner ? { owner: front.owner } : {}),
     ...(front.updated ? { updated: front.updated } : {}),
+    ...(front.reviewBy ? { reviewBy: front.reviewBy } : {}),
     revision,
     body,
     passages: content.passages.map((passage, position) => ({

@@ -25,6 +25,8 @@ export interface Remark {
   line: number
   message: string
   unknownKey?: string
+  /** Of the key whose value is wrong. */
+  key?: string
 }
 
 export interface Split {
@@ -103,7 +105,7 @@ function readKeys(yaml: string, front: FrontMatter): Remark[] {
     const value = isAlias(pair.value) ? pair.value.resolve(document) : pair.value
     if (value === null || value === undefined || (isScalar(value) && value.value === null)) continue
     const wrong = read(front, value)
-    if (wrong) remarks.push({ severity: 'error', line, message: `\`${key}\` ${wrong}` })
+    if (wrong) remarks.push({ severity: 'error', line, message: `\`${key}\` ${wrong}`, key })
   }
   return remarks
 }

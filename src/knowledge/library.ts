@@ -1,6 +1,7 @@
 /** The knowledge base: a folder of markdown that is read, watched and searched. */
 import { resolve } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
+import type { Article } from '../domain/articles.ts'
 import type { KnowledgeStatus } from '../ports/knowledge.ts'
 import type { Clock, Log } from '../ports/system.ts'
 import type { Trials } from '../ports/trials.ts'
@@ -16,6 +17,10 @@ import { watchFolder } from './watch.ts'
 export { KnowledgeUnavailable } from './folder.ts'
 
 export interface Library extends Reader, Trials {
+  /** All articles by id, those included that customers do not see. */
+  everything(): ReadonlyMap<string, Article>
+  /** The language that most articles are in. */
+  common(): string
   /** Called after each change that was taken in; the returned function stops that. */
   onChange(listener: (status: KnowledgeStatus) => void): () => void
   /** Reads the folder again now and waits until what it holds is being answered from. */
@@ -116,6 +121,8 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
 
   return {
     ...reader,
+    everything: () => shelf.articles,
+    common: () => shelf.common,
     studied: self.settled,
     async trial(changes, { shown, at } = {}) {
       const tried = shelve(root, await builder.attempt({ changes, shown }))

@@ -37,6 +37,10 @@ export type Notice =
   | { kind: 'rehearsal'; rehearsalId: string; by: string }
   /** Whether the assistant answers may have changed. */
   | { kind: 'assistant' }
+  /** These files were changed, by an editor, on disk or by git; none are named where many were. */
+  | { kind: 'articles'; paths: string[] }
+  /** An editor began a draft of a file, or has none any more. */
+  | { kind: 'article_drafts'; path: string }
   | { kind: 'signed_out'; sessionHash: string }
   /** Their token is dead. */
   | { kind: 'visitor_erased'; visitorId: string }

@@ -4,6 +4,7 @@ import type { Conversation } from '../domain/conversation.ts'
 import type { Actor, Contact, ConversationEvent, EventType, Iso, NewEvent } from '../domain/events.ts'
 import type { PresenceState } from '../domain/queue.ts'
 import type { Settings } from '../protocol/settings.ts'
+import type { ContentStore } from './content.ts'
 import type { FileRoom, KeptFile } from './files.ts'
 import type { PlannedLetter, WaitingLetter } from './mail.ts'
 import type { RehearsalStore } from './rehearsals.ts'
@@ -191,6 +192,10 @@ export interface Outdated {
   invitesBefore?: Iso
   /** Files handed over before it that no message took along. */
   unsentFilesBefore?: Iso
+  /** Articles that went into the bin before it. */
+  binnedBefore?: Iso
+  /** Changes of articles before it; the newest of each path stays, with its text. */
+  revisionsBefore?: Iso
 }
 /**
  * Milliseconds that a lease is held for at most. One that ends later from now than this was given by a clock that was
@@ -310,7 +315,7 @@ export interface ModelCall {
  * Times and ids come from the caller. Unknown ids answer undefined. Any of them rejects with StoreUnavailable
  * when the database cannot be reached, is locked, full or damaged; nothing of that operation is then written.
  */
-export interface Store extends MissStore, RehearsalStore {
+export interface Store extends ContentStore, MissStore, RehearsalStore {
   // Visitors
   addVisitor(visitor: Visitor & { tokenHash: string; at: Iso; personHash?: string }): Promise<void>
   /** The visitor whose token this is, used within the last `maxIdleDays`; touches its last use. */

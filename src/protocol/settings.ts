@@ -137,6 +137,19 @@ export const Settings = z.strictObject({
       auditDays: days.optional(),
       /** What was asked of a model, by visitor and day: budgets are of days, reports of a year. */
       usageDays: days.default(400),
+      /** Changes of articles. The newest of each stays; answers given from older ones cannot be shown as they were then. */
+      revisionDays: days.optional(),
+    })
+    .prefault({}),
+  /** How articles are written and answered from. */
+  articles: z
+    .strictObject({
+      /** Whether each change is committed to the git repository around the knowledge base, in its editor's name. */
+      git: z.boolean().default(false),
+      /** Whether customers are answered from articles whose `reviewBy` has passed. */
+      answerStale: z.boolean().default(true),
+      /** Days that an article stays in the bin. */
+      binDays: days.default(90),
     })
     .prefault({}),
   teams: z

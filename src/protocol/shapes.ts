@@ -58,6 +58,15 @@ export const ErrorBody = z
         .array(z.object({ question: z.string(), source: z.enum(['listed', 'asked', 'missed']) }))
         .optional()
         .meta({ description: 'With `loses_answers`: the first of the questions that would not be answered any more.' }),
+      newer: z
+        .object({
+          text: z.string(),
+          revision: z.string(),
+          by: z.object({ id: z.string().optional(), name: z.string() }),
+          at: z.iso.datetime(),
+        })
+        .optional()
+        .meta({ description: 'With `conflict` over an article: what stands there now.' }),
     }),
   })
   .meta({ id: 'Error' })

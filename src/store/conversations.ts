@@ -9,6 +9,7 @@ import { tagKey } from '../domain/tags.ts'
 import { words } from '../domain/text.ts'
 import { authorKey, VisitorErased, type Written } from '../ports/store.ts'
 import { $, to } from './bind.ts'
+import { citationWriter } from './citations.ts'
 import type { Db } from './connection.ts'
 import { fileTaking } from './files.ts'
 import { intentChanges } from './intents.ts'
@@ -162,6 +163,7 @@ export function writer(
     .values({ conversationId: $('id'), tag: $('tag'), name: $('name') })
     .onConflictDoNothing()
     .prepare()
+  const addCitations = citationWriter(db)
 
   return (before, added) => {
     const appended = added.map((event, at) => inPlace(event, before.seq + 1 + at))
@@ -169,7 +171,10 @@ export function writer(
     const row = rowOf(state)
     if (before.seq === 0) addRow.run(row)
     else if (appended.length > 0) saveRow.run(row)
-    for (const event of appended) addEvent.run({ conversationId: state.id, ...event, ...keysOf(event) })
+    for (const event of appended) {
+      addEvent.run({ conversationId: state.id, ...event, ...keysOf(event) })
+      addCitations(state.id, event)
+    }
     if (state.tags !== before.tags) {
       dropTags.run({ id: state.id })
       for (const name of state.tags) addTag.run({ id: state.id, tag: tagKey(name), name })

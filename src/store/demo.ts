@@ -7,6 +7,7 @@ import { stepBack } from './misses.ts'
 import type { Part } from './part.ts'
 import {
   audit,
+  citations,
   contactNotes,
   conversations,
   events,
@@ -60,6 +61,7 @@ export function demoRows(db: Db): Part<'demo' | 'removeDemo'> {
       [tags, tags.conversationId],
       [proposals, proposals.conversationId],
       [audit, audit.conversationId],
+      [citations, citations.conversationId],
       [misses, misses.conversationId],
       [missWatch, missWatch.conversationId],
       [events, events.conversationId],

@@ -7,6 +7,7 @@ import { tombstone } from '../domain/erased.ts'
 import type { ConversationEvent } from '../domain/events.ts'
 import type { Erased } from '../ports/store.ts'
 import { $, to } from './bind.ts'
+import { citationForgetting } from './citations.ts'
 import type { Db } from './connection.ts'
 import { eventColumns, keysOf, writer } from './conversations.ts'
 import { fileRemoval } from './files.ts'
@@ -111,6 +112,7 @@ export function erasing(db: Db, states: States): Part<'eraseVisitor' | 'eraseCon
   const write = writer(db, states)
   const changeIntent = intentChanges(db)
   const removeFiles = fileRemoval(db)
+  const forgetCitations = citationForgetting(db)
   const removeMisses = missRemoval(db)
 
   const bury = (position: number, event: ConversationEvent) => {
@@ -128,6 +130,7 @@ export function erasing(db: Db, states: States): Part<'eraseVisitor' | 'eraseCon
     }
     changeIntent(id, { clear: true })
     removeFiles(id)
+    forgetCitations(id)
     removeMisses(id)
     silence.run({ id })
     unread.run({ id })

@@ -3,12 +3,14 @@ import { and, asc, eq, inArray, lt, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { tombstone } from '../domain/erased.ts'
 import type { ConversationEvent, Iso } from '../domain/events.ts'
+import { binRemoval } from './article-bin.ts'
+import { oldRevisionRemoval } from './article-revisions.ts'
 import { $, to } from './bind.ts'
 import type { Db } from './connection.ts'
 import { eventColumns, keysOf } from './conversations.ts'
 import { unsentFileRemoval } from './files.ts'
 import type { Part } from './part.ts'
-import { audit, conversations, events, invites, letters, modelUsage, sessions, visitors } from './schema.ts'
+import { articleBin, audit, conversations, events, invites, letters, modelUsage, sessions, visitors } from './schema.ts'
 
 export function retention(db: Db): Part<'idleConversations' | 'removeOutdated'> {
   const idle = (status: 'resolved' | 'answering') =>
@@ -43,6 +45,15 @@ export function retention(db: Db): Part<'idleConversations' | 'removeOutdated'> 
   const oldLetters = removal(letters, letters.letterId, letters.at)
   const oldFiles = unsentFileRemoval(db)
   const oldUsage = removal(modelUsage, sql`rowid`, modelUsage.day)
+  const oldRevisions = oldRevisionRemoval(db)
+  const binned = db
+    .select({ id: articleBin.id })
+    .from(articleBin)
+    .where(lt(articleBin.at, $('before')))
+    .orderBy(asc(articleBin.at))
+    .limit($('limit'))
+    .prepare()
+  const takeFromBin = binRemoval(db)
 
   const commented = db
     .select({ position: events.position, conversationId: events.conversationId, ...eventColumns })
@@ -150,6 +161,8 @@ export function retention(db: Db): Part<'idleConversations' | 'removeOutdated'> 
         invitesBefore,
         lettersBefore,
         unsentFilesBefore,
+        binnedBefore,
+        revisionsBefore,
       } = outdated
       let removed = 0
       if (contactsBefore) removed += dropContacts(contactsBefore, limit)
@@ -160,6 +173,9 @@ export function retention(db: Db): Part<'idleConversations' | 'removeOutdated'> 
       if (invitesBefore) removed += oldInvites.run({ before: invitesBefore, limit }).changes
       if (lettersBefore) removed += oldLetters.run({ before: lettersBefore, limit }).changes
       if (unsentFilesBefore) removed += oldFiles(unsentFilesBefore, limit)
+      if (binnedBefore)
+        removed += binned.all({ before: binnedBefore, limit }).filter(({ id }) => takeFromBin(id)).length
+      if (revisionsBefore) removed += oldRevisions(revisionsBefore, limit)
       return removed
     },
   )

@@ -8,6 +8,7 @@ import type { Conversation, Status } from '../domain/conversation.ts'
 import type { Actor, Contact, EventData, EventType, Iso, MailAbout } from '../domain/events.ts'
 import type { Miss, MissKind } from '../domain/misses.ts'
 import type { PresenceState } from '../domain/queue.ts'
+import type { DraftCause, Editor, RevisionKind } from '../ports/content.ts'
 import type { AskedAgain, ClusterDeed, ClusterState } from '../ports/misses.ts'
 import type { AuditEntry, Role } from '../ports/store.ts'
 import type { Settings } from '../protocol/settings.ts'
@@ -441,4 +442,94 @@ export const modelUsage = sqliteTable(
     tokens: integer().notNull(),
   },
   (row) => [primaryKey({ columns: [row.day, row.visitorId] })],
+)
+
+/** What editors have written and not published. */
+export const articleDrafts = sqliteTable(
+  'article_drafts',
+  {
+    path: text().notNull(),
+    staffId: text('staff_id').notNull(),
+    name: text().notNull(),
+    text: text().notNull(),
+    /** The revision that it was made from; null for a file that was not there. */
+    base: text(),
+    cause: text({ mode: 'json' }).$type<DraftCause>(),
+    at: text().$type<Iso>().notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.path, row.staffId] }), index('article_drafts_by_time').on(row.at)],
+)
+
+/** Every change of an article, in the order in which they were noticed. */
+export const articleRevisions = sqliteTable(
+  'article_revisions',
+  {
+    position: integer().primaryKey(),
+    id: text().notNull().unique(),
+    path: text().notNull(),
+    revision: text().notNull(),
+    by: text({ mode: 'json' }).$type<Editor>().notNull(),
+    at: text().$type<Iso>().notNull(),
+    why: text().notNull(),
+    kind: text().$type<RevisionKind>().notNull(),
+    formerPath: text('former_path'),
+  },
+  (row) => [
+    index('article_revisions_by_path').on(row.path, row.position),
+    index('article_revisions_by_revision').on(row.revision),
+    index('article_revisions_by_time').on(row.at),
+  ],
+)
+
+/** What an article said in a revision, deflated: several paths and changes may have the same text. */
+export const articleTexts = sqliteTable('article_texts', {
+  revision: text().primaryKey(),
+  text: blob({ mode: 'buffer' }).notNull(),
+})
+
+/** Which revisions the assistant's answers cited. Once a conversation is erased, nothing but that there was one stays. */
+export const citations = sqliteTable(
+  'citations',
+  {
+    position: integer().primaryKey(),
+    revision: text().notNull(),
+    articleId: text('article_id').notNull(),
+    conversationId: text('conversation_id'),
+    messageId: text('message_id'),
+    at: text().$type<Iso>().notNull(),
+  },
+  (row) => [
+    index('citations_by_revision').on(row.revision, row.position),
+    index('citations_by_conversation').on(row.conversationId).where(sql`conversation_id is not null`),
+    index('citations_by_message').on(row.messageId).where(sql`message_id is not null`),
+  ],
+)
+
+/** Articles that were taken out of the knowledge base. */
+export const articleBin = sqliteTable(
+  'article_bin',
+  {
+    id: text().primaryKey(),
+    path: text().notNull(),
+    title: text().notNull(),
+    revision: text().notNull(),
+    text: text().notNull(),
+    by: text({ mode: 'json' }).$type<Editor>().notNull(),
+    at: text().$type<Iso>().notNull(),
+    why: text().notNull(),
+  },
+  (row) => [index('article_bin_by_time').on(row.at)],
+)
+
+/** Pictures that went into the bin with an article. */
+export const articleBinPictures = sqliteTable(
+  'article_bin_pictures',
+  {
+    binId: text('bin_id')
+      .notNull()
+      .references(() => articleBin.id),
+    path: text().notNull(),
+    bytes: blob({ mode: 'buffer' }).notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.binId, row.path] })],
 )

@@ -4,9 +4,13 @@ import { setTimeout } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { type Store, StoreUnavailable } from '../ports/store.ts'
+import { binRows } from './article-bin.ts'
+import { draftRows } from './article-drafts.ts'
+import { revisionRows } from './article-revisions.ts'
 import { atOnce } from './at-once.ts'
 import { answeredRows } from './answered.ts'
 import { auditRows } from './audit.ts'
+import { citationRows } from './citations.ts'
 import { type Connection, connect, disconnect } from './connection.ts'
 import { contactRows } from './contacts.ts'
 import { conversationLog, conversationRow } from './conversations.ts'
@@ -91,6 +95,10 @@ export async function openSqlite(options: {
         ...demoRows(db),
         ...retention(db),
         ...usageRows(db),
+        ...draftRows(db),
+        ...revisionRows(db),
+        ...citationRows(db),
+        ...binRows(db),
         close() {
           commits.flush()
           disconnect(connection)

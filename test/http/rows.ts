@@ -178,6 +178,18 @@ export const rows: Record<string, Row> = {
   },
   'GET /api/proposals': { who: 'editor' },
   'PATCH /api/proposals/:proposalId': { who: 'editor', body: () => ({ state: 'done' }) },
+  'GET /api/editor/articles': { who: 'editor' },
+  // Let in, and then told that there is no such article.
+  'GET /api/editor/file': { who: 'editor', success: 400 },
+  'PUT /api/editor/drafts': { who: 'editor', body: () => ({ path: 'a/b.md', base: null, text: 'Hello' }), looks: true },
+  'DELETE /api/editor/drafts': { who: 'editor', success: 400 },
+  'POST /api/editor/inspect': { who: 'editor', body: () => ({ path: 'a/b.md', text: 'Hello' }), looks: true },
+  // Let in, and then told that this was changed by somebody else.
+  'POST /api/editor/publish': {
+    who: 'editor',
+    success: 409,
+    body: () => ({ path: 'nowhere.md', base: '0'.repeat(64), text: 'Hello' }),
+  },
   'POST /api/conversations/:id/tags': { who: 'staff', body: () => ({ tags: ['VIP'] }) },
   'POST /api/conversations/:id/priority': { who: 'staff', body: () => ({ priority: 2 }) },
   // Let in, and then told that this names no conversation.

@@ -1,6 +1,6 @@
 /** Nothing is published that loses answers unseen. */
 import type { FileChange } from '../../ports/trials.ts'
-import type { Desk, RehearsalDenied } from '../desk.ts'
+import { type Desk, isDenied, type RehearsalDenied } from '../desk.ts'
 
 /** Characters of a reason for losing answers, at least. */
 export const FEWEST_REASON_CHARACTERS = 10
@@ -29,6 +29,33 @@ export function gate(desk: Desk, changes: readonly FileChange[], overrule = ''):
   return { overruled: { lost: lost.length, why } }
 }
 
-export function isHeld(result: Passed | RehearsalDenied): result is RehearsalDenied {
-  return 'refused' in result
+/** A change of one file that is there, or is new. */
+export interface Live {
+  path: string
+  /** The revision that is changed; null for a new file. */
+  base: string | null
+  /** All that changes with it. */
+  changes: readonly FileChange[]
+  /** Why it goes live although answers are lost. */
+  overrule?: string | undefined
+}
+
+/**
+ * `gate`, for a file that is still the one that was changed: where somebody else changed it meanwhile, there is another
+ * text to look at first, and whoever writes it hears of that.
+ */
+export async function mayGoLive(
+  desk: Desk,
+  { path, base, changes, overrule }: Live,
+): Promise<Passed | RehearsalDenied> {
+  const file = await desk.content.files.read(path)
+  const revision = file && !isDenied(file) ? file.revision : null
+  return revision === base ? gate(desk, changes, overrule) : {}
+}
+
+/** Why a change was made, with why it was made although answers are lost by it. */
+export function reasonOf(why: string, { overruled }: Passed): string {
+  if (!overruled) return why
+  const lost = `${overruled.lost === 1 ? 'One answer is' : `${overruled.lost} answers are`} lost by it: ${overruled.why}`
+  return why ? `${why} (${lost})` : lost
 }
