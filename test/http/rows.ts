@@ -184,6 +184,21 @@ export const rows: Record<string, Row> = {
   'PUT /api/editor/drafts': { who: 'editor', body: () => ({ path: 'a/b.md', base: null, text: 'Hello' }), looks: true },
   'DELETE /api/editor/drafts': { who: 'editor', success: 400 },
   'POST /api/editor/inspect': { who: 'editor', body: () => ({ path: 'a/b.md', text: 'Hello' }), looks: true },
+  'POST /api/editor/ask': {
+    who: 'editor',
+    body: () => ({ question: 'How?', changes: [{ path: 'a/b.md', text: 'Hello' }] }),
+    looks: true,
+  },
+  'POST /api/editor/rehearsals': {
+    who: 'editor',
+    success: 201,
+    body: () => ({ changes: [{ path: 'a/b.md', text: 'Hello' }] }),
+    looks: true,
+  },
+  // Let in, and then told that there is no such rehearsal of theirs.
+  'GET /api/editor/rehearsals/:rehearsalId': { who: 'editor', success: 404 },
+  'GET /api/editor/rehearsals/:rehearsalId/questions/:n': { who: 'editor', success: 404 },
+  'DELETE /api/editor/rehearsals/:rehearsalId': { who: 'editor', success: 404, looks: true },
   // Let in, and then told that this was changed by somebody else.
   'POST /api/editor/publish': {
     who: 'editor',
