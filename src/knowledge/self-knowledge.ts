@@ -50,8 +50,12 @@ export interface SelfKnowledge {
   stop(): void
 }
 
-/** @param failed told what went wrong in the part that goes on beside */
-export function makeSelfKnowledge(failed: (error: unknown) => void): SelfKnowledge {
+/**
+ * @param failed told what went wrong in the part that goes on beside
+ * @param alone whether nobody else waits for this thread: then it never rests
+ */
+export function makeSelfKnowledge(failed: (error: unknown) => void, alone = false): SelfKnowledge {
+  const beside = alone ? hardly : asLong
   let neighbours: ReadonlyMap<string, number> = new Map()
   let calibration: Calibration | undefined
   let studies = 0
@@ -60,10 +64,10 @@ export function makeSelfKnowledge(failed: (error: unknown) => void): SelfKnowled
     async study(articles, search, first = false) {
       const mine = ++studies
       const goOn = () => mine === studies
-      const levels = await neighbourLevels(articles, search, goOn, first ? hardly : asLong)
+      const levels = await neighbourLevels(articles, search, goOn, first ? hardly : beside)
       if (!levels) return
       neighbours = levels
-      fitting = ownCalibration(articles, (request) => withNeighbours(search(request), neighbours), goOn)
+      fitting = ownCalibration(articles, (request) => withNeighbours(search(request), neighbours), goOn, beside)
         .then((found) => {
           if (goOn()) calibration = found
         })
@@ -140,6 +144,7 @@ async function ownCalibration(
   articles: readonly Article[],
   search: Search,
   goOn: () => boolean,
+  rest: Rest,
 ): Promise<Calibration | undefined> {
   if (questionsNamed(articles) < fewestQuestions) return undefined
   const asked = spread(
@@ -151,7 +156,7 @@ async function ownCalibration(
   const ask = async (request: SearchRequest) => {
     const started = performance.now()
     const found = search(request)
-    await asLong(performance.now() - started)
+    await rest(performance.now() - started)
     return found
   }
   for (const { question, lang } of asked) {

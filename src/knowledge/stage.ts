@@ -64,7 +64,7 @@ export async function studied(shelf: Shelf, now: Iso): Promise<Fit> {
   let failed: unknown
   const self = makeSelfKnowledge((error) => {
     failed = error
-  })
+  }, true)
   const articles = [...shelf.articles.values()].filter((article) => isPublic(article, now))
   await self.study(articles, (request) => searchShelf(shelf, request, now), true)
   await self.settled()

@@ -11,7 +11,7 @@ const now = '2026-03-01T10:00:00.000Z'
 const maxWrong = 20
 
 describe('The manual', () => {
-  it('lists questions in every article, and each is answered from its article', { timeout: 120_000 }, async () => {
+  it('lists questions in every article, and each is answered from its article', { timeout: 240_000 }, async () => {
     const shelf = await readShelf(join(import.meta.dirname, '../../knowledge-base'))
     const silent = [...shelf.articles.values()].filter(({ questions }) => questions.length === 0)
     expect(silent.map(({ id }) => id)).toEqual([])
