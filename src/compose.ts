@@ -30,6 +30,7 @@ import { serveAlone } from './store/serving.ts'
 import { openSqlite } from './store/sqlite.ts'
 import { systemClock } from './system/clock.ts'
 import { fileDesk } from './system/files.ts'
+import { gitAround } from './system/git.ts'
 import { smtpMailer } from './system/mail.ts'
 import { argonPasswords, systemIds } from './system/secrets.ts'
 
@@ -59,7 +60,12 @@ export async function openHouse(config: Config, log: Logger, publicUrl: string):
   })
   try {
     let settings = (await store.settings()) ?? (await settleFirst(store, config))
-    const library = await openLibrary({ folder: config.knowledgeBase, clock: systemClock, log })
+    const library = await openLibrary({
+      folder: config.knowledgeBase,
+      clock: systemClock,
+      log,
+      answersStale: () => settings.articles.answerStale,
+    })
     const desk: Desk = {
       ...deskOver(config, log, library),
       store,
@@ -170,7 +176,11 @@ function deskOver(config: Config, log: Logger, library: Library): Omit<Desk, 'st
     passwords: argonPasswords,
     render: renderer,
     files: fileDesk({ ...config, log }),
-    content: { files: articleFiles(config.knowledgeBase), articles: articlesOf(library) },
+    content: {
+      files: articleFiles(config.knowledgeBase),
+      articles: articlesOf(library),
+      history: gitAround(config.knowledgeBase),
+    },
     failing: () => new Map(),
     log,
     limits: config.limits,

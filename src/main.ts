@@ -8,6 +8,10 @@ import type { Logger } from 'pino'
 import { type House, openHouse } from './compose.ts'
 import { type Config, packageRoot } from './config.ts'
 import { keepAssigning } from './desk/assign.ts'
+import { keepFailing } from './desk/content/failing.ts'
+import { keepRevisions } from './desk/content/outside.ts'
+import { keepReviews } from './desk/content/review-mail.ts'
+import { keepSchedule } from './desk/content/schedule.ts'
 import type { Desk } from './desk/desk.ts'
 import { keepClocks } from './desk/keep-clocks.ts'
 import { keepMailing } from './desk/letters.ts'
@@ -21,6 +25,7 @@ import { buildApp } from './http/app.ts'
 import { refuseUnreadable } from './http/errors.ts'
 import { addressFrom, ownOriginOf } from './http/origin.ts'
 import type { HttpEnv } from './http/route.ts'
+import { openEditorNews } from './realtime/editor-news.ts'
 import { openHub } from './realtime/hub.ts'
 import { openLog } from './system/log.ts'
 import { openMetrics } from './system/metrics.ts'
@@ -81,6 +86,7 @@ export async function start(
   metrics.clocks(clocks.counts)
   const app = buildApp(desk, {
     streams: () => hub.streams,
+    editorNews: () => news,
     limits,
     web,
     sites: config.sites,
@@ -110,11 +116,17 @@ export async function start(
     ownOrigin: (request) => ownOriginOf(request.headers.origin, request.headers.host, url),
     counted: metrics.sockets,
   })
+  const news = openEditorNews(desk)
   await sweep(desk)
   const stopSweeping = keepSweeping(desk)
   const stopPatience = await keepPatience(desk)
   const stopAssigning = await keepAssigning(desk)
   const stopMailing = keepMailing(desk)
+  const revisions = keepRevisions(desk)
+  const stopSchedule = keepSchedule(desk)
+  const stopReviews = keepReviews(desk)
+  const failing = keepFailing(desk)
+  desk.failing = failing.counts
   for (const line of await firstLines(house, config, url)) print(line)
   house.library.onChange(({ problems }) => {
     for (const { severity, file, line, message } of problems) log.warn({ severity, file, line }, message)
@@ -134,9 +146,14 @@ export async function start(
       stopPatience()
       stopAssigning()
       const mailed = stopMailing()
+      stopSchedule()
+      stopReviews()
+      failing.stop()
+      revisions.stop()
+      news.close()
       const closed = new Promise<void>((done) => server.close(() => done()))
       await hub.close()
-      const drained = Promise.all([closed, desk.runs.drained(), mailed])
+      const drained = Promise.all([closed, desk.runs.drained(), mailed, revisions.settled()])
       await Promise.race([drained, after(config.limits.DRAIN_SECONDS * 1000)])
       server.closeAllConnections()
       await writeReads(desk).catch((error) =>

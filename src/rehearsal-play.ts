@@ -78,7 +78,7 @@ export function rehearserHere(folder: string): Rehearser {
   return {
     async rehearse(job, progress, signal) {
       signal.throwIfAborted()
-      const scene = await stage.set(job.changes, job.fit, job.now)
+      const scene = await stage.set(job.changes, job.fit, job.now, job.settings.articles.answerStale)
       return play(scene, job, remembered, { progress, turn: () => turn(), signal })
     },
     close: async () => {},

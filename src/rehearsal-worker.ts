@@ -40,7 +40,7 @@ async function rehearse({ id, job }: Extract<RehearsalRequest, { kind: 'rehearse
   }
   try {
     signal.throwIfAborted()
-    const scene = await stage.set(job.changes, job.fit, job.now)
+    const scene = await stage.set(job.changes, job.fit, job.now, job.settings.articles.answerStale)
     const { stamp, rows } = await play(scene, job, remembered, { progress, turn: () => turn(), signal })
     for (let at = 0; at < rows.length; at += handful) {
       const taken = new Promise<void>((resolve) => {

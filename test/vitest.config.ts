@@ -29,7 +29,9 @@ export default defineConfig({
           // Hundreds of files that each load the house anew would take longer to load than to run.
           isolate: false,
           maxWorkers: 2,
-          testTimeout: 20_000,
+          // A second, as it is by itself, is little on a machine that does other things too.
+          expect: { requireAssertions: true, poll: { timeout: 15_000 } },
+          testTimeout: 60_000,
         },
       },
       {
@@ -41,9 +43,10 @@ export default defineConfig({
           include: ['test/journeys/**/*.test.ts', 'test/crash/**/*.test.ts'],
           // Each starts the built server, most a browser too: more than two side by side would only slow each other down.
           maxWorkers: 2,
-          expect: { requireAssertions: true, poll: { timeout: 20_000, interval: 100 } },
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          expect: { requireAssertions: true, poll: { timeout: 30_000, interval: 100 } },
+          // Each step has a bound of its own; a journey has many of them, and a slow machine takes its time over each.
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
     ],

@@ -75,7 +75,7 @@ async function replayed(
   if (withConversations) more.push(...(await ofCustomers(config)))
   let tell: ((done: number) => void) | undefined
   const { rows: played } = await play(
-    sceneOf(before, after, fit, now),
+    sceneOf(before, after, fit, { now }),
     { questions: more, fit, settings, maxWrong: config.maxWrong },
     nothingRemembered(),
     {

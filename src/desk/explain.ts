@@ -1,25 +1,13 @@
 /** Refusals in words that say what happened and what to do, the same over REST and the socket. */
-import type { ReaderEvent } from '../domain/events.ts'
 import { type FileFault, sizeOf, takenExtensions } from '../domain/files.ts'
-import type { QuestionSource } from '../domain/rehearsal.ts'
 import type { DraftFault } from '../ports/drafting.ts'
-import type { ErrorCode } from '../protocol/shapes.ts'
 import { explainArticle } from './content/explain.ts'
-import type { ArticleDenied, Denied } from './desk.ts'
+import type { Denied } from './desk.ts'
+import type { Explained } from './explained.ts'
 import { FEWEST_REASON_CHARACTERS } from './rehearse/gate.ts'
 
 /** Lost questions that a refusal names. */
 const LOST_TOLD = 50
-
-export interface Explained {
-  code: ErrorCode
-  message: string
-  fields?: { path: string; message: string }[]
-  events?: ReaderEvent[]
-  lost?: { question: string; source: QuestionSource }[]
-  /** What somebody else made of an article meanwhile. */
-  newer?: NonNullable<Extract<ArticleDenied, { refused: 'articleChanged' }>['newer']>
-}
 
 export function explain(denied: Denied): Explained {
   switch (denied.refused) {

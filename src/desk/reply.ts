@@ -11,6 +11,7 @@ import type { Retrieval } from '../ports/knowledge.ts'
 import type { Ahead } from './ahead.ts'
 import { type Asked, readBurst } from './asked.ts'
 import { consult } from './consult.ts'
+import { isOverdue } from './content/stale.ts'
 import type { Desk } from './desk.ts'
 import { clarifyingText, foreignNote } from './foreign.ts'
 import type { Run } from './runs.ts'
@@ -63,7 +64,7 @@ export async function makeReply(
 
   const began = Date.parse(desk.clock.now())
   const { retrieval, verdict } = await consult(desk, state, asked, run.signal, ahead?.found)
-  const judged = { ...bare(asked), ...seen(retrieval, verdict) }
+  const judged = { ...bare(asked), ...seen(desk, retrieval, verdict) }
   const looped = loopsOut(state, verdict.decision, policy)
   if (looped) return personReply(state, asked, looped, judged)
 
@@ -219,10 +220,12 @@ function bare(asked: Asked): Reply {
   }
 }
 
-function seen(retrieval: Retrieval, { confidence, why, features }: Verdict) {
+function seen(desk: Desk, retrieval: Retrieval, { confidence, why, features }: Verdict) {
   const considered = retrieval.evidence.slice(0, CONSIDERED).map(({ passage, score }) => {
     const heading = passage.trail.at(-1)
-    return { articleId: passage.articleId, title: passage.title, ...(heading && { heading }), score }
+    const { articleId, title } = passage
+    const stale = isOverdue(desk, articleId)
+    return { articleId, title, ...(heading && { heading }), score, ...(stale && { stale: true as const }) }
   })
   return { query: retrieval.query, confidence, why, features, considered }
 }

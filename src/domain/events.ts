@@ -55,6 +55,8 @@ export interface ConsideredPassage {
   heading?: string
   /** 0…1, comparable across questions. */
   score: number
+  /** Its article's review was overdue. */
+  stale?: true
 }
 
 export interface Judgement {

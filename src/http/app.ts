@@ -8,7 +8,7 @@ import { recorder } from '../desk/audit.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { Save } from '../desk/settings.ts'
 import { BadCursor, StoreUnavailable, VisitorErased } from '../ports/store.ts'
-import type { Streams } from '../ports/streams.ts'
+import type { EditorNews, Streams } from '../ports/streams.ts'
 import type { RateLimits } from '../ports/system.ts'
 import { bodies } from '../protocol/bodies.ts'
 import { sessionCookie } from './actor.ts'
@@ -20,6 +20,8 @@ import { contactRoutes } from './contacts.ts'
 import { type CustomerApi, customerRoutes } from './conversations.ts'
 import { demoRoutes } from './demo.ts'
 import { editorArticleRoutes } from './editor/articles.ts'
+import { editorBesideRoutes } from './editor/beside.ts'
+import { editorChangeRoutes } from './editor/changes.ts'
 import { Refused, statusOf, within } from './errors.ts'
 import { fileRoutes, isUpload } from './files.ts'
 import { everyAnswer } from './headers.ts'
@@ -53,6 +55,7 @@ export interface HttpOptions extends HealthOptions {
   metrics: Measured & { request(method: string, route: string, status: number, seconds: number): void }
   saveSettings: Save
   streams(): Streams
+  editorNews(): EditorNews
 }
 
 export function buildApp(desk: Desk, options: HttpOptions): OpenAPIHono<HttpEnv> {
@@ -86,6 +89,8 @@ export function buildApp(desk: Desk, options: HttpOptions): OpenAPIHono<HttpEnv>
   proposalRoutes({ ...api, body })
   rehearsalRoutes(api)
   editorArticleRoutes(api)
+  editorChangeRoutes(api)
+  editorBesideRoutes(api, options.editorNews)
   sessionRoutes({ ...api, body, limits })
   staffRoutes({ ...api, limits })
   invitedRoutes({ ...api, limits })

@@ -1,5 +1,6 @@
 /** What the composer asks for while an agent writes: prepared answers, articles, and how a text will look. */
 import { z } from 'zod'
+import { isOverdue } from '../desk/content/stale.ts'
 import { articleUrl } from '../desk/draft.ts'
 import { preparedFor } from '../desk/macros.ts'
 import type { FoundArticle } from '../ports/knowledge.ts'
@@ -60,6 +61,7 @@ export function composingRoutes(api: Api & { body: Bodies }): void {
       ...(audience === 'public' && { url: articleUrl(desk, passage) }),
       excerpt: excerpt === line ? line : `${excerpt}…`,
       markdown,
+      ...(isOverdue(desk, articleId) && { stale: true as const }),
     }
   }
 

@@ -124,7 +124,11 @@ function authorOf(actor: Actor): Author {
   return actor.kind === 'staff' ? { kind: 'agent', id: actor.member.id, name: actor.member.name } : { kind: 'customer' }
 }
 
-function nameIn(c: Context): string {
+/**
+ * What a client calls the file that it sends.
+ * @throws Refused
+ */
+export function nameIn(c: Context): string {
   const refused = (message: string) => refusedFields('The request has a mistake in', [{ path: NAME_HEADER, message }])
   const given = c.req.header(NAME_HEADER) ?? ''
   try {

@@ -1,5 +1,6 @@
 /** Drafts are tried out before they are published: asked a question, and played on all that is known to be asked. */
 import { signsOf } from '../content/signs.ts'
+import { moveChanges } from '../desk/content/move.ts'
 import type { Desk } from '../desk/desk.ts'
 import { askDraft } from '../desk/rehearse/ask.ts'
 import type { Reply } from '../desk/reply.ts'
@@ -62,9 +63,11 @@ export function rehearsalRoutes(api: Api): void {
       body: RehearseBody,
       status: 201,
     },
-    async ({ actor, body: { changes } }) => {
+    async ({ actor, body }) => {
       if (!desk.rehearsals) throw notFound()
-      return { rehearsalId: desk.rehearsals.start(agentOf(actor), changesOf(changes)) }
+      const changes =
+        'move' in body ? allowed(await moveChanges(desk, body.move.path, body.move.to)) : changesOf(body.changes)
+      return { rehearsalId: desk.rehearsals.start(agentOf(actor), changes) }
     },
   )
   route(

@@ -34,16 +34,22 @@ export function streamRoutes(api: CustomerApi, streams: () => Streams): void {
       const { visitor } = actor
       const body = streams().open({ visitor, state, after, address, cut: () => cut(c) })
       if (!body) throw new Refused('unavailable', 'Bellhop is restarting.')
-      c.header('content-type', 'text/event-stream; charset=utf-8')
-      // Proxies that gather an answer, or pack it, would keep it until its end.
-      c.header('cache-control', 'no-store, no-transform')
-      c.header('x-accel-buffering', 'no')
-      return c.body(body)
+      return eventStream(c, body)
     },
   )
 }
 
-function cut(c: Context): void {
+/** An answer of server-sent events, as it passes on its way. */
+export function eventStream(c: Context, body: ReadableStream<Uint8Array>): Response {
+  c.header('content-type', 'text/event-stream; charset=utf-8')
+  // Proxies that gather an answer, or pack it, would keep it until its end.
+  c.header('cache-control', 'no-store, no-transform')
+  c.header('x-accel-buffering', 'no')
+  return c.body(body)
+}
+
+/** Ends a connection, whatever of its answer was not read yet. */
+export function cut(c: Context): void {
   // Requests made in tests without a server have no connection.
   const { outgoing } = (c.env ?? {}) as { outgoing?: { destroy(): void } }
   outgoing?.destroy()

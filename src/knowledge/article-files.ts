@@ -18,6 +18,13 @@ type Found = ArticleFile & { named: string; file: string; mode: number }
 /** @param folder the knowledge base's root, which need not be there yet */
 export function articleFiles(folder: string): ArticleFiles {
   const inTurn = oneAtATime()
+  /** What was written here last, by path. */
+  const written = new Map<string, string>()
+  const wrote = (path: string, bytes: Uint8Array) => {
+    const revision = revisionOf(bytes)
+    written.set(path, revision)
+    return { revision }
+  }
 
   async function find(path: string): Promise<Found | Unread | undefined> {
     const away = leadsAway(path)
@@ -115,15 +122,17 @@ export function articleFiles(folder: string): ArticleFiles {
         const bytes = Buffer.from(text.toWellFormed())
         const bad = tooLarge(path, bytes)
         if (bad) return bad
+        // Before it lies there: whoever watches the folder may see it sooner than this goes on.
+        const mine = wrote(path, bytes)
         if (base === null) {
           const there = await find(path)
           if (there && !('refused' in there)) return { refused: 'overtaken', newer: fileOf(there) }
-          return (await blocked(path)) ?? (await put(path, bytes)) ?? { revision: revisionOf(bytes) }
+          return (await blocked(path)) ?? (await put(path, bytes)) ?? mine
         }
         const before = await expected(path, base)
         if ('refused' in before) return before
         const stillThere = async () => revisionOf(await readFile(before.file)) === base
-        if (await replace(before.file, bytes, before.mode, stillThere)) return { revision: revisionOf(bytes) }
+        if (await replace(before.file, bytes, before.mode, stillThere)) return mine
         const after = await expected(path, base)
         return 'refused' in after ? after : { refused: 'notWritable', path, why: 'EBUSY' }
       }),
@@ -132,11 +141,12 @@ export function articleFiles(folder: string): ArticleFiles {
         const before = await expected(path, base)
         if ('refused' in before) return before
         const bytes = Buffer.from((text ?? before.text).toWellFormed())
+        const mine = wrote(to, bytes)
         const bad = tooLarge(to, bytes) ?? (await blocked(to, path)) ?? (await put(to, bytes, before.mode))
         if (bad) return bad
         await unlink(before.named)
         await dropEmptyFolders(before.file)
-        return { revision: revisionOf(bytes) }
+        return mine
       }),
     remove: (path, base, beside) =>
       inTurn(path, async () => {
@@ -173,6 +183,11 @@ export function articleFiles(folder: string): ArticleFiles {
       await inTurn(path, async () => {
         if (!leadsAway(path)) await put(path, bytes)
       })
+    },
+    wroteLast(path, revision) {
+      const last = written.get(path)
+      if (last !== undefined && last !== revision) written.delete(path)
+      return last === revision
     },
     picture: (path) => (leadsAway(path) ? undefined : readPicture(folder, path)),
   }

@@ -16,6 +16,7 @@ export function articlesOf(library: Library): Articles {
     read: (path, text) => readAs(path, text, library),
     withFront,
     reload: library.reload,
+    renewed: library.renewed,
     listen(listener) {
       let before = library.everything()
       return library.onChange(() => {

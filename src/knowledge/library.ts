@@ -23,6 +23,8 @@ export interface Library extends Reader, Trials {
   common(): string
   /** Called after each change that was taken in; the returned function stops that. */
   onChange(listener: (status: KnowledgeStatus) => void): () => void
+  /** Calls those who listen to changes, though no file changed. */
+  renewed(): void
   /** Reads the folder again now and waits until what it holds is being answered from. */
   reload(): Promise<void>
   /** When the judge is fitted to the base as it was read last, where it lists enough questions for that. */
@@ -37,6 +39,8 @@ export interface LibraryOptions {
   log: Log
   /** Builds in a worker thread by default; run from TypeScript sources, in this thread. */
   build?: (folder: string) => Builder
+  /** Whether customers are answered from articles whose review is overdue; default: they are. */
+  answersStale?: () => boolean
   /** Whether to follow changes on disk; default true. */
   watch?: boolean
 }
@@ -45,7 +49,14 @@ export interface LibraryOptions {
  * Opens a knowledge base and keeps it up to date until it is closed. A folder without articles is fine.
  * @throws KnowledgeUnavailable when the folder is missing or cannot be read; the message says what to do
  */
-export async function openLibrary({ folder, clock, log, build, watch = true }: LibraryOptions): Promise<Library> {
+export async function openLibrary({
+  folder,
+  clock,
+  log,
+  build,
+  watch = true,
+  answersStale = () => true,
+}: LibraryOptions): Promise<Library> {
   const root = resolve(folder)
   const makeBuilder = build ?? (import.meta.url.endsWith('.ts') ? inPlace : inWorker)
   const builder = makeBuilder(root)
@@ -53,7 +64,7 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
   let closed = false
   let shelf: Shelf
   const self = makeSelfKnowledge((error) => log.error({ err: error }, 'The judge was not fitted to the articles.'))
-  const reader = readerOf({ shelf: () => shelf, now: () => clock.now(), inform: self.inform, fitted: self.fitted })
+  const reader = readerOf({ shelf: () => shelf, now: () => clock.now(), inform: self.inform, fitted: self.fitted, answersStale })
   const study = (first: boolean) => {
     const [now, reading] = [clock.now(), shelf]
     return self.study(reader.articles(), (request) => searchShelf(reading, request, now), first)
@@ -127,7 +138,7 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
     async trial(changes, { shown, at } = {}) {
       const tried = shelve(root, await builder.attempt({ changes, shown }))
       const now = () => (at && at > clock.now() ? at : clock.now())
-      const found = readerOf({ shelf: () => tried, now, inform: self.inform, fitted: self.fitted })
+      const found = readerOf({ shelf: () => tried, now, inform: self.inform, fitted: self.fitted, answersStale })
       return { ...found, held: (path) => tried.articles.get(path.replace(/\.md$/i, '')) }
     },
     stamp: () => stampOfShelf(shelf, clock.now()),
@@ -137,6 +148,9 @@ export async function openLibrary({ folder, clock, log, build, watch = true }: L
       return () => void listeners.delete(listener)
     },
     reload,
+    renewed() {
+      for (const listener of listeners) listener(reader.status())
+    },
     async close() {
       closed = true
       studies.stop()

@@ -1,7 +1,7 @@
 /** What is asked of a reading of the knowledge base: of the newest one, or of one on trial. */
-import { type Article, isPublic } from '../domain/articles.ts'
+import { type Article, isPublic, isStale } from '../domain/articles.ts'
 import type { Iso } from '../domain/events.ts'
-import type { Retrieval, Retriever } from '../ports/knowledge.ts'
+import type { Retrieval, Retriever, SearchRequest } from '../ports/knowledge.ts'
 import { findOnShelf } from './find.ts'
 import { tell } from './languages.ts'
 import { isOwnPicture, readPicture } from './picture.ts'
@@ -17,6 +17,8 @@ export interface ReaderOptions {
   inform: (retrieval: Retrieval) => Retrieval
   /** Whether the judge was fitted to questions that the base names. */
   fitted: () => boolean
+  /** Whether customers are answered from articles whose `reviewBy` has passed; yes unless said otherwise. */
+  answersStale?: () => boolean
 }
 
 export interface Reader extends Retriever {
@@ -24,14 +26,21 @@ export interface Reader extends Retriever {
   articles(): Article[]
 }
 
-export function readerOf({ shelf, now, inform, fitted }: ReaderOptions): Reader {
+export function readerOf({ shelf, now, inform, fitted, answersStale = () => true }: ReaderOptions): Reader {
   const articles = () => {
     const moment = now()
     return [...shelf().articles.values()].filter((article) => isPublic(article, moment))
   }
+  /** The request without articles that are not to be answered from. */
+  const answerable = (request: SearchRequest): SearchRequest => {
+    if (answersStale()) return request
+    const moment = now()
+    const stale = [...shelf().articles.values()].filter((article) => isStale(article, moment)).map(({ id }) => id)
+    return stale.length === 0 ? request : { ...request, exclude: [...(request.exclude ?? []), ...stale] }
+  }
   return {
     async search(request) {
-      return inform(searchShelf(shelf(), request, now()))
+      return inform(searchShelf(shelf(), answerable(request), now()))
     },
     async find(query, options) {
       return findOnShelf(shelf(), query, options, now())

@@ -21,26 +21,36 @@ export interface Stage {
   /**
    * Reads the folder as it is by now. What is to be published later, and no customer sees yet, is seen at its moment.
    * @param fit what the judge knows of the base, on both sides
+   * @param answersStale whether customers are answered from articles whose `reviewBy` has passed
    * @throws KnowledgeUnavailable
    */
-  set(changes: readonly FileChange[], fit: Fit, now: Iso): Promise<Scene>
+  set(changes: readonly FileChange[], fit: Fit, now: Iso, answersStale?: boolean): Promise<Scene>
 }
 
 /** @param folder of markdown files */
 export function openStage(folder: string, builder: Builder = inPlace(folder)): Stage {
   return {
-    async set(changes, fit, now) {
+    async set(changes, fit, now, answersStale = true) {
       const [base, tried] = [shelve(folder, await builder.build()), shelve(folder, await builder.attempt({ changes }))]
-      return sceneOf(base, tried, fit, now, later(base, tried, changes, now))
+      return sceneOf(base, tried, fit, { now, then: later(base, tried, changes, now), answersStale })
     },
   }
 }
 
+/** How the articles are looked at. */
+export interface Seen {
+  now: Iso
+  /** The moment at which those of after are seen; now unless said otherwise. */
+  then?: Iso
+  /** Whether customers are answered from articles whose `reviewBy` has passed; default true. */
+  answersStale?: boolean
+}
+
 /** Two readings of folders side by side. */
-export function sceneOf(base: Shelf, tried: Shelf, fit: Fit, now: Iso, then: Iso = now): Scene {
+export function sceneOf(base: Shelf, tried: Shelf, fit: Fit, { now, then = now, answersStale = true }: Seen): Scene {
   const inform = informedBy(fit)
   const side = (shelf: Shelf, at: Iso) =>
-    readerOf({ shelf: () => shelf, now: () => at, inform, fitted: () => fit.calibration !== undefined })
+    readerOf({ shelf: () => shelf, now: () => at, inform, fitted: () => fit.calibration !== undefined, answersStale: () => answersStale })
   return {
     before: side(base, now),
     after: side(tried, then),

@@ -71,6 +71,8 @@ export interface ArticleFiles {
   putPicture(article: string, name: string, bytes: Uint8Array): Promise<{ path: string } | PictureRefusal>
   /** Puts a picture back where it was; one that is there already stays as it is. */
   putBack(picture: Beside): Promise<void>
+  /** Whether what lies at a path was written here, and nothing else was seen there since. */
+  wroteLast(path: string, revision: string): boolean
   /** A picture of the base, whether or not an article shows it. */
   picture(path: string): { type: string; bytes: Uint8Array<ArrayBuffer> } | undefined
 }
@@ -126,6 +128,8 @@ export interface Articles {
   withFront(text: string, change: FrontChange): string | undefined
   /** Resolves when what the files hold now is being answered from. */
   reload(): Promise<void>
+  /** Tells everybody who shows articles to look again, though no file changed: what may be shown did. */
+  renewed(): void
   /** Told after every reading which articles came, changed or went. The returned function stops that. */
   listen(listener: (changed: readonly string[]) => void): () => void
 }

@@ -22,3 +22,17 @@ export interface Streams {
    */
   open(listener: Listener): ReadableStream<Uint8Array> | undefined
 }
+
+/** An editor's page that listens to what happens to articles. */
+export interface EditorListener {
+  /** Of the staff session that it was opened with, and with which it ends. */
+  session: string
+  memberId: string
+  /** Ends the connection, whatever of it was not read yet. */
+  cut(): void
+}
+
+export interface EditorNews {
+  /** @returns undefined where the server is stopping, or where this member holds too many lines */
+  open(listener: EditorListener): ReadableStream<Uint8Array> | undefined
+}

@@ -1,6 +1,7 @@
 /** What the editor of articles sends and is told. */
 import { z } from 'zod'
 import { typedText } from './bodies.ts'
+import { Citation, Considered, Decision } from './shapes.ts'
 
 /** Characters of a path that is looked at; what is wrong with it is said where the file is looked for. */
 const Path = z.string().min(1).max(1_000)
@@ -10,21 +11,49 @@ const Text = z.string().max(2_000_000)
 const Why = typedText(500, 0).default('')
 /** Why something goes live although answers are lost; how long it has to be is said where it is needed. */
 const Overrule = typedText(500, 0)
+/** What goes along with a change that was rehearsed. */
+const Tried = { rehearsalId: z.string().max(64).optional(), overrule: Overrule.optional() }
+const Who = z.object({ id: z.string().optional(), name: z.string() })
 const Member = z.object({ id: z.string(), name: z.string() })
 const Base = Revision.nullable()
 const Cause = z.strictObject({ kind: z.enum(['cluster', 'proposal']), id: z.string().min(1).max(64) })
 
+const line = z.string().max(1_000)
+const lines = z.array(line).max(500)
+/** New values of a front matter’s keys; null takes one out. What a value must be is said when the text is read. */
+const Change = z.strictObject({
+  title: line.nullable().optional(),
+  description: z.string().max(2_000).nullable().optional(),
+  lang: line.nullable().optional(),
+  tags: lines.nullable().optional(),
+  aliases: lines.nullable().optional(),
+  questions: lines.nullable().optional(),
+  audience: z.enum(['public', 'internal']).nullable().optional(),
+  draft: z.boolean().nullable().optional(),
+  owner: line.nullable().optional(),
+  reviewBy: line.nullable().optional(),
+  updated: line.nullable().optional(),
+  publishAt: line.nullable().optional(),
+  pages: lines.nullable().optional(),
+  redirectFrom: lines.nullable().optional(),
+})
+
 export const editorBodies = {
   draft: z.strictObject({ path: Path, base: Base, text: Text, cause: Cause.optional() }),
   inspect: z.strictObject({ path: Path, text: Text }),
-  publish: z.strictObject({
+  publish: z.strictObject({ path: Path, text: Text, base: Base, why: Why, ...Tried }),
+  front: z.strictObject({ text: Text, change: Change }),
+  move: z.strictObject({
     path: Path,
-    text: Text,
-    base: Base,
+    to: Path,
+    base: Revision,
     why: Why,
-    rehearsalId: z.string().max(64).optional(),
-    overrule: Overrule.optional(),
+    rewriteLinks: z.boolean().default(true),
+    ...Tried,
   }),
+  bin: z.strictObject({ path: Path, base: Revision, why: Why, ...Tried }),
+  restore: z.strictObject({ binId: z.uuid(), to: Path.optional(), why: Why }),
+  rollBack: z.strictObject({ path: Path, revisionId: z.uuid(), base: Base, why: Why, ...Tried }),
 }
 
 export const pathQuery = z.strictObject({ path: Path })
@@ -120,3 +149,125 @@ const Git = z.union([
 export const PublishedArticle = z
   .object({ revision: z.string(), lost: z.int().optional(), git: Git.optional().meta({ description: 'What git made of it, where it is on.' }) })
   .meta({ id: 'PublishedArticle' })
+
+export const FrontChanged = z.object({ text: z.string(), front: Front })
+
+export const MovedArticle = z
+  .object({
+    path: z.string(),
+    revision: z.string(),
+    relinked: z.array(z.string()).meta({ description: 'Articles whose links were written anew.' }),
+    lost: z.int().optional(),
+    git: Git.optional(),
+  })
+  .meta({ id: 'MovedArticle' })
+
+export const ArticleBinned = z.object({ binId: z.uuid(), lost: z.int().optional(), git: Git.optional() })
+
+export const ArticleBin = z
+  .object({
+    articles: z.array(
+      z.object({
+        binId: z.uuid(),
+        path: z.string(),
+        title: z.string(),
+        by: Who,
+        at: z.iso.datetime(),
+        why: z.string(),
+        pictures: z.array(z.string()).meta({ description: 'Paths of pictures that went with it.' }),
+        until: z.iso.datetime().meta({ description: 'When it is gone for good.' }),
+      }),
+    ),
+  })
+  .meta({ id: 'ArticleBin' })
+
+export const ArticleRestored = z.object({ path: z.string(), revision: z.string(), git: Git.optional() })
+
+const Revised = z.object({
+  revisionId: z.uuid(),
+  path: z.string().meta({ description: 'Where it was then.' }),
+  formerPath: z.string().optional().meta({ description: 'Of one that moved: where it was before.' }),
+  revision: z.string(),
+  by: Who,
+  at: z.iso.datetime(),
+  why: z.string(),
+  kind: z.enum(['published', 'moved', 'binned', 'restored', 'outside']),
+  cited: z.int().meta({ description: 'Answers that cited what it said then.' }),
+})
+
+export const Revisions = z.object({ revisions: z.array(Revised) }).meta({ id: 'Revisions' })
+
+export const RevisionText = Revised.extend({
+  text: z.string(),
+  answers: z
+    .array(z.object({ conversationId: z.string().nullable(), messageId: z.string().nullable(), at: z.iso.datetime() }))
+    .meta({ description: 'Answers that cited it, newest first; ids are null once a conversation was erased.' }),
+}).meta({ id: 'RevisionText' })
+
+export const PicturePut = z.object({ path: z.string() })
+
+const DueReview = z.object({
+  path: z.string(),
+  articleId: z.string(),
+  title: z.string(),
+  reviewBy: z.string(),
+  days: z.int().meta({ description: 'Days until it is due; below 0: since.' }),
+})
+
+export const Reviews = z
+  .object({
+    owners: z.array(
+      z.object({
+        owner: z.string().nullable(),
+        member: Member.optional().meta({ description: 'Whose address or name that is, on the staff.' }),
+        overdue: z.array(DueReview),
+        soon: z.array(DueReview).meta({ description: 'Due within 30 days.' }),
+      }),
+    ),
+  })
+  .meta({ id: 'Reviews' })
+
+export const PastAnswer = z
+  .object({
+    conversationId: z.string(),
+    messageId: z.string(),
+    at: z.iso.datetime(),
+    question: z.string(),
+    text: z.string(),
+    html: z.string(),
+    judgement: z
+      .object({
+        decision: Decision,
+        confidence: z.number(),
+        query: z.string(),
+        drafter: z.string(),
+        why: z.array(z.string()),
+        considered: z.array(Considered),
+      })
+      .optional(),
+    sources: z.array(
+      Citation.extend({
+        passage: z
+          .string()
+          .optional()
+          .meta({ description: 'What the cited section said then; missing where that text is not kept any more.' }),
+        changed: z.enum(['no', 'yes', 'gone']).meta({ description: 'Whether the article says something else by now.' }),
+      }),
+    ),
+  })
+  .meta({ id: 'PastAnswer' })
+
+/** What `GET /api/editor/news` sends, one a server-sent event. */
+export const EditorNewsItem = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ready') }),
+  z.object({
+    type: z.literal('articles'),
+    paths: z.array(z.string()).meta({ description: 'Changed files; empty where many were: take the list again.' }),
+  }),
+  z.object({
+    type: z.literal('drafts'),
+    path: z.string(),
+    by: z.array(Member.extend({ at: z.iso.datetime() })).meta({ description: 'Who has a draft of it.' }),
+  }),
+])
+export type EditorNewsItem = z.infer<typeof EditorNewsItem>

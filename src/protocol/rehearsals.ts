@@ -30,7 +30,13 @@ export const AskDraftBody = z.strictObject({
   withModel: z.boolean().default(false),
 })
 
-export const RehearseBody = z.strictObject({ changes: Changes })
+const Path = z.string().min(1).max(PATH_CHARACTERS)
+
+/** Texts in place; or an article under another path. */
+export const RehearseBody = z.union([
+  z.strictObject({ changes: Changes }),
+  z.strictObject({ move: z.strictObject({ path: Path, to: Path }) }),
+])
 
 const Decision = z.enum(['answer', 'clarify', 'smalltalk', 'decline', 'handoff'])
 const Considered = z.object({

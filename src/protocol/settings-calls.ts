@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { Settings } from './settings.ts'
 import { handoffFaults } from './settings-faults.ts'
-import { Citation, Decision } from './shapes.ts'
+import { Citation, Considered, Decision } from './shapes.ts'
 
 /** Named parts of the document with their new values; each is replaced whole, and the document is checked as one. */
 export const SettingsParts = z
@@ -68,9 +68,7 @@ export const Trial = z
     citations: z.array(Citation),
     suggestions: z.array(z.string()),
     query: z.string(),
-    considered: z.array(
-      z.object({ articleId: z.string(), title: z.string(), heading: z.string().optional(), score: z.number() }),
-    ),
+    considered: z.array(Considered),
     why: z.array(z.string()),
     modelWrites: z.boolean().meta({ description: 'Whether a model would put the answer into words of its own.' }),
   })

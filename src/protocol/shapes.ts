@@ -364,11 +364,12 @@ export type BulkUndone = z.infer<typeof BulkUndone>
 
 export const Entries = z.object({ conversations: z.array(Entry), next: z.string().nullable() }).meta({ id: 'Entries' })
 
-const Considered = z.object({
+export const Considered = z.object({
   articleId: z.string(),
   title: z.string(),
   heading: z.string().optional(),
   score: z.number(),
+  stale: z.literal(true).optional().meta({ description: 'The article’s review was overdue.' }),
 })
 
 const By = z.object({ id: z.string(), name: z.string() })
@@ -553,6 +554,7 @@ export const FoundArticles = z
         url: z.string().optional().meta({ description: 'Where customers read it; none where they may not.' }),
         excerpt: z.string().meta({ description: 'The beginning of the passage, as plain text.' }),
         markdown: z.string().meta({ description: 'The passage as it was written.' }),
+        stale: z.literal(true).optional().meta({ description: 'The article’s review is overdue.' }),
       }),
     ),
   })

@@ -95,6 +95,11 @@ export function erasing(db: Db, states: States): Part<'eraseVisitor' | 'eraseCon
     .delete(proposals)
     .where(and(eq(proposals.conversationId, $('id')), ne(proposals.state, 'done')))
     .prepare()
+  // What an editor made of one was made of what was said here.
+  const forgetDrafts = db.$client.prepare(
+    `delete from article_drafts where cause ->> '$.kind' = 'proposal' and cause ->> '$.id' in (
+      select id from proposals where conversation_id = @id)`,
+  )
   const forgetLetters = db
     .delete(letters)
     .where(eq(letters.conversationId, $('id')))
@@ -131,6 +136,7 @@ export function erasing(db: Db, states: States): Part<'eraseVisitor' | 'eraseCon
     changeIntent(id, { clear: true })
     removeFiles(id)
     forgetCitations(id)
+    forgetDrafts.run({ id })
     removeMisses(id)
     silence.run({ id })
     unread.run({ id })

@@ -58,7 +58,7 @@ export async function openProfile(browser: Browser, origin: string, options: Con
     ...(options.phone ? { isMobile: true, hasTouch: true, deviceScaleFactor: 2 } : {}),
     ...(options.userAgent ? { userAgent: options.userAgent } : {}),
   })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(30_000)
   const complaints: string[] = []
   const expected: RegExp[] = [...always]
   const hosts = new Set([new URL(origin).host, ...(options.hosts ?? [])])

@@ -12,7 +12,7 @@ import { verify } from '../../src/store/verify.ts'
 import { conversationOf, posted } from '../fixtures/events.ts'
 
 /** Two weeks on a machine that has other things to do; nothing is measured with it. */
-const PATIENCE_MS = 180_000
+const PATIENCE_MS = 400_000
 
 let data: string
 let said = ''

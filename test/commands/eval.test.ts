@@ -143,5 +143,5 @@ describe('the manual', () => {
     await close()
     expect(library.articles().length).toBeGreaterThan(80)
     expect(missed).toEqual([])
-  }, 120_000)
+  }, 300_000)
 })

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe } from 'vitest'
 import type { Store } from '../../src/ports/store.ts'
 import { answeredContract } from './store/answered.ts'
+import { articleContract } from './store/articles.ts'
 import { auditContract } from './store/audit.ts'
 import { demoContract } from './store/demo.ts'
 import { deskContract } from './store/desk.ts'
@@ -48,6 +49,7 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
     describe('files that go with messages', () => fileContract(subject))
     describe('what the customer has read', () => readContract(subject))
     describe('what is known of contacts, and proposed articles', () => knownContract(subject))
+    describe('what is kept of articles', () => articleContract(subject))
     describe('the audit log', () => auditContract(subject))
     describe('export, erasure and retention', () => privacyContract(subject))
     describe('demo data', () => demoContract(subject))

@@ -15,6 +15,15 @@ const looks = [
   ['dark on a phone', { phone: true, dark: true }, 'comfortable'],
 ] as const
 
+const lists = [
+  ['queue', 'Queue'],
+  ['mine', 'Mine'],
+  ['open', 'All open'],
+  ['assistant', 'Assistant'],
+  ['resolved', 'Resolved'],
+  ['search?q=nothing', 'Search'],
+] as const
+
 /** Pages beside the lists; in two looks each, because they are made of the same few parts. */
 const pages = 'staff teams hours queue clocks macros widget assistant handoff proposals privacy audit password'.split(
   ' ',
@@ -31,10 +40,16 @@ describe('Nothing in the console stands in the way of anybody (WCAG 2.2 AA)', ()
     const page = await profile.page()
     const console = await openConsole(page, desk.server.url, chief)
     const press = (keys: string) => page.keyboard.press(keys)
+    /** A key that is pressed while a dialog goes is still the dialog's. */
+    const leave = async () => {
+      await press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    }
     const looksRight = async (screen: string) => expect(await faults(page), screen).toEqual([])
 
-    for (const place of ['queue', 'mine', 'open', 'assistant', 'resolved', 'search?q=nothing']) {
+    for (const [place, title] of lists) {
       await page.goto(`${desk.server.url}/console/#/${place}`)
+      await page.locator('#list-title').filter({ hasText: title }).waitFor()
       await page.locator('.list-empty, .entry').first().waitFor()
       await looksRight(`the list ${place}`)
     }
@@ -51,7 +66,7 @@ describe('Nothing in the console stands in the way of anybody (WCAG 2.2 AA)', ()
     await dialog(page, 'Tags of 1')
     await looksRight('the dialog with tags')
     await press('Escape')
-    await press('Escape')
+    await leave()
     await page.getByRole('button', { name: 'Select none' }).click()
     await page.getByRole('button', { name: 'Filters' }).click()
     await console.open('Wanda')
@@ -63,6 +78,7 @@ describe('Nothing in the console stands in the way of anybody (WCAG 2.2 AA)', ()
     await page.getByRole('region', { name: 'Preview' }).waitFor()
     await looksRight('a preview')
     await press('Escape')
+    await page.getByRole('region', { name: 'Preview' }).waitFor({ state: 'hidden' })
     await page.locator('#composer').fill('')
     await page.locator('#talk-title').focus()
 
@@ -72,7 +88,7 @@ describe('Nothing in the console stands in the way of anybody (WCAG 2.2 AA)', ()
     await page.keyboard.type('wan')
     await page.getByRole('listbox').getByText('Wanda').waitFor()
     await looksRight('the palette with what was typed')
-    await press('Escape')
+    await leave()
     for (const [keys, title] of [
       ['?', 'Keyboard shortcuts'],
       ['g p', 'Preferences'],
@@ -83,9 +99,10 @@ describe('Nothing in the console stands in the way of anybody (WCAG 2.2 AA)', ()
       for (const key of keys.split(' ')) await press(key)
       await dialog(page, title)
       await looksRight(`the dialog ${title}`)
-      await press('Escape')
+      await leave()
     }
     await page.getByRole('button', { name: 'More actions' }).click()
+    await page.getByRole('menu').waitFor()
     await looksRight('a menu')
     await press('Escape')
 
@@ -99,6 +116,7 @@ describe('Nothing in the console stands in the way of anybody (WCAG 2.2 AA)', ()
     await expect.poll(async () => (await customer.snapshot()).status).toBe('resolved')
     for (const place of wholly.includes(look) ? pages : ['staff']) {
       await page.goto(`${desk.server.url}/console/#/admin/${place}`)
+      await page.locator(`[aria-current="page"][href="#/admin/${place}"]`).waitFor({ state: 'attached' })
       await page.locator('.admin-page h1').waitFor()
       await page.locator('.skeleton').waitFor({ state: 'detached' })
       await looksRight(`the page ${place}`)

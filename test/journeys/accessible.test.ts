@@ -81,9 +81,12 @@ describe('Nothing on the pages stands in the way of anybody (WCAG 2.2 AA)', () =
     expect(await faults(page), 'the dialog before it is resolved').toEqual([])
     await page.getByRole('dialog').getByRole('button', { name: 'Resolve' }).click()
     await expect.poll(async () => (await waiting.snapshot()).status).toBe('resolved')
-    for (const place of ['#/team', '#/settings']) {
+    for (const [place, title] of [
+      ['#/team', 'Staff'],
+      ['#/settings', 'Hours and holidays'],
+    ] as const) {
       await page.goto(`${desk.server.url}/console/${place}`)
-      await page.getByRole('heading').first().waitFor()
+      await page.getByRole('heading', { level: 1, name: title }).waitFor()
       expect(await faults(page), place).toEqual([])
     }
   })

@@ -69,7 +69,7 @@ describe('After a conversation', () => {
     const again = await openWidget(page, desk.server.url)
     await again.shows('Thank you for your rating.')
     await again.panel.getByRole('button', { name: 'Change my rating' }).click()
-    expect(await again.panel.getByRole('radio', { name: '4: Well' }).isChecked()).toBe(true)
+    await expect.poll(() => again.panel.getByRole('radio', { name: '4: Well' }).isChecked()).toBe(true)
     await again.panel.getByTitle('5: Very well').click()
     await expect.poll(rating).toMatchObject({ csat: 5, assistant: 2, ces: 7, comment: 'Kind' })
   })

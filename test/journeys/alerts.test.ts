@@ -43,9 +43,9 @@ describe('Somebody who waits', () => {
     await nina.askForPerson('My cup arrived broken')
     await expect.poll(() => first.title()).toBe('(1) Bellhop console')
     await expect.poll(() => second.title()).toBe('(1) Bellhop console')
-    expect(await first.locator('link[rel="icon"]').getAttribute('href')).toContain('icon-waiting')
+    await expect.poll(() => first.locator('link[rel="icon"]').getAttribute('href')).toContain('icon-waiting')
     await expect.poll(async () => (await both(first, second)).shown).toEqual(['Nina is waiting'])
-    expect((await both(first, second)).rings).toBe(1)
+    await expect.poll(async () => (await both(first, second)).rings).toBe(1)
 
     await (await signIn(desk.server, bo)).post(`/api/conversations/${nina.conversationId}/claim`, {})
     await expect.poll(async () => (await both(first, second)).closed).toEqual(['Nina is waiting'])
@@ -78,7 +78,7 @@ describe('Somebody who waits', () => {
     await page.keyboard.press('p')
     await page.getByRole('button', { name: 'Try the bell' }).click()
     await console.shows('That was the bell.')
-    expect((await heard(page)).rings).toBe(1)
+    await expect.poll(async () => (await heard(page)).rings).toBe(1)
   })
 
   it('rings also for the agent to whom the desk gives them, and not for those who waited when the page opened', async () => {

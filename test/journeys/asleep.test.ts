@@ -42,19 +42,20 @@ describe('A computer that slept for an hour', () => {
     // The lid opens, and there is no network yet.
     await page.clock.fastForward('52:00')
     await console.shows(/What you see is as it was at \d/)
-    expect(await page.locator('.desk').getAttribute('data-stale')).toBe('')
+    const stale = () => page.locator('.desk').getAttribute('data-stale')
+    await expect.poll(stale).toBe('')
     await console.shows('With you')
 
     network.become('open')
     await page.getByRole('button', { name: 'Try now' }).click()
     await console.shows(/While you were away \(5\d min\): 1 taken from you, 3 new in the queue/)
     await console.shows('With Bo')
-    expect(await page.locator('.desk').getAttribute('data-stale')).toBeNull()
+    await expect.poll(stale).toBeNull()
     await expect.poll(() => page.title()).toBe('(3) Bellhop console')
 
     await page.getByRole('link', { name: '3 new in the queue' }).click()
     await console.shows('Olga has a question')
-    expect(await page.getByText('While you were away').count()).toBe(0)
+    await page.getByText('While you were away').waitFor({ state: 'detached' })
   })
 
   it('looks after a line that died in its sleep without a word', async () => {

@@ -91,7 +91,7 @@ describe('a second server on the same database', () => {
   it('is refused with a sentence, and the first goes on', async () => {
     const server = await startServer()
     const env = { BELLHOP_DATA: server.data, BELLHOP_KB: journeyKb, PORT: String(await freePort()) }
-    const { code, stderr } = await withinBounds(bellhop(['serve'], { env }), 30_000)
+    const { code, stderr } = await withinBounds(bellhop(['serve'], { env }), 60_000)
     expect([code, stderr]).toEqual([
       1,
       expect.stringMatching(/^Bellhop is running on the database .* already; stop it/),

@@ -73,7 +73,7 @@ describe('Several tabs of one customer', () => {
     for (const tab of [one, two]) await tab.shows(first)
     const three = await openWidget(await page(), desk.server.url)
     await three.shows(first)
-    expect(await lines()).toBe(1)
+    await expect.poll(lines).toBe(1)
 
     await one.page.close()
     release()
@@ -88,7 +88,7 @@ describe('Several tabs of one customer', () => {
       await tab.reads('Hello to every tab.')
       expect(await tab.times('Hello to every tab.')).toBe(1)
     }
-    expect(await lines()).toBe(1)
+    await expect.poll(lines).toBe(1)
   })
 })
 
@@ -126,7 +126,7 @@ describe('A chat that nobody looks at', () => {
     expect(await rings(widget)).toBe(1)
     await hide(widget.page, false)
     await widget.panel.getByRole('button', { name: 'More' }).click()
-    expect(await widget.panel.getByRole('button', { name: 'Turn on the sound' }).isVisible()).toBe(true)
+    await widget.panel.getByRole('button', { name: 'Turn on the sound' }).waitFor()
     expect(await faults(widget.page)).toEqual([])
     await widget.page.keyboard.press('Escape')
 
@@ -134,6 +134,8 @@ describe('A chat that nobody looks at', () => {
       await says(`Line ${n}, which is long enough to take some room of its own in the window.`)
     await widget.reads('Line 11')
     const scroller = widget.panel.locator('main')
+    const left = () => scroller.evaluate((box) => box.scrollHeight - box.scrollTop - box.clientHeight)
+    await expect.poll(left).toBeLessThan(2)
     const above = await scroller.evaluate((box) => {
       box.scrollTop = box.scrollHeight / 3
       // Some browsers leave it to the page to keep in place what is read.
@@ -155,11 +157,9 @@ describe('A chat that nobody looks at', () => {
         ;(row as HTMLElement).style.paddingBlockEnd = '300px'
       })
     await expect.poll(() => scroller.evaluate((box) => box.scrollTop)).toBe(above + 300)
-    expect(await stands()).toBe(stood)
+    await expect.poll(stands).toBe(stood)
     await widget.panel.getByRole('button', { name: '1 new message' }).click()
-    await expect
-      .poll(() => scroller.evaluate((box) => box.scrollHeight - box.scrollTop - box.clientHeight))
-      .toBeLessThan(2)
+    await expect.poll(left).toBeLessThan(2)
   })
 })
 

@@ -30,7 +30,8 @@ describe('[P16] Before the first message', () => {
 
         expect(await page.getByRole('log').getByRole('listitem').count(), language).toBe(0)
         expect(await page.getByRole('log').innerText(), language).toBe('')
-        for (const place of ['.disclosure', 'h1']) expect(await isSeen(page, place), `${language} ${place}`).toBe(true)
+        for (const place of ['.disclosure', 'h1'])
+          await expect.poll(() => isSeen(page, place), { message: `${language} ${place}` }).toBe(true)
         expect(await unreadable(page, ['.disclosure', 'h1']), language).toEqual([])
 
         const heard = await page.locator('body').ariaSnapshot()
@@ -54,7 +55,7 @@ describe('[P16] Before the first message', () => {
     await page.getByRole('textbox').waitFor()
     expect(await page.locator('.disclosure').count()).toBe(0)
     expect(await page.locator('h1').innerText()).toContain('AI assistant')
-    expect(await isSeen(page, 'h1')).toBe(true)
+    await expect.poll(() => isSeen(page, 'h1')).toBe(true)
   })
 
   it('what hides it is noticed', async () => {

@@ -50,6 +50,10 @@ describe('An agent who drops off', () => {
   })
 
   it('keeps what they hold when they are back in time', async () => {
+    const admin = await signIn(desk.server, chief)
+    const settings = await admin.get<Settings>('/api/settings')
+    // Time enough for a slow machine to load a page.
+    await admin.put('/api/settings', { ...settings, queue: { ...settings.queue, graceSeconds: 10 } })
     const agent = await desk.profile()
     const page = await agent.page()
     const console = await openConsole(page, desk.server.url, ana)
@@ -61,7 +65,7 @@ describe('An agent who drops off', () => {
     await page.reload()
     await console.shows('Mira')
     // Longer than the grace: nothing may happen in it.
-    await new Promise((resolve) => setTimeout(resolve, 6_500))
+    await new Promise((resolve) => setTimeout(resolve, 11_500))
     expect((await customer.snapshot()).agent?.name).toBe('Ana')
   })
 })

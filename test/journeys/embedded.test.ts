@@ -57,7 +57,9 @@ describe('On a site that is allowed', () => {
     )
     await tab.goto(`${shopUrl}/cart`)
     const widget = await widgetOn(tab)
-    const advert = tab.frames().find((frame) => frame.url().startsWith(strangerUrl))
+    const find = () => tab.frames().find((frame) => frame.url().startsWith(strangerUrl))
+    await expect.poll(find).toBeDefined()
+    const advert = find()
     if (!advert) throw new Error('the advert is not there')
     await advert.evaluate(() => {
       const { parent } = window

@@ -84,7 +84,7 @@ describe('Calls made before the chat is there', () => {
     const widget = await opened(page)
     await widget.reads(answer)
     await expect.poll(() => page.title()).toBe('heard')
-    expect(await widget.panel.locator('html').getAttribute('data-theme')).toBe('dark')
+    await expect.poll(() => widget.panel.locator('html').getAttribute('data-theme')).toBe('dark')
   })
 
   it('and an unknown one is said to the developer and stops nothing', async () => {
@@ -94,7 +94,7 @@ describe('Calls made before the chat is there', () => {
     page.on('console', (message) => void (message.type() === 'warning' && warnings.push(message.text())))
     await page.goto(shop.url)
     await opened(page)
-    expect(warnings.join()).toContain('"opne"')
+    await expect.poll(() => warnings.join()).toContain('"opne"')
   })
 })
 
@@ -167,7 +167,7 @@ describe('What the page hears', () => {
       return log
     })
     expect(heard).toEqual(['late ready', 'open', 'close'])
-    expect(profile.complaints.join()).toContain('a fault of the page')
+    await expect.poll(() => profile.complaints.join()).toContain('a fault of the page')
   })
 })
 
@@ -221,6 +221,7 @@ describe('A page that includes, moves or removes', () => {
     const page = await tab()
     await page.goto(shop.url)
     await page.waitForLoadState('networkidle')
+    await button(page).first().waitFor()
     expect(await button(page).count()).toBe(1)
     await button(page).click()
     await opened(page)
@@ -238,7 +239,7 @@ describe('A page that includes, moves or removes', () => {
       }, how)
       await widget.reads(answer)
       await expect.poll(() => widget.field.inputValue()).toBe('half a thought')
-      expect(await button(page, 'Close chat').count()).toBe(1)
+      await expect.poll(() => button(page, 'Close chat').count()).toBe(1)
     }
   })
 
@@ -251,7 +252,7 @@ describe('A page that includes, moves or removes', () => {
     await page.goto(shop.url)
     await expect.poll(() => page.evaluate(() => typeof (window as { bellhop?: unknown }).bellhop)).toBe('function')
     await expect.poll(() => button(page).count()).toBe(0)
-    expect(await page.evaluate(() => document.querySelectorAll('body > div').length)).toBe(0)
+    await expect.poll(() => page.evaluate(() => document.querySelectorAll('body > div').length)).toBe(0)
   })
 
   it('the address tells the panel, and what the page names comes first', async () => {
@@ -284,12 +285,12 @@ describe('A page that changes its mind', () => {
     await call(page, 'theme', { theme: 'dark', accent: '#7a1f5c' })
     const html = widget.panel.locator('html')
     await expect.poll(() => html.getAttribute('data-theme')).toBe('dark')
-    expect(await html.getAttribute('style')).toContain('#7a1f5c')
+    await expect.poll(() => html.getAttribute('style')).toContain('#7a1f5c')
     await call(page, 'locale', 'de')
     await expect.poll(() => html.getAttribute('lang')).toBe('de')
     await button(page, 'Chat schließen').waitFor()
     await untilSays(widget.panel.locator('body'), answer)
-    expect(await html.getAttribute('data-theme')).toBe('dark')
+    await expect.poll(() => html.getAttribute('data-theme')).toBe('dark')
     expect(await frames(page).count()).toBe(1)
   })
 
@@ -298,10 +299,10 @@ describe('A page that changes its mind', () => {
     await call(page, 'shutdown')
     await call(page, 'open')
     await widget.shows('Hello')
-    expect(await widget.times(delivery)).toBe(0)
+    await expect.poll(() => widget.times(delivery)).toBe(0)
     await call(page, 'shutdown')
     await frames(page).waitFor({ state: 'detached' })
-    expect(await button(page).count()).toBe(0)
+    await expect.poll(() => button(page).count()).toBe(0)
     await page.evaluate((src) => {
       document.body.append(Object.assign(document.createElement('script'), { src }))
     }, `${desk.server.url}/widget.js`)

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { faults } from './support/axe.ts'
 import { openConsole } from './support/console.ts'
 import { journey } from './support/journey.ts'
+import { untilFocused } from './support/read.ts'
 import { repository } from './support/server.ts'
 import { ana, chief } from './support/staff.ts'
 import { openWidget, type Widget, widgetOn } from './support/widget.ts'
@@ -111,7 +112,7 @@ describe('Files', () => {
     expect(await faults(page), 'a picture, large').toEqual([])
     await page.keyboard.press('Escape')
     await again.panel.getByRole('dialog').waitFor({ state: 'detached' })
-    expect(await cup.evaluate((button) => button === document.activeElement)).toBe(true)
+    await untilFocused(cup)
     expect(await again.field.isVisible()).toBe(true)
     expect(await faults(page), 'files that were sent').toEqual([])
     expect(await faults(console.page), 'files in the console').toEqual([])

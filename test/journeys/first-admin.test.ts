@@ -13,7 +13,7 @@ describe('The first admin', () => {
     const first = await desk.profile()
     const page = await first.page()
     await page.goto(link)
-    expect(page.url()).not.toContain('setup=')
+    await expect.poll(() => page.url()).not.toContain('setup=')
 
     await page.getByLabel('Name').fill(chief.name)
     await page.getByLabel('Email').fill(chief.email)

@@ -60,7 +60,7 @@ describe('Hostile text runs no script and asks no other host', () => {
 
     const console = await openConsole(await (await desk.profile()).page(), desk.server.url, ana)
     await console.open('human')
-    await console.shows('{{constructor')
+    await console.shows('<template>')
     await leadNowhereHostile(console.page.getByRole('log').getByRole('link'))
     await leadNowhereHostile(widget.log.getByRole('link'))
 

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { consoleOn, openConsole } from './support/console.ts'
 import { journey } from './support/journey.ts'
+import { untilFocused, untilSays } from './support/read.ts'
 import { ana, bo, chief } from './support/staff.ts'
 import { type Customer, startConversation } from './support/wire.ts'
 
@@ -22,6 +23,13 @@ async function waiting(name: string, wants: string): Promise<Customer> {
   const customer = await startConversation(desk.server.url, { contact: { name } })
   await customer.askForPerson(wants)
   return customer
+}
+
+/** Opens the palette and types into it. */
+async function palette(page: Page, text = ''): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await untilFocused(page.getByRole('combobox', { name: /^Find/ }))
+  await page.keyboard.type(text)
 }
 
 const titled = (page: Page) => page.locator('#talk-title').innerText()
@@ -46,6 +54,8 @@ describe('An agent who has only a keyboard', () => {
     await expect.poll(() => titled(page)).toBe('Nina')
     await press('a')
     await console.shows('With you')
+    // The desk has heard that nobody but Otto waits.
+    await expect.poll(() => page.title()).toBe('(1) Bellhop console')
     await press('g', 'q', 'o')
     await expect.poll(() => titled(page)).toBe('Otto')
     await press('a')
@@ -62,7 +72,7 @@ describe('An agent who has only a keyboard', () => {
     await press('Escape', 'Shift+e')
     const dialog = page.getByRole('dialog', { name: 'Resolve' })
     await dialog.waitFor()
-    expect(await dialog.getByLabel('Then open the next of this list').isChecked()).toBe(true)
+    await expect.poll(() => dialog.getByLabel('Then open the next of this list').isChecked()).toBe(true)
     await press('ArrowDown', 'Enter')
     await expect.poll(async () => (await otto.snapshot()).status).toBe('resolved')
     await expect.poll(() => titled(page)).toBe('Nina')
@@ -77,30 +87,26 @@ describe('An agent who has only a keyboard', () => {
     const page = await (await desk.profile()).page()
     const console = await openConsole(page, desk.server.url, bo)
     await console.shows('Otto')
-    await page.keyboard.press('Control+k')
-    await page.getByRole('combobox', { name: /^Find/ }).waitFor()
-    expect(await page.getByRole('option', { name: /^Queue/ }).innerText()).toMatch(/g\s*q/)
+    await palette(page)
+    await untilSays(page.getByRole('option', { name: /^Queue/ }), /g\s*q/)
     await page.keyboard.type('otto')
     await expect
       .poll(() => page.getByRole('listbox').getByRole('option', { selected: true }).innerText())
       .toContain('invoice by post')
     await page.keyboard.press('Enter')
     await expect.poll(() => titled(page)).toBe('Otto')
-    await page.keyboard.press('Control+k')
-    await page.keyboard.type('take over')
+    await palette(page, 'take over')
     await page.keyboard.press('Enter')
     await expect.poll(async () => (await otto.snapshot()).status).toBe('assigned')
     await console.shows('With you')
 
-    await page.keyboard.press('Control+k')
-    await page.keyboard.type('compact')
+    await palette(page, 'compact')
     await page.keyboard.press('Enter')
     await expect.poll(() => page.locator('html').getAttribute('data-density')).toBe('compact')
     await page.reload()
-    await console.shows('Otto')
-    expect(await page.locator('html').getAttribute('data-density')).toBe('compact')
-    await page.keyboard.press('Control+k')
-    await page.keyboard.type('release')
+    await console.shows('With you')
+    await expect.poll(() => page.locator('html').getAttribute('data-density')).toBe('compact')
+    await palette(page, 'release')
     await page.keyboard.press('Enter')
     await expect.poll(async () => (await otto.snapshot()).status).toBe('queued')
   })
@@ -111,30 +117,30 @@ describe('An agent who has only a keyboard', () => {
     const press = async (...keys: string[]) => {
       for (const key of keys) await page.keyboard.press(key)
     }
-    const palette = async (text: string) => {
-      await press('Control+k')
-      await page.getByRole('combobox', { name: /^Find/ }).waitFor()
-      await page.keyboard.type(text)
-    }
     await console.shows('Otto')
     await press('j')
     await page.getByRole('heading', { name: 'Priority and tags' }).waitFor()
     await press('p')
     await page.getByRole('menuitemradio', { name: 'Urgent' }).waitFor()
+    await page.locator('[role="menuitemradio"]:focus').waitFor()
     await press('ArrowDown', 'Enter')
     await page.getByRole('button', { name: 'Priority: High' }).waitFor()
     await press('l')
+    await untilFocused(page.getByRole('combobox', { name: 'Add a tag' }))
     await page.keyboard.type('glaze')
     await press('Enter', 'Escape')
     await page.getByRole('list', { name: 'Tags' }).getByText('glaze').waitFor()
 
-    await palette('shorter')
-    expect(await page.getByRole('option', { name: /^Rewrite: shorter/ }).getAttribute('aria-disabled')).toBe('true')
-    await press('Escape', 'x')
-    await palette('tags of the selected')
+    await palette(page, 'shorter')
+    const shorter = page.getByRole('option', { name: /^Rewrite: shorter/ })
+    await expect.poll(() => shorter.getAttribute('aria-disabled')).toBe('true')
+    await press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    await press('x')
+    await palette(page, 'tags of the selected')
     await press('Enter')
     const dialog = page.getByRole('dialog', { name: 'Tags of 1' })
-    await dialog.waitFor()
+    await dialog.locator('input:focus').waitFor()
     await page.keyboard.type('kiln')
     await press('Enter')
     await dialog.getByRole('button', { name: 'Apply' }).press('Enter')
@@ -154,8 +160,7 @@ describe('An agent who has only a keyboard', () => {
     for (const key of ['j', 'o', '?', 'g', 'm']) await page.keyboard.press(key)
     expect(await page.getByRole('dialog').count()).toBe(0)
     expect(new URL(page.url()).hash).toMatch(/^(#\/queue)?$/)
-    await page.keyboard.press('Control+k')
-    await page.keyboard.type('single keys')
+    await palette(page, 'single keys')
     await page.keyboard.press('Enter')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await page.keyboard.press('j')

@@ -16,6 +16,8 @@ const away = [
   /status of (503|409)/,
 ]
 const KILLS = 2
+/** Both pages find the server again by themselves, each time after a longer wait. */
+const RECOVERY = { timeout: 60_000 }
 
 describe('A server that is killed again and again while people write', () => {
   it('[P1] [P2] [P3] keeps each text exactly once in both windows, in the order of each author', async () => {
@@ -62,9 +64,9 @@ describe('A server that is killed again and again while people write', () => {
     await widget.reads(replied.at(-1) ?? '')
     await console.page.reload()
     await console.reads(replied.at(-1) ?? '')
-    for (const log of [await textOf(widget.log), await textOf(console.page.getByRole('log'))]) {
-      expect(inOrder(log, 'Question')).toEqual(asked)
-      expect(inOrder(log, 'Reply')).toEqual(replied)
+    for (const log of [widget.log, console.page.getByRole('log')]) {
+      await expect.poll(async () => inOrder(await textOf(log), 'Question')).toEqual(asked)
+      expect(inOrder(await textOf(log), 'Reply')).toEqual(replied)
     }
     const id = new URL(console.page.url()).hash.match(/[0-9a-f-]{36}/)?.[0]
     const kept = await (await signIn(desk.server, chief)).get<{ messages: { text: string }[] }>(
@@ -82,10 +84,10 @@ async function sendsAllTheSame({ page }: Console, replies: string[]): Promise<vo
   const anyway = page.getByRole('button', { name: 'Send anyway' }).first()
   await expect
     .poll(async () => {
-      if (await anyway.isVisible()) await anyway.click().catch(() => {})
+      if (await anyway.isVisible()) await anyway.click({ timeout: 2_000 }).catch(() => {})
       const said = await textOf(log)
       return replies.every((text) => said.includes(text))
-    })
+    }, RECOVERY)
     .toBe(true)
 }
 

@@ -34,14 +34,14 @@ describe('Without a model', () => {
     await console.open('Wanda')
     await page.getByRole('button', { name: 'I already restarted the printer', exact: true }).press('Enter')
     await expect.poll(() => page.locator('.message[data-marked]').innerText()).toContain('weather on Mars')
-    expect(await page.evaluate(() => document.activeElement?.id)).toMatch(/^message-\d+$/)
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toMatch(/^message-\d+$/)
 
     await console.takeOver()
     await customer.say('How do I return an item?')
     await untilSays(page.locator('.ghost'), 'Print the label')
     expect(await faults(page)).toEqual([])
     await reply(page).press('Tab')
-    expect(await reply(page).inputValue()).toContain('Print the label')
+    await expect.poll(() => reply(page).inputValue()).toContain('Print the label')
     await console.reads('How do I return an item?')
     await reply(page).press('Enter')
     await console.shows('The suggested reply, as it was')
@@ -54,11 +54,13 @@ describe('Without a model', () => {
     await page.getByRole('button', { name: 'Not helpful' }).click()
     await console.shows('Turned down.')
     const staff = await signIn(desk.server, ana)
-    const { events } = await staff.get<{ events: { type: string; data: object }[] }>(
-      `/api/conversations/${customer.conversationId}/events`,
-    )
-    const judged = events.flatMap(({ type, data }) => (type === 'suggestion.judged' ? [data] : []))
-    expect(judged).toMatchObject([
+    const judged = async () => {
+      const { events } = await staff.get<{ events: { type: string; data: object }[] }>(
+        `/api/conversations/${customer.conversationId}/events`,
+      )
+      return events.flatMap(({ type, data }) => (type === 'suggestion.judged' ? [data] : []))
+    }
+    await expect.poll(judged).toMatchObject([
       { verdict: 'accepted', distance: 0, drafter: 'quote' },
       { verdict: 'rejected', distance: 1 },
     ])
@@ -96,7 +98,8 @@ describe('Without a model', () => {
     await untilSays(page.locator('.aside'), 'Other conversations (1)')
     await page.locator('.earlier a').click()
     await untilSays(page.locator('.contact-notes'), 'Calls on Mondays')
-    expect(page.url()).toContain(`/queue/${again.conversationId}`)
+    await expect.poll(() => page.url()).toContain(`/queue/${again.conversationId}`)
+    await page.locator(`.transcript-place[data-id="${again.conversationId}"]`).waitFor()
     await page.getByRole('button', { name: 'Delete this note' }).click()
     await page.getByRole('button', { name: 'Delete it' }).click()
     await expect.poll(() => page.locator('.contact-note').count()).toBe(0)
@@ -116,9 +119,9 @@ describe('Without a model', () => {
     const dialog = agent.getByRole('dialog')
     await untilSays(dialog, 'Names, addresses and numbers')
     const article = dialog.getByRole('textbox', { name: 'Article' })
-    expect(await article.inputValue()).toMatch(
-      /draft: true\nquestions:\n {2}- "How do I wash a cup\?"[\s\S]*warm water/,
-    )
+    await expect
+      .poll(() => article.inputValue())
+      .toMatch(/draft: true\nquestions:\n {2}- "How do I wash a cup\?"[\s\S]*warm water/)
     expect(await article.inputValue()).not.toContain('Gustav')
     expect(await faults(agent)).toEqual([])
     await dialog.getByRole('textbox', { name: 'Title' }).fill('Washing a cup')

@@ -107,13 +107,14 @@ describe('An agent with a full queue', () => {
     await untilSays(page.locator('.list-pane'), 'Nothing found')
     await page.keyboard.press('Escape')
     await page.getByRole('link', { name: 'All open' }).click()
-    await page.locator('.entry').first().waitFor()
+    await page.locator('#list-title').filter({ hasText: 'All open' }).waitFor()
+    await page.locator('.list-scroll[aria-busy="false"] .entry').first().waitFor()
     const [first, second] = await names(page)
     await page.keyboard.press('j')
     await untilSays(page.locator('#talk-title'), first ?? '')
     await page.keyboard.press('j')
     await untilSays(page.locator('#talk-title'), second ?? '')
-    expect(await page.locator('.entries > li').first().getAttribute('aria-posinset')).toBe('1')
+    await expect.poll(() => page.locator('.entries > li').first().getAttribute('aria-posinset')).toBe('1')
   })
 
   it('sets tags and priority beside the conversation, seen at once and by colleagues', async () => {

@@ -34,8 +34,8 @@ describe('The look of the chat', () => {
     await untilSays(preview.locator('.header'), /Zoë\s+AI assistant/)
     await untilSays(preview.locator('body'), 'Where is my cup?')
     await expect.poll(() => preview.locator('.header img').getAttribute('src')).toMatch(/^data:image\/png;base64,/)
-    expect(await page.locator('.swatches').innerText()).toMatch(/#[\da-f]{6}, text/)
-    expect(await page.locator('.group').first().innerText()).toContain('In the light window it is shown darker')
+    await untilSays(page.locator('.swatches'), /#[\da-f]{6}, text/)
+    await untilSays(page.locator('.group').first(), 'In the light window it is shown darker')
 
     const choose = (name: string) =>
       page.locator('.window-preview').getByLabel(name, { exact: true }).check({ force: true })
@@ -53,19 +53,19 @@ describe('The look of the chat', () => {
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await untilSays(page.locator('.admin-page'), 'Saved. It holds from now on.')
     for (const line of ['/widget.js"></script>', '<bellhop-chat>', '/chat', `frame-src ${desk.server.url}`])
-      expect(await page.locator('#sites').locator('..').innerText()).toContain(line)
+      await untilSays(page.locator('#sites').locator('..'), line)
 
     const visitor = await desk.profile()
     const widget = await openWidget(await visitor.page(), desk.server.url)
     await untilSays(widget.panel.locator('.header'), /Zoë\s+AI assistant/)
     await widget.panel.locator('.header img[src^="/logo/"]').waitFor()
     await expect.poll(() => widget.panel.locator('html').getAttribute('data-theme')).toBe('dark')
-    expect(await buttonColours(widget.page)).toEqual({ fill: '#ffd400', icon: [0, 0, 0] })
+    await expect.poll(() => buttonColours(widget.page)).toEqual({ fill: '#ffd400', icon: [0, 0, 0] })
     await widget.page.evaluate(() => {
       const { bellhop } = window as unknown as { bellhop: { theme(look: object): void } }
       bellhop.theme({ accent: '#7a1f5c' })
     })
-    expect(await buttonColours(widget.page)).toEqual({ fill: '#7a1f5c', icon: [255, 255, 255] })
+    await expect.poll(() => buttonColours(widget.page)).toEqual({ fill: '#7a1f5c', icon: [255, 255, 255] })
 
     const alone = await (await desk.profile()).page()
     await alone.goto(`${desk.server.url}/chat`)
@@ -74,6 +74,7 @@ describe('The look of the chat', () => {
     await alone.goto(`${desk.server.url}/chat#theme=light`)
     await alone.reload()
     await untilSays(alone.locator('.header'), /Zoë\s+AI assistant/)
+    await expect.poll(() => alone.locator('html').getAttribute('data-theme')).toBe('light')
     const fill = await alone.locator('.header').evaluate((header) => {
       const probe = document.createElement('i')
       probe.style.background = 'var(--action)'
@@ -97,13 +98,14 @@ describe('A customer who has only a keyboard', () => {
     await page.keyboard.type('How do I return an item?')
     await page.keyboard.press('Enter')
     await widget.reads('Print the label')
-    expect(await focused(page)).toBe('Your message')
+    await expect.poll(() => focused(page)).toBe('Your message')
 
     await walk(page, /^Source 1/, 'Shift+Tab')
     await page.keyboard.press('Enter')
     await expect.poll(() => focused(page)).toMatch(/^1\s*Return/)
     await walk(page, 'Not helpful')
     await page.keyboard.press('Space')
+    await widget.panel.getByRole('textbox', { name: /^What was missing/ }).waitFor()
     await walk(page, /^What was missing/)
     await page.keyboard.type('What about broken cups?')
     await walk(page, 'Send')
@@ -118,6 +120,7 @@ describe('A customer who has only a keyboard', () => {
     await expect.poll(() => focused(page)).toBe('Your message')
     await walk(page, 'Correct this', 'Shift+Tab')
     await page.keyboard.press('Enter')
+    await expect.poll(() => focused(page)).not.toMatch(/^(Correct this)?$/)
     await page.keyboard.press('Control+a')
     await page.keyboard.type('My cup arrived broken')
     await walk(page, 'Save')
@@ -130,7 +133,7 @@ describe('A customer who has only a keyboard', () => {
 
     await page.keyboard.press('Escape')
     await expect.poll(() => focused(page)).toMatch(/^Open chat/)
-    expect(await widget.field.isVisible()).toBe(false)
+    await widget.field.waitFor({ state: 'hidden' })
   })
 })
 

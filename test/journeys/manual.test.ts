@@ -26,7 +26,7 @@ describe('Somebody who reads the manual', () => {
     expect(await widget.log.innerText()).not.toContain('pictures/')
     await page.goto((await source.getAttribute('href')) ?? '')
     await page.getByRole('img', { name: 'The list of macros above the reply' }).waitFor()
-    expect(await broken(page)).toEqual([])
+    await expect.poll(() => broken(page)).toEqual([])
     expect(await faults(page)).toEqual([])
   })
 
@@ -34,7 +34,7 @@ describe('Somebody who reads the manual', () => {
     const page = await (await desk.profile({ phone: true, dark: true })).page()
     await page.goto(`${desk.server.url}/help/operators/handoff-rules`)
     await page.getByRole('img').first().waitFor()
-    expect(await broken(page)).toEqual([])
+    await expect.poll(() => broken(page)).toEqual([])
     expect(await overflow(page)).toBeLessThanOrEqual(0)
     expect(await faults(page)).toEqual([])
   })

@@ -105,7 +105,7 @@ describe('A customer whom the site vouches for', () => {
 
     const next = await chat(tab, identityOf({ sub: 'customer-9' }))
     await next.shows('Hello')
-    expect(await next.field.inputValue()).toBe('')
+    await expect.poll(() => next.field.inputValue()).toBe('')
     await next.say('What is this?')
     await next.reads('What is this?')
     expect(await next.times('Only Mira')).toBe(0)
@@ -138,7 +138,9 @@ describe('A customer whom nobody vouches for', () => {
     await widget.reads('2 to 4 working days')
     expect(await widget.times('Mira')).toBe(0)
     expect(await earlier(widget).count()).toBe(0)
-    expect(warnings).toEqual([expect.stringMatching(/^Bellhop: the identity was not accepted.*anonymous/)])
+    await expect
+      .poll(() => warnings)
+      .toEqual([expect.stringMatching(/^Bellhop: the identity was not accepted.*anonymous/)])
   })
 
   it('finds their own earlier conversations from the menu, once there are two', async () => {
@@ -160,8 +162,9 @@ describe('A customer whom nobody vouches for', () => {
     expect(await widget.field.isVisible()).toBe(true)
     await widget.panel.getByRole('button', { name: 'More' }).click()
     await earlier(widget).click()
+    await list.locator('li button:focus').waitFor()
     await widget.page.keyboard.press('Enter')
     await widget.reads(delivery)
-    expect(await widget.times('A second matter')).toBe(0)
+    await expect.poll(() => widget.times('A second matter')).toBe(0)
   })
 })

@@ -75,8 +75,8 @@ describe('Every state of the panel', () => {
       await page.emulateMedia({ reducedMotion })
       return await page.evaluate(() => document.getAnimations().length)
     }
-    expect(await moving('no-preference')).toBeGreaterThan(0)
-    expect(await moving('reduce')).toBe(0)
+    await expect.poll(() => moving('no-preference')).toBeGreaterThan(0)
+    await expect.poll(() => moving('reduce')).toBe(0)
   })
 
   it('fits a window that is enlarged to 400 %, with room to read and to write, and nothing is too small to press', async () => {

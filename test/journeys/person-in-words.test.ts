@@ -30,7 +30,7 @@ describe('Asking for a person in words', () => {
     const widget = await openWidget(await visitor.page(), desk.server.url)
     await widget.say('Are you a human?')
     await widget.reads(/\bAI\b|assistant|not a (person|human)/i)
-    expect((await latest()).status).toBe('answering')
+    await expect.poll(async () => (await latest()).status).toBe('answering')
   })
 
   it('needs no words: the button is there before the first message and during an answer', async () => {

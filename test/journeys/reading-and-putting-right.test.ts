@@ -28,12 +28,12 @@ describe('The customer’s window', () => {
     const reader = widget.panel.getByRole('dialog', { name: 'Return an item' })
     await untilSays(reader, 'From abroad the postage is yours')
     const heading = reader.getByRole('heading', { name: 'How long a refund takes' })
-    expect(await heading.getAttribute('data-here')).not.toBeNull()
+    await expect.poll(() => heading.getAttribute('data-here')).not.toBeNull()
     await expect.poll(() => heading.isVisible()).toBe(true)
     expect(await faults(tab)).toEqual([])
     await tab.keyboard.press('Escape')
     await reader.waitFor({ state: 'detached' })
-    expect(await focused(widget)).toBe('source')
+    await expect.poll(() => focused(widget)).toBe('source')
     expect(await widget.field.isVisible()).toBe(true)
 
     const answer = widget.log.locator('.theirs').last()
@@ -79,7 +79,7 @@ describe('The customer’s window', () => {
     await widget.shows('This article is no longer there.')
     await widget.panel.getByRole('button', { name: 'Back to the conversation' }).click()
     await widget.panel.getByRole('dialog').waitFor({ state: 'detached' })
-    expect(await focused(widget)).toBe('source')
+    await expect.poll(() => focused(widget)).toBe('source')
   })
 
   it('lets a message be put right until somebody replies, and takes a word where nobody is there', async () => {
@@ -109,6 +109,7 @@ describe('The customer’s window', () => {
     await asAgent.post(`/api/conversations/${id}/claim`, {})
     await widget.shows('Ana joined.')
     await widget.say('It is the blu one')
+    await widget.reads('It is the blu one')
     const mine = widget.log.locator('.mine').last()
     await mine.getByRole('button', { name: 'Edit message' }).click()
     const field = widget.panel.getByLabel('Your message, as it should be')

@@ -7,7 +7,7 @@ import type { Settings } from '../../src/protocol/settings.ts'
 import { faults } from './support/axe.ts'
 import { openConsole } from './support/console.ts'
 import { journey } from './support/journey.ts'
-import { untilSays } from './support/read.ts'
+import { untilFocused, untilSays } from './support/read.ts'
 import { chief, type Member, signIn } from './support/staff.ts'
 import { widgetOn } from './support/widget.ts'
 import { startConversation } from './support/wire.ts'
@@ -99,7 +99,7 @@ describe('An admin', () => {
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await untilSays(page.locator('.save-bar'), 'Not saved: one field needs another look.')
     await untilSays(page.locator('.field').filter({ has: capacity }), 'Takes a number.')
-    expect(await capacity.evaluate((field) => field === document.activeElement)).toBe(true)
+    await untilFocused(capacity)
     expect(await faults(page), 'a field that is wrong').toEqual([])
     await page.getByRole('link', { name: 'Service clocks' }).click()
     await page.getByRole('button', { name: 'Stay here' }).click()

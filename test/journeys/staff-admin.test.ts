@@ -104,7 +104,7 @@ describe('The staff', () => {
     }
     await admin.getByLabel('What').selectOption({ label: 'Disabled' })
     await untilSays(log, 'That is all.')
-    expect(await admin.getByRole('listitem').filter({ hasText: 'joined by a link' }).count()).toBe(0)
+    await admin.getByRole('listitem').filter({ hasText: 'joined by a link' }).first().waitFor({ state: 'detached' })
     await untilSays(log, 'Chief disabled Nina')
   })
 })
@@ -126,7 +126,7 @@ describe('A customer', () => {
     await page.getByLabel('Email of the contact').fill('Wanda@example.org')
     await page.getByRole('button', { name: 'Find' }).click()
     await untilSays(main, 'Only typed, never proven')
-    expect(await page.getByRole('button', { name: 'Erase…' }).isDisabled()).toBe(true)
+    await expect.poll(() => page.getByRole('button', { name: 'Erase…' }).isDisabled()).toBe(true)
     await page.getByRole('checkbox', { name: /Wanda/ }).check()
     const [download] = await Promise.all([
       page.waitForEvent('download'),

@@ -3,7 +3,7 @@ import type { Entry, StaffSnapshot } from '../../src/protocol/shapes.ts'
 import { type FakeOpenAI, startFakeOpenAI, wrongKey } from '../fake-openai/server.ts'
 import { openConsole } from './support/console.ts'
 import { journey } from './support/journey.ts'
-import { textOf } from './support/read.ts'
+import { textOf, untilSays } from './support/read.ts'
 import { ana, chief, signIn } from './support/staff.ts'
 import { first, inTwoParts, last } from './support/two-parts.ts'
 import { openWidget } from './support/widget.ts'
@@ -36,7 +36,7 @@ describe('An answer that a model writes', () => {
     for (const sentence of [first, last]) {
       expect((await textOf(again.panel.locator('body'))).split(sentence)).toHaveLength(2)
     }
-    expect(await again.source(/Looking after stoneware cups/).count()).toBe(1)
+    await expect.poll(() => again.source(/Looking after stoneware cups/).count()).toBe(1)
     expect((await latest()).messages.filter(({ author }) => author.kind === 'bot')).toHaveLength(1)
     expect(model.requests).toHaveLength(1)
   })
@@ -94,10 +94,8 @@ describe('An answer that a model writes', () => {
     expect(judgements.at(-1)).toMatchObject({ decision: 'answer', drafter: 'quote', fault: 'refused' })
     expect(handoff).toBeNull()
     await banner.waitFor()
-    expect(await textOf(banner)).toMatch(/has been refusing the API key since \d{1,2}:\d{2}/)
-    expect(await textOf(banner)).toMatch(
-      /quoted from them\. (?:It is tried again within a minute|The next question tries it)/,
-    )
+    await untilSays(banner, /has been refusing the API key since \d{1,2}:\d{2}/)
+    await untilSays(banner, /quoted from them\. (?:It is tried again within a minute|The next question tries it)/)
   })
 })
 

@@ -17,7 +17,7 @@ describe('The manual', () => {
     expect(silent.map(({ id }) => id)).toEqual([])
     const fit = await studied(shelf, now)
     const { rows } = await play(
-      sceneOf(shelf, shelf, fit, now),
+      sceneOf(shelf, shelf, fit, { now }),
       { questions: [], fit, settings: defaultSettings, maxWrong },
       nothingRemembered(),
       { progress() {}, turn: () => turn(), signal: new AbortController().signal },

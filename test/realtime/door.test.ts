@@ -66,7 +66,7 @@ describe('A staff socket', () => {
   it('is closed when its session runs out', async () => {
     const { desk } = server
     const session = desk.ids.secret()
-    const [at, expires] = [desk.clock.now(), new Date(Date.now() + 1_500).toISOString()]
+    const [at, expires] = [desk.clock.now(), new Date(Date.now() + 3_000).toISOString()]
     await desk.store.addSession({ tokenHash: desk.ids.hash(session), staffId: agent.id, at, expires })
     const socket = await staffSocket(server, { cookie: `bellhop_session=${session}` })
     expect((await socket.closed).code).toBe(4401)

@@ -1,7 +1,7 @@
 /** Why an article is not changed, in words that say what to do. */
 import { sizeOf } from '../../domain/files.ts'
 import type { ArticleDenied } from '../desk.ts'
-import type { Explained } from '../explain.ts'
+import type { Explained } from '../explained.ts'
 
 export function explainArticle(denied: ArticleDenied): Explained {
   switch (denied.refused) {

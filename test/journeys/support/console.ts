@@ -4,13 +4,14 @@ import { untilSays } from './read.ts'
 import type { Member } from './staff.ts'
 
 /** A message that was in view for less counts as unread, and a reply past it is held back: people read first. */
-const READING_MS = 1_500
+const READING_MS = 1_800
 
 export interface Console {
   page: Page
   list: Locator
   /** Opens the conversation whose line in the present list holds a text. */
   open(text: string | RegExp): Promise<void>
+  /** Takes the conversation over, and waits until somebody has it. */
   takeOver(): Promise<void>
   reply(text: string): Promise<void>
   note(text: string): Promise<void>
@@ -38,16 +39,20 @@ export function consoleOn(page: Page): Console {
     shows: (text) => untilSays(body, text),
     async reads(text) {
       await untilSays(page.getByRole('log'), text)
-      await page.waitForTimeout(READING_MS)
+      // By the page's own timers: what holds them up on a slow machine holds up as well what looks for how long it was in view.
+      await page.evaluate((ms) => new Promise((resolve) => setTimeout(resolve, ms)), READING_MS)
     },
     async open(text) {
-      const line = list.locator('.entries').getByRole('link').filter({ hasText: text }).first()
-      await bringIntoView(list, line)
-      await line.click()
-      await page.getByRole('log').waitFor()
+      const entry = list.locator('.entries > li').filter({ hasText: text }).first()
+      await bringIntoView(list, entry)
+      const id = await entry.getAttribute('data-id')
+      await list.locator(`[data-id="${id}"]`).getByRole('link').click()
+      // Until it is there, the conversation before is on the screen.
+      await page.locator(`.transcript-place[data-id="${id}"]`).getByRole('log').waitFor()
     },
     async takeOver() {
       await page.getByRole('button', { name: 'Take over' }).click()
+      await page.getByRole('button', { name: /^Tak(e|ing) over/ }).waitFor({ state: 'detached' })
     },
     async reply(text) {
       await page.getByRole('button', { name: 'Reply', exact: true }).click()
@@ -68,6 +73,27 @@ export function consoleOn(page: Page): Console {
       await dialog.getByRole('button', { name: 'Resolve' }).click()
     },
   }
+}
+
+/** Presses "Take over" for as long as it is there: who finds it gone has lost just the same. */
+export async function reachFor({ page }: Console): Promise<void> {
+  const button = page.getByRole('button', { name: 'Take over' })
+  while (await button.isVisible()) {
+    const pressed = button.click({ timeout: 1_000 }).then(
+      () => true,
+      () => false,
+    )
+    if (await pressed) return
+  }
+}
+
+/** From now on the page is one that nobody looks at: what comes meanwhile is not read, however long it stands there. */
+export async function looksAway(page: Page): Promise<void> {
+  await page.evaluate(() => Object.defineProperty(document, 'hidden', { configurable: true, get: () => true }))
+}
+
+export async function looksBack(page: Page): Promise<void> {
+  await page.evaluate(() => Reflect.deleteProperty(document, 'hidden'))
 }
 
 /** Tries in which a line that is not in view is looked for. */

@@ -3,9 +3,10 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { afterAll } from 'vitest'
 
 /**
- * `open` passes everything on. `dead` accepts connections and swallows all that is said. `deaf` passes on what the
- * browser says and swallows what the server answers: what was sent has arrived, and nobody is told. `shut` refuses
- * everything at once. `socketless` refuses live connections and passes calls on, as some proxies in offices do.
+ * `open` passes everything on. `dead` accepts connections and swallows all that is said; a live connection that it finds
+ * stays dead whatever comes after it. `deaf` passes on what the browser says and swallows what the server answers: what
+ * was sent has arrived, and nobody is told. `shut` refuses everything at once. `socketless` refuses live connections and
+ * passes calls on, as some proxies in offices do.
  */
 export type Mood = 'open' | 'dead' | 'deaf' | 'shut' | 'socketless'
 
@@ -23,6 +24,9 @@ interface Pair {
   near: Socket
   far: Socket
   cutNext: boolean
+  /** A live connection (`/ws`). */
+  live: boolean
+  lost: boolean
 }
 
 /** A network in front of a port; closed after the tests of the file. */
@@ -34,7 +38,7 @@ export async function badNetwork(port: number): Promise<Network> {
   const server = createServer((near) => {
     if (mood === 'shut') return near.destroy()
     const far = connect(port, '127.0.0.1')
-    const pair: Pair = { near, far, cutNext: false }
+    const pair: Pair = { near, far, cutNext: false, live: false, lost: false }
     open.add(pair)
     const end = () => {
       open.delete(pair)
@@ -45,12 +49,13 @@ export async function badNetwork(port: number): Promise<Network> {
     near.on('data', (data) => {
       if (data.subarray(0, 8).toString('latin1') === 'GET /ws ') {
         sockets++
+        pair.live = true
         if (mood === 'socketless') return near.end('HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\n\r\n')
       }
-      if (mood !== 'dead') far.write(data)
+      if (mood !== 'dead' && !pair.lost) far.write(data)
     })
     far.on('data', (data) => {
-      if (mood === 'dead' || mood === 'deaf') return
+      if (mood === 'dead' || mood === 'deaf' || pair.lost) return
       if (!pair.cutNext) return near.write(data)
       near.write(data.subarray(0, Math.floor(data.length / 2)), end)
     })
@@ -73,6 +78,7 @@ export async function badNetwork(port: number): Promise<Network> {
     become(next) {
       mood = next
       if (next === 'shut' || next === 'socketless') cutAll()
+      if (next === 'dead') for (const pair of open) pair.lost = pair.live
     },
     cut(mid) {
       if (mid) for (const pair of open) pair.cutNext = true

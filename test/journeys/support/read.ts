@@ -1,13 +1,19 @@
 /** Reading pages as a person does, and waiting for what they will say. */
 import type { Locator } from 'playwright-core'
+import { expect } from 'vitest'
 
 /** Long enough for a slow machine; nothing is measured with it. */
-const PATIENCE_MS = 20_000
+const PATIENCE_MS = 30_000
 const LOOK_MS = 100
 
 /** What can be read in a place: hidden text does not count, unlike in `textContent`. */
 export async function textOf(place: Locator): Promise<string> {
   return await place.innerText()
+}
+
+/** Waits until a place has the focus, so that what is typed next goes there. */
+export async function untilFocused(place: Locator): Promise<void> {
+  await expect.poll(() => place.evaluate((element) => element === document.activeElement)).toBe(true)
 }
 
 /**

@@ -28,6 +28,7 @@ export function startSending() {
   kept = keep({ storage, own: shelf('sessionStorage') }, id)
   void kept.ready.then(() => {
     textsRead.value++
+    plansKept.value++
   })
   outbox = createOutbox({
     key: `bellhop.console.outbox.${id}`,
@@ -117,7 +118,7 @@ export function keepPlan(conversationId: string, mode: Mode, actions: readonly M
   plansKept.value++
 }
 
-/** Rises whenever a plan changes. */
+/** Rises whenever a plan changes, and when those that earlier pages left are there to be read. */
 export const plansKept = signal(0)
 
 /** Puts a text into the reply, below what is already there. */

@@ -114,6 +114,7 @@ export function ArticleSearch({ mode, first, onInsert, onClose }: ArticleSearchP
           >
             <span class="articles-title">
               {article.audience === 'internal' && <span class="internal">Internal</span>}
+              {article.stale && <span class="overdue">Review overdue</span>}
               <bdi>{article.title}</bdi>
               {article.heading && (
                 <>
