@@ -125,8 +125,8 @@ export function explain(denied: Denied): Explained {
       return {
         code: 'not_rehearsed',
         message: denied.moved
-          ? 'The articles have changed since this was rehearsed. Rehearse it again; what is known already is not asked twice.'
-          : 'This very text was not rehearsed yet. Ask POST /api/editor/rehearsals for it, and publish when it has ended.',
+          ? 'The articles changed while this was rehearsed. Try again; what is known already is not asked twice.'
+          : 'The known questions could not be asked of this text, so nobody knows what it loses. Try again, or rehearse it with POST /api/editor/rehearsals to see what goes wrong.',
       }
     case 'losesAnswers':
       return {

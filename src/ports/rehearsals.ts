@@ -63,6 +63,8 @@ export interface Rehearsals {
    * @returns its id
    */
   start(by: { id: string; name: string }, changes: readonly FileChange[]): string
+  /** Waits for the end of one for just these changes, well or not; starts it where there is none under way. */
+  ended(by: { id: string; name: string }, changes: readonly FileChange[]): Promise<void>
   /** One of this editor's. */
   get(by: { id: string }, id: string): Rehearsal | undefined
   /** Ends one of this editor's; false where there is none. */

@@ -1,7 +1,7 @@
 /** Rehearsals as editors ask for them, and what is asked in them. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { rateAnswer } from '../../src/desk/rate.ts'
-import { gate } from '../../src/desk/rehearse/gate.ts'
+import { gate, mayGoLive } from '../../src/desk/rehearse/gate.ts'
 import { customersQuestions } from '../../src/desk/rehearse/questions.ts'
 import { openRehearsals } from '../../src/desk/rehearse/rehearsals.ts'
 import type { RehearsedQuestion } from '../../src/domain/rehearsal.ts'
@@ -125,6 +125,38 @@ describe('The gate', () => {
     expect(gate(desk, change())).toMatchObject({ refused: 'losesAnswers', lost: [{ question: 'lost?' }] })
     expect(gate(desk, change(), '   too short   ')).toMatchObject({ refused: 'losesAnswers' })
     expect(gate(desk, change(), ' We sell no lamps. ')).toEqual({ overruled: { lost: 1, why: 'We sell no lamps.' } })
+  })
+})
+
+describe('What goes live', () => {
+  const goes = (base: string | null, overrule?: string) =>
+    mayGoLive(desk, ines, { path: 'lamps.md', base, changes: change(), overrule })
+
+  it('is rehearsed then and there where nobody did, and waits for one that is under way', async () => {
+    rehearsals.start(omar, change())
+    await begun(1)
+    const passed = goes(null)
+    played[0]?.end({ stamp, rows: [row('same')] })
+    expect(await passed).toEqual({})
+    expect(played).toHaveLength(1)
+    stamp = 'another base'
+    const again = goes(null)
+    await begun(2)
+    played[1]?.end({ stamp, rows: [row('lost')] })
+    expect(await again).toMatchObject({ refused: 'losesAnswers' })
+    expect(await goes(null, 'We sell no lamps.')).toMatchObject({ overruled: { lost: 1 } })
+  })
+
+  it('does not where that cannot be found out', async () => {
+    const passed = goes(null)
+    await begun(1)
+    played[0]?.fail(new RehearsalFailed('its worker ended'))
+    expect(await passed).toEqual({ refused: 'notRehearsed', moved: false })
+  })
+
+  it('hears of another text first, and of nothing that is lost', async () => {
+    expect(await goes('a'.repeat(64))).toEqual({})
+    expect(played).toEqual([])
   })
 })
 

@@ -17,7 +17,7 @@ export async function bin(
   const file = await desk.content.files.read(path)
   if (!file) return { refused: 'noArticle' }
   if (isDenied(file)) return file
-  const passed = await mayGoLive(desk, { path, base, changes: [{ path, text: undefined }], overrule })
+  const passed = await mayGoLive(desk, by, { path, base, changes: [{ path, text: undefined }], overrule })
   if (isDenied(passed)) return passed
   const reason = reasonOf(why, passed)
   const beside = ownPictures(desk, idOf(path))

@@ -42,7 +42,7 @@ export async function move(
   if (!file) return { refused: 'noArticle' }
   if (isDenied(file)) return file
   const changes = changesOf(desk, file.text, path, to)
-  const passed = await mayGoLive(desk, { path, base, changes, overrule })
+  const passed = await mayGoLive(desk, by, { path, base, changes, overrule })
   if (isDenied(passed)) return passed
   const text = changes[1].text
   const moved = await desk.content.files.move(path, to, base, text)

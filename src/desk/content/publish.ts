@@ -48,7 +48,7 @@ export async function publish(
   const { problems } = desk.content.articles.read(path, text)
   const faults = problems.filter(({ severity }) => severity === 'error')
   if (faults.length > 0) return { refused: 'faultyArticle', faults }
-  const passed = await mayGoLive(desk, { path, base, changes: [{ path, text }], overrule })
+  const passed = await mayGoLive(desk, by, { path, base, changes: [{ path, text }], overrule })
   if (isDenied(passed)) return passed
   const written = await desk.content.files.write(path, text, base)
   if (isDenied(written)) return told(desk, path, written)

@@ -41,16 +41,22 @@ export interface Live {
 }
 
 /**
- * `gate`, for a file that is still the one that was changed: where somebody else changed it meanwhile, there is another
- * text to look at first, and whoever writes it hears of that.
+ * `gate`, for a file that is still the one that was changed. Where somebody else changed it meanwhile, or it cannot be
+ * written, whoever writes it hears of that first. What was not rehearsed, or on other articles, is rehearsed now: that
+ * takes as long as it takes, and is quick where most is known.
  */
 export async function mayGoLive(
   desk: Desk,
+  by: { id: string; name: string },
   { path, base, changes, overrule }: Live,
 ): Promise<Passed | RehearsalDenied> {
   const file = await desk.content.files.read(path)
-  const revision = file && !isDenied(file) ? file.revision : null
-  return revision === base ? gate(desk, changes, overrule) : {}
+  if (file && isDenied(file)) return {}
+  if ((file?.revision ?? null) !== base) return {}
+  const passed = gate(desk, changes, overrule)
+  if (!isDenied(passed) || passed.refused !== 'notRehearsed') return passed
+  await desk.rehearsals?.ended(by, changes)
+  return gate(desk, changes, overrule)
 }
 
 /** Why a change was made, with why it was made although answers are lost by it. */

@@ -21,11 +21,17 @@ export interface RehearsalParts {
   turn(): Promise<void>
 }
 
+interface Run extends Rehearsal {
+  stop: AbortController
+  /** When it has ended, well or not. */
+  over: Promise<void>
+}
+
 export function openRehearsals(desk: () => Desk, { rehearser, trials, turn }: RehearsalParts): Rehearsals {
-  const all = new Map<string, Rehearsal & { stop: AbortController }>()
+  const all = new Map<string, Run>()
   const looked: Looked = new Map()
 
-  const run = async (rehearsal: Rehearsal & { stop: AbortController }, changes: readonly FileChange[]) => {
+  const run = async (rehearsal: Run, changes: readonly FileChange[]) => {
     const { stop } = rehearsal
     const move = (state: RehearsalState) => {
       if (rehearsal.state.kind !== 'running') return
@@ -50,7 +56,7 @@ export function openRehearsals(desk: () => Desk, { rehearser, trials, turn }: Re
       move({ kind: 'failed', message: known ? error.message : 'The questions could not be asked again.' })
     }
   }
-  const end = (rehearsal: Rehearsal & { stop: AbortController }) => {
+  const end = (rehearsal: Run) => {
     if (rehearsal.state.kind !== 'running') return
     rehearsal.state = { kind: 'cancelled' }
     rehearsal.stop.abort()
@@ -68,22 +74,30 @@ export function openRehearsals(desk: () => Desk, { rehearser, trials, turn }: Re
     }
   })
 
+  const start: Rehearsals['start'] = (by, changes) => {
+    const paths = changes.map(({ path }) => path)
+    for (const other of all.values()) {
+      if (other.by.id === by.id && other.paths.some((path) => paths.includes(path))) end(other)
+    }
+    const id = desk().ids.next()
+    const state: RehearsalState = { kind: 'running', done: 0, total: 0 }
+    const key = keyOf(desk(), changes)
+    const rehearsal: Run = { id, by, paths, key, state, stop: new AbortController(), over: Promise.resolve() }
+    all.set(id, rehearsal)
+    for (const [oldest, { state }] of all) {
+      if (all.size <= mostKept) break
+      if (state.kind !== 'running') all.delete(oldest)
+    }
+    rehearsal.over = run(rehearsal, changes)
+    return id
+  }
+
   return {
-    start(by, changes) {
-      const paths = changes.map(({ path }) => path)
-      for (const other of all.values()) {
-        if (other.by.id === by.id && other.paths.some((path) => paths.includes(path))) end(other)
-      }
-      const id = desk().ids.next()
-      const state: RehearsalState = { kind: 'running', done: 0, total: 0 }
-      const rehearsal = { id, by, paths, key: keyOf(desk(), changes), state, stop: new AbortController() }
-      all.set(id, rehearsal)
-      for (const [oldest, { state }] of all) {
-        if (all.size <= mostKept) break
-        if (state.kind !== 'running') all.delete(oldest)
-      }
-      void run(rehearsal, changes)
-      return id
+    start,
+    async ended(by, changes) {
+      const key = keyOf(desk(), changes)
+      const running = [...all.values()].findLast((each) => each.key === key && each.state.kind === 'running')
+      await (running ?? all.get(start(by, changes)))?.over
     },
     get: own,
     cancel(by, id) {
