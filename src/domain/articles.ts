@@ -17,6 +17,8 @@ export interface Article {
   publishAt?: Iso
   pages: string[]
   owner?: string
+  /** The id of the article that this one says in another language. */
+  translationOf?: string
   updated?: string
   /** The day by which its owner looks whether it still holds, as `2026-03-02`. */
   reviewBy?: string
@@ -55,6 +57,18 @@ export interface Passage {
   text: string
   lang: string
   revision: string
+}
+
+/** What editors say of a category in its folder's `_category.yml`. */
+export interface CategoryNotes {
+  /** Names by language; under `''` the one for every language that has none of its own. */
+  titles: Readonly<Record<string, string>>
+  /** What it is about, likewise. */
+  descriptions: Readonly<Record<string, string>>
+  /** Where it stands among the others: lower comes first, and what has none comes last. */
+  order?: number
+  /** Its articles that come first, in this order: paths below the folder, without `.md`. */
+  articles: readonly string[]
 }
 
 /** A fault in a knowledge base file, for an editor. */

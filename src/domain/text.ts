@@ -84,6 +84,14 @@ export function lineOf(text: string): string {
   return ` ${(fold(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).join(' ')} `
 }
 
+/** The fragment that GitHub gives a heading: lower case, no punctuation, hyphens for spaces. */
+export function headingSlug(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
+    .replace(/ /g, '-')
+}
+
 /** Character n-grams of the folded text across word borders, one space between words and at both ends. */
 export function grams(text: string, size: number): string[] {
   const characters = [...lineOf(text)]

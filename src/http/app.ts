@@ -22,10 +22,13 @@ import { demoRoutes } from './demo.ts'
 import { editorArticleRoutes } from './editor/articles.ts'
 import { editorBesideRoutes } from './editor/beside.ts'
 import { editorChangeRoutes } from './editor/changes.ts'
+import { editorSearchRoutes } from './editor/search.ts'
 import { Refused, statusOf, within } from './errors.ts'
 import { fileRoutes, isUpload } from './files.ts'
 import { everyAnswer } from './headers.ts'
 import { type HealthOptions, healthRoutes, type Measured } from './health.ts'
+import { openCentre } from './help/centre.ts'
+import { helpRoutes } from './help/routes.ts'
 import { identityBy } from './identity.ts'
 import { invitedRoutes } from './invited.ts'
 import { listRoutes } from './lists.ts'
@@ -91,6 +94,7 @@ export function buildApp(desk: Desk, options: HttpOptions): OpenAPIHono<HttpEnv>
   editorArticleRoutes(api)
   editorChangeRoutes(api)
   editorBesideRoutes(api, options.editorNews)
+  editorSearchRoutes(api)
   sessionRoutes({ ...api, body, limits })
   staffRoutes({ ...api, limits })
   invitedRoutes({ ...api, limits })
@@ -98,7 +102,9 @@ export function buildApp(desk: Desk, options: HttpOptions): OpenAPIHono<HttpEnv>
   demoRoutes(api)
   // Before the articles: its policy stands over their pages too.
   pageRoutes(api, options.web, options.sites)
-  articleRoutes(api, options.web)
+  const centre = openCentre(desk)
+  articleRoutes(api, centre)
+  helpRoutes(api, options.web, limits, centre)
   logoRoutes(api)
   healthRoutes(api, options)
   describe(app, desk, sessionCookie(secureCookies))

@@ -91,7 +91,7 @@ function guarded(frameAncestors: () => string, { framed, showsFiles }: Guard = {
   return async (c: Context, next: Next) => {
     await next()
     c.header('content-security-policy', `${rest}; frame-ancestors ${frameAncestors()}`)
-    c.header('cache-control', 'no-cache')
+    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-cache')
     if (!framed) return
     c.header('cross-origin-embedder-policy', 'require-corp')
     c.header('cross-origin-resource-policy', 'cross-origin')

@@ -1,6 +1,7 @@
 /** One markdown file becomes one article, or the reasons why it cannot, each with its line. */
 import { createHash } from 'node:crypto'
 import type { Article, Problem } from '../domain/articles.ts'
+import { folderLanguage, readableName } from '../domain/categories.ts'
 import { clean } from '../domain/text.ts'
 import { type Remark, readFrontMatter } from './front-matter.ts'
 import { detectSurely, undetermined } from './languages.ts'
@@ -43,7 +44,7 @@ export function parseArticle(path: string, bytes: Uint8Array): ParsedFile {
   const revision = createHash('sha256').update(bytes).digest('hex')
   const content = contentOf(body, front.title)
   if (!content) return refuse('The markdown is nested too deeply to be read. Flatten its lists and quotes.')
-  const title = front.title ?? content.heading ?? readable(id)
+  const title = front.title ?? content.heading ?? readableName(id.split('/').at(-1) ?? id)
   const lang = front.lang ?? agreed(languageOfFolder(path), detectSurely(`${title}\n${content.text}`)) ?? undetermined
   if (content.passages.length === 0) {
     const message = 'The article has no text below its title, so it answers nothing.'
@@ -62,6 +63,7 @@ export function parseArticle(path: string, bytes: Uint8Array): ParsedFile {
     ...(front.publishAt ? { publishAt: front.publishAt } : {}),
     pages: front.pages,
     ...(front.owner ? { owner: front.owner } : {}),
+    ...(front.translationOf ? { translationOf: front.translationOf } : {}),
     ...(front.updated ? { updated: front.updated } : {}),
     ...(front.reviewBy ? { reviewBy: front.reviewBy } : {}),
     revision,
@@ -128,22 +130,10 @@ function firstBadLine(bytes: Uint8Array): number {
 
 const lineOf = (bytes: Uint8Array, at: number) => bytes.subarray(0, at).filter((byte) => byte === 10).length + 1
 
-/** `billing/how-to_pay` → `How to pay`. */
-function readable(id: string): string {
-  const words = (id.split('/').at(-1) as string).replace(/[-_\s]+/g, ' ').trim()
-  return words ? words.charAt(0).toUpperCase() + words.slice(1) : id
-}
-
 /** A folder `it/` is Italian in one company and the IT department in another: the text decides where it can. */
 const agreed = (folder: string | undefined, detected: string | undefined) => detected ?? folder
 
 /** A folder named by a language, `de/…` or `pt-BR/…`, says what its articles are written in. */
 function languageOfFolder(path: string): string | undefined {
-  const folder = path.split('/').slice(0, -1)
-  const name = folder.find(
-    (part) => /^[a-z]{2}(?:[-_][A-Za-z]{2,4})?$/.test(part) && languageNames.of(part.slice(0, 2)) !== part.slice(0, 2),
-  )
-  return name?.slice(0, 2)
+  return path.split('/').slice(0, -1).map(folderLanguage).find(Boolean)
 }
-
-const languageNames = new Intl.DisplayNames(['en'], { type: 'language' })

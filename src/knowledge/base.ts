@@ -1,8 +1,9 @@
 /** Reads a folder of markdown into articles, redirects and problems. Runs in a worker, or in place where there is none. */
 import { join } from 'node:path'
-import type { Article, Problem } from '../domain/articles.ts'
+import type { Article, CategoryNotes, Problem } from '../domain/articles.ts'
 import type { FileChange, TrialOptions } from '../ports/trials.ts'
 import { type ParsedFile, parseArticle } from './article.ts'
+import { readCategories } from './category-files.ts'
 import { assertReadable, markdownFiles, readIfChanged, reason } from './folder.ts'
 import { detect, undetermined } from './languages.ts'
 import type { Synonym } from './synonyms.ts'
@@ -15,6 +16,8 @@ export interface Reading {
   problems: Problem[]
   /** What the folder's `synonyms.yml` lists. */
   synonyms: Synonym[]
+  /** What editors say of categories, by folder. */
+  categories: ReadonlyMap<string, CategoryNotes>
 }
 
 interface KnownFile {
@@ -108,7 +111,24 @@ function gathered(
   }
   const { synonyms, problems: inSynonyms } = readSynonyms(folder)
   problems.push(...inSynonyms)
-  return { articles: settleLanguages([...files.values()]), redirects, problems: summed(problems), synonyms }
+  const articles = settleLanguages([...files.values()])
+  const { categories, problems: inCategories } = readCategories(folder, articles)
+  problems.push(...inCategories, ...strayTranslations(articles))
+  return { articles, redirects, problems: summed(problems), synonyms, categories }
+}
+
+/** Articles that say they are a translation of none, or of one in their own language. */
+function strayTranslations(articles: readonly Article[]): Problem[] {
+  const languages = new Map(articles.map(({ id, lang }) => [id, lang]))
+  return articles.flatMap(({ id, lang, translationOf }) => {
+    const other = translationOf === undefined ? lang : languages.get(translationOf)
+    if (translationOf === undefined || (other !== undefined && other !== lang && translationOf !== id)) return []
+    const wrong =
+      other === undefined
+        ? `names ${translationOf}, which is no article. Write its path from the root, such as billing/refunds.`
+        : `names ${translationOf}, which is in the same language (${lang}). Say the language of each with \`lang\`.`
+    return { severity: 'warning' as const, file: `${id}.md`, line: 0, message: `\`translationOf\` ${wrong}` }
+  })
 }
 
 function readFile(folder: string, path: string, known: KnownFiles, problems: Problem[]): void {

@@ -10,7 +10,7 @@ type Value = string | boolean | readonly string[]
 /** The order in which keys are added. */
 const order = [
   ...['title', 'description', 'lang', 'tags', 'aliases', 'questions', 'audience', 'draft', 'owner', 'reviewBy'],
-  ...['updated', 'publishAt', 'pages', 'redirectFrom'],
+  ...['updated', 'publishAt', 'pages', 'redirectFrom', 'translationOf'],
 ] as const
 
 /**

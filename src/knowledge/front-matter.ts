@@ -17,6 +17,8 @@ export interface FrontMatter {
   publishAt?: Iso
   pages: string[]
   redirectFrom: string[]
+  /** The article that this one says in another language: its path from the root, without `.md`. */
+  translationOf?: string
 }
 
 /** A remark about one line; `unknownKey` marks those that may repeat in every file of an imported help centre. */
@@ -128,6 +130,12 @@ const readers: Record<string, Reader> = {
   questions: list('questions'),
   pages: list('pages'),
   redirectFrom: list('redirectFrom'),
+  translationOf: (front, value) => {
+    const of = scalar(value)?.trim()
+    if (!of) return 'takes the path of an article, such as billing/refunds.'
+    front.translationOf = idOf(of)
+    return undefined
+  },
   audience: (front, value) => {
     const audience = scalar(value)
     if (audience !== 'public' && audience !== 'internal') return 'takes public or internal.'
@@ -176,6 +184,9 @@ function day(key: 'updated' | 'reviewBy'): Reader {
     return undefined
   }
 }
+
+/** The id that a path means, written with `/` in front and `.md` behind or without. */
+export const idOf = (path: string): string => path.replace(/^\/|\.md$/gi, '')
 
 /** A scalar as its author wrote it: `title: 404` and `title: yes` are texts too. */
 function scalar(value: unknown): string | undefined {

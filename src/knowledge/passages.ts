@@ -1,6 +1,6 @@
 /** An article's body cut into passages: the text below one heading, in pieces that a customer can be shown. */
 import type { Passage } from '../domain/articles.ts'
-import { sentences } from '../domain/text.ts'
+import { headingSlug, sentences } from '../domain/text.ts'
 import type { Block } from './block.ts'
 import { countWords, readBlocks } from './blocks.ts'
 
@@ -116,12 +116,9 @@ const sameText = (text: string): Text => ({ kind: 'text', markdown: text, text, 
 const size = (blocks: Text[]) => blocks.reduce((sum, { text }) => sum + countWords(text), 0)
 const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase()
 
-/** The fragment GitHub gives a heading: lower case, no punctuation, hyphens for spaces, numbered from the second on. */
+/** The fragment of a heading: numbered from the second of its name on, as GitHub does. */
 function slug(text: string, seen: Map<string, number>): string {
-  const base = text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
-    .replace(/ /g, '-')
+  const base = headingSlug(text)
   let name = base
   for (let n = seen.get(base) ?? 0; seen.has(name); name = `${base}-${n}`) seen.set(base, ++n)
   seen.set(name, 0)

@@ -2,7 +2,8 @@
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from 'node:fs'
 import { sep } from 'node:path'
 import { dirname, join, normalize } from 'node:path/posix'
-import type { PictureFile } from '../ports/knowledge.ts'
+import { imageSize } from 'image-size'
+import type { PictureFile, PictureSize } from '../ports/knowledge.ts'
 
 /** Bytes of one picture: many times what a screenshot takes. */
 export const maxPictureBytes = 5 * 1024 * 1024
@@ -38,13 +39,34 @@ export function picturePath(article: string, src: string): string | undefined {
   }
 }
 
+/** Bytes at the start of a picture that tell its size, whatever a camera wrote before it. */
+const headBytes = 256 * 1024
+/** Orientations of EXIF (2.3, 4.6.4 A) from which on a picture lies on its side. */
+const onItsSide = 5
+/** Pixels a side, beyond which nobody is told a size. */
+const mostPixels = 65_535
+
+/** How large a picture is shown, in pixels; undefined where its beginning does not tell. @param path as for `readPicture` */
+export function sizeOfPicture(root: string, path: string): PictureSize | undefined {
+  const read = readPicture(root, path, headBytes)
+  if (!read) return undefined
+  try {
+    const { width, height, orientation = 1 } = imageSize(read.bytes)
+    if (![width, height].every((side) => Number.isInteger(side) && side > 0 && side <= mostPixels)) return undefined
+    return orientation >= onItsSide ? { width: height, height: width } : { width, height }
+  } catch {
+    return undefined
+  }
+}
+
 /**
  * Reads a picture.
  * @param path from the root, as `picturePath` gives it
  * @returns undefined where there is none that can be read, where a link leads out of the root, or where it has more
  * than `maxPictureBytes`
+ * @param most bytes from its beginning that are read
  */
-export function readPicture(root: string, path: string): PictureFile | undefined {
+export function readPicture(root: string, path: string, most = maxPictureBytes): PictureFile | undefined {
   const type = typeOf(path)
   if (!type) return undefined
   try {
@@ -54,7 +76,7 @@ export function readPicture(root: string, path: string): PictureFile | undefined
     try {
       const stats = fstatSync(handle)
       if (!stats.isFile() || stats.size > maxPictureBytes) return undefined
-      const bytes = new Uint8Array(stats.size)
+      const bytes = new Uint8Array(Math.min(stats.size, most))
       return { type, bytes: bytes.subarray(0, readSync(handle, bytes)) }
     } finally {
       closeSync(handle)

@@ -4,7 +4,8 @@ import type { Iso } from '../domain/events.ts'
 import type { Retrieval, Retriever, SearchRequest } from '../ports/knowledge.ts'
 import { findOnShelf } from './find.ts'
 import { tell } from './languages.ts'
-import { isOwnPicture, readPicture } from './picture.ts'
+import { openTo } from './open-to.ts'
+import { isOwnPicture, readPicture, sizeOfPicture } from './picture.ts'
 import { type Shelf, searchShelf } from './shelf.ts'
 import { suggest } from './suggestions.ts'
 
@@ -23,14 +24,14 @@ export interface ReaderOptions {
 
 export interface Reader extends Retriever {
   /** The articles that customers may see. */
-  articles(): Article[]
+  articles(): readonly Article[]
 }
 
 export function readerOf({ shelf, now, inform, fitted, answersStale = () => true }: ReaderOptions): Reader {
-  const articles = () => {
-    const moment = now()
-    return [...shelf().articles.values()].filter((article) => isPublic(article, moment))
-  }
+  const toCustomers = openTo()
+  const articles = () => toCustomers(shelf().articles, now())
+  const isShown = (path: string) =>
+    isOwnPicture(path) && articles().some(({ pictures }) => pictures.some((each) => each.path === path))
   /** The request without articles that are not to be answered from. */
   const answerable = (request: SearchRequest): SearchRequest => {
     if (answersStale()) return request
@@ -51,10 +52,10 @@ export function readerOf({ shelf, now, inform, fitted, answersStale = () => true
       return article && isPublic(article, now()) ? article : undefined
     },
     picture(path) {
-      const isShown =
-        isOwnPicture(path) && articles().some(({ pictures }) => pictures.some((each) => each.path === path))
-      return isShown ? readPicture(shelf().status.folder, path) : undefined
+      return isShown(path) ? readPicture(shelf().status.folder, path) : undefined
     },
+    pictureSize: (path) => (isShown(path) ? sizeOfPicture(shelf().status.folder, path) : undefined),
+    categories: () => shelf().categories,
     articles,
     suggestions(page, limit) {
       const { indexes, common } = shelf()

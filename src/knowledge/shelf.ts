@@ -1,5 +1,5 @@
 /** One reading of the knowledge base as it is searched: which languages are asked, and which answer is kept. */
-import { type Article, isPublic } from '../domain/articles.ts'
+import { type Article, type CategoryNotes, isPublic } from '../domain/articles.ts'
 import type { Evidence, KnowledgeStatus, Retrieval, SearchRequest } from '../ports/knowledge.ts'
 import { languagesOf, mostCommon } from './base.ts'
 import type { Base } from './builder.ts'
@@ -21,6 +21,7 @@ export interface Shelf {
   articles: ReadonlyMap<string, Article>
   indexes: ReadonlyMap<string, LanguageIndex>
   redirects: ReadonlyMap<string, string>
+  categories: ReadonlyMap<string, CategoryNotes>
   /** The language that most articles are in. */
   common: string
   /** Synonyms of a language, readied when they are first wanted. */
@@ -44,6 +45,7 @@ export function shelve(folder: string, base: Base): Shelf {
     articles: base.articles,
     indexes: base.indexes,
     redirects: new Map(Object.entries(base.redirects)),
+    categories: base.categories,
     common: mostCommon(languages),
     thesaurus: thesauri(base.synonyms),
     synonyms: base.synonyms,

@@ -10,7 +10,7 @@ import { join, sep } from 'node:path'
 const wholeTrees = process.platform === 'darwin' || process.platform === 'win32'
 
 /**
- * Calls `changed` whenever a markdown file, the synonyms or a folder came, went or changed.
+ * Calls `changed` whenever a markdown file, the synonyms, what is said of a category or a folder came, went or changed.
  * @param failed told when watching is not possible, e.g. for want of inotify handles
  * @returns when watching has begun, the function that ends it
  */
@@ -28,7 +28,7 @@ export async function watchTree(
     const path = join(under, name)
     if (isHidden(path.slice(folder.length))) return
     // Whatever came or went may be a folder.
-    if (/\.md$|^synonyms\.ya?ml$/i.test(name)) changed()
+    if (/\.md$|^synonyms\.ya?ml$|(?:^|[/\\])_category\.yml$/i.test(name)) changed()
     else if (event === 'rename' && wholeTrees) changed()
     if (event === 'rename' && !wholeTrees) renamed(path).catch(failed)
   }

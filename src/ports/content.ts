@@ -93,6 +93,7 @@ export interface Front {
   publishAt?: string
   pages: string[]
   redirectFrom: string[]
+  translationOf?: string
 }
 
 /** A fault of one key of the front matter. */

@@ -1,5 +1,5 @@
 /** The knowledge base, as the desk sees it. */
-import type { Article, Passage, Problem } from '../domain/articles.ts'
+import type { Article, CategoryNotes, Passage, Problem } from '../domain/articles.ts'
 
 /** A passage with what makes it comparable across questions; every feature is in 0…1. */
 export interface Evidence {
@@ -60,6 +60,11 @@ export interface PictureFile {
   bytes: Uint8Array<ArrayBuffer>
 }
 
+export interface PictureSize {
+  width: number
+  height: number
+}
+
 export interface KnowledgeStatus {
   folder: string
   articles: number
@@ -87,6 +92,12 @@ export interface Retriever {
   language(text: string): string | undefined
   /** A public article, or undefined: the same for one that is missing, internal, a draft or not yet published. */
   article(id: string): Article | undefined
+  /** Those that customers may see now, in the order of their paths: the same list for as long as nothing about it changes. */
+  articles(): readonly Article[]
+  /** What editors say of categories, by folder. */
+  categories(): ReadonlyMap<string, CategoryNotes>
+  /** How large a picture that `picture` gives is shown, in pixels; undefined where its file does not tell. */
+  pictureSize(path: string): PictureSize | undefined
   /** A picture that a public article shows, by its path from the root; undefined for every other file. */
   picture(path: string): PictureFile | undefined
   /** Where a former path of an article leads now. */

@@ -28,6 +28,7 @@ export type Limited =
   | 'refusal'
   | 'drafter_test'
   | 'copy'
+  | 'vote'
   | 'socket'
 
 export interface RateLimits {

@@ -26,7 +26,7 @@ export interface TrialOptions {
 
 export interface Trial extends Retriever {
   /** The articles that customers may see. */
-  articles(): Article[]
+  articles(): readonly Article[]
   /** What stands at a path, also where customers may not see it; undefined where nothing can be read there. */
   held(path: string): Article | undefined
 }

@@ -103,6 +103,7 @@ export const Front = z
     publishAt: z.string().optional(),
     pages: z.array(z.string()),
     redirectFrom: z.array(z.string()),
+    translationOf: z.string().optional(),
   })
   .meta({ id: 'Front' })
 

@@ -108,6 +108,10 @@ export const Limits = z.object({
   MAILBOX_COPIES_PER_DAY: positive('copies').default(5),
   /** Copies of conversations that one address may have sent in an hour. */
   ADDRESS_COPIES_PER_HOUR: positive('copies').default(20),
+  /** Votes on help articles that one address may give in an hour. */
+  ADDRESS_VOTES_PER_HOUR: positive('votes').default(60),
+  /** Votes on one help article that are kept; the oldest go first. */
+  ARTICLE_VOTES: positive('votes').default(5_000),
   /** Hours in which a letter that no mail server takes is tried again, before it is given up. */
   MAIL_HOURS: positive('hours').default(48),
   /** Seconds a stop waits for what is under way. */

@@ -42,6 +42,9 @@ export const MacroAction = z.discriminatedUnion('do', [
 ])
 export type MacroAction = z.infer<typeof MacroAction>
 
+/** What a link may lead to: nothing that runs. */
+const isWebAddress = (address: string) => /^(?:https?:\/\/|mailto:)/i.test(address) && URL.canParse(address)
+
 const days = z.int().min(1).max(36_500)
 
 export const Settings = z.strictObject({
@@ -214,6 +217,30 @@ export const Settings = z.strictObject({
         .optional(),
       /** Questions that the empty window offers. */
       suggestions: z.array(typedText(120)).max(6).default([]),
+    })
+    .prefault({}),
+  /** The articles as pages of their own, at `/help`. */
+  help: z
+    .strictObject({
+      /** Off: there are the pages that sources lead to, and no list of them, search or feed. */
+      on: z.boolean().default(true),
+      /** In place of the assistant's name. */
+      name: typedText(80).optional(),
+      /** One or two sentences above the search field. */
+      intro: typedText(300).optional(),
+      /** At the foot of each page. */
+      links: z
+        .array(
+          z.strictObject({
+            label: typedText(40),
+            url: z
+              .string()
+              .max(bounds.WEB_ADDRESS_CHARACTERS)
+              .refine(isWebAddress, 'an address that begins with https://, http:// or mailto:'),
+          }),
+        )
+        .max(8)
+        .default([]),
     })
     .prefault({}),
 })

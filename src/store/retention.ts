@@ -1,5 +1,5 @@
 /** What is kept no longer than it has to be: a few rows at a time, so that nobody waits for it. */
-import { and, asc, eq, inArray, lt, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, lt, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { tombstone } from '../domain/erased.ts'
 import type { ConversationEvent, Iso } from '../domain/events.ts'
@@ -10,7 +10,18 @@ import type { Db } from './connection.ts'
 import { eventColumns, keysOf } from './conversations.ts'
 import { unsentFileRemoval } from './files.ts'
 import type { Part } from './part.ts'
-import { articleBin, audit, conversations, events, invites, letters, modelUsage, sessions, visitors } from './schema.ts'
+import {
+  articleBin,
+  articleVotes,
+  audit,
+  conversations,
+  events,
+  invites,
+  letters,
+  modelUsage,
+  sessions,
+  visitors,
+} from './schema.ts'
 
 export function retention(db: Db): Part<'idleConversations' | 'removeOutdated'> {
   const idle = (status: 'resolved' | 'answering') =>
@@ -44,6 +55,21 @@ export function retention(db: Db): Part<'idleConversations' | 'removeOutdated'> 
   const oldInvites = removal(invites, invites.tokenHash, invites.expires)
   const oldLetters = removal(letters, letters.letterId, letters.at)
   const oldFiles = unsentFileRemoval(db)
+  const oldVoteComments = db
+    .update(articleVotes)
+    .set({ comment: null })
+    .where(
+      inArray(
+        articleVotes.voteId,
+        db
+          .select({ id: articleVotes.voteId })
+          .from(articleVotes)
+          .where(and(isNotNull(articleVotes.comment), lt(articleVotes.at, $('before'))))
+          .orderBy(asc(articleVotes.at))
+          .limit($('limit')),
+      ),
+    )
+    .prepare()
   const oldUsage = removal(modelUsage, sql`rowid`, modelUsage.day)
   const oldRevisions = oldRevisionRemoval(db)
   const binned = db
@@ -167,6 +193,7 @@ export function retention(db: Db): Part<'idleConversations' | 'removeOutdated'> 
       let removed = 0
       if (contactsBefore) removed += dropContacts(contactsBefore, limit)
       if (commentsBefore) removed += dropComments(commentsBefore, limit)
+      if (commentsBefore) removed += oldVoteComments.run({ before: commentsBefore, limit }).changes
       if (auditBefore) removed += oldAudit.run({ before: auditBefore, limit }).changes
       if (usageBefore) removed += oldUsage.run({ before: usageBefore.slice(0, 10), limit }).changes
       if (sessionsBefore) removed += oldSessions.run({ before: sessionsBefore, limit }).changes

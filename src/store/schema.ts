@@ -272,6 +272,23 @@ export const letters = sqliteTable(
   ],
 )
 
+/** What readers of help articles said of them; of whom, nobody knows. */
+export const articleVotes = sqliteTable(
+  'article_votes',
+  {
+    voteId: text('id').primaryKey(),
+    articleId: text('article_id').notNull(),
+    revision: text().notNull(),
+    helpful: integer({ mode: 'boolean' }).notNull(),
+    comment: text(),
+    at: text().$type<Iso>().notNull(),
+  },
+  (row) => [
+    index('article_votes_by_article').on(row.articleId, row.at),
+    index('article_votes_commented').on(row.at).where(sql`comment is not null`),
+  ],
+)
+
 /**
  * What customers did not get: the fold of each conversation's log, written behind it. Texts are masked. What the desk
  * makes of a miss (its cluster, what asking again brought) stands beside and is no part of the fold.

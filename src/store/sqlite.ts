@@ -18,6 +18,7 @@ import { demoRows } from './demo.ts'
 import { deskRows } from './desk.ts'
 import { erasing } from './erase.ts'
 import { fileRows } from './files.ts'
+import { helpRows } from './help.ts'
 import { intentRows } from './intents.ts'
 import { inviteRows } from './invites.ts'
 import { letterRows } from './letters.ts'
@@ -89,6 +90,7 @@ export async function openSqlite(options: {
         ...subjectRows(db),
         ...readRows(db),
         ...fileRows(db),
+        ...helpRows(db),
         ...missRows(db),
         ...missClusterRows(db),
         ...erasing(db, states),

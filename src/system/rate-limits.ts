@@ -19,6 +19,7 @@ export function memoryRateLimits(limits: Limits): RateLimits {
     refusal: new RateLimiterMemory({ points: limits.AUDIT_REFUSALS_PER_HOUR, duration: HOUR }),
     drafter_test: new RateLimiterMemory({ points: limits.DRAFTER_TESTS_PER_HOUR, duration: HOUR }),
     copy: new RateLimiterMemory({ points: limits.ADDRESS_COPIES_PER_HOUR, duration: HOUR }),
+    vote: new RateLimiterMemory({ points: limits.ADDRESS_VOTES_PER_HOUR, duration: HOUR }),
     socket: new RateLimiterMemory({ points: limits.ADDRESS_SOCKETS_PER_MINUTE, duration: MINUTE }),
   }
   return {

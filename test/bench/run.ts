@@ -2,8 +2,9 @@
  * `npm run bench`: what search costs at several sizes, beside MiniSearch and SQLite FTS5 over the same passages in the
  * same run, and what an edit costs a running server. `npm run bench -- 400 20000` measures other sizes, and
  * `npm run bench -- --only console` what an agent waits for in the console, `-- --only editor` what an editor
- * waits for, `-- --only widget` what a customer waits for when they open the chat (all after `npm run build`), and
- * `-- --only rehearsal` what an editor waits for before publishing. Figures move with the machine and whatever else it does; ratios
+ * waits for, `-- --only widget` what a customer waits for when they open the chat, `-- --only help` what a reader of the
+ * help centre waits for (all after `npm run build`), and `-- --only rehearsal` what an editor waits for before publishing.
+ * Figures move with the machine and whatever else it does; ratios
  * move less.
  */
 import { buildIndex } from '../../src/knowledge/build-index.ts'
@@ -12,6 +13,7 @@ import { benchConsole } from './console/run.ts'
 import { type Corpus, madeUp, realFaq } from './corpus.ts'
 import { benchEditor } from './editor.ts'
 import { type Engine, fts5, miniSearch } from './engines.ts'
+import { benchHelp } from './help.ts'
 import { type Live, runLive } from './live.ts'
 import { benchRehearsal } from './rehearsal.ts'
 import { bytesInUse, type Latencies, latencies, timed } from './timing.ts'
@@ -22,16 +24,22 @@ const widths = [7, 11, 17, 8, 15, 10]
 const headings = '               build s   memory MB   question p50 ms   p99 ms   processor p99   first 20'
 
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined
-const pages = { console: benchConsole, editor: benchEditor, widget: benchWidget, rehearsal: benchRehearsal }
-if (only === 'console' || only === 'editor' || only === 'widget' || only === 'rehearsal') {
-  await pages[only]()
+const pages = {
+  console: benchConsole,
+  editor: benchEditor,
+  widget: benchWidget,
+  help: benchHelp,
+  rehearsal: benchRehearsal,
+}
+if (only !== undefined && Object.hasOwn(pages, only)) {
+  await pages[only as keyof typeof pages]()
   process.exit()
 }
 
 const asked = process.argv.slice(2).map(Number)
 if (asked.some((size) => !Number.isInteger(size) || size < 10)) {
   console.error(
-    'Sizes are whole numbers of articles from 10 on, e.g. npm run bench -- 400 20000; or --only console, editor, widget or rehearsal',
+    'Sizes are whole numbers of articles from 10 on, e.g. npm run bench -- 400 20000; or --only console, editor, widget, help or rehearsal',
   )
   process.exit(2)
 }

@@ -7,6 +7,7 @@ import { auditContract } from './store/audit.ts'
 import { demoContract } from './store/demo.ts'
 import { deskContract } from './store/desk.ts'
 import { fileContract } from './store/files.ts'
+import { helpContract } from './store/help.ts'
 import { intentContract } from './store/intents.ts'
 import { inviteContract } from './store/invites.ts'
 import { knownContract } from './store/known.ts'
@@ -49,6 +50,7 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
     describe('files that go with messages', () => fileContract(subject))
     describe('what the customer has read', () => readContract(subject))
     describe('what is known of contacts, and proposed articles', () => knownContract(subject))
+    describe('votes on help articles', () => helpContract(subject))
     describe('what is kept of articles', () => articleContract(subject))
     describe('the audit log', () => auditContract(subject))
     describe('export, erasure and retention', () => privacyContract(subject))

@@ -100,6 +100,8 @@ function request(route: string, id: string, names: Record<string, string>) {
     Object.entries(names)
       .reduce((path, [name, value]) => path.replace(`:${name}`, value), pattern)
       .replace(':articleId{.+}', 'orders/delivery')
+      .replace(':part{sitemap-[0-9]+\\.xml}', 'sitemap-1.xml')
+      .replace(':sheet{theme-[0-9a-f]+\\.css}', 'theme-7a1f5c.css')
       .replace(':messageId', messageId)
       .replace(':memberId', colleague.id)
       .replace(':inviteId', 'f'.repeat(64))
@@ -164,6 +166,8 @@ const doors: Record<string, string> = {
 /** What the audit log holds after a call, as far as the matrix can tell: who came, what became of it, and where. */
 function deedsOf(route: string, actor: Actor, status: number, memberId: string | undefined, id: string) {
   const { who, looks } = rows[route] as Row
+  // Who votes on an article is nobody's business, the audit log's neither.
+  if (who === 'ourPage') return []
   const staff = memberId !== undefined
   const about = { ...(id && { conversationId: id }) }
   if (route === 'POST /api/session') {

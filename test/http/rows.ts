@@ -33,6 +33,8 @@ export const classes = {
   signedIn: [401, 401, 401, 401, 0, 0, 0, 401, 401, 401, 401],
   /** Needs our own Origin, which only the staff's browsers send here. */
   ownOrigin: [403, 403, 403, 403, 0, 0, 0, 0, 0, 0, 401],
+  /** A form of a public page: our own Origin, whoever sends it. */
+  ourPage: [403, 403, 403, 403, 0, 0, 0, 0, 0, 0, 403],
 } satisfies Record<string, number[]>
 
 export interface Row {
@@ -63,7 +65,22 @@ export const rows: Record<string, Row> = {
   'GET /assets/*': { who: 'page' },
   // None is set here.
   'GET /logo/:name': { who: 'page', success: 404 },
+  'GET /help': { who: 'page' },
+  'GET /help/': { who: 'page', success: 301 },
+  'GET /help/feed.xml': { who: 'page' },
+  'GET /help/sitemap.xml': { who: 'page' },
+  'GET /help/:part{sitemap-[0-9]+\\.xml}': { who: 'page' },
+  // The site has no colour of its own here.
+  'GET /help/:sheet{theme-[0-9a-f]+\\.css}': { who: 'page', success: 404 },
+  'GET /help/llms.txt': { who: 'page' },
+  'GET /help/llms-full.txt': { who: 'page' },
   'GET /help/:articleId{.+}': { who: 'page' },
+  // From our own pages, whoever reads them; and then told that this is no form.
+  'POST /help/:articleId{.+}': { who: 'ourPage', success: 400 },
+  'GET /sitemap.xml': { who: 'page' },
+  'GET /robots.txt': { who: 'page' },
+  'GET /llms.txt': { who: 'page' },
+  'GET /llms-full.txt': { who: 'page' },
   'GET /healthz': { who: 'page' },
   'GET /readyz': { who: 'page' },
   'GET /metrics': { who: 'page' },
@@ -183,6 +200,7 @@ export const rows: Record<string, Row> = {
   'GET /api/editor/file': { who: 'editor', success: 400 },
   'PUT /api/editor/drafts': { who: 'editor', body: () => ({ path: 'a/b.md', base: null, text: 'Hello' }), looks: true },
   'DELETE /api/editor/drafts': { who: 'editor', success: 400 },
+  'GET /api/editor/search': { who: 'editor' },
   'POST /api/editor/inspect': { who: 'editor', body: () => ({ path: 'a/b.md', text: 'Hello' }), looks: true },
   'POST /api/editor/ask': {
     who: 'editor',

@@ -212,6 +212,7 @@ describe.each([
       clocks: 'Service clocks',
       macros: 'Macros',
       widget: 'Widget and sites',
+      'help-centre': 'Help centre',
       assistant: 'Assistant',
       handoff: 'Handoff rules',
     }

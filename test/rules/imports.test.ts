@@ -28,7 +28,7 @@ describe('Imports point one way', () => {
     expect(src.flatMap(impurities)).toEqual([])
   })
 
-  it('lets the web load types of the protocol, functions of the domain and three packages', () => {
+  it('lets the web load types of the protocol, functions of the domain and a few packages', () => {
     expect(web.length).toBeGreaterThan(0)
     expect(web.flatMap(webBreaches)).toEqual([])
   })
@@ -73,6 +73,7 @@ describe('The checker sees', () => {
     ['a type beside a value of the protocol', `import { type X, y } from '../../src/protocol/shapes.ts'`],
     ['other code of the server', `import { x } from '../../src/desk/x.ts'`],
     ['a package that the panel cannot afford', `import { z } from 'zod'`],
+    ['a package that only the editor may load', `import { EditorView } from '@codemirror/view'`],
   ])('a web page that loads %s', (_, text) => {
     expect(webBreaches(file('web/widget/a.tsx', text))).toHaveLength(1)
   })
@@ -83,6 +84,11 @@ describe('The checker sees', () => {
       import { applyToSnapshot } from '../../src/domain/snapshot.ts'
       import './widget.css'`
     expect(webBreaches(file('web/widget/a.tsx', text))).toEqual([])
+  })
+
+  it('nothing wrong in the editor’s text field', () => {
+    const text = `import { EditorView } from '@codemirror/view'; import { diffArrays } from 'diff'`
+    expect(webBreaches(file('web/editor/code/field.ts', text))).toEqual([])
   })
 
   it('a circle of three files, through types as well', () => {

@@ -5,6 +5,8 @@ import { hearServerDate } from './time.ts'
 export interface Call {
   /** Sent as JSON. Left out: no body. */
   body?: object
+  /** Sent as it is, in place of a body. */
+  file?: Blob
   headers?: Record<string, string>
   /** A visitor's token. `null`: an anonymous visitor. Left out: the staff's cookie goes along. */
   token?: string | null
@@ -57,10 +59,10 @@ export class ApiError extends Error {
  * @throws ApiError with code `offline` where no answer of Bellhop's came; an abort through `signal` throws its reason
  */
 export async function api<T = unknown>(method: string, path: string, call: Call = {}): Promise<T> {
-  const { body, token, signal, patienceMs = PATIENCE_MS } = call
+  const { body, file, token, signal, patienceMs = PATIENCE_MS } = call
   const headers: Record<string, string> = { accept: 'application/json', ...call.headers }
   // Hono's CSRF guard wants a content type of JSON on every write, with or without a body.
-  if (method !== 'GET') headers['content-type'] = 'application/json'
+  if (method !== 'GET') headers['content-type'] = `application/${file ? 'octet-stream' : 'json'}`
   if (token) headers.authorization = `Bearer ${token}`
   let response: Response
   let data: unknown
@@ -74,7 +76,7 @@ export async function api<T = unknown>(method: string, path: string, call: Call 
       headers,
       credentials: token === undefined ? 'same-origin' : 'omit',
       cache: 'no-store',
-      ...(method === 'GET' ? {} : { body: JSON.stringify(body ?? {}) }),
+      ...(method === 'GET' ? {} : { body: file ?? JSON.stringify(body ?? {}) }),
       signal: lost.signal,
     })
     hearServerDate(response.headers.get('date'))

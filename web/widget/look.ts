@@ -12,7 +12,7 @@ export async function setLook(
   if (theme === 'auto') delete page.dataset.theme
   else page.dataset.theme = theme
   // What cannot be fetched leaves the panel in Bellhop's own colours.
-  const part = accent ? await import('./accent.ts').catch(() => undefined) : undefined
+  const part = accent ? await import('../../src/domain/shades.ts').catch(() => undefined) : undefined
   if (mine !== turn) return
   const shades = (accent && part?.shadesOf(accent)) || {}
   for (const name of worn) page.style.removeProperty(name)

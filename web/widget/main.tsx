@@ -6,7 +6,7 @@ import { createClient } from './client.ts'
 import { openHost } from './host.ts'
 import { setLook } from './look.ts'
 import { openSession } from './session.ts'
-import { readSettings } from './settings.ts'
+import { questionIn, readSettings } from './settings.ts'
 import { openSoundSwitch } from './sound-switch.ts'
 import { tellStanding } from './standing.ts'
 import { countUnread, openSeen } from './unread.ts'
@@ -83,6 +83,13 @@ async function start(root: HTMLElement): Promise<void> {
   })
 
   tellStanding(client, host)
+  const question = embedded ? undefined : questionIn(location.search)
+  if (question) {
+    client.offer(question)
+    focus.value++
+    // It is taken once, and stays in no history.
+    history.replaceState(history.state, '', location.pathname + location.hash)
+  }
 
   const desk: Desk = {
     client,

@@ -39,6 +39,15 @@ export function readSettings(fragment: string, browserLocales: readonly string[]
   }
 }
 
+/** Characters of a question that an address brings. */
+const QUESTION_CHARACTERS = 1_000
+
+/** What a link such as `/chat?ask=…` would have the customer ask; they send it themselves. @param query `location.search` */
+export function questionIn(query: string): string | undefined {
+  const words = new URLSearchParams(query).get('ask')?.trim().slice(0, QUESTION_CHARACTERS).toWellFormed()
+  return words || undefined
+}
+
 function originOf(address: string | null): string {
   try {
     const { origin } = new URL(address ?? '')

@@ -10,6 +10,8 @@ export interface Writing {
   /** One text for this site, whichever conversation it will go to. */
   text: ReadonlySignal<string>
   write(text: string): void
+  /** Puts words below what is being written, for the customer to send or not. */
+  offer(words: string): void
   /** Files for the next message, once a person is there to get them. */
   files: Signal<Staging | null>
   send(text: string): void
@@ -46,6 +48,11 @@ export function openWriting(session: Session, outbox: Outbox, onSend: () => void
   return {
     text,
     write,
+    offer(words) {
+      void texts.ready.then(() => {
+        if (!text.value.includes(words)) write([text.value.trim(), words].filter(Boolean).join('\n'))
+      })
+    },
     files,
     send,
     sendText() {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readSettings } from '../../../web/widget/settings.ts'
+import { questionIn, readSettings } from '../../../web/widget/settings.ts'
 
 describe('the panel’s settings', () => {
   it('come from the fragment of its address', () => {
@@ -56,5 +56,14 @@ describe('the panel’s settings', () => {
     expect(accent('#7a1f5c')).toBe('#7a1f5c')
     for (const bad of ['', 'red', '#7a1f5', '#7a1f5c#ffffff', '#7a1f5c;', '#7a1f5c;--x:1'])
       expect(accent(bad)).toBeUndefined()
+  })
+})
+
+describe('a question that a link brings', () => {
+  it('is its words, bounded and whole, and nothing where there are none', () => {
+    expect(questionIn('?ask=How+do+I%3F&x=1')).toBe('How do I?')
+    expect(['', '?ask=', '?ask=%20', '?q=x'].map(questionIn)).toEqual([undefined, undefined, undefined, undefined])
+    const long = questionIn(`?ask=${encodeURIComponent('😀'.repeat(2_000))}x`)
+    expect([long?.length, long?.isWellFormed()]).toEqual([1_000, true])
   })
 })

@@ -22,6 +22,7 @@ export const adminPages: AdminPage[] = [
   { id: 'macros', words: 'Macros', group: 'Desk', roles: ['admin'], load: () => import('./macros.tsx') },
   { id: 'ratings', words: 'Ratings', group: 'Desk', roles: ['admin'], load: () => import('./ratings.tsx') },
   { id: 'widget', words: 'Widget and sites', group: 'Desk', roles: ['admin'], load: () => import('./widget.tsx') },
+  { id: 'help-centre', words: 'Help centre', group: 'Desk', roles: ['admin'], load: () => import('./help-centre.tsx') },
   { id: 'assistant', words: 'Assistant', group: 'Assistant', roles: ['admin'], load: () => import('./assistant.tsx') },
   { id: 'handoff', words: 'Handoff rules', group: 'Assistant', roles: ['admin'], load: () => import('./handoff.tsx') },
   {

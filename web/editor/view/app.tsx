@@ -1,4 +1,5 @@
 /** Which screen: the door, or the editor with the door over it where the session has ended. */
+import { useState } from 'preact/hooks'
 import { setupToken } from '../../console/live/links.ts'
 import { askWho, me, session, signOut, wordsOf } from '../../console/live/session.ts'
 import { editsArticles } from '../../console/pure/admin.ts'
@@ -49,12 +50,17 @@ export function App() {
 }
 
 function NoAdmin() {
+  const [signingIn, setSigningIn] = useState(false)
+  if (signingIn) return <SignIn />
   return (
     <Door title="There is no admin yet">
       <p>The first admin is made in the console, with a one-time link that Bellhop prints where it runs.</p>
       <a class="button wide" href={`/console/${setupToken.value ? `#setup=${setupToken.value}` : ''}`}>
         Go to the console
       </a>
+      <button type="button" class="button wide" onClick={() => setSigningIn(true)}>
+        I have an account: sign in
+      </button>
     </Door>
   )
 }

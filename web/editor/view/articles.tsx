@@ -1,12 +1,38 @@
-/** The articles: a tree with their state, and the one that is open. */
-import { Empty, Sheet } from './parts.tsx'
+/** The articles: their list, and the one that is open beside it. */
+import { useEffect } from 'preact/hooks'
+import { lazy } from '../../console/view/lazy.tsx'
+import { place } from '../live/address.ts'
+import { followArticles } from '../live/articles.ts'
+import { ListPane } from './list-pane.tsx'
+
+const Article = lazy(async () => (await import('./article.tsx')).default)
+
+let following = false
 
 export default function Articles() {
+  const { path, query } = place.value
+  useEffect(() => {
+    if (following) return
+    following = true
+    followArticles()
+  }, [])
   return (
-    <Sheet title="Articles">
-      <Empty title="No articles yet">
-        <p>Articles are markdown files in the knowledge base’s folder.</p>
-      </Empty>
-    </Sheet>
+    <div class="articles" data-shows={path ? 'article' : 'list'}>
+      <ListPane />
+      <section class="article-pane" aria-label="Article">
+        {path ? <Article key={path} path={`${path}.md`} show={query.show ?? ''} /> : <Welcome />}
+      </section>
+    </div>
+  )
+}
+
+function Welcome() {
+  return (
+    <div class="empty not-small">
+      <h2>Choose an article</h2>
+      <p>
+        <kbd>/</kbd> searches, the arrow keys move through the list, <kbd>Enter</kbd> opens.
+      </p>
+    </div>
   )
 }

@@ -1,12 +1,112 @@
 /** Articles that were deleted, and the way back. */
-import { Empty, Sheet } from './parts.tsx'
+import { useEffect, useState } from 'preact/hooks'
+import { wordsOf } from '../../console/live/session.ts'
+import { Field, FormError } from '../../console/view/field.tsx'
+import { Modal } from '../../console/view/modal.tsx'
+import { day as dayOf, moment, serverNow } from '../../shared/time.ts'
+import { type Binned, binned, restore } from '../live/calls.ts'
+import { onNews } from '../live/news.ts'
+import { toast } from '../live/toast.ts'
+import { go } from '../live/address.ts'
+import { counted } from '../pure/words.ts'
+import { Empty, Failed, Loading, Sheet } from './parts.tsx'
+
+type Known = { is: 'asking' } | { is: 'failed'; message: string } | { is: 'here'; bin: Binned[] }
 
 export default function Bin() {
+  const [known, setKnown] = useState<Known>({ is: 'asking' })
+  const [chosen, setChosen] = useState<Binned>()
+  const ask = () =>
+    binned().then(
+      ({ articles }) => setKnown({ is: 'here', bin: articles }),
+      (error: unknown) => setKnown({ is: 'failed', message: wordsOf(error) }),
+    )
+  useEffect(() => {
+    void ask()
+    return onNews('articles', () => void ask())
+  }, [])
   return (
-    <Sheet title="Bin">
-      <Empty title="The bin is empty">
-        <p>Deleted articles stay here until somebody restores them.</p>
-      </Empty>
+    <Sheet title="Bin" lead="Deleted articles, newest first. Nobody is answered from them.">
+      {known.is === 'asking' && <Loading words="Loading the bin" />}
+      {known.is === 'failed' && <Failed message={known.message} again={() => void ask()} />}
+      {known.is === 'here' && known.bin.length === 0 && (
+        <Empty title="The bin is empty">
+          <p>Articles that somebody deletes here can be restored, with their pictures.</p>
+        </Empty>
+      )}
+      {known.is === 'here' && known.bin.length > 0 && (
+        <ul class="cards">
+          {known.bin.map((entry) => (
+            <li key={entry.binId} class="card">
+              <div>
+                <h2 dir="auto">{entry.title}</h2>
+                <p class="faint">
+                  <code>{entry.path}</code>
+                  {entry.pictures.length > 0 && ` with ${counted(entry.pictures.length, 'picture')}`}
+                </p>
+                <p>
+                  <bdi>{entry.by.name}</bdi>, {moment(entry.at, serverNow(), navigator.language)}
+                  {entry.why && (
+                    <>
+                      : <q dir="auto">{entry.why}</q>
+                    </>
+                  )}
+                </p>
+                <p class="faint">Kept until {day(entry.until)}.</p>
+              </div>
+              <button type="button" class="button" onClick={() => setChosen(entry)}>
+                Restore<span class="unseen"> {entry.title}</span>…
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {chosen && <Restore entry={chosen} onClose={() => setChosen(undefined)} />}
     </Sheet>
+  )
+}
+
+function day(at: string): string {
+  return dayOf(at, serverNow(), navigator.language)
+}
+
+function Restore({ entry, onClose }: { entry: Binned; onClose: () => void }) {
+  const [why, setWhy] = useState('')
+  const [wrong, setWrong] = useState('')
+  const [busy, setBusy] = useState(false)
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault()
+    setBusy(true)
+    try {
+      const { path } = await restore({ binId: entry.binId, why: why.trim() })
+      toast('Restored. It is answered from again.')
+      go({ page: 'articles', path: path.replace(/\.md$/, '') })
+    } catch (error) {
+      setWrong(wordsOf(error))
+      setBusy(false)
+    }
+  }
+  return (
+    <Modal title="Restore this article?" onClose={onClose}>
+      <form onSubmit={(event) => void submit(event)}>
+        <FormError>{wrong}</FormError>
+        <p>
+          It goes back to <code>{entry.path}</code>, as it was.
+        </p>
+        <Field label="Why?">
+          {(wires) => (
+            <input {...wires} dir="auto" maxLength={500} value={why} onInput={(event) => setWhy(event.currentTarget.value)} />
+          )}
+        </Field>
+        <div class="modal-verbs">
+          <button type="button" class="button" onClick={onClose}>
+            Cancel
+          </button>
+          <button type="submit" class="button primary" disabled={busy}>
+            {busy ? 'Restoring…' : 'Restore'}
+          </button>
+        </div>
+      </form>
+    </Modal>
   )
 }

@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { useLate } from '../../console/view/lazy.tsx'
 import { place } from '../live/address.ts'
+import { startNews } from '../live/news.ts'
 import { passing } from '../live/toast.ts'
 import { type Page, pageOf } from './pages.ts'
 import { Failed, Loading } from './parts.tsx'
@@ -10,6 +11,7 @@ import { Rail } from './rail.tsx'
 export function Shell() {
   const { page: name, path } = place.value
   const page = pageOf(name)
+  useEffect(startNews, [])
   useEffect(() => {
     document.title = `${page.title} · Bellhop editor`
   }, [page])

@@ -11,6 +11,7 @@ import {
   type PageForm,
   placeWords,
 } from '../../../../web/console/pure/settings/fields.ts'
+import { helpPage } from '../../../../web/console/pure/settings/help-centre.ts'
 import { hoursPage } from '../../../../web/console/pure/settings/hours.ts'
 import { duplicated, found, macrosPage, newMacro, preview } from '../../../../web/console/pure/settings/macros.ts'
 import { queuePage } from '../../../../web/console/pure/settings/queue.ts'
@@ -76,6 +77,7 @@ const full = Settings.parse({
     },
     { id: 'end', name: 'End', actions: [{ do: 'resolve', outcome: 'spam' }] },
   ],
+  help: { on: false, name: 'Clay', intro: 'Ask us', links: [{ label: 'Our shop', url: 'https://shop.example/a?b=c' }] },
   widget: { sites: ['https://shop.example'], accent: '#7a1f5c', position: 'start', suggestions: ['Where is it?'] },
 })
 
@@ -89,6 +91,7 @@ const pages: Record<string, PageForm<never>> = {
   rules: rulesPage,
   window: windowPage,
   voice: voicePage,
+  help: helpPage,
 } as never
 
 describe.each(Object.entries(pages))('The page of %s', (_, page) => {

@@ -1,5 +1,5 @@
-/** The colours of a panel in the site's own. Loaded where a site has one. */
-import { grounds, seenOn, textOn } from '../../src/domain/colour.ts'
+/** The colours of customers' pages in the site's own, by the names of shared/tokens.css. */
+import { grounds, seenOn, textOn } from './colour.ts'
 
 /** In each theme the colour itself, or the nearest that is told from the ground there. @param accent as `#rrggbb` */
 export function shadesOf(accent: string): Record<string, string> {

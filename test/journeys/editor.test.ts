@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { faults } from './support/axe.ts'
+import { edda, openEditor } from './support/editor.ts'
+import { journey } from './support/journey.ts'
+import { textOf, untilSays } from './support/read.ts'
+import { chief } from './support/staff.ts'
+import { startConversation } from './support/wire.ts'
+
+const desk = journey({}, [edda, chief])
+const fileOf = (id: string) => readFileSync(join(desk.server.kb, `${id}.md`), 'utf8')
+
+describe('An editor', () => {
+  it('writes with what customers see beside it, mends a problem, publishes, and the next answer differs', async () => {
+    const profile = await desk.profile()
+    const editor = await openEditor(await profile.page(), desk.server.url, edda)
+    const { page } = editor
+    expect(await faults(page), 'the list').toEqual([])
+
+    await page.keyboard.press('/')
+    await page.keyboard.type('deliv')
+    await editor.open('Delivery times and costs')
+    await editor.append('\n## Islands\n\nParcels to islands take 12 days. See [returns](retuns.md).\n')
+    await editor.preview.getByText('Parcels to islands take 12 days.').waitFor()
+    await editor.saved()
+    expect(fileOf('orders/delivery'), 'a draft changes no file').not.toContain('Islands')
+
+    await untilSays(editor.problems, /1 (error|warning)/)
+    await editor.problems.getByRole('button').first().click()
+    await untilSays(editor.problems, 'retuns')
+    expect(await faults(page), 'an article with a problem').toEqual([])
+    await editor.text.press('Control+End')
+    await page.keyboard.press('F8')
+    await editor.text.press('Control+h')
+    await page.getByLabel('Find').fill('retuns.md')
+    await page.getByLabel('Replace').fill('returns.md')
+    await page.getByRole('button', { name: 'replace all' }).click()
+    await page.keyboard.press('Escape')
+    await untilSays(editor.problems, 'No problems')
+
+    await page.getByRole('link', { name: 'Details' }).click()
+    await page.getByLabel('Owner').fill('Edda')
+    await page.getByRole('button', { name: 'Add a question' }).click()
+    await page.keyboard.type('How long do parcels to islands take?')
+    await page.getByRole('link', { name: 'Write' }).click()
+    await untilSays(editor.text, 'owner: Edda')
+    await untilSays(editor.text, '- How long do parcels to islands take?')
+
+    await editor.publish('Islands')
+    await editor.shows('Customers are answered from it now')
+    const text = fileOf('orders/delivery')
+    expect(text).toMatch(/^---\ntitle: Delivery times and costs\n/)
+    expect(text).toContain('[returns](returns.md)')
+    const customer = await startConversation(desk.server.url)
+    await expect
+      .poll(async () => (await customer.say('How long do parcels to islands take?')).reply?.text ?? '')
+      .toContain('12 days')
+  })
+
+  it('begins a new article, finds it, puts it into the bin, and takes it out again', async () => {
+    const profile = await desk.profile()
+    const editor = await openEditor(await profile.page(), desk.server.url, edda)
+    const { page } = editor
+    const dialog = page.getByRole('dialog')
+    await page.getByRole('button', { name: 'New article' }).click()
+    await dialog.getByLabel('Title').fill('Engraving: names on cups')
+    await dialog.getByLabel('Folder').fill('shop')
+    expect(await faults(page), 'a new article').toEqual([])
+    await dialog.getByRole('button', { name: 'Begin writing' }).click()
+    await untilSays(editor.text, 'title: "Engraving: names on cups"')
+    await editor.append('\nWe engrave names for €9.\n')
+    await editor.saved()
+    await page.reload()
+    await untilSays(editor.text, 'We engrave names for €9.')
+    await editor.text.press('Control+Enter')
+    await dialog.getByLabel('Why?').waitFor()
+    expect(await faults(page), 'before publishing').toEqual([])
+    await dialog.getByRole('button', { name: 'Publish', exact: true }).click()
+    await expect.poll(() => fileOf('shop/engraving-names-on-cups')).toContain('€9')
+
+    await page.getByRole('region', { name: 'Article', exact: true }).getByRole('button', { name: 'More' }).click()
+    await page.getByRole('menuitem', { name: 'Put into the bin' }).click()
+    await dialog.getByLabel('Why?').fill('Not any more')
+    await dialog.getByRole('button', { name: 'Put into the bin' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await page.getByRole('link', { name: 'Bin' }).click()
+    await editor.shows('Not any more')
+    expect(await faults(page), 'the bin').toEqual([])
+    await page.getByRole('button', { name: /^Restore/ }).click()
+    await dialog.getByRole('button', { name: 'Restore' }).click()
+    await untilSays(editor.text, 'We engrave names for €9.')
+    expect(await textOf(page.locator('.article-head'))).toContain('Engraving: names on cups')
+  })
+})

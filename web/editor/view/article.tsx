@@ -1,0 +1,113 @@
+/** One article: its name and state, and its text, details or history below. */
+import { useEffect } from 'preact/hooks'
+import { lazy } from '../../console/view/lazy.tsx'
+import { go, place } from '../live/address.ts'
+import { opened, text, theirs } from '../live/article.ts'
+import { inspected } from '../live/inspect.ts'
+import { followOpened, open } from '../live/opened.ts'
+import { flush, followNetwork } from '../live/saving.ts'
+import { hashOf } from '../pure/place.ts'
+import { ArticleDialogs } from './article-dialogs.tsx'
+import { ArticleHead } from './article-head.tsx'
+import { Back } from './back.tsx'
+import { Empty, Failed, Loading } from './parts.tsx'
+import { Strips } from './strips.tsx'
+import { Write } from './write.tsx'
+
+const Ask = lazy(async () => (await import('./ask.tsx')).Ask)
+const Details = lazy(async () => (await import('./details.tsx')).Details)
+const History = lazy(async () => (await import('./history.tsx')).History)
+const Merge = lazy(async () => (await import('./merge.tsx')).Merge)
+
+/** What of an article may stand below its name; `preview` on phones alone. */
+export const tabs = [
+  { show: '', words: 'Write' },
+  { show: 'details', words: 'Details' },
+  { show: 'ask', words: 'Ask' },
+  { show: 'preview', words: 'Preview', small: true },
+  { show: 'history', words: 'History' },
+] as const
+
+let following = false
+
+export default function Article({ path, show }: { path: string; show: string }) {
+  const now = opened.value
+  useEffect(() => {
+    void open(path)
+    if (!following) {
+      following = true
+      followOpened()
+      followNetwork()
+    }
+    return () => void flush()
+  }, [path])
+
+  if (now.is === 'here' && now.path === path) return <Opened key={now.key} path={path} show={show} />
+  return (
+    <div class="article-wait">
+      <Back />
+      {now.is === 'missing' ? (
+        <Empty title="There is no such article">
+          <p>
+            Nothing lies at <code>{path}</code>. It may have been moved or deleted.
+          </p>
+          <a class="button" href={hashOf({ page: 'bin' })}>
+            Look in the bin
+          </a>
+        </Empty>
+      ) : now.is === 'failed' ? (
+        <Failed message={now.message} again={() => void open(path)} />
+      ) : (
+        <Loading words="Opening the article" />
+      )}
+    </div>
+  )
+}
+
+function Opened({ path, show }: { path: string; show: string }) {
+  const merging = show === 'merge' && theirs.value
+  return (
+    <div class="article" data-tab={show || 'write'}>
+      <ArticleHead path={path} />
+      <Tabs show={show} />
+      <Strips />
+      {merging ? (
+        <Merge />
+      ) : show === 'history' ? (
+        <History path={path} />
+      ) : (
+        <Write path={path} aside={show === 'preview'} details={instead(path, show)} />
+      )}
+      <ArticleDialogs path={path} />
+    </div>
+  )
+}
+
+/** What stands in the place of the text. */
+function instead(path: string, show: string) {
+  if (show === 'details') return <Details path={path} />
+  if (show !== 'ask') return undefined
+  return <Ask path={path} text={text.value} questions={inspected.value?.front.questions ?? []} />
+}
+
+function Tabs({ show }: { show: string }) {
+  const { page, path, query } = place.value
+  return (
+    <nav class="article-tabs" aria-label="Parts of the article">
+      {tabs.map((tab) => (
+        <a
+          key={tab.show}
+          class={'small' in tab ? 'article-tab preview-tab' : 'article-tab'}
+          href={hashOf({ page, path, query: { ...query, show: tab.show } })}
+          aria-current={show === tab.show ? 'page' : undefined}
+          onClick={(event) => {
+            event.preventDefault()
+            go({ page, path, query: { ...query, show: tab.show } })
+          }}
+        >
+          {tab.words}
+        </a>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,224 @@
+/** Every change of an article: who, when and why; what it changed; which answers cited it; and the way back. */
+import { useEffect, useState } from 'preact/hooks'
+import { wordsOf } from '../../console/live/session.ts'
+import { Field, FormError } from '../../console/view/field.tsx'
+import { Modal } from '../../console/view/modal.tsx'
+import { Undo } from '../../shared/icons.tsx'
+import { moment, serverNow } from '../../shared/time.ts'
+import { go, place } from '../live/address.ts'
+import { published } from '../live/article.ts'
+import { type CitedAnswer, type Revision, revision, revisionsOf, rollBack } from '../live/calls.ts'
+import { meetConflict, nowRolledBack } from '../live/opened.ts'
+import { toast } from '../live/toast.ts'
+import { counted, kindWords } from '../pure/words.ts'
+import { Answers } from './answers.tsx'
+import { Difference } from './difference.tsx'
+import { Empty, Failed, Loading } from './parts.tsx'
+import { Rehearsal, type Rehearsed } from './rehearsal.tsx'
+import { showMerge } from './strips.tsx'
+
+type Past = { is: 'asking' } | { is: 'failed'; message: string } | { is: 'here'; revisions: Revision[] }
+
+export function History({ path }: { path: string }) {
+  const [past, setPast] = useState<Past>({ is: 'asking' })
+  const chosen = place.value.query.revision
+  const ask = async () => {
+    try {
+      setPast({ is: 'here', revisions: (await revisionsOf(path)).revisions })
+    } catch (error) {
+      setPast({ is: 'failed', message: wordsOf(error) })
+    }
+  }
+  useEffect(() => void ask(), [path, published.value.revision])
+
+  if (past.is === 'asking') return <Waiting />
+  if (past.is === 'failed') return <Failed message={past.message} again={() => void ask()} />
+  const { revisions } = past
+  if (revisions.length === 0) {
+    return (
+      <Empty title="No history yet">
+        <p>It begins with the first publishing.</p>
+      </Empty>
+    )
+  }
+  const at = Math.max(0, revisions.findIndex(({ revisionId }) => revisionId === chosen))
+  const now = revisions[at]
+  return (
+    <div class="history">
+      <ol class="history-list" aria-label="Revisions, newest first">
+        {revisions.map((each, index) => (
+          <li key={each.revisionId}>
+            <RevisionLine revision={each} current={index === at} newest={index === 0} />
+          </li>
+        ))}
+      </ol>
+      {now && <Compared key={now.revisionId} path={path} now={now} before={revisions[at + 1]} newest={at === 0} />}
+    </div>
+  )
+}
+
+function Waiting() {
+  return (
+    <div class="article-wait">
+      <Loading words="Loading the history" />
+    </div>
+  )
+}
+
+function RevisionLine({ revision, current, newest }: { revision: Revision; current: boolean; newest: boolean }) {
+  const { page, path, query } = place.value
+  return (
+    <button
+      type="button"
+      class="revision"
+      aria-current={current ? 'true' : undefined}
+      onClick={() => go({ page, path, query: { ...query, revision: revision.revisionId } }, true)}
+    >
+      <span class="revision-when">
+        {moment(revision.at, serverNow(), navigator.language)}
+        {newest && <span class="chip chip-good">Now</span>}
+      </span>
+      <span class="revision-who">
+        <bdi>{revision.by.name}</bdi>
+        {revision.kind !== 'published' && ` · ${kindWords[revision.kind]}`}
+      </span>
+      {revision.why && (
+        <span class="revision-why" dir="auto">
+          {revision.why}
+        </span>
+      )}
+      {revision.cited > 0 && <span class="revision-cited">cited by {counted(revision.cited, 'answer')}</span>}
+    </button>
+  )
+}
+
+interface ComparedProps {
+  path: string
+  now: Revision
+  before: Revision | undefined
+  newest: boolean
+}
+
+type Texts =
+  | { is: 'asking' }
+  | { is: 'failed'; message: string }
+  | { is: 'here'; now: string; before: string; answers: CitedAnswer[] }
+
+function Compared({ path, now, before, newest }: ComparedProps) {
+  const [texts, setTexts] = useState<Texts>({ is: 'asking' })
+  const [against, setAgainst] = useState<'before' | 'published'>('before')
+  const [back, setBack] = useState(false)
+  const ask = async () => {
+    try {
+      const [is, was] = await Promise.all([
+        revision(now.revisionId),
+        before ? revision(before.revisionId) : Promise.resolve({ text: '' }),
+      ])
+      setTexts({ is: 'here', now: is.text, before: was.text, answers: is.answers })
+    } catch (error) {
+      setTexts({ is: 'failed', message: wordsOf(error) })
+    }
+  }
+  useEffect(() => void ask(), [])
+  if (texts.is === 'failed') return <Failed message={texts.message} again={() => void ask()} />
+  const label = moment(now.at, serverNow(), navigator.language)
+  return (
+    <section class="history-shown" aria-label={`Revision of ${label}`}>
+      <header class="history-head">
+        <h3>
+          {kindWords[now.kind]} {label}
+        </h3>
+        {now.formerPath && (
+          <p class="faint">
+            It was at <code>{now.formerPath}</code> before.
+          </p>
+        )}
+        <fieldset class="segments bare">
+          <legend class="unseen">Compare with</legend>
+          {(['before', 'published'] as const).map((each) => (
+            <label key={each}>
+              <input type="radio" name="against" checked={against === each} onChange={() => setAgainst(each)} />
+              <span>{each === 'before' ? 'What it changed' : 'Against what is published'}</span>
+            </label>
+          ))}
+        </fieldset>
+        {!newest && published.value.revision !== null && (
+          <button type="button" class="button" onClick={() => setBack(true)}>
+            <Undo size={16} /> Roll back to this
+          </button>
+        )}
+      </header>
+      {texts.is === 'asking' ? (
+        <Loading words="Loading the texts" />
+      ) : against === 'before' ? (
+        <Difference before={texts.before} after={texts.now} titles={[before ? 'Before' : 'Nothing yet', 'After']} />
+      ) : (
+        <Difference before={texts.now} after={published.value.text} titles={['This revision', 'Published now']} />
+      )}
+      {texts.is === 'here' && now.cited > 0 && <Answers answers={texts.answers} cited={now.cited} />}
+      {back && texts.is === 'here' && (
+        <RollBack path={path} revisionId={now.revisionId} text={texts.now} label={label} onClose={() => setBack(false)} />
+      )}
+    </section>
+  )
+}
+
+interface RollBackProps {
+  path: string
+  revisionId: string
+  text: string
+  label: string
+  onClose: () => void
+}
+
+function RollBack({ path, revisionId, text, label, onClose }: RollBackProps) {
+  const [why, setWhy] = useState(`Back to the text of ${label}`)
+  const [wrong, setWrong] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [{ held, ...tried }, setTried] = useState<Rehearsed>({ held: '' })
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault()
+    setBusy(true)
+    try {
+      const done = await rollBack({ path, revisionId, base: published.value.revision, why: why.trim(), ...tried })
+      nowRolledBack({ text, revision: done.revision })
+      onClose()
+      toast('Rolled back. Customers are answered from it now; the newer text stays in the history.')
+    } catch (error) {
+      if (meetConflict(error)) {
+        onClose()
+        showMerge()
+        return
+      }
+      setWrong(wordsOf(error))
+      setBusy(false)
+    }
+  }
+  return (
+    <Modal title="Roll back?" kind="wide" onClose={onClose}>
+      <form onSubmit={(event) => void submit(event)}>
+        <FormError>{wrong}</FormError>
+        <p>The text of then is published anew. Nothing is lost: what is published now stays in the history.</p>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
+        <section class="publish-changes" aria-label="What changes" tabIndex={0}>
+          <Difference before={published.value.text} after={text} titles={['Published now', 'After']} />
+        </section>
+        <Rehearsal path={path} text={text} onResult={setTried} />
+        <Field label="Why?">
+          {(wires) => (
+            <input {...wires} dir="auto" maxLength={500} value={why} onInput={(event) => setWhy(event.currentTarget.value)} />
+          )}
+        </Field>
+        <div class="modal-verbs">
+          {held && <p class="publish-held">{held}</p>}
+          <button type="button" class="button" onClick={onClose}>
+            Cancel
+          </button>
+          <button type="submit" class="button primary" disabled={busy || held !== ''}>
+            {busy ? 'Rolling back…' : 'Roll back'}
+          </button>
+        </div>
+      </form>
+    </Modal>
+  )
+}

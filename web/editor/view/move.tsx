@@ -1,0 +1,86 @@
+/** Moving or renaming an article: links to where it was lead to where it is. */
+import { useState } from 'preact/hooks'
+import { wordsOf } from '../../console/live/session.ts'
+import { Field, FormError } from '../../console/view/field.tsx'
+import { Modal } from '../../console/view/modal.tsx'
+import { pathFault } from '../../../src/domain/article-path.ts'
+import { go } from '../live/address.ts'
+import { published } from '../live/article.ts'
+import { list, readList } from '../live/articles.ts'
+import { moveArticle } from '../live/calls.ts'
+import { flush } from '../live/saving.ts'
+import { toast } from '../live/toast.ts'
+import { counted } from '../pure/words.ts'
+
+export function MoveDialog({ path, onClose }: { path: string; onClose: () => void }) {
+  const [to, setTo] = useState(path.replace(/\.md$/, ''))
+  const [why, setWhy] = useState('')
+  const [links, setLinks] = useState(true)
+  const [wrong, setWrong] = useState('')
+  const [busy, setBusy] = useState(false)
+  const target = `${to.trim().replace(/^\/+|\/+$/g, '')}.md`
+  const taken = list.value.is === 'here' && list.value.items.some((item) => item.path === target && target !== path)
+  const fault = to.trim() === '' ? 'Write where it goes.' : pathFault(target)
+  const error = taken ? 'Another article lies there already.' : fault && (to.trim() === '' ? fault : `The path ${fault}.`)
+
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault()
+    if (error || target === path) return
+    setBusy(true)
+    setWrong('')
+    try {
+      await flush()
+      const { path: now, relinked } = await moveArticle({
+        path,
+        to: target,
+        base: published.value.revision,
+        why: why.trim(),
+        rewriteLinks: links,
+      })
+      onClose()
+      toast(relinked.length > 0 ? `Moved. Links in ${counted(relinked.length, 'article')} lead there now.` : 'Moved.')
+      go({ page: 'articles', path: now.replace(/\.md$/, '') }, true)
+      void readList()
+    } catch (problem) {
+      setWrong(wordsOf(problem))
+      setBusy(false)
+    }
+  }
+
+  return (
+    <Modal title="Move or rename" onClose={onClose}>
+      <form onSubmit={(event) => void submit(event)}>
+        <FormError>{wrong}</FormError>
+        <Field
+          label="New path"
+          help="Folders before the slashes; the name of the file last. The title stays as it is."
+          error={error}
+        >
+          {(wires) => (
+            <input {...wires} spellcheck={false} value={to} onInput={(event) => setTo(event.currentTarget.value)} />
+          )}
+        </Field>
+        <p class="help">
+          Its address becomes <code>/help/{target.replace(/\.md$/, '')}</code>. Whoever comes by the old one is led there.
+        </p>
+        <label class="check">
+          <input type="checkbox" checked={links} onChange={(event) => setLinks(event.currentTarget.checked)} />
+          Mend the links of other articles to it
+        </label>
+        <Field label="Why?">
+          {(wires) => (
+            <input {...wires} dir="auto" maxLength={500} value={why} onInput={(event) => setWhy(event.currentTarget.value)} />
+          )}
+        </Field>
+        <div class="modal-verbs">
+          <button type="button" class="button" onClick={onClose}>
+            Cancel
+          </button>
+          <button type="submit" class="button primary" disabled={busy || Boolean(error) || target === path}>
+            {busy ? 'Moving…' : 'Move'}
+          </button>
+        </div>
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,69 @@
+/** What has to be known above a text: who else writes here, that a newer text is there, that nobody is reached. */
+import { moment, serverNow } from '../../shared/time.ts'
+import { go, place } from '../live/address.ts'
+import { others, theirs } from '../live/article.ts'
+import { inspected } from '../live/inspect.ts'
+import { onLine } from '../live/news.ts'
+import { saving } from '../live/saving.ts'
+import { Merge, Offline, People, Warning } from '../../shared/icons.tsx'
+
+export function Strips() {
+  const other = theirs.value
+  const errors = inspected.value?.problems.filter(({ severity }) => severity === 'error') ?? []
+  return (
+    <div class="article-strips">
+      {other && place.value.query.show !== 'merge' && (
+        <div class="article-strip urgent" role="alert">
+          <Merge size={16} />
+          <p>
+            {other.what === 'published' && 'A newer version was published while you were writing. Your text is kept.'}
+            {other.what === 'gone' && 'The file is gone: deleted or moved while you were writing. Your text is kept.'}
+            {other.what === 'elsewhere' && 'You wrote here in another window or on another device too.'}
+          </p>
+          {other.what === 'gone' ? null : (
+            <button type="button" class="button small" onClick={showMerge}>
+              See both and merge
+            </button>
+          )}
+        </div>
+      )}
+      {others.value.length > 0 && (
+        <div class="article-strip" role="status">
+          <People size={16} />
+          <p>
+            <Names /> {others.value.length === 1 ? 'has' : 'have'} unpublished changes here, last saved{' '}
+            {moment(others.value[0]?.at ?? '', serverNow(), navigator.language)}.
+          </p>
+        </div>
+      )}
+      {!onLine.value && saving.value.is === 'kept' && (
+        <div class="article-strip" role="status">
+          <Offline size={16} />
+          <p>The server cannot be reached. Go on writing: what you type is kept in this browser and saved later.</p>
+        </div>
+      )}
+      {errors.length > 0 && (
+        <div class="article-strip bad">
+          <Warning size={16} />
+          <p>{errors[0]?.message} Until this is mended, the article is left out of every answer.</p>
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** Puts the newer text beside one's own. */
+export function showMerge(): void {
+  const { page, path, query } = place.value
+  go({ page, path, query: { ...query, show: 'merge' } })
+}
+
+function Names() {
+  const names = others.value.map(({ by }) => by.name)
+  return (
+    <bdi>
+      {new Intl.ListFormat('en', { type: 'conjunction' }).format(names.slice(0, 3))}
+      {names.length > 3 ? ' and others' : ''}
+    </bdi>
+  )
+}

@@ -1,0 +1,94 @@
+/** Writing: the toolbar, the text or its details, the preview beside it, and the problems below. */
+import type { ComponentChildren } from 'preact'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useLate } from '../../console/view/lazy.tsx'
+import type { Field } from '../code/field.ts'
+import { text } from '../live/article.ts'
+import { inspected } from '../live/inspect.ts'
+import { flush, write } from '../live/saving.ts'
+import { toast } from '../live/toast.ts'
+import { editedAs } from '../pure/line-breaks.ts'
+import { dialog, field } from './at-hand.ts'
+import { beside } from './beside.ts'
+import { bring } from './bring.ts'
+import { Failed, Loading } from './parts.tsx'
+import { Preview } from './preview.tsx'
+import { Problems } from './problems.tsx'
+import { run, Toolbar } from './toolbar.tsx'
+
+const loadField = () => import('../code/field.ts')
+
+interface WriteProps {
+  path: string
+  /** The preview alone, on narrow screens. */
+  aside: boolean
+  /** In place of the text. */
+  details?: ComponentChildren
+}
+
+export function Write({ path, aside, details }: WriteProps) {
+  const [previewLine, setPreviewLine] = useState<number>()
+  const shown = beside.value === 'on'
+  return (
+    <div class="write" data-aside={aside ? '' : undefined} data-beside={shown ? '' : undefined}>
+      <div class="write-main">
+        {!details && <Toolbar path={path} />}
+        {/* The field lives on below the details, with its history. */}
+        <div class="write-field" hidden={details !== undefined}>
+          <TextField path={path} onScroll={setPreviewLine} />
+        </div>
+        {details && <div class="write-details">{details}</div>}
+        <Problems />
+      </div>
+      {(shown || aside) && <Preview line={previewLine} onScroll={(line) => field.value?.scrollToLine(line)} />}
+    </div>
+  )
+}
+
+function TextField({ path, onScroll }: { path: string; onScroll: (line: number) => void }) {
+  const host = useRef<HTMLDivElement>(null)
+  const { part, failed, again } = useLate(loadField)
+
+  useLayoutEffect(() => {
+    const place = host.current
+    if (!part || !place) return undefined
+    const made: Field = part.makeField(place, {
+      text: text.value,
+      onType: (typed) => write(editedAs(text.value, typed)),
+      onBring: (data, paste) => bring(path, data, paste),
+      onScroll,
+      keys: {
+        'Mod-b': () => run('bold'),
+        'Mod-i': () => run('italic'),
+        'Mod-e': () => run('code'),
+        'Mod-k': () => run('link'),
+        'Mod-Shift-7': () => run('numbers'),
+        'Mod-Shift-8': () => run('bullets'),
+        'Mod-s': () =>
+          void flush().then(() => toast('Saved as your draft. Customers see it when you publish.')),
+        'Mod-Enter': () => {
+          dialog.value = 'publish'
+        },
+      },
+    })
+    field.value = made
+    return () => {
+      field.value = undefined
+      made.destroy()
+    }
+  }, [part])
+
+  // What others, the details or a merge have put into the text.
+  useEffect(() => text.subscribe((now) => field.value?.setText(now)), [part])
+  const said = inspected.value
+  useEffect(() => {
+    if (said) field.value?.setProblems(said.problems, said.of)
+  }, [said, part])
+
+  return (
+    <>
+      {!part && (failed ? <Failed message="The text field could not be loaded." again={again} /> : <Loading words="Loading the text field" />)}
+      <div class="text-field" ref={host} />
+    </>
+  )
+}
