@@ -1,6 +1,7 @@
 /** A desk that is only asked aside, and quotes: nothing it says is recorded, and no model is called. */
 import type { Desk } from './desk/desk.ts'
 import { quoteDrafter } from './drafting/quote.ts'
+import type { Reading } from './ports/content.ts'
 import type { Retriever } from './ports/knowledge.ts'
 import type { Log } from './ports/system.ts'
 import { defaultLimits } from './protocol/limits.ts'
@@ -26,7 +27,8 @@ export function quotingDesk({ retriever, settings, maxWrong }: Quoting): Desk {
     passwords: absent('passwords'),
     files: absent('files'),
     render: absent('renderer'),
-    content: absent('files of articles'),
+    // Which articles are overdue is for agents to see.
+    content: { files: absent('files of articles'), articles: { ...noArticles, all: () => new Map() } },
     failing: () => new Map(),
     fanout: localFanout(silent),
     clock: systemClock,
@@ -54,6 +56,15 @@ export function absent<T extends object>(what: string): T {
       throw new Error(`this desk has no ${what}, and ${String(name)} was asked of it`)
     },
   })
+}
+
+const noArticles = {
+  redirect: () => undefined,
+  problems: () => [],
+  read: () => absent<Reading>('article'),
+  withFront: () => undefined,
+  async reload() {},
+  listen: () => () => {},
 }
 
 const silent: Log = { info() {}, warn() {}, error() {} }

@@ -3,6 +3,7 @@ import { signal } from '@preact/signals'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { AskedDraft, DraftAnswer } from '../../../src/protocol/rehearsals.ts'
 import { wordsOf } from '../../console/live/session.ts'
+import { Field } from '../../console/view/field.tsx'
 import { askDraft } from '../live/rehearsal.ts'
 import { percent, remember } from '../pure/rehearsal.ts'
 import { TwoAnswers } from './two-answers.tsx'
@@ -59,16 +60,18 @@ export function Ask({ path, text, questions }: AskProps) {
           void ask(typed)
         }}
       >
-        <label class="ask-field">
-          <span>Ask as a customer would</span>
-          <input
-            dir="auto"
-            maxLength={2000}
-            value={typed}
-            placeholder="How do I …?"
-            onInput={(event) => setTyped(event.currentTarget.value)}
-          />
-        </label>
+        <Field label="Ask as a customer would">
+          {(wires) => (
+            <input
+              {...wires}
+              dir="auto"
+              maxLength={2000}
+              value={typed}
+              placeholder="How do I …?"
+              onInput={(event) => setTyped(event.currentTarget.value)}
+            />
+          )}
+        </Field>
         <button type="submit" class="button primary" disabled={typed.trim() === ''}>
           Ask
         </button>
