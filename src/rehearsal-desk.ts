@@ -64,6 +64,7 @@ const noArticles = {
   read: () => absent<Reading>('article'),
   withFront: () => undefined,
   async reload() {},
+  renewed() {},
   listen: () => () => {},
 }
 
