@@ -8,7 +8,9 @@ import { check } from './commands/check.ts'
 import { demo } from './commands/demo.ts'
 import { erase } from './commands/erase.ts'
 import { evaluate } from './commands/eval.ts'
-import { exportContact } from './commands/export.ts'
+import { exportData } from './commands/export.ts'
+import { importArticles } from './commands/import.ts'
+import { misses } from './commands/misses.ts'
 import { restore } from './commands/restore.ts'
 import { serve } from './commands/serve.ts'
 import { UsageError } from './commands/usage.ts'
@@ -24,7 +26,9 @@ const usage = `Usage: bellhop [command]
   bellhop [serve]               serve the demo page, the console, the widget and the API
   bellhop demo [--seed N]       fill a clean data folder with two weeks of made-up traffic, to look around in
   bellhop demo --remove         take it away again; what real people wrote stays
-  bellhop check [FOLDER]        list problems in a knowledge base; exit status 1 where there are errors
+  bellhop check [FOLDER]        list problems in a knowledge base; exit status 1 where there are errors, or, with
+      [--strict] [--fix]        --strict, warnings; --fix mends in the files what can be mended in one way
+      [--json]
   bellhop check --replay [FOLDER]
       [--against REF|FOLDER]    ask every article its own questions, and tell which answers change against a commit or
       [--questions FILE.jsonl]  another folder; exit status 1 where one is lost or does not hold
@@ -35,6 +39,13 @@ const usage = `Usage: bellhop [command]
   bellhop eval [FILE.jsonl]     ask every article its own questions, and those of a file; exit status 1 where an article
       [--max-wrong N]           no longer answers them; with the risk/coverage curve of the knowledge base
       [--svg FILE] [--json]
+  bellhop misses [--since DAY]  what customers asked and got no answer to, in clusters, by what it costs; without
+      [--json] [--csv]          --since, of 90 days
+  bellhop import SOURCE         bring in the articles of a folder, a file or an archive: markdown, Docusaurus, Zendesk,
+      [--into FOLDER]           Intercom, HTML, CSV, or an export of Bellhop; told by the content, or by
+      [--from KIND]             --from markdown|docusaurus|zendesk|intercom|html|csv|bellhop. Again with what is new there:
+      [--lang LANG]             what was edited here stays. Exit status 1 where something was not imported
+      [--source NAME] [--fetch-images] [--dry-run] [--json]
   bellhop user add --email E --name N [--role agent|admin|editor]... --password-stdin
                                 add someone to the staff; the password is read from standard input
   bellhop user list             who is staff
@@ -46,6 +57,9 @@ const usage = `Usage: bellhop [command]
       [--json]
   bellhop export --contact EMAIL | --visitor ID [--unverified] [--out FILE]
                                 everything that is kept about a person, as JSON
+  bellhop export --articles FOLDER | FILE.zip | FILE.json [--all] [--force] [--json]
+                                all articles with their pictures and the synonyms; --all takes drafts and internal
+                                articles along, --force replaces an earlier export
   bellhop erase --contact EMAIL | --visitor ID [--unverified] [--yes]
                                 erases it for good, also while Bellhop runs; without --yes, tells what would go
   bellhop backup FILE [--force] write a backup of the database, also while the server runs; --force replaces a file
@@ -64,9 +78,11 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   check,
   ask,
   eval: evaluate,
+  misses,
   user,
   audit,
-  export: exportContact,
+  import: importArticles,
+  export: exportData,
   erase,
   backup,
   restore,

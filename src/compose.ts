@@ -18,6 +18,7 @@ import { articleFiles } from './knowledge/article-files.ts'
 import { articlesOf } from './knowledge/editing.ts'
 import { type Library, openLibrary } from './knowledge/library.ts'
 import { renderer } from './knowledge/markdown.ts'
+import { movingIn } from './knowledge/moving.ts'
 import { type Store, StoreUnavailable } from './ports/store.ts'
 import type { Clock, Ids } from './ports/system.ts'
 import { defaultSettings, Settings } from './protocol/settings.ts'
@@ -176,9 +177,11 @@ function deskOver(config: Config, log: Logger, library: Library): Omit<Desk, 'st
     passwords: argonPasswords,
     render: renderer,
     files: fileDesk({ ...config, log }),
+    moving: movingIn(config.knowledgeBase, systemClock),
     content: {
       files: articleFiles(config.knowledgeBase),
       articles: articlesOf(library),
+      inspector: library,
       history: gitAround(config.knowledgeBase),
     },
     failing: () => new Map(),

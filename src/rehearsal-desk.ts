@@ -1,7 +1,7 @@
 /** A desk that is only asked aside, and quotes: nothing it says is recorded, and no model is called. */
 import type { Desk } from './desk/desk.ts'
 import { quoteDrafter } from './drafting/quote.ts'
-import type { Reading } from './ports/content.ts'
+import type { Content } from './ports/content.ts'
 import type { Retriever } from './ports/knowledge.ts'
 import type { Log } from './ports/system.ts'
 import { defaultLimits } from './protocol/limits.ts'
@@ -28,7 +28,7 @@ export function quotingDesk({ retriever, settings, maxWrong }: Quoting): Desk {
     files: absent('files'),
     render: absent('renderer'),
     // Which articles are overdue is for agents to see.
-    content: { files: absent('files of articles'), articles: { ...noArticles, all: () => new Map() } },
+    content: absent<Content>('files', { articles: absent<Content['articles']>('articles', { all: () => new Map() }) }),
     failing: () => new Map(),
     fanout: localFanout(silent),
     clock: systemClock,
@@ -49,23 +49,17 @@ export const noRuns: Desk['runs'] = {
   async drained() {},
 }
 
-/** Making a reply needs no such thing; whoever tries has a defect. */
-export function absent<T extends object>(what: string): T {
-  return new Proxy({} as T, {
-    get(_, name) {
+/**
+ * Making a reply needs no such thing; whoever tries has a defect.
+ * @param there what of it is there all the same
+ */
+export function absent<T extends object>(what: string, there: Partial<T> = {}): T {
+  return new Proxy(there as T, {
+    get(known, name) {
+      if (Object.hasOwn(known, name)) return known[name as keyof T]
       throw new Error(`this desk has no ${what}, and ${String(name)} was asked of it`)
     },
   })
-}
-
-const noArticles = {
-  redirect: () => undefined,
-  problems: () => [],
-  read: () => absent<Reading>('article'),
-  withFront: () => undefined,
-  async reload() {},
-  renewed() {},
-  listen: () => () => {},
 }
 
 const silent: Log = { info() {}, warn() {}, error() {} }

@@ -6,12 +6,19 @@ import { operator, record } from '../desk/audit.ts'
 import { exportOf } from '../desk/export.ts'
 import { subjectsOf } from '../desk/subjects.ts'
 import { systemClock } from '../system/clock.ts'
+import { exportArticles } from './export-articles.ts'
 import { doubt, listed, meantBy, subjectOptions } from './subjects.ts'
 import { UsageError } from './usage.ts'
 
-/** Everything that is kept about a contact, as JSON on standard output or in a file of the operator's alone. */
-export async function exportContact(args: string[]): Promise<number> {
-  const { out, ...given } = parsed(args)
+/** All articles, or everything that is kept about a contact, as JSON on standard output or in a file of the operator's alone. */
+export async function exportData(args: string[]): Promise<number> {
+  const { out, articles: to, all = false, force = false, json = false, ...given } = parsed(args)
+  if (to !== undefined) {
+    if (out !== undefined || Object.keys(given).length > 0)
+      throw new UsageError('Export articles, or a person: not both at once.')
+    return exportArticles({ to, all, force, json })
+  }
+  if (all || force || json) throw new UsageError('--all, --force and --json go with --articles.')
   const meant = meantBy(given)
   const store = await openStore(readConfig(process.env))
   try {
@@ -38,8 +45,12 @@ export async function exportContact(args: string[]): Promise<number> {
 }
 
 function parsed(args: string[]) {
+  const [text, flag] = [{ type: 'string' }, { type: 'boolean' }] as const
   try {
-    return parseArgs({ args, options: { ...subjectOptions, out: { type: 'string' } } }).values
+    return parseArgs({
+      args,
+      options: { ...subjectOptions, out: text, articles: text, all: flag, force: flag, json: flag },
+    }).values
   } catch (error) {
     throw new UsageError((error as Error).message)
   }

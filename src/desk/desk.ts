@@ -10,6 +10,7 @@ import type { Fanout } from '../ports/fanout.ts'
 import type { FileDesk } from '../ports/files.ts'
 import type { Renderer, Retriever } from '../ports/knowledge.ts'
 import type { Mailer } from '../ports/mail.ts'
+import type { Moving } from '../ports/moving.ts'
 import type { Rehearsals } from '../ports/rehearsals.ts'
 import type { Store } from '../ports/store.ts'
 import type { Clock, Ids, Log, Passwords } from '../ports/system.ts'
@@ -37,6 +38,8 @@ export interface Desk {
   passwords: Passwords
   render: Renderer
   files: FileDesk
+  /** Articles in and out of the base. */
+  moving: Moving
   content: Content
   /** How many of an article's own questions it does not answer, by its id; those that answer all are left out. */
   failing(): ReadonlyMap<string, number>

@@ -2,22 +2,19 @@
 import {
   type ArticleSource,
   anonymiser,
-  type DraftedArticle,
   questionsOf,
   templateArticle,
   withFrontMatter,
 } from '../answering/article-draft.ts'
 import { asksSomething } from '../answering/brief.ts'
-import { changedFact } from '../answering/rewrite.ts'
 import type { Conversation } from '../domain/conversation.ts'
 import type { Message } from '../domain/events.ts'
-import { DraftFailed } from '../ports/drafting.ts'
 import type { Proposal } from '../ports/store.ts'
-import { meterFor } from './budget.ts'
 import type { Agent } from './claim.ts'
 import type { Denied, Desk } from './desk.ts'
 import { languageOf } from './message.ts'
 import { transcriptOf } from './transcript.ts'
+import { worded } from './worded.ts'
 
 /** Drafted by nobody but the template. */
 const TEMPLATE = 'template'
@@ -39,12 +36,12 @@ export async function articleDraft(
   const source = sourceOf(state, messages)
   const template = templateArticle(source)
   if (!template.body) return { refused: 'nothingToSave' }
-  const worded = await reworded(desk, state, template, source, signal)
-  const { title, body } = worded ?? template
+  const written = await worded(desk, state.visitorId, template, source.lang ?? 'en', anonymiser(source), signal)
+  const { title, body } = written ?? template
   return {
     title,
     body: withFrontMatter({ title, body, questions: questionsOf(source), lang: source.lang?.split('-')[0] }),
-    drafter: worded ? (desk.writer?.name ?? TEMPLATE) : TEMPLATE,
+    drafter: written ? (desk.writer?.name ?? TEMPLATE) : TEMPLATE,
   }
 }
 
@@ -70,34 +67,6 @@ function sourceOf(state: Conversation, messages: readonly Message[]): ArticleSou
     ...about,
     questions: asking.filter(({ seq }) => seq >= from).map(({ text }) => text),
     answers: byTeam.map(written),
-  }
-}
-
-/** The template in a model's words; undefined where it fails or says something else, because the template will do. */
-async function reworded(
-  desk: Desk,
-  state: Conversation,
-  template: DraftedArticle,
-  source: ArticleSource,
-  signal: AbortSignal,
-): Promise<DraftedArticle | undefined> {
-  const { writer } = desk
-  if (!writer) return undefined
-  const meter = meterFor(desk, state)
-  try {
-    const lang = source.lang ?? 'en'
-    const written = await writer.article({ ...template, lang, ...(meter && { meter }), signal })
-    const fact = changedFact(template.body, written.body, 'shorter')
-    if (fact) {
-      desk.log.warn({ drafter: writer.name }, 'an article was drafted from the template: the model changed a fact')
-      return undefined
-    }
-    const strip = anonymiser(source)
-    return { title: strip(written.title), body: strip(written.body) }
-  } catch (error) {
-    if (!(error instanceof DraftFailed)) throw error
-    desk.log.warn({ drafter: writer.name, fault: error.fault }, 'an article was drafted from the template')
-    return undefined
   }
 }
 

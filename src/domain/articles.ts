@@ -73,13 +73,67 @@ export interface CategoryNotes {
 
 /** A fault in a knowledge base file, for an editor. */
 export interface Problem {
-  severity: 'error' | 'warning'
+  /** An `error` leaves the file out; a `warning` is a fact that costs customers something; a `hint` is for judging. */
+  severity: 'error' | 'warning' | 'hint'
   /** Path from the knowledge base's root. */
   file: string
   /** 1-based; 0 where the whole file is meant. */
   line: number
+  /** 1-based, in UTF-16 code units of its line; missing where the whole line is meant. */
+  column?: number
+  kind: ProblemKind
   message: string
+  /** Where there is one way to mend it that cannot be wrong. */
+  fix?: Fix
 }
+
+/** A piece of a file's text, as it was read, put right: offsets in UTF-16 code units, `to` behind the last. */
+export interface Fix {
+  from: number
+  to: number
+  text: string
+}
+
+/** Every kind of fault by its stable code; the manual has a line for each. */
+export const problemKinds = [
+  'unreadable',
+  'not-text',
+  'too-large',
+  'too-nested',
+  'link-outside',
+  'same-path',
+  'synonyms',
+  'category-file',
+  'stray-translation',
+  'front-matter',
+  'wrong-value',
+  'unknown-key',
+  'trailing-space',
+  'no-text',
+  'broken-link',
+  'broken-heading',
+  'hidden-target',
+  'moved-target',
+  'lost-address',
+  'missing-picture',
+  'foreign-picture',
+  'undescribed-picture',
+  'skipped-level',
+  'several-titles',
+  'empty-heading',
+  'unclosed-code',
+  'lost-html',
+  'same-title',
+  'same-question',
+  'taken-redirect',
+  'review-due',
+  'late-draft',
+  'date-ahead',
+  'hard-to-read',
+  'duplicate-passage',
+  'contradicting-facts',
+] as const
+export type ProblemKind = (typeof problemKinds)[number]
 
 /** Whether the day has passed by which an article's owner was to look at it. */
 export function isStale({ reviewBy }: Pick<Article, 'reviewBy'>, now: Iso): boolean {
@@ -87,6 +141,6 @@ export function isStale({ reviewBy }: Pick<Article, 'reviewBy'>, now: Iso): bool
 }
 
 /** Whether customers may see an article at a moment. */
-export function isPublic(article: Article, now: Iso): boolean {
+export function isPublic(article: Pick<Article, 'audience' | 'draft' | 'publishAt'>, now: Iso): boolean {
   return article.audience === 'public' && !article.draft && (!article.publishAt || article.publishAt <= now)
 }

@@ -30,8 +30,8 @@ export function verdictOf(far: number): JudgedSuggestion['verdict'] {
   return far === 0 ? 'accepted' : far < REJECTED_FROM ? 'edited' : 'rejected'
 }
 
-/** Characters put in, taken out or changed, at least. */
-function edits(a: string, b: string): number {
+/** Characters put in, taken out or changed, at least. Its cost is the product of both lengths. */
+export function edits(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, at) => at)
   for (let i = 1; i <= a.length; i++) {
     const next = [i]

@@ -22,6 +22,7 @@ import { demoRoutes } from './demo.ts'
 import { editorArticleRoutes } from './editor/articles.ts'
 import { editorBesideRoutes } from './editor/beside.ts'
 import { editorChangeRoutes } from './editor/changes.ts'
+import { overlapRoutes } from './editor/overlaps.ts'
 import { editorSearchRoutes } from './editor/search.ts'
 import { Refused, statusOf, within } from './errors.ts'
 import { fileRoutes, isUpload } from './files.ts'
@@ -34,6 +35,8 @@ import { invitedRoutes } from './invited.ts'
 import { listRoutes } from './lists.ts'
 import { logoRoutes } from './logo.ts'
 import { messageRoutes } from './messages.ts'
+import { missRoutes } from './misses.ts'
+import { isImport, movingRoutes } from './moving.ts'
 import { addressFrom, ownOriginOf } from './origin.ts'
 import { pageRoutes } from './pages.ts'
 import { privacyRoutes } from './privacy.ts'
@@ -91,10 +94,13 @@ export function buildApp(desk: Desk, options: HttpOptions): OpenAPIHono<HttpEnv>
   contactRoutes({ ...api, body })
   proposalRoutes({ ...api, body })
   rehearsalRoutes(api)
+  missRoutes(api)
+  movingRoutes(api)
   editorArticleRoutes(api)
   editorChangeRoutes(api)
   editorBesideRoutes(api, options.editorNews)
   editorSearchRoutes(api)
+  overlapRoutes(api)
   sessionRoutes({ ...api, body, limits })
   staffRoutes({ ...api, limits })
   invitedRoutes({ ...api, limits })
@@ -150,10 +156,11 @@ function everyRequest(app: OpenAPIHono<HttpEnv>, desk: Desk, { limits, trustProx
     if (c.res.headers.has('content-security-policy')) return
     c.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
   })
-  const [body, file] = [counted(desk.limits.BODY_BYTES), counted(desk.limits.FILE_BYTES)]
+  const { BODY_BYTES, FILE_BYTES, IMPORT_BYTES } = desk.limits
+  const [body, file, archive] = [counted(BODY_BYTES), counted(FILE_BYTES), counted(IMPORT_BYTES)]
   // Articles and their pictures are larger than anything else that is sent as JSON.
   const isLarge = (c: Context) => isUpload(c) || c.req.path.startsWith('/api/editor/')
-  app.use('/api/*', (c, next) => (isLarge(c) ? file : body)(c, next))
+  app.use('/api/*', (c, next) => (isImport(c) ? archive : isLarge(c) ? file : body)(c, next))
 }
 
 /** Lets no body through that is larger than `most` bytes. */

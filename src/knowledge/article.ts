@@ -1,9 +1,9 @@
 /** One markdown file becomes one article, or the reasons why it cannot, each with its line. */
 import { createHash } from 'node:crypto'
-import type { Article, Problem } from '../domain/articles.ts'
+import type { Article, Problem, ProblemKind } from '../domain/articles.ts'
 import { folderLanguage, readableName } from '../domain/categories.ts'
 import { clean } from '../domain/text.ts'
-import { type Remark, readFrontMatter } from './front-matter.ts'
+import { type FrontMatter, readFrontMatter } from './front-matter.ts'
 import { detectSurely, undetermined } from './languages.ts'
 import { type Content, readPassages } from './passages.ts'
 import { picturePath } from './picture.ts'
@@ -16,7 +16,7 @@ export interface ParsedFile {
   article?: Article
   /** Paths that led here before a rename. */
   redirectFrom: string[]
-  problems: (Problem & Pick<Remark, 'unknownKey'>)[]
+  problems: Problem[]
 }
 
 /**
@@ -25,30 +25,34 @@ export interface ParsedFile {
  * @param path from the knowledge base's root, with forward slashes, e.g. `billing/refunds.md`
  */
 export function parseArticle(path: string, bytes: Uint8Array): ParsedFile {
-  const refuse = (message: string, line = 0): ParsedFile => ({
+  const refuse = (kind: ProblemKind, message: string, line = 0): ParsedFile => ({
     redirectFrom: [],
-    problems: [{ severity: 'error', file: path, line, message }],
+    problems: [{ severity: 'error', kind, file: path, line, message }],
   })
   if (bytes.byteLength > maxArticleBytes) {
     const size = (bytes.byteLength / 1024 / 1024).toFixed(1)
-    return refuse(`The file has ${size} MiB; an article may have ${maxArticleBytes / 1024 / 1024} MiB. Split it.`)
+    const most = maxArticleBytes / 1024 / 1024
+    return refuse('too-large', `The file has ${size} MiB; an article may have ${most} MiB. Split it.`)
   }
   const read = decode(bytes)
-  if ('fault' in read) return refuse(read.fault, read.line)
+  if ('fault' in read) return refuse('not-text', read.fault, read.line)
 
   const { front, body, offset, remarks } = readFrontMatter(read.text)
-  const problems = remarks.map(({ key: _, ...remark }) => ({ ...remark, file: path }))
+  // Fixes are for the text as it lies on disk, which was cleaned here.
+  const problems = remarks.map(({ fix: _, key: __, ...remark }): Problem => ({ ...remark, file: path }))
   if (remarks.some(({ severity }) => severity === 'error')) return { redirectFrom: [], problems }
 
-  const id = path.replace(/\.md$/i, '')
+  const id = articleId(path)
   const revision = createHash('sha256').update(bytes).digest('hex')
   const content = contentOf(body, front.title)
-  if (!content) return refuse('The markdown is nested too deeply to be read. Flatten its lists and quotes.')
-  const title = front.title ?? content.heading ?? readableName(id.split('/').at(-1) ?? id)
-  const lang = front.lang ?? agreed(languageOfFolder(path), detectSurely(`${title}\n${content.text}`)) ?? undetermined
+  if (!content) {
+    return refuse('too-nested', 'The markdown is nested too deeply to be read. Flatten its lists and quotes.')
+  }
+  const title = titleOf(front, content.heading, id)
+  const lang = languageOfArticle(path, front, () => `${title}\n${content.text}`) ?? undetermined
   if (content.passages.length === 0) {
     const message = 'The article has no text below its title, so it answers nothing.'
-    problems.push({ severity: 'warning', file: path, line: offset + 1, message })
+    problems.push({ severity: 'warning', kind: 'no-text', file: path, line: offset + 1, message })
   }
   const article: Article = {
     id,
@@ -83,10 +87,25 @@ export function parseArticle(path: string, bytes: Uint8Array): ParsedFile {
     if (lies) article.pictures.push({ path: lies, alt, below })
     else {
       const message = `The picture ${src} lies outside of the knowledge base, so it is not shown. Copy it here.`
-      problems.push({ severity: 'warning', file: path, line: 0, message })
+      problems.push({ severity: 'warning', kind: 'foreign-picture', file: path, line: 0, message })
     }
   }
   return { article, redirectFrom: front.redirectFrom, problems }
+}
+
+/** The article of a file: its path without `.md`. */
+export const articleId = (path: string) => path.replace(/\.md$/i, '')
+
+/** @param heading the first of its headings */
+export const titleOf = (front: Pick<FrontMatter, 'title'>, heading: string | undefined, id: string) =>
+  front.title ?? (heading || undefined) ?? readableName(id.split('/').at(-1) ?? id)
+
+/**
+ * The language of an article, where its front matter, its text or its folder tells it.
+ * @param text what it is told by; made only where the front matter does not say
+ */
+export function languageOfArticle(path: string, front: Pick<FrontMatter, 'lang'>, text: () => string) {
+  return front.lang ?? agreed(languageOfFolder(path), detectSurely(text()))
 }
 
 /** Markdown parsers recurse; what exhausts the stack is no article. */

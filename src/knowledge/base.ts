@@ -45,7 +45,7 @@ export function readBase(
   parsed: (done: number, total: number) => void = () => {},
 ): Reading {
   assertReadable(folder)
-  const problems: ParsedFile['problems'] = []
+  const problems: Problem[] = []
   const paths = markdownFiles(folder, problems)
   const present = new Set(paths)
   for (const path of known.keys()) if (!present.has(path)) known.delete(path)
@@ -103,7 +103,7 @@ function gathered(
     if (files.has(article.id)) {
       const message =
         'Another file has the same path but for its letter case or ending; this one is left out. Rename it.'
-      problems.push({ severity: 'error', file: path, line: 0, message })
+      problems.push({ severity: 'error', kind: 'same-path', file: path, line: 0, message })
       continue
     }
     files.set(article.id, file)
@@ -127,7 +127,8 @@ function strayTranslations(articles: readonly Article[]): Problem[] {
       other === undefined
         ? `names ${translationOf}, which is no article. Write its path from the root, such as billing/refunds.`
         : `names ${translationOf}, which is in the same language (${lang}). Say the language of each with \`lang\`.`
-    return { severity: 'warning' as const, file: `${id}.md`, line: 0, message: `\`translationOf\` ${wrong}` }
+    const message = `\`translationOf\` ${wrong}`
+    return { severity: 'warning' as const, kind: 'stray-translation' as const, file: `${id}.md`, line: 0, message }
   })
 }
 
@@ -142,11 +143,11 @@ function readFile(folder: string, path: string, known: KnownFiles, problems: Pro
     known.delete(path)
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return
     const message = `The file cannot be read (${reason(cause)}). Give it read permission.`
-    problems.push({ severity: 'error', file: path, line: 0, message })
+    problems.push({ severity: 'error', kind: 'unreadable', file: path, line: 0, message })
   }
 }
 
-const isReadme = (path: string, bytes: Uint8Array) =>
+export const isReadme = (path: string, bytes: Uint8Array) =>
   /(?:^|\/)readme\.md$/i.test(path) && !new TextDecoder().decode(bytes.subarray(0, 4)).startsWith('---')
 
 /** Articles whose own text does not tell are told among the languages of the others, or are in the most common one. */
@@ -194,15 +195,19 @@ export function languagesOf(articles: Iterable<Article>): Record<string, number>
 }
 
 /** An imported help centre has the same foreign keys in every file: that is one remark, not hundreds. */
-function summed(problems: ParsedFile['problems']): Problem[] {
+export function summed(problems: readonly Problem[]): Problem[] {
   const files = new Map<string, number>()
-  for (const { unknownKey } of problems) if (unknownKey) files.set(unknownKey, (files.get(unknownKey) ?? 0) + 1)
+  const repeats = (problem: Problem) => problem.kind === 'unknown-key'
+  for (const problem of problems) {
+    if (repeats(problem)) files.set(problem.message, (files.get(problem.message) ?? 0) + 1)
+  }
   const said = new Set<string>()
-  return problems.flatMap(({ severity, file, line, message, unknownKey }) => {
-    const count = unknownKey ? (files.get(unknownKey) ?? 0) : 0
-    if (!unknownKey || count <= repeatedRemarks) return [{ severity, file, line, message }]
-    if (said.has(unknownKey)) return []
-    said.add(unknownKey)
-    return [{ severity, file, line, message: `${message} The same in ${count - 1} other files.` }]
+  return problems.flatMap((problem) => {
+    const { message } = problem
+    const count = repeats(problem) ? (files.get(message) ?? 0) : 0
+    if (count <= repeatedRemarks) return [problem]
+    if (said.has(message)) return []
+    said.add(message)
+    return [{ ...problem, message: `${message} The same in ${count - 1} other files.` }]
   })
 }

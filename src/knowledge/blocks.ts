@@ -21,11 +21,14 @@ const maxNesting = 30
 /** Reads the blocks of a text in order. Bounded for any input. */
 export function readBlocks(markdown: string): Block[] {
   const source = flattened(markdown)
-  const tree = parser.parse(source) as Root
+  const tree = treeOf(source)
   const definitions = new Map<string, Definition>()
   for (const node of tree.children) if (node.type === 'definition') definitions.set(node.identifier, node)
   return tree.children.flatMap((node) => blocksOf(node, { source, definitions }))
 }
+
+/** A text as it was parsed, with the places of its parts. Deep nesting takes long: `flattened` bounds it. */
+export const treeOf = (markdown: string): Root => parser.parse(markdown) as Root
 
 /** Cuts runs of quote and list marks, and indentation, deeper than any reader could follow. */
 export function flattened(markdown: string): string {

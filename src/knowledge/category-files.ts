@@ -42,7 +42,7 @@ export function readCategories(root: string, articles: readonly Article[]): Read
   for (const folder of folders) {
     const file = `${folder}/${categoryFile}`
     const complain = (message: string, severity: Problem['severity'] = 'error') =>
-      read.problems.push({ severity, file, line: 0, message })
+      read.problems.push({ severity, kind: 'category-file', file, line: 0, message })
     const bytes = bytesOf(root, file, complain)
     if (!bytes) continue
     const notes = notesOf(bytes, complain)

@@ -36,7 +36,7 @@ export function changesBetween(before: ReadonlyMap<string, Article>, now: Readon
 }
 
 function readAs(path: string, text: string, library: Library): Reading {
-  const { article, problems } = parseArticle(path, Buffer.from(text.toWellFormed()))
+  const { article } = parseArticle(path, Buffer.from(text.toWellFormed()))
   const { front, remarks } = readFrontMatter(clean(text).replace(/\r\n?/g, '\n'))
   const faults: FrontFault[] = remarks.flatMap(({ severity, line, message, key = '' }) =>
     severity === 'error' ? [{ field: key, line, message }] : [],
@@ -46,6 +46,6 @@ function readAs(path: string, text: string, library: Library): Reading {
     ...(told && { article: told }),
     front: front satisfies Front,
     faults,
-    problems: problems.map(({ unknownKey: _, ...problem }) => problem),
+    problems: library.inspect(path, text.toWellFormed()),
   }
 }

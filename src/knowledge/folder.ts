@@ -64,7 +64,7 @@ export function markdownFiles(folder: string, problems: Problem[]): string[] {
     } catch (cause) {
       if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return
       const message = `This folder cannot be read (${reason(cause)}); its articles are missing. Give it read permission.`
-      problems.push({ severity: 'error', file: under || '.', line: 0, message })
+      problems.push({ severity: 'error', kind: 'unreadable', file: under || '.', line: 0, message })
       return
     }
     for (const entry of entries) {
@@ -78,6 +78,7 @@ export function markdownFiles(folder: string, problems: Problem[]): string[] {
         else
           problems.push({
             severity: 'error',
+            kind: 'link-outside',
             file: path,
             line: 0,
             message: 'This link leads out of the knowledge base; it is not followed. Copy the file here.',

@@ -1,5 +1,7 @@
 /** The YAML block on top of an article: what editors may say there, and how a slip is reported. */
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Pair, parseDocument, visit } from 'yaml'
+import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Pair, parseDocument, visit } from 'yaml'
+import type { Problem } from '../domain/articles.ts'
+import { edits } from '../domain/distance.ts'
 import type { Iso } from '../domain/events.ts'
 
 export interface FrontMatter {
@@ -17,18 +19,29 @@ export interface FrontMatter {
   publishAt?: Iso
   pages: string[]
   redirectFrom: string[]
+  /** What the article is at the place it was imported from; the importer's own. */
+  importedFrom?: string
+  /** Digests of the source and of the file as they were imported; the importer's own. */
+  importedHash?: string
   /** The article that this one says in another language: its path from the root, without `.md`. */
   translationOf?: string
 }
 
-/** A remark about one line; `unknownKey` marks those that may repeat in every file of an imported help centre. */
-export interface Remark {
-  severity: 'error' | 'warning'
+/** A problem of one file; its fix is for the text that was read, and `key` is that whose value is wrong. */
+export type Remark = Omit<Problem, 'file'> & { key?: string }
+
+/** Where something stands in a file: 1-based line and column, and offsets. */
+export interface Place {
   line: number
-  message: string
-  unknownKey?: string
-  /** Of the key whose value is wrong. */
-  key?: string
+  column: number
+  from: number
+  to: number
+}
+
+/** Where a key stands, and each value of its list or its one value. */
+export interface KeyPlaces {
+  key: Place
+  values: Place[]
 }
 
 export interface Split {
@@ -37,7 +50,10 @@ export interface Split {
   body: string
   /** Lines above the body, so that its faults can be placed. */
   offset: number
+  /** Characters above the body. */
+  start: number
   remarks: Remark[]
+  places: ReadonlyMap<string, KeyPlaces>
 }
 
 /** Bytes; a block beyond it is data, not a heading for an article. */
@@ -53,63 +69,93 @@ export function readFrontMatter(text: string): Split {
   const front = nothingSaid()
   const opening = /^---[ \t]*(\S*)[ \t]*\r?\n/.exec(text)
   const foreign = /^(?:\+\+\+|;;;)[ \t]*\r?\n/.test(text) ? 'TOML or JSON' : opening?.[1]
+  const refuse = (message: string): Split => ({
+    ...{ front, body: '', offset: 0, start: 0, places: new Map() },
+    remarks: [{ severity: 'error', kind: 'front-matter', line: 1, column: 1, message }],
+  })
   if (foreign && foreign.toLowerCase() !== 'yaml') {
-    const message = `The block on top is marked as ${foreign}. Bellhop reads YAML only and runs nothing: start it with a plain ---.`
-    return { front, body: '', offset: 0, remarks: [{ severity: 'error', line: 1, message }] }
+    return refuse(
+      `The block on top is marked as ${foreign}. Bellhop reads YAML only and runs nothing: start it with a plain ---.`,
+    )
   }
-  if (!opening) return { front, body: text, offset: 0, remarks: [] }
+  const bare: Split = { front, body: text, offset: 0, start: 0, remarks: [], places: new Map() }
+  if (!opening) return bare
 
-  const rest = text.slice(opening[0].length)
+  const above = opening[0].length
+  const rest = text.slice(above)
   const closing = /^(?:---|\.\.\.)[ \t]*$/m.exec(rest)
   if (!closing) {
-    if (!/^[\w-]+[ \t]*:/.test(rest)) return { front, body: text, offset: 0, remarks: [] }
-    const message = 'The block on top opens with --- and is never closed. Add a line --- below its last key.'
-    return { front, body: '', offset: 0, remarks: [{ severity: 'error', line: 1, message }] }
+    if (!/^[\w-]+[ \t]*:/.test(rest)) return bare
+    return refuse('The block on top opens with --- and is never closed. Add a line --- below its last key.')
   }
   const yaml = rest.slice(0, closing.index)
   const body = rest.slice(closing.index + closing[0].length).replace(/^\r?\n/, '')
-  const offset = lines(text) - lines(body)
+  const split = { front, body, offset: lines(text) - lines(body), start: text.length - body.length }
   if (Buffer.byteLength(yaml) > maxFrontMatterBytes) {
     const message = `The block on top is larger than ${maxFrontMatterBytes / 1024} KiB. Move the text below it.`
-    return { front, body, offset, remarks: [{ severity: 'error', line: 1, message }] }
+    const remark: Remark = { severity: 'error', kind: 'front-matter', line: 1, column: 1, message }
+    return { ...split, remarks: [remark], places: new Map() }
   }
-  return { front, body, offset, remarks: readKeys(yaml, front) }
+  return { ...split, ...readKeys(yaml, front, above) }
 }
 
-function readKeys(yaml: string, front: FrontMatter): Remark[] {
+/** @param above characters before the block */
+function readKeys(yaml: string, front: FrontMatter, above: number): Pick<Split, 'remarks' | 'places'> {
   const counter = new LineCounter()
+  const places = new Map<string, KeyPlaces>()
   const document = parseDocument(yaml, { lineCounter: counter, merge: false, schema: 'core', logLevel: 'silent' })
-  const lineAt = (offset = 0) => counter.linePos(offset).line + 1
-  // One slip makes several errors; the first is the one to mend.
-  const remarks: Remark[] = document.errors.slice(0, 1).map((error) => ({
-    severity: 'error',
-    line: lineAt(error.pos[0]),
-    message: `The block on top is not valid YAML: ${firstLine(error.message)}. Put a value with a colon in quotes.`,
-  }))
-  if (remarks.length > 0 || document.contents === null) return remarks
-  if (!isMap(document.contents)) {
-    return [{ severity: 'error', line: 2, message: 'The block on top is not a list of `key: value` lines.' }]
+  const placeAt = (from = 0, to = from): Place => {
+    const { line, col } = counter.linePos(from)
+    return { line: line + 1, column: Math.max(1, col), from: above + from, to: above + to }
   }
+  const placeOf = (node: unknown) => {
+    const [from, to] = isNode(node) ? (node.range ?? []) : []
+    return placeAt(from, to)
+  }
+  const refuse = (message: string, { line, column }: Pick<Place, 'line' | 'column'> = { line: 2, column: 1 }) => ({
+    remarks: [{ severity: 'error', kind: 'front-matter', line, column, message } satisfies Remark],
+    places,
+  })
+  // One slip makes several errors; the first is the one to mend.
+  const [error] = document.errors
+  if (error) {
+    const said = firstLine(error.message)
+    return refuse(
+      `The block on top is not valid YAML: ${said}. Put a value with a colon in quotes.`,
+      placeAt(error.pos[0]),
+    )
+  }
+  if (document.contents === null) return { remarks: [], places }
+  if (!isMap(document.contents)) return refuse('The block on top is not a list of `key: value` lines.')
   let aliases = 0
   visit(document, { Alias: () => void aliases++ })
   if (aliases > maxAliases) {
-    const message = `The block on top refers to itself ${aliases} times; at most ${maxAliases} aliases (*name) are resolved.`
-    return [{ severity: 'error', line: 2, message }]
+    return refuse(
+      `The block on top refers to itself ${aliases} times; at most ${maxAliases} aliases (*name) are resolved.`,
+    )
   }
-  for (const pair of document.contents.items as Pair[]) {
-    const key = isScalar(pair.key) ? String(pair.key.value) : ''
-    const line = lineAt(isScalar(pair.key) ? (pair.key.range?.[0] ?? 0) : 0)
+  const pairs = document.contents.items as Pair[]
+  const keys = pairs.map((pair) => (isScalar(pair.key) ? String(pair.key.value) : ''))
+  const remarks: Remark[] = []
+  for (const [at, pair] of pairs.entries()) {
+    const key = keys[at] ?? ''
+    const place = placeOf(pair.key)
+    const { line, column } = place
     const read = Object.hasOwn(readers, key) ? readers[key] : undefined
     if (!read) {
-      remarks.push({ severity: 'warning', line, message: unknown(key), unknownKey: key })
+      remarks.push({ severity: 'warning', kind: 'unknown-key', line, column, ...unknown(key, keys, place) })
       continue
     }
     const value = isAlias(pair.value) ? pair.value.resolve(document) : pair.value
     if (value === null || value === undefined || (isScalar(value) && value.value === null)) continue
+    places.set(key, { key: place, values: isSeq(value) ? value.items.map(placeOf) : [placeOf(value)] })
     const wrong = read(front, value)
-    if (wrong) remarks.push({ severity: 'error', line, message: `\`${key}\` ${wrong}`, key })
+    if (wrong) {
+      const message = `\`${key}\` ${wrong}`
+      remarks.push({ severity: 'error', kind: 'wrong-value', line, column, message, key })
+    }
   }
-  return remarks
+  return { remarks, places }
 }
 
 /** Puts a value into the front matter, or says what is wrong with it. */
@@ -119,6 +165,8 @@ const readers: Record<string, Reader> = {
   title: text('title'),
   description: text('description'),
   owner: text('owner'),
+  importedFrom: text('importedFrom'),
+  importedHash: text('importedHash'),
   lang: (front, value) => {
     const lang = scalar(value)?.toLowerCase()
     if (!lang || !/^[a-z]{2,3}(?:[-_][a-z0-9]+)*$/.test(lang)) return 'takes a language tag such as en, de or sr-Latn.'
@@ -157,7 +205,7 @@ const readers: Record<string, Reader> = {
   },
 }
 
-function text(key: 'title' | 'description' | 'owner'): Reader {
+function text(key: 'title' | 'description' | 'owner' | 'importedFrom' | 'importedHash'): Reader {
   return (front, value) => {
     const found = scalar(value)
     if (found === undefined) return 'takes one line of text.'
@@ -205,27 +253,23 @@ function moment(written: string | undefined): Iso | undefined {
   return Number.isNaN(at.getTime()) ? undefined : at.toISOString()
 }
 
-function unknown(key: string): string {
+/** What is said of a key that nobody reads; it can be renamed where one other alone was meant and is not there yet. */
+function unknown(key: string, keys: readonly string[], place: Place): Pick<Remark, 'message' | 'fix'> {
+  const written = key.toLowerCase().replace(/[-_]/g, '')
   const near = Object.keys(readers)
-    .map((known) => ({ known, far: distance(key.toLowerCase().replace(/[-_]/g, ''), known.toLowerCase()) }))
-    .sort((a, b) => a.far - b.far)[0]
-  const meant = near && near.far <= (key.length > 4 ? 2 : 1) ? ` Did you mean \`${near.known}\`?` : ''
-  return `\`${key}\` is not a key that Bellhop knows; it is ignored.${meant}`
+    .map((known) => ({ known, far: edits(written, known.toLowerCase()) }))
+    .sort((a, b) => a.far - b.far)
+  const [first, second] = near
+  const meant = first && first.far <= (key.length > 4 ? 2 : 1) ? first : undefined
+  const message = `\`${key}\` is not a key that Bellhop knows; it is ignored.${meant ? ` Did you mean \`${meant.known}\`?` : ''}`
+  if (!meant || meant.far === second?.far || keys.includes(meant.known)) return { message }
+  // A key of three letters is one edit away from many a word.
+  if (key.length < shortestRenamed || keys.filter((other) => other === key).length > 1) return { message }
+  return { message, fix: { from: place.from, to: place.to, text: meant.known } }
 }
 
-/** Levenshtein distance: single letters put in, left out or changed. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const change = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      next.push(Math.min(change, (row[j] as number) + 1, (next[j - 1] as number) + 1))
-    }
-    row = next
-  }
-  return row[b.length] as number
-}
+/** Letters of a key that is renamed without asking. */
+const shortestRenamed = 4
 
 function nothingSaid(): FrontMatter {
   return { tags: [], aliases: [], questions: [], audience: 'public', draft: false, pages: [], redirectFrom: [] }

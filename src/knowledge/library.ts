@@ -2,10 +2,12 @@
 import { resolve } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
 import type { Article } from '../domain/articles.ts'
+import type { Inspector } from '../ports/inspector.ts'
 import type { KnowledgeStatus } from '../ports/knowledge.ts'
 import type { Clock, Log } from '../ports/system.ts'
 import type { Trials } from '../ports/trials.ts'
 import { type Builder, inPlace, inWorker, type Progress } from './builder.ts'
+import { makeInspector } from './inspect/inspector.ts'
 import { type Reader, readerOf } from './reader.ts'
 import { makeSelfKnowledge } from './self-knowledge.ts'
 import { type Shelf, searchShelf, shelve } from './shelf.ts'
@@ -16,7 +18,7 @@ import { watchFolder } from './watch.ts'
 
 export { KnowledgeUnavailable } from './folder.ts'
 
-export interface Library extends Reader, Trials {
+export interface Library extends Reader, Trials, Inspector {
   /** All articles by id, those included that customers do not see. */
   everything(): ReadonlyMap<string, Article>
   /** The language that most articles are in. */
@@ -112,7 +114,7 @@ export async function openLibrary({
       // What was read last goes on answering: a folder that is gone for a moment must not silence the desk.
       const message = error instanceof Error ? error.message : String(error)
       log.error({ folder: root }, `The knowledge base could not be read again; the last reading stays. ${message}`)
-      const fault = { severity: 'error' as const, file: '.', line: 0, message }
+      const fault = { severity: 'error' as const, kind: 'unreadable' as const, file: '.', line: 0, message }
       const others = shelf.status.problems.filter(({ file }) => file !== '.')
       shelf = { ...shelf, status: { ...shelf.status, problems: [fault, ...others] } }
     }
@@ -131,6 +133,7 @@ export async function openLibrary({
     : async () => {}
 
   return {
+    ...makeInspector(root, clock, () => shelf),
     ...reader,
     everything: () => shelf.articles,
     common: () => shelf.common,

@@ -58,7 +58,7 @@ export function readPassages(body: string, title?: string): Content {
       continue
     }
     close()
-    anchor = slug(block.text, slugs)
+    anchor = fragmentOf(block.text, slugs)
     above = above.filter(({ depth }) => depth < block.depth)
     const opens = block === first && content.passages.length === 0
     const isTitle = opens && (title === undefined ? block.depth === 1 : same(block.text, title))
@@ -116,8 +116,11 @@ const sameText = (text: string): Text => ({ kind: 'text', markdown: text, text, 
 const size = (blocks: Text[]) => blocks.reduce((sum, { text }) => sum + countWords(text), 0)
 const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase()
 
-/** The fragment of a heading: numbered from the second of its name on, as GitHub does. */
-function slug(text: string, seen: Map<string, number>): string {
+/**
+ * The fragment of a heading: numbered from the second of its name on, as GitHub does.
+ * @param seen those of the headings above it; brought up to date
+ */
+export function fragmentOf(text: string, seen: Map<string, number>): string {
   const base = headingSlug(text)
   let name = base
   for (let n = seen.get(base) ?? 0; seen.has(name); name = `${base}-${n}`) seen.set(base, ++n)

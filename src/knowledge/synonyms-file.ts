@@ -30,5 +30,5 @@ export function readSynonyms(folder: string): Read {
 }
 
 function none(message: string, file = synonymsFile): Read {
-  return { synonyms: [], problems: [{ severity: 'error', file, line: 0, message }] }
+  return { synonyms: [], problems: [{ severity: 'error', kind: 'synonyms', file, line: 0, message }] }
 }

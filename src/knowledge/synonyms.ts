@@ -34,11 +34,14 @@ export interface Synonym {
 export function parseSynonyms(source: Uint8Array): { synonyms: Synonym[]; problems: Problem[] } {
   const problems: Problem[] = []
   const synonyms: Synonym[] = []
-  const report = (line: number, message: string) =>
-    void problems.push({ severity: 'error', file: synonymsFile, line, message })
+  const report = ({ line, col }: { line: number; col?: number }, message: string) => {
+    const column = col ? { column: col } : {}
+    problems.push({ severity: 'error', kind: 'synonyms', file: synonymsFile, line, ...column, message })
+  }
+  const wholeFile = { line: 0 }
   if (source.length > maxSynonymsBytes) {
     report(
-      0,
+      wholeFile,
       `The file is larger than ${maxSynonymsBytes / 1024} KB, so no synonyms are used. Keep what customers say.`,
     )
     return { synonyms, problems }
@@ -46,35 +49,35 @@ export function parseSynonyms(source: Uint8Array): { synonyms: Synonym[]; proble
   const lines = new LineCounter()
   const text = decoded(source)
   if (text === undefined) {
-    report(0, 'The file is not UTF-8 text, so no synonyms are used. Save it as UTF-8.')
+    report(wholeFile, 'The file is not UTF-8 text, so no synonyms are used. Save it as UTF-8.')
     return { synonyms, problems }
   }
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, logLevel: 'silent' })
-  const lineOf = (node: unknown) => lines.linePos((node as Node | null)?.range?.[0] ?? 0).line
+  const placeOf = (node: unknown) => lines.linePos((node as Node | null)?.range?.[0] ?? 0)
   const [broken] = document.errors
   if (broken) {
     const message = `${broken.message.split('\n')[0]?.replace(/ at line .*$/, '') ?? 'This is not YAML'}. No synonyms are used until this is mended.`
-    report(broken.linePos?.[0].line ?? 0, message)
+    report(broken.linePos?.[0] ?? wholeFile, message)
     return { synonyms, problems }
   }
 
   let left = maxPhrases
   const phraseOf = (node: unknown): string | undefined => {
     if (!isScalar(node) || !['string', 'number'].includes(typeof node.value)) {
-      report(lineOf(node), 'Only words can stand here. Put words that YAML takes for something else in quotes.')
+      report(placeOf(node), 'Only words can stand here. Put words that YAML takes for something else in quotes.')
       return undefined
     }
     const phrase = String(node.source ?? node.value).trim()
     const fault = faultOf(phrase)
-    if (fault) report(lineOf(node), `“${phrase.slice(0, maxPhraseLength)}” ${fault}`)
+    if (fault) report(placeOf(node), `“${phrase.slice(0, maxPhraseLength)}” ${fault}`)
     else if (--left === -1)
-      report(lineOf(node), `There are more than ${maxPhrases} words and phrases; what follows is left out.`)
+      report(placeOf(node), `There are more than ${maxPhrases} words and phrases; what follows is left out.`)
     return fault || left < 0 ? undefined : phrase
   }
   const phrasesOf = (node: unknown): string[] => {
     const items: unknown[] = isSeq(node) ? node.items : [node]
     if (items.length > maxGroup)
-      report(lineOf(node), `There are more than ${maxGroup} in one group; the first ${maxGroup} count.`)
+      report(placeOf(node), `There are more than ${maxGroup} in one group; the first ${maxGroup} count.`)
     const phrases = items.slice(0, maxGroup).flatMap((item) => phraseOf(item) ?? [])
     return phrases.filter((phrase, at) => phrases.findIndex((one) => fold(one) === fold(phrase)) === at)
   }
@@ -83,7 +86,7 @@ export function parseSynonyms(source: Uint8Array): { synonyms: Synonym[]; proble
       void (others.length > 0 && synonyms.push({ ...(lang && { lang }), phrase, others }))
     if (isSeq(entry)) {
       const group = phrasesOf(entry)
-      if (group.length < 2) report(lineOf(entry), 'A group has at least two different words, e.g. [log in, sign in].')
+      if (group.length < 2) report(placeOf(entry), 'A group has at least two different words, e.g. [log in, sign in].')
       else
         for (const phrase of group)
           add(
@@ -94,19 +97,19 @@ export function parseSynonyms(source: Uint8Array): { synonyms: Synonym[]; proble
       for (const { key, value } of entry.items as Pair[]) {
         const phrase = phraseOf(key)
         const others = value === null || (isScalar(value) && value.value === null) ? [] : phrasesOf(value)
-        if (others.length === 0) report(lineOf(key), 'Nothing stands behind the colon. Write e.g. hdd: [hard drive].')
+        if (others.length === 0) report(placeOf(key), 'Nothing stands behind the colon. Write e.g. hdd: [hard drive].')
         if (phrase !== undefined)
           add(
             phrase,
             others.filter((other) => fold(other) !== fold(phrase)),
           )
       }
-    } else report(lineOf(entry), 'A line is a group, e.g. - [log in, sign in], or one way, e.g. - hdd: [hard drive].')
+    } else report(placeOf(entry), 'A line is a group, e.g. - [log in, sign in], or one way, e.g. - hdd: [hard drive].')
   }
   const readList = (list: unknown, lang?: string) => {
     if (isSeq(list)) for (const entry of list.items) readEntry(entry, lang)
     else if (!(isScalar(list) && list.value === null))
-      report(lineOf(list), 'A list is needed here: lines that start with a dash, e.g. - [log in, sign in].')
+      report(placeOf(list), 'A list is needed here: lines that start with a dash, e.g. - [log in, sign in].')
   }
 
   const top = document.contents
@@ -117,7 +120,7 @@ export function parseSynonyms(source: Uint8Array): { synonyms: Synonym[]; proble
       else if (/^[a-z]{2,3}$/.test(lang)) readList(value, lang)
       else
         report(
-          lineOf(key),
+          placeOf(key),
           'Here stands a language, e.g. en or de, or all, with its list below. A list alone needs no language.',
         )
     }

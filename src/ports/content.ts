@@ -4,6 +4,7 @@
  */
 import type { Article, Problem } from '../domain/articles.ts'
 import type { Iso } from '../domain/events.ts'
+import type { Inspector } from './inspector.ts'
 
 /** Who changed an article: a member of the staff, or a name that a commit or nobody but the disk gives. */
 export interface Editor {
@@ -152,6 +153,8 @@ export interface History {
 export interface Content {
   files: ArticleFiles
   articles: Articles
+  /** Finds what is said twice and what contradicts itself. */
+  inspector: Pick<Inspector, 'overlaps' | 'overlapsOf'>
   /** Only where the base can lie in a repository: what is played on does not. */
   history?: History
 }

@@ -31,6 +31,8 @@ export type Notice =
   | { kind: 'queue' }
   /** Who works here, or what one of them takes, has changed. */
   | { kind: 'staff' }
+  /** What customers did not get, its clusters or alarms have changed. */
+  | { kind: 'misses' }
   /** The settings document was saved. */
   | { kind: 'settings' }
   /** A rehearsal of an editor's has come further, or has ended. */

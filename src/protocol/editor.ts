@@ -131,12 +131,16 @@ export const Inspected = z
       .meta({ description: 'Of keys of the front matter; `field` is empty where it is the whole block.' }),
     problems: z.array(
       z.looseObject({
-        severity: z.enum(['error', 'warning']),
+        severity: z.enum(['error', 'warning', 'hint']),
         file: z.string(),
         line: z.int(),
         column: z.int().optional(),
-        kind: z.string().optional(),
+        kind: z.string(),
         message: z.string(),
+        fix: z
+          .object({ from: z.int(), to: z.int(), text: z.string() })
+          .optional()
+          .meta({ description: 'A replacement that cannot be wrong, by offsets into the text.' }),
       }),
     ),
   })
@@ -270,5 +274,6 @@ export const EditorNewsItem = z.discriminatedUnion('type', [
     path: z.string(),
     by: z.array(Member.extend({ at: z.iso.datetime() })).meta({ description: 'Who has a draft of it.' }),
   }),
+  z.object({ type: z.literal('misses') }).meta({ description: 'What customers did not get, or an alarm, changed.' }),
 ])
 export type EditorNewsItem = z.infer<typeof EditorNewsItem>

@@ -5,6 +5,7 @@ import type { PresenceState } from '../domain/queue.ts'
 import type { AssistantState } from './assistant.ts'
 import { bodies, noFilesInNotes, oneReceiver, saysSomething } from './bodies.ts'
 import { bounds, type Limits } from './limits.ts'
+import type { MissAlarm } from './misses.ts'
 import type { Entry, ErrorCode, ListCounts, QueuePlace } from './shapes.ts'
 
 const seq = z.int().min(0)
@@ -103,6 +104,8 @@ export type ServerFrame =
   | { type: 'entry_changed'; entries: Entry[]; gone: string[]; more: boolean }
   /** To staff, after `ready` and on change. */
   | ({ type: 'assistant' } & AssistantState)
+  /** To staff, after `ready` where there are some, and on change: those that nobody has acknowledged. */
+  | { type: 'alarms'; alarms: MissAlarm[] }
   | { type: 'resync'; conversationId: string }
   | (Echo & {
       type: 'error'

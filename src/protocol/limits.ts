@@ -30,6 +30,12 @@ export const Limits = z.object({
   BODY_BYTES: positive('bytes').default(256 * 1024),
   /** Bytes in one file that goes with a message. */
   FILE_BYTES: positive('bytes').default(10 * 1024 * 1024),
+  /** Bytes in one file or archive of articles that an editor imports in the browser. */
+  IMPORT_BYTES: positive('bytes').default(50 * 1024 * 1024),
+  /** Minutes that an import which was looked at is kept, to be carried out. */
+  IMPORT_MINUTES: timer('minutes').default(30),
+  /** Imports that are kept at the same time, of all editors: each is held in memory. */
+  IMPORTS_KEPT: positive('imports').default(4),
   /** Files with one message. */
   MESSAGE_FILES: positive('files').default(10),
   /** Bytes of files in one conversation, from both sides. */

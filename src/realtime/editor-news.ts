@@ -32,6 +32,7 @@ export function openEditorNews(desk: Desk): EditorNews & { close(): void } {
     if (notice.kind === 'signed_out') {
       for (const line of lines) if (desk.ids.hash(line.listener.session) === notice.sessionHash) line.end()
     } else if (notice.kind === 'articles') tell({ type: 'articles', paths: notice.paths })
+    else if (notice.kind === 'misses') tell({ type: 'misses' })
     else if (notice.kind === 'article_drafts') {
       whoDrafts(desk, notice.path)
         .then(tell)

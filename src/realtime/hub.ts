@@ -8,6 +8,7 @@ import type { StaffMember } from '../ports/store.ts'
 import type { Streams } from '../ports/streams.ts'
 import { clientFrames, closes, type ServerFrame } from '../protocol/frames.ts'
 import { type DoorOptions, openDoor } from './admission.ts'
+import { alarmNews } from './alarms.ts'
 import { announcer } from './announcer.ts'
 import { assistantNews } from './assistant.ts'
 import { type Connection, openConnection } from './connection.ts'
@@ -36,6 +37,7 @@ export function openHub(server: Server, desk: Desk, options: HubOptions): Hub {
   const announce = announcer(desk, connections, followers)
   const frames = clientFrames(desk.limits)
   const assistant = assistantNews(desk, connections)
+  const alarms = alarmNews(desk, connections)
   const context = { desk, limits: options.limits, frames, followers, looking, joined, waits: announce.toCustomer, left }
   let closing = false
 
@@ -48,7 +50,7 @@ export function openHub(server: Server, desk: Desk, options: HubOptions): Hub {
     options.counted(peer.kind, 1)
     if (peer.kind !== 'staff') return
     if (socketsOf(peer.member) === 1) await arrive(desk, peer.member)
-    await Promise.all([announce.toAgent(connection), assistant.to(connection)])
+    await Promise.all([announce.toAgent(connection), assistant.to(connection), alarms.to(connection)])
   }
 
   function left(connection: Connection): void {
@@ -78,6 +80,7 @@ export function openHub(server: Server, desk: Desk, options: HubOptions): Hub {
     pass(notice)
     announce.heard(notice)
     assistant.heard(notice)
+    alarms.heard(notice)
   })
 
   function pass(notice: Notice): void {
@@ -175,6 +178,7 @@ export function openHub(server: Server, desk: Desk, options: HubOptions): Hub {
       stopListening()
       announce.stop()
       assistant.stop()
+      alarms.stop()
       for (const connection of connections) connection.close(closes.restart, 'restarting: come back with jitter')
       for (const ws of door.sockets) ws.close(closes.restart, 'restarting: come back with jitter')
       await Promise.race([

@@ -390,6 +390,14 @@ export const missAlarms = sqliteTable(
   (row) => [index('miss_alarms_standing').on(row.endedAt, row.clusterId)],
 )
 
+/** Duplicates and contradictions that an editor let be, each by the key of its texts. */
+export const dismissedOverlaps = sqliteTable('dismissed_overlaps', {
+  key: text().primaryKey(),
+  by: text({ mode: 'json' }).$type<{ id: string; name: string }>().notNull(),
+  at: text().$type<Iso>().notNull(),
+  reason: text().notNull(),
+})
+
 export const sessions = sqliteTable(
   'sessions',
   {

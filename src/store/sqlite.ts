@@ -16,6 +16,7 @@ import { contactRows } from './contacts.ts'
 import { conversationLog, conversationRow } from './conversations.ts'
 import { demoRows } from './demo.ts'
 import { deskRows } from './desk.ts'
+import { dismissedRows } from './dismissed-overlaps.ts'
 import { erasing } from './erase.ts'
 import { fileRows } from './files.ts'
 import { helpRows } from './help.ts'
@@ -101,6 +102,7 @@ export async function openSqlite(options: {
         ...revisionRows(db),
         ...citationRows(db),
         ...binRows(db),
+        ...dismissedRows(db),
         close() {
           commits.flush()
           disconnect(connection)

@@ -7,6 +7,7 @@ import { tagKey } from '../domain/tags.ts'
 import type { Connection } from './connection.ts'
 import { folded, keysOf, rowOf } from './conversations.ts'
 import { type Counts, cause, counted, flaws, openExisting } from './existing.ts'
+import { strayCitations } from './verify-citations.ts'
 import { strayMisses } from './verify-misses.ts'
 
 export interface Fault {
@@ -51,6 +52,7 @@ export function verify(file: string): Verified {
     part('the files', () => brokenFiles(connection))
     part('the misses', () => strayMisses(connection))
     part('the search index', () => strayWords(connection))
+    part('the citations', () => strayCitations(connection))
     connection.exec('rollback')
   } finally {
     connection.close()

@@ -4,6 +4,7 @@ import type { Desk } from '../desk/desk.ts'
 import type { ConversationEvent } from '../domain/events.ts'
 import { countingAfter } from './after-metrics.ts'
 import { countDesk, type DeskMetrics } from './desk-metrics.ts'
+import { countMisses } from './miss-metrics.ts'
 import { countModel } from './model-metrics.ts'
 
 export interface Metrics {
@@ -75,6 +76,7 @@ export function openMetrics(desk: Desk): Metrics {
     },
   })
 
+  countMisses(desk, registers)
   const countForModel = countModel(desk, registers)
   const countAfter = countingAfter(desk, registers)
   const ofDesk = countDesk(desk, registers)

@@ -15,6 +15,7 @@ import { letterContract } from './store/letters.ts'
 import { listContract } from './store/lists.ts'
 import { logContract } from './store/log.ts'
 import { missContract } from './store/misses.ts'
+import { overlapContract } from './store/overlaps.ts'
 import { peopleContract } from './store/people.ts'
 import { privacyContract } from './store/privacy.ts'
 import { readContract } from './store/reads.ts'
@@ -57,6 +58,7 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
     describe('demo data', () => demoContract(subject))
     describe('presence, settings and secrets', () => deskContract(subject))
     describe('what customers did not get', () => missContract(subject))
+    describe('findings that editors let be', () => overlapContract(subject))
     describe('letters', () => letterContract(subject))
     describe('what models are asked', () => usageContract(subject))
   })

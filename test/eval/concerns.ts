@@ -4,6 +4,8 @@ import { answerabilityTable } from './answerability.ts'
 import { gateRulesTable, gateTable } from './gate.ts'
 import { languageTable, stemmingTable } from './language-tables.ts'
 import type { Measured } from './measure.ts'
+import { missTable } from './misses.ts'
+import { overlapTable } from './overlaps/table.ts'
 import { followUpTable, retrievalTable } from './retrieval.ts'
 import { scaleTable } from './scale.ts'
 import { spellingTable } from './spelling.ts'
@@ -28,6 +30,8 @@ export const ownConcerns: Concern<void>[] = [
   { name: 'language', table: languageTable },
   { name: 'serbian-stemming', table: stemmingTable },
   { name: 'spelling', table: spellingTable },
+  { name: 'misses', table: missTable },
+  { name: 'overlaps', table: overlapTable },
   { name: 'gate', table: gateTable },
   { name: 'gate-rules', table: gateRulesTable },
 ]

@@ -193,6 +193,21 @@ export const rows: Record<string, Row> = {
     success: 201,
     body: ({ conversationId }) => ({ conversationId, title: 'Returns', body: 'Send it back.' }),
   },
+  'GET /api/editor/misses': { who: 'editor' },
+  // Nothing was missed in it; who may ask is told apart before that.
+  'GET /api/editor/misses/:clusterId': { who: 'editor', success: 404 },
+  'POST /api/editor/misses/:clusterId/dismiss': { who: 'editor', body: () => ({ why: 'Not ours' }) },
+  'POST /api/editor/misses/:clusterId/reopen': { who: 'editor' },
+  'POST /api/editor/misses/:clusterId/link': { who: 'editor', body: () => ({ articleId: 'orders/delivery' }) },
+  'POST /api/editor/misses/:clusterId/draft': { who: 'editor' },
+  'POST /api/editor/misses/:clusterId/ask': { who: 'editor' },
+  'POST /api/editor/proposals/:proposalId/draft': { who: 'editor' },
+  'GET /api/misses/alarms': { who: 'member' },
+  'POST /api/misses/alarms/:alarmId/acknowledge': { who: 'member' },
+  // There is nothing of articles in what is sent; who may ask is told apart before that.
+  'POST /api/editor/import': { who: 'editor', success: 400, body: () => 'no article', looks: true },
+  'POST /api/editor/import/:importId/apply': { who: 'editor', success: 404, looks: true },
+  'GET /api/editor/export': { who: 'editor' },
   'GET /api/proposals': { who: 'editor' },
   'PATCH /api/proposals/:proposalId': { who: 'editor', body: () => ({ state: 'done' }) },
   'GET /api/editor/articles': { who: 'editor' },
@@ -236,6 +251,16 @@ export const rows: Record<string, Row> = {
   'GET /api/editor/reviews': { who: 'editor' },
   'GET /api/editor/answers/:messageId': { who: 'editor', success: 404 },
   'GET /api/editor/news': { who: 'editor' },
+  'GET /api/editor/overlaps': { who: 'editor' },
+  'POST /api/editor/overlaps/writing': {
+    who: 'editor',
+    body: () => ({ path: 'a/b.md', text: 'Hello' }),
+    looks: true,
+  },
+  // A finding that is not there.
+  'POST /api/editor/overlaps/dismiss': { who: 'editor', success: 404, body: () => ({ key: '0123456789abcdef' }) },
+  'POST /api/editor/overlaps/restore': { who: 'editor', success: 404, body: () => ({ key: '0123456789abcdef' }) },
+  // Let in, and then told that this was changed by somebody else.
   'POST /api/editor/publish': {
     who: 'editor',
     success: 400,

@@ -215,6 +215,7 @@ describe.each([
       'help-centre': 'Help centre',
       assistant: 'Assistant',
       handoff: 'Handoff rules',
+      articles: 'Articles',
     }
     for (const [id, heading] of Object.entries(pages)) {
       await goTo(page, id, heading)

@@ -1,6 +1,6 @@
 /** All articles as the editor's tree shows them: what state each is in, and who is at work on it. */
 import { fileOf, idOf } from '../../domain/article-path.ts'
-import { type Article, isStale } from '../../domain/articles.ts'
+import { type Article, isStale, type Problem } from '../../domain/articles.ts'
 import type { Iso } from '../../domain/events.ts'
 import type { ArticleDraft } from '../../ports/content.ts'
 import type { Desk } from '../desk.ts'
@@ -119,9 +119,10 @@ function leftOutRow(path: string, problems: ArticleRow['problems'], draft: Draft
   }
 }
 
-function countedByFile(problems: readonly { file: string; severity: 'error' | 'warning' }[]) {
+function countedByFile(problems: readonly Pick<Problem, 'file' | 'severity'>[]) {
   const counts = new Map<string, ArticleRow['problems']>()
   for (const { file, severity } of problems) {
+    if (severity === 'hint') continue
     const known = counts.get(file) ?? { errors: 0, warnings: 0 }
     counts.set(file, known)
     known[severity === 'error' ? 'errors' : 'warnings']++

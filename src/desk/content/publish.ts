@@ -53,7 +53,11 @@ export async function publish(
   const written = await desk.content.files.write(path, text, base)
   if (isDenied(written)) return told(desk, path, written)
   const { revision } = written
-  if (revision === base) return { revision }
+  if (revision === base) {
+    // What stands there already needs no draft, and is no change.
+    await forgetDraft(desk, by, path)
+    return { revision }
+  }
   await noted(desk, { path, revision, text, by, why: reasonOf(why, passed), kind: 'published' })
   await forgetDraft(desk, by, path)
   const git = await commit(desk, by, [path], why || `Change ${path}`)

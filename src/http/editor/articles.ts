@@ -4,6 +4,8 @@ import { listArticles } from '../../desk/content/list.ts'
 import { openArticle } from '../../desk/content/open.ts'
 import { publish } from '../../desk/content/publish.ts'
 import { isPublic } from '../../domain/articles.ts'
+import { keeping } from '../../domain/kept.ts'
+import type { Renderer } from '../../ports/knowledge.ts'
 import {
   DraftSaved,
   EditorArticles,
@@ -18,8 +20,18 @@ import { allowed } from '../errors.ts'
 import { type Api, route } from '../route.ts'
 import { agentOf } from '../work.ts'
 
+/** A section with a link in it is rendered anew each time: where links lead changes with other articles. */
+const holdsLink = /\]\(|\]\[|\]:/
+/** Sections that are kept rendered: a keystroke changes one of an article's. */
+const MOST_KEPT = 500
+
 export function editorArticleRoutes(api: Api): void {
   const { desk } = api
+  const kept = keeping(MOST_KEPT, (text: string) => desk.render.article(text, () => undefined))
+  const render: Renderer = {
+    ...desk.render,
+    article: (text, linkTo) => (holdsLink.test(text) ? desk.render.article(text, linkTo) : kept(text)),
+  }
 
   route(
     api,
@@ -90,7 +102,7 @@ export function editorArticleRoutes(api: Api): void {
         const found = desk.content.articles.all().get(desk.content.articles.redirect(id) ?? id)
         return found && isPublic(found, now) ? found : undefined
       }
-      const html = article ? articleHtml(article, desk.render, readable, previewAddress) : ''
+      const html = article ? articleHtml(article, render, readable, previewAddress) : ''
       return { html, front, faults, problems }
     },
   )

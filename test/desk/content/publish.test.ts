@@ -95,6 +95,14 @@ describe('Publishing', () => {
     expect((await listArticles(at.desk, at.mira)).articles.map((each) => each.path)).toContain('new.md')
   })
 
+  it('what stands there already is no change, and ends the draft', async () => {
+    const base = await at.revision(path)
+    await saveDraft(at.desk, at.mira, { path, text: refunds, base })
+    expect(must(await publishes(refunds))).toEqual({ revision: base })
+    expect(await at.desk.store.draftsOf(path)).toEqual([])
+    expect(await revisionsOf(at.desk, path)).toEqual([])
+  })
+
   it('with the settings for git off asks nothing of git', async () => {
     let asked = 0
     at.desk.content = {

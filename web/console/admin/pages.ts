@@ -25,6 +25,7 @@ export const adminPages: AdminPage[] = [
   { id: 'help-centre', words: 'Help centre', group: 'Desk', roles: ['admin'], load: () => import('./help-centre.tsx') },
   { id: 'assistant', words: 'Assistant', group: 'Assistant', roles: ['admin'], load: () => import('./assistant.tsx') },
   { id: 'handoff', words: 'Handoff rules', group: 'Assistant', roles: ['admin'], load: () => import('./handoff.tsx') },
+  { id: 'articles', words: 'Articles', group: 'Assistant', roles: ['admin'], load: () => import('./articles.tsx') },
   {
     id: 'proposals',
     words: 'Proposed articles',

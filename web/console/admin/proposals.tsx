@@ -2,9 +2,9 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Proposal } from '../../../src/protocol/shapes.ts'
 import { copied } from '../../shared/clipboard.ts'
-import { Book, Check, Copy, Download, Retry } from '../../shared/icons.tsx'
+import { Book, Check, Copy, Download, Pencil, Retry } from '../../shared/icons.tsx'
 import { saveAs } from '../../shared/save.ts'
-import { askProposals, moveProposal, proposalList } from '../live/proposals.ts'
+import { askProposals, draftOf, moveProposal, proposalList } from '../live/proposals.ts'
 import { me, wordsOf } from '../live/session.ts'
 import { fileNameOf } from '../pure/article.ts'
 import { hashOf } from '../pure/place.ts'
@@ -35,10 +35,17 @@ export default function ProposalsPage() {
       setSaid(wordsOf(error))
     }
   }
+  const edit = async (proposal: Proposal) => {
+    try {
+      location.assign(await draftOf(proposal))
+    } catch (error) {
+      setSaid(wordsOf(error))
+    }
+  }
   return (
     <Page
       title="Proposed articles"
-      lead="Answers that agents think everybody should find. Publish one by putting its file into the knowledge base, then mark it as done."
+      lead="Answers that agents think everybody should find. Open one in the editor and publish it there; then it is done."
       wide
     >
       <fieldset class="composer-modes bare" aria-label="Which proposals">
@@ -72,7 +79,12 @@ export default function ProposalsPage() {
         </div>
       )}
       {proposals.map((proposal) => (
-        <One key={proposal.id} proposal={proposal} onMove={(to) => void move(proposal, to)} />
+        <One
+          key={proposal.id}
+          proposal={proposal}
+          onMove={(to) => void move(proposal, to)}
+          onEdit={() => void edit(proposal)}
+        />
       ))}
       {next && (
         <button type="button" class="button" disabled={is === 'loading'} onClick={() => void askProposals(state, true)}>
@@ -83,7 +95,13 @@ export default function ProposalsPage() {
   )
 }
 
-function One({ proposal, onMove }: { proposal: Proposal; onMove: (to: Proposal['state']) => void }) {
+interface OneProps {
+  proposal: Proposal
+  onMove: (to: Proposal['state']) => void
+  onEdit: () => void
+}
+
+function One({ proposal, onMove, onEdit }: OneProps) {
   const { title, body, by, at, state, conversationId, closedBy, closedAt } = proposal
   const seesConversations = me().roles.some((role) => role !== 'editor')
   const [isCopied, setCopied] = useState(false)
@@ -134,9 +152,14 @@ function One({ proposal, onMove }: { proposal: Proposal; onMove: (to: Proposal['
               <button type="button" class="button small" onClick={() => onMove('dismissed')}>
                 Dismiss
               </button>
-              <button type="button" class="button small primary" onClick={() => onMove('done')}>
+              <button type="button" class="button small" onClick={() => onMove('done')}>
                 <Check size={14} /> Done
               </button>
+              {body && (
+                <button type="button" class="button small primary" onClick={onEdit}>
+                  <Pencil size={14} /> Open in the editor
+                </button>
+              )}
             </>
           ) : (
             <button type="button" class="button small" onClick={() => onMove('open')}>

@@ -16,6 +16,13 @@ export function proposeArticle(article: { conversationId: string; title: string;
   return staffCall('POST', '/api/proposals', { body: article })
 }
 
+/** Makes one the editor's own draft; answers where it is open in the editor. @throws ApiError */
+export async function draftOf({ id }: Proposal): Promise<string> {
+  const { path } = await staffCall<{ path: string }>('POST', `/api/editor/proposals/${id}/draft`)
+  const steps = path.replace(/\.md$/, '').split('/').map(encodeURIComponent)
+  return `/editor/#/articles/${steps.join('/')}`
+}
+
 export interface ProposalList {
   state: Proposal['state']
   proposals: Proposal[]

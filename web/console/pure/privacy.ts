@@ -80,6 +80,11 @@ export const retentionKinds: { key: keyof Retention; words: string; about: strin
     about: 'Counts by visitor and day, for budgets and reports.',
     always: true,
   },
+  {
+    key: 'revisionDays',
+    words: 'Changes of articles',
+    about: 'The newest of each stays. Answers from older ones cannot be shown as they were then.',
+  },
 ]
 
 export type RetentionForm = Record<keyof Retention, string>

@@ -7,6 +7,7 @@ import { followAssistant } from '../live/assistant.ts'
 import { askDemo } from '../live/demo.ts'
 import { startDesk } from '../live/desk.ts'
 import { watchLookers } from '../live/looking.ts'
+import { followAlarms } from '../live/miss-alarms.ts'
 import { current, followAddress } from '../live/opened.ts'
 import { asideShown } from '../live/prefs.ts'
 import { startSending } from '../live/sends.ts'
@@ -24,6 +25,7 @@ import { Dialogs } from './dialogs.tsx'
 import { listenToKeys } from './keyboard.ts'
 import { isStale, LineStrip } from './line-strip.tsx'
 import { ListPane } from './list-pane.tsx'
+import { MissAlarmStrip } from './miss-alarm-strip.tsx'
 import { Rail } from './rail.tsx'
 
 let started = false
@@ -39,6 +41,7 @@ function start() {
   followAddress()
   watchLookers()
   followAssistant()
+  followAlarms()
   followSuggestions()
   startDesk()
   watchAbsence()
@@ -69,6 +72,7 @@ export function Desk() {
           {works && <LineStrip />}
           {works && <AbsenceStrip />}
           {works && <AssistantStrip />}
+          <MissAlarmStrip />
           <DemoStrip />
         </div>
         {page ? (

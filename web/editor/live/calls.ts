@@ -170,7 +170,11 @@ export const publish = (body: Publishing) => call<{ revision: string }>('POST', 
 
 /** Articles by words of their texts, best first. @throws ApiError */
 export async function searchText(q: string, signal?: AbortSignal): Promise<FoundText[]> {
-  const found = await call<{ found: FoundText[] }>('GET', `/search?q=${encodeURIComponent(q)}`, signal ? { signal } : {})
+  const found = await call<{ found: FoundText[] }>(
+    'GET',
+    `/search?q=${encodeURIComponent(q)}`,
+    signal ? { signal } : {},
+  )
   return found.found
 }
 
@@ -203,8 +207,13 @@ export function newerOf(error: { status: number; data: unknown }): Newer | null 
 /** A text with its front matter changed, and not one character else. */
 export const changeFront = (text: string, change: FrontChange) =>
   call<{ text: string }>('POST', '/front', { body: { text, change } })
-export const moveArticle = (body: { path: string; to: string; base: string | null; why: string; rewriteLinks: boolean }) =>
-  call<{ path: string; revision: string; relinked: string[] }>('POST', '/move', { body })
+export const moveArticle = (body: {
+  path: string
+  to: string
+  base: string | null
+  why: string
+  rewriteLinks: boolean
+}) => call<{ path: string; revision: string; relinked: string[] }>('POST', '/move', { body })
 export const binArticle = (body: { path: string; base: string | null; why: string } & Tried) =>
   call<object>('POST', '/bin', { body })
 

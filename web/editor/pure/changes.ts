@@ -14,10 +14,7 @@ export function changeBetween(before: string, after: string): Change | undefined
   let from = 0
   while (from < most && before.charCodeAt(from) === after.charCodeAt(from)) from++
   let end = 0
-  while (
-    end < most - from &&
-    before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end)
-  )
+  while (end < most - from && before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end))
     end++
   // Never between the halves of one character.
   if (from > 0 && isHigh(before.charCodeAt(from - 1))) from--

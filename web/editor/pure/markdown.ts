@@ -48,7 +48,10 @@ export function makeLink(text: string, chosen: Chosen, link: { words?: string; a
 /** Lists, headings and quotes: a mark before each line that is chosen, or none where all have it. */
 export function toggleLines(text: string, chosen: Chosen, kind: 'bullets' | 'numbers' | 'quote'): Edit {
   const from = text.lastIndexOf('\n', chosen.from - 1) + 1
-  const to = lineEnd(text, Math.max(chosen.from, chosen.to > from && text[chosen.to - 1] === '\n' ? chosen.to - 1 : chosen.to))
+  const to = lineEnd(
+    text,
+    Math.max(chosen.from, chosen.to > from && text[chosen.to - 1] === '\n' ? chosen.to - 1 : chosen.to),
+  )
   const lines = text.slice(from, to).split('\n')
   const has = { bullets: /^\s*[-*+] /, numbers: /^\s*\d+[.)] /, quote: /^> ?/ }[kind]
   const full = lines.filter((line) => line.trim() !== '')
@@ -107,7 +110,10 @@ function wordAt(text: string, at: number): Chosen {
 function trimmed(text: string, { from, to }: Chosen): Chosen {
   const inside = text.slice(from, to)
   if (inside.trim() === '') return { from, to }
-  return { from: from + (inside.length - inside.trimStart().length), to: to - (inside.length - inside.trimEnd().length) }
+  return {
+    from: from + (inside.length - inside.trimStart().length),
+    to: to - (inside.length - inside.trimEnd().length),
+  }
 }
 
 function lineEnd(text: string, at: number): number {

@@ -32,7 +32,11 @@ export function conflictsIn(parts: readonly Part[]): number {
  * The merged text; line breaks are those of the text that stands by now.
  * @param choices of the conflicts, in order; undefined while one is open
  */
-export function mergedText(parts: readonly Part[], choices: readonly (Choice | undefined)[], theirs: string): string | undefined {
+export function mergedText(
+  parts: readonly Part[],
+  choices: readonly (Choice | undefined)[],
+  theirs: string,
+): string | undefined {
   let at = 0
   const lines: string[] = []
   for (const part of parts) {

@@ -21,7 +21,9 @@ export function Answers({ answers, cited }: { answers: readonly CitedAnswer[]; c
                 {moment(at, serverNow(), navigator.language)}
               </button>
             ) : (
-              <span class="faint">{moment(at, serverNow(), navigator.language)}, in a conversation that was erased</span>
+              <span class="faint">
+                {moment(at, serverNow(), navigator.language)}, in a conversation that was erased
+              </span>
             )}
             {conversationId && works && <a href={`/console/#/resolved/${conversationId}`}>Open the conversation</a>}
           </li>

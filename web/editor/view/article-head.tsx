@@ -1,7 +1,7 @@
 /** The name of an article, what state it is in, and what can be done with it. */
 import { Menu } from '../../console/view/menu.tsx'
 import { copied } from '../../shared/clipboard.ts'
-import { Copy, External, Menu as Dots, Trash, Undo } from '../../shared/icons.tsx'
+import { Copy, Menu as Dots, External, Trash, Undo } from '../../shared/icons.tsx'
 import { clock } from '../../shared/time.ts'
 import { hasChanges, published, text } from '../live/article.ts'
 import { itemAt } from '../live/articles.ts'
@@ -9,8 +9,8 @@ import { inspected } from '../live/inspect.ts'
 import { saving } from '../live/saving.ts'
 import { toast } from '../live/toast.ts'
 import { stateWords } from '../pure/list.ts'
-import { Back } from './back.tsx'
 import { type DialogName, dialog } from './at-hand.ts'
+import { Back } from './back.tsx'
 import { Move } from './icons.tsx'
 
 export function ArticleHead({ path }: { path: string }) {
@@ -102,7 +102,10 @@ function SavedNote() {
             ? 'Saving…'
             : ''
   return (
-    <span class={now.is === 'refused' ? 'saved-note wrong' : 'saved-note'} role={now.is === 'refused' ? 'alert' : undefined}>
+    <span
+      class={now.is === 'refused' ? 'saved-note wrong' : 'saved-note'}
+      role={now.is === 'refused' ? 'alert' : undefined}
+    >
       {words}
     </span>
   )

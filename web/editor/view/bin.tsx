@@ -4,10 +4,10 @@ import { wordsOf } from '../../console/live/session.ts'
 import { Field, FormError } from '../../console/view/field.tsx'
 import { Modal } from '../../console/view/modal.tsx'
 import { day as dayOf, moment, serverNow } from '../../shared/time.ts'
+import { go } from '../live/address.ts'
 import { type Binned, binned, restore } from '../live/calls.ts'
 import { onNews } from '../live/news.ts'
 import { toast } from '../live/toast.ts'
-import { go } from '../live/address.ts'
 import { counted } from '../pure/words.ts'
 import { Empty, Failed, Loading, Sheet } from './parts.tsx'
 
@@ -95,7 +95,13 @@ function Restore({ entry, onClose }: { entry: Binned; onClose: () => void }) {
         </p>
         <Field label="Why?">
           {(wires) => (
-            <input {...wires} dir="auto" maxLength={500} value={why} onInput={(event) => setWhy(event.currentTarget.value)} />
+            <input
+              {...wires}
+              dir="auto"
+              maxLength={500}
+              value={why}
+              onInput={(event) => setWhy(event.currentTarget.value)}
+            />
           )}
         </Field>
         <div class="modal-verbs">

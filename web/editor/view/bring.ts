@@ -1,6 +1,7 @@
 /** What is pasted into the text or dropped onto it: pictures go beside the article, pages become markdown. */
-import { wordsOf } from '../../console/live/session.ts'
+
 import { signal } from '@preact/signals'
+import { wordsOf } from '../../console/live/session.ts'
 import { fromHtml } from '../live/calls.ts'
 import { toast } from '../live/toast.ts'
 import { dialog, field } from './at-hand.ts'

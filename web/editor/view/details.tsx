@@ -40,14 +40,24 @@ export function Details(_: { path: string }) {
       <section class="group">
         <h3>What it is about</h3>
         <TextLine label="Title" help="What customers see above it and in sources." {...text('title')} />
-        <TextLine label="Description" help="One sentence, for lists and search engines." long {...text('description')} />
+        <TextLine
+          label="Description"
+          help="One sentence, for lists and search engines."
+          long
+          {...text('description')}
+        />
         <ListField
           label="Questions"
           one="question"
           help="That this article has to answer. Each is a test: publishing asks them again."
           {...lines('questions')}
         />
-        <ListField label="Other names" one="name" help="What else customers call this; it is found by them too." {...lines('aliases')} />
+        <ListField
+          label="Other names"
+          one="name"
+          help="What else customers call this; it is found by them too."
+          {...lines('aliases')}
+        />
         <ListField label="Tags" one="tag" known={tags} {...lines('tags')} />
       </section>
       <section class="group">
@@ -169,11 +179,7 @@ function TextLine({
           <textarea rows={2} {...wires(given)} />
         ) : (
           <>
-            <input
-              type={kind}
-              {...(known && known.length > 0 && { list: listId })}
-              {...wires(given)}
-            />
+            <input type={kind} {...(known && known.length > 0 && { list: listId })} {...wires(given)} />
             {known && known.length > 0 && (
               <datalist id={listId}>
                 {known.map((each) => (
@@ -193,18 +199,17 @@ function MomentLine({ label, help, value, error, onChange }: LineProps) {
   const local = Number.isNaN(Date.parse(value)) ? '' : localMoment(new Date(value))
   const { typed, wires: typing } = useTyped(local, (next) => {
     if (next === '') onChange('')
-    else if (!Number.isNaN(Date.parse(next))) onChange(new Date(next).toISOString().replace(/:\d\d\.\d{3}Z$/, 'Z').replace(/T(\d\d:\d\d)Z$/, 'T$1:00Z'))
+    else if (!Number.isNaN(Date.parse(next)))
+      onChange(
+        new Date(next)
+          .toISOString()
+          .replace(/:\d\d\.\d{3}Z$/, 'Z')
+          .replace(/T(\d\d:\d\d)Z$/, 'T$1:00Z'),
+      )
   })
   return (
     <Field label={label} help={help} error={error}>
-      {(wires) => (
-        <input
-          type="datetime-local"
-          {...wires}
-          {...typing}
-          value={typed}
-        />
-      )}
+      {(wires) => <input type="datetime-local" {...wires} {...typing} value={typed} />}
     </Field>
   )
 }

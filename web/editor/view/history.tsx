@@ -41,7 +41,10 @@ export function History({ path }: { path: string }) {
       </Empty>
     )
   }
-  const at = Math.max(0, revisions.findIndex(({ revisionId }) => revisionId === chosen))
+  const at = Math.max(
+    0,
+    revisions.findIndex(({ revisionId }) => revisionId === chosen),
+  )
   const now = revisions[at]
   return (
     <div class="history">
@@ -157,7 +160,13 @@ function Compared({ path, now, before, newest }: ComparedProps) {
       )}
       {texts.is === 'here' && now.cited > 0 && <Answers answers={texts.answers} cited={now.cited} />}
       {back && texts.is === 'here' && (
-        <RollBack path={path} revisionId={now.revisionId} text={texts.now} label={label} onClose={() => setBack(false)} />
+        <RollBack
+          path={path}
+          revisionId={now.revisionId}
+          text={texts.now}
+          label={label}
+          onClose={() => setBack(false)}
+        />
       )}
     </section>
   )
@@ -206,7 +215,13 @@ function RollBack({ path, revisionId, text, label, onClose }: RollBackProps) {
         <Rehearsal path={path} text={text} onResult={setTried} />
         <Field label="Why?">
           {(wires) => (
-            <input {...wires} dir="auto" maxLength={500} value={why} onInput={(event) => setWhy(event.currentTarget.value)} />
+            <input
+              {...wires}
+              dir="auto"
+              maxLength={500}
+              value={why}
+              onInput={(event) => setWhy(event.currentTarget.value)}
+            />
           )}
         </Field>
         <div class="modal-verbs">

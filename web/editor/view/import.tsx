@@ -1,12 +1,216 @@
 /** Bringing articles in from elsewhere, and taking them out. */
-import { Empty, Sheet } from './parts.tsx'
+import { useId, useRef, useState } from 'preact/hooks'
+import type { ImportReport } from '../../../src/protocol/moving.ts'
+import { apply, importing, readFile, startAgain } from '../live/import.ts'
+import { hasWork, kindNames, type Line, linesOf, sumOf } from '../pure/report.ts'
+import { Sheet } from './parts.tsx'
 
 export default function Import() {
   return (
-    <Sheet title="Import and export">
-      <Empty title="Nothing was imported here">
-        <p>Articles that are brought in from elsewhere are told of here.</p>
-      </Empty>
+    <Sheet
+      title="Import and export"
+      lead="Articles come from a folder of markdown, Docusaurus, Zendesk, Intercom, HTML pages or a CSV, packed as a ZIP. You see what would happen before anything is written."
+    >
+      <Now />
+      <Export />
     </Sheet>
+  )
+}
+
+function Now() {
+  const now = importing.value
+  switch (now.is) {
+    case 'waiting':
+      return <Drop {...(now.fault !== undefined && { fault: now.fault })} />
+    case 'reading':
+      return (
+        <section class="import-card" role="status">
+          <p>
+            {now.share < 1 ? 'Sending' : 'Reading'} <bdi>{now.name}</bdi> …
+          </p>
+          <progress {...(now.share < 1 && { value: now.share })} max={1} aria-label="How far it is" />
+          <button type="button" class="button" onClick={startAgain}>
+            Cancel
+          </button>
+        </section>
+      )
+    case 'read':
+      return (
+        <section class="import-card" aria-label="Before it is imported">
+          <Told report={now.report} />
+          {now.fault && (
+            <p class="form-error" role="alert">
+              {now.fault}
+            </p>
+          )}
+          <div class="import-verbs">
+            {hasWork(now.report) && (
+              <button type="button" class="button primary" aria-disabled={now.busy} onClick={() => void apply()}>
+                {now.busy ? 'Importing …' : 'Import'}
+              </button>
+            )}
+            <button type="button" class="button" onClick={startAgain}>
+              {hasWork(now.report) ? 'Do not import' : 'Take another file'}
+            </button>
+          </div>
+        </section>
+      )
+    case 'done':
+      return (
+        <section class="import-card" aria-label="After it was imported">
+          <Told report={now.report} />
+          <div class="import-verbs">
+            <a class="button primary" href="#/articles">
+              Go to the articles
+            </a>
+            <button type="button" class="button" onClick={startAgain}>
+              Import more
+            </button>
+          </div>
+        </section>
+      )
+  }
+}
+
+const taken = '.zip,.tar,.tgz,.gz,.json,.csv,.tsv,.md,.mdx,.html,.htm'
+
+function Drop({ fault }: { fault?: string }) {
+  const [wish, setWish] = useState({ into: '', lang: '' })
+  const [over, setOver] = useState(false)
+  const chooser = useRef<HTMLInputElement>(null)
+  const [into, lang] = [useId(), useId()]
+  const take = (file: File | undefined) => {
+    if (file) void readFile(file, wish)
+  }
+  return (
+    <section class="import-card" aria-label="Import">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the button inside does the same by keyboard */}
+      <div
+        class={`import-drop${over ? ' over' : ''}`}
+        onDragOver={(event) => {
+          event.preventDefault()
+          setOver(true)
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => {
+          event.preventDefault()
+          setOver(false)
+          take(event.dataTransfer?.files[0])
+        }}
+      >
+        <p>Drop a file or an archive here</p>
+        <button type="button" class="button primary" onClick={() => chooser.current?.click()}>
+          Choose a file
+        </button>
+        <input
+          ref={chooser}
+          type="file"
+          accept={taken}
+          hidden
+          onChange={(event) => {
+            take(event.currentTarget.files?.[0])
+            event.currentTarget.value = ''
+          }}
+        />
+      </div>
+      {fault && (
+        <p class="form-error" role="alert">
+          {fault}
+        </p>
+      )}
+      <div class="import-wish">
+        <div class="field">
+          <label for={into}>Into the folder</label>
+          <input
+            id={into}
+            value={wish.into}
+            placeholder="the top of the knowledge base"
+            onInput={(event) => setWish({ ...wish, into: event.currentTarget.value.trim() })}
+          />
+        </div>
+        <div class="field">
+          <label for={lang}>Language, where articles do not say theirs</label>
+          <input
+            id={lang}
+            value={wish.lang}
+            placeholder="told by their text"
+            maxLength={20}
+            onInput={(event) => setWish({ ...wish, lang: event.currentTarget.value.trim() })}
+          />
+        </div>
+      </div>
+    </section>
+  )
+}
+
+/** Lines shown before somebody asks for all of them. */
+const SHOWN = 100
+
+function Told({ report }: { report: ImportReport }) {
+  const [all, setAll] = useState(false)
+  const lines = linesOf(report)
+  return (
+    <>
+      <h2>{report.dryRun ? 'What would happen' : 'Imported'}</h2>
+      <p role="status">{sumOf(report)}</p>
+      <p class="import-kind">
+        {kindNames[report.kind]}; the source is called <bdi>{report.source}</bdi>.{' '}
+        {report.dryRun && 'Nothing is written yet.'}
+      </p>
+      {report.notes.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
+      <ul class="import-lines">
+        {(all ? lines : lines.slice(0, SHOWN)).map((line) => (
+          <Entry key={line.key} line={line} />
+        ))}
+      </ul>
+      {!all && lines.length > SHOWN && (
+        <button type="button" class="button small" onClick={() => setAll(true)}>
+          Show all {lines.length}
+        </button>
+      )}
+    </>
+  )
+}
+
+function Entry({ line: { path, words, tone, warnings } }: { line: Line }) {
+  return (
+    <li class={`import-line ${tone}`}>
+      <span class="import-words">{words}</span>
+      <span class="import-path">
+        <bdi>{path}</bdi>
+        {warnings.length > 0 && (
+          <ul>
+            {warnings.map((warning) => (
+              <li key={warning}>{warning}</li>
+            ))}
+          </ul>
+        )}
+      </span>
+    </li>
+  )
+}
+
+function Export() {
+  const [all, setAll] = useState(false)
+  const address = (as: string) => `/api/editor/export?as=${as}${all ? '&all=1' : ''}`
+  return (
+    <section class="import-card" aria-labelledby="export">
+      <h2 id="export">Export</h2>
+      <p>Every article with its pictures and the synonyms, byte for byte. Import it again, here or elsewhere.</p>
+      <label class="import-all">
+        <input type="checkbox" checked={all} onChange={(event) => setAll(event.currentTarget.checked)} />
+        Drafts and internal articles too
+      </label>
+      <div class="import-verbs">
+        <a class="button" href={address('zip')} download>
+          Download a ZIP
+        </a>
+        <a class="button" href={address('json')} download>
+          Download as JSON
+        </a>
+      </div>
+    </section>
   )
 }

@@ -35,7 +35,13 @@ export function BinDialog({ path, onClose }: { path: string; onClose: () => void
       <Rehearsal path={path} text={null} onResult={setTried} />
       <Field label="Why?">
         {(wires) => (
-          <input {...wires} dir="auto" maxLength={500} value={why} onInput={(event) => setWhy(event.currentTarget.value)} />
+          <input
+            {...wires}
+            dir="auto"
+            maxLength={500}
+            value={why}
+            onInput={(event) => setWhy(event.currentTarget.value)}
+          />
         )}
       </Field>
     </Sure>

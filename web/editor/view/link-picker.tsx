@@ -113,7 +113,11 @@ export function LinkDialog({ path, onClose }: { path: string; onClose: () => voi
             {!target.article && /^https?:/.test(target.address) && <External size={16} />}
           </li>
         ))}
-        {targets.length === 0 && <li class="palette-row" role="option" aria-selected="false" aria-disabled="true">Nothing found</li>}
+        {targets.length === 0 && (
+          <li class="palette-row" role="option" aria-selected="false" aria-disabled="true">
+            Nothing found
+          </li>
+        )}
       </ul>
       <p class="palette-foot">
         <span>

@@ -86,19 +86,16 @@ export function ListField({ label, one, help, error, values, known = [], onChang
                 change(next)
               }}
               onPaste={(event) => {
-                const pasted = (event.clipboardData?.getData('text/plain') ?? '').split(/\r?\n/).filter((each) => each.trim())
+                const pasted = (event.clipboardData?.getData('text/plain') ?? '')
+                  .split(/\r?\n/)
+                  .filter((each) => each.trim())
                 if (pasted.length < 2) return
                 event.preventDefault()
                 change([...lines.slice(0, at), ...(line ? [line] : []), ...pasted, ...lines.slice(at + 1)])
               }}
               onKeyDown={(event) => onKeyDown(event, at)}
             />
-            <button
-              type="button"
-              class="icon-button"
-              aria-label={`Remove ${one} ${at + 1}`}
-              onClick={() => remove(at)}
-            >
+            <button type="button" class="icon-button" aria-label={`Remove ${one} ${at + 1}`} onClick={() => remove(at)}>
               <Close size={16} />
             </button>
           </li>

@@ -4,11 +4,11 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { remembered, singleKeys } from '../../console/live/prefs.ts'
 import { lazy } from '../../console/view/lazy.tsx'
 import { Menu } from '../../console/view/menu.tsx'
-import { Close, Download, Filter, Menu as Dots, Plus, Search } from '../../shared/icons.tsx'
+import { Close, Menu as Dots, Download, Filter, Plus, Search } from '../../shared/icons.tsx'
 import { go, place } from '../live/address.ts'
 import { list, readList } from '../live/articles.ts'
 import { found, searchTexts } from '../live/texts.ts'
-import { type Filters, filtersOf, isFiltered, type Item, matching, queryOf, rowsOf, stateWords } from '../pure/list.ts'
+import { type Filters, filtersOf, type Item, isFiltered, matching, queryOf, rowsOf, stateWords } from '../pure/list.ts'
 import { hashOf } from '../pure/place.ts'
 import { counted, languageName } from '../pure/words.ts'
 import { FilterPanel } from './filter-panel.tsx'
@@ -108,12 +108,15 @@ export function ListPane() {
           <option value="updated">Changed last</option>
         </select>
         <span class="faint" role="status">
-          {now.is === 'here' && (isFiltered(filters) ? `${rows.length} of ${items.length}` : counted(items.length, 'article'))}
+          {now.is === 'here' &&
+            (isFiltered(filters) ? `${rows.length} of ${items.length}` : counted(items.length, 'article'))}
         </span>
       </div>
       {panel && <FilterPanel items={items} filters={filters} onFilter={filter} />}
       <Chips filters={filters} onFilter={filter} />
-      {now.is === 'here' && now.old && <Failed message={`The list may be out of date. ${now.old}`} again={() => void readList()} />}
+      {now.is === 'here' && now.old && (
+        <Failed message={`The list may be out of date. ${now.old}`} again={() => void readList()} />
+      )}
       {now.is === 'asking' && (
         <div class="article-rows-wait">
           <Loading words="Loading the articles" />
@@ -122,7 +125,12 @@ export function ListPane() {
       {now.is === 'failed' && <Failed message={now.message} again={() => void readList()} />}
       {now.is === 'here' &&
         (rows.length > 0 ? (
-          <Tree rows={rows} current={path ? `${path}.md` : undefined} flat={isFiltered(filters) || filters.sort === 'updated'} onToggle={toggle} />
+          <Tree
+            rows={rows}
+            current={path ? `${path}.md` : undefined}
+            flat={isFiltered(filters) || filters.sort === 'updated'}
+            onToggle={toggle}
+          />
         ) : (
           <Nothing filtered={isFiltered(filters)} />
         ))}
@@ -210,7 +218,12 @@ function Chips({ filters, onFilter }: { filters: Filters; onFilter: (changed: Pa
     <ul class="chosen-filters" aria-label="Filters">
       {chips.map(({ words, off }) => (
         <li key={words}>
-          <button type="button" class="chosen-filter" aria-label={`Remove the filter ${words}`} onClick={() => onFilter(off)}>
+          <button
+            type="button"
+            class="chosen-filter"
+            aria-label={`Remove the filter ${words}`}
+            onClick={() => onFilter(off)}
+          >
             {words} <Close size={12} />
           </button>
         </li>

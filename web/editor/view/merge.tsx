@@ -16,7 +16,11 @@ export function Merge() {
   const count = conflictsIn(parts)
   const [choices, setChoices] = useState<(Choice | undefined)[]>([])
   if (!other) return null
-  const merged = mergedText(parts, Array.from({ length: count }, (_, at) => choices[at]), other.text)
+  const merged = mergedText(
+    parts,
+    Array.from({ length: count }, (_, at) => choices[at]),
+    other.text,
+  )
   const open = count - choices.filter(Boolean).length
   const whose = other.what === 'elsewhere' ? 'From elsewhere' : `Published${other.by ? ` by ${other.by}` : ''}`
 

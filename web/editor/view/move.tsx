@@ -1,9 +1,9 @@
 /** Moving or renaming an article: links to where it was lead to where it is. */
 import { useState } from 'preact/hooks'
+import { pathFault } from '../../../src/domain/article-path.ts'
 import { wordsOf } from '../../console/live/session.ts'
 import { Field, FormError } from '../../console/view/field.tsx'
 import { Modal } from '../../console/view/modal.tsx'
-import { pathFault } from '../../../src/domain/article-path.ts'
 import { go } from '../live/address.ts'
 import { published } from '../live/article.ts'
 import { list, readList } from '../live/articles.ts'
@@ -21,7 +21,9 @@ export function MoveDialog({ path, onClose }: { path: string; onClose: () => voi
   const target = `${to.trim().replace(/^\/+|\/+$/g, '')}.md`
   const taken = list.value.is === 'here' && list.value.items.some((item) => item.path === target && target !== path)
   const fault = to.trim() === '' ? 'Write where it goes.' : pathFault(target)
-  const error = taken ? 'Another article lies there already.' : fault && (to.trim() === '' ? fault : `The path ${fault}.`)
+  const error = taken
+    ? 'Another article lies there already.'
+    : fault && (to.trim() === '' ? fault : `The path ${fault}.`)
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()
@@ -61,7 +63,8 @@ export function MoveDialog({ path, onClose }: { path: string; onClose: () => voi
           )}
         </Field>
         <p class="help">
-          Its address becomes <code>/help/{target.replace(/\.md$/, '')}</code>. Whoever comes by the old one is led there.
+          Its address becomes <code>/help/{target.replace(/\.md$/, '')}</code>. Whoever comes by the old one is led
+          there.
         </p>
         <label class="check">
           <input type="checkbox" checked={links} onChange={(event) => setLinks(event.currentTarget.checked)} />
@@ -69,7 +72,13 @@ export function MoveDialog({ path, onClose }: { path: string; onClose: () => voi
         </label>
         <Field label="Why?">
           {(wires) => (
-            <input {...wires} dir="auto" maxLength={500} value={why} onInput={(event) => setWhy(event.currentTarget.value)} />
+            <input
+              {...wires}
+              dir="auto"
+              maxLength={500}
+              value={why}
+              onInput={(event) => setWhy(event.currentTarget.value)}
+            />
           )}
         </Field>
         <div class="modal-verbs">

@@ -32,7 +32,12 @@ export function NewArticle({ onClose }: { onClose: () => void }) {
   const taken = items.some((item) => item.path.toLowerCase() === path.toLowerCase())
   const faults = {
     title: title.trim() === '' ? 'Write what it is called.' : undefined,
-    path: file === '' ? 'Write the name of its file.' : taken ? 'There is an article at this path already.' : fault && `The path ${fault}.`,
+    path:
+      file === ''
+        ? 'Write the name of its file.'
+        : taken
+          ? 'There is an article at this path already.'
+          : fault && `The path ${fault}.`,
   }
 
   const submit = async (event: SubmitEvent) => {
@@ -58,7 +63,9 @@ export function NewArticle({ onClose }: { onClose: () => void }) {
       <form onSubmit={(event) => void submit(event)} noValidate>
         <FormError>{wrong}</FormError>
         <Field label="Title" help="As a customer would ask for it." error={tried ? faults.title : undefined}>
-          {(wires) => <input {...wires} dir="auto" value={title} onInput={(event) => setTitle(event.currentTarget.value)} />}
+          {(wires) => (
+            <input {...wires} dir="auto" value={title} onInput={(event) => setTitle(event.currentTarget.value)} />
+          )}
         </Field>
         <fieldset class="template-choice bare">
           <legend>Begin with</legend>
@@ -76,7 +83,13 @@ export function NewArticle({ onClose }: { onClose: () => void }) {
           <Field label="Folder" help="Empty: at the top.">
             {(wires) => (
               <>
-                <input {...wires} list="folders" spellcheck={false} value={folder} onInput={(event) => setFolder(event.currentTarget.value)} />
+                <input
+                  {...wires}
+                  list="folders"
+                  spellcheck={false}
+                  value={folder}
+                  onInput={(event) => setFolder(event.currentTarget.value)}
+                />
                 <datalist id="folders">
                   {folders.map(([each]) => (
                     <option key={each} value={each} />
@@ -99,7 +112,11 @@ export function NewArticle({ onClose }: { onClose: () => void }) {
             </Field>
           )}
         </div>
-        <Field label="File" help={file ? `${path}: part of its address. It can be moved later.` : 'Made from the title.'} error={tried || fault ? faults.path : undefined}>
+        <Field
+          label="File"
+          help={file ? `${path}: part of its address. It can be moved later.` : 'Made from the title.'}
+          error={tried || fault ? faults.path : undefined}
+        >
           {(wires) => (
             <input {...wires} spellcheck={false} value={file} onInput={(event) => setName(event.currentTarget.value)} />
           )}

@@ -18,7 +18,15 @@ export function PictureDialog({ path, onClose }: { path: string; onClose: () => 
     onClose()
   }
   if (!file) return null
-  return <OnePicture key={`${file.name} ${file.lastModified} ${waiting.value.length}`} path={path} file={file} onDone={done} onClose={close} />
+  return (
+    <OnePicture
+      key={`${file.name} ${file.lastModified} ${waiting.value.length}`}
+      path={path}
+      file={file}
+      onDone={done}
+      onClose={close}
+    />
+  )
 }
 
 interface OneProps {
@@ -59,7 +67,13 @@ function OnePicture({ path, file, onDone, onClose }: OneProps) {
           help="For those who do not see it, and for search. Leave it empty where the text says it already."
         >
           {(wires) => (
-            <input {...wires} dir="auto" maxLength={300} value={shows} onInput={(event) => setShows(event.currentTarget.value)} />
+            <input
+              {...wires}
+              dir="auto"
+              maxLength={300}
+              value={shows}
+              onInput={(event) => setShows(event.currentTarget.value)}
+            />
           )}
         </Field>
         <div class="modal-verbs">

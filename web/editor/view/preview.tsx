@@ -1,8 +1,8 @@
 /** The article as customers see it, beside its text. It stands in a shadow of its own, in the styles of the help pages. */
 import DOMPurify from 'dompurify'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
-import { SAFE } from '../../shared/html.ts'
 import helpStyles from '../../help/help.css?inline'
+import { SAFE } from '../../shared/html.ts'
 import { inspected } from '../live/inspect.ts'
 import { acrossFrom, headingLines, type Pegs } from '../pure/in-step.ts'
 
@@ -15,8 +15,33 @@ interface PreviewProps {
 
 const CONFIG = {
   ...SAFE,
-  ALLOWED_TAGS: [...SAFE.ALLOWED_TAGS, 'figure', 'figcaption', 'img', 'span', 'div', 'section', 'nav', 'details', 'summary', 'input'],
-  ALLOWED_ATTR: [...SAFE.ALLOWED_ATTR, 'id', 'src', 'alt', 'class', 'width', 'height', 'loading', 'type', 'checked', 'disabled', 'open'],
+  ALLOWED_TAGS: [
+    ...SAFE.ALLOWED_TAGS,
+    'figure',
+    'figcaption',
+    'img',
+    'span',
+    'div',
+    'section',
+    'nav',
+    'details',
+    'summary',
+    'input',
+  ],
+  ALLOWED_ATTR: [
+    ...SAFE.ALLOWED_ATTR,
+    'id',
+    'src',
+    'alt',
+    'class',
+    'width',
+    'height',
+    'loading',
+    'type',
+    'checked',
+    'disabled',
+    'open',
+  ],
 }
 
 export function Preview({ line, onScroll }: PreviewProps) {
@@ -121,5 +146,9 @@ function pegsOf(box: HTMLElement, shadow: Shadow | undefined, of: string): Pegs 
           return [at, heading ? heading.getBoundingClientRect().top - top - 8 : 0]
         })
       : []
-  return [[1, 0], ...inStep.filter(([at, there]) => at > 1 && there > 0), [last + 1, box.scrollHeight - box.clientHeight]]
+  return [
+    [1, 0],
+    ...inStep.filter(([at, there]) => at > 1 && there > 0),
+    [last + 1, box.scrollHeight - box.clientHeight],
+  ]
 }

@@ -1,9 +1,9 @@
 /** What is wrong with the text, in its order; a press leads there. */
 import { useState } from 'preact/hooks'
-import type { Problem } from '../live/calls.ts'
 import { ChevronDown, ChevronUp } from '../../shared/icons.tsx'
 import { go, place } from '../live/address.ts'
 import { text } from '../live/article.ts'
+import type { Problem } from '../live/calls.ts'
 import { blind, inspected } from '../live/inspect.ts'
 import { write } from '../live/saving.ts'
 import { editedAs, withPlainBreaks } from '../pure/line-breaks.ts'

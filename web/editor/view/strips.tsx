@@ -1,11 +1,12 @@
 /** What has to be known above a text: who else writes here, that a newer text is there, that nobody is reached. */
+
+import { Merge, Offline, People, Warning } from '../../shared/icons.tsx'
 import { moment, serverNow } from '../../shared/time.ts'
 import { go, place } from '../live/address.ts'
 import { others, theirs } from '../live/article.ts'
 import { inspected } from '../live/inspect.ts'
 import { onLine } from '../live/news.ts'
 import { saving } from '../live/saving.ts'
-import { Merge, Offline, People, Warning } from '../../shared/icons.tsx'
 
 export function Strips() {
   const other = theirs.value

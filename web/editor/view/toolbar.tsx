@@ -11,9 +11,9 @@ import {
   toggleMark,
 } from '../pure/markdown.ts'
 import { dialog, field } from './at-hand.ts'
-import { Bold, Bullets, Code, Columns, Heading, Italic, Link, Numbers, Picture, Table } from './icons.tsx'
-import { bringFiles } from './bring.ts'
 import { beside } from './beside.ts'
+import { bringFiles } from './bring.ts'
+import { Bold, Bullets, Code, Columns, Heading, Italic, Link, Numbers, Picture, Table } from './icons.tsx'
 
 type Tool = 'bold' | 'italic' | 'link' | 'bullets' | 'numbers' | 'heading' | 'code' | 'picture' | 'table'
 

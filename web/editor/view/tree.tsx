@@ -130,7 +130,10 @@ export function Marks({ item }: { item: Item }) {
   return (
     <span class="tree-marks">
       {draft && (
-        <Mark words={mine ? 'You have unpublished changes' : `${draft.by.name} has unpublished changes`} class={mine ? 'mine' : ''}>
+        <Mark
+          words={mine ? 'You have unpublished changes' : `${draft.by.name} has unpublished changes`}
+          class={mine ? 'mine' : ''}
+        >
           <Pencil size={14} />
         </Mark>
       )}
@@ -156,7 +159,15 @@ export function Marks({ item }: { item: Item }) {
   )
 }
 
-function Mark({ words, class: name = '', children }: { words: string; class?: string; children: JSX.Element | JSX.Element[] }) {
+function Mark({
+  words,
+  class: name = '',
+  children,
+}: {
+  words: string
+  class?: string
+  children: JSX.Element | JSX.Element[]
+}) {
   return (
     <span class={`tree-mark ${name}`} title={words}>
       {children}

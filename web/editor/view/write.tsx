@@ -64,8 +64,7 @@ function TextField({ path, onScroll }: { path: string; onScroll: (line: number) 
         'Mod-k': () => run('link'),
         'Mod-Shift-7': () => run('numbers'),
         'Mod-Shift-8': () => run('bullets'),
-        'Mod-s': () =>
-          void flush().then(() => toast('Saved as your draft. Customers see it when you publish.')),
+        'Mod-s': () => void flush().then(() => toast('Saved as your draft. Customers see it when you publish.')),
         'Mod-Enter': () => {
           dialog.value = 'publish'
         },
@@ -87,7 +86,12 @@ function TextField({ path, onScroll }: { path: string; onScroll: (line: number) 
 
   return (
     <>
-      {!part && (failed ? <Failed message="The text field could not be loaded." again={again} /> : <Loading words="Loading the text field" />)}
+      {!part &&
+        (failed ? (
+          <Failed message="The text field could not be loaded." again={again} />
+        ) : (
+          <Loading words="Loading the text field" />
+        ))}
       <div class="text-field" ref={host} />
     </>
   )

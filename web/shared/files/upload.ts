@@ -7,7 +7,7 @@ import { ApiError, unreachable } from '../api.ts'
 const SILENCE_MS = 45_000
 
 export interface Upload {
-  /** Of the conversation's files, from the root. */
+  /** Where it goes, from the root: a conversation's files, or an import. */
   path: string
   /** A visitor's token; staff have their cookie. */
   token?: string
@@ -17,7 +17,10 @@ export interface Upload {
 }
 
 /** @throws ApiError; an abort through `signal` leaves the promise open for ever */
-export function upload(file: File, { path, token, signal, onShare }: Upload): Promise<Attachment> {
+export function upload<T extends object = Attachment>(
+  file: File,
+  { path, token, signal, onShare }: Upload,
+): Promise<T> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     let silence: ReturnType<typeof setTimeout>
@@ -45,7 +48,7 @@ export function upload(file: File, { path, token, signal, onShare }: Upload): Pr
       clearTimeout(silence)
       const { status, responseText } = request
       const answer = read(responseText)
-      if (status === 201 && answer && 'id' in answer) resolve(answer)
+      if ((status === 201 || status === 200) && answer && !('error' in answer)) resolve(answer as T)
       else reject(refusal(status, answer as ErrorBody | undefined))
     }
     signal.addEventListener('abort', () => {
@@ -57,9 +60,10 @@ export function upload(file: File, { path, token, signal, onShare }: Upload): Pr
   })
 }
 
-function read(text: string): Attachment | ErrorBody | undefined {
+function read(text: string): object | undefined {
   try {
-    return JSON.parse(text) as Attachment | ErrorBody
+    const json: unknown = JSON.parse(text)
+    return typeof json === 'object' && json !== null ? json : undefined
   } catch {
     return undefined
   }

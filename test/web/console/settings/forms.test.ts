@@ -1,6 +1,7 @@
 /** The pages of the settings: what goes in comes out, and what is typed is not lost. */
 import { describe, expect, it } from 'vitest'
 import { defaultSettings, Settings } from '../../../../src/protocol/settings.ts'
+import { articlesPage } from '../../../../web/console/pure/settings/articles.ts'
 import { clocksPage, countIn, lengthOf } from '../../../../web/console/pure/settings/clocks.ts'
 import {
   faultAt,
@@ -56,6 +57,7 @@ const full = Settings.parse({
   },
   queue: { capacity: 5, assign: 'automatic', widenSeconds: 90, unansweredMinutes: 120, email: true },
   retention: { conversationDays: 90, usageDays: 30 },
+  articles: { git: true, answerStale: false, binDays: 7 },
   surveys: { csat: false, nps: true, npsDays: 30, idleHours: 4 },
   teams: [
     { id: 'billing', name: 'Billing', agentIds: [], languages: ['de'], categories: ['orders'] },
@@ -86,6 +88,7 @@ const pages: Record<string, PageForm<never>> = {
   teams: teamsPage,
   queue: queuePage,
   ratings: ratingsPage,
+  articles: articlesPage,
   clocks: clocksPage,
   macros: macrosPage,
   rules: rulesPage,

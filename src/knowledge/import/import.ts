@@ -1,0 +1,137 @@
+/** An import from end to end: which kind of source it is, what would be written, and, where so asked, writing it. */
+import type { BaseFiles, Imported, ImportWish, Progress } from '../../ports/moving.ts'
+import type { ImportKind, ImportReport } from '../../protocol/moving.ts'
+import { isBasePath } from './base-folder.ts'
+import { ownFiles } from './own.ts'
+import { type Plan, planImport, type Write } from './plan.ts'
+import { kindOf, readSource } from './read-source.ts'
+import type { Source } from './source.ts'
+
+/**
+ * Brings the articles of a source into a base. The same source again changes only what changed there; what was edited
+ * here is never written over, and nothing is ever deleted.
+ * @param apply false only tells what would be done
+ */
+export async function importInto(
+  base: BaseFiles,
+  source: Source,
+  wish: ImportWish,
+  apply: boolean,
+  progress?: Progress,
+): Promise<Imported> {
+  const into = (wish.into ?? '').replace(/^\.?\/+|\/+$/g, '')
+  if (into !== '' && !isBasePath(into)) {
+    return {
+      refused: `${wish.into} is no folder of the knowledge base. Name one such as guides, without ".." and dots in front.`,
+    }
+  }
+  if (wish.lang !== undefined && !/^[a-z]{2,3}(?:-[a-z0-9]+)*$/i.test(wish.lang))
+    return { refused: `${wish.lang} is no language. Take en, de or sr-Latn.` }
+  if (wish.source !== undefined && !/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,59}$/u.test(wish.source)) {
+    return { refused: 'The name of the source takes up to 60 letters, digits, dots and dashes.' }
+  }
+  const kind = wish.from ?? kindOf(source)
+  if (kind === undefined) {
+    return {
+      refused:
+        'This holds no articles that are known here: no markdown, HTML, CSV, nor the JSON of Zendesk, Intercom or Bellhop.',
+    }
+  }
+  const plan =
+    kind === 'bellhop'
+      ? await planOwn(base, source, into)
+      : await planOthers(base, source, kind, { ...wish, into }, progress)
+  if ('refused' in plan) return plan
+  if (apply) await carryOut(base, plan.plan)
+  return { report: reportOf(plan.plan, { kind, detected: wish.from === undefined, source: plan.name, dryRun: !apply }) }
+}
+
+type Planned = { plan: Plan; name: string } | { refused: string }
+
+async function planOthers(
+  base: BaseFiles,
+  source: Source,
+  kind: Exclude<ImportKind, 'bellhop'>,
+  wish: ImportWish,
+  progress?: Progress,
+): Promise<Planned> {
+  const reading = await readSource(source, kind, wish.source)
+  if (reading.originals.length === 0 && reading.skipped.every(({ failed }) => !failed)) {
+    return {
+      refused: `There is no article of the kind ${kind} in this. Name the kind with --from where it is another one.`,
+    }
+  }
+  const plan = await planImport(reading, base, wish, progress)
+  return { plan, name: reading.scope.replace(/^\w+:|\/$/g, '') }
+}
+
+/** Files of an export as they are; one that is here already with other content stays, and is told. */
+async function planOwn(base: BaseFiles, source: Source, into: string): Promise<Planned> {
+  const files = ownFiles(source)
+  if ('refused' in files) return files
+  const plan: Plan = { articles: [], gone: [], skipped: [], notes: [], writes: { pictures: [], articles: new Map() } }
+  for (const [path, bytes] of files) {
+    const to = into ? `${into}/${path}` : path
+    if (!isBasePath(to)) {
+      plan.skipped.push({ at: path, reason: 'it has a name that is not taken', failed: true })
+      continue
+    }
+    const here = await base.read(to)
+    const isArticle = /\.md$/i.test(path)
+    const same = here !== undefined && Buffer.compare(here, bytes) === 0
+    const tell = (outcome: 'created' | 'unchanged') =>
+      isArticle && plan.articles.push({ path: to, title: to, outcome, at: path, warnings: [] })
+    if (same) tell('unchanged')
+    else if (here)
+      plan.skipped.push({
+        at: path,
+        reason: `${to} is here with another content; it stays. Move it away to take the other`,
+        failed: true,
+      })
+    else {
+      const write: Write = { path: to, bytes, over: undefined }
+      if (isArticle) plan.writes.articles.set(to, [write])
+      else plan.writes.pictures.push(write)
+      tell('created')
+    }
+  }
+  return { plan, name: source.name }
+}
+
+/** Writes file by file; one that changed since it was looked at stays, and is told. */
+async function carryOut(base: BaseFiles, plan: Plan): Promise<void> {
+  for (const { path, bytes, over } of plan.writes.pictures) await base.write(path, bytes, over)
+  for (const [path, writes] of plan.writes.articles) {
+    for (const write of writes) {
+      if (await base.write(write.path, write.bytes, write.over)) continue
+      plan.articles = plan.articles.filter((article) => article.path !== path)
+      plan.skipped.push({ at: write.path, reason: 'it changed while it was imported; import again', failed: true })
+    }
+  }
+}
+
+function reportOf(
+  { articles, gone, skipped, notes, writes }: Plan,
+  told: Pick<ImportReport, 'kind' | 'detected' | 'source' | 'dryRun'>,
+): ImportReport {
+  const of = (outcome: string) => articles.filter((article) => article.outcome === outcome).length
+  return {
+    ...told,
+    counts: {
+      created: of('created'),
+      updated: of('updated'),
+      unchanged: of('unchanged'),
+      kept: of('kept'),
+      conflict: of('conflict'),
+      pictures: writes.pictures.length,
+      gone: gone.length,
+      skipped: skipped.filter(({ failed }) => !failed).length,
+      failed: skipped.filter(({ failed }) => failed).length,
+      warnings: articles.reduce((sum, { warnings }) => sum + warnings.length, 0),
+    },
+    articles,
+    gone,
+    skipped,
+    notes,
+  }
+}

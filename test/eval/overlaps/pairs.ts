@@ -1,0 +1,11 @@
+/** Pairs of articles with what an editor should be told of them. */
+
+export interface Pair {
+  id: string
+  lang: 'en' | 'de' | 'es' | 'sr'
+  /** `none` where they only look as if they contradicted or repeated each other. */
+  kind: 'contradiction' | 'duplicate' | 'none'
+  /** Title and text of each article. */
+  one: [title: string, text: string]
+  other: [title: string, text: string]
+}

@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest'
+import { alarmWords } from '../../../web/console/pure/miss-alarm.ts'
+import { deedWords, linePoints, timeWords, trendWords } from '../../../web/editor/pure/misses.ts'
+
+it('Time is told in the unit that fits', () => {
+  expect([0, 40, 89, 90, 3_600, 5_400, 12_600, 40_000].map(timeWords)).toEqual([
+    '0 s',
+    '40 s',
+    '89 s',
+    '2 min',
+    '60 min',
+    '1.5 h',
+    '3.5 h',
+    '11 h',
+  ])
+})
+
+it('A trend is told against the week before', () => {
+  const words = (recent: number, before: number) => trendWords({ recent, before })
+  expect(words(0, 0)).toBe('none in two weeks')
+  expect(words(3, 0)).toBe('3 this week, none before')
+  expect(words(2, 2)).toBe('2 a week, as before')
+  expect(words(1, 4)).toBe('1 this week, 4 the week before')
+})
+
+it('A line of counts fills its box, from the bottom where nothing came', () => {
+  expect(linePoints([0, 2, 1], 10, 20)).toBe('0,20 5,0 10,10')
+  expect(linePoints([0, 0], 10, 20)).toBe('0,20 10,20')
+})
+
+it('What became of a cluster is told with what was measured', () => {
+  const before = { questions: 4, answered: 0, confidence: 0.12 }
+  const after = { questions: 4, answered: 3, confidence: 0.908 }
+  expect(deedWords({ did: 'closed', before, after, articleIds: [] })).toBe(
+    'Closed: 0 of 4 answered before, 3 of 4 now (confidence 12 % → 91 %)',
+  )
+  expect(deedWords({ did: 'alarmed', window: 'hour', count: 12, expected: 0.25 })).toBe(
+    'Rang: 12 in an hour, where less than one is usual',
+  )
+  expect(deedWords({ did: 'reopened', why: 'came_back', conversations: 1 })).toBe('Came back: it was asked again')
+})
+
+it('An alarm says how many asked what, and when', () => {
+  expect(alarmWords({ count: 12, label: 'login error 503', window: 'hour' })).toBe(
+    '12 customers asked about “login error 503” in the last hour; no article answers it.',
+  )
+  expect(alarmWords({ count: 40, window: 'day' })).toBe(
+    '40 customers got no answer in the last 24 hours, many more than usual.',
+  )
+})

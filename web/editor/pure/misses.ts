@@ -1,0 +1,100 @@
+/** Clusters of questions without an answer, in words and lines. */
+import type { MissCluster, MissExample, OneMissCluster } from '../../../src/protocol/misses.ts'
+
+export const kindWords: Record<MissExample['kind'], string> = {
+  withheld: 'An answer was held back',
+  low_confidence: 'No article was close enough',
+  thumbs_down: 'Marked as no help',
+  handed_over: 'Handed over to a person',
+  declined: 'Declined, and a person was wanted',
+  left: 'Asked back, and they left',
+  asked_for_person: 'A person was wanted after the answer',
+}
+
+/** `3 conversations`. */
+export function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`
+}
+
+/** `40 s`, `12 min`, `3.5 h`. @param seconds 0 or more */
+export function timeWords(seconds: number): string {
+  if (seconds < 90) return `${Math.round(seconds)} s`
+  const minutes = seconds / 60
+  if (minutes < 90) return `${Math.round(minutes)} min`
+  const hours = minutes / 60
+  return `${hours < 10 ? Math.round(hours * 10) / 10 : Math.round(hours)} h`
+}
+
+/** How it goes: the last 7 days against the 7 before. */
+export function trendWords({ recent, before }: Pick<MissCluster, 'recent' | 'before'>): string {
+  if (recent === 0 && before === 0) return 'none in two weeks'
+  if (before === 0) return `${recent} this week, none before`
+  if (recent === before) return `${recent} a week, as before`
+  return `${recent} this week, ${before} the week before`
+}
+
+/** What the cost rests on, as a sentence. */
+export function costWords({ conversations, eachSeconds, costFrom }: MissCluster): string {
+  const sum = `${counted(conversations, 'conversation')} × ${timeWords(eachSeconds)}`
+  if (costFrom === 'measured') return `${sum}: the median time that agents spent on one of these.`
+  if (costFrom === 'others') return `${sum}: nobody has answered these, so the median over all questions is taken.`
+  return `${sum}: no agent has answered anything yet, so 4 min is assumed.`
+}
+
+/** Points of a line, for an SVG `polyline` in a box; the highest count touches the top, none lies at the bottom. */
+export function linePoints(counts: readonly number[], width: number, height: number): string {
+  const most = Math.max(1, ...counts)
+  const step = counts.length > 1 ? width / (counts.length - 1) : 0
+  const round = (value: number) => Math.round(value * 10) / 10
+  return counts.map((count, at) => `${round(at * step)},${round(height - (count / most) * height)}`).join(' ')
+}
+
+type Deed = OneMissCluster['history'][number]['deed']
+
+const reopenedWords = {
+  by_hand: 'Opened again',
+  grew: 'Came back: it has grown much since it was dismissed',
+  came_back: 'Came back: it was asked again',
+  lost: 'Opened again: its articles no longer answer it',
+}
+
+/** One thing that became of a cluster, as a sentence without a full stop. */
+export function deedWords(deed: Deed): string {
+  switch (deed.did) {
+    case 'founded':
+      return 'Asked for the first time'
+    case 'merged':
+      return `Joined by ${counted(deed.conversations, 'conversation')} of another cluster`
+    case 'split':
+      return `${counted(deed.conversations, 'conversation')} became another cluster`
+    case 'dismissed':
+      return `Dismissed: ${deed.why}`
+    case 'linked':
+      return `Linked to ${deed.articleId}`
+    case 'drafted':
+      return `Drafted as ${deed.articleId}`
+    case 'asked':
+      return `Asked again: ${measureWords(deed)}`
+    case 'closed':
+      return `Closed: ${measureWords(deed)}`
+    case 'reopened':
+      return reopenedWords[deed.why]
+    case 'alarmed':
+      return `Rang: ${deed.count} in ${deed.window === 'hour' ? 'an hour' : 'a day'}, where ${usual(deed.expected)} is usual`
+    case 'acknowledged':
+      return 'The alarm was acknowledged'
+  }
+}
+
+function usual(expected: number): string {
+  return expected < 1 ? 'less than one' : String(Math.round(expected * 10) / 10)
+}
+
+type Measured = Extract<Deed, { did: 'closed' }>
+
+/** `0 of 4 answered before, 4 of 4 now (confidence 12 % → 91 %)`. */
+function measureWords({ before, after }: Pick<Measured, 'before' | 'after'>): string {
+  const share = (value: number) => `${Math.round(value * 100)} %`
+  const sure = `confidence ${share(before.confidence)} → ${share(after.confidence)}`
+  return `${before.answered} of ${before.questions} answered before, ${after.answered} of ${after.questions} now (${sure})`
+}

@@ -1,0 +1,83 @@
+/** The report of an import in words. */
+import type { ImportOutcome, ImportReport } from '../../../src/protocol/moving.ts'
+
+/** What a source is called. */
+export const kindNames: Record<ImportReport['kind'], string> = {
+  bellhop: 'An export of Bellhop',
+  markdown: 'Markdown',
+  docusaurus: 'A Docusaurus site',
+  zendesk: 'Zendesk Guide',
+  intercom: 'Intercom',
+  html: 'HTML pages',
+  csv: 'A table of questions and answers',
+}
+
+export interface Line {
+  key: string
+  path: string
+  words: string
+  tone: 'new' | 'changed' | 'quiet' | 'bad'
+  warnings: string[]
+}
+
+const words: Record<ImportOutcome, { words: string; tone: Line['tone'] }> = {
+  created: { words: 'New', tone: 'new' },
+  updated: { words: 'Updated', tone: 'changed' },
+  unchanged: { words: 'Unchanged', tone: 'quiet' },
+  kept: { words: 'Edited here, stays', tone: 'quiet' },
+  conflict: { words: 'Changed here and there', tone: 'bad' },
+}
+
+/** What is to be looked at, in order: what failed, conflicts, what changes, what stays. */
+export function linesOf({ articles, skipped, gone }: ImportReport): Line[] {
+  const told: Line[] = [
+    ...skipped.map(({ at, reason, failed }) => ({
+      key: `skipped ${at}`,
+      path: at,
+      words: failed ? 'Not imported' : 'Left out',
+      tone: failed ? ('bad' as const) : ('quiet' as const),
+      warnings: [sentence(reason)],
+    })),
+    ...articles.map(({ path, outcome, beside, warnings }) => ({
+      key: path,
+      path,
+      ...words[outcome],
+      warnings: beside ? [`The article here stays; the newer text lies in ${beside}.`, ...warnings] : warnings,
+    })),
+    ...gone.map(({ path }) => ({
+      key: `gone ${path}`,
+      path,
+      words: 'Gone at the source',
+      tone: 'quiet' as const,
+      warnings: ['The article stays here.'],
+    })),
+  ]
+  const order: Line['tone'][] = ['bad', 'changed', 'new', 'quiet']
+  return told.sort((a, b) => order.indexOf(a.tone) - order.indexOf(b.tone))
+}
+
+/** The sum in a sentence: `3 new, 1 updated, 2 pictures.` Nothing is said of what there is none of. */
+export function sumOf({ counts }: ImportReport): string {
+  const parts: [number, string, string?][] = [
+    [counts.created, 'new'],
+    [counts.updated, 'updated'],
+    [counts.unchanged, 'unchanged'],
+    [counts.kept, 'edited here and kept'],
+    [counts.conflict, 'in conflict'],
+    [counts.pictures, 'picture', 'pictures'],
+    [counts.failed, 'not imported'],
+    [counts.gone, 'gone at the source'],
+    [counts.warnings, 'warning', 'warnings'],
+  ]
+  const said = parts
+    .filter(([count]) => count > 0)
+    .map(([count, one, many]) => `${count} ${count === 1 ? one : (many ?? one)}`)
+  return said.length > 0 ? `${said.join(', ')}.` : 'There is nothing to do.'
+}
+
+/** Whether carrying it out would change anything. */
+export const hasWork = ({ counts }: ImportReport) =>
+  counts.created + counts.updated + counts.conflict + counts.pictures > 0
+
+const sentence = (reason: string) =>
+  `${reason.charAt(0).toUpperCase()}${reason.slice(1)}${/[.!?]$/.test(reason) ? '' : '.'}`
