@@ -29,6 +29,7 @@ export function quotingDesk({ retriever, settings, maxWrong }: Quoting): Desk {
     render: absent('renderer'),
     // Which articles are overdue is for agents to see.
     content: absent<Content>('files', { articles: absent<Content['articles']>('articles', { all: () => new Map() }) }),
+    moving: absent('moving of articles'),
     failing: () => new Map(),
     fanout: localFanout(silent),
     clock: systemClock,

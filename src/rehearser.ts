@@ -1,7 +1,7 @@
 /** Rehearsals in a worker thread, so that nobody who is chatting has to wait. */
 import { Worker } from 'node:worker_threads'
 import type { RehearsedQuestion } from './domain/rehearsal.ts'
-import { type RehearsalJob, RehearsalFailed, type RehearsalResult, type Rehearser } from './ports/rehearsals.ts'
+import { RehearsalFailed, type RehearsalJob, type RehearsalResult, type Rehearser } from './ports/rehearsals.ts'
 
 export type RehearsalRequest =
   | { kind: 'rehearse'; id: string; job: RehearsalJob }
@@ -71,7 +71,8 @@ export function rehearserInWorker(folder: string, start: (folder: string) => Wor
           } else if (report.kind === 'done') settle(() => resolve({ stamp: report.stamp, rows }))
           else if (report.kind === 'failed') settle(() => reject(new RehearsalFailed(report.message)))
         }
-        const fail = (error: Error) => settle(() => reject(new RehearsalFailed(`The rehearsal broke off: ${error.message}`)))
+        const fail = (error: Error) =>
+          settle(() => reject(new RehearsalFailed(`The rehearsal broke off: ${error.message}`)))
         const gone = () => fail(new Error('its worker ended'))
         const cancel = () => {
           running.postMessage({ kind: 'cancel', id } satisfies RehearsalRequest)
@@ -110,11 +111,13 @@ export function rehearserInWorkers(
           if (told.every((part) => part.total > 0 || part.done > 0)) progress(sum('done'), sum('total'))
         }
         const part = { of: each.length, at }
-        return one.rehearse({ ...job, part }, tell, AbortSignal.any([signal, broken.signal])).catch((error: unknown) => {
-          // What the others find out is of no use any more.
-          broken.abort(error)
-          throw error
-        })
+        return one
+          .rehearse({ ...job, part }, tell, AbortSignal.any([signal, broken.signal]))
+          .catch((error: unknown) => {
+            // What the others find out is of no use any more.
+            broken.abort(error)
+            throw error
+          })
       }),
     )
     const most = Math.max(...parts.map(({ rows }) => rows.length))

@@ -21,16 +21,29 @@ const mostBytes = 1024 * 1024 * 1024
 export function openAgainst(what: string, articles: string): Against {
   if (existsSync(what) && statSync(what).isDirectory()) return { folder: resolve(what), close() {} }
   const git = gitIn(articles)
-  const prefix = git(['rev-parse', '--show-prefix'], `${articles} lies in no git repository, so ${what} cannot be looked up there. Name a folder instead.`)
+  const prefix = git(
+    ['rev-parse', '--show-prefix'],
+    `${articles} lies in no git repository, so ${what} cannot be looked up there. Name a folder instead.`,
+  )
   const commit = what.startsWith('-')
     ? undefined
-    : git(['rev-parse', '--verify', '--quiet', `${what}^{commit}`], `${what} is neither a folder nor a commit of the repository around ${articles}. In a shallow clone, fetch it first: git fetch --depth=1 origin ${what}`)
+    : git(
+        ['rev-parse', '--verify', '--quiet', `${what}^{commit}`],
+        `${what} is neither a folder nor a commit of the repository around ${articles}. In a shallow clone, fetch it first: git fetch --depth=1 origin ${what}`,
+      )
   if (commit === undefined) throw new UsageError(`--against takes a folder or a git ref, not ${what}.`)
   const under = prefix.toString('utf8').trim()
-  const listed = git(['ls-tree', '-r', '-z', '--full-tree', commit.toString('utf8').trim(), ...(under ? ['--', under] : [])], `The files of ${what} cannot be listed.`)
+  const listed = git(
+    ['ls-tree', '-r', '-z', '--full-tree', commit.toString('utf8').trim(), ...(under ? ['--', under] : [])],
+    `The files of ${what} cannot be listed.`,
+  )
   const files = readable(listed.toString('utf8'), under)
   if (files.length === 0) throw new UsageError(`There are no articles below ${under || 'the root'} at ${what}.`)
-  const batch = git(['cat-file', '--batch'], `The files of ${what} cannot be read.`, files.map(({ blob }) => `${blob}\n`).join(''))
+  const batch = git(
+    ['cat-file', '--batch'],
+    `The files of ${what} cannot be read.`,
+    files.map(({ blob }) => `${blob}\n`).join(''),
+  )
   const folder = mkdtempSync(join(tmpdir(), 'bellhop-against-'))
   const close = () => rmSync(folder, { recursive: true, force: true })
   try {
@@ -65,7 +78,8 @@ function writeAll(folder: string, files: readonly Blob[], batch: Buffer): void {
   for (const { path } of files) {
     const end = batch.indexOf(10, at)
     const size = Number(batch.toString('utf8', at, end).split(' ')[2])
-    if (!Number.isInteger(size)) throw new UsageError(`git does not have ${path} at hand. In a partial clone, fetch it first.`)
+    if (!Number.isInteger(size))
+      throw new UsageError(`git does not have ${path} at hand. In a partial clone, fetch it first.`)
     const file = resolve(folder, path)
     // What git keeps is not made by us: no path leads out of the folder.
     if (file.startsWith(folder + sep)) {

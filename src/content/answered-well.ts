@@ -38,7 +38,11 @@ export function answeredWell(events: readonly ConversationEvent[], names: readon
   })
 }
 
-const textOf = (messages: readonly { text: string }[]) => messages.map(({ text }) => text).join('\n').trim()
+const textOf = (messages: readonly { text: string }[]) =>
+  messages
+    .map(({ text }) => text)
+    .join('\n')
+    .trim()
 
 function wentWell(
   { messageId }: Judgement,

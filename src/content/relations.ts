@@ -3,7 +3,7 @@ import { fold } from '../domain/text.ts'
 
 /** Words that may stand for each other, by the kind of value; German, English, French, Serbian and Spanish. */
 const generic: Record<string, string> = {
-  duration: `take takes need last lasts require wait get receive arrive come ready pay paid credit credited within period time long
+  duration: `take takes need last lasts require wait get receive arrive come reach ready pay paid credit credited within period time long
     duration usually about around approximately normally be stand days hours business working finished
     dauern dauert brauchen benotigen erhalten bekommen ankommen fertig bereit innerhalb dauer zeit etwa meist betragen betragt
     tardar tarda durar dura necesitar recibir llegar llega listo lista plazo tiempo unos aproximadamente

@@ -1,5 +1,10 @@
 /** What a rehearsal found, as text, as a short page of markdown and as JUnit's XML. */
-import { type RehearsalOutcome, type RehearsalVerdict, type RehearsedQuestion, rehearsalVerdicts } from '../domain/rehearsal.ts'
+import {
+  type RehearsalOutcome,
+  type RehearsalVerdict,
+  type RehearsedQuestion,
+  rehearsalVerdicts,
+} from '../domain/rehearsal.ts'
 import { countVerdicts } from './verdict.ts'
 
 export interface ReplayReport {
@@ -65,7 +70,15 @@ function table(title: string, rows: readonly RehearsedQuestion[]): string[] {
     return `| ${cell(question)} | ${cell(where ?? sources[source])} | ${cell(became(before))} | ${cell(became(after))} |`
   })
   const more = rows.length > MOST_NAMED ? ['', `… and ${rows.length - MOST_NAMED} more.`] : []
-  return ['', `**${title}** (${rows.length})`, '', '| question | from | before | after |', '|---|---|---|---|', ...named, ...more]
+  return [
+    '',
+    `**${title}** (${rows.length})`,
+    '',
+    '| question | from | before | after |',
+    '|---|---|---|---|',
+    ...named,
+    ...more,
+  ]
 }
 
 /** One test case a question; what is lost or fails is a failure. */
@@ -95,7 +108,8 @@ function summary(report: ReplayReport): string {
   const { rows, against } = report
   const fails = failing(report).length
   const asked = `${counted(rows.length, 'question', 'questions')} asked`
-  const own = fails === 0 ? 'all listed ones are answered from their articles' : `${fails} not answered from their article`
+  const own =
+    fails === 0 ? 'all listed ones are answered from their articles' : `${fails} not answered from their article`
   if (against === undefined) return `${asked}: ${own}.`
   const counts = countVerdicts(rows.map(({ verdict }) => verdict))
   const told = rehearsalVerdicts.map((verdict: RehearsalVerdict) => `${counts[verdict]} ${verdict}`).join(', ')

@@ -33,7 +33,8 @@ export function verdictOf({ source, gold, answerable = true, before, after }: Ju
   const rank = answerable ? (outcome: Judged) => rankOf(outcome, gold) : unansweredRank
   const [was, is] = [rank(before), rank(after)]
   if (is > was) return 'better'
-  const elsewhere = answerable && was >= ranks.elsewhere && !isKnown(gold, before, after) && !sharesArticle(before, after)
+  const elsewhere =
+    answerable && was >= ranks.elsewhere && !isKnown(gold, before, after) && !sharesArticle(before, after)
   if (is < was || elsewhere) return was === ranks.right && source !== 'missed' ? 'lost' : 'worse'
   return isSame(before, after) ? 'same' : 'changed'
 }

@@ -66,7 +66,13 @@ export async function openLibrary({
   let closed = false
   let shelf: Shelf
   const self = makeSelfKnowledge((error) => log.error({ err: error }, 'The judge was not fitted to the articles.'))
-  const reader = readerOf({ shelf: () => shelf, now: () => clock.now(), inform: self.inform, fitted: self.fitted, answersStale })
+  const reader = readerOf({
+    shelf: () => shelf,
+    now: () => clock.now(),
+    inform: self.inform,
+    fitted: self.fitted,
+    answersStale,
+  })
   const study = (first: boolean) => {
     const [now, reading] = [clock.now(), shelf]
     return self.study(reader.articles(), (request) => searchShelf(reading, request, now), first)

@@ -50,7 +50,13 @@ export interface Seen {
 export function sceneOf(base: Shelf, tried: Shelf, fit: Fit, { now, then = now, answersStale = true }: Seen): Scene {
   const inform = informedBy(fit)
   const side = (shelf: Shelf, at: Iso) =>
-    readerOf({ shelf: () => shelf, now: () => at, inform, fitted: () => fit.calibration !== undefined, answersStale: () => answersStale })
+    readerOf({
+      shelf: () => shelf,
+      now: () => at,
+      inform,
+      fitted: () => fit.calibration !== undefined,
+      answersStale: () => answersStale,
+    })
   return {
     before: side(base, now),
     after: side(tried, then),

@@ -9,8 +9,8 @@ import type { FileRoom, KeptFile } from './files.ts'
 import type { HelpStore } from './help.ts'
 import type { OverlapStore } from './inspector.ts'
 import type { PlannedLetter, WaitingLetter } from './mail.ts'
-import type { RehearsalStore } from './rehearsals.ts'
 import type { MissStore } from './misses.ts'
+import type { RehearsalStore } from './rehearsals.ts'
 
 /** The disk or the database does not answer as it should; the message says what is wrong and what to do, in a sentence. */
 export class StoreUnavailable extends Error {

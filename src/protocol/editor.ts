@@ -152,7 +152,11 @@ const Git = z.union([
 ])
 
 export const PublishedArticle = z
-  .object({ revision: z.string(), lost: z.int().optional(), git: Git.optional().meta({ description: 'What git made of it, where it is on.' }) })
+  .object({
+    revision: z.string(),
+    lost: z.int().optional(),
+    git: Git.optional().meta({ description: 'What git made of it, where it is on.' }),
+  })
   .meta({ id: 'PublishedArticle' })
 
 export const FrontChanged = z.object({ text: z.string(), front: Front })

@@ -11,7 +11,10 @@ const FileChange = z.strictObject({
   path: z
     .string()
     .max(PATH_CHARACTERS)
-    .regex(/^(?!\/)(?!.*(?:^|\/)\.)(?!.*\\)(?!.*\/\/)[^\0]+\.md$/i, 'a path from the root of the base, such as billing/refunds.md'),
+    .regex(
+      /^(?!\/)(?!.*(?:^|\/)\.)(?!.*\\)(?!.*\/\/)[^\0]+\.md$/i,
+      'a path from the root of the base, such as billing/refunds.md',
+    ),
   text: z.string().nullable().meta({ description: 'null: the file is gone.' }),
 })
 
@@ -94,7 +97,10 @@ export const RehearsalReport = z
     done: z.int(),
     total: z.int(),
     message: z.string().optional(),
-    current: z.boolean().optional().meta({ description: 'Whether the articles are still those that it was held against.' }),
+    current: z
+      .boolean()
+      .optional()
+      .meta({ description: 'Whether the articles are still those that it was held against.' }),
     counts: Counts.optional(),
     failing: z.int().optional().meta({ description: 'Listed questions that are not answered from their article.' }),
     rows: z.array(Row).optional(),

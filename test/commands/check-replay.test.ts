@@ -9,7 +9,9 @@ import { check } from '../../src/commands/check.ts'
 let folder: string
 let kb: string
 const git = (...args: string[]) =>
-  execFileSync('git', ['-C', folder, '-c', 'user.name=Ines', '-c', 'user.email=ines@shop.example', ...args], { encoding: 'utf8' })
+  execFileSync('git', ['-C', folder, '-c', 'user.name=Ines', '-c', 'user.email=ines@shop.example', ...args], {
+    encoding: 'utf8',
+  })
 const returns = () => join(kb, 'orders/returns.md')
 
 beforeEach(() => {
@@ -49,7 +51,9 @@ describe('bellhop check --replay', () => {
     const [page, xml] = [join(folder, 'report.md'), join(folder, 'report.xml')]
     const { status, out } = await ran('--against', 'HEAD', '--report', page, '--junit', xml)
     expect(status).toBe(1)
-    expect(out).toMatch(/orders\/returns\.md: lost: “How do I return an item\?”\n {4}before: answered from orders\/returns/)
+    expect(out).toMatch(
+      /orders\/returns\.md: lost: “How do I return an item\?”\n {4}before: answered from orders\/returns/,
+    )
     expect(readFileSync(page, 'utf8')).toMatch(/### Bellhop: \d answers are lost/)
     expect(readFileSync(xml, 'utf8')).toContain('<failure type="lost"')
     expect(git('status', '--porcelain', '--', 'articles')).toBe(before)

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type RehearsalJob, RehearsalFailed, type Rehearser } from '../../src/ports/rehearsals.ts'
+import { RehearsalFailed, type RehearsalJob, type Rehearser } from '../../src/ports/rehearsals.ts'
 import { defaultSettings } from '../../src/protocol/settings.ts'
 import { rehearserHere } from '../../src/rehearsal-play.ts'
 import { rehearserInWorkers } from '../../src/rehearser.ts'
@@ -56,15 +56,27 @@ describe('A rehearsal in workers', () => {
 
   it('frees its place at once when it is called off', { timeout: 60_000 }, async () => {
     const stop = new AbortController()
-    const questions = Array.from({ length: 400 }, (_, at) => ({ source: 'asked' as const, question: `How do I return item ${at}?`, gold: [] }))
-    const running = rehearser.rehearse(job({ questions }), (done) => done > 20 && stop.abort(new Error('called off')), stop.signal)
+    const questions = Array.from({ length: 400 }, (_, at) => ({
+      source: 'asked' as const,
+      question: `How do I return item ${at}?`,
+      gold: [],
+    }))
+    const running = rehearser.rehearse(
+      job({ questions }),
+      (done) => done > 20 && stop.abort(new Error('called off')),
+      stop.signal,
+    )
     await expect(running).rejects.toThrow('called off')
     await expect(rehearser.rehearse(job(), () => {}, stop.signal)).rejects.toThrow('called off')
     expect((await rehearser.rehearse(job(), () => {}, never)).rows.length).toBeGreaterThan(10)
   })
 
   it('says so where a worker ends under it, and works again with a new one', { timeout: 60_000 }, async () => {
-    const questions = Array.from({ length: 400 }, (_, at) => ({ source: 'asked' as const, question: `Where is parcel ${at}?`, gold: [] }))
+    const questions = Array.from({ length: 400 }, (_, at) => ({
+      source: 'asked' as const,
+      question: `Where is parcel ${at}?`,
+      gold: [],
+    }))
     const running = rehearser.rehearse(job({ questions }), (done) => done > 20 && void workers[0]?.terminate(), never)
     await expect(running).rejects.toBeInstanceOf(RehearsalFailed)
     await expect(running).rejects.toThrow('its worker ended')

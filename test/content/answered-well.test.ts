@@ -14,7 +14,13 @@ const log = (...acts: Act[]): ConversationEvent[] => {
   let [asked, answer] = ['', '']
   const add = (type: string, data: object) => {
     const seq = events.length + 1
-    events.push({ seq, type, at: `2026-03-01T10:00:0${seq % 10}.000Z`, actor: { kind: 'system' }, data: { seq, ...data } })
+    events.push({
+      seq,
+      type,
+      at: `2026-03-01T10:00:0${seq % 10}.000Z`,
+      actor: { kind: 'system' },
+      data: { seq, ...data },
+    })
   }
   const message = (id: string, kind: string, text: string, citations: object[] = []) =>
     add('message.posted', { id, author: { kind }, visibility: 'public', text, html: '', citations, at: '' })
@@ -23,7 +29,13 @@ const log = (...acts: Act[]): ConversationEvent[] => {
     else if ('answered' in act) {
       answer = `b${at}`
       message(answer, 'bot', 'Like this.', [{ n: 1, articleId: act.answered, title: '', url: '', revision: '' }])
-      add('answer.judged', { messageId: answer, answers: [asked], decision: act.decision ?? 'answer', lang: 'en', query: 'x' })
+      add('answer.judged', {
+        messageId: answer,
+        answers: [asked],
+        decision: act.decision ?? 'answer',
+        lang: 'en',
+        query: 'x',
+      })
     } else if ('helpful' in act) add('answer.rated', { messageId: answer, helpful: act.helpful })
     else if ('handed' in act) add('handoff.recorded', {})
     else add('conversation.resolved', { outcome: act.resolved })
@@ -48,7 +60,9 @@ describe('A question was answered well', () => {
     expect(found(question, answered, { handed: true })).toEqual([])
     const again = { says: 'how do I return a kettle??' }
     expect(found(question, answered, again, answered, { handed: true })).toEqual([])
-    expect(found(question, answered, { says: 'What does delivery cost?' }, { answered: 'orders/delivery' })).toHaveLength(2)
+    expect(
+      found(question, answered, { says: 'What does delivery cost?' }, { answered: 'orders/delivery' }),
+    ).toHaveLength(2)
   })
 
   it('where the customer said so, whatever happened later', () => {

@@ -31,12 +31,17 @@ describe('The report of a replay', () => {
     const text = replayText({ rows: [row(), row({ verdict: 'better', question: 'New?' }), lost], against: 'main' })
     expect(text.split('\n')[0]).toBe('orders/returns.md: lost: “Can I send it back?”')
     expect(text).toContain('    after:  a person is brought in (confidence 0.20)')
-    expect(text).toContain('3 questions asked, held against main: 1 lost, 0 worse, 1 better, 0 changed, 1 same; 1 not answered from their article.')
+    expect(text).toContain(
+      '3 questions asked, held against main: 1 lost, 0 worse, 1 better, 0 changed, 1 same; 1 not answered from their article.',
+    )
     expect(replayText({ rows: [row()] })).toBe('1 question asked: all listed ones are answered from their articles.\n')
   })
 
   it('is a short page of markdown in which no question is markup', () => {
-    const text = replayMarkdown({ rows: [{ ...lost, question: 'Is | <b>this</b> @team [x](http://evil.example) `code`?' }], against: 'main' })
+    const text = replayMarkdown({
+      rows: [{ ...lost, question: 'Is | <b>this</b> @team [x](http://evil.example) `code`?' }],
+      against: 'main',
+    })
     expect(text).toContain('### Bellhop: 1 answer is lost')
     expect(text.split('\n').find((line) => line.includes('Is '))).not.toMatch(/<b>|@team|\]\(|`/)
     const many = Array.from({ length: 25 }, (_, at) => ({ ...lost, question: `Question ${at}?` }))
@@ -53,7 +58,9 @@ describe('The report of a replay', () => {
         const tags = [...xml.matchAll(/<\/?([a-z]+)/g)].map(([, tag]) => tag)
         expect(new Set(tags)).toEqual(new Set(rows.length > 0 ? tags : ['testsuites', 'testsuite']))
         expect(tags.every((tag) => ['testsuites', 'testsuite', 'testcase', 'failure'].includes(tag ?? ''))).toBe(true)
-        expect(tags.filter((tag) => tag === 'testcase').length).toBe(rows.length + asked.filter(([, isLost]) => isLost).length)
+        expect(tags.filter((tag) => tag === 'testcase').length).toBe(
+          rows.length + asked.filter(([, isLost]) => isLost).length,
+        )
         expect(xml.replace(/&#\d+;/g, '')).not.toMatch(/&/)
         // biome-ignore lint/suspicious/noControlCharactersInRegex: these must not be there
         expect(xml).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/)

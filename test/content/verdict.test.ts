@@ -2,12 +2,17 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { countVerdicts, holds, type Judging, verdictOf } from '../../src/content/verdict.ts'
 
-const answered = (article: string, text = `From ${article}.`) => ({ decision: 'answer' as const, articles: [article], text })
+const answered = (article: string, text = `From ${article}.`) => ({
+  decision: 'answer' as const,
+  articles: [article],
+  text,
+})
 const clarifies = { decision: 'clarify' as const, articles: [], text: 'Which one?' }
 const person = { decision: 'handoff' as const, articles: [], text: '' }
 const listed = (before: Judging['before'], after: Judging['after']) =>
   verdictOf({ source: 'listed', gold: ['refunds'], before, after })
-const asked = (before: Judging['before'], after: Judging['after']) => verdictOf({ source: 'asked', gold: [], before, after })
+const asked = (before: Judging['before'], after: Judging['after']) =>
+  verdictOf({ source: 'asked', gold: [], before, after })
 const missed = (before: Judging['before'], after: Judging['after']) =>
   verdictOf({ source: 'missed', gold: [], before, after })
 
@@ -59,11 +64,13 @@ describe('The verdict on a question', () => {
     expect(holds(person, [], false)).toBe(true)
   })
 
-  const outcome = fc.record({
-    decision: fc.constantFrom('answer' as const, 'clarify' as const, 'handoff' as const, 'decline' as const),
-    articles: fc.subarray(['a', 'b', 'c'], { minLength: 1 }),
-    text: fc.constantFrom('one', 'two'),
-  }).map((found) => (found.decision === 'answer' ? found : { ...found, articles: [] }))
+  const outcome = fc
+    .record({
+      decision: fc.constantFrom('answer' as const, 'clarify' as const, 'handoff' as const, 'decline' as const),
+      articles: fc.subarray(['a', 'b', 'c'], { minLength: 1 }),
+      text: fc.constantFrom('one', 'two'),
+    })
+    .map((found) => (found.decision === 'answer' ? found : { ...found, articles: [] }))
   const judging = fc.record({
     source: fc.constantFrom('listed' as const, 'asked' as const, 'missed' as const),
     gold: fc.subarray(['a', 'b', 'c']),

@@ -5,7 +5,12 @@ import { gate, mayGoLive } from '../../src/desk/rehearse/gate.ts'
 import { customersQuestions } from '../../src/desk/rehearse/questions.ts'
 import { openRehearsals } from '../../src/desk/rehearse/rehearsals.ts'
 import type { RehearsedQuestion } from '../../src/domain/rehearsal.ts'
-import { RehearsalFailed, type Rehearsals, type RehearsalJob, type RehearsalResult } from '../../src/ports/rehearsals.ts'
+import {
+  RehearsalFailed,
+  type RehearsalJob,
+  type RehearsalResult,
+  type Rehearsals,
+} from '../../src/ports/rehearsals.ts'
 import { asks, eventsOf, openDesk, opened, repliesOf, type TestDesk } from '../fixtures/desk.ts'
 
 let desk: TestDesk
@@ -38,7 +43,11 @@ beforeEach(async () => {
       }),
     close: async () => {},
   }
-  const trials = { fit: () => ({ neighbours: [] }), stamp: () => stamp, trial: () => Promise.reject(new Error('unused')) }
+  const trials = {
+    fit: () => ({ neighbours: [] }),
+    stamp: () => stamp,
+    trial: () => Promise.reject(new Error('unused')),
+  }
   rehearsals = openRehearsals(() => desk, { rehearser, trials, turn })
   desk.rehearsals = rehearsals
   desk.trials = trials
@@ -52,7 +61,16 @@ const stateOf = (id: string, by = ines) => rehearsals.get(by, id)?.state
 const begun = (count: number) => expect.poll(() => played.length).toBe(count)
 const row = (verdict: RehearsedQuestion['verdict'], more: Partial<RehearsedQuestion> = {}): RehearsedQuestion => {
   const outcome = { decision: 'answer' as const, articles: [], confidence: 1, byRule: false, text: '', passages: [] }
-  return { source: 'listed', question: `${verdict}?`, gold: ['lamps'], before: outcome, after: outcome, verdict, fails: false, ...more }
+  return {
+    source: 'listed',
+    question: `${verdict}?`,
+    gold: ['lamps'],
+    before: outcome,
+    after: outcome,
+    verdict,
+    fails: false,
+    ...more,
+  }
 }
 /** A rehearsal of a change that ended with these rows. */
 const ended = async (changes: ReturnType<typeof change>, rows: RehearsedQuestion[], by = ines) => {
@@ -86,7 +104,11 @@ describe('A rehearsal', () => {
     await begun(4)
     expect(stateOf(first)).toEqual({ kind: 'cancelled' })
     expect(played[0]?.signal.aborted).toBe(true)
-    expect([stateOf(other)?.kind, stateOf(colleagues, omar)?.kind, stateOf(second)?.kind]).toEqual(['running', 'running', 'running'])
+    expect([stateOf(other)?.kind, stateOf(colleagues, omar)?.kind, stateOf(second)?.kind]).toEqual([
+      'running',
+      'running',
+      'running',
+    ])
     expect(rehearsals.cancel(ines, second)).toBe(true)
     expect(stateOf(second)).toEqual({ kind: 'cancelled' })
   })
@@ -96,8 +118,12 @@ describe('A rehearsal', () => {
     await begun(2)
     played[0]?.fail(new RehearsalFailed('The rehearsal broke off: its worker ended'))
     played[1]?.fail(new Error('a defect of ours'))
-    await expect.poll(() => stateOf(known)).toEqual({ kind: 'failed', message: 'The rehearsal broke off: its worker ended' })
-    await expect.poll(() => stateOf(unknown, omar)).toEqual({ kind: 'failed', message: 'The questions could not be asked again.' })
+    await expect
+      .poll(() => stateOf(known))
+      .toEqual({ kind: 'failed', message: 'The rehearsal broke off: its worker ended' })
+    await expect
+      .poll(() => stateOf(unknown, omar))
+      .toEqual({ kind: 'failed', message: 'The questions could not be asked again.' })
   })
 
   it('forgets what was asked in a conversation that is erased', async () => {

@@ -22,13 +22,19 @@ const post = (to: string, body: unknown, member = editor) =>
   call(server, 'POST', `/api/editor${to}`, { body, headers: headers(member) })
 const get = (to: string, member = editor) => call(server, 'GET', `/api/editor${to}`, { headers: headers(member) })
 const opened = async () => {
-  const { text, revision } = await shaped(get(`/file?path=${encodeURIComponent(path)}`), 200, z.looseObject({ text: z.string(), revision: z.string() }))
+  const { text, revision } = await shaped(
+    get(`/file?path=${encodeURIComponent(path)}`),
+    200,
+    z.looseObject({ text: z.string(), revision: z.string() }),
+  )
   return { text, revision }
 }
 /** A rehearsal that has ended. */
 const rehearsed = async (changes: { path: string; text: string | null }[]) => {
   const { rehearsalId } = await shaped(post('/rehearsals', { changes }), 201, z.object({ rehearsalId: z.string() }))
-  await expect.poll(async () => (await (await get(`/rehearsals/${rehearsalId}`)).json()).state, { timeout: 15_000 }).not.toBe('running')
+  await expect
+    .poll(async () => (await (await get(`/rehearsals/${rehearsalId}`)).json()).state, { timeout: 15_000 })
+    .not.toBe('running')
   return shaped(get(`/rehearsals/${rehearsalId}`), 200, RehearsalReport)
 }
 
@@ -37,7 +43,10 @@ describe('A draft that is asked', () => {
 
   it('answers beside what is published, and changes nothing', async () => {
     const { text } = await opened()
-    const asked = await ask({ changes: [{ path, text: `${text}\n\n## Zeppelins\n\nA zeppelin is returned at the mooring mast.\n` }], question: 'How is a zeppelin returned at the mooring mast?' })
+    const asked = await ask({
+      changes: [{ path, text: `${text}\n\n## Zeppelins\n\nA zeppelin is returned at the mooring mast.\n` }],
+      question: 'How is a zeppelin returned at the mooring mast?',
+    })
     expect(asked.after).toMatchObject({ decision: 'answer', drafted: true, drafter: 'quote' })
     expect(asked.after.html).toContain('mooring mast')
     expect(asked.before.html).not.toContain('mooring mast')
@@ -48,7 +57,10 @@ describe('A draft that is asked', () => {
   })
 
   it('says why customers do not see it, and can be taken for published', async () => {
-    const draft = { path: 'orders/zeppelins.md', text: '---\ndraft: true\nlang: en\n---\n\n# Zeppelins\n\nA zeppelin is returned at the mooring mast.\n' }
+    const draft = {
+      path: 'orders/zeppelins.md',
+      text: '---\ndraft: true\nlang: en\n---\n\n# Zeppelins\n\nA zeppelin is returned at the mooring mast.\n',
+    }
     const about = { changes: [draft], question: 'How is a zeppelin returned at the mooring mast?' }
     const unseen = await ask(about)
     expect(unseen.unseen).toEqual([{ path: draft.path, why: 'draft' }])
@@ -107,9 +119,15 @@ describe('Publishing', () => {
     expect(await done.json()).toMatchObject({ lost: report.counts?.lost })
     expect(readFileSync(join(server.desk.retriever.status().folder, path), 'utf8')).toContain('The lamp is red.')
     const [change] = await server.desk.store.revisionsOf(path, 1)
-    expect(change?.why).toBe(`Lamps (${report.counts?.lost === 1 ? 'One answer is' : `${report.counts?.lost} answers are`} lost by it: We sell lamps by now.)`)
+    expect(change?.why).toBe(
+      `Lamps (${report.counts?.lost === 1 ? 'One answer is' : `${report.counts?.lost} answers are`} lost by it: We sell lamps by now.)`,
+    )
     const { entries } = await server.desk.store.auditEntries({ action: 'article.publish' })
-    expect(entries[0]).toMatchObject({ outcome: 'done', target: path, detail: { overruled: true, lost: report.counts?.lost } })
+    expect(entries[0]).toMatchObject({
+      outcome: 'done',
+      target: path,
+      detail: { overruled: true, lost: report.counts?.lost },
+    })
     expect(JSON.stringify(entries[0])).not.toContain('lamps by now')
 
     // Back to what it was: nothing is lost by that.
@@ -123,7 +141,9 @@ describe('Publishing', () => {
   it('is held where an article goes, too, and where it goes back to an older text', async () => {
     const { revision } = await opened()
     await refused(post('/bin', { path, base: revision }), 'loses_answers')
-    const { binId, lost } = await (await post('/bin', { path, base: revision, overrule: 'We take nothing back.' })).json()
+    const { binId, lost } = await (
+      await post('/bin', { path, base: revision, overrule: 'We take nothing back.' })
+    ).json()
     expect(lost).toBeGreaterThan(0)
     expect((await post('/bin/restore', { binId })).status).toBe(200)
     // Moving keeps the answers: former paths lead on.

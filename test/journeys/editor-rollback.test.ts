@@ -40,7 +40,11 @@ describe('An article that was published by mistake', () => {
     await editor.shows('Back to the text of')
 
     await page.getByRole('list', { name: 'Revisions, newest first' }).getByRole('button').nth(1).click()
-    await page.getByRole('region', { name: /^Cited by/ }).getByRole('button').first().click()
+    await page
+      .getByRole('region', { name: /^Cited by/ })
+      .getByRole('button')
+      .first()
+      .click()
     await dialog.getByText('How long does delivery to the moon take?').first().waitFor()
     await editor.shows('Says something else now')
   })

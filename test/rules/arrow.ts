@@ -71,7 +71,9 @@ export function webBreaches(source: Source): string[] {
     if (!specifier.startsWith('.')) {
       const name = packageOf(specifier)
       const editor = source.path.startsWith('web/editor/')
-      const allowed = editor ? editorPackages.includes(name) || name.startsWith('@codemirror/') : webPackages.includes(name)
+      const allowed = editor
+        ? editorPackages.includes(name) || name.startsWith('@codemirror/')
+        : webPackages.includes(name)
       return allowed ? [] : [`${source.path} loads ${specifier}`]
     }
     const target = resolve(source.path, specifier)

@@ -9,6 +9,7 @@ const LOADER_BYTES = 5_000
 const PANEL_BYTES = 45_000
 const FIRST_ANSWER_BYTES = 60_000
 const CONSOLE_BYTES = 150_000
+const EDITOR_BYTES = 60_000
 
 const built = join(import.meta.dirname, '../../dist/web')
 
@@ -57,6 +58,24 @@ describe('what agents load', () => {
   })
 })
 
+describe('what editors load', () => {
+  it('is a list of articles after at most 60 KB, script and styles together', () => {
+    const { needed, later } = asked('editor/index.html')
+    const list = asked(named('articles', later)).needed
+    const parts = [...new Map([...needed, ...list])]
+    console.info(`The editor: ${sum(parts)} bytes gzipped up to its list.\n${listed(parts)}`)
+    expect(sum(parts), listed(parts)).toBeLessThanOrEqual(EDITOR_BYTES)
+  })
+
+  it('leaves the text field, and what compares texts, for when an article is opened', () => {
+    const { needed, later } = asked('editor/index.html')
+    const list = asked(named('articles', later))
+    const article = asked(named('article', list.later))
+    expect(article.later.map(([file]) => file).join()).toMatch(/field-/)
+    expect([...needed, ...list.needed].map(([file]) => file).join()).not.toMatch(/field-|difference-/)
+  })
+})
+
 type Weighed = readonly [file: string, bytes: number]
 
 const sum = (parts: readonly Weighed[]) => parts.reduce((total, [, bytes]) => total + bytes, 0)
@@ -76,7 +95,7 @@ function panel(): Weighed[] {
 /** The file of a part that is loaded later. */
 function named(part: string, later: readonly Weighed[]): string {
   const [file] = later.find(([each]) => each.startsWith(`assets/${part}-`)) ?? []
-  if (!file) throw new Error(`The panel loads no ${part}: this check no longer understands the build.`)
+  if (!file) throw new Error(`The page loads no ${part}: this check no longer understands the build.`)
   return file
 }
 

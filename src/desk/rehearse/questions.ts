@@ -1,6 +1,7 @@
 /** What customers asked, to be asked again: what the articles answered well, and what they did not answer. */
-import { type WellAnswered, answeredWell } from '../../content/answered-well.ts'
+
 import { wordLine } from '../../answering/support.ts'
+import { answeredWell, type WellAnswered } from '../../content/answered-well.ts'
 import type { RehearsalQuestion } from '../../domain/rehearsal.ts'
 import type { Desk } from '../desk.ts'
 

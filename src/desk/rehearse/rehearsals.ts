@@ -3,8 +3,8 @@ import { countVerdicts } from '../../content/verdict.ts'
 import {
   type Rehearsal,
   RehearsalFailed,
-  type Rehearsals,
   type RehearsalState,
+  type Rehearsals,
   type Rehearser,
 } from '../../ports/rehearsals.ts'
 import type { FileChange, Trials } from '../../ports/trials.ts'

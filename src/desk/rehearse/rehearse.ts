@@ -1,8 +1,8 @@
 /** Asks the desk questions twice, before and after a change of the articles, and tells what became of each. */
 import { verify } from '../../answering/verify.ts'
 import { holds, verdictOf } from '../../content/verdict.ts'
-import type { RehearsalOutcome, RehearsalQuestion, RehearsedQuestion } from '../../domain/rehearsal.ts'
 import type { Article } from '../../domain/articles.ts'
+import type { RehearsalOutcome, RehearsalQuestion, RehearsedQuestion } from '../../domain/rehearsal.ts'
 import type { NumberedPassage } from '../../ports/drafting.ts'
 import { aside } from '../aside.ts'
 import { type Asked, readBurst } from '../asked.ts'
@@ -48,7 +48,9 @@ export async function rehearse(
   pace: Pace,
   clock: () => number,
 ): Promise<RehearsedQuestion[]> {
-  const spokenIn = new Map([before, after].map((side) => [side, Object.keys(side.desk.retriever.status().languages).sort().join(' ')]))
+  const spokenIn = new Map(
+    [before, after].map((side) => [side, Object.keys(side.desk.retriever.status().languages).sort().join(' ')]),
+  )
   const rows: RehearsedQuestion[] = []
   let since = clock()
   for (const question of questions) {
@@ -119,7 +121,9 @@ function verifierOfOne(): typeof verify {
 }
 
 function nameOf(passages: readonly NumberedPassage[]): string {
-  return passages.map(({ n, passage }) => `${n} ${passage.articleId} ${passage.position} ${passage.revision} ${passage.lang}`).join('\n')
+  return passages
+    .map(({ n, passage }) => `${n} ${passage.articleId} ${passage.position} ${passage.revision} ${passage.lang}`)
+    .join('\n')
 }
 
 export function outcomeOf({ decision, citations, confidence, query, text, considered }: Reply): RehearsalOutcome {

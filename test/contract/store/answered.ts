@@ -9,7 +9,19 @@ export function answeredContract(subject: Subject): void {
       type: 'answer.judged',
       at: moment(at),
       actor: bot,
-      data: { messageId: 'm', answers: [], decision, confidence: 0.5, query: 'q', lang: 'en', considered: [], why: [], features: {}, drafter: 'quote', tookMs: 1 },
+      data: {
+        messageId: 'm',
+        answers: [],
+        decision,
+        confidence: 0.5,
+        query: 'q',
+        lang: 'en',
+        considered: [],
+        why: [],
+        features: {},
+        drafter: 'quote',
+        tookMs: 1,
+      },
     }) as NewEvent
 
   it('names conversations in which something was answered from the articles, the newest answer first, each once', async () => {

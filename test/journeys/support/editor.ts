@@ -9,7 +9,12 @@ export const edda: Member = {
   password: 'ink and a quiet room',
   role: 'editor',
 }
-export const finn: Member = { email: 'finn@shop.example', name: 'Finn', password: 'a second pair of eyes', role: 'editor' }
+export const finn: Member = {
+  email: 'finn@shop.example',
+  name: 'Finn',
+  password: 'a second pair of eyes',
+  role: 'editor',
+}
 
 export interface Editor {
   page: Page

@@ -131,6 +131,7 @@ function extensionsOf({ onType, keys, onBring, onScroll }: FieldOptions) {
     EditorView.perLineTextDirection.of(true),
     EditorView.contentAttributes.of({
       'aria-label': 'Text of the article, in markdown',
+      tabindex: '0',
       spellcheck: 'true',
       autocapitalize: 'sentences',
     }),

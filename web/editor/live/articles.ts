@@ -30,7 +30,7 @@ let timer: ReturnType<typeof setTimeout> | undefined
 
 /** Reads the list anew; a second wish while it comes is granted after it. */
 export function readList(): Promise<void> {
-  if (asking) again = true
+  if (asking !== undefined) again = true
   asking ??= read().finally(() => {
     asking = undefined
     if (again) void readList()

@@ -162,9 +162,7 @@ interface Tried {
   overrule?: string
 }
 
-export const rollBack = (
-  body: { path: string; revisionId: string; base: string | null; why: string } & Tried,
-) =>
+export const rollBack = (body: { path: string; revisionId: string; base: string | null; why: string } & Tried) =>
   call<{ revision: string }>('POST', '/rollback', { body })
 export const publish = (body: Publishing) => call<{ revision: string }>('POST', '/publish', { body })
 

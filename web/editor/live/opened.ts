@@ -113,9 +113,26 @@ export function followOpened(): void {
   })
 }
 
+/** Changes of this page's own that are on their way, and whether there was news meanwhile. */
+let working = 0
+let missed = false
+
+/** Changes the file by ourselves: what is told of that is no news. */
+export async function byOurselves<T>(work: () => Promise<T>): Promise<T> {
+  working++
+  try {
+    return await work()
+  } finally {
+    working--
+    if (working === 0 && missed) void look()
+  }
+}
+
 /** Looks what the server has by now. */
 async function look(): Promise<void> {
+  missed = working > 0
   const now = opened.value
+  if (missed) return
   if (now.is !== 'here') return
   try {
     const file = await readFile(now.path)

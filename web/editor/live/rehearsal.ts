@@ -1,7 +1,7 @@
 /** Drafts that are tried out on the server: asked a question, and rehearsed. */
 import { useEffect, useState } from 'preact/hooks'
-import { wordsOf } from '../../console/live/session.ts'
 import type { AskedDraft, RehearsalDetail, RehearsalReport } from '../../../src/protocol/rehearsals.ts'
+import { wordsOf } from '../../console/live/session.ts'
 import { call } from './call.ts'
 
 export interface Change {
@@ -61,7 +61,9 @@ export function useRehearsal(changes: readonly Change[]): Running {
       else if (found.state === 'done' && found.current === false) setRound((before) => before + 1)
     }
     const begin = async () => {
-      const { rehearsalId } = await call<{ rehearsalId: string }>('POST', '/rehearsals', { body: { changes: JSON.parse(key) } })
+      const { rehearsalId } = await call<{ rehearsalId: string }>('POST', '/rehearsals', {
+        body: { changes: JSON.parse(key) },
+      })
       mine = rehearsalId
       if (over) return end()
       setId(rehearsalId)

@@ -78,13 +78,21 @@ export function Ask({ path, text, questions }: AskProps) {
       </form>
       <div class="ask-options">
         <label>
-          <input type="checkbox" checked={asPublished} onChange={(event) => setAsPublished(event.currentTarget.checked)} /> As
-          if it were published
+          <input
+            type="checkbox"
+            checked={asPublished}
+            onChange={(event) => setAsPublished(event.currentTarget.checked)}
+          />{' '}
+          As if it were published
         </label>
         {asked?.found.canAskModel && (
           <label>
-            <input type="checkbox" checked={withModel} onChange={(event) => setWithModel(event.currentTarget.checked)} /> With
-            the model, on your budget
+            <input
+              type="checkbox"
+              checked={withModel}
+              onChange={(event) => setWithModel(event.currentTarget.checked)}
+            />{' '}
+            With the model, on your budget
           </label>
         )}
       </div>
@@ -99,14 +107,26 @@ export function Ask({ path, text, questions }: AskProps) {
         {asked ? (
           <Found {...asked} stale={asked.text !== text} onAgain={() => void ask(asked.question)} />
         ) : (
-          <p class="faint">{busy ? 'Asking…' : 'Both answers stand here side by side: the one that customers get now, and the one with your text.'}</p>
+          <p class="faint">
+            {busy
+              ? 'Asking…'
+              : 'Both answers stand here side by side: the one that customers get now, and the one with your text.'}
+          </p>
         )}
       </div>
     </div>
   )
 }
 
-function Chips({ title, questions, onAsk }: { title: string; questions: readonly string[]; onAsk: (question: string) => void }) {
+function Chips({
+  title,
+  questions,
+  onAsk,
+}: {
+  title: string
+  questions: readonly string[]
+  onAsk: (question: string) => void
+}) {
   if (questions.length === 0) return null
   return (
     <div class="ask-chips">
@@ -131,7 +151,17 @@ const unseenWords = {
   left_out: 'This text cannot be read as an article, so it is left out. Its problems say why.',
 }
 
-function Found({ question, found, stale, onAgain }: { question: string; found: AskedDraft; stale: boolean; onAgain: () => void }) {
+function Found({
+  question,
+  found,
+  stale,
+  onAgain,
+}: {
+  question: string
+  found: AskedDraft
+  stale: boolean
+  onAgain: () => void
+}) {
   const { before, after, unseen } = found
   const signs = (answer: DraftAnswer) => (
     <details class="one-answer-passages">

@@ -67,7 +67,6 @@ export function Words({ pieces, as: Tag }: { pieces: readonly Piece[]; as: 'ins'
   return (
     <span class="diff-words" dir="auto">
       {pieces.map((piece, at) =>
-        // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no name but their place
         piece.changed && piece.text ? <Tag key={at}>{piece.text}</Tag> : <span key={at}>{piece.text}</span>,
       )}
     </span>

@@ -8,7 +8,7 @@ import { moment, serverNow } from '../../shared/time.ts'
 import { go, place } from '../live/address.ts'
 import { published } from '../live/article.ts'
 import { type CitedAnswer, type Revision, revision, revisionsOf, rollBack } from '../live/calls.ts'
-import { meetConflict, nowRolledBack } from '../live/opened.ts'
+import { byOurselves, meetConflict, nowRolledBack } from '../live/opened.ts'
 import { toast } from '../live/toast.ts'
 import { counted, kindWords } from '../pure/words.ts'
 import { Answers } from './answers.tsx'
@@ -189,8 +189,10 @@ function RollBack({ path, revisionId, text, label, onClose }: RollBackProps) {
     event.preventDefault()
     setBusy(true)
     try {
-      const done = await rollBack({ path, revisionId, base: published.value.revision, why: why.trim(), ...tried })
-      nowRolledBack({ text, revision: done.revision })
+      await byOurselves(async () => {
+        const done = await rollBack({ path, revisionId, base: published.value.revision, why: why.trim(), ...tried })
+        nowRolledBack({ text, revision: done.revision })
+      })
       onClose()
       toast('Rolled back. Customers are answered from it now; the newer text stays in the history.')
     } catch (error) {

@@ -7,7 +7,7 @@ import { go } from '../live/address.ts'
 import { published } from '../live/article.ts'
 import { readList } from '../live/articles.ts'
 import { binArticle } from '../live/calls.ts'
-import { discard } from '../live/opened.ts'
+import { byOurselves, close, discard } from '../live/opened.ts'
 import { toast } from '../live/toast.ts'
 import { Rehearsal, type Rehearsed } from './rehearsal.tsx'
 
@@ -22,7 +22,10 @@ export function BinDialog({ path, onClose }: { path: string; onClose: () => void
       wide
       onClose={onClose}
       onSure={async () => {
-        await binArticle({ path, base: published.value.revision, why: why.trim(), ...tried })
+        await byOurselves(async () => {
+          await binArticle({ path, base: published.value.revision, why: why.trim(), ...tried })
+          close()
+        })
         toast('In the bin. It can be restored from there.')
         go({ page: 'articles' }, true)
         void readList()

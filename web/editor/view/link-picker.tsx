@@ -29,7 +29,7 @@ export function LinkDialog({ path, onClose }: { path: string; onClose: () => voi
   const [texts, setTexts] = useState<string[]>([])
   const [headings, setHeadings] = useState<{ id: string; words: string }[]>([])
   const [at, setAt] = useState(0)
-  const rows = useRef<HTMLUListElement>(null)
+  const rows = useRef<HTMLDivElement>(null)
   const items = list.value.is === 'here' ? list.value.items : []
 
   useEffect(() => {
@@ -94,10 +94,10 @@ export function LinkDialog({ path, onClose }: { path: string; onClose: () => voi
           onKeyDown={onKeyDown}
         />
       </div>
-      <ul class="palette-rows" id="link-targets" role="listbox" aria-label="Where it leads" ref={rows}>
+      <div class="palette-rows" id="link-targets" role="listbox" aria-label="Where it leads" ref={rows}>
         {targets.map((target, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the keys
-          <li
+          <div
             key={target.id}
             id={`link-${index}`}
             role="option"
@@ -111,14 +111,14 @@ export function LinkDialog({ path, onClose }: { path: string; onClose: () => voi
               <span class="palette-detail">{target.detail}</span>
             </span>
             {!target.article && /^https?:/.test(target.address) && <External size={16} />}
-          </li>
+          </div>
         ))}
         {targets.length === 0 && (
-          <li class="palette-row" role="option" aria-selected="false" aria-disabled="true">
+          <div class="palette-row" role="option" tabIndex={-1} aria-selected="false" aria-disabled="true">
             Nothing found
-          </li>
+          </div>
         )}
-      </ul>
+      </div>
       <p class="palette-foot">
         <span>
           <kbd>Enter</kbd> links

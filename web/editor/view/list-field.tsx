@@ -70,7 +70,6 @@ export function ListField({ label, one, help, error, values, known = [], onChang
       )}
       <ul class="list-lines">
         {lines.map((line, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: lines have no name but their place
           <li key={at} class="list-line">
             <input
               type="text"

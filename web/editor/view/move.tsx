@@ -8,6 +8,7 @@ import { go } from '../live/address.ts'
 import { published } from '../live/article.ts'
 import { list, readList } from '../live/articles.ts'
 import { moveArticle } from '../live/calls.ts'
+import { byOurselves, close } from '../live/opened.ts'
 import { flush } from '../live/saving.ts'
 import { toast } from '../live/toast.ts'
 import { counted } from '../pure/words.ts'
@@ -32,12 +33,16 @@ export function MoveDialog({ path, onClose }: { path: string; onClose: () => voi
     setWrong('')
     try {
       await flush()
-      const { path: now, relinked } = await moveArticle({
-        path,
-        to: target,
-        base: published.value.revision,
-        why: why.trim(),
-        rewriteLinks: links,
+      const { path: now, relinked } = await byOurselves(async () => {
+        const moved = await moveArticle({
+          path,
+          to: target,
+          base: published.value.revision,
+          why: why.trim(),
+          rewriteLinks: links,
+        })
+        close()
+        return moved
       })
       onClose()
       toast(relinked.length > 0 ? `Moved. Links in ${counted(relinked.length, 'article')} lead there now.` : 'Moved.')

@@ -8,7 +8,7 @@ import { base, published, text } from '../live/article.ts'
 import { readList } from '../live/articles.ts'
 import { publish } from '../live/calls.ts'
 import { inspected } from '../live/inspect.ts'
-import { meetConflict, nowPublished } from '../live/opened.ts'
+import { byOurselves, meetConflict, nowPublished } from '../live/opened.ts'
 import { flush } from '../live/saving.ts'
 import { toast } from '../live/toast.ts'
 import { counted } from '../pure/words.ts'
@@ -34,8 +34,10 @@ export function Publish({ path, onClose }: { path: string; onClose: () => void }
     const sent = text.value
     try {
       await flush()
-      const { revision } = await publish({ path, text: sent, base: base.value.revision, why: why.trim(), ...tried })
-      nowPublished({ text: sent, revision })
+      await byOurselves(async () => {
+        const { revision } = await publish({ path, text: sent, base: base.value.revision, why: why.trim(), ...tried })
+        nowPublished({ text: sent, revision })
+      })
       onClose()
       toast(ending.done)
       void readList()

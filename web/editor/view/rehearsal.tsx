@@ -64,7 +64,9 @@ function Progress({ done, total, onStop }: { done: number; total: number; onStop
     <div class="rehearsal-progress">
       <progress {...(total > 0 && { value: done, max: total })} aria-label="Questions asked" />
       <span role="status">
-        {total > 0 ? `${done} of ${total} questions asked, of the articles as they are and with this text` : 'Collecting the known questions…'}
+        {total > 0
+          ? `${done} of ${total} questions asked, of the articles as they are and with this text`
+          : 'Collecting the known questions…'}
       </span>
       <button type="button" class="button small" onClick={onStop}>
         Stop
@@ -73,7 +75,15 @@ function Progress({ done, total, onStop }: { done: number; total: number; onStop
   )
 }
 
-function Report({ report, reason, onReason }: { report: RehearsalReport; reason: string; onReason: (reason: string) => void }) {
+function Report({
+  report,
+  reason,
+  onReason,
+}: {
+  report: RehearsalReport
+  reason: string
+  onReason: (reason: string) => void
+}) {
   const { counts, rows = [], failing = 0, total, rehearsalId } = report
   const [filter, setFilter] = useState<Filter>(() => firstFilter(report))
   const listed = useMemo(() => shown(rows, filter), [rows, filter])
@@ -81,8 +91,8 @@ function Report({ report, reason, onReason }: { report: RehearsalReport; reason:
   if (total === 0) {
     return (
       <p class="rehearsal-note">
-        No question is known yet, so nothing can be compared. List questions in the articles: they are asked before every
-        publishing.
+        No question is known yet, so nothing can be compared. List questions in the articles: they are asked before
+        every publishing.
       </p>
     )
   }
@@ -158,7 +168,8 @@ function summary({ counts, total }: RehearsalReport): string {
   const lost = counts?.lost ?? 0
   const better = counts?.better ?? 0
   if (lost > 0) return `${questions} asked. ${lost === 1 ? 'One answer' : `${lost} answers`} would be lost.`
-  if (better > 0) return `${questions} asked. No answer is lost, and ${better === 1 ? 'one gets' : `${better} get`} better.`
+  if (better > 0)
+    return `${questions} asked. No answer is lost, and ${better === 1 ? 'one gets' : `${better} get`} better.`
   return `${questions} asked. No answer is lost.`
 }
 
@@ -173,7 +184,15 @@ interface ChoiceProps {
 
 function Choice({ kind, count, words, title, chosen, onChoose }: ChoiceProps) {
   return (
-    <button type="button" class="verdict" data-verdict={kind} aria-pressed={chosen} title={title} disabled={count === 0} onClick={onChoose}>
+    <button
+      type="button"
+      class="verdict"
+      data-verdict={kind}
+      aria-pressed={chosen}
+      title={title}
+      disabled={count === 0}
+      onClick={onChoose}
+    >
       <b>{count}</b> {words}
     </button>
   )

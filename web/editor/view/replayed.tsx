@@ -29,7 +29,6 @@ export function Replayed({ messageId, onClose }: { messageId: string; onClose: (
               {answer.question}
             </blockquote>
           )}
-          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: cleaned right here */}
           <div class="replayed-answer" dir="auto" dangerouslySetInnerHTML={{ __html: cleanHtml(answer.html) }} />
           {answer.sources.length > 0 && <h3>Its sources, as they read then</h3>}
           {answer.sources.map(({ title, articleId, heading = '', passage, changed }) => (

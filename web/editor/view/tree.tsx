@@ -51,6 +51,7 @@ export function Tree({ rows, current, flat, onToggle }: TreeProps) {
   }
 
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the lines in it have the focus; their keys come up to here
     <div class="article-rows" data-flat={flat ? '' : undefined} ref={root} onKeyDown={move}>
       <Virtual
         label="Articles"

@@ -36,7 +36,17 @@ export function TwoAnswers({ before, after, children, more }: TwoAnswersProps) {
   )
 }
 
-function OneAnswer({ title, answer, marked, children }: { title: string; answer: Answer; marked?: boolean; children?: ComponentChildren }) {
+function OneAnswer({
+  title,
+  answer,
+  marked,
+  children,
+}: {
+  title: string
+  answer: Answer
+  marked?: boolean
+  children?: ComponentChildren
+}) {
   const { decision, html, confidence, passages } = answer
   const safe = useMemo(() => cleanHtml(html), [html])
   return (
