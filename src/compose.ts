@@ -18,7 +18,7 @@ import { articleFiles } from './knowledge/article-files.ts'
 import { articlesOf } from './knowledge/editing.ts'
 import { type Library, openLibrary } from './knowledge/library.ts'
 import { renderer } from './knowledge/markdown.ts'
-import { movingIn } from './knowledge/moving.ts'
+import { editedBase, movingIn } from './knowledge/moving.ts'
 import { type Store, StoreUnavailable } from './ports/store.ts'
 import type { Clock, Ids } from './ports/system.ts'
 import { defaultSettings, Settings } from './protocol/settings.ts'
@@ -168,6 +168,7 @@ export function databaseOf({ data }: Config): string {
 }
 
 function deskOver(config: Config, log: Logger, library: Library): Omit<Desk, 'store' | 'settings' | 'publicUrl'> {
+  const files = articleFiles(config.knowledgeBase)
   return {
     retriever: library,
     ...writersFor(config, log),
@@ -177,9 +178,9 @@ function deskOver(config: Config, log: Logger, library: Library): Omit<Desk, 'st
     passwords: argonPasswords,
     render: renderer,
     files: fileDesk({ ...config, log }),
-    moving: movingIn(config.knowledgeBase, systemClock),
+    moving: movingIn(config.knowledgeBase, systemClock, editedBase(config.knowledgeBase, files)),
     content: {
-      files: articleFiles(config.knowledgeBase),
+      files,
       articles: articlesOf(library),
       inspector: library,
       history: gitAround(config.knowledgeBase),

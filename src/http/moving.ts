@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { openImports } from '../desk/imports.ts'
-import { ImportQuery, ImportReport, ReadImport } from '../protocol/moving.ts'
+import { FromHtmlAnswer, FromHtmlBody, ImportQuery, ImportReport, ReadImport } from '../protocol/moving.ts'
 import type { Actor } from './actor.ts'
 import { notFound, Refused } from './errors.ts'
 import { nameIn } from './files.ts'
@@ -46,7 +46,7 @@ export function movingRoutes(api: Api): void {
       arriving++
       try {
         const bytes = new Uint8Array(await c.req.arrayBuffer())
-        const read = await imports.read(editorOf(actor), name || 'articles', bytes, wishOf(query))
+        const read = await imports.read(editorOf(actor).id, name || 'articles', bytes, wishOf(query))
         if ('refused' in read) throw new Refused('bad_request', read.refused)
         note({ target: read.importId, detail: { ...read.report.counts } })
         return read
@@ -79,6 +79,23 @@ export function movingRoutes(api: Api): void {
   route(
     api,
     {
+      method: 'post',
+      path: '/api/editor/from-html',
+      summary: 'Pasted HTML as clean markdown; nothing is kept',
+      who: 'editor',
+      body: FromHtmlBody,
+      answers: FromHtmlAnswer,
+    },
+    async ({ body }) => {
+      const read = desk.moving.fromHtml(body.html)
+      if ('refused' in read) throw new Refused('bad_request', read.refused)
+      return read
+    },
+  )
+
+  route(
+    api,
+    {
       method: 'get',
       path: '/api/editor/export',
       summary: 'The whole base with its pictures and synonyms, to download; drafts and internal articles with `all`',
@@ -98,7 +115,8 @@ export function movingRoutes(api: Api): void {
   )
 }
 
-const editorOf = (actor: Actor) => (actor.kind === 'staff' ? actor.member.id : '')
+const editorOf = (actor: Actor) =>
+  actor.kind === 'staff' ? { id: actor.member.id, name: actor.member.name } : { id: '', name: '' }
 
 /** What was asked for, without what was left out. */
 function wishOf({ from, into, lang, source }: z.output<typeof ImportQuery>) {

@@ -32,7 +32,7 @@ export function openStage(folder: string, builder: Builder = inPlace(folder)): S
   return {
     async set(changes, fit, now, answersStale = true) {
       const [base, tried] = [shelve(folder, await builder.build()), shelve(folder, await builder.attempt({ changes }))]
-      return sceneOf(base, tried, fit, { now, then: later(base, tried, changes, now), answersStale })
+      return sceneOf(base, tried, fit, { now, nowAfter: later(base, tried, changes, now), answersStale })
     },
   }
 }
@@ -41,13 +41,13 @@ export function openStage(folder: string, builder: Builder = inPlace(folder)): S
 export interface Seen {
   now: Iso
   /** The moment at which those of after are seen; now unless said otherwise. */
-  then?: Iso
+  nowAfter?: Iso
   /** Whether customers are answered from articles whose `reviewBy` has passed; default true. */
   answersStale?: boolean
 }
 
 /** Two readings of folders side by side. */
-export function sceneOf(base: Shelf, tried: Shelf, fit: Fit, { now, then = now, answersStale = true }: Seen): Scene {
+export function sceneOf(base: Shelf, tried: Shelf, fit: Fit, { now, nowAfter = now, answersStale = true }: Seen): Scene {
   const inform = informedBy(fit)
   const side = (shelf: Shelf, at: Iso) =>
     readerOf({
@@ -59,8 +59,8 @@ export function sceneOf(base: Shelf, tried: Shelf, fit: Fit, { now, then = now, 
     })
   return {
     before: side(base, now),
-    after: side(tried, then),
-    stamps: { before: stampOfShelf(base, now), after: stampOfShelf(tried, then) },
+    after: side(tried, nowAfter),
+    stamps: { before: stampOfShelf(base, now), after: stampOfShelf(tried, nowAfter) },
     moved: (id) => (tried.articles.has(id) ? id : (tried.redirects.get(id) ?? id)),
   }
 }

@@ -31,8 +31,11 @@ export interface ImportWish {
 /** Told how far it is. */
 export type Progress = (done: number, total: number) => void
 
-/** What a source is, or why nothing of it can be imported: a sentence that says what to do. */
-export type Imported = { report: ImportReport } | { refused: string }
+/**
+ * What was done or would be, with the paths of all files that were written; or why nothing of a source can be imported,
+ * as a sentence that says what to do.
+ */
+export type Imported = { report: ImportReport; written: string[] } | { refused: string }
 
 export interface Moving {
   /**
@@ -41,6 +44,8 @@ export interface Moving {
    * @param apply false only tells what would be done
    */
   bring(name: string, bytes: Uint8Array, wish: ImportWish, apply: boolean): Promise<Imported>
+  /** Pasted HTML as clean markdown, with what was lost; or why it is not read, as a sentence. */
+  fromHtml(html: string): { markdown: string; lost: string[] } | { refused: string }
   /** The whole base, drafts and internal articles too only where `all` says so. */
   document(all: boolean): Promise<ArticlesExport>
   /** The same as a ZIP archive. */

@@ -71,6 +71,17 @@ export const ReadImport = z
   })
   .meta({ id: 'ReadImport' })
 
+/** What is pasted, as HTML; how much of it is read says `maxHtmlCharacters`. */
+export const FromHtmlBody = z.strictObject({ html: z.string() })
+
+export const FromHtmlAnswer = z
+  .object({
+    markdown: z.string(),
+    /** What has no place in markdown, as it can be told to an editor. */
+    lost: z.array(z.string()),
+  })
+  .meta({ id: 'FromHtml' })
+
 const front = z.object({
   description: z.string().optional(),
   /** BCP 47; `und` where neither the article nor its text tells. */

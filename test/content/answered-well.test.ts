@@ -25,8 +25,10 @@ const log = (...acts: Act[]): ConversationEvent[] => {
   const message = (id: string, kind: string, text: string, citations: object[] = []) =>
     add('message.posted', { id, author: { kind }, visibility: 'public', text, html: '', citations, at: '' })
   for (const [at, act] of acts.entries()) {
-    if ('says' in act) message((asked = `c${at}`), 'customer', act.says)
-    else if ('answered' in act) {
+    if ('says' in act) {
+      asked = `c${at}`
+      message(asked, 'customer', act.says)
+    } else if ('answered' in act) {
       answer = `b${at}`
       message(answer, 'bot', 'Like this.', [{ n: 1, articleId: act.answered, title: '', url: '', revision: '' }])
       add('answer.judged', {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { ArticlesExport, ImportReport, ReadImport } from '../../src/protocol/moving.ts'
+import { ArticlesExport, FromHtmlAnswer, ImportReport, ReadImport } from '../../src/protocol/moving.ts'
 import { startServer, type TestServer } from '../fixtures/server.ts'
 import { type Agent, agentOf, refused, shaped } from './client.ts'
 
@@ -49,6 +49,8 @@ describe('An editor who imports', () => {
       .toBe('How do I ring for the porter?')
     const { entries } = await server.desk.store.auditEntries({ limit: 20, action: 'articles.import' })
     expect(entries).toMatchObject([{ outcome: 'done', detail: { created: 1 } }])
+    const [revision] = await server.desk.store.revisionsOf('help/how-do-i-ring-for-the-porter.md', 5)
+    expect(revision).toMatchObject({ by: { id: editor.id }, why: 'Import faq', kind: 'published' })
     // What was carried out is not there any more.
     await refused(applied(importId), 'not_found')
   })
@@ -86,6 +88,16 @@ describe('An editor who imports', () => {
     )
     await refused(brought('x'.repeat(50_000)), 'too_large')
   })
+})
+
+it('What an editor pastes comes back as markdown, and too much of it is refused with a sentence', async () => {
+  const paste = (html: string) => editor.call('POST', '/api/editor/from-html', { body: { html } })
+  const html = '<h1>Bell</h1><p onclick="x()">Ring <b>twice</b>.</p><iframe src="https://films.example/a"></iframe>'
+  expect(await shaped(paste(html), 200, FromHtmlAnswer)).toEqual({
+    markdown: '## Bell\n\nRing **twice**.\n\n<https://films.example/a>\n',
+    lost: ['an embedded page or film (https://films.example/a), which stays as a link'],
+  })
+  expect((await refused(paste('<i>x</i>'.repeat(40_000)), 'bad_request')).message).toMatch(/40000 elements/)
 })
 
 describe('An export', () => {

@@ -66,7 +66,7 @@ describe('The OpenAPI document', () => {
         where,
       ).toBe(true)
       if (['get', 'delete'].includes(method)) continue
-      const type = /\/(?:files|import)$/.test(path) ? 'application/octet-stream' : 'application/json'
+      const type = /\/(?:files|import|pictures)$/.test(path) ? 'application/octet-stream' : 'application/json'
       expect(Object.keys(operation.requestBody?.content ?? {}), where).toEqual([type])
     }
   })

@@ -206,7 +206,8 @@ export const rows: Record<string, Row> = {
   'POST /api/misses/alarms/:alarmId/acknowledge': { who: 'member' },
   // There is nothing of articles in what is sent; who may ask is told apart before that.
   'POST /api/editor/import': { who: 'editor', success: 400, body: () => 'no article', looks: true },
-  'POST /api/editor/import/:importId/apply': { who: 'editor', success: 404, looks: true },
+  'POST /api/editor/import/:importId/apply': { who: 'editor', success: 404 },
+  'POST /api/editor/from-html': { who: 'editor', body: () => ({ html: '<p>Words' }), looks: true },
   'GET /api/editor/export': { who: 'editor' },
   'GET /api/proposals': { who: 'editor' },
   'PATCH /api/proposals/:proposalId': { who: 'editor', body: () => ({ state: 'done' }) },
@@ -215,7 +216,6 @@ export const rows: Record<string, Row> = {
   'GET /api/editor/file': { who: 'editor', success: 400 },
   'PUT /api/editor/drafts': { who: 'editor', body: () => ({ path: 'a/b.md', base: null, text: 'Hello' }), looks: true },
   'DELETE /api/editor/drafts': { who: 'editor', success: 400 },
-  'POST /api/editor/from-html': { who: 'editor', body: () => ({ html: '<p>Hello</p>' }), looks: true },
   'GET /api/editor/search': { who: 'editor' },
   'POST /api/editor/inspect': { who: 'editor', body: () => ({ path: 'a/b.md', text: 'Hello' }), looks: true },
   'POST /api/editor/ask': {
@@ -233,7 +233,6 @@ export const rows: Record<string, Row> = {
   'GET /api/editor/rehearsals/:rehearsalId': { who: 'editor', success: 404 },
   'GET /api/editor/rehearsals/:rehearsalId/questions/:n': { who: 'editor', success: 404 },
   'DELETE /api/editor/rehearsals/:rehearsalId': { who: 'editor', success: 404, looks: true },
-  // Let in, and then told that this was changed by somebody else.
   'POST /api/editor/front': { who: 'editor', body: () => ({ text: 'Hello', change: { draft: true } }), looks: true },
   // Let in, and then told that no file of the knowledge base lies there.
   'POST /api/editor/move': {

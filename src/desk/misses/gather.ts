@@ -8,8 +8,19 @@ import type { Desk } from '../desk.ts'
 
 /** Days that a miss is compared with new ones. */
 const COMPARED_DAYS = 90
-/** Misses compared at most, the newest: their number squared is what grouping costs. */
-const MOST_COMPARED = 800
+/**
+ * Misses compared at most, the newest: their number squared is what grouping costs, a second for all of them in steps of
+ * a few milliseconds; what a new one costs rises with it too, 30 ms.
+ */
+const MOST_COMPARED = 400
+/** Misses that are read to find a cluster's, the newest. */
+const READ = 1_500
+/** Members of each cluster that a new miss is compared with, the newest. */
+const NEAREST = 6
+/** Misses of other clusters that the words of one are set apart from, the newest. */
+const SET_APART = 150
+/** Misses that are counted of one cluster. */
+const COUNTED = 2_000
 /** New misses that find their cluster in one go. */
 const FRESH = 100
 
@@ -35,12 +46,15 @@ export async function gather(desk: Desk): Promise<boolean> {
   const fresh = (await desk.store.misses({ clusterId: null, limit: FRESH })).reverse()
   if (fresh.length === 0) return false
   const now = desk.clock.now()
-  const known = (await compared(desk, now)).filter(({ clusterId }) => clusterId !== null)
+  const known = (await compared(desk, now, READ)).filter(({ clusterId }) => clusterId !== null)
   const clusters = await desk.store.missClusters(['open', 'dismissed', 'closed'])
   const members = membersOf(known)
+  // The clusters that somebody asked about last: together no more than can be compared.
+  const lively = [...members].sort((a, b) => ((a[1].at(-1)?.at ?? '') < (b[1].at(-1)?.at ?? '') ? 1 : -1))
+  const near = lively.slice(0, Math.floor(MOST_COMPARED / NEAREST))
   const joined = joining(
     fresh,
-    clusters.flatMap(({ id }) => (members.has(id) ? [{ id, members: members.get(id) ?? [] }] : [])),
+    near.map(([id, all]) => ({ id, members: all.slice(-NEAREST) })),
   )
   const strangers = fresh.filter(({ id }) => !joined.has(id))
   const founded = (await inPieces(grouping(strangers))).map((group) => ({ id: desk.ids.next(), group: new Set(group) }))
@@ -67,7 +81,7 @@ export async function gather(desk: Desk): Promise<boolean> {
 /** What is settled is so only until it is asked for again. */
 async function comesBack(desk: Desk, { id, state, sizeThen }: MissCluster, now: Iso): Promise<void> {
   if (state !== 'closed' && state !== 'dismissed') return
-  const misses = await desk.store.misses({ clusterId: id, limit: MOST_COMPARED })
+  const misses = await desk.store.misses({ clusterId: id, limit: COUNTED })
   const conversations = conversationsIn(misses)
   const grown = conversations >= sizeThen * GROWN.times && conversations - sizeThen >= GROWN.by
   if (state === 'dismissed' && !grown) return
@@ -97,7 +111,7 @@ export async function regroup(desk: Desk): Promise<void> {
   const now = desk.clock.now()
   const open = (await desk.store.missClusters(['open'])).filter(({ articleIds }) => articleIds.length === 0)
   const loose = new Set(open.map(({ id }) => id))
-  const all = await compared(desk, now)
+  const all = await compared(desk, now, MOST_COMPARED)
   const misses = all.filter(({ clusterId }) => clusterId !== null && loose.has(clusterId))
   const before = new Map(misses.map(({ id, clusterId }) => [id, clusterId ?? '']))
   const found = await inPieces(grouping(misses))
@@ -142,9 +156,9 @@ type ClusterPatchOf = NonNullable<ClusterChanges['patch']>[number]
 type Move = NonNullable<ClusterChanges['move']>[number]
 
 /** Newest last. */
-async function compared(desk: Desk, now: Iso): Promise<KeptMiss[]> {
+async function compared(desk: Desk, now: Iso, limit: number): Promise<KeptMiss[]> {
   const since = new Date(Date.parse(now) - COMPARED_DAYS * 86_400_000).toISOString()
-  return (await desk.store.misses({ since, limit: MOST_COMPARED })).reverse()
+  return (await desk.store.misses({ since, limit })).reverse()
 }
 
 function membersOf(misses: readonly KeptMiss[]): Map<string, KeptMiss[]> {
@@ -163,12 +177,10 @@ function foundedCluster(id: string, members: readonly KeptMiss[], all: readonly 
 
 function wordsOf(members: readonly KeptMiss[], all: readonly KeptMiss[]): Pick<MissCluster, 'label' | 'terms'> {
   const own = new Set(members.map(({ id }) => id))
+  const others = all.filter(({ id }) => !own.has(id)).slice(-SET_APART)
   return {
     label: labelOf(members) || lineOf(members[0]?.question ?? ''),
-    terms: termsOf(
-      members,
-      all.filter(({ id }) => !own.has(id)),
-    ),
+    terms: termsOf(members, others),
   }
 }
 

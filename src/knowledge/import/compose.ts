@@ -28,6 +28,7 @@ const order = [
   'updated',
   'publishAt',
   'pages',
+  'translationOf',
 ] as const
 
 /**

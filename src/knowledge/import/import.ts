@@ -42,8 +42,9 @@ export async function importInto(
       ? await planOwn(base, source, into)
       : await planOthers(base, source, kind, { ...wish, into }, progress)
   if ('refused' in plan) return plan
-  if (apply) await carryOut(base, plan.plan)
-  return { report: reportOf(plan.plan, { kind, detected: wish.from === undefined, source: plan.name, dryRun: !apply }) }
+  const written = apply ? await carryOut(base, plan.plan) : []
+  const told = { kind, detected: wish.from === undefined, source: plan.name, dryRun: !apply }
+  return { report: reportOf(plan.plan, told), written }
 }
 
 type Planned = { plan: Plan; name: string } | { refused: string }
@@ -98,16 +99,34 @@ async function planOwn(base: BaseFiles, source: Source, into: string): Promise<P
   return { plan, name: source.name }
 }
 
-/** Writes file by file; one that changed since it was looked at stays, and is told. */
-async function carryOut(base: BaseFiles, plan: Plan): Promise<void> {
-  for (const { path, bytes, over } of plan.writes.pictures) await base.write(path, bytes, over)
-  for (const [path, writes] of plan.writes.articles) {
-    for (const write of writes) {
-      if (await base.write(write.path, write.bytes, write.over)) continue
-      plan.articles = plan.articles.filter((article) => article.path !== path)
-      plan.skipped.push({ at: write.path, reason: 'it changed while it was imported; import again', failed: true })
+/**
+ * Writes file by file. One that changed since it was looked at stays, and is told; so is one that cannot be written.
+ * @returns paths of what was written
+ */
+async function carryOut(base: BaseFiles, plan: Plan): Promise<string[]> {
+  const written: string[] = []
+  const fault = async ({ path, bytes, over }: Write): Promise<string | undefined> => {
+    try {
+      if (!(await base.write(path, bytes, over))) return 'it changed while it was imported; import again'
+      written.push(path)
+      return undefined
+    } catch (error) {
+      return `it cannot be written: ${(error as Error).message}`
     }
   }
+  for (const write of plan.writes.pictures) {
+    const reason = await fault(write)
+    if (reason) plan.skipped.push({ at: write.path, reason, failed: true })
+  }
+  for (const [path, writes] of plan.writes.articles) {
+    for (const write of writes) {
+      const reason = await fault(write)
+      if (!reason) continue
+      plan.articles = plan.articles.filter((article) => article.path !== path)
+      plan.skipped.push({ at: write.path, reason, failed: true })
+    }
+  }
+  return written
 }
 
 function reportOf(

@@ -98,7 +98,7 @@ function original(
     body: read.markdown,
     folders,
     name: title,
-    ...(!isMain && lang && { variant: lang }),
+    ...(!isMain && lang && { variant: lang, translationOf: `${scope}${id}` }),
     keys: [`id:${id}@${locale}`, ...(isMain ? [`id:${id}`] : [])],
     former: [...new Set([...(isMain ? [id] : []), path, path.replace(/(\/articles\/\d+)-.*$/, '$1')])].filter(Boolean),
     anchors: read.anchors,

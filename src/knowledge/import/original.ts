@@ -16,6 +16,7 @@ export interface Front {
   updated?: string
   publishAt?: string
   pages?: string[]
+  translationOf?: string
 }
 
 export interface Original {
@@ -31,8 +32,9 @@ export interface Original {
   folders: string[]
   /** What its file is to be called, before it is made fit for that. */
   name: string
-  /** The language's folder, where it is a translation. */
+  /** Where it is a translation: its language's folder, and the id of the article that it says in another language. */
   variant?: string
+  translationOf?: string
   /** What links to it may be found by; see `Reading.keysOf`. */
   keys: string[]
   /** Ids, paths and slugs that it had there. */

@@ -69,7 +69,7 @@ export async function planImport(
     const body = settled(original, settle(original), (src) => found.get(src), warnings)
     const composed: Composed = {
       title: original.title,
-      front: { ...(lang && { lang }), ...original.front },
+      front: { ...(lang && { lang }), ...original.front, ...translationOf(original, places) },
       redirectFrom: [...new Set([...(former.get(original) ?? []), ...(known.get(original.id)?.redirectFrom ?? [])])],
       body,
       importedFrom: original.id,
@@ -97,6 +97,15 @@ export async function planImport(
     if (!paths.includes(path)) plan.writes.pictures.push({ path, bytes, over: undefined })
   }
   return plan
+}
+
+/** The article that a translation says in another language, where it came along. */
+function translationOf(
+  { translationOf: id }: Original,
+  places: ReadonlyMap<string, string>,
+): { translationOf?: string } {
+  const path = id === undefined ? undefined : places.get(id)
+  return path === undefined ? {} : { translationOf: path.replace(/\.md$/i, '') }
 }
 
 /** What the base holds: imported articles by their ids, newer texts that lie beside them, and all paths. */

@@ -1,5 +1,6 @@
 /** Where links of imported articles lead here: to each other's files and headings, out to the web, or nowhere. */
 import { dirname, relative } from 'node:path/posix'
+import { headingSlug } from '../../domain/text.ts'
 import { fragmentsOf, type Rewrite } from './links.ts'
 import type { Original, Reading } from './original.ts'
 
@@ -65,13 +66,8 @@ export function settler(reading: Reading, { places, byKey, fragments, warnings }
     }
 }
 
-const wikiHeading = (known: ReadonlySet<string>, wanted: string) => {
-  const slug = wanted
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
-    .replace(/ /g, '-')
-  return known.has(slug) ? slug : undefined
-}
+const wikiHeading = (known: ReadonlySet<string>, wanted: string) =>
+  known.has(headingSlug(wanted)) ? headingSlug(wanted) : undefined
 
 /** As much of a path as must be encoded in a link; letters of any script stay. */
 const encodedPart = (part: string) => part.replace(/[%?#\s()]/g, encodeURIComponent)

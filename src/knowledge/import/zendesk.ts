@@ -129,7 +129,7 @@ function original(
     body: read.markdown,
     folders,
     name: title,
-    ...(!isMain && lang && { variant: lang }),
+    ...(!isMain && lang && { variant: lang, translationOf: `${scope}${id}` }),
     keys: [`id:${id}@${text.locale}`, ...(isMain ? [`id:${id}`] : [])],
     former: [...new Set([...(isMain ? [id] : []), short, path])].filter(Boolean),
     anchors: read.anchors,

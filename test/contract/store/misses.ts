@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
 import type { NewEvent } from '../../../src/domain/events.ts'
+import { demoTokens } from '../../../src/ports/demo.ts'
 import type { MissCluster } from '../../../src/ports/misses.ts'
 import type { Store } from '../../../src/ports/store.ts'
-import { conversationOf, moment } from '../../fixtures/events.ts'
+import { conversationOf, moment, started } from '../../fixtures/events.ts'
 import { asked, claimed, handed, replied, thumb } from '../../fixtures/missed.ts'
 import type { Subject } from '../store.ts'
 
@@ -118,6 +119,19 @@ export function missContract(subject: Subject): void {
     expect(await store.missCluster('k')).toMatchObject({ label: 'Can I pay with shells?', terms: [] })
     await store.eraseVisitor('visitor-of-b', moment(10))
     expect(await store.missCluster('k')).toMatchObject({ label: '', terms: [] })
+  })
+
+  it('goes with the demo, clusters and all, and misses nothing that is written in its place', async () => {
+    const { store } = subject()
+    await store.addVisitor({ id: 'v', contact: { verified: false }, tokenHash: `${demoTokens.from}1`, at: moment(0) })
+    await store.create('made-up', [started('v'), ...missed('m1', 'Can I pay with shells?')])
+    await settled(store)
+    await cluster(store, 'k', ['m1-reply'])
+    await store.removeDemo()
+    expect(await store.misses({ limit: 9 })).toEqual([])
+    expect(await store.missCluster('k')).toBeUndefined()
+    await conversationOf(store, 'real', missed('m2', 'Can I pay with pearls?'))
+    expect(await settled(store)).toEqual(['m2-reply'])
   })
 }
 

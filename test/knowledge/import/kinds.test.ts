@@ -237,6 +237,7 @@ describe('Zendesk Guide', () => {
     expect(front('de/billing-money/paying/mit-karte-zahlen.md')).toMatchObject({
       lang: 'de',
       draft: true,
+      translationOf: 'billing-money/paying/pay-by-card',
       redirectFrom: ['hc/de/articles/360012345', 'hc/de/articles/360012345-Mit-Karte-zahlen'],
     })
     const warnings = report.articles.flatMap((each) => each.warnings)
@@ -301,7 +302,11 @@ describe('Intercom', () => {
       redirectFrom: ['101', 'acme/en/articles/101-reset-it', 'acme/en/articles/101'],
     })
     expect(body('device/reset-it.md')).toBe('Hold the **button**. See [more](deep/more.md).')
-    expect(front('fr/device/reinitialiser.md')).toMatchObject({ lang: 'fr', draft: true })
+    expect(front('fr/device/reinitialiser.md')).toMatchObject({
+      lang: 'fr',
+      draft: true,
+      translationOf: 'device/reset-it',
+    })
   })
 })
 

@@ -4,6 +4,7 @@ import type { MissExample, OneMissCluster } from '../../../src/protocol/misses.t
 import { Moment } from '../../console/view/times.tsx'
 import { ArrowStart } from '../../shared/icons.tsx'
 import { askCluster, opened } from '../live/misses.ts'
+import { onNews } from '../live/news.ts'
 import { costWords, deedWords, kindWords, timeWords, trendWords } from '../pure/misses.ts'
 import { hashOf } from '../pure/place.ts'
 import { MissDeeds } from './miss-deeds.tsx'
@@ -12,7 +13,12 @@ import { Failed, Loading } from './parts.tsx'
 
 export function ClusterPage({ clusterId }: { clusterId: string }) {
   useEffect(() => {
-    void askCluster(clusterId)
+    const ask = () => void askCluster(clusterId)
+    const ends = [onNews('misses', ask), onNews('back', ask)]
+    ask()
+    return () => {
+      for (const end of ends) end()
+    }
   }, [clusterId])
   const now = opened.value
   return (

@@ -4,6 +4,7 @@ import type { MissCluster, MissList } from '../../../src/protocol/misses.ts'
 import { Search, Warning } from '../../shared/icons.tsx'
 import { go, place } from '../live/address.ts'
 import { askList, list, type Wanted } from '../live/misses.ts'
+import { onNews } from '../live/news.ts'
 import { counted, timeWords, trendWords } from '../pure/misses.ts'
 import { hashOf } from '../pure/place.ts'
 import { MissAlarms } from './miss-alarms.tsx'
@@ -31,7 +32,12 @@ function Clusters() {
   const wanted = wantedOf(place.value.query)
   const { state, sort, lang, q } = wanted
   useEffect(() => {
-    void askList({ state, sort, lang, q })
+    const ask = () => void askList({ state, sort, lang, q })
+    const ends = [onNews('misses', ask), onNews('back', ask)]
+    ask()
+    return () => {
+      for (const end of ends) end()
+    }
   }, [state, sort, lang, q])
   const change = (more: Partial<Wanted>) => go({ page: 'misses', query: { ...wanted, ...more } }, true)
   const now = list.value
