@@ -6,6 +6,7 @@ import { gather } from '../desk/misses/gather.ts'
 import { type ClusterLine, rankedMisses } from '../desk/misses/look.ts'
 import { recordMisses } from '../desk/misses/record.ts'
 import { StoreUnavailable } from '../ports/store.ts'
+import { localFanout } from '../realtime/fanout.ts'
 import { serveAlone } from '../store/serving.ts'
 import { systemClock } from '../system/clock.ts'
 import { systemIds } from '../system/secrets.ts'
@@ -22,7 +23,8 @@ export async function misses(args: string[]): Promise<number> {
   const config = readConfig(process.env)
   const store = await openStore(config)
   const quiet = { info() {}, warn() {}, error() {} }
-  const desk = { store, clock: systemClock, ids: systemIds, log: quiet } as unknown as Desk
+  const fanout = localFanout(quiet)
+  const desk = { store, clock: systemClock, ids: systemIds, log: quiet, fanout } as unknown as Desk
   try {
     await broughtUpToDate(desk, databaseOf(config))
     const { clusters } = await rankedMisses(desk, { limit: MOST, ...(since && { since }) })

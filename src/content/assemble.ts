@@ -47,7 +47,7 @@ export function assembled(
     sections.length === 1 && sections[0]
       ? [sections[0].text]
       : sections.map(({ heading, text }) => `## ${heading}\n\n${text}`)
-  const note = `<!-- Put together from answers of the team. Check every sentence, then take "draft: true" out. -->`
+  const note = `<!-- Put together from answers of the team. Check every sentence before you publish it. -->`
   const empty = '<!-- Nobody of the team has answered this yet: write what customers need to know. -->'
   const links = related.map(({ articleId, title: name }) => `- [${name}](${relative(path, articleId)})`)
   const more = links.length > 0 ? [`## See also\n\n${links.join('\n')}`] : []
@@ -72,9 +72,14 @@ function paragraphsOf(group: readonly Seen[], said: string[]): string {
     })
     if (repeats) continue
     said.push(paragraph)
-    kept.push(paragraph.trim())
+    kept.push(capitalised(paragraph.trim()))
   }
   return kept.join('\n\n')
+}
+
+/** Where a greeting was taken away, the sentence after it begins small. */
+function capitalised(paragraph: string): string {
+  return paragraph.charAt(0).toUpperCase() + paragraph.slice(1)
 }
 
 /** What an article would list as its `questions`: short, each once, none that it has already. */

@@ -10,8 +10,8 @@ export interface CandidateIndex {
   statementsLike(statement: Statement): Statement[]
   /** Passages that share runs of words with one. */
   passagesLike(passage: ReadPassage): ReadPassage[]
-  /** Pairs of passages of different articles that share runs of words; of many alike, a chain. */
-  passagePairs(): Iterable<[ReadPassage, ReadPassage]>
+  /** Pairs of passages of different articles that share runs of words; of many alike, a chain. Nothing between two. */
+  passagePairs(): Iterable<[ReadPassage, ReadPassage] | undefined>
 }
 
 /** The most telling terms of a statement, by which it is found. */
@@ -49,6 +49,7 @@ export function* candidateIndex(articles: readonly ReadArticle[], tongue: Tongue
       const seen = new Set<string>()
       for (const { passages } of articles) {
         for (const one of passages) {
+          yield undefined
           for (const other of alike(one, byRun)) {
             const key = [one, other]
               .map(({ passage }) => `${passage.articleId} ${passage.position}`)

@@ -30,7 +30,7 @@ export function* compared(lang: string, articles: readonly ReadArticle[], reader
     yield
   }
   for (const word of small) large.delete(word)
-  const tongue = tongueOf(lang, articles, reader, counts, large)
+  const tongue = yield* tongueOf(lang, articles, reader, counts, large)
   const index = yield* candidateIndex(articles, tongue)
   return { lang, articles, tongue, index }
 }
@@ -38,15 +38,16 @@ export function* compared(lang: string, articles: readonly ReadArticle[], reader
 /** Articles that a base counts as having: in a handful, every word seems to stand everywhere. */
 const FEWEST_ARTICLES = 50
 
-function tongueOf(
+function* tongueOf(
   lang: string,
   articles: readonly ReadArticle[],
   { relations, terms }: Reader,
   counts: ReadonlyMap<string, number>,
   large: ReadonlySet<string>,
-): Tongue {
+): Generator<void, Tongue> {
   const names = new Set<string>()
   for (const { article } of articles) {
+    yield
     for (const heading of new Set([article.title, ...article.passages.flatMap(({ trail }) => trail)])) {
       for (const name of namedIn(heading, lang, large)) for (const { term } of terms(name, lang)) names.add(term)
     }
@@ -81,8 +82,10 @@ export function* overlapsAmong({ lang, index, tongue }: Compared): Generator<voi
     yield
   }
   const pairs: { one: ReadPassage; other: ReadPassage; shared: Shared }[] = []
-  for (const [one, other] of index.passagePairs()) {
+  for (const pair of index.passagePairs()) {
     yield
+    if (!pair) continue
+    const [one, other] = pair
     const shared = copied(one, other, tongue)
     if (shared) pairs.push({ one, other, shared })
   }

@@ -23,7 +23,6 @@ import { editorArticleRoutes } from './editor/articles.ts'
 import { editorBesideRoutes } from './editor/beside.ts'
 import { editorChangeRoutes } from './editor/changes.ts'
 import { overlapRoutes } from './editor/overlaps.ts'
-import { editorPasteRoutes } from './editor/paste.ts'
 import { editorSearchRoutes } from './editor/search.ts'
 import { Refused, statusOf, within } from './errors.ts'
 import { fileRoutes, isUpload } from './files.ts'
@@ -101,7 +100,6 @@ export function buildApp(desk: Desk, options: HttpOptions): OpenAPIHono<HttpEnv>
   editorChangeRoutes(api)
   editorBesideRoutes(api, options.editorNews)
   editorSearchRoutes(api)
-  editorPasteRoutes(api)
   overlapRoutes(api)
   sessionRoutes({ ...api, body, limits })
   staffRoutes({ ...api, limits })

@@ -1,6 +1,6 @@
 /** The files of a knowledge base, written: each change whole or not at all, and never over what somebody else wrote. */
 import { createHash } from 'node:crypto'
-import { lstat, readdir, readFile, realpath, rmdir, unlink } from 'node:fs/promises'
+import { lstat, readdir, readFile, realpath, rmdir, stat, unlink } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
 import { leadsAway, pathFault, pathKey } from '../domain/article-path.ts'
 import type { ArticleFile, ArticleFiles, Beside, FileRefusal } from '../ports/content.ts'
@@ -80,6 +80,7 @@ export function articleFiles(folder: string): ArticleFiles {
         const known = other === name && whole !== path
         const lies = under ? `${under}/${other}` : other
         if (same && !known && lies !== allowed) return { refused: 'taken', path: lies }
+        if (known && !(await stat(join(folder, lies))).isDirectory()) return { refused: 'taken', path: lies }
       }
       under = whole
     }

@@ -13,7 +13,6 @@ import { escapeHtml } from '../domain/html.ts'
 import { clean } from '../domain/text.ts'
 import type { Renderer } from '../ports/knowledge.ts'
 import { flattened } from './blocks.ts'
-import { markdownFromHtml } from './from-html.ts'
 
 /** Characters of markdown that are rendered; an answer has some thousand. What is beyond is cut with an ellipsis. */
 export const maxMarkdownLength = 20_000
@@ -66,7 +65,6 @@ export const renderer: Renderer = {
     return html
   },
   article: (text, linkTo) => rendering(text, linkTo),
-  fromHtml: (html) => markdownFromHtml(html),
   plain(text) {
     const lines = clean(text).slice(0, maxMarkdownLength).replace(/\r\n?/g, '\n').split('\n')
     return lines.map(withLinks).join('<br>')

@@ -123,9 +123,4 @@ export interface Renderer {
   article(text: string, linkTo: (address: string) => string | undefined): string
   /** A customer's words: shown as typed, with line breaks and links. */
   plain(text: string): string
-  /**
-   * A page's HTML as markdown: clean, without pictures that are part of it.
-   * @returns `lost`: what has no place in markdown, in words; or why it is too much to be read
-   */
-  fromHtml(html: string): { markdown: string; lost: string[] } | { refused: string }
 }

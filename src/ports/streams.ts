@@ -33,6 +33,6 @@ export interface EditorListener {
 }
 
 export interface EditorNews {
-  /** @returns undefined where the server is stopping, or where this member holds too many lines */
-  open(listener: EditorListener): ReadableStream<Uint8Array> | undefined
+  /** @returns `full` where this member holds too many lines, `stopping` where the server is */
+  open(listener: EditorListener): ReadableStream<Uint8Array> | 'full' | 'stopping'
 }

@@ -7,7 +7,11 @@ import { Citation, Considered, Decision } from './shapes.ts'
 const Path = z.string().min(1).max(1_000)
 const Revision = z.string().regex(/^[0-9a-f]{64}$/, 'is not a revision: 64 hex digits')
 /** As it stands, to the character; how much an article may hold is said where it is written. */
-const Text = z.string().max(2_000_000)
+const Text = z
+  .string()
+  .max(2_000_000)
+  .refine((text) => !text.includes('\0'), 'holds a NUL character, which no text has')
+  .overwrite((text) => text.toWellFormed())
 const Why = typedText(500, 0).default('')
 /** Why something goes live although answers are lost; how long it has to be is said where it is needed. */
 const Overrule = typedText(500, 0)

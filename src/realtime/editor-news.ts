@@ -70,7 +70,8 @@ export function openEditorNews(desk: Desk): EditorNews & { close(): void } {
   return {
     open(listener) {
       const own = [...lines].filter((line) => line.listener.memberId === listener.memberId)
-      if (closed || own.length >= MOST_LINES) return undefined
+      if (closed) return 'stopping'
+      if (own.length >= MOST_LINES) return 'full'
       return openLine(desk, listener, lines)
     },
     close() {

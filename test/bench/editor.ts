@@ -7,12 +7,13 @@ import { dirname, join, resolve } from 'node:path'
 import { scratch, startServer } from '../journeys/support/server.ts'
 import { addStaff, chief, type SignedIn, signIn } from '../journeys/support/staff.ts'
 import { madeUp } from './corpus.ts'
+import { searchTimes, typingTimes } from './editor-page.ts'
 
 const real = resolve(import.meta.dirname, '../../../shared/eval/arduino-help/kb')
 const TIMES = 200
 const SAVES = 20
 /** What 95 of 100 must stay within, in milliseconds. */
-const goals = { inspect: 20, save: 1_000, list: 100, search: 100 }
+const goals = { typing: 50, inspect: 20, save: 1_000, list: 100, search: 100 }
 
 const searches = ['upload a sketch', 'driver', 'IDE does not start', 'refund', 'serial port linux', 'nano', 'boot']
 
@@ -37,6 +38,8 @@ export async function benchEditor(): Promise<void> {
     const texts = await Promise.all(paths.slice(0, TIMES).map((path) => open(editor, path)))
     row('the list of articles', goals.list, await times(50, () => editor.get('/api/editor/articles')))
     row('a search', goals.search, await times(TIMES, (n) => find(editor, n)))
+    row('typing until the preview shows it', goals.typing, await typingTimes(server.url, chief, paths))
+    row('a search in the page', goals.list, await searchTimes(server.url, chief, searches))
     row('a keystroke: preview and problems', goals.inspect, await times(TIMES, (n) => inspect(editor, at(n), texts, n)))
     row('from save to answered from', goals.save, await times(SAVES, (n) => save(editor, server.url, at(n * 7), n)))
   } finally {
@@ -69,7 +72,9 @@ async function save(editor: SignedIn, url: string, path: string, n: number): Pro
   const { text, revision } = await open(editor, path)
   const words = `Quixotic zeppelins moor at mast ${n}.`
   const changed = { path, base: revision, text: `${text}\n\n${words}\n`, why: 'Measured' }
-  await editor.post('/api/editor/publish', changed)
+  // Where a text is to be rehearsed first, that is measured by itself.
+  const publish = (more: object) => editor.post('/api/editor/publish', { ...changed, ...more })
+  await publish({}).catch(() => publish({ overrule: 'Measured' }))
   const page = await fetch(`${url}/api/articles/public/${path.replace(/\.md$/, '')}`)
   if (!(await page.text()).includes(words)) throw new Error(`${path} is not answered from.`)
 }

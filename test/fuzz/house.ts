@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { OpenAPIHono, RouteConfig } from '@hono/zod-openapi'
 import Database from 'better-sqlite3'
+import { expect } from 'vitest'
 import type { z } from 'zod'
 import { writeReads } from '../../src/desk/reading.ts'
 import { startServer, type TestServer } from '../fixtures/server.ts'
@@ -63,6 +64,9 @@ export async function openHouse(): Promise<House> {
   await admin.call('PUT', '/api/settings', { body: { queue: { capacity: 50 } } })
   const { message: first } = await owner.says('Hello')
   const staff: Partial<Record<Actor, Agent>> = { agent, admin, editor }
+  // What the articles say is written down behind the start: none of that is what a test did.
+  const articles = server.desk.content.articles.all().size
+  await expect.poll(async () => (await server.desk.store.latestRevisions()).size, { timeout: 20_000 }).toBe(articles)
 
   /** New each time: a call may sign out who asks. */
   async function sessionOf(id: string): Promise<Headers> {
@@ -90,6 +94,8 @@ export async function openHouse(): Promise<House> {
       ...[owner.id, other.id, agent.id, admin.id, first.id, agent.email, agent.password],
       ...['en', 'sr-Latn', 'UTC', 'Europe/Belgrade', '09:00', '17:30', '24:00', '2026-12-25', '2030-01-01T10:00:00Z'],
       ...['https://shop.example/a?b=c', 'jo@example.org', 'm-1', 'returns', 'handoff', '#1f3355', 'x'.repeat(300)],
+      // A revision, and where an article lies.
+      ...['0'.repeat(64), 'orders/delivery.md', 'orders/new.md'],
       ...Object.values(naughty),
     ],
     async headersOf(actor) {

@@ -1,8 +1,8 @@
 /** What customers did not get, over HTTP and the socket. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { tell } from '../../src/desk/misses/alarm.ts'
 import { gather } from '../../src/desk/misses/gather.ts'
 import { recordMisses } from '../../src/desk/misses/record.ts'
+import { tell } from '../../src/desk/misses/tell.ts'
 import {
   MadeDraft,
   Measured,

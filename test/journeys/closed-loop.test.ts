@@ -45,7 +45,7 @@ describe('What a customer did not get', () => {
     expect(await faults(page), 'linking it to an article').toEqual([])
 
     await page.getByRole('button', { name: 'Draft an article' }).click()
-    await untilSays(editor.text, 'every Friday in the workshop, for €4 each')
+    await untilSays(editor.text, 'We sharpen kitchen knives every Friday in the workshop, for €4 each')
     await untilSays(editor.text, `- "${question}"`)
     expect(await textOf(editor.text)).not.toMatch(/Mira|Best, Ana/)
     await page.getByRole('link', { name: 'Details' }).click()

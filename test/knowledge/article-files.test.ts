@@ -108,6 +108,7 @@ describe('Writing an article', () => {
       refused: 'taken',
       path: 'orders/returns.md',
     })
+    expect(await files.write('orders/returns.md/x.md', 'other', null)).toMatchObject({ refused: 'taken' })
     expect(await files.write('Orders/gifts.md', 'other', null)).toEqual({ refused: 'taken', path: 'orders' })
     expect(there()).toEqual(['billing', 'billing/refunds.md', 'orders', 'orders/returns.md'])
   })

@@ -1,5 +1,5 @@
 /** What editors write is kept as they type, each one's for themselves, and never becomes published text by itself. */
-import { pathFault } from '../../domain/article-path.ts'
+import { leadsAway, pathFault } from '../../domain/article-path.ts'
 import type { ArticleDraft, DraftCause } from '../../ports/content.ts'
 import type { Denied, Desk } from '../desk.ts'
 
@@ -18,7 +18,7 @@ export async function saveDraft(
   by: { id: string; name: string },
   { path, text, base, cause }: DraftGiven,
 ): Promise<{ at: string } | Denied> {
-  const why = base === null ? pathFault(path) : undefined
+  const why = base === null ? pathFault(path) : leadsAway(path)
   if (why) return { refused: 'badPath', path, why }
   const known = (await desk.store.draftsOf(path)).find((draft) => draft.by.id === by.id)
   const came = cause ?? known?.cause

@@ -3,6 +3,7 @@ import { calm, suddenGrowth, USUAL_DAYS } from '../../content/growth.ts'
 import type { Iso } from '../../domain/events.ts'
 import type { MissAlarm, MissFact } from '../../ports/misses.ts'
 import type { Denied, Desk } from '../desk.ts'
+import { tell } from './tell.ts'
 
 /** A rate over everything takes a past: a new desk has none. */
 const PAST_DAYS = 7
@@ -101,9 +102,4 @@ export async function acknowledgeAlarm(
   }
   tell(desk)
   return first ? { ...alarm, acknowledgedBy: { id: by.id, name: by.name }, acknowledgedAt: at } : alarm
-}
-
-/** Whoever shows misses or alarms looks again. */
-export function tell(desk: Desk): void {
-  desk.fanout.publish({ kind: 'misses' })
 }

@@ -3,8 +3,8 @@ import type { Iso } from '../../domain/events.ts'
 import type { AskedAgain, ClusterChanges, ClusterDeed, KeptMiss, Measure, MissCluster } from '../../ports/misses.ts'
 import { replyTo } from '../aside.ts'
 import type { Desk } from '../desk.ts'
-import { tell } from './alarm.ts'
 import { conversationsIn } from './gather.ts'
+import { tell } from './tell.ts'
 
 /** Questions of a cluster that are asked again, the newest, each once. */
 const MOST_ASKED = 25

@@ -2,9 +2,9 @@
 import type { ClusterDeed, KeptDeed, MissCluster } from '../../ports/misses.ts'
 import { saveDraft } from '../content/drafts.ts'
 import { type Denied, type Desk, isDenied } from '../desk.ts'
-import { tell } from './alarm.ts'
 import { draftFor, questionsFor } from './draft.ts'
 import { conversationsIn } from './gather.ts'
+import { tell } from './tell.ts'
 
 type By = { id: string; name: string }
 

@@ -1,9 +1,10 @@
 /** What customers did not get is kept up with what happens: recorded, gathered, watched, and asked again. */
 import type { Desk } from '../desk.ts'
-import { tell, watchGrowth } from './alarm.ts'
+import { watchGrowth } from './alarm.ts'
 import { afterPublished } from './ask-again.ts'
 import { gather, regroup } from './gather.ts'
 import { recordMisses } from './record.ts'
+import { tell } from './tell.ts'
 
 /** Milliseconds from one look at how misses grow to the next. */
 const WATCH_MS = 60_000

@@ -103,7 +103,8 @@ export function editorBesideRoutes(api: Api, news: () => EditorNews): void {
     async ({ c, actor }) => {
       if (actor.kind !== 'staff') throw notFound()
       const body = news().open({ session: actor.session, memberId: actor.member.id, cut: () => cut(c) })
-      if (!body) throw new Refused('unavailable', 'Bellhop is restarting, or you have too many editors open.')
+      if (body === 'stopping') throw new Refused('unavailable', 'Bellhop is restarting.')
+      if (body === 'full') throw new Refused('rate_limited', 'You have too many editors open. Close some first.')
       return eventStream(c, body)
     },
   )

@@ -32,7 +32,8 @@ async function foundInTexts(desk: Desk, q: string) {
   // The index leaves drafts out: nobody is answered from them.
   const words = q.toLowerCase().split(/\s+/).filter(Boolean)
   const drafts = [...desk.content.articles.all().values()].filter(
-    ({ draft, title, body }) => draft && words.length > 0 && words.every((word) => `${title}\n${body}`.toLowerCase().includes(word)),
+    ({ draft, title, body }) =>
+      draft && words.length > 0 && words.every((word) => `${title}\n${body}`.toLowerCase().includes(word)),
   )
   return [...said, ...drafts.map(({ id, title }) => ({ articleId: id, title }))].slice(0, MOST_FOUND)
 }

@@ -41,9 +41,7 @@ export function makeInspector(root: string, clock: Pick<Clock, 'now'>, shelf: ()
     const known = readings.get(path)
     if (known?.text === text) return known.reading
     const before = reading.articles.get(articleId(path))?.lang
-    const made = { text, reading: readText(path, text, { before, common: reading.common }) }
-    readings.set(path, made)
-    return made.reading
+    return readText(path, text, { before, common: reading.common })
   }
   const inspectFiles = async (reading: Shelf): Promise<ReadonlyMap<string, readonly Problem[]>> => {
     const found = new Map<string, readonly Problem[]>()
@@ -55,11 +53,13 @@ export function makeInspector(root: string, clock: Pick<Clock, 'now'>, shelf: ()
       const bytes = await readFile(join(root, path)).catch(() => undefined)
       if (!bytes || isReadme(path, bytes)) continue
       const text = decoded(bytes)
-      const problems =
-        text === undefined
-          ? parseArticle(path, bytes).problems
-          : judgeIn(readIn(reading, path, text), aroundOf(reading), clock.now())
-      found.set(path, problems)
+      if (text === undefined) {
+        found.set(path, parseArticle(path, bytes).problems)
+        continue
+      }
+      const read = readIn(reading, path, text)
+      readings.set(path, { text, reading: read })
+      found.set(path, judgeIn(read, aroundOf(reading), clock.now()))
     }
     return found
   }

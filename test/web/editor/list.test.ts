@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ListedArticle } from '../../../web/editor/live/calls.ts'
-import { filtersOf, itemsOf, matching, queryOf, rowsOf, choicesOf } from '../../../web/editor/pure/list.ts'
+import { choicesOf, filtersOf, itemsOf, matching, queryOf, rowsOf } from '../../../web/editor/pure/list.ts'
 
 function article(path: string, more: Partial<ListedArticle> = {}): ListedArticle {
   return {
@@ -63,7 +63,9 @@ describe('the list of articles', () => {
     expect(shown(shop, { state: 'internal' })).toEqual(['account/close.md'])
     expect(shown(shop, { owner: 'Mara' })).toEqual(['orders/delivery.md'])
     expect(shown([...shop, article('x.md', { failing: 2 })], { state: 'failing' })).toEqual(['x.md'])
-    expect(shown([...shop, article('x.md', { problems: { errors: 0, warnings: 1 } })], { state: 'problems' })).toEqual(['x.md'])
+    expect(shown([...shop, article('x.md', { problems: { errors: 0, warnings: 1 } })], { state: 'problems' })).toEqual([
+      'x.md',
+    ])
   })
 
   it('puts what changed last first where that is wanted, drafts by when they were saved', () => {

@@ -20,7 +20,7 @@ it('A trend is told against the week before', () => {
   expect(words(0, 0)).toBe('none in two weeks')
   expect(words(3, 0)).toBe('3 this week, none before')
   expect(words(2, 2)).toBe('2 a week, as before')
-  expect(words(1, 4)).toBe('1 this week, 4 the week before')
+  expect(words(1, 4)).toBe('1 this week, 4 before')
 })
 
 it('A line of counts fills its box, from the bottom where nothing came', () => {

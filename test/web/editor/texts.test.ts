@@ -5,7 +5,9 @@ import { folded, rowsBetween, tally, wordsBetween } from '../../../web/editor/pu
 import { editedAs, withPlainBreaks } from '../../../web/editor/pure/line-breaks.ts'
 import { conflictsIn, mergedText, mergeOf } from '../../../web/editor/pure/merge.ts'
 
-const words = fc.array(fc.constantFrom('a', 'bb', '\n', ' ', 'é', '🛎️', '\r\n'), { maxLength: 30 }).map((all) => all.join(''))
+const words = fc
+  .array(fc.constantFrom('a', 'bb', '\n', ' ', 'é', '🛎️', '\r\n'), { maxLength: 30 })
+  .map((all) => all.join(''))
 
 describe('the change between two texts', () => {
   it('turns the one into the other, whatever they are', () => {
@@ -48,7 +50,10 @@ describe('two texts side by side', () => {
     const rows = rowsBetween('Delivery costs €4.90.\nsame\ngone', 'Delivery costs €5.75.\nsame\nnew\n')
     expect(rows.map(({ kind }) => kind)).toEqual(['changed', 'same', 'removed', 'added', 'added'])
     const text = (pieces: { text: string; changed: boolean }[] = []) =>
-      pieces.filter(({ changed }) => changed).map((piece) => piece.text).join('')
+      pieces
+        .filter(({ changed }) => changed)
+        .map((piece) => piece.text)
+        .join('')
     expect(text(rows[0]?.left?.pieces)).toContain('4.90')
     expect(text(rows[0]?.right?.pieces)).toContain('5.75')
     expect(text(rows[0]?.left?.pieces)).not.toContain('Delivery')

@@ -30,7 +30,7 @@ export function trendWords({ recent, before }: Pick<MissCluster, 'recent' | 'bef
   if (recent === 0 && before === 0) return 'none in two weeks'
   if (before === 0) return `${recent} this week, none before`
   if (recent === before) return `${recent} a week, as before`
-  return `${recent} this week, ${before} the week before`
+  return `${recent} this week, ${before} before`
 }
 
 /** What the cost rests on, as a sentence. */

@@ -2,13 +2,14 @@
 import { useEffect } from 'preact/hooks'
 import { lazy } from '../../console/view/lazy.tsx'
 import { go, place } from '../live/address.ts'
-import { opened, text, theirs } from '../live/article.ts'
+import { hasChanges, opened, text, theirs } from '../live/article.ts'
 import { inspected } from '../live/inspect.ts'
 import { followOpened, open } from '../live/opened.ts'
 import { flush, followNetwork } from '../live/saving.ts'
 import { hashOf } from '../pure/place.ts'
 import { ArticleDialogs } from './article-dialogs.tsx'
 import { ArticleHead } from './article-head.tsx'
+import { dialog } from './at-hand.ts'
 import { Back } from './back.tsx'
 import { Empty, Failed, Loading } from './parts.tsx'
 import { Strips } from './strips.tsx'
@@ -66,6 +67,7 @@ export default function Article({ path, show }: { path: string; show: string }) 
 
 function Opened({ path, show }: { path: string; show: string }) {
   const merging = show === 'merge' && theirs.value
+  useEffect(listenToKeys, [])
   return (
     <div class="article" data-tab={show || 'write'}>
       <ArticleHead path={path} />
@@ -88,6 +90,20 @@ function instead(path: string, show: string) {
   if (show === 'details') return <Details path={path} />
   if (show !== 'ask') return undefined
   return <Ask path={path} text={text.value} questions={inspected.value?.front.questions ?? []} />
+}
+
+/** Ctrl+S and Ctrl+Enter, wherever in the article the focus is; the text field has them for itself. */
+function listenToKeys(): () => void {
+  const onKey = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || !(event.ctrlKey || event.metaKey)) return
+    if (document.querySelector('dialog[open]')) return
+    if (event.key === 's') void flush()
+    else if (event.key === 'Enter' && hasChanges()) dialog.value = 'publish'
+    else return
+    event.preventDefault()
+  }
+  addEventListener('keydown', onKey)
+  return () => removeEventListener('keydown', onKey)
 }
 
 function Tabs({ show }: { show: string }) {

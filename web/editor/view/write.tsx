@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { useLate } from '../../console/view/lazy.tsx'
 import type { Field } from '../code/field.ts'
-import { text } from '../live/article.ts'
+import { hasChanges, text } from '../live/article.ts'
 import { inspected } from '../live/inspect.ts'
 import { flush, write } from '../live/saving.ts'
 import { toast } from '../live/toast.ts'
@@ -66,7 +66,7 @@ function TextField({ path, onScroll }: { path: string; onScroll: (line: number) 
         'Mod-Shift-8': () => run('bullets'),
         'Mod-s': () => void flush().then(() => toast('Saved as your draft. Customers see it when you publish.')),
         'Mod-Enter': () => {
-          dialog.value = 'publish'
+          if (hasChanges()) dialog.value = 'publish'
         },
       },
     })
