@@ -29,6 +29,11 @@ const usage = `Usage: bellhop [command]
   bellhop check [FOLDER]        list problems in a knowledge base; exit status 1 where there are errors, or, with
       [--strict] [--fix]        --strict, warnings; --fix mends in the files what can be mended in one way
       [--json]
+  bellhop check --replay [FOLDER]
+      [--against REF|FOLDER]    ask every article its own questions, and tell which answers change against a commit or
+      [--questions FILE.jsonl]  another folder; exit status 1 where one is lost or does not hold
+      [--with-conversations]    also what customers of this desk were answered well, and what they were not
+      [--report FILE.md] [--junit FILE.xml] [--json] [--allow-lost]
   bellhop ask "QUESTION"        answer from the knowledge base and show what was considered
       [--lang LANG] [--json]
   bellhop eval [FILE.jsonl]     ask every article its own questions, and those of a file; exit status 1 where an article

@@ -1,10 +1,13 @@
 /** Which part plays which port. Everything that runs Bellhop, whole or in part, is put together here. */
 import { existsSync, readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate as turn } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import { answer } from './desk/answer.ts'
 import type { Desk } from './desk/desk.ts'
+import { openRehearsals } from './desk/rehearse/rehearsals.ts'
 import { openRuns } from './desk/runs.ts'
 import { openaiAdvisor } from './drafting/advisor.ts'
 import { openaiModel } from './drafting/model.ts'
@@ -21,6 +24,9 @@ import type { Clock, Ids } from './ports/system.ts'
 import { defaultSettings, Settings } from './protocol/settings.ts'
 import { settingsFaults } from './protocol/settings-faults.ts'
 import { localFanout } from './realtime/fanout.ts'
+import { absent, noRuns } from './rehearsal-desk.ts'
+import { rehearserHere } from './rehearsal-play.ts'
+import { rehearserInWorkers } from './rehearser.ts'
 import { serveAlone } from './store/serving.ts'
 import { openSqlite } from './store/sqlite.ts'
 import { systemClock } from './system/clock.ts'
@@ -28,6 +34,11 @@ import { fileDesk } from './system/files.ts'
 import { gitAround } from './system/git.ts'
 import { smtpMailer } from './system/mail.ts'
 import { argonPasswords, systemIds } from './system/secrets.ts'
+
+/** Threads that play questions, each with the articles to itself. */
+const MOST_REHEARSERS = 2
+/** Workers are started from what was built. */
+const fromSources = import.meta.url.endsWith('.ts')
 
 export interface House {
   desk: Desk
@@ -65,6 +76,11 @@ export async function openHouse(config: Config, log: Logger, publicUrl: string):
       ...(config.mail && { mailer: smtpMailer(config.mail) }),
     }
     desk.runs = openRuns(() => desk, answer)
+    desk.trials = library
+    const rehearser = fromSources
+      ? rehearserHere(config.knowledgeBase)
+      : rehearserInWorkers(config.knowledgeBase, Math.min(MOST_REHEARSERS, availableParallelism()))
+    desk.rehearsals = openRehearsals(() => desk, { rehearser, trials: library, turn: () => turn() })
     desk.drafter.provider?.listen(({ kind }) => kind === 'turned' && desk.fanout.publish({ kind: 'assistant' }))
     return {
       desk,
@@ -79,6 +95,7 @@ export async function openHouse(config: Config, log: Logger, publicUrl: string):
         return true
       },
       async close() {
+        await desk.rehearsals?.close()
         await library.close()
         await store.close()
         endService()
@@ -103,7 +120,7 @@ export async function openAside(config: Config, log: Logger): Promise<Pick<House
 /** The same over a library that is open already. */
 export function deskAside(config: Config, log: Logger, library: Library): Desk {
   const settings = firstSettings(config)
-  return { ...deskOver(config, log, library), store: absentStore, settings: () => settings, publicUrl: '' }
+  return { ...deskOver(config, log, library), store: absent('record'), settings: () => settings, publicUrl: '' }
 }
 
 /** What is another in a rehearsal than where customers are served. */
@@ -176,22 +193,6 @@ function deskOver(config: Config, log: Logger, library: Library): Omit<Desk, 'st
   }
 }
 
-/** Replies are made one by one, on the caller's own time. */
-const noRuns: Desk['runs'] = {
-  schedule() {},
-  cancel: () => false,
-  active: () => false,
-  draft: () => undefined,
-  async drained() {},
-}
-
-/** Making a reply reads no record; whoever tries has a defect. */
-const absentStore = new Proxy({} as Store, {
-  get(_, name) {
-    throw new Error(`this desk has no record, and ${String(name)} was asked of it`)
-  },
-})
-
 function writersFor(
   { openai, modelSearch }: Config,
   log: Logger,
@@ -216,7 +217,7 @@ async function settleFirst(store: Store, config: Config): Promise<Settings> {
 }
 
 /** At the very first start the settings come from a file in the data folder, where there is one. */
-function firstSettings(config: Config): Settings {
+export function firstSettings(config: Config): Settings {
   const file = join(config.data, SETTINGS_FILE)
   if (!existsSync(file)) return defaultSettings
   let json: unknown

@@ -18,7 +18,11 @@ export default defineConfig({
     target: 'node20',
     minify: false,
     rolldownOptions: {
-      input: { cli: join(root, 'src/cli.ts'), 'index-worker': join(root, 'src/knowledge/index-worker.ts') },
+      input: {
+        cli: join(root, 'src/cli.ts'),
+        'index-worker': join(root, 'src/knowledge/index-worker.ts'),
+        'rehearsal-worker': join(root, 'src/rehearsal-worker.ts'),
+      },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
     },
   },

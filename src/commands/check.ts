@@ -5,6 +5,7 @@ import { type Library, openLibrary } from '../knowledge/library.ts'
 import { systemClock } from '../system/clock.ts'
 import { openLog } from '../system/log.ts'
 import { mendFiles } from './check-mend.ts'
+import { checkReplay } from './check-replay.ts'
 import { checkProblems, checkText } from './check-report.ts'
 import { whileWaiting } from './progress.ts'
 import { UsageError } from './usage.ts'
@@ -14,6 +15,7 @@ import { UsageError } from './usage.ts'
  * @returns 1 where there are errors or no article, or, with `--strict`, warnings; else 0
  */
 export async function check(args: string[]): Promise<number> {
+  if (args.includes('--replay')) return checkReplay(args)
   const { folder, json, fix, strict } = options(args)
   const library = await whileWaiting(
     'reading the articles',

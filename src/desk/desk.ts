@@ -1,8 +1,9 @@
 /** What every verb of the desk works with. */
-
+import type { verify } from '../answering/verify.ts'
 import type { Problem } from '../domain/articles.ts'
 import type { Refusal } from '../domain/decide.ts'
 import type { FileFault } from '../domain/files.ts'
+import type { RehearsedQuestion } from '../domain/rehearsal.ts'
 import type { Content, FileRefusal, PictureRefusal } from '../ports/content.ts'
 import type { Advisor, Drafter, DraftFault, Writer } from '../ports/drafting.ts'
 import type { Fanout } from '../ports/fanout.ts'
@@ -10,8 +11,10 @@ import type { FileDesk } from '../ports/files.ts'
 import type { Renderer, Retriever } from '../ports/knowledge.ts'
 import type { Mailer } from '../ports/mail.ts'
 import type { Moving } from '../ports/moving.ts'
+import type { Rehearsals } from '../ports/rehearsals.ts'
 import type { Store } from '../ports/store.ts'
 import type { Clock, Ids, Log, Passwords } from '../ports/system.ts'
+import type { Trials } from '../ports/trials.ts'
 import type { Limits } from '../protocol/limits.ts'
 import type { Settings } from '../protocol/settings.ts'
 
@@ -27,6 +30,8 @@ export interface Desk {
   writer?: Writer
   /** Only where mail can be sent. */
   mailer?: Mailer
+  /** In place of the verifier: one that remembers what it checked. */
+  verifier?: typeof verify
   fanout: Fanout
   clock: Clock
   ids: Ids
@@ -50,6 +55,9 @@ export interface Desk {
   settings(): Settings
   /** The assistant's runs in this process. */
   runs: Runs
+  /** Only where articles are edited: what is tried out before it is published. */
+  trials?: Trials
+  rehearsals?: Rehearsals
 }
 
 /** The assistant's runs in this process: at most one a conversation. */
@@ -95,6 +103,11 @@ export type FileDenied =
   | { refused: 'noPerson' | 'unknownFile' | 'unsafeFile' | 'uncheckedFile' }
   | { refused: 'badFile'; fault: FileFault }
   | { refused: 'largeFile' | 'filesFull' | 'filesSpent'; most: number }
+/** Why a change of the articles does not go live. */
+export type RehearsalDenied =
+  /** These very texts were not rehearsed; `moved`: they were, and the articles are others since. */
+  | { refused: 'notRehearsed'; moved: boolean }
+  | { refused: 'losesAnswers'; lost: RehearsedQuestion[] }
 /** Why an article is not changed. */
 export type ArticleDenied =
   | Exclude<FileRefusal, { refused: 'overtaken' }>
@@ -119,6 +132,7 @@ export type Denied =
   | NotMailed
   | FileDenied
   | ArticleDenied
+  | RehearsalDenied
 
 export function isDenied(result: object): result is Denied {
   return 'refused' in result

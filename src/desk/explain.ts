@@ -4,6 +4,10 @@ import type { DraftFault } from '../ports/drafting.ts'
 import { explainArticle } from './content/explain.ts'
 import type { Denied } from './desk.ts'
 import type { Explained } from './explained.ts'
+import { FEWEST_REASON_CHARACTERS } from './rehearse/gate.ts'
+
+/** Lost questions that a refusal names. */
+const LOST_TOLD = 50
 
 export function explain(denied: Denied): Explained {
   switch (denied.refused) {
@@ -116,6 +120,19 @@ export function explain(denied: Denied): Explained {
       return {
         code: 'conflict',
         message: 'This message has been answered. Write what is to be put right as a new one.',
+      }
+    case 'notRehearsed':
+      return {
+        code: 'not_rehearsed',
+        message: denied.moved
+          ? 'The articles changed while this was rehearsed. Try again; what is known already is not asked twice.'
+          : 'The known questions could not be asked of this text, so nobody knows what it loses. Try again, or rehearse it with POST /api/editor/rehearsals to see what goes wrong.',
+      }
+    case 'losesAnswers':
+      return {
+        code: 'loses_answers',
+        message: `${denied.lost.length === 1 ? 'One question that is' : `${denied.lost.length} questions that are`} answered well now would not be any more. Mend the text, or say in overrule why that is meant (${FEWEST_REASON_CHARACTERS} characters or more).`,
+        lost: denied.lost.slice(0, LOST_TOLD).map(({ question, source }) => ({ question, source })),
       }
     case 'unknownMessage':
       return { code: 'not_found', message: 'There is no such message in this conversation.' }

@@ -41,6 +41,7 @@ import { addressFrom, ownOriginOf } from './origin.ts'
 import { pageRoutes } from './pages.ts'
 import { privacyRoutes } from './privacy.ts'
 import { proposalRoutes } from './proposals.ts'
+import { rehearsalRoutes } from './rehearsals.ts'
 import type { Api, HttpEnv } from './route.ts'
 import { sessionRoutes } from './session.ts'
 import { settingsRoutes } from './settings.ts'
@@ -92,6 +93,7 @@ export function buildApp(desk: Desk, options: HttpOptions): OpenAPIHono<HttpEnv>
   assistRoutes({ ...api, body })
   contactRoutes({ ...api, body })
   proposalRoutes({ ...api, body })
+  rehearsalRoutes(api)
   missRoutes(api)
   movingRoutes(api)
   editorArticleRoutes(api)

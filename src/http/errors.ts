@@ -15,6 +15,8 @@ export const statusOf: Record<ErrorCode, ContentfulStatusCode> = {
   not_found: 404,
   conflict: 409,
   already_claimed: 409,
+  not_rehearsed: 409,
+  loses_answers: 409,
   stale: 409,
   too_large: 413,
   rate_limited: 429,
@@ -30,6 +32,7 @@ export class Refused extends Error {
   readonly fields: Fields | undefined
   readonly events: ReaderEvent[] | undefined
   readonly saved: ErrorBody['error']['saved']
+  readonly lost: ErrorBody['error']['lost']
   readonly newer: ErrorBody['error']['newer']
   readonly retryAfterSeconds: number | undefined
 
@@ -40,6 +43,7 @@ export class Refused extends Error {
       fields?: Fields
       events?: ReaderEvent[] | undefined
       saved?: ErrorBody['error']['saved']
+      lost?: ErrorBody['error']['lost']
       newer?: ErrorBody['error']['newer']
       retryAfterSeconds?: number
     } = {},
@@ -49,13 +53,15 @@ export class Refused extends Error {
     this.fields = more.fields
     this.events = more.events
     this.saved = more.saved
+    this.lost = more.lost
     this.newer = more.newer
     this.retryAfterSeconds = more.retryAfterSeconds
   }
 
   body(): { error: Omit<ErrorBody['error'], 'events'> & { events?: ReaderEvent[] } } {
-    const { code, message, fields, events, saved, newer } = this
-    const more = { ...(events && { events }), ...(saved && { saved }), ...(newer && { newer }) }
+    const { code, message, fields, events, saved, newer, lost } = this
+    const conflicts = { ...(saved && { saved }), ...(newer && { newer }), ...(lost && { lost }) }
+    const more = { ...(events && { events }), ...conflicts }
     return { error: { code, message, ...(fields && { fields }), ...more } }
   }
 }
@@ -65,8 +71,9 @@ export const notFound = () => new Refused('not_found', 'There is nothing here fo
 /** The result of a verb, or its refusal thrown. */
 export function allowed<T extends object>(result: T | Denied): T {
   if (!isDenied(result)) return result
-  const { code, message, fields, events, newer } = explain(result)
-  throw new Refused(code, message, { events, ...(fields && { fields }), ...(newer && { newer }) })
+  const { code, message, fields, events, newer, lost } = explain(result)
+  const more = { ...(fields && { fields }), ...(newer && { newer }), ...(lost && { lost }) }
+  throw new Refused(code, message, { events, ...more })
 }
 
 /** @throws Refused `rate_limited` where it was one too many */

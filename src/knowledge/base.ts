@@ -1,6 +1,7 @@
 /** Reads a folder of markdown into articles, redirects and problems. Runs in a worker, or in place where there is none. */
 import { join } from 'node:path'
 import type { Article, CategoryNotes, Problem } from '../domain/articles.ts'
+import type { FileChange, TrialOptions } from '../ports/trials.ts'
 import { type ParsedFile, parseArticle } from './article.ts'
 import { readCategories } from './category-files.ts'
 import { assertReadable, markdownFiles, readIfChanged, reason } from './folder.ts'
@@ -52,7 +53,45 @@ export function readBase(
     readFile(folder, path, known, problems)
     parsed(at + 1, paths.length)
   }
+  return gathered(folder, paths, known, problems)
+}
 
+/**
+ * What `readBase` would answer if some files stood there with other texts, or not at all.
+ * @param known what was parsed of the folder as it is, which stays so
+ * @param shown whether the articles of the changed files are taken for no drafts, and as published by now
+ */
+export function readWith(
+  folder: string,
+  known: Readonly<KnownFiles>,
+  changes: readonly FileChange[],
+  { shown = false }: Pick<TrialOptions, 'shown'> = {},
+): Reading {
+  const tried: KnownFiles = new Map()
+  for (const [path, file] of known) tried.set(path, { ...file })
+  for (const { path, text } of changes) {
+    if (text === undefined) tried.delete(path)
+    else tried.set(path, { stamp: '', parsed: parsedText(path, Buffer.from(text), shown) })
+  }
+  const paths = [...tried.keys()].sort((a, b) => (a < b ? -1 : 1))
+  return gathered(folder, paths, tried, [])
+}
+
+function parsedText(path: string, bytes: Uint8Array, shown: boolean): ParsedFile {
+  if (isReadme(path, bytes)) return { redirectFrom: [], problems: [] }
+  const parsed = parseArticle(path, bytes)
+  if (!shown || !parsed.article) return parsed
+  const { publishAt: _later, ...article } = parsed.article
+  return { ...parsed, article: { ...article, draft: false } }
+}
+
+/** Puts together what was parsed of a folder's files. */
+function gathered(
+  folder: string,
+  paths: readonly string[],
+  known: KnownFiles,
+  problems: ParsedFile['problems'],
+): Reading {
   const files = new Map<string, KnownFile>()
   const redirects: Record<string, string> = Object.create(null) as Record<string, string>
   for (const path of paths) {

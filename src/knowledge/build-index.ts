@@ -23,6 +23,8 @@ export interface Indexer {
    * @param indexed told how many articles were compiled so far
    */
   update(articles: readonly Article[], indexed?: (count: number) => void): IndexChange
+  /** What `update` would say, with nothing taken in. */
+  attempt(articles: readonly Article[]): IndexChange
 }
 
 export function makeIndexer(perShard = articlesPerShard): Indexer {
@@ -36,9 +38,14 @@ export function makeIndexer(perShard = articlesPerShard): Indexer {
         languages: [...byLanguage].map(([lang, ours]) => {
           const book = books.get(lang) ?? makeBook(lang, perShard)
           books.set(lang, book)
-          return book(ours, () => indexed(++count))
+          return book.update(ours, () => indexed(++count))
         }),
       }
+    },
+    attempt(articles) {
+      const languages = [...findable(articles)]
+      // A language that is new has a book of its own for once.
+      return { languages: languages.map(([lang, ours]) => (books.get(lang) ?? makeBook(lang, perShard)).attempt(ours)) }
     },
   }
 }
@@ -60,8 +67,13 @@ function findable(articles: readonly Article[]): Map<string, Article[]> {
   return byLanguage
 }
 
-/** The articles of one language: takes in what there is now, and says what that changes. */
-type Book = (articles: readonly Article[], indexed: () => void) => LanguageChange | { lang: string }
+/** The articles of one language. */
+interface Book {
+  /** Takes in what there is now, and says what that changes. */
+  update(articles: readonly Article[], indexed: () => void): LanguageChange | { lang: string }
+  /** Says what that would change. */
+  attempt(articles: readonly Article[]): LanguageChange | { lang: string }
+}
 
 function makeBook(lang: string, perShard: number): Book {
   const gram = gramSize(lang)
@@ -108,10 +120,14 @@ function makeBook(lang: string, perShard: number): Book {
     shards = Array.from({ length: count }, () => new Map())
     for (const compiled of all) shards[shardOf(compiled.id)]?.set(compiled.id, compiled)
   }
-  return (articles, indexed) => {
-    const wanted = Math.ceil(articles.length / perShard)
-    const dealt = wanted > shards.length * outgrown || wanted * outgrown < shards.length
-    if (dealt) deal(wanted)
+  const dealtFor = (count: number) => {
+    const wanted = Math.ceil(count / perShard)
+    const isDue = wanted > shards.length * outgrown || wanted * outgrown < shards.length
+    if (isDue) deal(wanted)
+    return isDue
+  }
+  const update: Book['update'] = (articles, indexed) => {
+    const dealt = dealtFor(articles.length)
     const labels = labelsOf(articles)
     const touched = takeIn(articles, labels, indexed)
     const changed = dealt ? [...shards.keys()] : [...touched]
@@ -129,6 +145,18 @@ function makeBook(lang: string, perShard: number): Book {
       ...(lexicon ? { lexicon } : {}),
       ...(renamed ? { subjects: collectSubjects(articles, lang, labels) } : {}),
     }
+  }
+  return {
+    update,
+    attempt(articles) {
+      const before = { shards, named }
+      shards = shards.map((shard) => new Map(shard))
+      try {
+        return tally.attempt(() => update(articles, () => {}))
+      } finally {
+        ;({ shards, named } = before)
+      }
+    },
   }
 }
 

@@ -1,7 +1,8 @@
 /** Where the knowledge base is read and indexed: in a worker thread, so that nobody who is chatting has to wait. */
 import { Worker } from 'node:worker_threads'
 import type { Article } from '../domain/articles.ts'
-import { type KnownFiles, type Reading, readBase } from './base.ts'
+import type { FileChange, TrialOptions } from '../ports/trials.ts'
+import { type KnownFiles, type Reading, readBase, readWith } from './base.ts'
 import { makeIndexer } from './build-index.ts'
 import { KnowledgeUnavailable } from './folder.ts'
 import type { IndexChange } from './index-format.ts'
@@ -24,10 +25,17 @@ export interface Progress {
   total: number
 }
 
+/** What stands in the place of the files that are on disk. */
+export interface Attempt extends Pick<TrialOptions, 'shown'> {
+  changes: readonly FileChange[]
+}
+
 /** Reads the folder as it is now. One build runs at a time. */
 export interface Builder {
   /** @throws KnowledgeUnavailable when the folder cannot be read */
   build(progress?: (now: Progress) => void): Promise<Base>
+  /** What was built last, with some files in place of what is on disk; the next build knows nothing of it. */
+  attempt(what: Attempt): Promise<Base>
   close(): Promise<void>
 }
 
@@ -39,11 +47,19 @@ export type WorkerReport =
   | { kind: 'progress'; progress: Progress }
   | { kind: 'articles'; articles: Article[] }
   /** `order` where articles came or went. */
-  | { kind: 'built'; order?: string[]; reading: Omit<Reading, 'articles'>; index: IndexChange; builtInMs: number }
+  | ({ kind: 'built'; order?: string[] } & Built)
+  /** What it would be; the articles are those that differ. */
+  | ({ kind: 'attempted'; order: string[]; articles: Article[] } & Built)
   | { kind: 'unavailable'; message: string }
   | { kind: 'failed'; message: string }
 
-export type WorkerRequest = 'build' | 'more'
+export type WorkerRequest = 'build' | 'more' | Attempt
+
+interface Built {
+  reading: Omit<Reading, 'articles'>
+  index: IndexChange
+  builtInMs: number
+}
 
 /** Builds in this thread, for the command line and for tests. */
 export function inPlace(folder: string): Builder {
@@ -62,6 +78,13 @@ export function inPlace(folder: string): Builder {
       }
       const byId = new Map(articles.map((article) => [article.id, article]))
       return { ...reading, articles: byId, indexes, builtInMs: Math.round(performance.now() - started) }
+    },
+    async attempt({ changes, shown }) {
+      const started = performance.now()
+      const { articles, ...reading } = readWith(folder, known, changes, { shown })
+      const tried = applyChange(indexes, indexer.attempt(articles))
+      const byId = new Map(articles.map((article) => [article.id, article]))
+      return { ...reading, articles: byId, indexes: tried, builtInMs: Math.round(performance.now() - started) }
     },
     close: async () => {},
   }
@@ -83,41 +106,70 @@ export function inWorker(folder: string, start: (folder: string) => Worker = sta
     worker = made.once('exit', forget).on('error', forget)
     return made
   }
+  /** What the worker reports until it has done what it was asked for, or cannot. */
+  const hear = (request: WorkerRequest, heard: (report: WorkerReport, running: Worker) => Base | undefined) => {
+    const running = worker ?? begin()
+    return new Promise<Base>((resolve, reject) => {
+      const settle = (finish: () => void) => {
+        running.off('message', take).off('error', fail).off('exit', gone)
+        running.unref()
+        finish()
+      }
+      const take = (report: WorkerReport) => {
+        if (report.kind === 'unavailable') return settle(() => reject(new KnowledgeUnavailable(report.message)))
+        if (report.kind === 'failed') return settle(() => reject(new Error(report.message)))
+        try {
+          const done = heard(report, running)
+          if (done) settle(() => resolve(done))
+        } catch (error) {
+          settle(() => reject(error))
+        }
+      }
+      const fail = (error: Error) => settle(() => reject(error))
+      const gone = () => fail(new Error('The indexing worker ended.'))
+      running.ref()
+      running.on('message', take).on('error', fail).on('exit', gone)
+      running.postMessage(request)
+    })
+  }
+  const build = (progress: (now: Progress) => void) => {
+    const changed = new Map<string, Article>()
+    return hear('build', (report, running) => {
+      if (report.kind === 'progress') progress(report.progress)
+      else if (report.kind === 'articles') {
+        for (const article of report.articles) changed.set(article.id, article)
+        running.postMessage('more' satisfies WorkerRequest)
+      } else if (report.kind === 'built') {
+        const { order, reading, index, builtInMs } = report
+        base = { articles: merge(base.articles, changed, order), indexes: applyChange(base.indexes, index) }
+        return { ...base, ...reading, builtInMs }
+      }
+      return undefined
+    })
+  }
+  const attempt = (what: Attempt) =>
+    hear(what, (report) => {
+      if (report.kind !== 'attempted') return undefined
+      const { order, reading, index, builtInMs } = report
+      const changed = new Map(report.articles.map((article) => [article.id, article]))
+      const articles = merge(base.articles, changed, order)
+      return { articles, indexes: applyChange(base.indexes, index), ...reading, builtInMs }
+    })
+  /** What the worker is asked goes by what was asked before it. */
+  let before: Promise<unknown> = Promise.resolve()
+  const inTurn = (ask: () => Promise<Base>): Promise<Base> => {
+    const asked = before.then(ask)
+    before = asked.catch(() => {})
+    return asked
+  }
   return {
-    build(progress = () => {}) {
-      const running = worker ?? begin()
-      return new Promise<Base>((resolve, reject) => {
-        const changed = new Map<string, Article>()
-        const settle = (finish: () => void) => {
-          running.off('message', take).off('error', fail).off('exit', gone)
-          running.unref()
-          finish()
-        }
-        const take = (report: WorkerReport) => {
-          if (report.kind === 'progress') progress(report.progress)
-          else if (report.kind === 'articles') {
-            for (const article of report.articles) changed.set(article.id, article)
-            running.postMessage('more' satisfies WorkerRequest)
-          } else if (report.kind === 'built') {
-            const { order, reading, index, builtInMs } = report
-            settle(() => {
-              try {
-                base = { articles: merge(base.articles, changed, order), indexes: applyChange(base.indexes, index) }
-                resolve({ ...base, ...reading, builtInMs })
-              } catch (error) {
-                reject(error)
-              }
-            })
-          } else if (report.kind === 'unavailable') settle(() => reject(new KnowledgeUnavailable(report.message)))
-          else settle(() => reject(new Error(report.message)))
-        }
-        const fail = (error: Error) => settle(() => reject(error))
-        const gone = () => fail(new Error('The indexing worker ended.'))
-        running.ref()
-        running.on('message', take).on('error', fail).on('exit', gone)
-        running.postMessage('build' satisfies WorkerRequest)
-      })
-    },
+    build: (progress = () => {}) => inTurn(() => build(progress)),
+    attempt: (what) =>
+      inTurn(async () => {
+        // A worker that was replaced has read nothing yet.
+        if (!worker) await build(() => {})
+        return attempt(what)
+      }),
     async close() {
       await worker?.terminate()
     },

@@ -1,8 +1,8 @@
 /** The worker's side of `inWorker`. */
 import { parentPort, workerData } from 'node:worker_threads'
-import { type KnownFiles, readBase } from './base.ts'
+import { type KnownFiles, readBase, readWith } from './base.ts'
 import { makeIndexer } from './build-index.ts'
-import type { Progress, WorkerReport, WorkerRequest } from './builder.ts'
+import type { Attempt, Progress, WorkerReport, WorkerRequest } from './builder.ts'
 import { stampOf } from './compile-article.ts'
 import { KnowledgeUnavailable } from './folder.ts'
 import { buffersOf } from './index-format.ts'
@@ -22,7 +22,8 @@ const report = (message: WorkerReport, move: ArrayBuffer[] = []) => parentPort?.
 
 parentPort?.on('message', (request: WorkerRequest) => {
   if (request === 'more') goOn()
-  else void build()
+  else if (request === 'build') void build()
+  else attempt(request)
 })
 
 async function build(): Promise<void> {
@@ -52,6 +53,22 @@ async function build(): Promise<void> {
       sent = new Map()
       report({ kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) })
     }
+  }
+}
+
+/** What the base would be; what is kept of it stays as it is. */
+function attempt({ changes, shown }: Attempt): void {
+  try {
+    const started = performance.now()
+    const { articles, ...reading } = readWith(folder, known, changes, { shown })
+    const index = indexer.attempt(articles)
+    const ids = new Set(changes.map(({ path }) => path.replace(/\.md$/i, '')))
+    const changed = articles.filter((article) => ids.has(article.id) || sent.get(article.id) !== stampOf(article))
+    const order = articles.map(({ id }) => id)
+    const builtInMs = Math.round(performance.now() - started)
+    report({ kind: 'attempted', articles: changed, order, reading, index, builtInMs }, buffersOf(index))
+  } catch (error) {
+    report({ kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) })
   }
 }
 

@@ -1,26 +1,24 @@
 /** The knowledge base: a folder of markdown that is read, watched and searched. */
 import { resolve } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
-import { type Article, isPublic, isStale } from '../domain/articles.ts'
+import type { Article } from '../domain/articles.ts'
 import type { Inspector } from '../ports/inspector.ts'
-import type { KnowledgeStatus, Retriever, SearchRequest } from '../ports/knowledge.ts'
+import type { KnowledgeStatus } from '../ports/knowledge.ts'
 import type { Clock, Log } from '../ports/system.ts'
+import type { Trials } from '../ports/trials.ts'
 import { type Builder, inPlace, inWorker, type Progress } from './builder.ts'
-import { findOnShelf } from './find.ts'
 import { makeInspector } from './inspect/inspector.ts'
-import { tell } from './languages.ts'
-import { openTo } from './open-to.ts'
-import { isOwnPicture, readPicture, sizeOfPicture } from './picture.ts'
+import { type Reader, readerOf } from './reader.ts'
 import { makeSelfKnowledge } from './self-knowledge.ts'
 import { type Shelf, searchShelf, shelve } from './shelf.ts'
+import { stampOfShelf } from './stamp.ts'
 import { keepStudied } from './study-times.ts'
-import { suggest } from './suggestions.ts'
 import { warmUp } from './warm-up.ts'
 import { watchFolder } from './watch.ts'
 
 export { KnowledgeUnavailable } from './folder.ts'
 
-export interface Library extends Retriever, Inspector {
+export interface Library extends Reader, Trials, Inspector {
   /** All articles by id, those included that customers do not see. */
   everything(): ReadonlyMap<string, Article>
   /** The language that most articles are in. */
@@ -33,8 +31,6 @@ export interface Library extends Retriever, Inspector {
   reload(): Promise<void>
   /** When the judge is fitted to the base as it was read last, where it lists enough questions for that. */
   studied(): Promise<void>
-  /** Where a former path of an article leads now. */
-  redirect(id: string): string | undefined
   close(): Promise<void>
 }
 
@@ -70,24 +66,20 @@ export async function openLibrary({
   let closed = false
   let shelf: Shelf
   const self = makeSelfKnowledge((error) => log.error({ err: error }, 'The judge was not fitted to the articles.'))
-  const toCustomers = openTo()
-  const shown = () => toCustomers(shelf.articles, clock.now())
-  const isShown = (path: string) =>
-    isOwnPicture(path) && shown().some(({ pictures }) => pictures.some((each) => each.path === path))
-  /** The request without articles that are not to be answered from. */
-  const answerable = (request: SearchRequest): SearchRequest => {
-    if (answersStale()) return request
-    const now = clock.now()
-    const stale = [...shelf.articles.values()].filter((article) => isStale(article, now)).map(({ id }) => id)
-    return stale.length === 0 ? request : { ...request, exclude: [...(request.exclude ?? []), ...stale] }
-  }
+  const reader = readerOf({
+    shelf: () => shelf,
+    now: () => clock.now(),
+    inform: self.inform,
+    fitted: self.fitted,
+    answersStale,
+  })
   const study = (first: boolean) => {
     const [now, reading] = [clock.now(), shelf]
-    return self.study(shown(), (request) => searchShelf(reading, request, now), first)
+    return self.study(reader.articles(), (request) => searchShelf(reading, request, now), first)
   }
   try {
     shelf = shelve(root, await builder.build(tellProgress(log)))
-    await warmUp(shown(), (request) => searchShelf(shelf, request, clock.now()))
+    await warmUp(reader.articles(), (request) => searchShelf(shelf, request, clock.now()))
     await study(true)
   } catch (error) {
     await builder.close()
@@ -134,14 +126,10 @@ export async function openLibrary({
     }
     await turn()
     if (closed) return
-    for (const listener of listeners) listener(status())
+    for (const listener of listeners) listener(reader.status())
     await turn()
     if (!closed) studies.changed(shelf.articles)
   }
-  const status = (): KnowledgeStatus => ({
-    ...shelf.status,
-    calibration: { questions: shelf.questions, fitted: self.fitted() },
-  })
   const stopWatching = watch
     ? await watchFolder(
         root,
@@ -152,41 +140,25 @@ export async function openLibrary({
 
   return {
     ...makeInspector(root, clock, () => shelf),
-    async search(request) {
-      return self.inform(searchShelf(shelf, answerable(request), clock.now()))
-    },
-    async find(query, options) {
-      return findOnShelf(shelf, query, options, clock.now())
-    },
-    language: (text) => tell(text, Object.keys(shelf.status.languages)),
-    article(id) {
-      const article = shelf.articles.get(id)
-      return article && isPublic(article, clock.now()) ? article : undefined
-    },
-    picture(path) {
-      return isShown(path) ? readPicture(root, path) : undefined
-    },
-    pictureSize: (path) => (isShown(path) ? sizeOfPicture(root, path) : undefined),
-    articles: shown,
-    categories: () => shelf.categories,
+    ...reader,
     everything: () => shelf.articles,
     common: () => shelf.common,
-    suggestions(page, limit) {
-      const lang = page.lang?.toLowerCase().split(/[-_]/)[0]
-      const spoken = lang && shelf.indexes.has(lang) ? lang : shelf.common
-      const readable = shown().filter((article) => article.lang === spoken)
-      return suggest(readable, page, limit)
-    },
-    status,
     studied: self.settled,
-    redirect: (id) => shelf.redirects.get(id),
+    async trial(changes, { shown, at } = {}) {
+      const tried = shelve(root, await builder.attempt({ changes, shown }))
+      const now = () => (at && at > clock.now() ? at : clock.now())
+      const found = readerOf({ shelf: () => tried, now, inform: self.inform, fitted: self.fitted, answersStale })
+      return { ...found, held: (path) => tried.articles.get(path.replace(/\.md$/i, '')) }
+    },
+    stamp: () => stampOfShelf(shelf, clock.now()),
+    fit: self.fit,
     onChange(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
     reload,
     renewed() {
-      for (const listener of listeners) listener(status())
+      for (const listener of listeners) listener(reader.status())
     },
     async close() {
       closed = true

@@ -10,6 +10,7 @@ import { likelihood } from '../answering/judge.ts'
 import type { Article } from '../domain/articles.ts'
 import { traffic } from '../domain/traffic.ts'
 import type { Retrieval, SearchRequest } from '../ports/knowledge.ts'
+import type { Fit } from '../ports/trials.ts'
 
 /** What the middle article's neighbour scores in the bases that the judge was fitted on. */
 export const usualNeighbour = 0.45
@@ -42,46 +43,68 @@ export interface SelfKnowledge {
   inform(retrieval: Retrieval): Retrieval
   /** Whether the judge was fitted to questions that the base names. */
   fitted(): boolean
+  /** What was found out so far. */
+  fit(): Fit
   /** When the part that goes on beside has ended, well or not. */
   settled(): Promise<void>
   stop(): void
 }
 
-/** @param failed told what went wrong in the part that goes on beside */
-export function makeSelfKnowledge(failed: (error: unknown) => void): SelfKnowledge {
+/**
+ * @param failed told what went wrong in the part that goes on beside
+ * @param alone whether nobody else waits for this thread: then it never rests
+ */
+export function makeSelfKnowledge(failed: (error: unknown) => void, alone = false): SelfKnowledge {
+  const beside = alone ? hardly : asLong
   let neighbours: ReadonlyMap<string, number> = new Map()
   let calibration: Calibration | undefined
   let studies = 0
   let fitting = Promise.resolve()
-  const withNeighbours = (retrieval: Retrieval): Retrieval => {
-    const { features, lang } = retrieval
-    // Without features there was nothing to search in.
-    if (Object.keys(features).length === 0) return retrieval
-    return { ...retrieval, features: { ...features, neighbours: neighbours.get(lang) ?? usualNeighbour } }
-  }
   return {
     async study(articles, search, first = false) {
       const mine = ++studies
       const goOn = () => mine === studies
-      const levels = await neighbourLevels(articles, search, goOn, first ? hardly : asLong)
+      const levels = await neighbourLevels(articles, search, goOn, first ? hardly : beside)
       if (!levels) return
       neighbours = levels
-      fitting = ownCalibration(articles, (request) => withNeighbours(search(request)), goOn)
+      fitting = ownCalibration(articles, (request) => withNeighbours(search(request), neighbours), goOn, beside)
         .then((found) => {
           if (goOn()) calibration = found
         })
         .catch(failed)
     },
     inform(retrieval) {
-      const informed = withNeighbours(retrieval)
-      return calibration ? { ...informed, calibration } : informed
+      return informed(retrieval, neighbours, calibration)
     },
     fitted: () => calibration !== undefined,
+    fit: () => ({ neighbours: [...neighbours], ...(calibration && { calibration }) }),
     settled: () => fitting,
     stop() {
       studies++
     },
   }
+}
+
+/** What was found, by the eyes of a judge who knows a base so well. */
+export function informedBy({ neighbours, calibration }: Fit): (retrieval: Retrieval) => Retrieval {
+  const levels = new Map(neighbours)
+  return (retrieval) => informed(retrieval, levels, calibration)
+}
+
+function informed(
+  retrieval: Retrieval,
+  neighbours: ReadonlyMap<string, number>,
+  calibration: Calibration | undefined,
+): Retrieval {
+  const found = withNeighbours(retrieval, neighbours)
+  return calibration ? { ...found, calibration } : found
+}
+
+function withNeighbours(retrieval: Retrieval, neighbours: ReadonlyMap<string, number>): Retrieval {
+  const { features, lang } = retrieval
+  // Without features there was nothing to search in.
+  if (Object.keys(features).length === 0) return retrieval
+  return { ...retrieval, features: { ...features, neighbours: neighbours.get(lang) ?? usualNeighbour } }
 }
 
 /**
@@ -121,6 +144,7 @@ async function ownCalibration(
   articles: readonly Article[],
   search: Search,
   goOn: () => boolean,
+  rest: Rest,
 ): Promise<Calibration | undefined> {
   if (questionsNamed(articles) < fewestQuestions) return undefined
   const asked = spread(
@@ -132,7 +156,7 @@ async function ownCalibration(
   const ask = async (request: SearchRequest) => {
     const started = performance.now()
     const found = search(request)
-    await asLong(performance.now() - started)
+    await rest(performance.now() - started)
     return found
   }
   for (const { question, lang } of asked) {

@@ -6,6 +6,7 @@ import type { Base } from './builder.ts'
 import { aboutOf, describe, partsOf } from './follow-up.ts'
 import { tell } from './languages.ts'
 import type { LanguageIndex } from './open-index.ts'
+import type { Synonym } from './synonyms.ts'
 import { searchWordings, type Thesaurus, thesauri } from './wordings.ts'
 
 /** Passages that a search brings back unless asked for more or fewer. */
@@ -25,6 +26,7 @@ export interface Shelf {
   common: string
   /** Synonyms of a language, readied when they are first wanted. */
   thesaurus: (lang: string) => Thesaurus
+  synonyms: readonly Synonym[]
   /** How many questions its articles list. */
   questions: number
   status: Omit<KnowledgeStatus, 'calibration'>
@@ -46,6 +48,7 @@ export function shelve(folder: string, base: Base): Shelf {
     categories: base.categories,
     common: mostCommon(languages),
     thesaurus: thesauri(base.synonyms),
+    synonyms: base.synonyms,
     questions,
     status: {
       folder,

@@ -12,6 +12,8 @@ export interface Tally {
   statistics(): Statistics
   /** The vocabulary, where it has grown since it was last asked for. */
   newLexicon(): Lexicon | undefined
+  /** Does something to the counts, and takes it back: what was added, removed and numbered meanwhile leaves no trace. */
+  attempt<T>(work: () => T): T
 }
 
 /** @param gram units of an n-gram */
@@ -23,9 +25,12 @@ export function makeTally(gram: number): Tally {
   const sums = { articles: 0, passages: 0, names: 0, passageWords: 0, nameWords: 0 }
   const units = { passages: 0, names: 0, slugs: 0 }
   let told = -1
+  /** What an attempt has done so far. */
+  let journal: [Compiled, 1 | -1][] | undefined
 
   const count = (article: Compiled, by: 1 | -1) => {
     const { passages, names, passageLines, nameLines, slugLines } = article
+    journal?.push([article, by])
     for (const term of passages.terms) passageCounts.add(term, by)
     for (const term of names.terms) nameCounts.add(term, by)
     grams.add(gramsOf(article, gram), by)
@@ -65,6 +70,19 @@ export function makeTally(gram: number): Tally {
       if (told === numbers.size) return undefined
       told = numbers.size
       return makeLexicon([...numbers.keys()])
+    },
+    attempt(work) {
+      const [known, toldBefore] = [numbers.size, told]
+      const done: [Compiled, 1 | -1][] = []
+      journal = done
+      try {
+        return work()
+      } finally {
+        journal = undefined
+        for (const [article, by] of done.reverse()) count(article, by === 1 ? -1 : 1)
+        if (numbers.size > known) for (const term of [...numbers.keys()].slice(known)) numbers.delete(term)
+        told = toldBefore
+      }
     },
   }
 }

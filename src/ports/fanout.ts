@@ -35,6 +35,8 @@ export type Notice =
   | { kind: 'misses' }
   /** The settings document was saved. */
   | { kind: 'settings' }
+  /** A rehearsal of an editor's has come further, or has ended. */
+  | { kind: 'rehearsal'; rehearsalId: string; by: string }
   /** Whether the assistant answers may have changed. */
   | { kind: 'assistant' }
   /** These files were changed, by an editor, on disk or by git; none are named where many were. */

@@ -10,6 +10,7 @@ import type { HelpStore } from './help.ts'
 import type { OverlapStore } from './inspector.ts'
 import type { PlannedLetter, WaitingLetter } from './mail.ts'
 import type { MissStore } from './misses.ts'
+import type { RehearsalStore } from './rehearsals.ts'
 
 /** The disk or the database does not answer as it should; the message says what is wrong and what to do, in a sentence. */
 export class StoreUnavailable extends Error {
@@ -316,7 +317,7 @@ export interface ModelCall {
  * Times and ids come from the caller. Unknown ids answer undefined. Any of them rejects with StoreUnavailable
  * when the database cannot be reached, is locked, full or damaged; nothing of that operation is then written.
  */
-export interface Store extends ContentStore, HelpStore, MissStore, OverlapStore {
+export interface Store extends ContentStore, HelpStore, MissStore, OverlapStore, RehearsalStore {
   // Visitors
   addVisitor(visitor: Visitor & { tokenHash: string; at: Iso; personHash?: string }): Promise<void>
   /** The visitor whose token this is, used within the last `maxIdleDays`; touches its last use. */

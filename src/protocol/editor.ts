@@ -13,6 +13,10 @@ const Text = z
   .refine((text) => !text.includes('\0'), 'holds a NUL character, which no text has')
   .overwrite((text) => text.toWellFormed())
 const Why = typedText(500, 0).default('')
+/** Why something goes live although answers are lost; how long it has to be is said where it is needed. */
+const Overrule = typedText(500, 0)
+/** What goes along with a change that was rehearsed. */
+const Tried = { rehearsalId: z.string().max(64).optional(), overrule: Overrule.optional() }
 const Who = z.object({ id: z.string().optional(), name: z.string() })
 const Member = z.object({ id: z.string(), name: z.string() })
 const Base = Revision.nullable()
@@ -41,12 +45,19 @@ const Change = z.strictObject({
 export const editorBodies = {
   draft: z.strictObject({ path: Path, base: Base, text: Text, cause: Cause.optional() }),
   inspect: z.strictObject({ path: Path, text: Text }),
-  publish: z.strictObject({ path: Path, text: Text, base: Base, why: Why }),
+  publish: z.strictObject({ path: Path, text: Text, base: Base, why: Why, ...Tried }),
   front: z.strictObject({ text: Text, change: Change }),
-  move: z.strictObject({ path: Path, to: Path, base: Revision, why: Why, rewriteLinks: z.boolean().default(true) }),
-  bin: z.strictObject({ path: Path, base: Revision, why: Why }),
+  move: z.strictObject({
+    path: Path,
+    to: Path,
+    base: Revision,
+    why: Why,
+    rewriteLinks: z.boolean().default(true),
+    ...Tried,
+  }),
+  bin: z.strictObject({ path: Path, base: Revision, why: Why, ...Tried }),
   restore: z.strictObject({ binId: z.uuid(), to: Path.optional(), why: Why }),
-  rollBack: z.strictObject({ path: Path, revisionId: z.uuid(), base: Base, why: Why }),
+  rollBack: z.strictObject({ path: Path, revisionId: z.uuid(), base: Base, why: Why, ...Tried }),
 }
 
 export const pathQuery = z.strictObject({ path: Path })
@@ -146,7 +157,11 @@ const Git = z.union([
 ])
 
 export const PublishedArticle = z
-  .object({ revision: z.string(), git: Git.optional().meta({ description: 'What git made of it, where it is on.' }) })
+  .object({
+    revision: z.string(),
+    lost: z.int().optional(),
+    git: Git.optional().meta({ description: 'What git made of it, where it is on.' }),
+  })
   .meta({ id: 'PublishedArticle' })
 
 export const FrontChanged = z.object({ text: z.string(), front: Front })
@@ -156,11 +171,12 @@ export const MovedArticle = z
     path: z.string(),
     revision: z.string(),
     relinked: z.array(z.string()).meta({ description: 'Articles whose links were written anew.' }),
+    lost: z.int().optional(),
     git: Git.optional(),
   })
   .meta({ id: 'MovedArticle' })
 
-export const ArticleBinned = z.object({ binId: z.uuid(), git: Git.optional() })
+export const ArticleBinned = z.object({ binId: z.uuid(), lost: z.int().optional(), git: Git.optional() })
 
 export const ArticleBin = z
   .object({

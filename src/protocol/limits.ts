@@ -24,6 +24,8 @@ export const Limits = z.object({
   PROPOSAL_CHARACTERS: positive('characters').default(40_000),
   /** Notes about one contact, over all of their conversations. */
   CONTACT_NOTES: positive('notes').default(200),
+  /** Questions that customers were answered well, and as many that they were not, asked again before publishing. */
+  REHEARSAL_QUESTIONS: positive('questions').default(500),
   /** Bytes in one request body. */
   BODY_BYTES: positive('bytes').default(256 * 1024),
   /** Bytes in one file that goes with a message. */

@@ -9,6 +9,8 @@ export const ErrorCode = z.enum([
   'not_found',
   'conflict',
   'already_claimed',
+  'not_rehearsed',
+  'loses_answers',
   'stale',
   'too_large',
   'rate_limited',
@@ -52,6 +54,10 @@ export const ErrorBody = z
         })
         .optional()
         .meta({ description: 'With `conflict` over the settings: what somebody else saved, and when.' }),
+      lost: z
+        .array(z.object({ question: z.string(), source: z.enum(['listed', 'asked', 'missed']) }))
+        .optional()
+        .meta({ description: 'With `loses_answers`: the first of the questions that would not be answered any more.' }),
       newer: z
         .object({
           text: z.string(),

@@ -8,6 +8,7 @@ import { binRows } from './article-bin.ts'
 import { draftRows } from './article-drafts.ts'
 import { revisionRows } from './article-revisions.ts'
 import { atOnce } from './at-once.ts'
+import { answeredRows } from './answered.ts'
 import { auditRows } from './audit.ts'
 import { citationRows } from './citations.ts'
 import { type Connection, connect, disconnect } from './connection.ts'
@@ -86,6 +87,7 @@ export async function openSqlite(options: {
         ...letterRows(db),
         ...deskRows(db),
         ...auditRows(db),
+        ...answeredRows(db),
         ...subjectRows(db),
         ...readRows(db),
         ...fileRows(db),

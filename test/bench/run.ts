@@ -3,7 +3,8 @@
  * same run, and what an edit costs a running server. `npm run bench -- 400 20000` measures other sizes, and
  * `npm run bench -- --only console` what an agent waits for in the console, `-- --only editor` what an editor
  * waits for, `-- --only widget` what a customer waits for when they open the chat, `-- --only help` what a reader of the
- * help centre waits for (all after `npm run build`), `-- --only inspect` what finding faults costs while somebody types.
+ * help centre waits for (all after `npm run build`), `-- --only inspect` what finding faults costs while somebody types,
+ * and `-- --only rehearsal` what an editor waits for before publishing.
  * Figures move with the machine and whatever else it does; ratios
  * move less.
  */
@@ -16,6 +17,7 @@ import { type Engine, fts5, miniSearch } from './engines.ts'
 import { benchHelp } from './help.ts'
 import { benchInspect } from './inspect.ts'
 import { type Live, runLive } from './live.ts'
+import { benchRehearsal } from './rehearsal.ts'
 import { bytesInUse, type Latencies, latencies, timed } from './timing.ts'
 import { benchWidget } from './widget.ts'
 
@@ -30,6 +32,7 @@ const pages = {
   widget: benchWidget,
   help: benchHelp,
   inspect: benchInspect,
+  rehearsal: benchRehearsal,
 }
 if (only !== undefined && Object.hasOwn(pages, only)) {
   await pages[only as keyof typeof pages]()
@@ -39,7 +42,7 @@ if (only !== undefined && Object.hasOwn(pages, only)) {
 const asked = process.argv.slice(2).map(Number)
 if (asked.some((size) => !Number.isInteger(size) || size < 10)) {
   console.error(
-    'Sizes are whole numbers of articles from 10 on, e.g. npm run bench -- 400 20000; or --only console, editor, widget, help or inspect',
+    'Sizes are whole numbers of articles from 10 on, e.g. npm run bench -- 400 20000; or --only console, editor, widget, help, inspect or rehearsal',
   )
   process.exit(2)
 }

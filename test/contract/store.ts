@@ -1,6 +1,7 @@
 /** What every Store must do, whatever it keeps its rows in. */
 import { afterEach, beforeEach, describe } from 'vitest'
 import type { Store } from '../../src/ports/store.ts'
+import { answeredContract } from './store/answered.ts'
 import { articleContract } from './store/articles.ts'
 import { auditContract } from './store/audit.ts'
 import { demoContract } from './store/demo.ts'
@@ -42,6 +43,7 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
     const subject = () => opened
 
     describe('the log of a conversation', () => logContract(subject))
+    describe('what was answered', () => answeredContract(subject))
     describe('lists of conversations', () => listContract(subject))
     describe('intents to reply', () => intentContract(subject))
     describe('visitors and staff', () => peopleContract(subject))

@@ -45,6 +45,8 @@ export const statuses: Record<ErrorCode, number> = {
   not_found: 404,
   conflict: 409,
   already_claimed: 409,
+  not_rehearsed: 409,
+  loses_answers: 409,
   stale: 409,
   too_large: 413,
   rate_limited: 429,

@@ -218,6 +218,21 @@ export const rows: Record<string, Row> = {
   'DELETE /api/editor/drafts': { who: 'editor', success: 400 },
   'GET /api/editor/search': { who: 'editor' },
   'POST /api/editor/inspect': { who: 'editor', body: () => ({ path: 'a/b.md', text: 'Hello' }), looks: true },
+  'POST /api/editor/ask': {
+    who: 'editor',
+    body: () => ({ question: 'How?', changes: [{ path: 'a/b.md', text: 'Hello' }] }),
+    looks: true,
+  },
+  'POST /api/editor/rehearsals': {
+    who: 'editor',
+    success: 201,
+    body: () => ({ changes: [{ path: 'a/b.md', text: 'Hello' }] }),
+    looks: true,
+  },
+  // Let in, and then told that there is no such rehearsal of theirs.
+  'GET /api/editor/rehearsals/:rehearsalId': { who: 'editor', success: 404 },
+  'GET /api/editor/rehearsals/:rehearsalId/questions/:n': { who: 'editor', success: 404 },
+  'DELETE /api/editor/rehearsals/:rehearsalId': { who: 'editor', success: 404, looks: true },
   'POST /api/editor/front': { who: 'editor', body: () => ({ text: 'Hello', change: { draft: true } }), looks: true },
   // Let in, and then told that no file of the knowledge base lies there.
   'POST /api/editor/move': {

@@ -3,6 +3,7 @@ import { idOf, pathFault } from '../../domain/article-path.ts'
 import { movedText } from '../../domain/relink.ts'
 import type { BinnedArticle, Committed } from '../../ports/content.ts'
 import { type Denied, type Desk, isDenied } from '../desk.ts'
+import { mayGoLive, reasonOf } from '../rehearse/gate.ts'
 import { commit } from './commit.ts'
 import { noted } from './note.ts'
 import { told } from './publish.ts'
@@ -11,23 +12,26 @@ import { told } from './publish.ts'
 export async function bin(
   desk: Desk,
   by: { id: string; name: string },
-  { path, base, why }: { path: string; base: string; why: string },
-): Promise<{ binId: string; git?: Committed } | Denied> {
+  { path, base, why, overrule }: { path: string; base: string; why: string; overrule?: string | undefined },
+): Promise<{ binId: string; lost?: number; git?: Committed } | Denied> {
   const file = await desk.content.files.read(path)
   if (!file) return { refused: 'noArticle' }
   if (isDenied(file)) return file
+  const passed = await mayGoLive(desk, by, { path, base, changes: [{ path, text: undefined }], overrule })
+  if (isDenied(passed)) return passed
+  const reason = reasonOf(why, passed)
   const beside = ownPictures(desk, idOf(path))
   const removed = await desk.content.files.remove(path, base, beside)
   if (isDenied(removed)) return told(desk, path, removed)
   const { pictures } = removed
   const title = desk.content.articles.all().get(idOf(path))?.title ?? path
-  const entry = { id: desk.ids.next(), path, title, revision: base, by: editorOf(by), at: desk.clock.now(), why }
+  const entry = { id: desk.ids.next(), path, title, revision: base, by: editorOf(by), at: desk.clock.now(), why: reason }
   await desk.store.addToBin({ ...entry, text: file.text, pictures })
-  await noted(desk, { path, revision: base, text: file.text, by, why, kind: 'binned' })
+  await noted(desk, { path, revision: base, text: file.text, by, why: reason, kind: 'binned' })
   const gone = [path, ...pictures.map((picture) => picture.path)]
   const git = await commit(desk, by, gone, why || `Remove ${path}`)
   await desk.content.articles.reload()
-  return { binId: entry.id, ...(git && { git }) }
+  return { binId: entry.id, ...(passed.overruled && { lost: passed.overruled.lost }), ...(git && { git }) }
 }
 
 /** What is in the bin, newest first, with the day after which each is gone for good. */

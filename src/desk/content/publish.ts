@@ -2,6 +2,7 @@
 import { withBreaksOf } from '../../domain/line-breaks.ts'
 import type { Committed, Editor, FileRefusal } from '../../ports/content.ts'
 import { type Denied, type Desk, isDenied } from '../desk.ts'
+import { mayGoLive, reasonOf } from '../rehearse/gate.ts'
 import { commit } from './commit.ts'
 import { noted } from './note.ts'
 
@@ -13,10 +14,14 @@ export interface Publishing {
   base: string | null
   /** Empty where they say nothing. */
   why: string
+  /** Why it is published although answers are lost. */
+  overrule?: string | undefined
 }
 
 export interface Published {
   revision: string
+  /** How many answers were known to be lost by it. */
+  lost?: number
   /** What git made of it, where changes are committed. */
   git?: Committed
 }
@@ -31,18 +36,20 @@ export interface Newer {
 
 /**
  * Publishes a text. What it replaces stays in the revisions; who published, and why, stands there too.
- * @returns `overtaken` with the newer text; `faultyArticle` where the base would leave the text out
+ * @returns `overtaken` with the newer text; `notRehearsed` and `losesAnswers` where it must not go live; `faultyArticle` where the base would leave the text out
  */
 export async function publish(
   desk: Desk,
   by: { id: string; name: string },
-  { path, text: given, base, why }: Publishing,
+  { path, text: given, base, why, overrule }: Publishing,
 ): Promise<Published | Denied> {
   const before = base === null ? undefined : await desk.store.textOf(base)
   const text = before === undefined ? given : withBreaksOf(before, given)
   const { problems } = desk.content.articles.read(path, text)
   const faults = problems.filter(({ severity }) => severity === 'error')
   if (faults.length > 0) return { refused: 'faultyArticle', faults }
+  const passed = await mayGoLive(desk, by, { path, base, changes: [{ path, text }], overrule })
+  if (isDenied(passed)) return passed
   const written = await desk.content.files.write(path, text, base)
   if (isDenied(written)) return told(desk, path, written)
   const { revision } = written
@@ -51,11 +58,11 @@ export async function publish(
     await forgetDraft(desk, by, path)
     return { revision }
   }
-  await noted(desk, { path, revision, text, by, why, kind: 'published' })
+  await noted(desk, { path, revision, text, by, why: reasonOf(why, passed), kind: 'published' })
   await forgetDraft(desk, by, path)
   const git = await commit(desk, by, [path], why || `Change ${path}`)
   await desk.content.articles.reload()
-  return { revision, ...(git && { git }) }
+  return { revision, ...(passed.overruled && { lost: passed.overruled.lost }), ...(git && { git }) }
 }
 
 /** A refusal of the files, with who wrote the newer text as far as that is known. */

@@ -41,10 +41,16 @@ export async function revision(
 export async function rollBack(
   desk: Desk,
   by: { id: string; name: string },
-  { path, revisionId, base, why }: { path: string; revisionId: string; base: string | null; why: string },
+  {
+    path,
+    revisionId,
+    base,
+    why,
+    overrule,
+  }: { path: string; revisionId: string; base: string | null; why: string; overrule?: string | undefined },
 ): Promise<Published | Denied> {
   const found = await revision(desk, revisionId)
   if (isDenied(found)) return found
   const said = why || `Back to what it said on ${found.at.slice(0, 10)}${found.why ? ` (${found.why})` : ''}`
-  return publish(desk, by, { path, text: found.text, base, why: said })
+  return publish(desk, by, { path, text: found.text, base, why: said, overrule })
 }

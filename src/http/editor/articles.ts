@@ -120,7 +120,7 @@ export function editorArticleRoutes(api: Api): void {
     async ({ actor, body, note }) => {
       note({ target: body.path })
       const done = allowed(await publish(desk, agentOf(actor), body))
-      note({ detail: { revision: done.revision } })
+      note({ detail: { revision: done.revision, ...(done.lost && { lost: done.lost, overruled: true }) } })
       return done
     },
   )

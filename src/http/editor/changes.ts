@@ -33,7 +33,9 @@ export function editorChangeRoutes(api: Api): void {
     },
     async ({ actor, body, note }) => {
       note({ target: body.path })
-      return allowed(await move(desk, agentOf(actor), body))
+      const done = allowed(await move(desk, agentOf(actor), body))
+      if (done.lost) note({ detail: { lost: done.lost, overruled: true } })
+      return done
     },
   )
   route(
@@ -49,7 +51,9 @@ export function editorChangeRoutes(api: Api): void {
     },
     async ({ actor, body, note }) => {
       note({ target: body.path })
-      return allowed(await bin(desk, agentOf(actor), body))
+      const done = allowed(await bin(desk, agentOf(actor), body))
+      if (done.lost) note({ detail: { lost: done.lost, overruled: true } })
+      return done
     },
   )
   route(

@@ -156,7 +156,13 @@ export interface Publishing {
   overrule?: string
 }
 
-export const rollBack = (body: { path: string; revisionId: string; base: string | null; why: string }) =>
+/** What goes along with a change whose answers were looked through. */
+interface Tried {
+  rehearsalId?: string
+  overrule?: string
+}
+
+export const rollBack = (body: { path: string; revisionId: string; base: string | null; why: string } & Tried) =>
   call<{ revision: string }>('POST', '/rollback', { body })
 export const publish = (body: Publishing) => call<{ revision: string }>('POST', '/publish', { body })
 
@@ -206,7 +212,7 @@ export const moveArticle = (body: {
   why: string
   rewriteLinks: boolean
 }) => call<{ path: string; revision: string; relinked: string[] }>('POST', '/move', { body })
-export const binArticle = (body: { path: string; base: string | null; why: string }) =>
+export const binArticle = (body: { path: string; base: string | null; why: string } & Tried) =>
   call<object>('POST', '/bin', { body })
 
 export interface Binned {

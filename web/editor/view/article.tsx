@@ -2,7 +2,8 @@
 import { useEffect } from 'preact/hooks'
 import { lazy } from '../../console/view/lazy.tsx'
 import { go, place } from '../live/address.ts'
-import { hasChanges, opened, theirs } from '../live/article.ts'
+import { hasChanges, opened, text, theirs } from '../live/article.ts'
+import { inspected } from '../live/inspect.ts'
 import { followOpened, open } from '../live/opened.ts'
 import { flush, followNetwork } from '../live/saving.ts'
 import { hashOf } from '../pure/place.ts'
@@ -14,6 +15,7 @@ import { Empty, Failed, Loading } from './parts.tsx'
 import { Strips } from './strips.tsx'
 import { Write } from './write.tsx'
 
+const Ask = lazy(async () => (await import('./ask.tsx')).Ask)
 const Details = lazy(async () => (await import('./details.tsx')).Details)
 const History = lazy(async () => (await import('./history.tsx')).History)
 const Merge = lazy(async () => (await import('./merge.tsx')).Merge)
@@ -22,6 +24,7 @@ const Merge = lazy(async () => (await import('./merge.tsx')).Merge)
 export const tabs = [
   { show: '', words: 'Write' },
   { show: 'details', words: 'Details' },
+  { show: 'ask', words: 'Ask' },
   { show: 'preview', words: 'Preview', small: true },
   { show: 'history', words: 'History' },
 ] as const
@@ -75,15 +78,18 @@ function Opened({ path, show }: { path: string; show: string }) {
       ) : show === 'history' ? (
         <History path={path} />
       ) : (
-        <Write
-          path={path}
-          aside={show === 'preview'}
-          details={show === 'details' ? <Details path={path} /> : undefined}
-        />
+        <Write path={path} aside={show === 'preview'} details={instead(path, show)} />
       )}
       <ArticleDialogs path={path} />
     </div>
   )
+}
+
+/** What stands in the place of the text. */
+function instead(path: string, show: string) {
+  if (show === 'details') return <Details path={path} />
+  if (show !== 'ask') return undefined
+  return <Ask path={path} text={text.value} questions={inspected.value?.front.questions ?? []} />
 }
 
 /** Ctrl+S and Ctrl+Enter, wherever in the article the focus is; the text field has them for itself. */

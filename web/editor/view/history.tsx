@@ -14,6 +14,7 @@ import { counted, kindWords } from '../pure/words.ts'
 import { Answers } from './answers.tsx'
 import { Difference } from './difference.tsx'
 import { Empty, Failed, Loading } from './parts.tsx'
+import { Rehearsal, type Rehearsed } from './rehearsal.tsx'
 import { showMerge } from './strips.tsx'
 
 type Past = { is: 'asking' } | { is: 'failed'; message: string } | { is: 'here'; revisions: Revision[] }
@@ -183,12 +184,13 @@ function RollBack({ path, revisionId, text, label, onClose }: RollBackProps) {
   const [why, setWhy] = useState(`Back to the text of ${label}`)
   const [wrong, setWrong] = useState('')
   const [busy, setBusy] = useState(false)
+  const [{ held, ...tried }, setTried] = useState<Rehearsed>({ held: '' })
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()
     setBusy(true)
     try {
       await byOurselves(async () => {
-        const done = await rollBack({ path, revisionId, base: published.value.revision, why: why.trim() })
+        const done = await rollBack({ path, revisionId, base: published.value.revision, why: why.trim(), ...tried })
         nowRolledBack({ text, revision: done.revision })
       })
       onClose()
@@ -212,6 +214,7 @@ function RollBack({ path, revisionId, text, label, onClose }: RollBackProps) {
         <section class="publish-changes" aria-label="What changes" tabIndex={0}>
           <Difference before={published.value.text} after={text} titles={['Published now', 'After']} />
         </section>
+        <Rehearsal path={path} text={text} onResult={setTried} />
         <Field label="Why?">
           {(wires) => (
             <input
@@ -224,10 +227,11 @@ function RollBack({ path, revisionId, text, label, onClose }: RollBackProps) {
           )}
         </Field>
         <div class="modal-verbs">
+          {held && <p class="publish-held">{held}</p>}
           <button type="button" class="button" onClick={onClose}>
             Cancel
           </button>
-          <button type="submit" class="button primary" disabled={busy}>
+          <button type="submit" class="button primary" disabled={busy || held !== ''}>
             {busy ? 'Rolling back…' : 'Roll back'}
           </button>
         </div>

@@ -9,17 +9,21 @@ import { readList } from '../live/articles.ts'
 import { binArticle } from '../live/calls.ts'
 import { byOurselves, close, discard } from '../live/opened.ts'
 import { toast } from '../live/toast.ts'
+import { Rehearsal, type Rehearsed } from './rehearsal.tsx'
 
 export function BinDialog({ path, onClose }: { path: string; onClose: () => void }) {
   const [why, setWhy] = useState('')
+  const [{ held, ...tried }, setTried] = useState<Rehearsed>({ held: '' })
   return (
     <Sure
       title="Put it into the bin?"
       verb="Put into the bin"
+      held={held}
+      wide
       onClose={onClose}
       onSure={async () => {
         await byOurselves(async () => {
-          await binArticle({ path, base: published.value.revision, why: why.trim() })
+          await binArticle({ path, base: published.value.revision, why: why.trim(), ...tried })
           close()
         })
         toast('In the bin. It can be restored from there.')
@@ -31,6 +35,7 @@ export function BinDialog({ path, onClose }: { path: string; onClose: () => void
         <code>{path}</code> is not answered from any more, and its address leads nowhere. Its pictures go with it where
         nothing else shows them.
       </p>
+      <Rehearsal path={path} text={null} onResult={setTried} />
       <Field label="Why?">
         {(wires) => (
           <input
@@ -74,10 +79,13 @@ interface SureProps {
   verb: string
   onClose: () => void
   onSure: () => Promise<void>
+  /** In words, why it cannot be done yet; empty where it can. */
+  held?: string
+  wide?: boolean
   children: preact.ComponentChildren
 }
 
-function Sure({ title, verb, onClose, onSure, children }: SureProps) {
+function Sure({ title, verb, onClose, onSure, held = '', wide, children }: SureProps) {
   const [wrong, setWrong] = useState('')
   const [busy, setBusy] = useState(false)
   const submit = async (event: SubmitEvent) => {
@@ -93,15 +101,16 @@ function Sure({ title, verb, onClose, onSure, children }: SureProps) {
     }
   }
   return (
-    <Modal title={title} onClose={onClose}>
+    <Modal title={title} {...(wide && { kind: 'wide' as const })} onClose={onClose}>
       <form onSubmit={(event) => void submit(event)}>
         <FormError>{wrong}</FormError>
         {children}
         <div class="modal-verbs">
+          {held && <p class="publish-held">{held}</p>}
           <button type="button" class="button" onClick={onClose}>
             Cancel
           </button>
-          <button type="submit" class="button danger-fill" disabled={busy}>
+          <button type="submit" class="button danger-fill" disabled={busy || held !== ''}>
             {verb}
           </button>
         </div>

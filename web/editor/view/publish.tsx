@@ -13,12 +13,14 @@ import { flush } from '../live/saving.ts'
 import { toast } from '../live/toast.ts'
 import { counted } from '../pure/words.ts'
 import { Difference } from './difference.tsx'
+import { Rehearsal, type Rehearsed } from './rehearsal.tsx'
 import { showMerge } from './strips.tsx'
 
 export function Publish({ path, onClose }: { path: string; onClose: () => void }) {
   const [why, setWhy] = useState('')
   const [wrong, setWrong] = useState('')
   const [busy, setBusy] = useState(false)
+  const [{ held, ...tried }, setTried] = useState<Rehearsed>({ held: '' })
   const said = inspected.value
   const errors = said?.problems.filter(({ severity }) => severity === 'error') ?? []
   const warnings = said?.problems.filter(({ severity }) => severity === 'warning') ?? []
@@ -33,7 +35,7 @@ export function Publish({ path, onClose }: { path: string; onClose: () => void }
     try {
       await flush()
       await byOurselves(async () => {
-        const { revision } = await publish({ path, text: sent, base: base.value.revision, why: why.trim() })
+        const { revision } = await publish({ path, text: sent, base: base.value.revision, why: why.trim(), ...tried })
         nowPublished({ text: sent, revision })
       })
       onClose()
@@ -78,6 +80,7 @@ export function Publish({ path, onClose }: { path: string; onClose: () => void }
         <section class="publish-changes" aria-label="What changes" tabIndex={0}>
           <Difference before={published.value.text} after={text.value} titles={['Published', 'Yours']} />
         </section>
+        {errors.length === 0 && <Rehearsal path={path} text={text.value} onResult={setTried} />}
         <Field label="Why?" help="One line for your colleagues; it stands in the article’s history.">
           {(wires) => (
             <input
@@ -91,10 +94,11 @@ export function Publish({ path, onClose }: { path: string; onClose: () => void }
           )}
         </Field>
         <div class="modal-verbs">
+          {errors.length === 0 && held && <p class="publish-held">{held}</p>}
           <button type="button" class="button" onClick={onClose}>
             Cancel
           </button>
-          <button type="submit" class="button primary" disabled={busy || errors.length > 0}>
+          <button type="submit" class="button primary" disabled={busy || errors.length > 0 || held !== ''}>
             {busy ? 'Publishing…' : 'Publish'}
           </button>
         </div>

@@ -1,0 +1,89 @@
+/** Drafts that are tried out on the server: asked a question, and rehearsed. */
+import { useEffect, useState } from 'preact/hooks'
+import type { AskedDraft, RehearsalDetail, RehearsalReport } from '../../../src/protocol/rehearsals.ts'
+import { wordsOf } from '../../console/live/session.ts'
+import { call } from './call.ts'
+
+export interface Change {
+  path: string
+  /** null: the file is gone. */
+  text: string | null
+}
+
+export interface AskingDraft {
+  question: string
+  changes: Change[]
+  asPublished?: boolean
+  withModel?: boolean
+}
+
+export const askDraft = (body: AskingDraft, signal: AbortSignal) => call<AskedDraft>('POST', '/ask', { body, signal })
+
+export const detailOf = (rehearsalId: string, n: number) =>
+  call<RehearsalDetail>('GET', `/rehearsals/${rehearsalId}/questions/${n}`)
+
+/** Between two looks at how far a rehearsal has come. */
+const LOOK_MS = 400
+
+export interface Running {
+  report: RehearsalReport | undefined
+  /** What went wrong, in words. */
+  failed: string
+  again: () => void
+  cancel: () => void
+}
+
+/** Rehearses the changes as long as it is in use; other changes are rehearsed anew. */
+export function useRehearsal(changes: readonly Change[]): Running {
+  const key = JSON.stringify(changes)
+  const [report, setReport] = useState<RehearsalReport>()
+  const [failed, setFailed] = useState('')
+  const [round, setRound] = useState(0)
+  const [id, setId] = useState<string>()
+
+  useEffect(() => {
+    let over = false
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let mine: string | undefined
+    setReport(undefined)
+    setFailed('')
+    const fail = (error: unknown) => {
+      if (!over) setFailed(wordsOf(error))
+    }
+    const look = async () => {
+      if (over || !mine) return
+      const found = await call<RehearsalReport>('GET', `/rehearsals/${mine}`)
+      if (over) return
+      if (found.state === 'failed') return setFailed(found.message ?? 'The rehearsal broke off.')
+      setReport(found)
+      if (found.state === 'running') timer = setTimeout(() => look().catch(fail), LOOK_MS)
+      // Somebody published meanwhile: what is known already is not asked twice.
+      else if (found.state === 'done' && found.current === false) setRound((before) => before + 1)
+    }
+    const begin = async () => {
+      const { rehearsalId } = await call<{ rehearsalId: string }>('POST', '/rehearsals', {
+        body: { changes: JSON.parse(key) },
+      })
+      mine = rehearsalId
+      if (over) return end()
+      setId(rehearsalId)
+      await look()
+    }
+    const end = () => void call('DELETE', `/rehearsals/${mine}`).catch(() => {})
+    begin().catch(fail)
+    return () => {
+      over = true
+      clearTimeout(timer)
+      if (mine) end()
+    }
+  }, [key, round])
+
+  return {
+    report,
+    failed,
+    again: () => setRound((before) => before + 1),
+    cancel: () => {
+      if (id) void call('DELETE', `/rehearsals/${id}`).catch(() => {})
+    },
+  }
+}
