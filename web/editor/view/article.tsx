@@ -75,11 +75,7 @@ function Opened({ path, show }: { path: string; show: string }) {
       ) : show === 'history' ? (
         <History path={path} />
       ) : (
-        <Write
-          path={path}
-          aside={show === 'preview'}
-          details={show === 'details' ? <Details path={path} /> : undefined}
-        />
+        <Write aside={show === 'preview'} details={show === 'details' ? <Details path={path} /> : undefined} />
       )}
       <ArticleDialogs path={path} />
     </div>
