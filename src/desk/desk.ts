@@ -106,8 +106,7 @@ export type FileDenied =
 /** Why a change of the articles does not go live. */
 export type RehearsalDenied =
   /** These very texts were not rehearsed; `moved`: they were, and the articles are others since. */
-  | { refused: 'notRehearsed'; moved: boolean }
-  | { refused: 'losesAnswers'; lost: RehearsedQuestion[] }
+  { refused: 'notRehearsed'; moved: boolean } | { refused: 'losesAnswers'; lost: RehearsedQuestion[] }
 /** Why an article is not changed. */
 export type ArticleDenied =
   | Exclude<FileRefusal, { refused: 'overtaken' }>

@@ -33,7 +33,10 @@ async function attempt(desk: Desk, request: DraftRequest, show: (text: string) =
 
   const fault = (sentences: string[]): Drafted | undefined => {
     for (const sentence of sentences) {
-      const checked = (desk.verifier ?? verify)(sentence, request.passages, { question: request.question, lang: request.lang })
+      const checked = (desk.verifier ?? verify)(sentence, request.passages, {
+        question: request.question,
+        lang: request.lang,
+      })
       if (!checked.ok) return { withheld: verified + sentence, sentence, why: checked.why, rule: checked.rule }
       verified += sentence
     }

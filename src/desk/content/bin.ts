@@ -25,7 +25,15 @@ export async function bin(
   if (isDenied(removed)) return told(desk, path, removed)
   const { pictures } = removed
   const title = desk.content.articles.all().get(idOf(path))?.title ?? path
-  const entry = { id: desk.ids.next(), path, title, revision: base, by: editorOf(by), at: desk.clock.now(), why: reason }
+  const entry = {
+    id: desk.ids.next(),
+    path,
+    title,
+    revision: base,
+    by: editorOf(by),
+    at: desk.clock.now(),
+    why: reason,
+  }
   await desk.store.addToBin({ ...entry, text: file.text, pictures })
   await noted(desk, { path, revision: base, text: file.text, by, why: reason, kind: 'binned' })
   const gone = [path, ...pictures.map((picture) => picture.path)]

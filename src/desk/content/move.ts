@@ -54,7 +54,13 @@ export async function move(
   const git = await commit(desk, by, [path, to, ...others], why || `Move ${path} to ${to}`)
   await desk.content.articles.reload()
   desk.fanout.publish({ kind: 'articles', paths: [path] })
-  return { path: to, revision, relinked: others, ...(passed.overruled && { lost: passed.overruled.lost }), ...(git && { git }) }
+  return {
+    path: to,
+    revision,
+    relinked: others,
+    ...(passed.overruled && { lost: passed.overruled.lost }),
+    ...(git && { git }),
+  }
 }
 
 /**

@@ -78,7 +78,7 @@ function Opened({ path, show }: { path: string; show: string }) {
       ) : show === 'history' ? (
         <History path={path} />
       ) : (
-        <Write path={path} aside={show === 'preview'} details={instead(path, show)} />
+        <Write aside={show === 'preview'} details={instead(path, show)} />
       )}
       <ArticleDialogs path={path} />
     </div>

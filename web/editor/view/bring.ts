@@ -14,11 +14,11 @@ const pictures = /^image\/(?:png|jpeg|gif|webp)$/
 const structured = /<(?:h[1-6]|a\s[^>]*href|li|table|strong|b|em|i|blockquote|pre|code|img)\b/i
 
 /** @returns whether it was taken; otherwise the field takes the plain text */
-export function bring(path: string, data: DataTransfer, paste: boolean): boolean {
+export function bring(data: DataTransfer, paste: boolean): boolean {
   const files = [...data.files]
   // What was copied from a text program comes as a picture too: there the text is meant.
   if (files.length > 0 && !(paste && data.types.includes('text/plain'))) {
-    bringFiles(path, files)
+    bringFiles(files)
     return true
   }
   const html = data.getData('text/html')
@@ -28,7 +28,7 @@ export function bring(path: string, data: DataTransfer, paste: boolean): boolean
 }
 
 /** Asks what pictures show, one after the other, and says which files are none. */
-export function bringFiles(_path: string, files: readonly File[]): void {
+export function bringFiles(files: readonly File[]): void {
   const fit = files.filter(({ type }) => pictures.test(type))
   if (fit.length < files.length) toast('Only pictures can be put into an article: PNG, JPEG, GIF or WebP.')
   if (fit.length === 0) return

@@ -47,7 +47,7 @@ const tools: { tool: Tool; words: string; icon: (props: { size?: number }) => JS
   { tool: 'picture', words: 'Picture', icon: Picture },
 ]
 
-export function Toolbar({ path }: { path: string }) {
+export function Toolbar() {
   const root = useRef<HTMLDivElement>(null)
   const file = useRef<HTMLInputElement>(null)
   const move = (event: KeyboardEvent) => {
@@ -78,7 +78,7 @@ export function Toolbar({ path }: { path: string }) {
         accept="image/png,image/jpeg,image/gif,image/webp"
         hidden
         onChange={(event) => {
-          bringFiles(path, [...(event.currentTarget.files ?? [])])
+          bringFiles([...(event.currentTarget.files ?? [])])
           event.currentTarget.value = ''
         }}
       />

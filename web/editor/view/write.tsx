@@ -19,23 +19,22 @@ import { run, Toolbar } from './toolbar.tsx'
 const loadField = () => import('../code/field.ts')
 
 interface WriteProps {
-  path: string
   /** The preview alone, on narrow screens. */
   aside: boolean
   /** In place of the text. */
   details?: ComponentChildren
 }
 
-export function Write({ path, aside, details }: WriteProps) {
+export function Write({ aside, details }: WriteProps) {
   const [previewLine, setPreviewLine] = useState<number>()
   const shown = beside.value === 'on'
   return (
     <div class="write" data-aside={aside ? '' : undefined} data-beside={shown ? '' : undefined}>
       <div class="write-main">
-        {!details && <Toolbar path={path} />}
+        {!details && <Toolbar />}
         {/* The field lives on below the details, with its history. */}
         <div class="write-field" hidden={details !== undefined}>
-          <TextField path={path} onScroll={setPreviewLine} />
+          <TextField onScroll={setPreviewLine} />
         </div>
         {details && <div class="write-details">{details}</div>}
         <Problems />
@@ -45,7 +44,7 @@ export function Write({ path, aside, details }: WriteProps) {
   )
 }
 
-function TextField({ path, onScroll }: { path: string; onScroll: (line: number) => void }) {
+function TextField({ onScroll }: { onScroll: (line: number) => void }) {
   const host = useRef<HTMLDivElement>(null)
   const { part, failed, again } = useLate(loadField)
 
@@ -55,7 +54,7 @@ function TextField({ path, onScroll }: { path: string; onScroll: (line: number) 
     const made: Field = part.makeField(place, {
       text: text.value,
       onType: (typed) => write(editedAs(text.value, typed)),
-      onBring: (data, paste) => bring(path, data, paste),
+      onBring: bring,
       onScroll,
       keys: {
         'Mod-b': () => run('bold'),
