@@ -5,6 +5,7 @@ import type { OpenAPIHono, RouteConfig } from '@hono/zod-openapi'
 import Database from 'better-sqlite3'
 import { expect, vi } from 'vitest'
 import type { z } from 'zod'
+import { recordMisses } from '../../src/desk/misses/record.ts'
 import { writeReads } from '../../src/desk/reading.ts'
 import { startServer, type TestServer } from '../fixtures/server.ts'
 import { type Agent, agentOf, type Customer, customerOf, type Headers } from '../http/client.ts'
@@ -96,8 +97,8 @@ export async function openHouse(): Promise<House> {
       ...[owner.id, other.id, agent.id, admin.id, first.id, agent.email, agent.password],
       ...['en', 'sr-Latn', 'UTC', 'Europe/Belgrade', '09:00', '17:30', '24:00', '2026-12-25', '2030-01-01T10:00:00Z'],
       ...['https://shop.example/a?b=c', 'jo@example.org', 'm-1', 'returns', 'handoff', '#1f3355', 'x'.repeat(300)],
-      // A revision, and where an article lies.
-      ...['0'.repeat(64), 'orders/delivery.md', 'orders/new.md'],
+      // A revision, a finding, and where an article lies.
+      ...['0'.repeat(64), '0123456789abcdef', 'orders/delivery.md', 'orders/new.md'],
       ...Object.values(naughty),
     ],
     async headersOf(actor) {
@@ -112,6 +113,8 @@ export async function openHouse(): Promise<House> {
     async record() {
       // What customers have read is written within a second: that of an earlier test must not turn up in this one.
       await writeReads(server.desk)
+      // Nor what is written down behind the log.
+      while (!(await recordMisses(server.desk)));
       return recordIn(join(server.data, 'bellhop.sqlite'))
     },
     removed: () => server.removed(),
