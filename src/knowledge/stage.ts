@@ -47,7 +47,12 @@ export interface Seen {
 }
 
 /** Two readings of folders side by side. */
-export function sceneOf(base: Shelf, tried: Shelf, fit: Fit, { now, nowAfter = now, answersStale = true }: Seen): Scene {
+export function sceneOf(
+  base: Shelf,
+  tried: Shelf,
+  fit: Fit,
+  { now, nowAfter = now, answersStale = true }: Seen,
+): Scene {
   const inform = informedBy(fit)
   const side = (shelf: Shelf, at: Iso) =>
     readerOf({
