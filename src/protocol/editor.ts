@@ -72,6 +72,7 @@ export const EditorArticles = z
         articleId: z.string(),
         title: z.string(),
         lang: z.string(),
+        tags: z.array(z.string()),
         category: z.string().meta({ description: 'The first folder of its path; empty at the top.' }),
         state: z.enum(['published', 'draft', 'internal', 'scheduled', 'left-out']),
         stale: z.boolean().meta({ description: 'Its `reviewBy` has passed.' }),

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { OpenAPIHono, RouteConfig } from '@hono/zod-openapi'
 import Database from 'better-sqlite3'
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import type { z } from 'zod'
 import { writeReads } from '../../src/desk/reading.ts'
 import { startServer, type TestServer } from '../fixtures/server.ts'
@@ -66,7 +66,9 @@ export async function openHouse(): Promise<House> {
   const staff: Partial<Record<Actor, Agent>> = { agent, admin, editor }
   // What the articles say is written down behind the start: none of that is what a test did.
   const articles = server.desk.content.articles.all().size
-  await expect.poll(async () => (await server.desk.store.latestRevisions()).size, { timeout: 20_000 }).toBe(articles)
+  await vi.waitFor(async () => expect((await server.desk.store.latestRevisions()).size).toBe(articles), {
+    timeout: 20_000,
+  })
 
   /** New each time: a call may sign out who asks. */
   async function sessionOf(id: string): Promise<Headers> {

@@ -1,8 +1,8 @@
-/** What those who write articles look for and paste. */
+/** Articles by the words of their texts, for those who write them. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { FoundInTexts } from '../../src/protocol/editor-search.ts'
 import { type Member, startServer, type TestServer } from '../fixtures/server.ts'
-import { call, refused, shaped } from './client.ts'
+import { call, shaped } from './client.ts'
 
 let server: TestServer
 let editor: Member
@@ -30,25 +30,5 @@ describe('Articles by their words', () => {
     expect(await foundBy('MARIGOLD')).toContain('kiln/secret')
     expect(await foundBy('verbena')).toContain('kiln/soon')
     expect(await foundBy('')).toEqual([])
-  })
-})
-
-describe('A page that is pasted', () => {
-  const pasted = (html: string) =>
-    call(server, 'POST', '/api/editor/from-html', {
-      body: { html },
-      headers: { cookie: editor.cookie, origin: server.url },
-    })
-
-  it('becomes clean markdown, and says what is lost', async () => {
-    const html = '<h2>Kiln</h2><p style="color:red">Fire at <b>1240</b> &deg;C<script>steal()</script>.</p>'
-    const answer = await pasted(html)
-    expect(answer.status).toBe(200)
-    expect(((await answer.json()) as { markdown: string }).markdown).toBe('## Kiln\n\nFire at **1240** °C.\n')
-  })
-
-  it('is refused where it is too much, with what to do', async () => {
-    const { message } = await refused(pasted('<i>a</i>'.repeat(30_001)), 'bad_request')
-    expect(message).toContain('Split it')
   })
 })

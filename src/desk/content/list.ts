@@ -21,6 +21,7 @@ export interface ArticleRow {
   articleId: string
   title: string
   lang: string
+  tags: string[]
   category: string
   state: ArticleState
   stale: boolean
@@ -55,13 +56,14 @@ export async function listArticles(desk: Desk, by: { id: string }): Promise<Arti
   const failing = desk.failing()
   const rows = [...articles.all().values()].map((article): ArticleRow => {
     const path = fileOf(article.id)
-    const { id, title, lang, owner, reviewBy, updated, publishAt, revision } = article
+    const { id, title, lang, tags, owner, reviewBy, updated, publishAt, revision } = article
     const draft = noted.get(path)
     return {
       path,
       articleId: id,
       title,
       lang,
+      tags,
       category: categoryOf(id),
       state: stateOf(article, now),
       stale: isStale(article, now),
@@ -109,6 +111,7 @@ function leftOutRow(path: string, problems: ArticleRow['problems'], draft: Draft
     articleId,
     title: articleId.split('/').at(-1) ?? articleId,
     lang: 'und',
+    tags: [],
     category: categoryOf(articleId),
     state: 'left-out',
     stale: false,

@@ -8,6 +8,7 @@ function article(path: string, more: Partial<ListedArticle> = {}): ListedArticle
     articleId: path.replace(/\.md$/, ''),
     title: path,
     lang: 'en',
+    tags: [],
     category: path.split('/')[0] ?? '',
     state: 'published',
     stale: false,
@@ -62,6 +63,7 @@ describe('the list of articles', () => {
   it('filters by state, owner and tag', () => {
     expect(shown(shop, { state: 'internal' })).toEqual(['account/close.md'])
     expect(shown(shop, { owner: 'Mara' })).toEqual(['orders/delivery.md'])
+    expect(shown(shop, { tag: 'shipping' })).toEqual(['orders/delivery.md'])
     expect(shown([...shop, article('x.md', { failing: 2 })], { state: 'failing' })).toEqual(['x.md'])
     expect(shown([...shop, article('x.md', { problems: { errors: 0, warnings: 1 } })], { state: 'problems' })).toEqual([
       'x.md',

@@ -18,7 +18,7 @@ export interface ListedArticle {
   title: string
   lang: string
   category: string
-  tags?: string[]
+  tags: string[]
   state: ArticleState
   stale: boolean
   /** Of its own questions, those that it does not answer. */

@@ -38,8 +38,7 @@ export const stateWords: Record<ShownState, string> = {
 }
 
 /** A file as the list holds it, or a draft of one that is not there yet. */
-export type Item = Omit<ListedArticle, 'tags'> & {
-  tags: string[]
+export type Item = ListedArticle & {
   /** Whether there is a file; otherwise only drafts. */
   isFile: boolean
 }
@@ -89,7 +88,7 @@ export function itemsOf(articles: readonly ListedArticle[], drafts: readonly Loo
     }),
   )
   const order = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
-  const files = articles.map((article): Item => ({ ...article, tags: article.tags ?? [], isFile: true }))
+  const files = articles.map((article): Item => ({ ...article, isFile: true }))
   return [...files, ...loose].sort((one, other) => byFolder(one.path, other.path, order))
 }
 

@@ -141,7 +141,7 @@ function Compared({ path, now, before, newest }: ComparedProps) {
           {(['before', 'published'] as const).map((each) => (
             <label key={each}>
               <input type="radio" name="against" checked={against === each} onChange={() => setAgainst(each)} />
-              <span>{each === 'before' ? 'What it changed' : 'Against what is published'}</span>
+              <span>{each === 'before' ? 'What it changed' : 'Against now'}</span>
             </label>
           ))}
         </fieldset>
