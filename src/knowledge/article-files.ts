@@ -185,11 +185,7 @@ export function articleFiles(folder: string): ArticleFiles {
         if (!leadsAway(path)) await put(path, bytes)
       })
     },
-    wroteLast(path, revision) {
-      const last = written.get(path)
-      if (last !== undefined && last !== revision) written.delete(path)
-      return last === revision
-    },
+    lastWritten: (path) => written.get(path),
     picture: (path) => (leadsAway(path) ? undefined : readPicture(folder, path)),
   }
 }

@@ -72,8 +72,8 @@ export interface ArticleFiles {
   putPicture(article: string, name: string, bytes: Uint8Array): Promise<{ path: string } | PictureRefusal>
   /** Puts a picture back where it was; one that is there already stays as it is. */
   putBack(picture: Beside): Promise<void>
-  /** Whether what lies at a path was written here, and nothing else was seen there since. */
-  wroteLast(path: string, revision: string): boolean
+  /** What was last written to a path here, or is being written: the revision. */
+  lastWritten(path: string): string | undefined
   /** A picture of the base, whether or not an article shows it. */
   picture(path: string): { type: string; bytes: Uint8Array<ArrayBuffer> } | undefined
 }

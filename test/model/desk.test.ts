@@ -35,10 +35,11 @@ const inside = new Set([
 /** Every function of the desk that writes to the record: one that is added without a step here is found missing. */
 function verbs(): string[] {
   const folder = join(import.meta.dirname, '../../src/desk')
-  return readdirSync(folder).flatMap((file) => {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
+  return files.flatMap((file) => {
     const text = readFileSync(join(folder, file), 'utf8')
     const writes =
-      /\bchange\b[^\n]* from '\.\/change\.ts'|desk\.store\.(append|appendBoth|create|setPresence|saveContact)\b/
+      /\bchange\b[^\n]* from '\.{1,2}\/change\.ts'|desk\.store\.(append|appendBoth|create|setPresence|saveContact)\b/
     if (!writes.test(text)) return []
     const exported = [...text.matchAll(/^export (?:async )?function (\w+)/gm)].map(([, name = '']) => name)
     return exported.filter((name) => !inside.has(name))

@@ -61,17 +61,19 @@ export function keepRevisions(desk: Desk): Keeper {
 async function writeDown(desk: Desk, ids: readonly string[], asked: boolean, stopped: () => boolean): Promise<void> {
   const known = ids.length > BATCH ? await desk.store.latestRevisions() : undefined
   for (let at = 0; at < ids.length && !stopped(); at += BATCH) {
-    const changes: (ArticleRevision & { text: string })[] = []
+    const changes: Change[] = []
     for (const id of ids.slice(at, at + BATCH)) {
       const path = fileOf(id)
+      const written = desk.content.files.lastWritten(path)
       const file = await desk.content.files.read(path)
       if (!file || isDenied(file)) continue
       const { revision, text } = file
       // Whoever changed it here writes it down, with their own reason.
-      if (desk.content.files.wroteLast(path, revision)) continue
+      if (revision === desk.content.files.lastWritten(path) && !(await desk.store.changeTo(path, revision))) continue
       if (known ? known.get(path) === revision : await isNewest(desk, path, revision)) continue
       const commit = asked ? await desk.content.history?.lastCommit(path) : undefined
       changes.push({
+        written,
         id: desk.ids.next(),
         path,
         revision,
@@ -82,9 +84,36 @@ async function writeDown(desk: Desk, ids: readonly string[], asked: boolean, sto
         kind: 'outside',
       })
     }
-    if (changes.length > 0) await desk.store.addRevisions(changes)
+    // What was written here meanwhile is newer than what was read, and has been written down.
+    const found = changes.filter(({ path, written }) => desk.content.files.lastWritten(path) === written)
+    if (found.length > 0) await desk.store.addRevisions(found.map(({ written: _, ...change }) => change))
     if (at + BATCH < ids.length) await pause(desk)
   }
+}
+
+/** A change as it was found, and what had been written to its path here before it was looked for. */
+type Change = ArticleRevision & { text: string; written: string | undefined }
+
+/**
+ * The text of a revision that is about to be replaced, written down where it was not yet: answers may have cited it.
+ * @returns undefined where neither the record nor the file holds it
+ */
+export async function replaced(desk: Desk, path: string, revision: string): Promise<string | undefined> {
+  const known = await desk.store.textOf(revision)
+  if (known !== undefined) return known
+  const file = await desk.content.files.read(path)
+  if (!file || isDenied(file) || file.revision !== revision) return undefined
+  const found = {
+    id: desk.ids.next(),
+    path,
+    revision,
+    by: onDisk,
+    at: desk.clock.now(),
+    why: '',
+    kind: 'outside' as const,
+  }
+  await desk.store.addRevisions([{ ...found, text: file.text }])
+  return file.text
 }
 
 async function isNewest(desk: Desk, path: string, revision: string): Promise<boolean> {

@@ -5,6 +5,7 @@ import { type Denied, type Desk, isDenied } from '../desk.ts'
 import { mayGoLive, reasonOf } from '../rehearse/gate.ts'
 import { commit } from './commit.ts'
 import { noted } from './note.ts'
+import { replaced } from './outside.ts'
 
 /** What an editor publishes. */
 export interface Publishing {
@@ -43,7 +44,7 @@ export async function publish(
   by: { id: string; name: string },
   { path, text: given, base, why, overrule }: Publishing,
 ): Promise<Published | Denied> {
-  const before = base === null ? undefined : await desk.store.textOf(base)
+  const before = base === null ? undefined : await replaced(desk, path, base)
   const text = before === undefined ? given : withBreaksOf(before, given)
   const { problems } = desk.content.articles.read(path, text)
   const faults = problems.filter(({ severity }) => severity === 'error')

@@ -51,6 +51,25 @@ describe('What the base says', () => {
     await keeper.settled()
     expect((await revisionsOf(at.desk, path)).map(({ kind }) => kind)).toEqual(['published', 'outside'])
   })
+
+  it('is not written down behind a change that an editor made while it was being read', async () => {
+    const base = await at.revision(path)
+    const { files } = at.desk.content
+    let published = false
+    const read: typeof files.read = async (asked) => {
+      const file = await files.read(asked)
+      if (asked === path && !published) {
+        published = true
+        must(await publish(at.desk, at.mira, { path, text: `${refunds}More.\n`, base, why: '' }))
+      }
+      return file
+    }
+    at.desk.content = { ...at.desk.content, files: { ...files, read } }
+    await keeps().settled()
+    const changes = await revisionsOf(at.desk, path)
+    expect(changes.map(({ kind }) => kind)).toEqual(['published', 'outside'])
+    expect(await at.desk.store.textOf(base)).toBe(refunds)
+  })
 })
 
 it('An article whose moment comes is told of to everybody, once', async () => {
