@@ -15,6 +15,7 @@ import { sessionCookie } from './actor.ts'
 import { articleRoutes } from './articles.ts'
 import { assistRoutes } from './assist.ts'
 import { auditRoutes } from './audit.ts'
+import { leadsNowhere } from './climbs.ts'
 import { composingRoutes } from './composing.ts'
 import { contactRoutes } from './contacts.ts'
 import { type CustomerApi, customerRoutes } from './conversations.ts'
@@ -139,6 +140,7 @@ function everyRequest(app: OpenAPIHono<HttpEnv>, desk: Desk, { limits, trustProx
     )
   })
   app.use(everyAnswer(desk.publicUrl.startsWith('https:')))
+  app.use(leadsNowhere)
   // Each look at /readyz is a durable write, and /metrics reads the queue: anyone may ask, but not without end.
   for (const path of ['/api/*', '/readyz', '/metrics']) {
     app.use(path, async (c, next) => {
