@@ -205,13 +205,9 @@ export function newerOf(error: { status: number; data: unknown }): Newer | null 
 /** A text with its front matter changed, and not one character else. */
 export const changeFront = (text: string, change: FrontChange) =>
   call<{ text: string }>('POST', '/front', { body: { text, change } })
-export const moveArticle = (body: {
-  path: string
-  to: string
-  base: string | null
-  why: string
-  rewriteLinks: boolean
-}) => call<{ path: string; revision: string; relinked: string[] }>('POST', '/move', { body })
+export const moveArticle = (
+  body: { path: string; to: string; base: string | null; why: string; rewriteLinks: boolean } & Tried,
+) => call<{ path: string; revision: string; relinked: string[] }>('POST', '/move', { body })
 export const binArticle = (body: { path: string; base: string | null; why: string } & Tried) =>
   call<object>('POST', '/bin', { body })
 
