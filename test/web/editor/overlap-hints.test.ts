@@ -36,6 +36,7 @@ describe('What a text says twice or against other articles', () => {
         kind: 'contradiction',
         line: 2,
         column: 3,
+        length: 5,
         message:
           '14 days here, 30 days there. Another article says: “It takes 30 days.” See “B › How long” (b.md, line 9).',
       },
@@ -44,6 +45,7 @@ describe('What a text says twice or against other articles', () => {
         kind: 'duplicate',
         line: 7,
         column: 3,
+        length: 5,
         message: 'The same passage of 20 words stands in both. See “B › How long” (b.md, line 9), c.md.',
       },
     ])

@@ -94,6 +94,8 @@ export interface Problem {
   line: number
   /** From 1, in UTF-16 units; missing where the whole line is meant. */
   column?: number
+  /** UTF-16 units from the column on that are meant, within the line; missing where it is the word there. */
+  length?: number
   kind?: string
   message: string
   /** What mends it: offsets into the text. */

@@ -16,7 +16,7 @@ export function hintsOf(articleId: string, overlaps: readonly Overlap[]): Proble
           ? `${why} Another article says: “${there.text}” See ${where}.`
           : `${why} See ${[where, ...more].join(', ')}.`
       const { line, column } = here
-      return [{ severity: 'hint', kind, line, ...(line > 0 && { column }), message }]
+      return [{ severity: 'hint', kind, line, ...(line > 0 && { column, length: here.text.length }), message }]
     })
     .sort((one, other) => one.line - other.line)
 }
