@@ -35,7 +35,11 @@ export function typingTimes(url: string, member: Member, paths: readonly string[
 
 /** Milliseconds from each word in the search field until the list shows what it finds. */
 export function searchTimes(url: string, member: Member, words: readonly string[]): Promise<number[]> {
-  return inPage(url, member, (page) => page.evaluate(measureSearches, [...words, ...words, ...words]))
+  return inPage(url, member, async (page) => {
+    // The heading stands before the list has come.
+    await page.locator('#article-search').waitFor()
+    return page.evaluate(measureSearches, [...words, ...words, ...words])
+  })
 }
 
 async function inPage(url: string, member: Member, work: (page: Page) => Promise<number[]>): Promise<number[]> {

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { faults } from './support/axe.ts'
 import { edda, openEditor } from './support/editor.ts'
 import { journey } from './support/journey.ts'
-import { textOf, untilSays } from './support/read.ts'
+import { untilSays } from './support/read.ts'
 import { chief } from './support/staff.ts'
 import { startConversation } from './support/wire.ts'
 
@@ -60,7 +60,7 @@ describe('An editor', () => {
       .toContain('12 days')
   })
 
-  it('begins a new article, finds it, puts it into the bin, and takes it out again', async () => {
+  it('begins a new article, hears what others say against it, bins it, takes it out again, and moves it', async () => {
     const profile = await desk.profile()
     const editor = await openEditor(await profile.page(), desk.server.url, edda)
     const { page } = editor
@@ -72,6 +72,13 @@ describe('An editor', () => {
     await dialog.getByRole('button', { name: 'Begin writing' }).click()
     await untilSays(editor.text, 'title: "Engraving: names on cups"')
     await editor.append('\nWe engrave names for €9.\n')
+    await editor.append('\nYou can return anything unused within 14 days of delivery.\n')
+    await untilSays(editor.problems, /hint/)
+    await editor.problems.getByRole('button').first().click()
+    await untilSays(editor.problems, /Another article says: .*30 days.*orders\/returns\.md, line \d/)
+    expect(await faults(page), 'a contradiction').toEqual([])
+    await editor.text.press('Control+z')
+    await untilSays(editor.problems, 'No problems')
     await editor.saved()
     await page.reload()
     await untilSays(editor.text, 'We engrave names for €9.')
@@ -92,6 +99,16 @@ describe('An editor', () => {
     await page.getByRole('button', { name: /^Restore/ }).click()
     await dialog.getByRole('button', { name: 'Restore' }).click()
     await untilSays(editor.text, 'We engrave names for €9.')
-    expect(await textOf(page.locator('.article-head'))).toContain('Engraving: names on cups')
+    await untilSays(page.locator('.article-head'), 'Engraving: names on cups')
+
+    await page.getByRole('region', { name: 'Article', exact: true }).getByRole('button', { name: 'More' }).click()
+    await page.getByRole('menuitem', { name: 'Move or rename' }).click()
+    const move = dialog.getByRole('button', { name: 'Move', exact: true })
+    await dialog.getByLabel('New path').fill('gifts/engraving')
+    await untilSays(dialog, /No answer is lost|No question is known/)
+    expect(await faults(page), 'what moving would change').toEqual([])
+    await move.click()
+    await expect.poll(() => existsSync(join(desk.server.kb, 'gifts/engraving.md'))).toBe(true)
+    await untilSays(page.locator('.article-where'), 'gifts/engraving.md')
   })
 })

@@ -14,8 +14,6 @@ const file = () => readFileSync(join(desk.server.kb, 'orders/returns.md'), 'utf8
 describe('An editor', () => {
   it('asks the draft, is held where an answer would be lost, looks it through, and says why it may be', async () => {
     const profile = await desk.profile()
-    // The text field's own, where everything in it is chosen at once.
-    profile.expects(/Applying inline style/)
     const editor = await openEditor(await profile.page(), desk.server.url, edda)
     const { page } = editor
     const dialog = page.getByRole('dialog')

@@ -48,9 +48,9 @@ export async function rehearse(
   pace: Pace,
   clock: () => number,
 ): Promise<RehearsedQuestion[]> {
-  const spokenIn = new Map(
-    [before, after].map((side) => [side, Object.keys(side.desk.retriever.status().languages).sort().join(' ')]),
-  )
+  const languages = ({ desk }: Side) => Object.keys(desk.retriever.status().languages)
+  const inOrder = (one: string, other: string) => (one < other ? -1 : 1)
+  const spokenIn = new Map([before, after].map((side) => [side, languages(side).sort(inOrder).join(' ')]))
   const rows: RehearsedQuestion[] = []
   let since = clock()
   for (const question of questions) {

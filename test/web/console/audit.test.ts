@@ -48,6 +48,15 @@ describe('a line of the audit log', () => {
       'The operator erased the data of a visitor with 1 conversation',
       { actor: { kind: 'operator' }, action: 'erase', target: 'v', detail: { conversations: 1 } },
     ],
+    ['Ana published billing/refunds', { action: 'article.publish', target: 'billing/refunds.md' }],
+    [
+      'Ana put billing/refunds into the bin, although 1 answer would be lost',
+      { action: 'article.bin', target: 'billing/refunds.md', detail: { lost: 1, overruled: true } },
+    ],
+    [
+      'Ana imported articles: 3 new, 1 updated',
+      { action: 'articles.import', detail: { created: 3, updated: 1, unchanged: 9 } },
+    ],
     [
       'The operator added Bo to the staff as agent',
       { actor: { kind: 'operator' }, action: 'staff.add', target: 'bo', detail: { roles: 'agent' } },

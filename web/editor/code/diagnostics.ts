@@ -25,13 +25,14 @@ export function diagnosticsOf(doc: Text, problems: readonly Problem[]): Diagnost
     .sort((one, other) => one.from - other.from || one.to - other.to)
 }
 
-/** What a problem is about: what its fix changes, the word at its column, or its line without blanks around it. */
-function stretchOf(doc: Text, { line, column, fix }: Problem): { from: number; to: number } {
+/** What a problem is about: what its fix changes, what its column and length name, the word at its column, or its line without blanks around it. */
+function stretchOf(doc: Text, { line, column, length, fix }: Problem): { from: number; to: number } {
   if (fix && fix.to > fix.from && fix.to <= doc.length) return { from: fix.from, to: fix.to }
   if (line < 1 || line > doc.lines) return { from: 0, to: 0 }
   const { text, from } = doc.line(line)
   if (column !== undefined && column <= text.length) {
     const rest = text.slice(column - 1)
+    if (length !== undefined) return { from: from + column - 1, to: from + column - 1 + Math.min(length, rest.length) }
     const word = /^!?\[[^\]]*\](?:\([^)]*\))?|^[\p{L}\p{N}_-]+|^\S+/u.exec(rest)?.[0] ?? rest
     return { from: from + column - 1, to: from + column - 1 + Math.max(1, word.length) }
   }

@@ -150,6 +150,7 @@ function extensionsOf({ onType, keys, onBring, onScroll }: FieldOptions) {
       onType(update.state.doc.toString())
     }),
     EditorView.domEventHandlers({
+      beforeinput: (event, view) => typedOver(event, view),
       paste: (event) => taken(event, event.clipboardData, true),
       drop: (event, view) => {
         const at = view.posAtCoords({ x: event.clientX, y: event.clientY })
@@ -165,6 +166,20 @@ function extensionsOf({ onType, keys, onBring, onScroll }: FieldOptions) {
     event.preventDefault()
     return true
   }
+}
+
+/**
+ * What is typed over chosen text. The browser would carry the look of what goes over to what comes, by a style of its
+ * own in the page, which the policy forbids; so the text is changed here, and drawn from that.
+ */
+function typedOver({ inputType, data, isComposing }: InputEvent, view: EditorView): boolean {
+  const { from, to, empty } = view.state.selection.main
+  if (inputType !== 'insertText' || data === null || isComposing || empty || view.composing) return false
+  const insert = () =>
+    view.state.update(view.state.replaceSelection(data), { userEvent: 'input.type', scrollIntoView: true })
+  const handled = view.state.facet(EditorView.inputHandler).some((handle) => handle(view, from, to, data, insert))
+  if (!handled) view.dispatch(insert())
+  return true
 }
 
 function topLine(view: EditorView): number {

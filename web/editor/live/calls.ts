@@ -94,6 +94,8 @@ export interface Problem {
   line: number
   /** From 1, in UTF-16 units; missing where the whole line is meant. */
   column?: number
+  /** UTF-16 units from the column on that are meant, within the line; missing where it is the word there. */
+  length?: number
   kind?: string
   message: string
   /** What mends it: offsets into the text. */
@@ -205,13 +207,9 @@ export function newerOf(error: { status: number; data: unknown }): Newer | null 
 /** A text with its front matter changed, and not one character else. */
 export const changeFront = (text: string, change: FrontChange) =>
   call<{ text: string }>('POST', '/front', { body: { text, change } })
-export const moveArticle = (body: {
-  path: string
-  to: string
-  base: string | null
-  why: string
-  rewriteLinks: boolean
-}) => call<{ path: string; revision: string; relinked: string[] }>('POST', '/move', { body })
+export const moveArticle = (
+  body: { path: string; to: string; base: string | null; why: string; rewriteLinks: boolean } & Tried,
+) => call<{ path: string; revision: string; relinked: string[] }>('POST', '/move', { body })
 export const binArticle = (body: { path: string; base: string | null; why: string } & Tried) =>
   call<object>('POST', '/bin', { body })
 

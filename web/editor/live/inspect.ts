@@ -1,7 +1,8 @@
 /** What the server says of the text as it is typed: how it looks to customers, its front matter, its problems. */
-import { effect, type ReadonlySignal, signal } from '@preact/signals'
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
 import { ApiError } from '../../shared/api.ts'
-import { type Inspection, inspect } from './calls.ts'
+import { type Inspection, inspect, type Problem } from './calls.ts'
+import { hintsIn, startComparing, stopComparing } from './comparing.ts'
 
 export interface Inspected extends Inspection {
   /** The text that this is said of. */
@@ -9,6 +10,11 @@ export interface Inspected extends Inspection {
 }
 
 export const inspected = signal<Inspected | undefined>(undefined)
+/** Everything that is found in the text, also beside other articles. */
+export const problems = computed((): Problem[] => {
+  const said = inspected.value
+  return said ? [...said.problems, ...hintsIn(said.of)] : []
+})
 /** Why it cannot be said; what was said last stays. */
 export const blind = signal('')
 
@@ -20,6 +26,7 @@ let stop: (() => void) | undefined
 /** Looks at a text whenever it changes: one look at a time, and the newest text is never left out. */
 export function startInspecting(path: string, text: ReadonlySignal<string>): void {
   stopInspecting()
+  startComparing(path, text)
   const end = new AbortController()
   let busy = false
   const look = async () => {
@@ -52,6 +59,7 @@ export function startInspecting(path: string, text: ReadonlySignal<string>): voi
 export function stopInspecting(): void {
   stop?.()
   stop = undefined
+  stopComparing()
   inspected.value = undefined
   blind.value = ''
 }

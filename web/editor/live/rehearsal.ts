@@ -10,6 +10,9 @@ export interface Change {
   text: string | null
 }
 
+/** What is rehearsed: texts in place, or an article under another path. */
+export type Trial = { changes: Change[] } | { move: { path: string; to: string } }
+
 export interface AskingDraft {
   question: string
   changes: Change[]
@@ -33,9 +36,9 @@ export interface Running {
   cancel: () => void
 }
 
-/** Rehearses the changes as long as it is in use; other changes are rehearsed anew. */
-export function useRehearsal(changes: readonly Change[]): Running {
-  const key = JSON.stringify(changes)
+/** Rehearses a trial as long as it is in use; another one is rehearsed anew. */
+export function useRehearsal(trial: Trial): Running {
+  const key = JSON.stringify(trial)
   const [report, setReport] = useState<RehearsalReport>()
   const [failed, setFailed] = useState('')
   const [round, setRound] = useState(0)
@@ -62,7 +65,7 @@ export function useRehearsal(changes: readonly Change[]): Running {
     }
     const begin = async () => {
       const { rehearsalId } = await call<{ rehearsalId: string }>('POST', '/rehearsals', {
-        body: { changes: JSON.parse(key) },
+        body: JSON.parse(key) as Trial,
       })
       mine = rehearsalId
       if (over) return end()

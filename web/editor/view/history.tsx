@@ -214,7 +214,7 @@ function RollBack({ path, revisionId, text, label, onClose }: RollBackProps) {
         <section class="publish-changes" aria-label="What changes" tabIndex={0}>
           <Difference before={published.value.text} after={text} titles={['Published now', 'After']} />
         </section>
-        <Rehearsal path={path} text={text} onResult={setTried} />
+        <Rehearsal trial={{ changes: [{ path, text }] }} onResult={setTried} />
         <Field label="Why?">
           {(wires) => (
             <input

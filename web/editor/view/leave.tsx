@@ -35,7 +35,7 @@ export function BinDialog({ path, onClose }: { path: string; onClose: () => void
         <code>{path}</code> is not answered from any more, and its address leads nowhere. Its pictures go with it where
         nothing else shows them.
       </p>
-      <Rehearsal path={path} text={null} onResult={setTried} />
+      <Rehearsal trial={{ changes: [{ path, text: null }] }} onResult={setTried} />
       <Field label="Why?">
         {(wires) => (
           <input

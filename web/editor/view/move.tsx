@@ -1,5 +1,5 @@
 /** Moving or renaming an article: links to where it was lead to where it is. */
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { pathFault } from '../../../src/domain/article-path.ts'
 import { wordsOf } from '../../console/live/session.ts'
 import { Field, FormError } from '../../console/view/field.tsx'
@@ -12,6 +12,10 @@ import { byOurselves, close } from '../live/opened.ts'
 import { flush } from '../live/saving.ts'
 import { toast } from '../live/toast.ts'
 import { counted } from '../pure/words.ts'
+import { Rehearsal, type Rehearsed } from './rehearsal.tsx'
+
+/** Milliseconds without a key before the known questions are asked of the path that is written there. */
+const PAUSE_MS = 600
 
 export function MoveDialog({ path, onClose }: { path: string; onClose: () => void }) {
   const [to, setTo] = useState(path.replace(/\.md$/, ''))
@@ -19,6 +23,8 @@ export function MoveDialog({ path, onClose }: { path: string; onClose: () => voi
   const [links, setLinks] = useState(true)
   const [wrong, setWrong] = useState('')
   const [busy, setBusy] = useState(false)
+  const [{ held, ...tried }, setTried] = useState<Rehearsed>({ held: '' })
+  const [settled, setSettled] = useState('')
   const target = `${to.trim().replace(/^\/+|\/+$/g, '')}.md`
   const taken = list.value.is === 'here' && list.value.items.some((item) => item.path === target && target !== path)
   const fault = to.trim() === '' ? 'Write where it goes.' : pathFault(target)
@@ -26,9 +32,16 @@ export function MoveDialog({ path, onClose }: { path: string; onClose: () => voi
     ? 'Another article lies there already.'
     : fault && (to.trim() === '' ? fault : `The path ${fault}.`)
 
+  const goes = !error && target !== path
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(goes ? target : ''), PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [goes, target])
+  const waits = goes ? (settled === target ? held : 'The known questions are still being asked.') : ''
+
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()
-    if (error || target === path) return
+    if (!goes || waits) return
     setBusy(true)
     setWrong('')
     try {
@@ -40,6 +53,7 @@ export function MoveDialog({ path, onClose }: { path: string; onClose: () => voi
           base: published.value.revision,
           why: why.trim(),
           rewriteLinks: links,
+          ...tried,
         })
         close()
         return moved
@@ -55,7 +69,7 @@ export function MoveDialog({ path, onClose }: { path: string; onClose: () => voi
   }
 
   return (
-    <Modal title="Move or rename" onClose={onClose}>
+    <Modal title="Move or rename" kind="wide" onClose={onClose}>
       <form onSubmit={(event) => void submit(event)}>
         <FormError>{wrong}</FormError>
         <Field
@@ -75,6 +89,7 @@ export function MoveDialog({ path, onClose }: { path: string; onClose: () => voi
           <input type="checkbox" checked={links} onChange={(event) => setLinks(event.currentTarget.checked)} />
           Mend the links of other articles to it
         </label>
+        {goes && settled && <Rehearsal trial={{ move: { path, to: settled } }} onResult={setTried} />}
         <Field label="Why?">
           {(wires) => (
             <input
@@ -87,10 +102,11 @@ export function MoveDialog({ path, onClose }: { path: string; onClose: () => voi
           )}
         </Field>
         <div class="modal-verbs">
+          {waits && <p class="publish-held">{waits}</p>}
           <button type="button" class="button" onClick={onClose}>
             Cancel
           </button>
-          <button type="submit" class="button primary" disabled={busy || Boolean(error) || target === path}>
+          <button type="submit" class="button primary" disabled={busy || !goes || waits !== ''}>
             {busy ? 'Moving…' : 'Move'}
           </button>
         </div>

@@ -72,7 +72,7 @@ export function NewArticle({ onClose }: { onClose: () => void }) {
           {templates.map(({ id, words, help }) => (
             <label key={id} class="template" data-chosen={kind === id ? '' : undefined}>
               <input type="radio" name="template" checked={kind === id} onChange={() => setKind(id)} />
-              <span>
+              <span class="template-words">
                 {words}
                 <small>{help}</small>
               </span>

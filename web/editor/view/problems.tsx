@@ -4,7 +4,7 @@ import { ChevronDown, ChevronUp } from '../../shared/icons.tsx'
 import { go, place } from '../live/address.ts'
 import { text } from '../live/article.ts'
 import type { Problem } from '../live/calls.ts'
-import { blind, inspected } from '../live/inspect.ts'
+import { blind, problems as found, inspected } from '../live/inspect.ts'
 import { write } from '../live/saving.ts'
 import { editedAs, withPlainBreaks } from '../pure/line-breaks.ts'
 import { counted } from '../pure/words.ts'
@@ -15,7 +15,7 @@ const MOST = 200
 
 export function Problems() {
   const [open, setOpen] = useState(false)
-  const problems = inspected.value?.problems ?? []
+  const problems = found.value
   const of = (severity: Problem['severity']) => problems.filter((problem) => problem.severity === severity).length
   const counts = [
     of('error') && counted(of('error'), 'error'),

@@ -1,12 +1,12 @@
 /**
- * What publishing would change in the answers: shown in the publish dialog, above its buttons.
+ * What a change of the articles would change in the answers: shown in its dialog, above the buttons.
  * Whatever stands here says by `onResult` what goes along with the publishing, and whether it is held up.
  */
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { type QuestionSource, rehearsalVerdicts } from '../../../src/domain/rehearsal.ts'
 import type { RehearsalReport } from '../../../src/protocol/rehearsals.ts'
 import { Field } from '../../console/view/field.tsx'
-import { type Change, useRehearsal } from '../live/rehearsal.ts'
+import { type Trial, useRehearsal } from '../live/rehearsal.ts'
 import { type Filter, firstFilter, heldBy, shown, sourceWords, verdictWords } from '../pure/rehearsal.ts'
 import { Failed } from './parts.tsx'
 import { RehearsedList } from './rehearsed-list.tsx'
@@ -20,16 +20,12 @@ export interface Rehearsed {
 }
 
 export interface RehearsalProps {
-  path: string
-  /** null: the article goes. */
-  text: string | null
-  /** What else changes with it. */
-  more?: Change[]
+  trial: Trial
   onResult: (result: Rehearsed) => void
 }
 
-export function Rehearsal({ path, text, more = [], onResult }: RehearsalProps) {
-  const { report, failed, again, cancel } = useRehearsal([{ path, text }, ...more])
+export function Rehearsal({ trial, onResult }: RehearsalProps) {
+  const { report, failed, again, cancel } = useRehearsal(trial)
   const [reason, setReason] = useState('')
   const held = heldBy(failed ? undefined : report, reason)
   useEffect(() => {

@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { useLate } from '../../console/view/lazy.tsx'
 import type { Field } from '../code/field.ts'
 import { hasChanges, text } from '../live/article.ts'
-import { inspected } from '../live/inspect.ts'
+import { inspected, problems } from '../live/inspect.ts'
 import { flush, write } from '../live/saving.ts'
 import { toast } from '../live/toast.ts'
 import { editedAs } from '../pure/line-breaks.ts'
@@ -79,9 +79,10 @@ function TextField({ onScroll }: { onScroll: (line: number) => void }) {
   // What others, the details or a merge have put into the text.
   useEffect(() => text.subscribe((now) => field.value?.setText(now)), [part])
   const said = inspected.value
+  const found = problems.value
   useEffect(() => {
-    if (said) field.value?.setProblems(said.problems, said.of)
-  }, [said, part])
+    if (said) field.value?.setProblems(found, said.of)
+  }, [said, found, part])
 
   return (
     <>
