@@ -1,6 +1,6 @@
 /** What the pages beside the lists have in common: heads, states, and the bar that saves. */
 import type { ComponentChildren } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
 import { ArrowStart } from '../../shared/icons.tsx'
 import { holdPlace } from '../live/address.ts'
 import { wordsOf } from '../live/session.ts'
@@ -69,10 +69,11 @@ export function Failed({ message, again }: { message: string; again: () => unkno
 
 /** While something here is not saved, whoever leaves the page, or closes it, is asked first. */
 export function useUnsaved(unsaved: boolean) {
-  useEffect(() => {
+  // With the drawing: whoever sees that nothing is left to save is not asked about it.
+  useLayoutEffect(() => {
     holdPlace(unsaved)
   }, [unsaved])
-  useEffect(() => () => holdPlace(false), [])
+  useLayoutEffect(() => () => holdPlace(false), [])
 }
 
 interface SaveBarProps {

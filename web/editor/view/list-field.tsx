@@ -1,5 +1,5 @@
 /** A list of short texts, edited by keyboard: Enter makes the next line, Backspace takes an empty one away, Alt with arrows moves. */
-import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Close, Plus } from '../../shared/icons.tsx'
 
 interface ListFieldProps {
@@ -24,7 +24,8 @@ export function ListField({ label, one, help, error, values, known = [], onChang
     // While somebody types here, the text follows; what it says meanwhile is older, and has no empty lines.
     if (!root.current?.contains(document.activeElement)) setLines([...values])
   }, [values.join('\n')])
-  useEffect(() => {
+  // With the drawing, so that what is typed next is in it.
+  useLayoutEffect(() => {
     if (focus === undefined) return
     root.current?.querySelectorAll('input')[focus]?.focus()
     setFocus(undefined)
