@@ -1,7 +1,7 @@
 /** Articles that were deleted, and the way back. */
 import { useEffect, useState } from 'preact/hooks'
 import { wordsOf } from '../../console/live/session.ts'
-import { Field, FormError } from '../../console/view/field.tsx'
+import { FormError } from '../../console/view/field.tsx'
 import { Modal } from '../../console/view/modal.tsx'
 import { day as dayOf, moment, serverNow } from '../../shared/time.ts'
 import { go } from '../live/address.ts'
@@ -10,6 +10,7 @@ import { onNews } from '../live/news.ts'
 import { toast } from '../live/toast.ts'
 import { counted } from '../pure/words.ts'
 import { Empty, Failed, Loading, Sheet } from './parts.tsx'
+import { WhyField } from './why-field.tsx'
 
 type Known = { is: 'asking' } | { is: 'failed'; message: string } | { is: 'here'; bin: Binned[] }
 
@@ -93,17 +94,7 @@ function Restore({ entry, onClose }: { entry: Binned; onClose: () => void }) {
         <p>
           It goes back to <code>{entry.path}</code>, as it was.
         </p>
-        <Field label="Why?">
-          {(wires) => (
-            <input
-              {...wires}
-              dir="auto"
-              maxLength={500}
-              value={why}
-              onInput={(event) => setWhy(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <WhyField value={why} onText={setWhy} />
         <div class="modal-verbs">
           <button type="button" class="button" onClick={onClose}>
             Cancel

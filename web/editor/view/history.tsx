@@ -1,7 +1,7 @@
 /** Every change of an article: who, when and why; what it changed; which answers cited it; and the way back. */
 import { useEffect, useState } from 'preact/hooks'
 import { wordsOf } from '../../console/live/session.ts'
-import { Field, FormError } from '../../console/view/field.tsx'
+import { FormError } from '../../console/view/field.tsx'
 import { Modal } from '../../console/view/modal.tsx'
 import { Undo } from '../../shared/icons.tsx'
 import { moment, serverNow } from '../../shared/time.ts'
@@ -16,6 +16,7 @@ import { Difference } from './difference.tsx'
 import { Empty, Failed, Loading } from './parts.tsx'
 import { Rehearsal, type Rehearsed } from './rehearsal.tsx'
 import { showMerge } from './strips.tsx'
+import { WhyField } from './why-field.tsx'
 
 type Past = { is: 'asking' } | { is: 'failed'; message: string } | { is: 'here'; revisions: Revision[] }
 
@@ -215,17 +216,7 @@ function RollBack({ path, revisionId, text, label, onClose }: RollBackProps) {
           <Difference before={published.value.text} after={text} titles={['Published now', 'After']} />
         </section>
         <Rehearsal trial={{ changes: [{ path, text }] }} onResult={setTried} />
-        <Field label="Why?">
-          {(wires) => (
-            <input
-              {...wires}
-              dir="auto"
-              maxLength={500}
-              value={why}
-              onInput={(event) => setWhy(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <WhyField value={why} onText={setWhy} />
         <div class="modal-verbs">
           {held && <p class="publish-held">{held}</p>}
           <button type="button" class="button" onClick={onClose}>

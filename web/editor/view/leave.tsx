@@ -1,7 +1,7 @@
 /** Taking something away: an article into the bin, or what is written and not published. */
 import { useState } from 'preact/hooks'
 import { wordsOf } from '../../console/live/session.ts'
-import { Field, FormError } from '../../console/view/field.tsx'
+import { FormError } from '../../console/view/field.tsx'
 import { Modal } from '../../console/view/modal.tsx'
 import { go } from '../live/address.ts'
 import { published } from '../live/article.ts'
@@ -10,6 +10,7 @@ import { binArticle } from '../live/calls.ts'
 import { byOurselves, close, discard } from '../live/opened.ts'
 import { toast } from '../live/toast.ts'
 import { Rehearsal, type Rehearsed } from './rehearsal.tsx'
+import { WhyField } from './why-field.tsx'
 
 export function BinDialog({ path, onClose }: { path: string; onClose: () => void }) {
   const [why, setWhy] = useState('')
@@ -36,17 +37,7 @@ export function BinDialog({ path, onClose }: { path: string; onClose: () => void
         nothing else shows them.
       </p>
       <Rehearsal trial={{ changes: [{ path, text: null }] }} onResult={setTried} />
-      <Field label="Why?">
-        {(wires) => (
-          <input
-            {...wires}
-            dir="auto"
-            maxLength={500}
-            value={why}
-            onInput={(event) => setWhy(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <WhyField value={why} onText={setWhy} />
     </Sure>
   )
 }

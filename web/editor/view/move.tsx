@@ -13,6 +13,7 @@ import { flush } from '../live/saving.ts'
 import { toast } from '../live/toast.ts'
 import { counted } from '../pure/words.ts'
 import { Rehearsal, type Rehearsed } from './rehearsal.tsx'
+import { WhyField } from './why-field.tsx'
 
 /** Milliseconds without a key before the known questions are asked of the path that is written there. */
 const PAUSE_MS = 600
@@ -90,17 +91,7 @@ export function MoveDialog({ path, onClose }: { path: string; onClose: () => voi
           Mend the links of other articles to it
         </label>
         {goes && settled && <Rehearsal trial={{ move: { path, to: settled } }} onResult={setTried} />}
-        <Field label="Why?">
-          {(wires) => (
-            <input
-              {...wires}
-              dir="auto"
-              maxLength={500}
-              value={why}
-              onInput={(event) => setWhy(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <WhyField value={why} onText={setWhy} />
         <div class="modal-verbs">
           {waits && <p class="publish-held">{waits}</p>}
           <button type="button" class="button" onClick={onClose}>

@@ -1,7 +1,7 @@
 /** Publishing: what changes, what stands in the way, why it is done; then it is live. */
 import { useState } from 'preact/hooks'
 import { wordsOf } from '../../console/live/session.ts'
-import { Field, FormError } from '../../console/view/field.tsx'
+import { FormError } from '../../console/view/field.tsx'
 import { Modal } from '../../console/view/modal.tsx'
 import { Warning } from '../../shared/icons.tsx'
 import { base, published, text } from '../live/article.ts'
@@ -15,6 +15,7 @@ import { counted } from '../pure/words.ts'
 import { Difference } from './difference.tsx'
 import { Rehearsal, type Rehearsed } from './rehearsal.tsx'
 import { showMerge } from './strips.tsx'
+import { WhyField } from './why-field.tsx'
 
 export function Publish({ path, onClose }: { path: string; onClose: () => void }) {
   const [why, setWhy] = useState('')
@@ -81,18 +82,12 @@ export function Publish({ path, onClose }: { path: string; onClose: () => void }
           <Difference before={published.value.text} after={text.value} titles={['Published', 'Yours']} />
         </section>
         {errors.length === 0 && <Rehearsal trial={{ changes: [{ path, text: text.value }] }} onResult={setTried} />}
-        <Field label="Why?" help="One line for your colleagues; it stands in the article’s history.">
-          {(wires) => (
-            <input
-              {...wires}
-              dir="auto"
-              maxLength={500}
-              value={why}
-              placeholder={isNew ? 'New article' : undefined}
-              onInput={(event) => setWhy(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <WhyField
+          value={why}
+          help="One line for your colleagues; it stands in the article’s history."
+          placeholder={isNew ? 'New article' : undefined}
+          onText={setWhy}
+        />
         <div class="modal-verbs">
           {errors.length === 0 && held && <p class="publish-held">{held}</p>}
           <button type="button" class="button" onClick={onClose}>
