@@ -152,6 +152,13 @@ function extensionsOf({ onType, keys, onBring, onScroll }: FieldOptions) {
     EditorView.domEventHandlers({
       beforeinput: (event, view) => typedOver(event, view),
       paste: (event) => taken(event, event.clipboardData, true),
+      dragover: (event) => {
+        if (!event.dataTransfer?.types.includes('Files')) return false
+        // The page refuses files that nobody takes: these are taken here.
+        event.dataTransfer.dropEffect = 'copy'
+        event.preventDefault()
+        return false
+      },
       drop: (event, view) => {
         const at = view.posAtCoords({ x: event.clientX, y: event.clientY })
         if (at !== null && event.dataTransfer?.files.length) view.dispatch({ selection: { anchor: at } })

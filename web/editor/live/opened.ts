@@ -5,6 +5,7 @@ import { serverNow } from '../../shared/time.ts'
 import { base, cause, here, opened, others, published, text, theirs, type Version } from './article.ts'
 import type { DraftsNews } from './articles.ts'
 import { dropDraft, newerOf, type OpenedFile, readFile, textOfRevision } from './calls.ts'
+import { frontFault, frontWritten } from './front.ts'
 import { startInspecting, stopInspecting } from './inspect.ts'
 import { keptOf, startKeeping, unkeep } from './kept.ts'
 import { onNews } from './news.ts'
@@ -14,6 +15,7 @@ import { toast } from './toast.ts'
 let opening = 0
 
 export async function open(path: string): Promise<void> {
+  await frontWritten()
   await flush()
   close()
   const mine = ++opening
@@ -39,6 +41,7 @@ export function close(): void {
   theirs.value = undefined
   others.value = []
   cause.value = undefined
+  frontFault.value = ''
   stopInspecting()
   forgetSaving()
 }

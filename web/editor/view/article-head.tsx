@@ -1,4 +1,5 @@
 /** The name of an article, what state it is in, and what can be done with it. */
+import { useEffect } from 'preact/hooks'
 import { Menu } from '../../console/view/menu.tsx'
 import { copied } from '../../shared/clipboard.ts'
 import { Copy, Menu as Dots, External, Trash, Undo } from '../../shared/icons.tsx'
@@ -20,6 +21,13 @@ export function ArticleHead({ path }: { path: string }) {
   const changed = hasChanges()
   const articleId = path.replace(/\.md$/, '')
   const isShown = isFile && item?.state === 'published'
+  useEffect(() => {
+    const before = document.title
+    document.title = `${title} · Bellhop editor`
+    return () => {
+      document.title = before
+    }
+  }, [title])
   return (
     <header class="article-head">
       <Back />

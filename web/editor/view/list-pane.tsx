@@ -126,9 +126,11 @@ export function ListPane() {
       {now.is === 'here' &&
         (rows.length > 0 ? (
           <Tree
+            key={JSON.stringify(filters)}
             rows={rows}
             current={path ? `${path}.md` : undefined}
             flat={isFiltered(filters) || filters.sort === 'updated'}
+            searched={filters.q.trim() !== ''}
             onToggle={toggle}
           />
         ) : (
@@ -176,6 +178,15 @@ function Nothing({ filtered }: { filtered: boolean }) {
 
 function SearchField({ q, onSearch }: { q: string; onSearch: (q: string) => void }) {
   const field = useRef<HTMLInputElement>(null)
+  // From the field on: down into what was found, or right into the first of it.
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.isComposing) return
+    if (event.key === 'Escape' && q) onSearch('')
+    else if (event.key === 'ArrowDown') firstLine('a, button')?.focus()
+    else if (event.key === 'Enter' && q.trim()) firstLine('a')?.click()
+    else return
+    event.preventDefault()
+  }
   return (
     <div class="search-field">
       <Search size={16} />
@@ -188,6 +199,7 @@ function SearchField({ q, onSearch }: { q: string; onSearch: (q: string) => void
         aria-keyshortcuts="/"
         value={q}
         onInput={(event) => onSearch(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
       />
       {q && (
         <button
@@ -204,6 +216,10 @@ function SearchField({ q, onSearch }: { q: string; onSearch: (q: string) => void
       )}
     </div>
   )
+}
+
+function firstLine(what: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`.article-rows li[aria-posinset="1"] :is(${what})`)
 }
 
 function Chips({ filters, onFilter }: { filters: Filters; onFilter: (changed: Partial<Filters>) => void }) {

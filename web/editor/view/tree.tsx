@@ -20,10 +20,12 @@ interface TreeProps {
   current?: string | undefined
   /** Without folders: each line says where its article lies. */
   flat: boolean
+  /** Words are looked for: what fits best stays in view, not what is open. */
+  searched: boolean
   onToggle: (folder: string) => void
 }
 
-export function Tree({ rows, current, flat, onToggle }: TreeProps) {
+export function Tree({ rows, current, flat, searched, onToggle }: TreeProps) {
   const root = useRef<HTMLDivElement>(null)
   const byId = new Map(rows.map((row) => [row.id, row]))
 
@@ -57,7 +59,7 @@ export function Tree({ rows, current, flat, onToggle }: TreeProps) {
         label="Articles"
         ids={rows.map(({ id }) => id)}
         more={false}
-        current={current}
+        current={searched ? undefined : current}
         row={ROW}
         line={(id) => {
           const row = byId.get(id)
