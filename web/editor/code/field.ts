@@ -21,6 +21,7 @@ import { changeBetween } from '../pure/changes.ts'
 import { withPlainBreaks } from '../pure/line-breaks.ts'
 import type { Chosen, Edit } from '../pure/markdown.ts'
 import { diagnosticsOf } from './diagnostics.ts'
+import { directions } from './directions.ts'
 import { look } from './look.ts'
 
 export interface FieldOptions {
@@ -48,6 +49,23 @@ export interface Field {
   nextProblem(): void
   focus(): void
   destroy(): void
+}
+
+/** What the field itself says, as the rest of the editor would. */
+const words = {
+  Find: 'Find',
+  Replace: 'Replace with',
+  next: 'Next',
+  previous: 'Previous',
+  'match case': 'Match case',
+  'by word': 'Whole words',
+  replace: 'Replace',
+  'replace all': 'Replace all',
+  close: 'Close',
+  'replaced match on line $': 'Replaced on line $',
+  'replaced $ matches': 'Replaced $ times',
+  'current match': 'Current match',
+  'on line': 'on line',
 }
 
 /** What a program put there is nothing that somebody typed. */
@@ -125,10 +143,11 @@ function extensionsOf({ onType, keys, onBring, onScroll }: FieldOptions) {
     closeBrackets(),
     indentUnit.of('  '),
     search({ top: true }),
+    EditorState.phrases.of(words),
     highlightSelectionMatches(),
     yamlFrontmatter({ content: markdown({ base: markdownLanguage }) }),
     EditorView.lineWrapping,
-    EditorView.perLineTextDirection.of(true),
+    directions,
     EditorView.contentAttributes.of({
       'aria-label': 'Text of the article, in markdown',
       tabindex: '0',

@@ -22,13 +22,21 @@ export function isPlainPlace(text: string, at: number): boolean {
 /** Puts markdown in place of what is chosen; blocks get lines of their own, a few words stay in their line. */
 export function pasteMarkdown(text: string, chosen: Chosen, words: string): Edit {
   const block = words.includes('\n') || /^(?:#{1,6} |[-*+] |\d+[.)] |> |\||```)/.test(words)
+  if (!block) return replaced(chosen, words, words.length)
   const before = text.slice(text.lastIndexOf('\n', chosen.from - 1) + 1, chosen.from)
   const after = text.slice(chosen.to).split('\n', 1)[0] ?? ''
   // Behind the mark of a list or a quotation that is just begun, the first line goes on with it.
   const begun = /^\s*(?:[-*+] |\d+[.)] |> ?)?$/.test(before)
-  const insert = block ? `${begun ? '' : '\n\n'}${words}${after.trim() === '' ? '' : '\n\n'}` : words
-  const caret = chosen.from + insert.length
-  return { ...chosen, insert, select: { from: caret, to: caret } }
+  const above = begun ? '' : '\n\n'
+  const below = after.trim() === '' ? '' : '\n\n'
+  const from = chosen.from - (begun ? 0 : before.length - before.trimEnd().length)
+  const to = chosen.to + (below ? after.length - after.trimStart().length : 0)
+  return replaced({ from, to }, above + words + below, above.length + words.length)
+}
+
+/** @param caret where the cursor goes in what is put there */
+function replaced({ from, to }: Chosen, insert: string, caret: number): Edit {
+  return { from, to, insert, select: { from: from + caret, to: from + caret } }
 }
 
 /** Puts a picture on a line of its own, below the line of the cursor where something stands in it; within its list, if any. */
@@ -47,7 +55,7 @@ export function linkPasted(text: string, { from, to }: Chosen, pasted: string): 
   if (words.trim() === '' || /[\n[\]]/.test(words) || /^(?:https?:\/\/|mailto:)\S+$/i.test(words.trim())) return undefined
   const target = /[()]/.test(address) ? `<${address}>` : address
   const insert = `[${words}](${target})`
-  return { from, to, insert, select: { from: from + insert.length, to: from + insert.length } }
+  return replaced({ from, to }, insert, insert.length)
 }
 
 interface Brought {

@@ -35,7 +35,9 @@ export function ArticleHead({ path }: { path: string }) {
         <p class="article-where" title={path}>
           {path}
         </p>
-        <h2 dir="auto">{title}</h2>
+        <h2 title={title}>
+          <bdi>{title}</bdi>
+        </h2>
       </div>
       <StateChip isFile={isFile} changed={changed} state={item?.state} />
       <SavedNote />

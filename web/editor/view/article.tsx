@@ -78,7 +78,7 @@ function Opened({ path, show }: { path: string; show: string }) {
       ) : show === 'history' ? (
         <History path={path} />
       ) : (
-        <Write aside={show === 'preview'} details={instead(path, show)} />
+        <Write aside={show === 'preview'} details={instead(path, show)} wide={show === 'ask'} />
       )}
       <ArticleDialogs path={path} />
     </div>
@@ -89,7 +89,9 @@ function Opened({ path, show }: { path: string; show: string }) {
 function instead(path: string, show: string) {
   if (show === 'details') return <Details path={path} />
   if (show !== 'ask') return undefined
-  return <Ask path={path} text={text.value} questions={inspected.value?.front.questions ?? []} />
+  const front = inspected.value?.front
+  const hidden = Boolean(front && (front.draft || front.audience === 'internal' || front.publishAt))
+  return <Ask path={path} text={text.value} questions={front?.questions ?? []} hidden={hidden} />
 }
 
 /** Ctrl+S and Ctrl+Enter, wherever in the article the focus is; the text field has them for itself. */

@@ -82,8 +82,9 @@ function RevisionLine({ revision, current, newest }: { revision: Revision; curre
         {newest && <span class="chip chip-good">Now</span>}
       </span>
       <span class="revision-who">
-        <bdi>{revision.by.name}</bdi>
-        {revision.kind !== 'published' && ` · ${kindWords[revision.kind]}`}
+        {revision.kind !== 'outside' && <bdi>{revision.by.name}</bdi>}
+        {revision.kind !== 'published' && revision.kind !== 'outside' && ' · '}
+        {revision.kind !== 'published' && kindWords[revision.kind]}
       </span>
       {revision.why && (
         <span class="revision-why" dir="auto">
@@ -129,7 +130,7 @@ function Compared({ path, now, before, newest }: ComparedProps) {
     <section class="history-shown" aria-label={`Revision of ${label}`}>
       <header class="history-head">
         <h3>
-          {kindWords[now.kind]} {label}
+          {kindWords[now.kind]}, {label}
         </h3>
         {now.formerPath && (
           <p class="faint">
@@ -207,8 +208,8 @@ function RollBack({ path, revisionId, text, label, onClose }: RollBackProps) {
       <section class="publish-changes" aria-label="What changes" tabIndex={0}>
         <Difference before={published.value.text} after={text} titles={['Published now', 'After']} />
       </section>
-      <Rehearsal trial={{ changes: [{ path, text }] }} onResult={setTried} />
       <WhyField value={why} onText={setWhy} />
+      <Rehearsal trial={{ changes: [{ path, text }] }} onResult={setTried} />
     </DeedDialog>
   )
 }

@@ -249,11 +249,11 @@ function Chips({ filters, onFilter }: { filters: Filters; onFilter: (changed: Pa
 }
 
 /** Articles whose texts say it, where neither title nor path do. */
-function notIn(shown: readonly Item[], items: readonly Item[], filters: Filters, ids: readonly string[]): Item[] {
-  if (!filters.q.trim() || ids.length === 0) return []
+function notIn(shown: readonly Item[], items: readonly Item[], filters: Filters, texts: ReadonlyMap<string, string>): Item[] {
+  if (!filters.q.trim() || texts.size === 0) return []
   const there = new Set(shown.map(({ path }) => path))
   const fitting = new Map(matching(items, { ...filters, q: '' }).map((item) => [item.articleId, item]))
-  return ids.flatMap((id) => fitting.get(id) ?? []).filter(({ path }) => !there.has(path))
+  return [...texts.keys()].flatMap((id) => fitting.get(id) ?? []).filter(({ path }) => !there.has(path))
 }
 
 /** What stands in the address beside the filters. */

@@ -6,6 +6,7 @@ import { Virtual } from '../../console/view/virtual.tsx'
 import { ChevronDown, ChevronEnd, Clock, Pencil, Question, Warning } from '../../shared/icons.tsx'
 import { place } from '../live/address.ts'
 import type { ArticleState } from '../live/calls.ts'
+import { found } from '../live/texts.ts'
 import type { Item, Row } from '../pure/list.ts'
 import { hashOf } from '../pure/place.ts'
 import { counted } from '../pure/words.ts'
@@ -99,6 +100,7 @@ function FolderLine({ row, onToggle }: { row: Extract<Row, { kind: 'folder' }>; 
 function ArticleLine({ item, depth, flat, current }: { item: Item; depth: number; flat: boolean; current: boolean }) {
   const { query } = place.value
   const { show: _, ...filters } = query
+  const heading = flat && query.q ? found.value.get(item.articleId) : undefined
   return (
     <a
       class="tree-line tree-article"
@@ -107,10 +109,10 @@ function ArticleLine({ item, depth, flat, current }: { item: Item; depth: number
       style={flat ? undefined : { paddingInlineStart: indent(depth) }}
     >
       <span class="tree-words">
-        <span class="tree-title" dir="auto">
-          {item.title}
+        <span class="tree-title" title={item.title}>
+          <bdi>{item.title}</bdi>
         </span>
-        {flat && <span class="tree-where">{item.path}</span>}
+        {flat && <span class="tree-where">{heading ? `${item.path} · ${heading}` : item.path}</span>}
       </span>
       <Marks item={item} />
     </a>
