@@ -44,6 +44,7 @@ const Change = z.strictObject({
 
 export const editorBodies = {
   draft: z.strictObject({ path: Path, base: Base, text: Text, cause: Cause.optional() }),
+  preview: z.strictObject({ path: Path, text: Text }),
   inspect: z.strictObject({ path: Path, text: Text }),
   publish: z.strictObject({ path: Path, text: Text, base: Base, why: Why, ...Tried }),
   front: z.strictObject({ text: Text, change: Change }),
@@ -127,29 +128,32 @@ export const EditorFile = z
 
 export const DraftSaved = z.object({ at: z.iso.datetime() })
 
-export const Inspected = z
-  .object({
-    html: z.string(),
-    front: Front,
-    faults: z
-      .array(z.object({ field: z.string(), line: z.int(), message: z.string() }))
-      .meta({ description: 'Of keys of the front matter; `field` is empty where it is the whole block.' }),
-    problems: z.array(
-      z.looseObject({
-        severity: z.enum(['error', 'warning', 'hint']),
-        file: z.string(),
-        line: z.int(),
-        column: z.int().optional(),
-        kind: z.string(),
-        message: z.string(),
-        fix: z
-          .object({ from: z.int(), to: z.int(), text: z.string() })
-          .optional()
-          .meta({ description: 'A replacement that cannot be wrong, by offsets into the text.' }),
-      }),
-    ),
-  })
-  .meta({ id: 'Inspected' })
+const Shown = z.object({
+  html: z.string(),
+  front: Front,
+  faults: z
+    .array(z.object({ field: z.string(), line: z.int(), message: z.string() }))
+    .meta({ description: 'Of keys of the front matter; `field` is empty where it is the whole block.' }),
+})
+
+export const Previewed = Shown.meta({ id: 'Previewed' })
+
+export const Inspected = Shown.extend({
+  problems: z.array(
+    z.looseObject({
+      severity: z.enum(['error', 'warning', 'hint']),
+      file: z.string(),
+      line: z.int(),
+      column: z.int().optional(),
+      kind: z.string(),
+      message: z.string(),
+      fix: z
+        .object({ from: z.int(), to: z.int(), text: z.string() })
+        .optional()
+        .meta({ description: 'A replacement that cannot be wrong, by offsets into the text.' }),
+    }),
+  ),
+}).meta({ id: 'Inspected' })
 
 const Git = z.union([
   z.object({ commit: z.string() }),

@@ -102,10 +102,13 @@ export interface Problem {
   fix?: { from: number; to: number; text: string }
 }
 
-export interface Inspection {
+export interface Previewed {
   html: string
   front: Front
   faults: { field: string; line: number; message: string }[]
+}
+
+export interface Inspection extends Previewed {
   problems: Problem[]
 }
 
@@ -126,6 +129,9 @@ const asked = (path: string) => `path=${encodeURIComponent(path)}`
 
 export const listArticles = () => call<Listing>('GET', '/articles')
 export const readFile = (path: string) => call<OpenedFile>('GET', `/file?${asked(path)}`)
+/** A text as customers would read it; quick enough for each key. */
+export const preview = (path: string, text: string, signal?: AbortSignal) =>
+  call<Previewed>('POST', '/preview', { body: { path, text }, ...(signal && { signal }) })
 export const inspect = (path: string, text: string, signal?: AbortSignal) =>
   call<Inspection>('POST', '/inspect', { body: { path, text }, ...(signal && { signal }) })
 export interface FoundText {
@@ -259,7 +265,7 @@ export interface CitedAnswer {
 /** Ids and words of an article's headings, as its links name them. @throws ApiError */
 export async function headingsOf(path: string): Promise<{ id: string; words: string }[]> {
   const { text } = await readFile(path)
-  const { html } = await inspect(path, text)
+  const { html } = await preview(path, text)
   const read = new DOMParser().parseFromString(html, 'text/html')
   return [...read.querySelectorAll('h1[id], h2[id], h3[id], h4[id], h5[id], h6[id]')].map(({ id, textContent }) => ({
     id,
