@@ -68,7 +68,9 @@ export function ArticleHead({ path }: { path: string }) {
           ...(isFile
             ? [
                 { words: 'Move or rename…', icon: <Move />, onPick: () => openDialog('move') },
-                { words: 'Discard my changes…', icon: <Undo />, onPick: () => openDialog('discard') },
+                ...(changed
+                  ? [{ words: 'Discard my changes…', icon: <Undo />, onPick: () => openDialog('discard') }]
+                  : []),
                 { words: 'Put into the bin…', icon: <Trash />, onPick: () => openDialog('bin') },
               ]
             : [{ words: 'Discard this draft…', icon: <Trash />, onPick: () => openDialog('discard') }]),

@@ -66,7 +66,7 @@ export default function Article({ path, show }: { path: string; show: string }) 
 }
 
 function Opened({ path, show }: { path: string; show: string }) {
-  const merging = show === 'merge' && theirs.value
+  const merging = show === 'merge' ? theirs.value : undefined
   useEffect(listenToKeys, [])
   return (
     <div class="article" data-tab={show || 'write'}>
@@ -74,7 +74,7 @@ function Opened({ path, show }: { path: string; show: string }) {
       <Tabs show={show} />
       <Strips />
       {merging ? (
-        <Merge />
+        <Merge key={`${merging.what} ${merging.revision} ${merging.at}`} />
       ) : show === 'history' ? (
         <History path={path} />
       ) : (

@@ -54,7 +54,9 @@ function fromCode(html: string): boolean {
 async function pasteHtml(html: string, plain: string): Promise<void> {
   let words = plain
   try {
-    words = (await fromHtml(html)).markdown.trim()
+    const { markdown, lost } = await fromHtml(html)
+    words = markdown.trim()
+    if (lost.length > 0) toast(`Pasted. What an article cannot hold: ${lost.join('; ')}.`)
   } catch (error) {
     toast(`Pasted as plain text. ${wordsOf(error)}`)
   }
