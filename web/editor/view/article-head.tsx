@@ -35,8 +35,8 @@ export function ArticleHead({ path }: { path: string }) {
         <p class="article-where" title={path}>
           {path}
         </p>
-        <h2 title={title}>
-          <bdi>{title}</bdi>
+        <h2 dir="auto" title={title}>
+          {title}
         </h2>
       </div>
       <StateChip isFile={isFile} changed={changed} state={item?.state} />

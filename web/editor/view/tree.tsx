@@ -109,8 +109,8 @@ function ArticleLine({ item, depth, flat, current }: { item: Item; depth: number
       style={flat ? undefined : { paddingInlineStart: indent(depth) }}
     >
       <span class="tree-words">
-        <span class="tree-title" title={item.title}>
-          <bdi>{item.title}</bdi>
+        <span class="tree-title" dir="auto" title={item.title}>
+          {item.title}
         </span>
         {flat && <span class="tree-where">{heading ? `${item.path} · ${heading}` : item.path}</span>}
       </span>
