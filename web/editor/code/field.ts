@@ -16,7 +16,7 @@ import {
   keymap,
   lineNumbers,
 } from '@codemirror/view'
-import type { Problem } from '../live/calls.ts'
+import type { Problem } from '../pure/problem.ts'
 import { changeBetween } from '../pure/changes.ts'
 import { withPlainBreaks } from '../pure/line-breaks.ts'
 import type { Chosen, Edit } from '../pure/markdown.ts'

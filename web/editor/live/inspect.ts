@@ -1,10 +1,12 @@
 /** What the server says of the text as it is typed: how it looks to customers, its front matter, its problems. */
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
+import type { Inspected as Said } from '../../../src/protocol/editor.ts'
 import { ApiError } from '../../shared/api.ts'
-import { type Inspection, inspect, type Problem } from './calls.ts'
+import type { Problem } from '../pure/problem.ts'
+import { inspect } from './calls.ts'
 import { hintsIn, startComparing, stopComparing } from './comparing.ts'
 
-export interface Inspected extends Inspection {
+export interface Inspected extends Said {
   /** The text that this is said of. */
   of: string
 }

@@ -1,11 +1,12 @@
 /** Articles that were deleted, and the way back. */
+import type { Binned } from '../../../src/protocol/editor.ts'
 import { useEffect, useState } from 'preact/hooks'
 import { wordsOf } from '../../console/live/session.ts'
 import { FormError } from '../../console/view/field.tsx'
 import { Modal } from '../../console/view/modal.tsx'
 import { day as dayOf, moment, serverNow } from '../../shared/time.ts'
 import { go } from '../live/address.ts'
-import { type Binned, binned, restore } from '../live/calls.ts'
+import { binned, restore } from '../live/calls.ts'
 import { onNews } from '../live/news.ts'
 import { toast } from '../live/toast.ts'
 import { counted } from '../pure/words.ts'

@@ -1,4 +1,5 @@
 /** Every change of an article: who, when and why; what it changed; which answers cited it; and the way back. */
+import type { CitedAnswer, Revised } from '../../../src/protocol/editor.ts'
 import { useEffect, useState } from 'preact/hooks'
 import { wordsOf } from '../../console/live/session.ts'
 import { FormError } from '../../console/view/field.tsx'
@@ -7,7 +8,7 @@ import { Undo } from '../../shared/icons.tsx'
 import { moment, serverNow } from '../../shared/time.ts'
 import { go, place } from '../live/address.ts'
 import { published } from '../live/article.ts'
-import { type CitedAnswer, type Revision, revision, revisionsOf, rollBack } from '../live/calls.ts'
+import { revision, revisionsOf, rollBack } from '../live/calls.ts'
 import { byOurselves, meetConflict, nowRolledBack } from '../live/opened.ts'
 import { toast } from '../live/toast.ts'
 import { counted, kindWords } from '../pure/words.ts'
@@ -18,7 +19,7 @@ import { Rehearsal, type Rehearsed } from './rehearsal.tsx'
 import { showMerge } from './strips.tsx'
 import { WhyField } from './why-field.tsx'
 
-type Past = { is: 'asking' } | { is: 'failed'; message: string } | { is: 'here'; revisions: Revision[] }
+type Past = { is: 'asking' } | { is: 'failed'; message: string } | { is: 'here'; revisions: Revised[] }
 
 export function History({ path }: { path: string }) {
   const [past, setPast] = useState<Past>({ is: 'asking' })
@@ -69,7 +70,7 @@ function Waiting() {
   )
 }
 
-function RevisionLine({ revision, current, newest }: { revision: Revision; current: boolean; newest: boolean }) {
+function RevisionLine({ revision, current, newest }: { revision: Revised; current: boolean; newest: boolean }) {
   const { page, path, query } = place.value
   return (
     <button
@@ -98,8 +99,8 @@ function RevisionLine({ revision, current, newest }: { revision: Revision; curre
 
 interface ComparedProps {
   path: string
-  now: Revision
-  before: Revision | undefined
+  now: Revised
+  before: Revised | undefined
   newest: boolean
 }
 
