@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { moveProposal, propose } from '../desk/proposals.ts'
 import type { Bodies } from '../protocol/bodies.ts'
-import { Proposal, Proposals } from '../protocol/shapes.ts'
+import { Proposal, Proposals } from '../protocol/articles.ts'
 import { allowed } from './errors.ts'
 import { type Api, route } from './route.ts'
 import { agentOf } from './work.ts'

@@ -1,7 +1,8 @@
 /** What the editor of articles sends and is told. */
 import { z } from 'zod'
 import { typedText } from './bodies.ts'
-import { Citation, Considered, Decision } from './shapes.ts'
+import { By } from './staff.ts'
+import { Citation, Considered, Decision } from './messages.ts'
 
 /** Characters of a path that is looked at; what is wrong with it is said where the file is looked for. */
 const Path = z.string().min(1).max(1_000)
@@ -18,7 +19,6 @@ const Overrule = typedText(500, 0)
 /** What goes along with a change that was rehearsed. */
 const Tried = { rehearsalId: z.string().max(64).optional(), overrule: Overrule.optional() }
 const Who = z.object({ id: z.string().optional(), name: z.string() })
-const Member = z.object({ id: z.string(), name: z.string() })
 const Base = Revision.nullable()
 const Cause = z.strictObject({ kind: z.enum(['cluster', 'proposal']), id: z.string().min(1).max(64) })
 export type Cause = z.infer<typeof Cause>
@@ -68,7 +68,7 @@ export type EditorBodies = { [K in keyof typeof editorBodies]: z.input<(typeof e
 export const pathQuery = z.strictObject({ path: Path })
 
 /** `base`: the revision that it was made from; null for a file that was not there. */
-const DraftNote = z.object({ by: Member, at: z.iso.datetime(), base: Base, mine: z.boolean() })
+const DraftNote = z.object({ by: By, at: z.iso.datetime(), base: Base, mine: z.boolean() })
 
 const ListedArticle = z.object({
   path: z.string(),
@@ -125,7 +125,7 @@ export const Front = z
   .meta({ id: 'Front' })
 export type Front = z.infer<typeof Front>
 
-const Draft = z.object({ text: z.string(), base: Base, by: Member, at: z.iso.datetime(), cause: Cause.optional() })
+const Draft = z.object({ text: z.string(), base: Base, by: By, at: z.iso.datetime(), cause: Cause.optional() })
 export type Draft = z.infer<typeof Draft>
 
 export const EditorFile = z
@@ -258,7 +258,7 @@ export type DueReview = z.infer<typeof DueReview>
 
 const OwnedReviews = z.object({
   owner: z.string().nullable(),
-  member: Member.optional().meta({ description: 'Whose address or name that is, on the staff.' }),
+  member: By.optional().meta({ description: 'Whose address or name that is, on the staff.' }),
   overdue: z.array(DueReview),
   soon: z.array(DueReview).meta({ description: 'Due within 30 days.' }),
 })
@@ -308,7 +308,7 @@ export const EditorNewsItem = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('drafts'),
     path: z.string(),
-    by: z.array(Member.extend({ at: z.iso.datetime() })).meta({ description: 'Who has a draft of it.' }),
+    by: z.array(By.extend({ at: z.iso.datetime() })).meta({ description: 'Who has a draft of it.' }),
   }),
   z.object({ type: z.literal('misses') }).meta({ description: 'What customers did not get, or an alarm, changed.' }),
 ])

@@ -6,7 +6,9 @@ import type { AssistantState } from './assistant.ts'
 import { bodies, noFilesInNotes, oneReceiver, saysSomething } from './bodies.ts'
 import { bounds, type Limits } from './limits.ts'
 import type { MissAlarm } from './misses.ts'
-import type { Entry, ErrorCode, ListCounts, QueuePlace } from './shapes.ts'
+import type { Entry, ListCounts } from './lists.ts'
+import type { ErrorCode } from './errors.ts'
+import type { QueuePlace } from './conversations.ts'
 
 const seq = z.int().min(0)
 const conversationId = z.uuid()

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { Settings } from './settings.ts'
 import { handoffFaults } from './settings-faults.ts'
-import { Citation, Considered, Decision } from './shapes.ts'
+import { Citation, Considered, Decision } from './messages.ts'
 
 /** Named parts of the document with their new values; each is replaced whole, and the document is checked as one. */
 export const SettingsParts = z

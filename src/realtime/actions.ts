@@ -17,7 +17,7 @@ import { askForPerson, keepAssistant, waitByEmail } from '../desk/waiting.ts'
 import type { StaffMember, Visitor } from '../ports/store.ts'
 import type { RateLimits } from '../ports/system.ts'
 import type { ClientFrame } from '../protocol/frames.ts'
-import type { ErrorCode } from '../protocol/shapes.ts'
+import type { ErrorCode } from '../protocol/errors.ts'
 
 export type Peer = { kind: 'customer'; visitor: Visitor } | { kind: 'staff'; member: StaffMember; session: string }
 

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { applyToSnapshot, emptySnapshot } from '../../src/domain/snapshot.ts'
 import type { ServerFrame } from '../../src/protocol/frames.ts'
-import { Snapshot } from '../../src/protocol/shapes.ts'
+import { Snapshot } from '../../src/protocol/conversations.ts'
 import { seeded } from '../bench/corpus.ts'
 import { startServer, type TestServer } from '../fixtures/server.ts'
 import { agentOf, customerOf, message, shaped } from '../http/client.ts'

@@ -2,7 +2,7 @@
 import type { DrafterStatus, DrafterTest } from '../../../src/protocol/drafter.ts'
 import type { Settings } from '../../../src/protocol/settings.ts'
 import type { SavedSettingsShape, Trial } from '../../../src/protocol/settings-calls.ts'
-import type { ErrorBody } from '../../../src/protocol/shapes.ts'
+import type { ErrorBody } from '../../../src/protocol/errors.ts'
 import type { Members } from '../../../src/protocol/staff.ts'
 import { ApiError } from '../../shared/api.ts'
 import { askStaff } from './desk.ts'

@@ -13,7 +13,7 @@ import type {
   RevisionText,
 } from '../../../src/protocol/editor.ts'
 import type { FoundInTexts, FoundText } from '../../../src/protocol/editor-search.ts'
-import type { ErrorBody } from '../../../src/protocol/shapes.ts'
+import type { ErrorBody } from '../../../src/protocol/errors.ts'
 import { call } from './call.ts'
 
 const asked = (path: string) => `path=${encodeURIComponent(path)}`
