@@ -4,7 +4,7 @@ import { type AuditEntry, type AuditQuery, BadCursor } from '../ports/store.ts'
 import { $ } from './bind.ts'
 import type { Db } from './connection.ts'
 import type { Part } from './part.ts'
-import { audit } from './schema.ts'
+import { audit } from './schema/operations.ts'
 
 const DEFAULT_PAGE = 50
 const MAX_PAGE = 200

@@ -6,7 +6,7 @@ import { authorKey } from '../ports/store.ts'
 import { $ } from './bind.ts'
 import type { Db } from './connection.ts'
 import type { Part } from './part.ts'
-import { conversations, fileParts, files } from './schema.ts'
+import { conversations, fileParts, files } from './schema/conversations.ts'
 
 /** Files removed in one go, at most: overwriting what they held takes its time. */
 const REMOVED_AT_ONCE = 5

@@ -4,7 +4,7 @@ import { type Intent, type IntentChange, LONGEST_LEASE_MS } from '../ports/store
 import { $, to } from './bind.ts'
 import type { Db } from './connection.ts'
 import type { Part } from './part.ts'
-import { intents } from './schema.ts'
+import { intents } from './schema/conversations.ts'
 
 const columns = {
   conversationId: intents.conversationId,

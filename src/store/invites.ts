@@ -4,7 +4,7 @@ import type { Invite, StaffMember } from '../ports/store.ts'
 import { $, to } from './bind.ts'
 import type { Db } from './connection.ts'
 import type { Part } from './part.ts'
-import { invites, sessions, staff } from './schema.ts'
+import { invites, sessions, staff } from './schema/staff.ts'
 
 const shown = {
   id: invites.tokenHash,

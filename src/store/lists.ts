@@ -8,7 +8,8 @@ import type { Db } from './connection.ts'
 import { EMAIL_TURN, eventColumns } from './conversations.ts'
 import { type Place, placesOf } from './pages.ts'
 import type { Part } from './part.ts'
-import { conversations, events, tags, visitors } from './schema.ts'
+import { conversations, events, tags } from './schema/conversations.ts'
+import { visitors } from './schema/visitors.ts'
 import { searcher } from './search.ts'
 
 const DEFAULT_PAGE = 50

@@ -4,7 +4,8 @@ import { BadCursor, type Proposal } from '../ports/store.ts'
 import { $, to } from './bind.ts'
 import type { Db } from './connection.ts'
 import type { Part } from './part.ts'
-import { conversations, proposals } from './schema.ts'
+import { conversations } from './schema/conversations.ts'
+import { proposals } from './schema/content.ts'
 
 const DEFAULT_PAGE = 50
 const MAX_PAGE = 200

@@ -4,7 +4,9 @@ import type { AddressUse, AuditEntry } from '../ports/store.ts'
 import { $ } from './bind.ts'
 import type { Db } from './connection.ts'
 import type { Part } from './part.ts'
-import { audit, contactNotes, conversations, events, modelUsage, visitors } from './schema.ts'
+import { audit, modelUsage } from './schema/operations.ts'
+import { contactNotes, visitors } from './schema/visitors.ts'
+import { conversations, events } from './schema/conversations.ts'
 import { deadToken } from './visitors.ts'
 
 export function subjectRows(db: Db): Part<'visitorsByEmail' | 'visitorRecord' | 'auditOf'> {

@@ -4,7 +4,7 @@ import type { ModelUsage } from '../ports/store.ts'
 import { $ } from './bind.ts'
 import type { Db } from './connection.ts'
 import type { Part } from './part.ts'
-import { modelUsage } from './schema.ts'
+import { modelUsage } from './schema/operations.ts'
 
 /** The row of all visitors together. */
 const EVERYBODY = ''
