@@ -2,7 +2,7 @@
 import type { Iso } from '../domain/events.ts'
 import type { PresenceState } from '../domain/queue.ts'
 import type { RoutedAgent } from '../domain/routing.ts'
-import type { StaffMember } from '../ports/store.ts'
+import type { StaffMember } from '../ports/staff.ts'
 import type { Desk } from './desk.ts'
 import { inTurn } from './in-turn.ts'
 import { worksConversations } from './staff.ts'

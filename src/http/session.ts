@@ -10,7 +10,7 @@ import {
   signIn,
   signOut,
 } from '../desk/staff.ts'
-import type { StaffMember } from '../ports/store.ts'
+import type { StaffMember } from '../ports/staff.ts'
 import type { Limited, RateLimits } from '../ports/system.ts'
 import type { Bodies } from '../protocol/bodies.ts'
 import { Staff } from '../protocol/staff.ts'

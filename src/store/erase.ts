@@ -5,7 +5,7 @@
 import { and, asc, eq, ne, notInArray } from 'drizzle-orm'
 import { tombstone } from '../domain/erased.ts'
 import type { ConversationEvent } from '../domain/events.ts'
-import type { Erased } from '../ports/store.ts'
+import type { Erased } from '../ports/privacy.ts'
 import { $, to } from './bind.ts'
 import { citationForgetting } from './citations.ts'
 import type { Db } from './connection.ts'

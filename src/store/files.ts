@@ -2,7 +2,7 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm'
 import type { NewEvent } from '../domain/events.ts'
 import type { KeptFile } from '../ports/files.ts'
-import { authorKey } from '../ports/store.ts'
+import { authorKey } from '../ports/conversations.ts'
 import { $ } from './bind.ts'
 import type { Db } from './connection.ts'
 import type { Part } from './part.ts'

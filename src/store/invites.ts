@@ -1,6 +1,6 @@
 /** Links that work once: somebody joins the staff by one, or a member sets a new password. */
 import { and, desc, eq, gt, ne, sql } from 'drizzle-orm'
-import type { Invite, StaffMember } from '../ports/store.ts'
+import type { Invite, StaffMember } from '../ports/staff.ts'
 import { $, to } from './bind.ts'
 import type { Db } from './connection.ts'
 import type { Part } from './part.ts'

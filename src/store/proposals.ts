@@ -1,6 +1,7 @@
 /** Articles that agents proposed to the editors. */
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
-import { BadCursor, type Proposal } from '../ports/store.ts'
+import { BadCursor } from '../ports/store.ts'
+import type { Proposal } from '../ports/proposals.ts'
 import { $, to } from './bind.ts'
 import type { Db } from './connection.ts'
 import type { Part } from './part.ts'

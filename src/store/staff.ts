@@ -1,6 +1,6 @@
 /** Staff and their sessions. */
 import { and, asc, eq, getTableColumns, gt, lte, max, ne } from 'drizzle-orm'
-import type { StaffChange } from '../ports/store.ts'
+import type { StaffChange } from '../ports/staff.ts'
 import { $, to } from './bind.ts'
 import type { Db } from './connection.ts'
 import { linkEnds } from './invites.ts'

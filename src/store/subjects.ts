@@ -1,6 +1,7 @@
 /** What is kept about a person, for whoever has to tell or to erase it. */
 import { and, asc, eq, isNotNull, ne, sql } from 'drizzle-orm'
-import type { AddressUse, AuditEntry } from '../ports/store.ts'
+import type { AddressUse } from '../ports/privacy.ts'
+import type { AuditEntry } from '../ports/audit.ts'
 import { $ } from './bind.ts'
 import type { Db } from './connection.ts'
 import type { Part } from './part.ts'

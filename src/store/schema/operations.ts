@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Iso } from '../../domain/events.ts'
-import type { AuditEntry } from '../../ports/store.ts'
+import type { AuditEntry } from '../../ports/audit.ts'
 import type { Settings } from '../../protocol/settings.ts'
 
 /** Every save stays, so that it can be seen who changed what; the newest counts. */

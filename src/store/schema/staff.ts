@@ -2,7 +2,7 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Iso } from '../../domain/events.ts'
 import type { PresenceState } from '../../domain/queue.ts'
-import type { Role } from '../../ports/store.ts'
+import type { Role } from '../../ports/staff.ts'
 
 export const staff = sqliteTable('staff', {
   id: text().primaryKey(),
