@@ -1,5 +1,6 @@
 /** Waiting for the one reply to a message, for callers who ask and wait. */
-import type { ConversationEvent, Judgement, Message } from '../domain/events.ts'
+import type { ConversationEvent, Message } from '../domain/events.ts'
+import type { Judgement } from '../domain/judgement.ts'
 import type { Reply } from '../protocol/messages.ts'
 import type { Desk } from './desk.ts'
 

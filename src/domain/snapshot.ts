@@ -5,18 +5,9 @@
 import type { Clock } from './clocks.ts'
 import type { ContactNote } from './contact.ts'
 import { emptied } from './erased.ts'
-import type {
-  Contact,
-  ConversationEvent,
-  Handoff,
-  Iso,
-  Judgement,
-  Message,
-  Page,
-  Promise_,
-  Rating,
-  Survey,
-} from './events.ts'
+import type { Contact, ConversationEvent, Iso, Message, Page, Promise_, Rating, Survey } from './events.ts'
+import type { Handoff } from './brief.ts'
+import type { Judgement } from './judgement.ts'
 import { putRight } from './said.ts'
 import { surveyOf } from './survey.ts'
 
