@@ -4,8 +4,8 @@
  * miss, of the kind that weighs most.
  */
 import { templateArticle } from '../answering/article-draft.ts'
-import type { ConversationEvent, Iso } from '../domain/events.ts'
 import type { HandoffReason } from '../domain/brief.ts'
+import type { ConversationEvent, Iso } from '../domain/events.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import { type Miss, type MissKind, missWeight } from '../domain/misses.ts'
 import { served } from './handled.ts'

@@ -1,7 +1,8 @@
 /** The rules that bring in a person, each with the reason it records. First match wins; order is the policy. */
+
+import type { HandoffReason, OfferReason } from './brief.ts'
 import type { Conversation } from './conversation.ts'
 import type { Decision } from './judgement.ts'
-import type { HandoffReason, OfferReason } from './brief.ts'
 
 /** What understanding a message tells the rules. */
 export interface Signals {

@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import { accept, invited } from '../desk/invites.ts'
 import type { RateLimits } from '../ports/system.ts'
-import { Staff, AcceptBody, Invited, LookBody } from '../protocol/staff.ts'
+import { AcceptBody, Invited, LookBody, Staff } from '../protocol/staff.ts'
 import { keep } from './actor.ts'
 import { Refused, within } from './errors.ts'
 import { type Api, type HttpEnv, route } from './route.ts'

@@ -1,8 +1,7 @@
 /** The log of conversations: how it is begun, read and appended to. */
 import type { Conversation } from '../domain/conversation.ts'
-import type { Actor, ConversationEvent, NewEvent } from '../domain/events.ts'
+import type { Actor, ConversationEvent, EventType, Iso, NewEvent } from '../domain/events.ts'
 import type { IntentChange } from './intents.ts'
-import type { EventType, Iso } from '../domain/events.ts'
 import type { PlannedLetter } from './mail.ts'
 
 /** Whose clientMessageIds are told apart: authors of one kind without an id are one author. */

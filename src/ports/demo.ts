@@ -1,7 +1,6 @@
 /** How made-up people are told from real ones. Nobody outside can make such a mark: it is no hash of any token. */
 import type { Conversation } from '../domain/conversation.ts'
 
-
 const mark = 'demo:'
 
 /** What stands in the place of the token's hash of a visitor of the demo. */

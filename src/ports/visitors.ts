@@ -1,7 +1,6 @@
 /** Customers as the record knows them, and what the team knows of them. */
 import type { Attributes, ContactNote } from '../domain/contact.ts'
-import type { Contact } from '../domain/events.ts'
-import type { Iso } from '../domain/events.ts'
+import type { Contact, Iso } from '../domain/events.ts'
 
 /** A visitor whose data was erased: their token opens nothing any more, and nothing new is kept for them. */
 export class VisitorErased extends Error {

@@ -1,9 +1,9 @@
 /** What an agent sees beyond the customer: notes, judgements, the brief with its evidence. */
 import { z } from 'zod'
-import { By } from './staff.ts'
 import { Snapshot, StatusName } from './conversations.ts'
-import { Citation, Considered, Decision } from './messages.ts'
 import { ServiceClock } from './lists.ts'
+import { Citation, Considered, Decision } from './messages.ts'
+import { By } from './staff.ts'
 
 export const ContactNote = z
   .object({ id: z.string(), at: z.iso.datetime(), by: By, text: z.string() })

@@ -7,3 +7,4 @@ const FoundText = z.object({ articleId: z.string(), title: z.string(), heading: 
 export type FoundText = z.infer<typeof FoundText>
 
 export const FoundInTexts = z.object({ found: z.array(FoundText) }).meta({ id: 'FoundInTexts' })
+export type FoundInTexts = z.infer<typeof FoundInTexts>

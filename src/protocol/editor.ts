@@ -1,8 +1,8 @@
 /** What the editor of articles sends and is told. */
 import { z } from 'zod'
 import { typedText } from './bodies.ts'
-import { By } from './staff.ts'
 import { Citation, Considered, Decision } from './messages.ts'
+import { By } from './staff.ts'
 
 /** Characters of a path that is looked at; what is wrong with it is said where the file is looked for. */
 const Path = z.string().min(1).max(1_000)

@@ -1,7 +1,7 @@
 /** What helps agents to write. */
 import { z } from 'zod'
-import { MacroAction } from './settings.ts'
 import { Citation } from './messages.ts'
+import { MacroAction } from './settings.ts'
 
 /** A reply that an agent could send, or why there is none. */
 export const Suggested = z

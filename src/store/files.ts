@@ -1,8 +1,8 @@
 /** Files that go with messages, each in parts of the size that whoever writes them chooses. */
 import { and, asc, eq, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm'
 import type { NewEvent } from '../domain/events.ts'
-import type { KeptFile } from '../ports/files.ts'
 import { authorKey } from '../ports/conversations.ts'
+import type { KeptFile } from '../ports/files.ts'
 import { $ } from './bind.ts'
 import type { Db } from './connection.ts'
 import type { Part } from './part.ts'

@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import type { z } from 'zod'
-import { ErrorBody, type ErrorCode } from '../../src/protocol/errors.ts'
 import { Sent, Started } from '../../src/protocol/conversations.ts'
+import { ErrorBody, type ErrorCode } from '../../src/protocol/errors.ts'
 import type { Member, TestServer } from '../fixtures/server.ts'
 
 export type Headers = Record<string, string>

@@ -81,7 +81,9 @@ describe('the list of articles', () => {
   })
 
   it('has the drafts of files that are not there yet, under a name made of their path', () => {
-    const items = itemsOf(shop, [{ path: 'orders/gift-wrap.md', by, at: '2026-01-01T00:00:00Z', base: null, mine: false }])
+    const items = itemsOf(shop, [
+      { path: 'orders/gift-wrap.md', by, at: '2026-01-01T00:00:00Z', base: null, mine: false },
+    ])
     expect(items.find(({ path }) => path === 'orders/gift-wrap.md')).toMatchObject({
       title: 'Gift wrap',
       state: 'draft',

@@ -7,7 +7,10 @@ import table from '../styles/table.css?url'
 import { lazy, whole } from './lazy.tsx'
 
 export const Beside = lazy(async () => {
-  const [frame] = await Promise.all([import('../admin/frame.tsx'), ...[table, pages, admin, settings, configure].map(linked)])
+  const [frame] = await Promise.all([
+    import('../admin/frame.tsx'),
+    ...[table, pages, admin, settings, configure].map(linked),
+  ])
   return frame.default
 }, whole('page'))
 

@@ -31,8 +31,10 @@ export const changeFront = (text: string, change: EditorBodies['front']['change'
 
 export const publish = (body: EditorBodies['publish']) => call<PublishedArticle>('POST', '/publish', { body })
 export const rollBack = (body: EditorBodies['rollBack']) => call<PublishedArticle>('POST', '/rollback', { body })
-export const moveArticle = (body: EditorBodies['move']) => call<MovedArticle>('POST', '/move', { body })
-export const binArticle = (body: EditorBodies['bin']) => call<object>('POST', '/bin', { body })
+/** The file may have gone meanwhile: then the server says so. */
+type MaybeGone<Body> = Omit<Body, 'base'> & { base: string | null }
+export const moveArticle = (body: MaybeGone<EditorBodies['move']>) => call<MovedArticle>('POST', '/move', { body })
+export const binArticle = (body: MaybeGone<EditorBodies['bin']>) => call<object>('POST', '/bin', { body })
 export const binned = () => call<ArticleBin>('GET', '/bin')
 export const restore = (body: EditorBodies['restore']) => call<{ path: string }>('POST', '/bin/restore', { body })
 
@@ -53,11 +55,7 @@ export const reviews = () => call<Reviews>('GET', '/reviews')
 
 /** Articles by words of their texts, best first. @throws ApiError */
 export async function searchText(q: string, signal?: AbortSignal): Promise<FoundText[]> {
-  const found = await call<FoundInTexts>(
-    'GET',
-    `/search?q=${encodeURIComponent(q)}`,
-    signal ? { signal } : {},
-  )
+  const found = await call<FoundInTexts>('GET', `/search?q=${encodeURIComponent(q)}`, signal ? { signal } : {})
   return found.found
 }
 

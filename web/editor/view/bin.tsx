@@ -1,6 +1,7 @@
 /** Articles that were deleted, and the way back. */
-import type { Binned } from '../../../src/protocol/editor.ts'
+
 import { useEffect, useState } from 'preact/hooks'
+import type { Binned } from '../../../src/protocol/editor.ts'
 import { wordsOf } from '../../console/live/session.ts'
 import { FormError } from '../../console/view/field.tsx'
 import { Modal } from '../../console/view/modal.tsx'

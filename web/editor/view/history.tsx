@@ -1,6 +1,7 @@
 /** Every change of an article: who, when and why; what it changed; which answers cited it; and the way back. */
-import type { CitedAnswer, Revised } from '../../../src/protocol/editor.ts'
+
 import { useEffect, useState } from 'preact/hooks'
+import type { CitedAnswer, Revised } from '../../../src/protocol/editor.ts'
 import { wordsOf } from '../../console/live/session.ts'
 import { FormError } from '../../console/view/field.tsx'
 import { Modal } from '../../console/view/modal.tsx'

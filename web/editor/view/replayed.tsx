@@ -1,6 +1,7 @@
 /** A past answer as it was given: the question, the words, and the sources as they read then. */
-import type { PastAnswer } from '../../../src/protocol/editor.ts'
+
 import { useEffect, useState } from 'preact/hooks'
+import type { PastAnswer } from '../../../src/protocol/editor.ts'
 import { wordsOf } from '../../console/live/session.ts'
 import { Modal } from '../../console/view/modal.tsx'
 import { cleanHtml } from '../../shared/html.ts'

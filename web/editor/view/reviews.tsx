@@ -1,6 +1,7 @@
 /** Articles that are due to be looked at again, by owner. */
-import type { DueReview, OwnedReviews } from '../../../src/protocol/editor.ts'
+
 import { useEffect, useState } from 'preact/hooks'
+import type { DueReview, OwnedReviews } from '../../../src/protocol/editor.ts'
 import { wordsOf } from '../../console/live/session.ts'
 import { reviews } from '../live/calls.ts'
 import { onNews } from '../live/news.ts'

@@ -1,7 +1,8 @@
 /** The lines of the list: folders that open and close, and articles with their state. */
-import type { ListedArticle } from '../../../src/protocol/editor.ts'
+
 import type { JSX } from 'preact'
 import { useRef } from 'preact/hooks'
+import type { ListedArticle } from '../../../src/protocol/editor.ts'
 import { me } from '../../console/live/session.ts'
 import { Virtual } from '../../console/view/virtual.tsx'
 import { ChevronDown, ChevronEnd, Clock, Pencil, Question, Warning } from '../../shared/icons.tsx'
