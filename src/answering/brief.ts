@@ -1,5 +1,4 @@
 /** What an agent needs before the first reply, from the record alone: no model is asked. */
-
 import type { Brief } from '../domain/brief.ts'
 import type { Conversation } from '../domain/conversation.ts'
 import type { Message } from '../domain/events.ts'

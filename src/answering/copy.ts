@@ -1,5 +1,4 @@
 /** A conversation to keep: who said what and when, with the articles that it rests on. */
-
 import type { Message } from '../domain/events.ts'
 import { sizeOf } from '../domain/files.ts'
 import type { Citation } from '../domain/judgement.ts'

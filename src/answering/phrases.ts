@@ -1,5 +1,4 @@
 /** What Bellhop itself says to customers, in their language. Articles are quoted, never paraphrased, here. */
-
 import type { HandoffReason } from '../domain/brief.ts'
 import { speaker } from '../domain/catalogue.ts'
 import type { Iso, Promise_ } from '../domain/events.ts'

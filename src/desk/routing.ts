@@ -1,5 +1,4 @@
 /** Whom a conversation is for when it joins the queue, and who is there to take it. */
-
 import type { Brief } from '../domain/brief.ts'
 import type { Conversation } from '../domain/conversation.ts'
 import type { Route } from '../domain/events.ts'

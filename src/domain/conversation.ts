@@ -1,5 +1,4 @@
 /** A conversation as it is; how its events make it so, is told in `apply.ts`. */
-
 import type { Brief, Handoff } from './brief.ts'
 import type { ServiceClocks } from './clock-runs.ts'
 import type { Actor, Circle, Contact, Iso, Outcome, Page, Promise_, Rating, ServedBy, Survey } from './events.ts'

@@ -1,5 +1,4 @@
 /** What agents do with a conversation, and what is done to what they hold. */
-
 import type { JudgedSuggestion } from './brief.ts'
 import type { Conversation, Status } from './conversation.ts'
 import type { EventData, Iso, NewEvent, Outcome, ReaderEvent, SurveyQuestion } from './events.ts'

@@ -1,5 +1,4 @@
 /** What the assistant does: it replies, offers a person, and brings one in. */
-
 import type { Handoff, OfferReason } from './brief.ts'
 import { botMaySpeak, type Conversation } from './conversation.ts'
 import type { Contact, Iso, NewEvent } from './events.ts'

@@ -1,5 +1,4 @@
 /** What is left of a conversation once it was erased: that something happened, when, and how it was counted. */
-
 import type { Brief } from './brief.ts'
 import type { Actor, ConversationEvent, Message } from './events.ts'
 

@@ -1,5 +1,4 @@
 /** The event log is the record of a conversation; every other view of it is a fold of these events. */
-
 import type { Handoff, JudgedSuggestion, OfferReason } from './brief.ts'
 import type { Attachment } from './files.ts'
 import type { Citation, Decision, Judgement } from './judgement.ts'

@@ -1,5 +1,4 @@
 /** The rules that bring in a person, each with the reason it records. First match wins; order is the policy. */
-
 import type { HandoffReason, OfferReason } from './brief.ts'
 import type { Conversation } from './conversation.ts'
 import type { Decision } from './judgement.ts'

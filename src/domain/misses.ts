@@ -1,5 +1,4 @@
 /** What a customer did not get: one question of a conversation that the assistant did not answer, or not well. */
-
 import type { Iso, Outcome } from './events.ts'
 import type { ConsideredPassage } from './judgement.ts'
 

@@ -1,5 +1,4 @@
 /** What became of a question on the articles as they are, and as they would be. */
-
 import type { Iso } from './events.ts'
 import type { ConsideredPassage, Decision } from './judgement.ts'
 

@@ -1,5 +1,4 @@
 /** Who a waiting conversation is for: the team that it comes to, the agents whom it suits, and which of them gets it. */
-
 import type { Brief } from './brief.ts'
 import type { Conversation } from './conversation.ts'
 import type { Circle, Iso, NewEvent } from './events.ts'

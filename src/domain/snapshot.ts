@@ -2,7 +2,6 @@
  * What a client holds of a conversation: the same fold on the server and in the browser,
  * so that a snapshot plus the events after it equals a fresh snapshot.
  */
-
 import type { Handoff } from './brief.ts'
 import type { Clock } from './clocks.ts'
 import type { ContactNote } from './contact.ts'

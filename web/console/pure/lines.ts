@@ -1,5 +1,4 @@
 /** The transcript: messages and what happened between them, in order. */
-
 import type { JudgedSuggestion } from '../../../src/domain/brief.ts'
 import type { ConversationEvent, EventData, Message, RatingPart } from '../../../src/domain/events.ts'
 import type { Judgement } from '../../../src/domain/judgement.ts'

@@ -1,5 +1,4 @@
 /** Answers that cited a revision of an article, each with the way to how it was given. */
-
 import { useState } from 'preact/hooks'
 import type { CitedAnswer } from '../../../src/protocol/editor.ts'
 import { me } from '../../console/live/session.ts'

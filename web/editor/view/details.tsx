@@ -1,5 +1,4 @@
 /** The front matter as a form. It changes the lines of the block on top, and follows them where they are typed. */
-
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Front, FrontChange } from '../../../src/protocol/editor.ts'
 import { Field, FormError, type Wires } from '../../console/view/field.tsx'

@@ -1,5 +1,4 @@
 /** A past answer as it was given: the question, the words, and the sources as they read then. */
-
 import { useEffect, useState } from 'preact/hooks'
 import type { PastAnswer } from '../../../src/protocol/editor.ts'
 import { wordsOf } from '../../console/live/session.ts'

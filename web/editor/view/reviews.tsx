@@ -1,5 +1,4 @@
 /** Articles that are due to be looked at again, by owner. */
-
 import { useEffect, useState } from 'preact/hooks'
 import type { DueReview, OwnedReviews } from '../../../src/protocol/editor.ts'
 import { wordsOf } from '../../console/live/session.ts'

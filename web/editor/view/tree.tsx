@@ -1,5 +1,4 @@
 /** The lines of the list: folders that open and close, and articles with their state. */
-
 import type { JSX } from 'preact'
 import { useRef } from 'preact/hooks'
 import type { ListedArticle } from '../../../src/protocol/editor.ts'
