@@ -38,7 +38,7 @@ export default function Reviews() {
             <h2>
               <bdi>{member?.name ?? owner ?? 'Nobody'}</bdi>
             </h2>
-            <table class="people">
+            <table class="table due">
               <thead>
                 <tr>
                   <th scope="col">Article</th>
