@@ -106,9 +106,9 @@ const theme = EditorView.theme({
   // Patterns and choosing all that is found are for programmers.
   '.cm-panel.cm-search :is(button[name=select], label:has([name=re]))': { display: 'none' },
   '.cm-panel.cm-search br': { flexBasis: '100%', content: '""' },
-  '.cm-panel.cm-search label': { display: 'inline-flex', alignItems: 'center', fontSize: '13px', whiteSpace: 'nowrap' },
+  '.cm-panel.cm-search label': { display: 'inline-flex', alignItems: 'center', gap: '4px', fontSize: '13px', whiteSpace: 'nowrap' },
   '.cm-panel.cm-search :is(input, button, label)': { margin: '0' },
-  '.cm-panel.cm-search label input': { marginInlineEnd: '4px', accentColor: 'var(--action)' },
+  '.cm-panel.cm-search label input': { accentColor: 'var(--action)' },
   '.cm-panel.cm-search [name=close]': {
     insetBlockStart: '6px',
     insetInlineEnd: '8px',

@@ -1,9 +1,10 @@
 /** Articles that were deleted, and the way back. */
 import { useEffect, useState } from 'preact/hooks'
+import type { Binned } from '../../../src/protocol/editor.ts'
 import { wordsOf } from '../../console/live/session.ts'
 import { day as dayOf, moment, serverNow } from '../../shared/time.ts'
 import { go } from '../live/address.ts'
-import { type Binned, binned, restore } from '../live/calls.ts'
+import { binned, restore } from '../live/calls.ts'
 import { onNews } from '../live/news.ts'
 import { toast } from '../live/toast.ts'
 import { counted } from '../pure/words.ts'

@@ -1,8 +1,8 @@
 /** The front matter as a form. It changes the lines of the block on top, and follows them where they are typed. */
 import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Front, FrontChange } from '../../../src/protocol/editor.ts'
 import { Field, FormError, type Wires } from '../../console/view/field.tsx'
 import { list } from '../live/articles.ts'
-import type { Front, FrontChange } from '../live/calls.ts'
 import { frontFault, setFront } from '../live/front.ts'
 import { shown } from '../live/inspect.ts'
 import { choicesOf } from '../pure/list.ts'

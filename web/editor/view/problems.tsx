@@ -3,10 +3,10 @@ import { useState } from 'preact/hooks'
 import { ChevronDown, ChevronUp } from '../../shared/icons.tsx'
 import { go, place } from '../live/address.ts'
 import { text } from '../live/article.ts'
-import type { Problem } from '../live/calls.ts'
 import { blind, problems as found, inspected } from '../live/inspect.ts'
 import { write } from '../live/saving.ts'
 import { editedAs, withPlainBreaks } from '../pure/line-breaks.ts'
+import type { Problem } from '../pure/problem.ts'
 import { counted } from '../pure/words.ts'
 import { field } from './at-hand.ts'
 
@@ -35,7 +35,7 @@ export function Problems() {
         <span role="status">
           {problems.length > 0 ? counts.join(', ') : inspected.value ? 'No problems' : 'Looking for problems…'}
         </span>
-        {blind.value && <span class="faint">The server cannot be asked just now; this may be out of date.</span>}
+        {blind.value && <span class="faint problems-blind">May be out of date: the server cannot be asked.</span>}
         {problems.length > 0 && (
           <span class="faint not-small">
             <kbd>F8</kbd> goes to the next
