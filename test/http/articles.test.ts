@@ -4,13 +4,8 @@ import { symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseArticle } from '../../src/knowledge/article.ts'
-<<<<<<< HEAD
 import { maxPictureBytes } from '../../src/domain/pictures.ts'
-import { PublicArticle } from '../../src/protocol/shapes.ts'
-=======
-import { maxPictureBytes } from '../../src/knowledge/picture.ts'
 import { PublicArticle } from '../../src/protocol/articles.ts'
->>>>>>> main
 import { startServer, type TestServer } from '../fixtures/server.ts'
 import { call, customerOf, refused, shaped } from './client.ts'
 

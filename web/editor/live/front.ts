@@ -1,17 +1,11 @@
 /** Changes of the front matter by its form, written into the text one after the other. */
 import { signal } from '@preact/signals'
-<<<<<<< HEAD
+import type { FrontChange } from '../../../src/protocol/editor.ts'
 import { signedIn, wordsOf } from '../../console/live/session.ts'
 import { ApiError } from '../../shared/api.ts'
 import { waitAfter } from '../../shared/backoff.ts'
 import { here, opened, text } from './article.ts'
-import { changeFront, type FrontChange } from './calls.ts'
-=======
-import type { FrontChange } from '../../../src/protocol/editor.ts'
-import { wordsOf } from '../../console/live/session.ts'
-import { here, text } from './article.ts'
 import { changeFront } from './calls.ts'
->>>>>>> main
 import { write } from './saving.ts'
 
 /** Why the last change is not in the text yet, or could not be written into it. */

@@ -5,12 +5,8 @@ import { ApiError } from '../../shared/api.ts'
 import { serverNow } from '../../shared/time.ts'
 import { base, cause, here, opened, others, published, text, theirs, type Version } from './article.ts'
 import type { DraftsNews } from './articles.ts'
-<<<<<<< HEAD
-import { dropDraft, newerOf, type OpenedFile, readFile, textOfRevision } from './calls.ts'
-import { frontFault, frontWritten } from './front.ts'
-=======
 import { dropDraft, newerOf, readFile, textOfRevision } from './calls.ts'
->>>>>>> main
+import { frontFault, frontWritten } from './front.ts'
 import { startInspecting, stopInspecting } from './inspect.ts'
 import { keptOf, startKeeping, unkeep } from './kept.ts'
 import { onNews } from './news.ts'

@@ -7,7 +7,7 @@ import { shown } from '../live/inspect.ts'
 import { followOpened, open } from '../live/opened.ts'
 import { flush, followNetwork } from '../live/saving.ts'
 import { hashOf } from '../pure/place.ts'
-import { ArticleDialogs } from './article-dialogs.tsx'
+import { ArticleDialogs, fetchDialogs } from './article-dialogs.tsx'
 import { ArticleHead } from './article-head.tsx'
 import { dialog } from './at-hand.ts'
 import { Back } from './back.tsx'
@@ -29,6 +29,9 @@ export const tabs = [
   { show: 'history', words: 'History' },
 ] as const
 
+/** After an article was opened, milliseconds until what may be wanted next is fetched. */
+const LATER_MS = 1_500
+
 let following = false
 
 export default function Article({ path, show }: { path: string; show: string }) {
@@ -39,6 +42,7 @@ export default function Article({ path, show }: { path: string; show: string }) 
       following = true
       followOpened()
       followNetwork()
+      setTimeout(() => void fetchParts().catch(() => {}), LATER_MS)
     }
     return () => void flush()
   }, [path])
@@ -83,6 +87,17 @@ function Opened({ path, show }: { path: string; show: string }) {
       <ArticleDialogs path={path} />
     </div>
   )
+}
+
+/** What has to be there where the server is not. */
+async function fetchParts(): Promise<void> {
+  await Promise.all([
+    fetchDialogs(),
+    import('./details.tsx'),
+    import('./ask.tsx'),
+    import('./history.tsx'),
+    import('./merge.tsx'),
+  ])
 }
 
 /** What stands in the place of the text. */
