@@ -17,7 +17,13 @@ describe('A change by the form of details', () => {
   let answer: (asked: Asked) => Promise<Response>
   /** As the server does it: each key on a line of its own. */
   const written = ({ text: of, change }: Asked) =>
-    Response.json({ text: of + Object.entries(change).map(([key, value]) => `${key}: ${String(value)}\n`).join('') })
+    Response.json({
+      text:
+        of +
+        Object.entries(change)
+          .map(([key, value]) => `${key}: ${String(value)}\n`)
+          .join(''),
+    })
 
   beforeEach(() => {
     vi.useFakeTimers()

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ListedArticle } from '../../../src/protocol/editor.ts'
 import { choicesOf, filtersOf, itemsOf, matching, queryOf, rowsOf } from '../../../web/editor/pure/list.ts'
-import { waitingFor } from '../../../web/editor/pure/waiting.ts'
+import { waitingIn } from '../../../web/editor/pure/waiting.ts'
 
 function article(path: string, more: Partial<ListedArticle> = {}): ListedArticle {
   return {
@@ -116,7 +116,7 @@ describe('the list of articles', () => {
 })
 
 describe('what waits for an editor', () => {
-  const draft = (id: string, at: string) => ({ by: { id, name: id }, at, base: null })
+  const draft = (id: string, at: string) => ({ by: { id, name: id }, at, base: null, mine: id === 'ana' })
 
   it('is their own drafts, the newest first, and not those of colleagues', () => {
     const items = itemsOf(
@@ -127,12 +127,12 @@ describe('what waits for an editor', () => {
       ],
       [],
     )
-    expect(waitingFor(items, 'ana').drafts.map(({ path }) => path)).toEqual(['c.md', 'a.md'])
+    expect(waitingIn(items).drafts.map(({ path }) => path)).toEqual(['c.md', 'a.md'])
     const many = itemsOf(
       Array.from({ length: 9 }, (_, at) => article(`${at}.md`, { draft: draft('ana', `2026-01-0${at + 1}`) })),
       [],
     )
-    expect(waitingFor(many, 'ana')).toMatchObject({ drafts: { length: 6 }, moreDrafts: 3 })
+    expect(waitingIn(many)).toMatchObject({ drafts: { length: 6 }, moreDrafts: 3 })
   })
 
   it('is what is wrong with articles, the worst first, and nothing where all is well', () => {
@@ -144,12 +144,12 @@ describe('what waits for an editor', () => {
       ],
       [],
     )
-    expect(waitingFor(items, 'ana').faults).toEqual([
+    expect(waitingIn(items).faults).toEqual([
       { state: 'left-out', count: 1 },
       { state: 'failing', count: 1 },
       { state: 'problems', count: 1 },
       { state: 'stale', count: 2 },
     ])
-    expect(waitingFor(itemsOf([article('a.md')], []), 'ana')).toEqual({ drafts: [], moreDrafts: 0, faults: [] })
+    expect(waitingIn(itemsOf([article('a.md')], []))).toEqual({ drafts: [], moreDrafts: 0, faults: [] })
   })
 })

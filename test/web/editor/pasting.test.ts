@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Edit } from '../../../web/editor/pure/markdown.ts'
-import {
-  insertPicture,
-  isPlainPlace,
-  linkPasted,
-  pasteMarkdown,
-  picturesOf,
-} from '../../../web/editor/pure/pasting.ts'
+import { insertPicture, isPlainPlace, linkPasted, pasteMarkdown, picturesOf } from '../../../web/editor/pure/pasting.ts'
 
 /** A text in which `|` stands at the cursor, or at both ends of what is chosen. */
 function placed(marked: string) {
@@ -91,7 +85,12 @@ describe('a picture', () => {
     const file = (name: string, type: string, size: number) => ({ name, type, size })
     const good = file('cup.avif', 'image/avif', 1_000)
     const { fit, faults } = picturesOf(
-      [good, file('a.pdf', 'application/pdf', 10), file('b.svg', 'image/svg+xml', 10), file('big.png', 'image/png', 9_000_000)],
+      [
+        good,
+        file('a.pdf', 'application/pdf', 10),
+        file('b.svg', 'image/svg+xml', 10),
+        file('big.png', 'image/png', 9_000_000),
+      ],
       5_000_000,
     )
     expect(fit).toEqual([good])

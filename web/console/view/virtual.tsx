@@ -57,7 +57,8 @@ export function Virtual({ label, ids, more, current, row: guess, line, onEnd }: 
     const scrolls = box()
     if (!scrolls || at === -1) return
     // What stands above the lines scrolls with them.
-    const above = scrolls.scrollTop + (list.current?.getBoundingClientRect().top ?? 0) - scrolls.getBoundingClientRect().top
+    const above =
+      scrolls.scrollTop + (list.current?.getBoundingClientRect().top ?? 0) - scrolls.getBoundingClientRect().top
     const from = scrolls.scrollTop - above
     const top = scrolledTo(at, { top: from, height: scrolls.clientHeight, row: looked.row })
     if (top !== from) scrolls.scrollTop = top + above

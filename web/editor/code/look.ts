@@ -95,8 +95,9 @@ const theme = EditorView.theme({
   },
   '.cm-panels': { backgroundColor: 'var(--sunk)', color: 'var(--ink)', borderColor: 'var(--line) !important' },
   '.cm-panel.cm-search': {
-    display: 'flex',
-    flexWrap: 'wrap',
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 260px) auto auto',
+    justifyContent: 'start',
     alignItems: 'center',
     gap: '6px',
     padding: '8px 40px 8px 12px',
@@ -104,9 +105,15 @@ const theme = EditorView.theme({
     fontSize: '13px',
   },
   // Patterns and choosing all that is found are for programmers.
-  '.cm-panel.cm-search :is(button[name=select], label:has([name=re]))': { display: 'none' },
-  '.cm-panel.cm-search br': { flexBasis: '100%', content: '""' },
-  '.cm-panel.cm-search label': { display: 'inline-flex', alignItems: 'center', gap: '4px', fontSize: '13px', whiteSpace: 'nowrap' },
+  '.cm-panel.cm-search :is(br, button[name=select], label:has([name=re]))': { display: 'none' },
+  '.cm-panel.cm-search label:has([name=word])': { gridColumn: 'span 2' },
+  '.cm-panel.cm-search label': {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: '4px',
+    fontSize: '13px',
+    whiteSpace: 'nowrap',
+  },
   '.cm-panel.cm-search :is(input, button, label)': { margin: '0' },
   '.cm-panel.cm-search label input': { accentColor: 'var(--action)' },
   '.cm-panel.cm-search [name=close]': {
@@ -121,9 +128,7 @@ const theme = EditorView.theme({
   },
   '.cm-panel.cm-search [name=close]:hover, .cm-button:hover': { backgroundColor: 'var(--hover)' },
   '.cm-textfield': {
-    flex: '1 1 140px',
     minInlineSize: '0',
-    maxInlineSize: '260px',
     minBlockSize: '32px',
     padding: '0 8px',
     border: '1px solid var(--line-strong)',

@@ -106,7 +106,11 @@ export function meetConflict(error: unknown): boolean {
 
 /** Follows what others change, for the life of the page. */
 export function followOpened(): void {
-  onNews('back', () => void look())
+  onNews('back', () => {
+    const now = opened.value
+    // What could not be opened while the server was away is opened now.
+    void (now.is === 'failed' ? open(now.path) : look())
+  })
   onNews<{ paths?: string[] } | undefined>('articles', (news) => {
     // Without names: anything may have changed.
     const paths = news?.paths ?? []

@@ -52,7 +52,8 @@ export function linkPasted(text: string, { from, to }: Chosen, pasted: string): 
   const address = pasted.trim()
   const words = text.slice(from, to)
   if (!/^(?:https?:\/\/|mailto:)[^\s<>]+$/i.test(address)) return undefined
-  if (words.trim() === '' || /[\n[\]]/.test(words) || /^(?:https?:\/\/|mailto:)\S+$/i.test(words.trim())) return undefined
+  if (words.trim() === '' || /[\n[\]]/.test(words) || /^(?:https?:\/\/|mailto:)\S+$/i.test(words.trim()))
+    return undefined
   const target = /[()]/.test(address) ? `<${address}>` : address
   const insert = `[${words}](${target})`
   return replaced({ from, to }, insert, insert.length)

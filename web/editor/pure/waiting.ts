@@ -15,10 +15,9 @@ export interface Waiting {
   faults: { state: ShownState; count: number }[]
 }
 
-/** @param memberId whose work it is */
-export function waitingFor(items: readonly Item[], memberId: string): Waiting {
+export function waitingIn(items: readonly Item[]): Waiting {
   const drafts = items
-    .filter(({ draft }) => draft?.by.id === memberId)
+    .filter(({ draft }) => draft?.mine)
     .sort((one, other) => ((one.draft?.at ?? '') < (other.draft?.at ?? '') ? 1 : -1))
   return {
     drafts: drafts.slice(0, MOST_DRAFTS),

@@ -249,7 +249,12 @@ function Chips({ filters, onFilter }: { filters: Filters; onFilter: (changed: Pa
 }
 
 /** Articles whose texts say it, where neither title nor path do. */
-function notIn(shown: readonly Item[], items: readonly Item[], filters: Filters, texts: ReadonlyMap<string, string>): Item[] {
+function notIn(
+  shown: readonly Item[],
+  items: readonly Item[],
+  filters: Filters,
+  texts: ReadonlyMap<string, string>,
+): Item[] {
   if (!filters.q.trim() || texts.size === 0) return []
   const there = new Set(shown.map(({ path }) => path))
   const fitting = new Map(matching(items, { ...filters, q: '' }).map((item) => [item.articleId, item]))

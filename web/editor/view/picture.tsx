@@ -61,10 +61,7 @@ function OnePicture({ path, file, more, onDone, onClose }: OneProps) {
           {more > 0 && `; ${counted(more, 'more picture')} after it`}
         </figcaption>
       </figure>
-      <Field
-        label="What does it show?"
-        help="For those who do not see it, and for search."
-      >
+      <Field label="What does it show?" help="For those who do not see it, and for search.">
         {(wires) => (
           <input
             {...wires}

@@ -1,15 +1,16 @@
 /** Beside the list while no article is open: what was begun, and what should be looked at. */
-import { me } from '../../console/live/session.ts'
 import { moment, serverNow } from '../../shared/time.ts'
 import { list } from '../live/articles.ts'
 import type { Item, ShownState } from '../pure/list.ts'
 import { hashOf } from '../pure/place.ts'
-import { waitingFor } from '../pure/waiting.ts'
+import { waitingIn } from '../pure/waiting.ts'
 import { counted } from '../pure/words.ts'
 
 const faultWords: Partial<Record<ShownState, (count: number) => string>> = {
-  'left-out': (count) => `${counted(count, 'article')} ${count === 1 ? 'has an error and is' : 'have errors and are'} left out of every answer`,
-  failing: (count) => `${counted(count, 'article')} ${count === 1 ? 'does' : 'do'} not answer all of their own questions`,
+  'left-out': (count) =>
+    `${counted(count, 'article')} ${count === 1 ? 'has an error and is' : 'have errors and are'} left out of every answer`,
+  failing: (count) =>
+    `${counted(count, 'article')} ${count === 1 ? 'does' : 'do'} not answer all of their own questions`,
   problems: (count) => `${counted(count, 'article')} with problems`,
   stale: (count) => `${counted(count, 'article')} due for review`,
 }
@@ -17,7 +18,7 @@ const faultWords: Partial<Record<ShownState, (count: number) => string>> = {
 export function Welcome() {
   const now = list.value
   if (now.is !== 'here' || now.items.length === 0) return null
-  const { drafts, moreDrafts, faults } = waitingFor(now.items, me().id)
+  const { drafts, moreDrafts, faults } = waitingIn(now.items)
   return (
     <div class="welcome">
       {drafts.length > 0 && (
