@@ -46,6 +46,7 @@ export type FrontChange = z.infer<typeof Change>
 
 export const editorBodies = {
   draft: z.strictObject({ path: Path, base: Base, text: Text, cause: Cause.optional() }),
+  preview: z.strictObject({ path: Path, text: Text }),
   inspect: z.strictObject({ path: Path, text: Text }),
   publish: z.strictObject({ path: Path, text: Text, base: Base, why: Why, ...Tried }),
   front: z.strictObject({ text: Text, change: Change }),
@@ -156,16 +157,18 @@ const Problem = z.object({
 })
 export type Problem = z.infer<typeof Problem>
 
-export const Inspected = z
-  .object({
-    html: z.string(),
-    front: Front,
-    faults: z
-      .array(z.object({ field: z.string(), line: z.int(), message: z.string() }))
-      .meta({ description: 'Of keys of the front matter; `field` is empty where it is the whole block.' }),
-    problems: z.array(Problem),
-  })
-  .meta({ id: 'Inspected' })
+const Shown = z.object({
+  html: z.string(),
+  front: Front,
+  faults: z
+    .array(z.object({ field: z.string(), line: z.int(), message: z.string() }))
+    .meta({ description: 'Of keys of the front matter; `field` is empty where it is the whole block.' }),
+})
+
+export const Previewed = Shown.meta({ id: 'Previewed' })
+export type Previewed = z.infer<typeof Previewed>
+
+export const Inspected = Shown.extend({ problems: z.array(Problem) }).meta({ id: 'Inspected' })
 export type Inspected = z.infer<typeof Inspected>
 
 const Git = z.union([

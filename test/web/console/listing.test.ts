@@ -12,26 +12,10 @@ import {
   withEntry,
 } from '../../../web/console/pure/listing.ts'
 import type { Entry } from '../../../web/console/pure/lists.ts'
+import { entry } from './entry.ts'
 
 const me = 'mara'
 const now = new Date('2026-05-01T12:00:00.000Z')
-
-function entry(conversationId: string, change: Partial<Entry> = {}): Entry {
-  return {
-    conversationId,
-    seq: 1,
-    status: 'queued',
-    agent: null,
-    contact: { verified: false },
-    queuedAt: '2026-05-01T10:00:00.000Z',
-    updatedAt: '2026-05-01T10:00:00.000Z',
-    priority: 0,
-    front: false,
-    tags: [],
-    awaitsReply: true,
-    ...change,
-  }
-}
 
 const mine = { status: 'assigned', agent: { id: me, name: 'Mara' } } as const
 
