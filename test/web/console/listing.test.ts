@@ -1,6 +1,7 @@
 /** Lists kept true by what is heard: what the console does to them is what the server would answer. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Entry } from '../../../src/protocol/lists.ts'
 import {
   type Asked,
   askedAt,
@@ -11,7 +12,6 @@ import {
   standsIn,
   withEntry,
 } from '../../../web/console/pure/listing.ts'
-import type { Entry } from '../../../web/console/pure/lists.ts'
 import { entry } from './entry.ts'
 
 const me = 'mara'
