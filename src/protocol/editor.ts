@@ -56,7 +56,8 @@ export const editorBodies = {
     ...Tried,
   }),
   bin: z.strictObject({ path: Path, base: Revision, why: Why, ...Tried }),
-  restore: z.strictObject({ binId: z.uuid(), to: Path.optional(), why: Why }),
+  restore: z.strictObject({ binId: z.uuid(), to: Path.optional(), why: Why, ...Tried }),
+  discard: z.strictObject({ path: Path, staffId: z.string().min(1).max(64), why: typedText(500) }),
   rollBack: z.strictObject({ path: Path, revisionId: z.uuid(), base: Base, why: Why, ...Tried }),
 }
 
@@ -114,6 +115,18 @@ export const Front = z
 
 const Draft = z.object({ text: z.string(), base: Base, by: Member, at: z.iso.datetime(), cause: Cause.optional() })
 
+const Discarded = z.object({
+  discardId: z.uuid(),
+  path: z.string(),
+  by: Member.meta({ description: 'Who discarded it.' }),
+  at: z.iso.datetime(),
+  why: z.string(),
+  savedAt: z.iso.datetime().meta({ description: 'When it was written last.' }),
+  until: z.iso.datetime().meta({ description: 'When it is gone for good.' }),
+})
+
+export const DraftDiscarded = z.object({ discardId: z.uuid() })
+
 export const EditorFile = z
   .object({
     path: z.string(),
@@ -122,6 +135,9 @@ export const EditorFile = z
     front: Front,
     draft: Draft.optional().meta({ description: 'The asker’s own.' }),
     others: z.array(Draft).meta({ description: 'Drafts of colleagues, newest first.' }),
+    discarded: Discarded.extend({ text: z.string(), base: Base, cause: Cause.optional() })
+      .optional()
+      .meta({ description: 'The asker’s own that somebody discarded, until they let it go.' }),
   })
   .meta({ id: 'EditorFile' })
 
@@ -192,10 +208,19 @@ export const ArticleBin = z
         until: z.iso.datetime().meta({ description: 'When it is gone for good.' }),
       }),
     ),
+    removed: z
+      .array(z.object({ path: z.string(), by: Who, at: z.iso.datetime(), why: z.string() }))
+      .meta({ description: 'Articles whose files were removed on disk or by git; their texts are in their history.' }),
+    discarded: z.array(Discarded).meta({ description: 'Drafts of the asker’s that others discarded.' }),
   })
   .meta({ id: 'ArticleBin' })
 
-export const ArticleRestored = z.object({ path: z.string(), revision: z.string(), git: Git.optional() })
+export const ArticleRestored = z.object({
+  path: z.string(),
+  revision: z.string(),
+  lost: z.int().optional(),
+  git: Git.optional(),
+})
 
 const Revised = z.object({
   revisionId: z.uuid(),
@@ -205,7 +230,7 @@ const Revised = z.object({
   by: Who,
   at: z.iso.datetime(),
   why: z.string(),
-  kind: z.enum(['published', 'moved', 'binned', 'restored', 'outside']),
+  kind: z.enum(['published', 'moved', 'binned', 'restored', 'outside', 'removed']),
   cited: z.int().meta({ description: 'Answers that cited what it said then.' }),
 })
 

@@ -75,6 +75,12 @@ export function gitAround(folder: string): History {
       if (log.code !== 0 || !name || !at || message === undefined) return undefined
       return { name, at: new Date(at).toISOString(), message }
     },
+    async formerPath(path) {
+      const args = ['log', '-1', '--follow', '--diff-filter=R', '--relative', '--name-status', '--format=', '-z', '--', path]
+      const log = await git(args)
+      const [kind, from, to] = log.out.trimStart().split('\0')
+      return log.code === 0 && kind?.startsWith('R') && from && to === path ? from : undefined
+    },
   }
 }
 

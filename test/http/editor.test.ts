@@ -5,6 +5,7 @@ import {
   ArticleBin,
   ArticleBinned,
   ArticleRestored,
+  DraftDiscarded,
   DraftSaved,
   EditorArticles,
   EditorFile,
@@ -112,6 +113,30 @@ describe('[S43] Two editors of one article', () => {
     ])
     expect(await (await fetch(`${server.url}/help/goods/shades`)).text()).toContain('By Eve.')
   })
+})
+
+it('A colleague’s draft is discarded with a reason, and its owner has it back or lets it go', async () => {
+  const path = 'goods/shades.md'
+  const { revision: base } = await file(path)
+  await eve.call('PUT', '/api/editor/drafts', { body: { path, base, text: 'By Eve.' } })
+  const [hers] = (await file(path)).others
+  const body = { path, staffId: hers?.by.id, why: 'She is away' }
+  await refused(mira.call('POST', '/api/editor/drafts/discard', { body }), 'forbidden')
+  const chief = await agentOf(server, ['admin'], 'Chief')
+  const at = '/api/editor/drafts/discarded'
+  const { discardId } = await post('/api/editor/drafts/discard', body, DraftDiscarded, chief)
+  expect((await file(path)).others).toEqual([])
+  expect((await file(path, eve)).discarded).toMatchObject({ discardId, text: 'By Eve.', by: { name: 'Chief' } })
+  expect((await shaped(eve.call('GET', '/api/editor/bin'), 200, ArticleBin)).discarded).toMatchObject([{ path }])
+  expect((await shaped(mira.call('GET', '/api/editor/bin'), 200, ArticleBin)).discarded).toEqual([])
+  await refused(mira.call('DELETE', `${at}/${discardId}`), 'not_found')
+  expect((await eve.call('DELETE', `${at}/${discardId}`)).status).toBe(200)
+  expect((await file(path, eve)).discarded).toBeUndefined()
+  const { entries } = await server.desk.store.auditEntries({ action: 'article.draft.discard' })
+  expect(entries.map(({ outcome, target }) => [outcome, target])).toEqual([
+    ['done', path],
+    ['refused', path],
+  ])
 })
 
 it('An article moves, goes into the bin and comes back; its past can be read and brought back', async () => {

@@ -1,4 +1,5 @@
 /** An import from end to end: which kind of source it is, what would be written, and, where so asked, writing it. */
+import { pathKey } from '../../domain/article-path.ts'
 import type { BaseFiles, Imported, ImportWish, Progress } from '../../ports/moving.ts'
 import type { ImportKind, ImportReport } from '../../protocol/moving.ts'
 import { isBasePath } from './base-folder.ts'
@@ -71,18 +72,25 @@ async function planOwn(base: BaseFiles, source: Source, into: string): Promise<P
   const files = ownFiles(source)
   if ('refused' in files) return files
   const plan: Plan = { articles: [], gone: [], skipped: [], notes: [], writes: { pictures: [], articles: new Map() } }
+  const names = new Map<string, string>()
   for (const [path, bytes] of files) {
     const to = into ? `${into}/${path}` : path
-    if (!isBasePath(to)) {
-      plan.skipped.push({ at: path, reason: 'it has a name that is not taken', failed: true })
+    const same = names.get(pathKey(to))
+    names.set(pathKey(to), path)
+    if (same !== undefined || !isBasePath(to)) {
+      const reason =
+        same === undefined
+          ? 'it has a name that not every system takes; rename it'
+          : `its name is that of ${same} on systems that know no case; rename one of them`
+      plan.skipped.push({ at: path, reason, failed: true })
       continue
     }
     const here = await base.read(to)
     const isArticle = /\.md$/i.test(path)
-    const same = here !== undefined && Buffer.compare(here, bytes) === 0
+    const unchanged = here !== undefined && Buffer.compare(here, bytes) === 0
     const tell = (outcome: 'created' | 'unchanged') =>
       isArticle && plan.articles.push({ path: to, title: to, outcome, at: path, warnings: [] })
-    if (same) tell('unchanged')
+    if (unchanged) tell('unchanged')
     else if (here)
       plan.skipped.push({
         at: path,

@@ -83,8 +83,30 @@ export interface OpenedFile {
   text: string
   revision: string | null
   draft?: Draft
-  /** Who else has a draft of it. */
-  others: DraftMark[]
+  /** What colleagues have written of it, the newest first. */
+  others: Draft[]
+  /** A draft of one's own that somebody discarded. */
+  discarded?: DiscardedDraft
+}
+
+/** A draft of one's own that somebody discarded, until it is taken back or let go. */
+export interface DiscardedNote {
+  discardId: string
+  path: string
+  /** Who discarded it, and when. */
+  by: { id: string; name: string }
+  at: string
+  why: string
+  /** When it was written last. */
+  savedAt: string
+  /** When it is gone for good. */
+  until: string
+}
+
+export interface DiscardedDraft extends DiscardedNote {
+  text: string
+  base: string | null
+  cause?: Cause
 }
 
 /** A fault of a text: an `error` leaves the article out, a `hint` is for judging. */
@@ -116,7 +138,7 @@ export interface Revision {
   by: { id?: string; name: string }
   at: string
   why: string
-  kind: 'published' | 'moved' | 'binned' | 'restored' | 'outside'
+  kind: 'published' | 'moved' | 'binned' | 'restored' | 'outside' | 'removed'
   formerPath?: string
   /** How many answers cited it. */
   cited: number
@@ -137,6 +159,9 @@ export interface FoundText {
 export const saveDraft = (body: { path: string; base: string | null; text: string; cause?: Cause }) =>
   call<{ at: string }>('PUT', '/drafts', { body })
 export const dropDraft = (path: string) => call<object>('DELETE', `/drafts?${asked(path)}`)
+export const discardDraft = (body: { path: string; staffId: string; why: string }) =>
+  call<object>('POST', '/drafts/discard', { body })
+export const forgetDiscarded = (discardId: string) => call<object>('DELETE', `/drafts/discarded/${discardId}`)
 export const revisionsOf = (path: string) => call<{ revisions: Revision[] }>('GET', `/revisions?${asked(path)}`)
 /** One change with what the article said after it, and the answers that cited that. */
 export const revision = (id: string) =>
@@ -225,8 +250,17 @@ export interface Binned {
   until: string
 }
 
-export const binned = () => call<{ articles: Binned[] }>('GET', '/bin')
-export const restore = (body: { binId: string; why: string; to?: string }) =>
+/** An article whose file was removed on disk or by git; what it said is in its history. */
+export interface Removed {
+  path: string
+  by: { name: string }
+  at: string
+  why: string
+}
+
+export const binned = () =>
+  call<{ articles: Binned[]; removed: Removed[]; discarded: DiscardedNote[] }>('GET', '/bin')
+export const restore = (body: { binId: string; why: string; to?: string } & Tried) =>
   call<{ path: string }>('POST', '/bin/restore', { body })
 
 export interface Review {

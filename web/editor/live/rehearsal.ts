@@ -10,8 +10,8 @@ export interface Change {
   text: string | null
 }
 
-/** What is rehearsed: texts in place, or an article under another path. */
-export type Trial = { changes: Change[] } | { move: { path: string; to: string } }
+/** What is rehearsed: texts in place, an article under another path, or one put back from the bin. */
+export type Trial = { changes: Change[] } | { move: { path: string; to: string } } | { restore: { binId: string } }
 
 export interface AskingDraft {
   question: string

@@ -1,12 +1,12 @@
 /** What has to be known above a text: who else writes here, that a newer text is there, that nobody is reached. */
 
-import { Merge, Offline, People, Warning } from '../../shared/icons.tsx'
-import { moment, serverNow } from '../../shared/time.ts'
+import { Merge, Offline, Warning } from '../../shared/icons.tsx'
 import { go, place } from '../live/address.ts'
-import { others, theirs } from '../live/article.ts'
+import { theirs } from '../live/article.ts'
 import { inspected } from '../live/inspect.ts'
 import { onLine } from '../live/news.ts'
 import { saving } from '../live/saving.ts'
+import { DraftStrips } from './draft-strips.tsx'
 
 export function Strips() {
   const other = theirs.value
@@ -20,6 +20,12 @@ export function Strips() {
             {other.what === 'published' && 'A newer version was published while you were writing. Your text is kept.'}
             {other.what === 'gone' && 'The file is gone: deleted or moved while you were writing. Your text is kept.'}
             {other.what === 'elsewhere' && 'You wrote here in another window or on another device too.'}
+            {other.what === 'colleague' && (
+              <>
+                The draft of <bdi>{other.by}</bdi> waits to be put together with yours.
+              </>
+            )}
+            {other.what === 'discarded' && 'Your discarded draft waits to be put together with what you wrote since.'}
           </p>
           {other.what === 'gone' ? null : (
             <button type="button" class="button small" onClick={showMerge}>
@@ -28,15 +34,7 @@ export function Strips() {
           )}
         </div>
       )}
-      {others.value.length > 0 && (
-        <div class="article-strip" role="status">
-          <People size={16} />
-          <p>
-            <Names /> {others.value.length === 1 ? 'has' : 'have'} unpublished changes here, last saved{' '}
-            {moment(others.value[0]?.at ?? '', serverNow(), navigator.language)}.
-          </p>
-        </div>
-      )}
+      <DraftStrips onMerge={showMerge} />
       {!onLine.value && saving.value.is === 'kept' && (
         <div class="article-strip" role="status">
           <Offline size={16} />
@@ -57,14 +55,4 @@ export function Strips() {
 export function showMerge(): void {
   const { page, path, query } = place.value
   go({ page, path, query: { ...query, show: 'merge' } })
-}
-
-function Names() {
-  const names = others.value.map(({ by }) => by.name)
-  return (
-    <bdi>
-      {new Intl.ListFormat('en', { type: 'conjunction' }).format(names.slice(0, 3))}
-      {names.length > 3 ? ' and others' : ''}
-    </bdi>
-  )
 }
