@@ -76,10 +76,12 @@ export function gitAround(folder: string): History {
       return { name, at: new Date(at).toISOString(), message }
     },
     async formerPath(path) {
-      const args = ['log', '-1', '--follow', '--diff-filter=R', '--relative', '--name-status', '--format=', '-z', '--', path]
-      const log = await git(args)
-      const [kind, from, to] = log.out.trimStart().split('\0')
-      return log.code === 0 && kind?.startsWith('R') && from && to === path ? from : undefined
+      // From the repository's root: `--relative` cuts paths outside of the folder as if they lay in it.
+      const under = (await git(['rev-parse', '--show-prefix'])).out.trimEnd()
+      const log = await git(['log', '-1', '--follow', '--diff-filter=R', '--name-status', '--format=', '-z', '--', path])
+      const [kind, from = '', to] = log.out.trimStart().split('\0')
+      const isWithin = log.code === 0 && kind?.startsWith('R') && to === under + path && from.startsWith(under)
+      return isWithin ? from.slice(under.length) : undefined
     },
   }
 }

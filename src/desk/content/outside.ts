@@ -79,7 +79,10 @@ async function writeDown(desk: Desk, ids: readonly string[], asked: boolean, sto
     }
     if (at + BATCH < paths.length) await pause(desk)
   }
-  if (!stopped()) await writeGoneDown(desk, gone, asked)
+  if (stopped() || gone.size === 0) return
+  await writeGoneDown(desk, gone, asked)
+  // Whoever looks at what is gone sees it from now on.
+  desk.fanout.publish({ kind: 'articles', paths: gone.size <= MOST_NAMED ? [...gone.keys()] : [] })
 }
 
 const pairOf = (known: ReadonlyMap<string, string>, path: string): [string, string][] => {

@@ -258,8 +258,15 @@ export interface Removed {
   why: string
 }
 
-export const binned = () =>
-  call<{ articles: Binned[]; removed: Removed[]; discarded: DiscardedNote[] }>('GET', '/bin')
+/** What is gone and can be had back. */
+export interface Bins {
+  articles: Binned[]
+  removed: Removed[]
+  /** One's own drafts. */
+  discarded: DiscardedNote[]
+}
+
+export const binned = () => call<Bins>('GET', '/bin')
 export const restore = (body: { binId: string; why: string; to?: string } & Tried) =>
   call<{ path: string }>('POST', '/bin/restore', { body })
 

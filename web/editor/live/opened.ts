@@ -29,6 +29,8 @@ export async function open(path: string): Promise<void> {
   } catch (error) {
     if (mine !== opening) return
     const missing = error instanceof ApiError && error.status === 404
+    for (const version of [published, base]) version.value = { text: '', revision: null }
+    text.value = ''
     opened.value = missing ? { is: 'missing', path } : { is: 'failed', path, message: wordsOf(error) }
   }
 }

@@ -28,7 +28,11 @@ export function Strips() {
             )}
             {other.what === 'discarded' && 'Your discarded draft waits to be put together with what you wrote since.'}
           </p>
-          {other.what === 'gone' ? null : (
+          {other.what === 'gone' ? (
+            <button type="button" class="button small" onClick={() => show('history')}>
+              See its history
+            </button>
+          ) : (
             <button type="button" class="button small" onClick={showMerge}>
               See both and merge
             </button>
@@ -65,6 +69,10 @@ export async function orMerge(onClose: () => void, publish: () => Promise<void>)
 
 /** Puts the newer text beside one's own. */
 function showMerge(): void {
+  show('merge')
+}
+
+function show(part: 'merge' | 'history'): void {
   const { page, path, query } = place.value
-  go({ page, path, query: { ...query, show: 'merge' } })
+  go({ page, path, query: { ...query, show: part } })
 }
