@@ -63,9 +63,9 @@ function zip(entries: readonly Entry[]): Uint8Array {
   return new Uint8Array(Buffer.concat([...locals, listed, end]))
 }
 
-/** A ZIP of one stored file, whose sizes stand in the extra field of ZIP64 (APPNOTE 4.5.3). */
+/** A ZIP of one file, whose sizes stand in the extra field of ZIP64 (APPNOTE 4.5.3). */
 function zip64(name: string, size: bigint): Uint8Array {
-  const plain = Buffer.from(zip([{ name, content: 'text', method: 0 }]))
+  const plain = Buffer.from(zip([{ name }]))
   const listed = plain.indexOf(Buffer.from('PK\x01\x02', 'latin1'))
   const end = plain.indexOf(Buffer.from('PK\x05\x06', 'latin1'))
   const extra = Buffer.alloc(12)
@@ -150,7 +150,7 @@ describe('[S40] A ZIP is refused before it is unpacked', () => {
   it('that goes on behind its end', async () => {
     const whole = zip([{ name: 'a.md' }])
     for (const more of [Buffer.from('more'), whole])
-      expect(await refusal(new Uint8Array(Buffer.concat([whole, more])))).toMatch(/cannot be read|beyond|damaged/)
+      expect(await refusal(new Uint8Array(Buffer.concat([whole, more])))).toMatch(/cannot be read|more in the archive than its list of files says/)
   })
 
   it('of the large kind (ZIP64) that says a size nobody takes', async () => {

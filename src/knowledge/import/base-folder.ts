@@ -51,7 +51,7 @@ export function baseFolder(folder: string): BaseFiles {
       }
     },
     async write(path, bytes, over) {
-      if (!isBasePath(path)) throw new Error(`${path} has a name that not every system takes`)
+      if (!isBasePath(path)) throw new Error(`${path} is no path of a knowledge base that every system takes`)
       const file = await within(path)
       await mkdir(dirname(file), { recursive: true })
       // A folder that is a link could lead anywhere.
