@@ -241,11 +241,7 @@ export interface ContentStore {
   /** Whether there was one. */
   dropDraft(path: string, staffId: string): Promise<boolean>
   /** Takes a draft away from its owner and keeps it for them; false where there was none. */
-  discardDraft(
-    path: string,
-    staffId: string,
-    deed: Pick<DiscardedDraft, 'id' | 'by' | 'at' | 'why'>,
-  ): Promise<boolean>
+  discardDraft(path: string, staffId: string, deed: Pick<DiscardedDraft, 'id' | 'by' | 'at' | 'why'>): Promise<boolean>
   /** Of one owner, newest first. */
   discardedDrafts(staffId: string): Promise<DiscardedDraft[]>
   /** Whether this owner had one of this id. */

@@ -145,7 +145,11 @@ describe('Publishing', () => {
       await post('/bin', { path, base: revision, overrule: 'We take nothing back.' })
     ).json()
     expect(lost).toBeGreaterThan(0)
-    const { rehearsalId } = await shaped(post('/rehearsals', { restore: { binId } }), 201, z.object({ rehearsalId: z.string() }))
+    const { rehearsalId } = await shaped(
+      post('/rehearsals', { restore: { binId } }),
+      201,
+      z.object({ rehearsalId: z.string() }),
+    )
     await expect.poll(async () => (await (await get(`/rehearsals/${rehearsalId}`)).json()).state).toBe('done')
     const [better] = (await shaped(get(`/rehearsals/${rehearsalId}`), 200, RehearsalReport)).rows ?? []
     expect(better).toMatchObject({ verdict: 'better' })

@@ -150,7 +150,9 @@ describe('[S40] A ZIP is refused before it is unpacked', () => {
   it('that goes on behind its end', async () => {
     const whole = zip([{ name: 'a.md' }])
     for (const more of [Buffer.from('more'), whole])
-      expect(await refusal(new Uint8Array(Buffer.concat([whole, more])))).toMatch(/cannot be read|more in the archive than its list of files says/)
+      expect(await refusal(new Uint8Array(Buffer.concat([whole, more])))).toMatch(
+        /cannot be read|more in the archive than its list of files says/,
+      )
   })
 
   it('of the large kind (ZIP64) that says a size nobody takes', async () => {

@@ -6,7 +6,22 @@ import { withFront } from '../../src/knowledge/edit-front-matter.ts'
 import { editedAs, withPlainBreaks } from '../../web/editor/pure/line-breaks.ts'
 
 const odd = fc.constantFrom(
-  ...['é', 'e\u0301', '日本', 'ش', '\u200b', '\u202e', '👩‍👩‍👧', '\u2028', '\u00a0', 'Ω', '\u{e0041}', '%', '`', '\u0085'],
+  ...[
+    'é',
+    'e\u0301',
+    '日本',
+    'ش',
+    '\u200b',
+    '\u202e',
+    '👩‍👩‍👧',
+    '\u2028',
+    '\u00a0',
+    'Ω',
+    '\u{e0041}',
+    '%',
+    '`',
+    '\u0085',
+  ],
 )
 const letter = fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...'abcxyz 0123') }, { weight: 1, arbitrary: odd })
 const words = fc.string({ unit: letter, minLength: 1, maxLength: 16 }).map((each) => `w${each.trimEnd()}`)
@@ -23,9 +38,15 @@ const scalar = fc.oneof(
   words.map((each) => `\n  ${each}`),
 )
 const list = fc.oneof(
-  fc.array(words, { minLength: 1, maxLength: 4 }).map((all) => `\n${all.map((each) => `  - '${each}' # ${each}`).join('\n')}`),
-  fc.array(words, { minLength: 1, maxLength: 4 }).map((all) => `\n${all.map((each) => `- ${JSON.stringify(each)}`).join('\n')}`),
-  fc.array(words, { minLength: 1, maxLength: 3 }).map((all) => `[${all.map((each) => JSON.stringify(each)).join(' ,  ')}] # all`),
+  fc
+    .array(words, { minLength: 1, maxLength: 4 })
+    .map((all) => `\n${all.map((each) => `  - '${each}' # ${each}`).join('\n')}`),
+  fc
+    .array(words, { minLength: 1, maxLength: 4 })
+    .map((all) => `\n${all.map((each) => `- ${JSON.stringify(each)}`).join('\n')}`),
+  fc
+    .array(words, { minLength: 1, maxLength: 3 })
+    .map((all) => `[${all.map((each) => JSON.stringify(each)).join(' ,  ')}] # all`),
 )
 const scalarKeys = ['title', 'description', 'owner', 'lang'] as const
 const listKeys = ['tags', 'aliases', 'questions'] as const
@@ -51,7 +72,10 @@ const segment: fc.Arbitrary<Segment> = fc.oneof(
 )
 /** Most have each key once; those with one twice are read by nobody. */
 const segments = fc.oneof(
-  { weight: 5, arbitrary: fc.uniqueArray(segment, { maxLength: 7, selector: ({ key, source }) => key ?? `${source} ` }) },
+  {
+    weight: 5,
+    arbitrary: fc.uniqueArray(segment, { maxLength: 7, selector: ({ key, source }) => key ?? `${source} ` }),
+  },
   { weight: 1, arbitrary: fc.array(segment, { maxLength: 7 }) },
 )
 const shape = fc.record({
@@ -97,11 +121,14 @@ describe('A key of the front matter that is changed', () => {
 
   it('leaves any text alone where nothing is given, or where the block cannot be read', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.oneof(letter, fc.constantFrom('\n', '\r', '\t', '-', ':', '#', '"', "'")) }), (text) => {
-        expect(withFront(text, {})).toBe(text)
-        expect(withFront(`---\ntitle: ${text}\ntitle: twice\n---\n${text}`, { owner: 'Ana' })).toBeUndefined()
-        expect(withFront(`---\na:\n\t- ${text}x\n---\n`, { owner: 'Ana' })).toBeUndefined()
-      }),
+      fc.property(
+        fc.string({ unit: fc.oneof(letter, fc.constantFrom('\n', '\r', '\t', '-', ':', '#', '"', "'")) }),
+        (text) => {
+          expect(withFront(text, {})).toBe(text)
+          expect(withFront(`---\ntitle: ${text}\ntitle: twice\n---\n${text}`, { owner: 'Ana' })).toBeUndefined()
+          expect(withFront(`---\na:\n\t- ${text}x\n---\n`, { owner: 'Ana' })).toBeUndefined()
+        },
+      ),
       { examples: [['']] },
     )
   })
@@ -110,7 +137,11 @@ describe('A key of the front matter that is changed', () => {
 describe('A text of a browser, whose lines all end alike', () => {
   const breaks = fc.constantFrom('\n', '\r\n', '\r')
   const raw = fc
-    .tuple(fc.constantFrom('', '\uFEFF'), fc.array(fc.tuple(fc.oneof(words, fc.constant('')), breaks)), fc.constantFrom('', 'end'))
+    .tuple(
+      fc.constantFrom('', '\uFEFF'),
+      fc.array(fc.tuple(fc.oneof(words, fc.constant('')), breaks)),
+      fc.constantFrom('', 'end'),
+    )
     .map(([mark, lines, end]) => mark + lines.map((each) => each.join('')).join('') + end)
 
   it('that nobody edited is published as the very bytes that were there', () => {
@@ -132,7 +163,11 @@ describe('A text of a browser, whose lines all end alike', () => {
         const text = all.map((each) => each.join('')).join('')
         const plain = all.map(([each], line) => `${line === at ? 'Edited' : each}\n`).join('')
         for (const now of [withBreaksOf(text, plain), editedAs(text, plain)]) {
-          const rest = (count: number) => all.slice(count).map((each) => each.join('')).join('')
+          const rest = (count: number) =>
+            all
+              .slice(count)
+              .map((each) => each.join(''))
+              .join('')
           expect(now.startsWith(text.slice(0, text.length - rest(at).length))).toBe(true)
           expect(now.endsWith(rest(at + 1))).toBe(true)
         }

@@ -1,7 +1,7 @@
 /** Articles moved, binned, put back and rolled back, their pictures, and what became of them over time. */
 import { bin, binned, restore } from '../../desk/content/bin.ts'
-import { move } from '../../desk/content/move.ts'
 import { discardedOf } from '../../desk/content/discarded.ts'
+import { move } from '../../desk/content/move.ts'
 import { removedArticles, revision, revisionsOf, rollBack } from '../../desk/content/revisions.ts'
 import {
   ArticleBin,
@@ -62,7 +62,8 @@ export function editorChangeRoutes(api: Api): void {
     {
       method: 'get',
       path: '/api/editor/bin',
-      summary: 'What is in the bin, newest first, what was removed outside, and the asker’s drafts that others discarded',
+      summary:
+        'What is in the bin, newest first, what was removed outside, and the asker’s drafts that others discarded',
       who: 'editor',
       answers: ArticleBin,
     },

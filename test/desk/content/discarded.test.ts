@@ -45,7 +45,10 @@ describe('A colleague’s draft', () => {
     must(await saveDraft(at.desk, at.eve, { path: fresh, text: 'New.', base: null }))
     const given = { path: fresh, staffId: at.eve.id, why: 'Twice' }
     const { discardId } = must(await discardDraft(at.desk, admin(), given))
-    expect(must(await openArticle(at.desk, at.eve, fresh))).toMatchObject({ revision: null, discarded: { text: 'New.' } })
+    expect(must(await openArticle(at.desk, at.eve, fresh))).toMatchObject({
+      revision: null,
+      discarded: { text: 'New.' },
+    })
     expect(await openArticle(at.desk, at.mira, fresh)).toEqual({ refused: 'noArticle' })
     expect(await discardedOf(at.desk, at.eve)).toMatchObject([{ path: fresh }])
     expect(await forgetDiscarded(at.desk, at.mira, discardId)).toEqual({ refused: 'notFound' })

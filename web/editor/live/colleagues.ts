@@ -9,7 +9,13 @@ import { flush, saveSoon } from './saving.ts'
  * by side.
  * @returns whether they have to be put together
  */
-export async function takeOver({ text: theirText, base: from, by, at, cause: came }: Draft): Promise<'taken' | 'merge'> {
+export async function takeOver({
+  text: theirText,
+  base: from,
+  by,
+  at,
+  cause: came,
+}: Draft): Promise<'taken' | 'merge'> {
   if (hasChanges() && text.value.trim() !== '') {
     theirs.value = { what: 'colleague', text: theirText, revision: from, by: by.name, at }
     return 'merge'

@@ -56,8 +56,13 @@ export default function Bin() {
                 </p>
                 <p class="faint">Kept until {day(entry.until)}.</p>
               </div>
-              <button type="button" class="button" onClick={() => setChosen(entry)}>
-                Restore<span class="unseen"> {entry.title}</span>…
+              <button
+                type="button"
+                class="button"
+                aria-label={`Restore ${entry.title}…`}
+                onClick={() => setChosen(entry)}
+              >
+                Restore…
               </button>
             </li>
           ))}

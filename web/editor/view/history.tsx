@@ -163,7 +163,11 @@ function Compared({ path, now, before, newest }: ComparedProps) {
           titles={[before || leaves ? 'Before' : 'Nothing yet', 'After']}
         />
       ) : (
-        <Difference before={texts.now} after={published.value.text} titles={['This revision', isGone ? 'Nothing now' : 'Published now']} />
+        <Difference
+          before={texts.now}
+          after={published.value.text}
+          titles={['This revision', isGone ? 'Nothing now' : 'Published now']}
+        />
       )}
       {texts.is === 'here' && now.cited > 0 && <Answers answers={texts.answers} cited={now.cited} />}
       {back && texts.is === 'here' && (
@@ -223,7 +227,11 @@ function RollBack({ path, revisionId, text, label, onClose }: RollBackProps) {
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
       <section class="publish-changes" aria-label="What changes" tabIndex={0}>
-        <Difference before={published.value.text} after={text} titles={[isGone ? 'Nothing now' : 'Published now', 'After']} />
+        <Difference
+          before={published.value.text}
+          after={text}
+          titles={[isGone ? 'Nothing now' : 'Published now', 'After']}
+        />
       </section>
       <Rehearsal trial={{ changes: [{ path, text }] }} onResult={setTried} />
       <WhyField value={why} onText={setWhy} />

@@ -26,11 +26,11 @@ export function MissingArticle({ path }: { path: string }) {
       <Empty title={last ? 'This article is gone' : 'There is no such article'}>
         {last?.kind === 'removed' ? (
           <p>
-            <code>{path}</code> was removed on disk or by git: <bdi>{last.by.name}</bdi>,{' '}
-            {moment(last.at, serverNow(), navigator.language)}
+            <code>{path}</code> was removed on disk or by git, {moment(last.at, serverNow(), navigator.language)}
             {last.why && (
               <>
-                : <q dir="auto">{last.why}</q>
+                {' '}
+                (<bdi>{last.by.name}</bdi>: <q dir="auto">{last.why}</q>)
               </>
             )}
             . What it said is below.
