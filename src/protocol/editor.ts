@@ -308,6 +308,18 @@ export const EditorNewsItem = z.discriminatedUnion('type', [
     path: z.string(),
     by: z.array(Member.extend({ at: z.iso.datetime() })).meta({ description: 'Who has a draft of it.' }),
   }),
+  z
+    .object({
+      type: z.literal('rehearsal'),
+      rehearsalId: z.string(),
+      state: z.enum(['running', 'done', 'failed', 'cancelled']),
+      done: z.int(),
+      total: z.int(),
+    })
+    .meta({ description: 'How far a rehearsal of one’s own has come; what it found is asked for.' }),
+  z
+    .object({ type: z.literal('import'), done: z.int(), total: z.int() })
+    .meta({ description: 'How far an import of one’s own has come: articles that are looked at, then written.' }),
   z.object({ type: z.literal('misses') }).meta({ description: 'What customers did not get, or an alarm, changed.' }),
 ])
 export type EditorNewsItem = z.infer<typeof EditorNewsItem>

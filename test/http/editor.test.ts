@@ -1,6 +1,6 @@
 /** Articles over HTTP, as their editors have them: files, drafts, previews, conflicts, revisions, pictures and news. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { z } from 'zod'
+import { z } from 'zod'
 import {
   ArticleBin,
   ArticleBinned,
@@ -225,6 +225,7 @@ describe('News', () => {
         if (done) throw new Error(`it ended with ${text}`)
         text += Buffer.from(value).toString()
       }
+      return text
     }
     await until('"ready"')
     return { until, left: () => reader?.cancel() }
@@ -241,6 +242,26 @@ describe('News', () => {
     await third.call('DELETE', '/api/session')
     await expect(ends.until('never')).rejects.toThrow('it ended')
     await line.left()
+  })
+
+  it('tell how far a rehearsal or an import has come, each to its editor alone', async () => {
+    const [mine, hers] = [await listens(mira), await listens(eve)]
+    const rehearse = { changes: [{ path: 'goods/shades.md', text: 'A shade.\n' }] }
+    const { rehearsalId } = await shaped(
+      mira.call('POST', '/api/editor/rehearsals', { body: rehearse }),
+      201,
+      z.object({ rehearsalId: z.string() }),
+    )
+    await mine.until(`{"type":"rehearsal","rehearsalId":"${rehearsalId}","state":"done"`)
+    await fetch(`${server.url}/api/editor/import`, {
+      method: 'POST',
+      body: 'question,answer\nHow?,So.\nWhy?,Because.\n',
+      headers: { ...mira.headers, 'x-file-name': 'faq.csv' },
+    })
+    await mine.until('{"type":"import","done":2,"total":2}')
+    server.desk.fanout.publish({ kind: 'misses' })
+    expect(await hers.until('"misses"')).not.toMatch(/rehearsal|"import"/)
+    await Promise.all([mine.left(), hers.left()])
   })
 
   it('keep no stop waiting', async () => {

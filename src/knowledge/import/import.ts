@@ -8,6 +8,10 @@ import { type Plan, planImport, type Write } from './plan.ts'
 import { kindOf, readSource } from './read-source.ts'
 import type { Source } from './source.ts'
 
+/** What an import is going to do, and what its report says of the source. */
+export type Planned = { plan: Plan; told: Told } | { refused: string }
+type Told = Pick<ImportReport, 'kind' | 'detected' | 'source'>
+
 /**
  * Brings the articles of a source into a base. The same source again changes only what changed there; what was edited
  * here is never written over, and nothing is ever deleted.
@@ -20,6 +24,28 @@ export async function importInto(
   apply: boolean,
   progress?: Progress,
 ): Promise<Imported> {
+  const planned = await planOf(base, source, wish, progress)
+  return 'refused' in planned ? planned : carryOut(base, planned, apply, progress)
+}
+
+/** Carries a plan out, or only tells what it would do. */
+export async function carryOut(
+  base: BaseFiles,
+  { plan, told }: Exclude<Planned, { refused: string }>,
+  apply: boolean,
+  progress?: Progress,
+): Promise<Imported> {
+  const written = apply ? await writeAll(base, plan, progress) : []
+  return { report: reportOf(plan, { ...told, dryRun: !apply }), written }
+}
+
+/** Looks at a source and at the base, and writes nothing. */
+export async function planOf(
+  base: Pick<BaseFiles, 'list' | 'read'>,
+  source: Source,
+  wish: ImportWish,
+  progress?: Progress,
+): Promise<Planned> {
   const into = (wish.into ?? '').replace(/^\.?\/+|\/+$/g, '')
   if (into !== '' && !isBasePath(into)) {
     return {
@@ -43,21 +69,19 @@ export async function importInto(
       ? await planOwn(base, source, into)
       : await planOthers(base, source, kind, { ...wish, into }, progress)
   if ('refused' in plan) return plan
-  const written = apply ? await carryOut(base, plan.plan) : []
-  const told = { kind, detected: wish.from === undefined, source: plan.name, dryRun: !apply }
-  return { report: reportOf(plan.plan, told), written }
+  return { plan: plan.plan, told: { kind, detected: wish.from === undefined, source: plan.name } }
 }
 
-type Planned = { plan: Plan; name: string } | { refused: string }
+type Found = { plan: Plan; name: string } | { refused: string }
 
 async function planOthers(
-  base: BaseFiles,
+  base: Pick<BaseFiles, 'list' | 'read'>,
   source: Source,
   kind: Exclude<ImportKind, 'bellhop'>,
   wish: ImportWish,
   progress?: Progress,
-): Promise<Planned> {
-  const reading = await readSource(source, kind, wish.source)
+): Promise<Found> {
+  const reading = await readSource(source, kind, wish.source, (read) => progress?.(read, 0))
   if (reading.originals.length === 0 && reading.skipped.every(({ failed }) => !failed)) {
     return {
       refused: `There is no article of the kind ${kind} in this. Name the kind with --from where it is another one.`,
@@ -68,7 +92,7 @@ async function planOthers(
 }
 
 /** Files of an export as they are; one that is here already with other content stays, and is told. */
-async function planOwn(base: BaseFiles, source: Source, into: string): Promise<Planned> {
+async function planOwn(base: Pick<BaseFiles, 'read'>, source: Source, into: string): Promise<Found> {
   const files = ownFiles(source)
   if ('refused' in files) return files
   const plan: Plan = { articles: [], gone: [], skipped: [], notes: [], writes: { pictures: [], articles: new Map() } }
@@ -107,12 +131,17 @@ async function planOwn(base: BaseFiles, source: Source, into: string): Promise<P
   return { plan, name: source.name }
 }
 
+/** Articles that are written between two words about how far it is. */
+const toldEvery = 10
+
 /**
  * Writes file by file. One that changed since it was looked at stays, and is told; so is one that cannot be written.
  * @returns paths of what was written
  */
-async function carryOut(base: BaseFiles, plan: Plan): Promise<string[]> {
+async function writeAll(base: BaseFiles, plan: Plan, progress: Progress = () => {}): Promise<string[]> {
   const written: string[] = []
+  const total = plan.writes.articles.size
+  let done = 0
   const fault = async ({ path, bytes, over }: Write): Promise<string | undefined> => {
     try {
       if (!(await base.write(path, bytes, over))) return 'it changed while it was imported; import again'
@@ -133,6 +162,7 @@ async function carryOut(base: BaseFiles, plan: Plan): Promise<string[]> {
       plan.articles = plan.articles.filter((article) => article.path !== path)
       plan.skipped.push({ at: write.path, reason, failed: true })
     }
+    if (++done % toldEvery === 0 || done === total) progress(done, total)
   }
   return written
 }
