@@ -38,8 +38,7 @@ export function openEditorNews(desk: Desk): EditorNews & { close(): void } {
     else if (notice.kind === 'rehearsal') {
       const item = rehearsalItem(desk, notice)
       if (item) tell(item, notice.by)
-    }
-    else if (notice.kind === 'article_drafts') {
+    } else if (notice.kind === 'article_drafts') {
       whoDrafts(desk, notice.path)
         .then((item) => tell(item))
         .catch((error: unknown) => desk.log.error({ err: error }, 'drafts could not be told of'))

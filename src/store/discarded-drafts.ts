@@ -5,7 +5,7 @@ import type { DiscardedDraft } from '../ports/content.ts'
 import { $ } from './bind.ts'
 import type { Db } from './connection.ts'
 import type { Part } from './part.ts'
-import { articleDrafts, discardedDrafts } from './schema.ts'
+import { articleDrafts, discardedDrafts } from './schema/content.ts'
 
 export function discardedRows(db: Db): Part<'discardDraft' | 'discardedDrafts' | 'dropDiscarded'> {
   const { id, staffId, at } = discardedDrafts

@@ -223,6 +223,7 @@ export const rows: Record<string, Row> = {
   },
   'DELETE /api/editor/drafts/discarded/:discardId': { who: 'editor', success: 404 },
   'GET /api/editor/search': { who: 'editor' },
+  'POST /api/editor/preview': { who: 'editor', body: () => ({ path: 'a/b.md', text: 'Hello' }), looks: true },
   'POST /api/editor/inspect': { who: 'editor', body: () => ({ path: 'a/b.md', text: 'Hello' }), looks: true },
   'POST /api/editor/ask': {
     who: 'editor',

@@ -123,6 +123,7 @@ describe('The bin', () => {
         asked.push(changes)
         return { stamp: 'base', rows: [lostRow] }
       },
+      aside: false,
       close: async () => {},
     }
     at.desk.rehearsals = openRehearsals(() => at.desk, { rehearser, trials, turn: async () => {} })

@@ -19,8 +19,20 @@ const start = (data: unknown) => {
   started.push(worker)
   return worker
 }
-const bring = (plan: Planner, name: string, text: string, apply: boolean, told: (done: number, total: number) => void) =>
-  movingIn(base.folder, clock, baseFolder(base.folder), plan).bring(name, new TextEncoder().encode(text), {}, apply, told)
+const bring = (
+  plan: Planner,
+  name: string,
+  text: string,
+  apply: boolean,
+  told: (done: number, total: number) => void,
+) =>
+  movingIn(base.folder, clock, baseFolder(base.folder), plan).bring(
+    name,
+    new TextEncoder().encode(text),
+    {},
+    apply,
+    told,
+  )
 /** More than one handful on the way back. */
 const table = `question,answer\n${Array.from({ length: 120 }, (_, n) => `How do I open room ${n}?,With key ${n}.`).join('\n')}\n`
 

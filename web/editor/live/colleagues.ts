@@ -1,6 +1,7 @@
 /** Drafts of colleagues: gone on with, or discarded; and one's own that somebody discarded, taken back or let go. */
+import type { Draft } from '../../../src/protocol/editor.ts'
 import { base, cause, discarded, hasChanges, here, opened, published, text, theirs } from './article.ts'
-import { type Draft, discardDraft, forgetDiscarded } from './calls.ts'
+import { discardDraft, forgetDiscarded } from './calls.ts'
 import { baseText, look } from './opened.ts'
 import { flush, saveSoon } from './saving.ts'
 

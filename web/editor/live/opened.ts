@@ -1,10 +1,11 @@
 /** Opening an article, and meeting what others do to it meanwhile. */
+import type { EditorFile } from '../../../src/protocol/editor.ts'
 import { me, wordsOf } from '../../console/live/session.ts'
 import { ApiError } from '../../shared/api.ts'
 import { serverNow } from '../../shared/time.ts'
 import { base, cause, discarded, here, opened, others, published, text, theirs, type Version } from './article.ts'
 import type { DraftsNews } from './articles.ts'
-import { dropDraft, newerOf, type OpenedFile, readFile, textOfRevision } from './calls.ts'
+import { dropDraft, newerOf, readFile, textOfRevision } from './calls.ts'
 import { startInspecting, stopInspecting } from './inspect.ts'
 import { keptOf, startKeeping, unkeep } from './kept.ts'
 import { onNews } from './news.ts'
@@ -145,7 +146,7 @@ export async function look(): Promise<void> {
   }
 }
 
-async function take(path: string, file: OpenedFile): Promise<void> {
+async function take(path: string, file: EditorFile): Promise<void> {
   const { draft, revision } = file
   published.value = { text: file.text, revision }
   others.value = file.others
@@ -166,7 +167,7 @@ async function take(path: string, file: OpenedFile): Promise<void> {
 export async function baseText(
   path: string,
   revision: string | null,
-  file: Pick<OpenedFile, 'text' | 'revision'>,
+  file: Pick<EditorFile, 'text' | 'revision'>,
   kept?: Version,
 ): Promise<string> {
   if (revision === null) return ''
@@ -176,7 +177,7 @@ export async function baseText(
 }
 
 /** Compares what the server has with what is written here. */
-function meet(file: OpenedFile): void {
+function meet(file: EditorFile): void {
   others.value = file.others
   discarded.value = file.discarded
   const before = published.value

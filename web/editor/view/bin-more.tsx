@@ -1,6 +1,6 @@
 /** What is gone without having been put into the bin: files removed outside, and one's own drafts that others discarded. */
+import type { Discarded as DiscardedDraft, Removed as RemovedArticle } from '../../../src/protocol/editor.ts'
 import { day, moment, serverNow } from '../../shared/time.ts'
-import type { DiscardedNote, Removed as RemovedArticle } from '../live/calls.ts'
 import { hashOf } from '../pure/place.ts'
 
 const idOf = (path: string) => path.replace(/\.md$/, '')
@@ -35,7 +35,7 @@ export function Removed({ articles }: { articles: readonly RemovedArticle[] }) {
   )
 }
 
-export function Discarded({ drafts }: { drafts: readonly DiscardedNote[] }) {
+export function Discarded({ drafts }: { drafts: readonly DiscardedDraft[] }) {
   if (drafts.length === 0) return null
   return (
     <section aria-labelledby="discarded">

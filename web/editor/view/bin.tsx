@@ -1,9 +1,10 @@
 /** Articles that were deleted, and the way back. */
 import { useEffect, useState } from 'preact/hooks'
+import type { ArticleBin, Binned } from '../../../src/protocol/editor.ts'
 import { wordsOf } from '../../console/live/session.ts'
 import { day as dayOf, moment, serverNow } from '../../shared/time.ts'
 import { go } from '../live/address.ts'
-import { type Binned, type Bins, binned, restore } from '../live/calls.ts'
+import { binned, restore } from '../live/calls.ts'
 import { onNews } from '../live/news.ts'
 import { toast } from '../live/toast.ts'
 import { counted } from '../pure/words.ts'
@@ -13,7 +14,7 @@ import { Empty, Failed, Loading, Sheet } from './parts.tsx'
 import { Rehearsal, type Rehearsed } from './rehearsal.tsx'
 import { WhyField } from './why-field.tsx'
 
-type Known = { is: 'asking' } | { is: 'failed'; message: string } | ({ is: 'here' } & Bins)
+type Known = { is: 'asking' } | { is: 'failed'; message: string } | ({ is: 'here' } & ArticleBin)
 
 export default function Bin() {
   const [known, setKnown] = useState<Known>({ is: 'asking' })

@@ -1,8 +1,8 @@
 /** A colleague's draft is discarded, with a reason that they read. */
 import { useState } from 'preact/hooks'
+import type { Draft } from '../../../src/protocol/editor.ts'
 import { moment, serverNow } from '../../shared/time.ts'
 import { published } from '../live/article.ts'
-import type { Draft } from '../live/calls.ts'
 import { discardOf } from '../live/colleagues.ts'
 import { toast } from '../live/toast.ts'
 import { DeedDialog } from './deed-dialog.tsx'

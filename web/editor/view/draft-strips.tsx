@@ -1,11 +1,11 @@
 /** Who else writes here, and what can be done with their drafts; and that one's own was discarded. */
 import { useState } from 'preact/hooks'
 import { mayDiscard } from '../../../src/domain/idle-drafts.ts'
+import type { Draft } from '../../../src/protocol/editor.ts'
 import { me, wordsOf } from '../../console/live/session.ts'
 import { People, Trash } from '../../shared/icons.tsx'
 import { day, moment, serverNow } from '../../shared/time.ts'
 import { discarded, others } from '../live/article.ts'
-import type { Draft } from '../live/calls.ts'
 import { letGo, takeBack, takeOver } from '../live/colleagues.ts'
 import { toast } from '../live/toast.ts'
 import { DiscardColleague } from './discard-colleague.tsx'

@@ -1,12 +1,13 @@
 /** Every change of an article: who, when and why; what it changed; which answers cited it; and the way back. */
 import { useEffect, useState } from 'preact/hooks'
+import type { CitedAnswer, Revised } from '../../../src/protocol/editor.ts'
 import { wordsOf } from '../../console/live/session.ts'
 import { Undo } from '../../shared/icons.tsx'
 import { moment, serverNow } from '../../shared/time.ts'
 import { go, place } from '../live/address.ts'
 import { opened, published } from '../live/article.ts'
 import { readList } from '../live/articles.ts'
-import { type CitedAnswer, type Revision, revision, revisionsOf, rollBack } from '../live/calls.ts'
+import { revision, revisionsOf, rollBack } from '../live/calls.ts'
 import { byOurselves, nowRolledBack, open } from '../live/opened.ts'
 import { toast } from '../live/toast.ts'
 import { counted, kindWords } from '../pure/words.ts'
@@ -18,7 +19,7 @@ import { Rehearsal, type Rehearsed } from './rehearsal.tsx'
 import { orMerge } from './strips.tsx'
 import { WhyField } from './why-field.tsx'
 
-type Past = { is: 'asking' } | { is: 'failed'; message: string } | { is: 'here'; revisions: Revision[] }
+type Past = { is: 'asking' } | { is: 'failed'; message: string } | { is: 'here'; revisions: Revised[] }
 
 export function History({ path }: { path: string }) {
   const [past, setPast] = useState<Past>({ is: 'asking' })
@@ -69,7 +70,7 @@ function Waiting() {
   )
 }
 
-function RevisionLine({ revision, current, newest }: { revision: Revision; current: boolean; newest: boolean }) {
+function RevisionLine({ revision, current, newest }: { revision: Revised; current: boolean; newest: boolean }) {
   const { page, path, query } = place.value
   return (
     <button
@@ -98,8 +99,8 @@ function RevisionLine({ revision, current, newest }: { revision: Revision; curre
 
 interface ComparedProps {
   path: string
-  now: Revision
-  before: Revision | undefined
+  now: Revised
+  before: Revised | undefined
   newest: boolean
 }
 

@@ -82,7 +82,9 @@ function How({ far }: { far: Far | undefined }) {
     <>
       <progress {...(total > 0 && { value: done, max: total })} aria-label="How far it is" />
       {done > 0 && (
-        <p class="faint">{total > 0 ? `${done} of ${counted(total, 'article')}` : `${counted(done, 'article')} read`}</p>
+        <p class="faint">
+          {total > 0 ? `${done} of ${counted(total, 'article')}` : `${counted(done, 'article')} read`}
+        </p>
       )}
     </>
   )

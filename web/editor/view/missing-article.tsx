@@ -1,15 +1,16 @@
 /** An article that is not there: where it may be, and, where it once was, what it said and the way back. */
 import { useEffect, useState } from 'preact/hooks'
+import type { Revised } from '../../../src/protocol/editor.ts'
 import { lazy } from '../../console/view/lazy.tsx'
 import { moment, serverNow } from '../../shared/time.ts'
-import { type Revision, revisionsOf } from '../live/calls.ts'
+import { revisionsOf } from '../live/calls.ts'
 import { hashOf } from '../pure/place.ts'
 import { Empty } from './parts.tsx'
 
 const History = lazy(async () => (await import('./history.tsx')).History)
 
 export function MissingArticle({ path }: { path: string }) {
-  const [last, setLast] = useState<Revision>()
+  const [last, setLast] = useState<Revised>()
   useEffect(() => {
     let over = false
     revisionsOf(path).then(

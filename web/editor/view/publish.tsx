@@ -4,7 +4,7 @@ import { Warning } from '../../shared/icons.tsx'
 import { base, published, text } from '../live/article.ts'
 import { readList } from '../live/articles.ts'
 import { publish } from '../live/calls.ts'
-import { inspected } from '../live/inspect.ts'
+import { inspected, shown } from '../live/inspect.ts'
 import { byOurselves, nowPublished } from '../live/opened.ts'
 import { flush } from '../live/saving.ts'
 import { toast } from '../live/toast.ts'
@@ -22,7 +22,8 @@ export function Publish({ path, onClose }: { path: string; onClose: () => void }
   const errors = said?.problems.filter(({ severity }) => severity === 'error') ?? []
   const warnings = said?.problems.filter(({ severity }) => severity === 'warning') ?? []
   const isNew = published.value.revision === null
-  const ending = ends(said?.front.draft ?? false, said?.front.audience ?? 'public', said?.front.publishAt)
+  const { draft = false, audience = 'public', publishAt } = shown.value?.front ?? {}
+  const ending = ends(draft, audience, publishAt)
 
   const send = async () => {
     const sent = text.value
