@@ -66,7 +66,8 @@ export const editorBodies = {
     ...Tried,
   }),
   bin: z.strictObject({ path: Path, base: Revision, why: Why, ...Tried }),
-  restore: z.strictObject({ binId: z.uuid(), to: Path.optional(), why: Why }),
+  restore: z.strictObject({ binId: z.uuid(), to: Path.optional(), why: Why, ...Tried }),
+  discard: z.strictObject({ path: Path, staffId: z.string().min(1).max(64), why: typedText(500) }),
   rollBack: z.strictObject({ path: Path, revisionId: z.uuid(), base: Base, why: Why, ...Tried }),
 }
 

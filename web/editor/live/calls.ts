@@ -29,6 +29,8 @@ export const inspect = (path: string, text: string, signal?: AbortSignal) =>
 
 export const saveDraft = (body: EditorBodies['draft']) => call<{ at: string }>('PUT', '/drafts', { body })
 export const dropDraft = (path: string) => call<object>('DELETE', `/drafts?${asked(path)}`)
+export const discardDraft = (body: EditorBodies['discard']) => call<object>('POST', '/drafts/discard', { body })
+export const forgetDiscarded = (discardId: string) => call<object>('DELETE', `/drafts/discarded/${discardId}`)
 /** A text with its front matter changed, and not one character else. */
 export const changeFront = (text: string, change: EditorBodies['front']['change']) =>
   call<{ text: string }>('POST', '/front', { body: { text, change } })
