@@ -17,6 +17,7 @@ import {
   OneMissCluster,
 } from '../protocol/misses.ts'
 import { allowed, notFound } from './errors.ts'
+import { missByHandRoutes } from './misses-by-hand.ts'
 import { type Api, route } from './route.ts'
 import { agentOf } from './work.ts'
 
@@ -145,6 +146,7 @@ export function missRoutes(api: Api): void {
       return allowed(await draftArticle(desk, agentOf(actor), idOf(c), c.req.raw.signal))
     },
   )
+  missByHandRoutes(api)
   route(
     api,
     {

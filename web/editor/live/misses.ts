@@ -1,6 +1,6 @@
 /** What customers did not get, as the server ranks it. */
 import { signal } from '@preact/signals'
-import type { MadeDraft, MissList, OneMissCluster } from '../../../src/protocol/misses.ts'
+import type { MadeDraft, MissCluster, MissList, OneMissCluster } from '../../../src/protocol/misses.ts'
 import { wordsOf } from '../../console/live/session.ts'
 import { call } from './call.ts'
 
@@ -39,6 +39,12 @@ export async function askCluster(clusterId: string) {
   }
 }
 
+/** Open clusters whose words begin as these do. @throws ApiError */
+export async function clustersLike(q: string): Promise<MissCluster[]> {
+  const query = new URLSearchParams({ state: 'open', limit: '30', q })
+  return (await call<MissList>('GET', `/misses?${query}`)).clusters
+}
+
 /** A model may take its time; longer than this it has failed (milliseconds). */
 const PATIENCE_MS = 60_000
 
@@ -48,5 +54,9 @@ export const act = {
   reopen: (id: string) => call('POST', `/misses/${id}/reopen`),
   ask: (id: string) => call('POST', `/misses/${id}/ask`, { patienceMs: PATIENCE_MS }),
   link: (id: string, articleId: string) => call<MadeDraft>('POST', `/misses/${id}/link`, { body: { articleId } }),
+  join: (id: string, into: string) => call<{ clusterId: string }>('POST', `/misses/${id}/join`, { body: { into } }),
+  apart: (id: string, from: string) => call('POST', `/misses/${id}/apart`, { body: { from } }),
+  takeOut: (id: string, missId: string, why?: string) =>
+    call('POST', `/misses/${id}/take-out`, { body: { missId, ...(why && { why }) } }),
   draft: (id: string) => call<MadeDraft>('POST', `/misses/${id}/draft`, { patienceMs: PATIENCE_MS }),
 }

@@ -7,7 +7,6 @@ import { askList, list, type Wanted } from '../live/misses.ts'
 import { onNews } from '../live/news.ts'
 import { counted, timeWords, trendWords } from '../pure/misses.ts'
 import { hashOf } from '../pure/place.ts'
-import { MissAlarms } from './miss-alarms.tsx'
 import { ClusterPage } from './miss-cluster.tsx'
 import { Sparkline } from './miss-parts.tsx'
 import { Empty, Failed, Loading, Sheet } from './parts.tsx'
@@ -46,7 +45,6 @@ function Clusters() {
       title="Questions without answers"
       lead="What customers asked and did not get, gathered by what it is about. What costs your team most stands first."
     >
-      {now.is === 'ready' && <MissAlarms alarms={now.value.alarms} again={() => void askList(wanted)} />}
       <div class="miss-bar">
         <fieldset class="bare miss-states" aria-label="Which questions">
           {states.map((each) => (
