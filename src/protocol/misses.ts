@@ -149,6 +149,24 @@ export const missBodies = {
   }),
 }
 
+const votes = { yes: z.number(), no: z.number() }
+
+/** Pages of the help centre that did not help, of the last 90 days; `now` counts votes on the present text alone. */
+export const UnhelpfulPages = z.object({
+  pages: z.array(
+    z.object({
+      articleId: z.string(),
+      title: z.string(),
+      there: z.boolean(),
+      ...votes,
+      now: z.object(votes),
+      lastNo: iso,
+      comments: z.array(z.object({ text: z.string(), at: iso, old: z.boolean() })),
+    }),
+  ),
+})
+export type UnhelpfulPages = z.output<typeof UnhelpfulPages>
+
 export const MissQuery = z.strictObject({
   state: state.optional(),
   lang: z

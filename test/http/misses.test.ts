@@ -11,6 +11,7 @@ import {
   MissList,
   MovedCluster,
   OneMissCluster,
+  UnhelpfulPages,
 } from '../../src/protocol/misses.ts'
 import { startServer, type TestServer } from '../fixtures/server.ts'
 import { staffSocket, visitorSocket } from '../realtime/socket.ts'
@@ -141,4 +142,33 @@ it('Editors join clusters, take them apart and take questions out; each is in th
     expect.stringContaining('misses.join'),
   ])
   expect(JSON.stringify(entries)).not.toContain(why)
+})
+
+it('Editors see pages that did not help, what was said of their present text first, and of nobody who said it', async () => {
+  const { store, ids, clock, content } = server.desk
+  const vote = async (articleId: string, helpful: boolean, revision: string) => {
+    const voteId = ids.next()
+    await store.addArticleVote({ voteId, articleId, revision, helpful, at: clock.now() }, 100)
+    return voteId
+  }
+  const now = content.articles.all().get('orders/delivery')?.revision ?? ''
+  for (const helpful of [false, true]) await vote('orders/delivery', helpful, now)
+  for (let n = 0; n < 5; n++) await vote('orders/gone', false, 'old')
+  await vote('orders/returns', true, 'any')
+  const commented = await vote('orders/delivery', false, 'old')
+  await store.commentArticleVote(commented, 'Which islands?', '')
+  const { pages } = await shaped(editor.call('GET', '/api/editor/unhelpful-pages'), 200, UnhelpfulPages)
+  expect(pages).toEqual([
+    {
+      articleId: 'orders/delivery',
+      title: content.articles.all().get('orders/delivery')?.title,
+      there: true,
+      yes: 1,
+      no: 2,
+      now: { yes: 1, no: 1 },
+      lastNo: expect.any(String),
+      comments: [{ text: 'Which islands?', at: expect.any(String), old: true }],
+    },
+    expect.objectContaining({ articleId: 'orders/gone', there: false, no: 5, now: { yes: 0, no: 0 }, comments: [] }),
+  ])
 })

@@ -206,6 +206,7 @@ export const rows: Record<string, Row> = {
   'POST /api/editor/misses/:clusterId/apart': { who: 'editor', success: 404, body: () => ({ from: 'other' }) },
   'POST /api/editor/misses/:clusterId/take-out': { who: 'editor', success: 404, body: () => ({ missId: 'some' }) },
   'POST /api/editor/proposals/:proposalId/draft': { who: 'editor' },
+  'GET /api/editor/unhelpful-pages': { who: 'editor' },
   'GET /api/misses/alarms': { who: 'member' },
   'POST /api/misses/alarms/:alarmId/acknowledge': { who: 'member' },
   // There is nothing of articles in what is sent; who may ask is told apart before that.

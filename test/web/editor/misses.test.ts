@@ -9,6 +9,7 @@ import {
   linePoints,
   timeWords,
   trendWords,
+  votesWords,
 } from '../../../web/editor/pure/misses.ts'
 
 it('Time is told in the unit that fits', () => {
@@ -109,4 +110,14 @@ it('How a draft came about is told where a model had to do with it', () => {
   expect(draftWords({ fault: 'timeout' })).toBe('Put together from your team’s answers, because the model was too slow')
   expect(draftWords({ fault: 'unheard_of' })).toContain('the model did not answer')
   expect(deedWords({ did: 'drafted', articleId: 'a/b', fault: 'too_long' })).toContain('Drafted as a/b. Put together')
+})
+
+it('What readers said of a page is told of its present text first', () => {
+  expect(votesWords({ yes: 1, no: 2, now: { yes: 1, no: 2 } })).toBe('No help to 2 of 3 readers.')
+  expect(votesWords({ yes: 1, no: 2, now: { yes: 1, no: 0 } })).toBe(
+    'No help to 0 of 1 reader since it was changed, 2 of 2 readers before.',
+  )
+  expect(votesWords({ yes: 0, no: 2, now: { yes: 0, no: 0 } })).toBe(
+    'No help to 2 of 2 readers, all before it was changed.',
+  )
 })

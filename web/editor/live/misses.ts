@@ -1,6 +1,6 @@
 /** What customers did not get, as the server ranks it. */
 import { signal } from '@preact/signals'
-import type { MadeDraft, MissCluster, MissList, OneMissCluster } from '../../../src/protocol/misses.ts'
+import type { MadeDraft, MissCluster, MissList, OneMissCluster, UnhelpfulPages } from '../../../src/protocol/misses.ts'
 import { wordsOf } from '../../console/live/session.ts'
 import { call } from './call.ts'
 
@@ -26,6 +26,17 @@ export async function askList({ state, sort, lang, q }: Wanted) {
     if (mine === asking) list.value = { is: 'ready', value }
   } catch (error) {
     if (mine === asking) list.value = { is: 'failed', message: wordsOf(error) }
+  }
+}
+
+export const pages = signal<Loaded<UnhelpfulPages['pages']>>({ is: 'loading' })
+
+export async function askPages() {
+  try {
+    const { pages: value } = await call<UnhelpfulPages>('GET', '/unhelpful-pages')
+    pages.value = { is: 'ready', value }
+  } catch (error) {
+    pages.value = { is: 'failed', message: wordsOf(error) }
   }
 }
 

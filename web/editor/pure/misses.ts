@@ -1,5 +1,11 @@
 /** Clusters of questions without an answer, in words and lines. */
-import type { MadeDraft, MissCluster, MissExample, OneMissCluster } from '../../../src/protocol/misses.ts'
+import type {
+  MadeDraft,
+  MissCluster,
+  MissExample,
+  OneMissCluster,
+  UnhelpfulPages,
+} from '../../../src/protocol/misses.ts'
 import { filtersOf, type Item, matching } from './list.ts'
 
 export const kindWords: Record<MissExample['kind'], string> = {
@@ -87,6 +93,14 @@ export function deedWords(deed: Deed): string {
   }
 }
 
+/** What readers said of a page, as a sentence: of its present text, and else that nobody has since it was changed. */
+export function votesWords({ yes, no, now }: Pick<UnhelpfulPages['pages'][number], 'yes' | 'no' | 'now'>): string {
+  const said = (votes: { yes: number; no: number }) => `${votes.no} of ${counted(votes.yes + votes.no, 'reader')}`
+  if (now.no + now.yes === 0) return `No help to ${said({ yes, no })}, all before it was changed.`
+  if (now.no + now.yes === no + yes) return `No help to ${said(now)}.`
+  return `No help to ${said(now)} since it was changed, ${said({ yes: yes - now.yes, no: no - now.no })} before.`
+}
+
 /** One of several that an editor chooses from. */
 export interface Choice {
   id: string
@@ -133,7 +147,7 @@ export function articleChoices(
 export function clusterChoices(
   words: string,
   { clusterId, near }: Pick<OneMissCluster, 'clusterId' | 'near'>,
-  found: OneMissCluster['near'],
+  found: readonly OneMissCluster['near'][number][],
 ): Choice[] {
   return (words.trim() === '' ? near : found)
     .filter((other) => other.clusterId !== clusterId)

@@ -48,7 +48,6 @@ export function Choose({ label, placeholder, choices, nothing, does, busy, onWor
           <Search size={16} />
           <input
             ref={field}
-            type="search"
             role="combobox"
             aria-expanded="true"
             aria-controls={`${id}-rows`}
