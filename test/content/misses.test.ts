@@ -163,6 +163,21 @@ describe('A miss', () => {
     expect(JSON.stringify(miss)).not.toMatch(/Mira|Kovač|Jo|Smith|example\.com|4711002|Petrović/)
   })
 
+  it('keeps words that are somebody’s name elsewhere', () => {
+    const identified = { name: 'Will Rose', verified: false }
+    const log = logOf(
+      { type: 'contact.identified', at: moment(0), actor: { kind: 'customer' }, data: identified },
+      ...asked('q', 'Will here. Will the rose be red?', low),
+      ...handed('low_confidence', 1),
+      claimed(10),
+      replied('Hi Will,\n\nThe rose will be red.\n\nMark the colour.', 20),
+    )
+    expect(onlyMiss(log)).toMatchObject({
+      question: '… here. Will the rose be red?',
+      replies: ['The rose will be red.\n\nMark the colour.'],
+    })
+  })
+
   it('keeps numbers that titles of articles have', () => {
     const considered = [{ articleId: 'a', title: 'Ports of the RP2040', score: 0.2 }]
     const log = logOf(...asked('q', 'Does the RP2040 have wifi?', { ...low, considered }), ...handed('low_confidence'))
