@@ -157,7 +157,6 @@ export const UnhelpfulPages = z.object({
     z.object({
       articleId: z.string(),
       title: z.string(),
-      there: z.boolean(),
       ...votes,
       now: z.object(votes),
       lastNo: iso,

@@ -10,8 +10,6 @@ const COMMENTS = 3
 export interface UnhelpfulPage {
   articleId: string
   title: string
-  /** Whether there still is such an article. */
-  there: boolean
   /** Votes on any text of it. */
   yes: number
   no: number
@@ -23,39 +21,52 @@ export interface UnhelpfulPage {
 }
 
 /**
- * Votes of the last COUNTED_DAYS. Ranked by no² ÷ all, of the present text before those of earlier ones: many who say
- * no weigh, and so does how few say yes.
+ * Votes of the last COUNTED_DAYS on articles that there are, also at a former path. Ranked by no² ÷ all, of the present
+ * text before those of earlier ones: many who say no weigh, and so does how few say yes.
  */
 export async function unhelpfulPages(desk: Pick<Desk, 'store' | 'clock' | 'content'>): Promise<UnhelpfulPage[]> {
   const since = new Date(Date.parse(desk.clock.now()) - COUNTED_DAYS * 86_400_000).toISOString()
-  const articles = desk.content.articles.all()
-  const pages = new Map<string, UnhelpfulPage>()
-  for (const { articleId, revision, yes, no, lastNo } of await desk.store.voteCounts(since)) {
-    const article = articles.get(articleId)
-    const nothing = { articleId, title: article?.title ?? articleId, there: article !== undefined, comments: [] }
-    const page = pages.get(articleId) ?? { ...nothing, yes: 0, no: 0, now: { yes: 0, no: 0 }, lastNo: '' }
+  const { articles } = desk.content
+  const pages = new Map<string, UnhelpfulPage & { paths: string[] }>()
+  for (const { articleId: path, revision, yes, no, lastNo } of await desk.store.voteCounts(since)) {
+    const articleId = articles.all().has(path) ? path : (articles.redirect(path) ?? path)
+    const article = articles.all().get(articleId)
+    if (!article) continue
+    const nothing = { articleId, title: article.title, yes: 0, no: 0, now: { yes: 0, no: 0 }, lastNo: '', comments: [] }
+    const page = pages.get(articleId) ?? { ...nothing, paths: [] }
     page.yes += yes
     page.no += no
-    if (revision === article?.revision) page.now = { yes, no }
+    if (revision === article.revision) page.now = { yes: page.now.yes + yes, no: page.now.no + no }
     if (lastNo && lastNo > page.lastNo) page.lastNo = lastNo
+    if (!page.paths.includes(path)) page.paths.push(path)
     pages.set(articleId, page)
   }
-  const worth = ({ yes, no }: { yes: number; no: number }) => (no === 0 ? 0 : no ** 2 / (yes + no))
   const ranked = [...pages.values()]
     .filter(({ no }) => no > 0)
     .sort((a, b) => worth(b.now) - worth(a.now) || worth(b) - worth(a) || (a.articleId < b.articleId ? -1 : 1))
     .slice(0, MOST_PAGES)
-  return Promise.all(ranked.map(async (page) => ({ ...page, comments: await commentsOn(desk, page.articleId, since) })))
+  return Promise.all(
+    ranked.map(async ({ paths, ...page }) => {
+      const present = articles.all().get(page.articleId)?.revision
+      return { ...page, comments: await commentsOn(desk.store, paths, { since, present }) }
+    }),
+  )
+}
+
+function worth({ yes, no }: { yes: number; no: number }): number {
+  return no === 0 ? 0 : no ** 2 / (yes + no)
 }
 
 async function commentsOn(
-  { store, content }: Pick<Desk, 'store' | 'content'>,
-  articleId: string,
-  since: Iso,
+  store: Desk['store'],
+  paths: readonly string[],
+  { since, present }: { since: Iso; present: string | undefined },
 ): Promise<UnhelpfulPage['comments']> {
-  const [votes] = await store.articleVotes({ articleId, comments: COMMENTS })
-  const now = content.articles.all().get(articleId)?.revision
-  return (votes?.comments ?? [])
+  const votes = await Promise.all(paths.map((articleId) => store.articleVotes({ articleId, comments: COMMENTS })))
+  return votes
+    .flatMap(([one]) => one?.comments ?? [])
     .filter(({ at }) => at >= since)
-    .map(({ text, at, revision }) => ({ text, at, old: revision !== now }))
+    .sort((a, b) => (a.at > b.at ? -1 : 1))
+    .slice(0, COMMENTS)
+    .map(({ text, at, revision }) => ({ text, at, old: revision !== present }))
 }

@@ -44,17 +44,13 @@ export function MissPages() {
 }
 
 function Page({ page }: { page: UnhelpfulPages['pages'][number] }) {
-  const { articleId, title, there, lastNo, comments } = page
+  const { articleId, title, lastNo, comments } = page
   return (
     <li class="miss-page">
       <p class="miss-page-name">
-        {there ? (
-          <a href={hashOf({ page: 'articles', path: articleId })} dir="auto">
-            {title}
-          </a>
-        ) : (
-          <span dir="auto">{title} (no longer there)</span>
-        )}
+        <a href={hashOf({ page: 'articles', path: articleId })} dir="auto">
+          {title}
+        </a>
         <span class="faint">{articleId}</span>
       </p>
       <p class="miss-page-votes">

@@ -110,7 +110,7 @@ function Which({ shown, counts, onState }: WhichProps) {
         aria-pressed={shown === 'pages'}
         onClick={() => go({ page: 'misses', query: { state: 'pages' } }, true)}
       >
-        Pages that did not help
+        Help pages
       </button>
     </fieldset>
   )
@@ -118,7 +118,10 @@ function Which({ shown, counts, onState }: WhichProps) {
 
 function Pages() {
   return (
-    <Sheet title="Questions without answers" lead="Pages of the help centre that readers said did not help them.">
+    <Sheet
+      title="Pages that did not help"
+      lead="What readers of the help centre said below its pages. Where many of them were not helped, and few were, stands first."
+    >
       <div class="miss-bar">
         <Which shown="pages" onState={(state) => go({ page: 'misses', query: { state } }, true)} />
       </div>
