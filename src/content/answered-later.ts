@@ -1,6 +1,7 @@
 /** Whether what was missed at first was answered right afterwards: the customer put it otherwise, and got it. */
 import { smalltalkOf } from '../answering/smalltalk.ts'
-import type { ConversationEvent, Judgement, Message } from '../domain/events.ts'
+import type { ConversationEvent, Message } from '../domain/events.ts'
+import type { Judgement } from '../domain/judgement.ts'
 import type { MissKind } from '../domain/misses.ts'
 import { words } from '../domain/text.ts'
 import { served } from './handled.ts'

@@ -1,7 +1,8 @@
 /** Whether what a customer wrote asks for anything that an article could hold. */
 import { asksSomething } from '../answering/brief.ts'
 import { isNoise } from '../answering/noise.ts'
-import type { ConversationEvent, Judgement } from '../domain/events.ts'
+import type { ConversationEvent } from '../domain/events.ts'
+import type { Judgement } from '../domain/judgement.ts'
 import { messagesOf } from '../domain/said.ts'
 
 /**

@@ -5,7 +5,9 @@
  */
 import { templateArticle } from '../answering/article-draft.ts'
 import { smalltalkOf } from '../answering/smalltalk.ts'
-import type { ConversationEvent, HandoffReason, Iso, Judgement } from '../domain/events.ts'
+import type { HandoffReason } from '../domain/brief.ts'
+import type { ConversationEvent, Iso } from '../domain/events.ts'
+import type { Judgement } from '../domain/judgement.ts'
 import { type Miss, type MissKind, missWeight } from '../domain/misses.ts'
 import { gotItLater, type Turn } from './answered-later.ts'
 import { asksForAnything } from './asks-for-anything.ts'

@@ -12,7 +12,7 @@ const COMPARED_DAYS = 90
  * Misses compared at most, the newest: their number squared is what grouping costs, for as many as these a fifth of a
  * second in steps of about ten milliseconds. What new ones cost rises with it too: one about 25 ms, a hundred 60, nearly
  * all of it for weighing the old ones anew. (400 questions of clinc150 with five articles each, half of them with a
- * reply, on the two cores that the README measures on.)
+ * reply, on two busy cores.)
  */
 const MOST_COMPARED = 400
 /** Misses that are read to find a cluster's, the newest. */
