@@ -86,9 +86,9 @@ describe('An article that a model writes for a cluster', () => {
       /<!-- Written by openai gpt-test from what the team answered in one conversation \(\d{4}-\d\d-\d\d\)/,
     )
     expect(text).toContain('1. Fill the tank with 1 litre of water and one sachet of citric acid.')
-    const { front, faults, problems } = with_.desk.content.articles.read(path, text)
+    const { article, front, faults } = with_.desk.content.articles.read(path, text)
     expect(faults).toEqual([])
-    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
+    expect(article).toBeDefined()
     expect(front).toMatchObject({ title: 'Descale the espresso machine', lang: 'en', draft: true })
     expect(front.questions.join()).toContain('descale the espresso machine')
     const deed = (await with_.desk.store.clusterHistory(clusterId)).at(-1)?.deed
