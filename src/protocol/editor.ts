@@ -1,72 +1,10 @@
-/** What the editor of articles sends and is told. */
+/** What the editor of articles is told. */
 import { z } from 'zod'
-import { typedText } from './bodies.ts'
+import { Base, Cause } from './editor-bodies.ts'
 import { Citation, Considered, Decision } from './messages.ts'
 import { By } from './staff.ts'
 
-/** Characters of a path that is looked at; what is wrong with it is said where the file is looked for. */
-const Path = z.string().min(1).max(1_000)
-const Revision = z.string().regex(/^[0-9a-f]{64}$/, 'is not a revision: 64 hex digits')
-/** As it stands, to the character; how much an article may hold is said where it is written. */
-const Text = z
-  .string()
-  .max(2_000_000)
-  .refine((text) => !text.includes('\0'), 'holds a NUL character, which no text has')
-  .overwrite((text) => text.toWellFormed())
-const Why = typedText(500, 0).default('')
-/** Why something goes live although answers are lost; how long it has to be is said where it is needed. */
-const Overrule = typedText(500, 0)
-/** What goes along with a change that was rehearsed. */
-const Tried = { rehearsalId: z.string().max(64).optional(), overrule: Overrule.optional() }
 const Who = z.object({ id: z.string().optional(), name: z.string() })
-const Base = Revision.nullable()
-const Cause = z.strictObject({ kind: z.enum(['cluster', 'proposal']), id: z.string().min(1).max(64) })
-export type Cause = z.infer<typeof Cause>
-
-const line = z.string().max(1_000)
-const lines = z.array(line).max(500)
-/** New values of a front matter’s keys; null takes one out. What a value must be is said when the text is read. */
-const Change = z.strictObject({
-  title: line.nullable().optional(),
-  description: z.string().max(2_000).nullable().optional(),
-  lang: line.nullable().optional(),
-  tags: lines.nullable().optional(),
-  aliases: lines.nullable().optional(),
-  questions: lines.nullable().optional(),
-  audience: z.enum(['public', 'internal']).nullable().optional(),
-  draft: z.boolean().nullable().optional(),
-  owner: line.nullable().optional(),
-  reviewBy: line.nullable().optional(),
-  updated: line.nullable().optional(),
-  publishAt: line.nullable().optional(),
-  pages: lines.nullable().optional(),
-  redirectFrom: lines.nullable().optional(),
-})
-export type FrontChange = z.infer<typeof Change>
-
-export const editorBodies = {
-  draft: z.strictObject({ path: Path, base: Base, text: Text, cause: Cause.optional() }),
-  preview: z.strictObject({ path: Path, text: Text }),
-  inspect: z.strictObject({ path: Path, text: Text }),
-  publish: z.strictObject({ path: Path, text: Text, base: Base, why: Why, ...Tried }),
-  front: z.strictObject({ text: Text, change: Change }),
-  move: z.strictObject({
-    path: Path,
-    to: Path,
-    base: Revision,
-    why: Why,
-    rewriteLinks: z.boolean().default(true),
-    ...Tried,
-  }),
-  bin: z.strictObject({ path: Path, base: Revision, why: Why, ...Tried }),
-  restore: z.strictObject({ binId: z.uuid(), to: Path.optional(), why: Why }),
-  rollBack: z.strictObject({ path: Path, revisionId: z.uuid(), base: Base, why: Why, ...Tried }),
-}
-
-/** What is sent with each call, before what is left out is filled in. */
-export type EditorBodies = { [K in keyof typeof editorBodies]: z.input<(typeof editorBodies)[K]> }
-
-export const pathQuery = z.strictObject({ path: Path })
 
 /** `base`: the revision that it was made from; null for a file that was not there. */
 const DraftNote = z.object({ by: By, at: z.iso.datetime(), base: Base, mine: z.boolean() })
@@ -129,6 +67,19 @@ export type Front = z.infer<typeof Front>
 const Draft = z.object({ text: z.string(), base: Base, by: By, at: z.iso.datetime(), cause: Cause.optional() })
 export type Draft = z.infer<typeof Draft>
 
+const Discarded = z.object({
+  discardId: z.uuid(),
+  path: z.string(),
+  by: By.meta({ description: 'Who discarded it.' }),
+  at: z.iso.datetime(),
+  why: z.string(),
+  savedAt: z.iso.datetime().meta({ description: 'When it was written last.' }),
+  until: z.iso.datetime().meta({ description: 'When it is gone for good.' }),
+})
+export type Discarded = z.infer<typeof Discarded>
+
+export const DraftDiscarded = z.object({ discardId: z.uuid() })
+
 export const EditorFile = z
   .object({
     path: z.string(),
@@ -137,6 +88,9 @@ export const EditorFile = z
     front: Front,
     draft: Draft.optional().meta({ description: 'The asker’s own.' }),
     others: z.array(Draft).meta({ description: 'Drafts of colleagues, newest first.' }),
+    discarded: Discarded.extend({ text: z.string(), base: Base, cause: Cause.optional() })
+      .optional()
+      .meta({ description: 'The asker’s own that somebody discarded, until they let it go.' }),
   })
   .meta({ id: 'EditorFile' })
 export type EditorFile = z.infer<typeof EditorFile>
@@ -212,10 +166,26 @@ const Binned = z.object({
 })
 export type Binned = z.infer<typeof Binned>
 
-export const ArticleBin = z.object({ articles: z.array(Binned) }).meta({ id: 'ArticleBin' })
+const Removed = z.object({ path: z.string(), by: Who, at: z.iso.datetime(), why: z.string() })
+export type Removed = z.infer<typeof Removed>
+
+export const ArticleBin = z
+  .object({
+    articles: z.array(Binned),
+    removed: z
+      .array(Removed)
+      .meta({ description: 'Articles whose files were removed on disk or by git; their texts are in their history.' }),
+    discarded: z.array(Discarded).meta({ description: 'Drafts of the asker’s that others discarded.' }),
+  })
+  .meta({ id: 'ArticleBin' })
 export type ArticleBin = z.infer<typeof ArticleBin>
 
-export const ArticleRestored = z.object({ path: z.string(), revision: z.string(), git: Git.optional() })
+export const ArticleRestored = z.object({
+  path: z.string(),
+  revision: z.string(),
+  lost: z.int().optional(),
+  git: Git.optional(),
+})
 
 const Revised = z.object({
   revisionId: z.uuid(),
@@ -225,7 +195,7 @@ const Revised = z.object({
   by: Who,
   at: z.iso.datetime(),
   why: z.string(),
-  kind: z.enum(['published', 'moved', 'binned', 'restored', 'outside']),
+  kind: z.enum(['published', 'moved', 'binned', 'restored', 'outside', 'removed']),
   cited: z.int().meta({ description: 'Answers that cited what it said then.' }),
 })
 export type Revised = z.infer<typeof Revised>
@@ -313,6 +283,18 @@ export const EditorNewsItem = z.discriminatedUnion('type', [
     path: z.string(),
     by: z.array(By.extend({ at: z.iso.datetime() })).meta({ description: 'Who has a draft of it.' }),
   }),
+  z
+    .object({
+      type: z.literal('rehearsal'),
+      rehearsalId: z.string(),
+      state: z.enum(['running', 'done', 'failed', 'cancelled']),
+      done: z.int(),
+      total: z.int(),
+    })
+    .meta({ description: 'How far a rehearsal of one’s own has come; what it found is asked for.' }),
+  z
+    .object({ type: z.literal('import'), done: z.int(), total: z.int() })
+    .meta({ description: 'How far an import of one’s own has come: articles that are looked at, then written.' }),
   z.object({ type: z.literal('misses') }).meta({ description: 'What customers did not get, or an alarm, changed.' }),
 ])
 export type EditorNewsItem = z.infer<typeof EditorNewsItem>

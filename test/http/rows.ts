@@ -201,7 +201,12 @@ export const rows: Record<string, Row> = {
   'POST /api/editor/misses/:clusterId/link': { who: 'editor', body: () => ({ articleId: 'orders/delivery' }) },
   'POST /api/editor/misses/:clusterId/draft': { who: 'editor' },
   'POST /api/editor/misses/:clusterId/ask': { who: 'editor' },
+  // There is no other cluster and nothing in this one; who may ask is told apart before that.
+  'POST /api/editor/misses/:clusterId/join': { who: 'editor', success: 404, body: () => ({ into: 'other' }) },
+  'POST /api/editor/misses/:clusterId/apart': { who: 'editor', success: 404, body: () => ({ from: 'other' }) },
+  'POST /api/editor/misses/:clusterId/take-out': { who: 'editor', success: 404, body: () => ({ missId: 'some' }) },
   'POST /api/editor/proposals/:proposalId/draft': { who: 'editor' },
+  'GET /api/editor/unhelpful-pages': { who: 'editor' },
   'GET /api/misses/alarms': { who: 'member' },
   'POST /api/misses/alarms/:alarmId/acknowledge': { who: 'member' },
   // There is nothing of articles in what is sent; who may ask is told apart before that.
@@ -216,6 +221,12 @@ export const rows: Record<string, Row> = {
   'GET /api/editor/file': { who: 'editor', success: 400 },
   'PUT /api/editor/drafts': { who: 'editor', body: () => ({ path: 'a/b.md', base: null, text: 'Hello' }), looks: true },
   'DELETE /api/editor/drafts': { who: 'editor', success: 400 },
+  'POST /api/editor/drafts/discard': {
+    who: 'editor',
+    success: 404,
+    body: () => ({ path: 'a/b.md', staffId: 'nobody', why: 'They left' }),
+  },
+  'DELETE /api/editor/drafts/discarded/:discardId': { who: 'editor', success: 404 },
   'GET /api/editor/search': { who: 'editor' },
   'POST /api/editor/preview': { who: 'editor', body: () => ({ path: 'a/b.md', text: 'Hello' }), looks: true },
   'POST /api/editor/inspect': { who: 'editor', body: () => ({ path: 'a/b.md', text: 'Hello' }), looks: true },

@@ -11,12 +11,11 @@ import {
   DraftSaved,
   EditorArticles,
   EditorFile,
-  editorBodies,
   Inspected,
   Previewed,
   PublishedArticle,
-  pathQuery,
 } from '../../protocol/editor.ts'
+import { editorBodies, pathQuery } from '../../protocol/editor-bodies.ts'
 import { articleHtml } from '../article-html.ts'
 import { allowed } from '../errors.ts'
 import { type Api, route } from '../route.ts'
@@ -56,7 +55,12 @@ export function editorArticleRoutes(api: Api): void {
       query: pathQuery,
       answers: EditorFile,
     },
-    async ({ actor, query: { path } }) => allowed(await openArticle(desk, agentOf(actor), path)),
+    async ({ actor, query: { path } }) => {
+      const { discarded, ...file } = allowed(await openArticle(desk, agentOf(actor), path))
+      if (!discarded) return file
+      const { id, ...draft } = discarded
+      return { ...file, discarded: { discardId: id, ...draft } }
+    },
   )
   route(
     api,

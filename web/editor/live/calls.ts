@@ -2,7 +2,6 @@
 import type {
   ArticleBin,
   EditorArticles,
-  EditorBodies,
   EditorFile,
   Inspected,
   MovedArticle,
@@ -13,6 +12,7 @@ import type {
   Revisions,
   RevisionText,
 } from '../../../src/protocol/editor.ts'
+import type { EditorBodies } from '../../../src/protocol/editor-bodies.ts'
 import type { FoundInTexts, FoundText } from '../../../src/protocol/editor-search.ts'
 import type { ErrorBody } from '../../../src/protocol/errors.ts'
 import { call } from './call.ts'
@@ -29,6 +29,8 @@ export const inspect = (path: string, text: string, signal?: AbortSignal) =>
 
 export const saveDraft = (body: EditorBodies['draft']) => call<{ at: string }>('PUT', '/drafts', { body })
 export const dropDraft = (path: string) => call<object>('DELETE', `/drafts?${asked(path)}`)
+export const discardDraft = (body: EditorBodies['discard']) => call<object>('POST', '/drafts/discard', { body })
+export const forgetDiscarded = (discardId: string) => call<object>('DELETE', `/drafts/discarded/${discardId}`)
 /** A text with its front matter changed, and not one character else. */
 export const changeFront = (text: string, change: EditorBodies['front']['change']) =>
   call<{ text: string }>('POST', '/front', { body: { text, change } })
