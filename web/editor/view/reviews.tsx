@@ -32,34 +32,49 @@ export default function Reviews() {
           <p>Give an article an owner and a day to review it by, under Details: it is listed here in time.</p>
         </Empty>
       )}
-      {known.is === 'here' &&
-        known.owners.map(({ owner, member, overdue, soon }) => (
-          <section key={owner ?? ''} class="owner">
-            <h2>
-              <bdi>{member?.name ?? owner ?? 'Nobody'}</bdi>
-            </h2>
-            <table class="table due">
-              <thead>
-                <tr>
-                  <th scope="col">Article</th>
-                  <th scope="col">Review by</th>
-                  <th scope="col">When</th>
-                </tr>
-              </thead>
-              <tbody>
-                {[...overdue, ...soon].map((review) => (
-                  <ReviewRow key={review.path} review={review} />
-                ))}
-              </tbody>
-            </table>
-          </section>
-        ))}
+      {known.is === 'here' && known.owners.map((owned) => <Owner key={owned.owner ?? ''} {...owned} />)}
     </Sheet>
   )
 }
 
+/** Reviews of one owner that are shown before somebody asks for all of them. */
+const SHOWN = 50
+
+function Owner({ owner, member, overdue, soon }: OwnedReviews) {
+  const [all, setAll] = useState(false)
+  const due = [...overdue, ...soon]
+  return (
+    <section class="owner">
+      <h2>
+        <bdi>{member?.name ?? owner ?? 'Nobody'}</bdi>
+      </h2>
+      <table class="table due">
+        <thead>
+          <tr>
+            <th scope="col">Article</th>
+            <th scope="col">Review by</th>
+            <th scope="col">When</th>
+          </tr>
+        </thead>
+        <tbody>
+          {(all ? due : due.slice(0, SHOWN)).map((review) => (
+            <ReviewRow key={review.path} review={review} />
+          ))}
+        </tbody>
+      </table>
+      {!all && due.length > SHOWN && (
+        <button type="button" class="button small due-more" onClick={() => setAll(true)}>
+          Show all {due.length}
+        </button>
+      )}
+    </section>
+  )
+}
+
+const inDays = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
+
 function ReviewRow({ review: { articleId, title, reviewBy, days } }: { review: DueReview }) {
-  const words = new Intl.RelativeTimeFormat('en', { numeric: 'auto' }).format(days, 'day')
+  const words = inDays.format(days, 'day')
   return (
     <tr>
       <th scope="row">
