@@ -55,6 +55,12 @@ export const editorBodies = {
     rewriteLinks: z.boolean().default(true),
     ...Tried,
   }),
+  review: z.strictObject({
+    path: Path,
+    base: Revision.meta({ description: 'The revision that was looked at.' }),
+    reviewBy: z.iso.date().meta({ description: 'The next day by which somebody looks again.' }),
+    did: z.enum(['reviewed', 'postponed', 'undone']),
+  }),
   bin: z.strictObject({ path: Path, base: Revision, why: Why, ...Tried }),
   restore: z.strictObject({ binId: z.uuid(), to: Path.optional(), why: Why }),
   rollBack: z.strictObject({ path: Path, revisionId: z.uuid(), base: Base, why: Why, ...Tried }),
@@ -224,6 +230,7 @@ const DueReview = z.object({
   path: z.string(),
   articleId: z.string(),
   title: z.string(),
+  revision: Revision,
   reviewBy: z.string(),
   days: z.int().meta({ description: 'Days until it is due; below 0: since.' }),
 })
@@ -240,6 +247,31 @@ export const Reviews = z
     ),
   })
   .meta({ id: 'Reviews' })
+
+export const ReaderVotes = z
+  .object({
+    articles: z
+      .array(
+        z.object({
+          path: z.string(),
+          articleId: z.string(),
+          title: z.string(),
+          yes: z.int(),
+          no: z.int(),
+          comments: z
+            .array(
+              z.object({
+                text: z.string(),
+                at: z.iso.datetime(),
+                earlier: z.boolean().meta({ description: 'The article was changed since they read it.' }),
+              }),
+            )
+            .meta({ description: 'Of readers whom it did not help, newest first, ten at most.' }),
+        }),
+      )
+      .meta({ description: 'Those that most found no help in first, 200 at most.' }),
+  })
+  .meta({ id: 'ReaderVotes' })
 
 export const PastAnswer = z
   .object({

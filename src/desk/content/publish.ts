@@ -17,6 +17,8 @@ export interface Publishing {
   why: string
   /** Why it is published although answers are lost. */
   overrule?: string | undefined
+  /** It is no text of the editor's own: their draft stays. */
+  keepsDraft?: true
 }
 
 export interface Published {
@@ -42,7 +44,7 @@ export interface Newer {
 export async function publish(
   desk: Desk,
   by: { id: string; name: string },
-  { path, text: given, base, why, overrule }: Publishing,
+  { path, text: given, base, why, overrule, keepsDraft }: Publishing,
 ): Promise<Published | Denied> {
   const before = base === null ? undefined : await replaced(desk, path, base)
   const text = before === undefined ? given : withBreaksOf(before, given)
@@ -56,11 +58,11 @@ export async function publish(
   const { revision } = written
   if (revision === base) {
     // What stands there already needs no draft, and is no change.
-    await forgetDraft(desk, by, path)
+    if (!keepsDraft) await forgetDraft(desk, by, path)
     return { revision }
   }
   await noted(desk, { path, revision, text, by, why: reasonOf(why, passed), kind: 'published' })
-  await forgetDraft(desk, by, path)
+  if (!keepsDraft) await forgetDraft(desk, by, path)
   const git = await commit(desk, by, [path], why || `Change ${path}`)
   await desk.content.articles.reload()
   return { revision, ...(passed.overruled && { lost: passed.overruled.lost }), ...(git && { git }) }

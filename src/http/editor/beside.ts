@@ -1,12 +1,24 @@
 /** What the editor needs beside the articles: their front matter as a form, pictures, reviews, past answers, and news. */
 import { pastAnswer } from '../../desk/content/answers.ts'
+import { readerVotes } from '../../desk/content/reader-votes.ts'
+import { review } from '../../desk/content/review.ts'
 import { reviews } from '../../desk/content/reviews.ts'
 import type { EditorNews } from '../../ports/streams.ts'
-import { editorBodies, FrontChanged, PastAnswer, PicturePut, pathQuery, Reviews } from '../../protocol/editor.ts'
+import {
+  editorBodies,
+  FrontChanged,
+  PastAnswer,
+  PicturePut,
+  PublishedArticle,
+  pathQuery,
+  ReaderVotes,
+  Reviews,
+} from '../../protocol/editor.ts'
 import { allowed, notFound, Refused } from '../errors.ts'
 import { nameIn } from '../files.ts'
 import { type Api, route } from '../route.ts'
 import { cut, eventStream } from '../stream.ts'
+import { agentOf } from '../work.ts'
 
 /** @param news asked at each call: it comes with the sockets, which the server opens after this app */
 export function editorBesideRoutes(api: Api, news: () => EditorNews): void {
@@ -80,6 +92,33 @@ export function editorBesideRoutes(api: Api, news: () => EditorNews): void {
       answers: Reviews,
     },
     async () => ({ owners: await reviews(desk) }),
+  )
+  route(
+    api,
+    {
+      method: 'post',
+      path: '/api/editor/reviews',
+      summary: 'Say that an article still holds, or put its review off: sets `reviewBy`, and keeps the asker’s draft',
+      who: 'editor',
+      body: editorBodies.review,
+      answers: PublishedArticle,
+      audited: 'article.review',
+    },
+    async ({ actor, body, note }) => {
+      note({ target: body.path, detail: { did: body.did, reviewBy: body.reviewBy } })
+      return allowed(await review(desk, agentOf(actor), body))
+    },
+  )
+  route(
+    api,
+    {
+      method: 'get',
+      path: '/api/editor/votes',
+      summary: 'What readers of the help centre said of articles: votes, and what they found missing',
+      who: 'editor',
+      answers: ReaderVotes,
+    },
+    async () => ({ articles: await readerVotes(desk) }),
   )
   route(
     api,

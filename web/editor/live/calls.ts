@@ -233,6 +233,7 @@ export interface Review {
   path: string
   articleId: string
   title: string
+  revision: string
   reviewBy: string
   /** Until it is due; below 0: since. */
   days: number
@@ -248,6 +249,25 @@ export interface OwnedReviews {
 }
 
 export const reviews = () => call<{ owners: OwnedReviews[] }>('GET', '/reviews')
+/** Sets the next day by which somebody looks again. @param base the revision that was looked at */
+export const answerReview = (body: {
+  path: string
+  base: string
+  reviewBy: string
+  did: 'reviewed' | 'postponed' | 'undone'
+}) => call<{ revision: string }>('POST', '/reviews', { body })
+
+export interface VotedArticle {
+  path: string
+  articleId: string
+  title: string
+  yes: number
+  no: number
+  /** Of readers whom it did not help, newest first; `earlier`: the article was changed since. */
+  comments: { text: string; at: string; earlier: boolean }[]
+}
+
+export const readerVotes = () => call<{ articles: VotedArticle[] }>('GET', '/votes')
 
 export interface CitedAnswer {
   /** Null where the conversation was erased. */

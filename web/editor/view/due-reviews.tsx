@@ -1,0 +1,98 @@
+/** Articles that are due to be looked at again, by owner; one press says that an article still holds. */
+import { useEffect, useId, useState } from 'preact/hooks'
+import { remembered } from '../../console/live/prefs.ts'
+import { me, wordsOf } from '../../console/live/session.ts'
+import { type OwnedReviews, reviews } from '../live/calls.ts'
+import { onNews } from '../live/news.ts'
+import { type Answered, type Span, sectionsOf, spans } from '../pure/reviews.ts'
+import { Empty, Failed, Loading } from './parts.tsx'
+import { ReviewRow } from './review-row.tsx'
+
+type Known = { is: 'asking' } | { is: 'failed'; message: string } | { is: 'here'; owners: OwnedReviews[] }
+
+const choices = Object.keys(spans) as Span[]
+/** When an article is looked at next, once it was found to hold. */
+const span = remembered<Span>('next-review', '6 months', (kept) => choices.find((each) => each === kept))
+
+export function DueReviews() {
+  const [known, setKnown] = useState<Known>({ is: 'asking' })
+  const [answered, setAnswered] = useState<ReadonlyMap<string, Answered>>(new Map())
+  const ask = () =>
+    reviews().then(
+      ({ owners }) => setKnown({ is: 'here', owners }),
+      (error: unknown) => setKnown({ is: 'failed', message: wordsOf(error) }),
+    )
+  useEffect(() => {
+    void ask()
+    return onNews('articles', () => void ask())
+  }, [])
+  /** @param now undefined: it is due again */
+  const answer = (path: string, now: Answered | undefined) =>
+    setAnswered((before) => {
+      const next = new Map(before)
+      if (now) next.set(path, now)
+      else next.delete(path)
+      return next
+    })
+  const sections = known.is === 'here' ? sectionsOf(known.owners, answered, me().id) : []
+  const ownerOf = (key: string) => {
+    const owner = known.is === 'here' ? known.owners.find((each) => (each.owner ?? '') === key) : undefined
+    return { owner: key || null, ...(owner?.member && { member: owner.member }) }
+  }
+  return (
+    <>
+      {sections.length > 0 && <NextReview />}
+      {known.is === 'asking' && <Loading words="Loading the reviews" />}
+      {known.is === 'failed' && <Failed message={known.message} again={() => void ask()} />}
+      {known.is === 'here' && sections.length === 0 && (
+        <Empty title="Nothing is due">
+          <p>
+            Give an article an owner and a day to review it by, under Details. It is listed here from 30 days before
+            that day on.
+          </p>
+        </Empty>
+      )}
+      {sections.map(({ key, name, sum, rows }) => (
+        <section key={key} class="owner">
+          <h2>
+            <bdi>{name}</bdi> {sum && <span class="faint">{sum}</span>}
+          </h2>
+          <ul class="reviews">
+            {rows.map(({ review, answered: done }) => (
+              <ReviewRow
+                key={review.path}
+                review={review}
+                owner={ownerOf(key)}
+                span={span.value}
+                answered={done}
+                onAnswer={answer}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  )
+}
+
+function NextReview() {
+  const id = useId()
+  return (
+    <div class="next-review">
+      <label for={id}>If it holds, the next review is in</label>
+      <select
+        id={id}
+        value={span.value}
+        onChange={(event) => {
+          span.value = event.currentTarget.value as Span
+        }}
+      >
+        {choices.map((each) => (
+          <option key={each} value={each}>
+            {each}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
