@@ -55,7 +55,9 @@ function dueArticles(articles: Iterable<Article>, now: Iso): { owner: string | u
     .flatMap(({ id, title, owner, revision, reviewBy }) => {
       if (reviewBy === undefined) return []
       const days = Math.round((Date.parse(reviewBy.slice(0, 10)) - today) / DAY_MS)
-      return days > AHEAD_DAYS ? [] : [{ owner, due: { path: fileOf(id), articleId: id, title, revision, reviewBy, days } }]
+      return days > AHEAD_DAYS
+        ? []
+        : [{ owner, due: { path: fileOf(id), articleId: id, title, revision, reviewBy, days } }]
     })
     .sort((a, b) => a.due.days - b.due.days)
 }

@@ -1,7 +1,7 @@
 /** “Was this helpful?”, answered from the page’s own form. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startServer, type TestServer } from '../../fixtures/server.ts'
 import { ReaderVotes } from '../../../src/protocol/editor.ts'
+import { startServer, type TestServer } from '../../fixtures/server.ts'
 import { agentOf, call, shaped } from '../client.ts'
 
 let server: TestServer

@@ -6,8 +6,8 @@ import { Check, ChevronDown } from '../../shared/icons.tsx'
 import { serverNow } from '../../shared/time.ts'
 import { go } from '../live/address.ts'
 import { answerReview, type Review } from '../live/calls.ts'
-import { type Answered, dayAfter, delays, type Span, spans, whenWords } from '../pure/reviews.ts'
 import { hashOf, type Place } from '../pure/place.ts'
+import { type Answered, dayAfter, delays, type Span, spans, whenWords } from '../pure/reviews.ts'
 
 interface RowProps {
   review: Review
@@ -25,7 +25,8 @@ export function ReviewRow({ review, owner, span, answered, onAnswer }: RowProps)
   const was = useRef(busy)
   // The button that was pressed is gone: the keyboard goes on at what stands in its place.
   useEffect(() => {
-    if (was.current && !busy && document.activeElement === document.body) verbs.current?.querySelector('button')?.focus()
+    if (was.current && !busy && document.activeElement === document.body)
+      verbs.current?.querySelector('button')?.focus()
     was.current = busy
   }, [busy])
 
@@ -78,12 +79,7 @@ export function ReviewRow({ review, owner, span, answered, onAnswer }: RowProps)
       </div>
       <div class="review-verbs" ref={verbs}>
         {answered ? (
-          <button
-            type="button"
-            class="button small"
-            disabled={busy}
-            onClick={() => void takeBack(answered)}
-          >
+          <button type="button" class="button small" disabled={busy} onClick={() => void takeBack(answered)}>
             Undo<span class="unseen"> the review of {title}</span>
           </button>
         ) : (
@@ -107,7 +103,7 @@ export function ReviewRow({ review, owner, span, answered, onAnswer }: RowProps)
               }
               items={[
                 ...Object.entries(delays).map(([words, how]) => ({
-                  words: `${words}, to ${dayWords(after(how))}`,
+                  words: `${words}: ${shortDay(after(how))}`,
                   onPick: () => void send('postponed', after(how)),
                 })),
                 { words: 'Another day, under Details', onPick: () => go(details) },
@@ -120,7 +116,10 @@ export function ReviewRow({ review, owner, span, answered, onAnswer }: RowProps)
   )
 }
 
-function dayWords(day: string): string {
+const dayWords = (day: string) => written(day, { dateStyle: 'long' })
+const shortDay = (day: string) => written(day, { day: 'numeric', month: 'long' })
+
+function written(day: string, how: Intl.DateTimeFormatOptions): string {
   const date = new Date(`${day.slice(0, 10)}T00:00:00Z`)
-  return new Intl.DateTimeFormat(navigator.language, { dateStyle: 'long', timeZone: 'UTC' }).format(date)
+  return new Intl.DateTimeFormat(navigator.language, { ...how, timeZone: 'UTC' }).format(date)
 }
