@@ -32,5 +32,5 @@ export async function review(
   if (!file) return { refused: 'noArticle' }
   const text = desk.content.articles.withFront(file.text, { reviewBy })
   if (text === undefined) return { refused: 'notEditable', path, why: 'its front matter cannot be read' }
-  return publish(desk, by, { path, text, base, why: reasons[did](reviewBy), keepsDraft: true })
+  return publish(desk, by, { path, text, base, why: reasons[did](reviewBy), reviewOnly: true })
 }
