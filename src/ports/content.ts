@@ -111,7 +111,6 @@ export interface Reading {
   article?: Article
   front: Front
   faults: FrontFault[]
-  problems: Problem[]
 }
 
 /** Changes of a front matter: a value for a key, or null to take it out. */
@@ -124,8 +123,13 @@ export interface Articles {
   /** Where a former path leads. */
   redirect(id: string): string | undefined
   problems(): readonly Problem[]
-  /** Reads one text as it would stand in the base as it is now; in milliseconds. */
+  /**
+   * Reads one text as it would stand in the base as it is now; in milliseconds. One that does not say its language is
+   * taken to be in that of the article that stands there.
+   */
   read(path: string, text: string): Reading
+  /** Problems of one text as it would stand in the base as it is now, by line. */
+  inspect(path: string, text: string): Problem[]
   /** A text with its front matter changed, and not one character else; undefined where the block cannot be read. */
   withFront(text: string, change: FrontChange): string | undefined
   /** Resolves when what the files hold now is being answered from. */

@@ -4,7 +4,7 @@ import type { ArticleDraft } from '../ports/content.ts'
 import { $, to } from './bind.ts'
 import type { Db } from './connection.ts'
 import type { Part } from './part.ts'
-import { articleDrafts } from './schema.ts'
+import { articleDrafts } from './schema/content.ts'
 
 type Row = Omit<typeof articleDrafts.$inferSelect, 'text'>
 

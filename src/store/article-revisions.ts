@@ -6,7 +6,7 @@ import type { ArticleRevision } from '../ports/content.ts'
 import { $ } from './bind.ts'
 import type { Db } from './connection.ts'
 import type { Part } from './part.ts'
-import { articleRevisions, articleTexts } from './schema.ts'
+import { articleRevisions, articleTexts } from './schema/content.ts'
 
 /** Moves that a file's past is followed through: more are a circle. */
 const MOST_MOVES = 50

@@ -1,10 +1,10 @@
 /** Links that work once: somebody joins the staff by one, or a member sets a new password. */
 import { and, desc, eq, gt, ne, sql } from 'drizzle-orm'
-import type { Invite, StaffMember } from '../ports/store.ts'
+import type { Invite, StaffMember } from '../ports/staff.ts'
 import { $, to } from './bind.ts'
 import type { Db } from './connection.ts'
 import type { Part } from './part.ts'
-import { invites, sessions, staff } from './schema.ts'
+import { invites, sessions, staff } from './schema/staff.ts'
 
 const shown = {
   id: invites.tokenHash,

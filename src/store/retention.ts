@@ -10,18 +10,11 @@ import type { Db } from './connection.ts'
 import { eventColumns, keysOf } from './conversations.ts'
 import { unsentFileRemoval } from './files.ts'
 import type { Part } from './part.ts'
-import {
-  articleBin,
-  articleVotes,
-  audit,
-  conversations,
-  events,
-  invites,
-  letters,
-  modelUsage,
-  sessions,
-  visitors,
-} from './schema.ts'
+import { articleBin, articleVotes } from './schema/content.ts'
+import { conversations, events, letters } from './schema/conversations.ts'
+import { audit, modelUsage } from './schema/operations.ts'
+import { invites, sessions } from './schema/staff.ts'
+import { visitors } from './schema/visitors.ts'
 
 export function retention(db: Db): Part<'idleConversations' | 'removeOutdated'> {
   const idle = (status: 'resolved' | 'answering') =>

@@ -1,11 +1,11 @@
 /** Staff and their sessions. */
 import { and, asc, eq, getTableColumns, gt, lte, max, ne } from 'drizzle-orm'
-import type { StaffChange } from '../ports/store.ts'
+import type { StaffChange } from '../ports/staff.ts'
 import { $, to } from './bind.ts'
 import type { Db } from './connection.ts'
 import { linkEnds } from './invites.ts'
 import type { Part } from './part.ts'
-import { sessions, staff } from './schema.ts'
+import { sessions, staff } from './schema/staff.ts'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS

@@ -1,35 +1,21 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { claim } from '../../src/desk/claim.ts'
 import { isDenied } from '../../src/desk/desk.ts'
 import { escalate } from '../../src/desk/escalate.ts'
 import { relay } from '../../src/desk/relay.ts'
 import { customerSnapshot } from '../../src/desk/snapshot.ts'
 import { defaultSettings } from '../../src/protocol/settings.ts'
-import {
-  asks,
-  eventsOf,
-  hired,
-  type Member,
-  messagesOf,
-  openDesk,
-  opened,
-  stateOf,
-  statusOf,
-  type TestDesk,
-  writes,
-} from '../fixtures/desk.ts'
+import { asks, eventsOf, hired, type Member, messagesOf, opened, stateOf, statusOf, writes } from '../fixtures/desk.ts'
+import { desk, freshDesk, id } from '../fixtures/fresh-desk.ts'
 
-let desk: TestDesk
-let id: string
+freshDesk()
+
 let ann: Member
 let ben: Member
 beforeEach(async () => {
-  desk = await openDesk()
-  id = await opened(desk)
   ann = await hired(desk, 'Ann')
   ben = await hired(desk, 'Ben')
 })
-afterEach(() => desk.close())
 
 async function waits(): Promise<string> {
   const waiting = await opened(desk)

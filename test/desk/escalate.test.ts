@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { say } from '../../src/answering/phrases.ts'
 import { giveBack, resolve } from '../../src/desk/assignment.ts'
 import { claim } from '../../src/desk/claim.ts'
@@ -6,28 +6,12 @@ import { isDenied } from '../../src/desk/desk.ts'
 import { escalate } from '../../src/desk/escalate.ts'
 import { arrive } from '../../src/desk/presence.ts'
 import { correctBrief } from '../../src/desk/waiting.ts'
-import {
-  asks,
-  eventsOf,
-  hired,
-  messagesOf,
-  openDesk,
-  opened,
-  repliesOf,
-  stateOf,
-  statusOf,
-  type TestDesk,
-} from '../fixtures/desk.ts'
+import { asks, eventsOf, hired, messagesOf, opened, repliesOf, stateOf, statusOf } from '../fixtures/desk.ts'
+import { desk, freshDesk, id } from '../fixtures/fresh-desk.ts'
 import { held, QUOTED } from '../fixtures/scripted.ts'
 
 const question = 'can I send it back?'
-let desk: TestDesk
-let id: string
-beforeEach(async () => {
-  desk = await openDesk()
-  id = await opened(desk)
-})
-afterEach(() => desk.close())
+freshDesk()
 
 const button = () => escalate(desk, id, { reason: 'customer_request', rule: 'button' })
 

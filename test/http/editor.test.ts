@@ -13,6 +13,7 @@ import {
   MovedArticle,
   PastAnswer,
   PicturePut,
+  Previewed,
   PublishedArticle,
   Reviews,
   Revisions,
@@ -66,7 +67,7 @@ describe('The list', () => {
 describe('A text', () => {
   it('is shown as customers will see it: links to public articles alone, pictures for the editor', async () => {
     const text = '# Lamps\n\nSee [shades](shades.md), [bulbs](bulbs.md).\n\n![a lamp](lamp.png)\n\n<script>x</script>\n'
-    const { html } = await post('/api/editor/inspect', { path: 'goods/new.md', text }, Inspected)
+    const { html } = await post('/api/editor/preview', { path: 'goods/new.md', text }, Previewed)
     expect(html).toContain('href="/help/goods/shades"')
     expect(html).not.toContain('goods/bulbs')
     expect(html).toContain('<img src="/api/editor/pictures?path=goods%2Flamp.png" alt="a lamp">')
@@ -75,9 +76,18 @@ describe('A text', () => {
 
   it('brings its front matter as fields, and what is wrong with them by field', async () => {
     const text = '---\ntitle: Lamps\naudience: everybody\n---\nText'
-    const { front, faults } = await post('/api/editor/inspect', { path: 'goods/new.md', text }, Inspected)
+    const { front, faults } = await post('/api/editor/preview', { path: 'goods/new.md', text }, Previewed)
     expect(front.title).toBe('Lamps')
     expect(faults).toEqual([{ field: 'audience', line: 3, message: '`audience` takes public or internal.' }])
+  })
+
+  it('is looked through for what is wrong, with what mends it', async () => {
+    const text = '---\ntitle: Candles\nlang: en\n---\n\nSee [the shades](shade.md).\n'
+    const { problems, html } = await post('/api/editor/inspect', { path: 'goods/new.md', text }, Inspected)
+    expect(problems).toEqual([
+      expect.objectContaining({ severity: 'warning', kind: 'broken-link', file: 'goods/new.md', line: 6 }),
+    ])
+    expect(html).toContain('See ')
   })
 
   it('has keys of its front matter changed and not one character else', async () => {

@@ -217,6 +217,7 @@ export const rows: Record<string, Row> = {
   'PUT /api/editor/drafts': { who: 'editor', body: () => ({ path: 'a/b.md', base: null, text: 'Hello' }), looks: true },
   'DELETE /api/editor/drafts': { who: 'editor', success: 400 },
   'GET /api/editor/search': { who: 'editor' },
+  'POST /api/editor/preview': { who: 'editor', body: () => ({ path: 'a/b.md', text: 'Hello' }), looks: true },
   'POST /api/editor/inspect': { who: 'editor', body: () => ({ path: 'a/b.md', text: 'Hello' }), looks: true },
   'POST /api/editor/ask': {
     who: 'editor',

@@ -1,4 +1,5 @@
 /** Articles as their editors read, draft, preview and publish them. */
+import type { z } from 'zod'
 import { dropDraft, saveDraft } from '../../desk/content/drafts.ts'
 import { listArticles } from '../../desk/content/list.ts'
 import { openArticle } from '../../desk/content/open.ts'
@@ -12,6 +13,7 @@ import {
   EditorFile,
   editorBodies,
   Inspected,
+  Previewed,
   PublishedArticle,
   pathQuery,
 } from '../../protocol/editor.ts'
@@ -85,6 +87,28 @@ export function editorArticleRoutes(api: Api): void {
       return {}
     },
   )
+  const previewed = (path: string, text: string): z.infer<typeof Previewed> => {
+    const { article, front, faults } = desk.content.articles.read(path, text)
+    const now = desk.clock.now()
+    const readable = (id: string) => {
+      const found = desk.content.articles.all().get(desk.content.articles.redirect(id) ?? id)
+      return found && isPublic(found, now) ? found : undefined
+    }
+    const html = article ? articleHtml(article, render, readable, previewAddress) : ''
+    return { html, front, faults }
+  }
+  route(
+    api,
+    {
+      method: 'post',
+      path: '/api/editor/preview',
+      summary: 'A text as customers would see it; nothing is kept',
+      who: 'editor',
+      body: editorBodies.preview,
+      answers: Previewed,
+    },
+    async ({ body: { path, text } }) => previewed(path, text),
+  )
   route(
     api,
     {
@@ -95,16 +119,10 @@ export function editorArticleRoutes(api: Api): void {
       body: editorBodies.inspect,
       answers: Inspected,
     },
-    async ({ body: { path, text } }) => {
-      const { article, front, faults, problems } = desk.content.articles.read(path, text)
-      const now = desk.clock.now()
-      const readable = (id: string) => {
-        const found = desk.content.articles.all().get(desk.content.articles.redirect(id) ?? id)
-        return found && isPublic(found, now) ? found : undefined
-      }
-      const html = article ? articleHtml(article, render, readable, previewAddress) : ''
-      return { html, front, faults, problems }
-    },
+    async ({ body: { path, text } }) => ({
+      ...previewed(path, text),
+      problems: desk.content.articles.inspect(path, text),
+    }),
   )
   route(
     api,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { OwnedReviews, Review } from '../../../web/editor/live/calls.ts'
+import type { DueReview, OwnedReviews } from '../../../src/protocol/editor.ts'
 import { type Answered, dayAfter, sectionsOf, whenWords } from '../../../web/editor/pure/reviews.ts'
 
-const review = (path: string, days: number): Review => ({
+const review = (path: string, days: number): DueReview => ({
   path,
   articleId: path,
   title: path,
@@ -11,7 +11,7 @@ const review = (path: string, days: number): Review => ({
   days,
 })
 const mira = { id: 'm', name: 'Mira' }
-const answered = (of: Review, owner: Answered['owner']): [string, Answered] => [
+const answered = (of: DueReview, owner: Answered['owner']): [string, Answered] => [
   of.path,
   { review: of, owner, next: '2026-09-01', revision: '1', did: 'reviewed' },
 ]

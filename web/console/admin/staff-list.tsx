@@ -43,7 +43,7 @@ export function StaffList() {
 function Everybody({ members }: { members: Members }) {
   const teamName = new Map(members.teams.map(({ id, name }) => [id, name]))
   return (
-    <table class="people staff-table">
+    <table class="table people staff-table">
       <thead>
         <tr>
           <th scope="col">Name</th>
@@ -137,7 +137,7 @@ function Invites({ members, again }: { members: Members; again: () => Promise<vo
       {members.invites.length === 0 ? (
         <p class="faint">None. Whoever is invited, or sets a new password, gets a link that works once.</p>
       ) : (
-        <table class="people staff-table">
+        <table class="table people staff-table">
           <thead>
             <tr>
               <th scope="col">For</th>

@@ -1,7 +1,8 @@
 /** The desk as everyone sees it: who waits, who works. Kept by the socket; by REST while the socket is down. */
 import { computed, effect, signal } from '@preact/signals'
 import type { PresenceState } from '../../../src/domain/queue.ts'
-import type { ListCounts, Staff } from '../../../src/protocol/shapes.ts'
+import type { ListCounts } from '../../../src/protocol/lists.ts'
+import type { Staff } from '../../../src/protocol/staff.ts'
 import { ApiError } from '../../shared/api.ts'
 import { worksConversations } from '../pure/admin.ts'
 import { queryOf } from '../pure/listing.ts'

@@ -1,6 +1,6 @@
 /** The agents' lists: which conversation stands in which, and in what order. */
 import { byTurn } from '../../../src/domain/queue.ts'
-import type { Entry } from '../../../src/protocol/shapes.ts'
+import type { Entry } from '../../../src/protocol/lists.ts'
 import type { ListName } from './place.ts'
 
 export type { Entry }

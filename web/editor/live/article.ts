@@ -1,6 +1,6 @@
 /** The article that is open, as signals: what is published, what is written, and where the two have gone apart. */
 import { signal } from '@preact/signals'
-import type { Cause, DraftMark } from './calls.ts'
+import type { Cause, EditorFile } from '../../../src/protocol/editor.ts'
 
 export interface Version {
   text: string
@@ -31,7 +31,7 @@ export const base = signal<Version>({ text: '', revision: null })
 /** The file as it is; without a revision: there is none. */
 export const published = signal<Version>({ text: '', revision: null })
 /** Who else has a draft of this article. */
-export const others = signal<DraftMark[]>([])
+export const others = signal<EditorFile['others']>([])
 export const cause = signal<Cause | undefined>(undefined)
 /** Set where somebody has to look at two texts. */
 export const theirs = signal<Theirs | undefined>(undefined)

@@ -1,10 +1,11 @@
 /** Opening an article, and meeting what others do to it meanwhile. */
+import type { EditorFile } from '../../../src/protocol/editor.ts'
 import { me, wordsOf } from '../../console/live/session.ts'
 import { ApiError } from '../../shared/api.ts'
 import { serverNow } from '../../shared/time.ts'
 import { base, cause, here, opened, others, published, text, theirs, type Version } from './article.ts'
 import type { DraftsNews } from './articles.ts'
-import { dropDraft, newerOf, type OpenedFile, readFile, textOfRevision } from './calls.ts'
+import { dropDraft, newerOf, readFile, textOfRevision } from './calls.ts'
 import { startInspecting, stopInspecting } from './inspect.ts'
 import { keptOf, startKeeping, unkeep } from './kept.ts'
 import { onNews } from './news.ts'
@@ -142,7 +143,7 @@ async function look(): Promise<void> {
   }
 }
 
-async function take(path: string, file: OpenedFile): Promise<void> {
+async function take(path: string, file: EditorFile): Promise<void> {
   const { draft, revision } = file
   published.value = { text: file.text, revision }
   others.value = file.others
@@ -159,7 +160,7 @@ async function take(path: string, file: OpenedFile): Promise<void> {
 }
 
 /** The text that a draft was made from. */
-async function baseText(path: string, revision: string | null, file: OpenedFile, kept?: Version): Promise<string> {
+async function baseText(path: string, revision: string | null, file: EditorFile, kept?: Version): Promise<string> {
   if (revision === null) return ''
   if (revision === file.revision) return file.text
   if (kept && kept.revision === revision) return kept.text
@@ -167,7 +168,7 @@ async function baseText(path: string, revision: string | null, file: OpenedFile,
 }
 
 /** Compares what the server has with what is written here. */
-function meet(file: OpenedFile): void {
+function meet(file: EditorFile): void {
   others.value = file.others
   const before = published.value
   published.value = { text: file.text, revision: file.revision }

@@ -1,5 +1,5 @@
 /** Reviews that are due: whose, since when, and when the next one is. Days are ISO dates, such as `2026-03-02`. */
-import type { OwnedReviews, Review } from '../live/calls.ts'
+import type { DueReview, OwnedReviews } from '../../../src/protocol/editor.ts'
 
 /** How far ahead the next review may be set, nearest first. */
 export const spans = {
@@ -39,7 +39,7 @@ export function whenWords(days: number): string {
 
 /** A review that was answered on this page, and what became of it. */
 export interface Answered {
-  review: Review
+  review: DueReview
   owner: Omit<OwnedReviews, 'overdue' | 'soon'>
   /** The next day. */
   next: string
@@ -53,7 +53,7 @@ export interface Section {
   name: string
   /** `2 overdue, 1 within 30 days`; empty where all are answered. */
   sum: string
-  rows: { review: Review; answered?: Answered }[]
+  rows: { review: DueReview; answered?: Answered }[]
 }
 
 /** Owners with what they are to look at, one's own first; what was answered a moment ago keeps its place. */
@@ -86,7 +86,7 @@ export function sectionsOf(
   return sections.sort((a, b) => Number(b.mine) - Number(a.mine)).map(({ mine: _, ...section }) => section)
 }
 
-function sumOf(open: readonly Review[]): string {
+function sumOf(open: readonly DueReview[]): string {
   const overdue = open.filter(({ days }) => days < 0).length
   const soon = open.length - overdue
   return [overdue > 0 && `${overdue} overdue`, soon > 0 && `${soon} within 30 days`].filter(Boolean).join(', ')

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks'
 import { lazy } from '../../console/view/lazy.tsx'
 import { go, place } from '../live/address.ts'
 import { hasChanges, opened, text, theirs } from '../live/article.ts'
-import { inspected } from '../live/inspect.ts'
+import { shown } from '../live/inspect.ts'
 import { followOpened, open } from '../live/opened.ts'
 import { flush, followNetwork } from '../live/saving.ts'
 import { hashOf } from '../pure/place.ts'
@@ -89,7 +89,7 @@ function Opened({ path, show }: { path: string; show: string }) {
 function instead(path: string, show: string) {
   if (show === 'details') return <Details path={path} />
   if (show !== 'ask') return undefined
-  return <Ask path={path} text={text.value} questions={inspected.value?.front.questions ?? []} />
+  return <Ask path={path} text={text.value} questions={shown.value?.front.questions ?? []} />
 }
 
 /** Ctrl+S and Ctrl+Enter, wherever in the article the focus is; the text field has them for itself. */

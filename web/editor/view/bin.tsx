@@ -1,14 +1,14 @@
 /** Articles that were deleted, and the way back. */
 import { useEffect, useState } from 'preact/hooks'
+import type { Binned } from '../../../src/protocol/editor.ts'
 import { wordsOf } from '../../console/live/session.ts'
-import { FormError } from '../../console/view/field.tsx'
-import { Modal } from '../../console/view/modal.tsx'
 import { day as dayOf, moment, serverNow } from '../../shared/time.ts'
 import { go } from '../live/address.ts'
-import { type Binned, binned, restore } from '../live/calls.ts'
+import { binned, restore } from '../live/calls.ts'
 import { onNews } from '../live/news.ts'
 import { toast } from '../live/toast.ts'
 import { counted } from '../pure/words.ts'
+import { DeedDialog } from './deed-dialog.tsx'
 import { Empty, Failed, Loading, Sheet } from './parts.tsx'
 import { WhyField } from './why-field.tsx'
 
@@ -73,37 +73,18 @@ function day(at: string): string {
 
 function Restore({ entry, onClose }: { entry: Binned; onClose: () => void }) {
   const [why, setWhy] = useState('')
-  const [wrong, setWrong] = useState('')
-  const [busy, setBusy] = useState(false)
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault()
-    setBusy(true)
-    try {
-      const { path } = await restore({ binId: entry.binId, why: why.trim() })
-      toast('Restored. It is answered from again.')
-      go({ page: 'articles', path: path.replace(/\.md$/, '') })
-    } catch (error) {
-      setWrong(wordsOf(error))
-      setBusy(false)
-    }
+  const bringBack = async () => {
+    const { path } = await restore({ binId: entry.binId, why: why.trim() })
+    onClose()
+    toast('Restored. It is answered from again.')
+    go({ page: 'articles', path: path.replace(/\.md$/, '') })
   }
   return (
-    <Modal title="Restore this article?" onClose={onClose}>
-      <form onSubmit={(event) => void submit(event)}>
-        <FormError>{wrong}</FormError>
-        <p>
-          It goes back to <code>{entry.path}</code>, as it was.
-        </p>
-        <WhyField value={why} onText={setWhy} />
-        <div class="modal-verbs">
-          <button type="button" class="button" onClick={onClose}>
-            Cancel
-          </button>
-          <button type="submit" class="button primary" disabled={busy}>
-            {busy ? 'Restoring…' : 'Restore'}
-          </button>
-        </div>
-      </form>
-    </Modal>
+    <DeedDialog title="Restore this article?" verb="Restore" doing="Restoring…" onClose={onClose} onDo={bringBack}>
+      <p>
+        It goes back to <code>{entry.path}</code>, as it was.
+      </p>
+      <WhyField value={why} onText={setWhy} />
+    </DeedDialog>
   )
 }

@@ -1,8 +1,9 @@
 /** Articles that are due to be looked at again, by owner; one press says that an article still holds. */
 import { useEffect, useId, useState } from 'preact/hooks'
+import type { OwnedReviews } from '../../../src/protocol/editor.ts'
 import { remembered } from '../../console/live/prefs.ts'
 import { me, wordsOf } from '../../console/live/session.ts'
-import { type OwnedReviews, reviews } from '../live/calls.ts'
+import { reviews } from '../live/calls.ts'
 import { onNews } from '../live/news.ts'
 import { type Answered, type Span, sectionsOf, spans } from '../pure/reviews.ts'
 import { Empty, Failed, Loading } from './parts.tsx'

@@ -1,24 +1,24 @@
 /** Every change of an article: who, when and why; what it changed; which answers cited it; and the way back. */
 import { useEffect, useState } from 'preact/hooks'
+import type { CitedAnswer, Revised } from '../../../src/protocol/editor.ts'
 import { wordsOf } from '../../console/live/session.ts'
-import { FormError } from '../../console/view/field.tsx'
-import { Modal } from '../../console/view/modal.tsx'
 import { Undo } from '../../shared/icons.tsx'
 import { moment, serverNow } from '../../shared/time.ts'
 import { go, place } from '../live/address.ts'
 import { published } from '../live/article.ts'
-import { type CitedAnswer, type Revision, revision, revisionsOf, rollBack } from '../live/calls.ts'
-import { byOurselves, meetConflict, nowRolledBack } from '../live/opened.ts'
+import { revision, revisionsOf, rollBack } from '../live/calls.ts'
+import { byOurselves, nowRolledBack } from '../live/opened.ts'
 import { toast } from '../live/toast.ts'
 import { counted, kindWords } from '../pure/words.ts'
 import { Answers } from './answers.tsx'
+import { DeedDialog } from './deed-dialog.tsx'
 import { Difference } from './difference.tsx'
 import { Empty, Failed, Loading } from './parts.tsx'
 import { Rehearsal, type Rehearsed } from './rehearsal.tsx'
-import { showMerge } from './strips.tsx'
+import { orMerge } from './strips.tsx'
 import { WhyField } from './why-field.tsx'
 
-type Past = { is: 'asking' } | { is: 'failed'; message: string } | { is: 'here'; revisions: Revision[] }
+type Past = { is: 'asking' } | { is: 'failed'; message: string } | { is: 'here'; revisions: Revised[] }
 
 export function History({ path }: { path: string }) {
   const [past, setPast] = useState<Past>({ is: 'asking' })
@@ -69,7 +69,7 @@ function Waiting() {
   )
 }
 
-function RevisionLine({ revision, current, newest }: { revision: Revision; current: boolean; newest: boolean }) {
+function RevisionLine({ revision, current, newest }: { revision: Revised; current: boolean; newest: boolean }) {
   const { page, path, query } = place.value
   return (
     <button
@@ -98,8 +98,8 @@ function RevisionLine({ revision, current, newest }: { revision: Revision; curre
 
 interface ComparedProps {
   path: string
-  now: Revision
-  before: Revision | undefined
+  now: Revised
+  before: Revised | undefined
   newest: boolean
 }
 
@@ -183,50 +183,33 @@ interface RollBackProps {
 
 function RollBack({ path, revisionId, text, label, onClose }: RollBackProps) {
   const [why, setWhy] = useState(`Back to the text of ${label}`)
-  const [wrong, setWrong] = useState('')
-  const [busy, setBusy] = useState(false)
   const [{ held, ...tried }, setTried] = useState<Rehearsed>({ held: '' })
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault()
-    setBusy(true)
-    try {
-      await byOurselves(async () => {
+  const goBack = () =>
+    orMerge(onClose, () =>
+      byOurselves(async () => {
         const done = await rollBack({ path, revisionId, base: published.value.revision, why: why.trim(), ...tried })
         nowRolledBack({ text, revision: done.revision })
-      })
-      onClose()
-      toast('Rolled back. Customers are answered from it now; the newer text stays in the history.')
-    } catch (error) {
-      if (meetConflict(error)) {
         onClose()
-        showMerge()
-        return
-      }
-      setWrong(wordsOf(error))
-      setBusy(false)
-    }
-  }
+        toast('Rolled back. Customers are answered from it now; the newer text stays in the history.')
+      }),
+    )
   return (
-    <Modal title="Roll back?" kind="wide" onClose={onClose}>
-      <form onSubmit={(event) => void submit(event)}>
-        <FormError>{wrong}</FormError>
-        <p>The text of then is published anew. Nothing is lost: what is published now stays in the history.</p>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
-        <section class="publish-changes" aria-label="What changes" tabIndex={0}>
-          <Difference before={published.value.text} after={text} titles={['Published now', 'After']} />
-        </section>
-        <Rehearsal trial={{ changes: [{ path, text }] }} onResult={setTried} />
-        <WhyField value={why} onText={setWhy} />
-        <div class="modal-verbs">
-          {held && <p class="publish-held">{held}</p>}
-          <button type="button" class="button" onClick={onClose}>
-            Cancel
-          </button>
-          <button type="submit" class="button primary" disabled={busy || held !== ''}>
-            {busy ? 'Rolling back…' : 'Roll back'}
-          </button>
-        </div>
-      </form>
-    </Modal>
+    <DeedDialog
+      title="Roll back?"
+      verb="Roll back"
+      doing="Rolling back…"
+      wide
+      held={held}
+      onClose={onClose}
+      onDo={goBack}
+    >
+      <p>The text of then is published anew. Nothing is lost: what is published now stays in the history.</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
+      <section class="publish-changes" aria-label="What changes" tabIndex={0}>
+        <Difference before={published.value.text} after={text} titles={['Published now', 'After']} />
+      </section>
+      <Rehearsal trial={{ changes: [{ path, text }] }} onResult={setTried} />
+      <WhyField value={why} onText={setWhy} />
+    </DeedDialog>
   )
 }

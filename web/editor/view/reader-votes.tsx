@@ -1,9 +1,10 @@
 /** Articles that readers of the help centre voted on, with what they found missing. */
 import { useEffect, useState } from 'preact/hooks'
+import type { VotedArticle } from '../../../src/protocol/editor.ts'
 import { wordsOf } from '../../console/live/session.ts'
 import { ThumbDown, ThumbUp } from '../../shared/icons.tsx'
 import { moment, serverNow } from '../../shared/time.ts'
-import { readerVotes, type VotedArticle } from '../live/calls.ts'
+import { readerVotes } from '../live/calls.ts'
 import { onNews } from '../live/news.ts'
 import { hashOf } from '../pure/place.ts'
 import { Empty, Failed, Loading } from './parts.tsx'

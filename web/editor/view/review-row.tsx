@@ -1,16 +1,17 @@
 /** One article that is due for review: it still holds, it is put off, or it is opened. */
 import { useEffect, useRef, useState } from 'preact/hooks'
+import type { DueReview } from '../../../src/protocol/editor.ts'
 import { wordsOf } from '../../console/live/session.ts'
 import { Menu } from '../../console/view/menu.tsx'
 import { Check, ChevronDown } from '../../shared/icons.tsx'
 import { serverNow } from '../../shared/time.ts'
 import { go } from '../live/address.ts'
-import { answerReview, type Review } from '../live/calls.ts'
+import { answerReview } from '../live/calls.ts'
 import { hashOf, type Place } from '../pure/place.ts'
 import { type Answered, dayAfter, delays, type Span, spans, whenWords } from '../pure/reviews.ts'
 
 interface RowProps {
-  review: Review
+  review: DueReview
   owner: Answered['owner']
   span: Span
   answered: Answered | undefined

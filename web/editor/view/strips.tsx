@@ -6,6 +6,7 @@ import { go, place } from '../live/address.ts'
 import { others, theirs } from '../live/article.ts'
 import { inspected } from '../live/inspect.ts'
 import { onLine } from '../live/news.ts'
+import { meetConflict } from '../live/opened.ts'
 import { saving } from '../live/saving.ts'
 
 export function Strips() {
@@ -53,8 +54,19 @@ export function Strips() {
   )
 }
 
+/** Publishes; where somebody did meanwhile, the dialog gives way to both texts side by side. */
+export async function orMerge(onClose: () => void, publish: () => Promise<void>): Promise<void> {
+  try {
+    await publish()
+  } catch (error) {
+    if (!meetConflict(error)) throw error
+    onClose()
+    showMerge()
+  }
+}
+
 /** Puts the newer text beside one's own. */
-export function showMerge(): void {
+function showMerge(): void {
   const { page, path, query } = place.value
   go({ page, path, query: { ...query, show: 'merge' } })
 }
