@@ -24,6 +24,7 @@ import { demoRoutes } from './demo.ts'
 import { editorArticleRoutes } from './editor/articles.ts'
 import { editorBesideRoutes } from './editor/beside.ts'
 import { editorChangeRoutes } from './editor/changes.ts'
+import { discardedDraftRoutes } from './editor/discarded.ts'
 import { overlapRoutes } from './editor/overlaps.ts'
 import { editorSearchRoutes } from './editor/search.ts'
 import { Refused, statusOf, within } from './errors.ts'
@@ -100,6 +101,7 @@ export function buildApp(desk: Desk, options: HttpOptions): OpenAPIHono<HttpEnv>
   movingRoutes(api)
   editorArticleRoutes(api)
   editorChangeRoutes(api)
+  discardedDraftRoutes(api)
   editorBesideRoutes(api, options.editorNews)
   editorSearchRoutes(api)
   overlapRoutes(api)

@@ -65,7 +65,8 @@ export const editorBodies = {
     did: z.enum(['reviewed', 'postponed', 'undone']),
   }),
   bin: z.strictObject({ path: Path, base: Revision, why: Why, ...Tried }),
-  restore: z.strictObject({ binId: z.uuid(), to: Path.optional(), why: Why }),
+  restore: z.strictObject({ binId: z.uuid(), to: Path.optional(), why: Why, ...Tried }),
+  discard: z.strictObject({ path: Path, staffId: z.string().min(1).max(64), why: typedText(500) }),
   rollBack: z.strictObject({ path: Path, revisionId: z.uuid(), base: Base, why: Why, ...Tried }),
 }
 
@@ -135,6 +136,20 @@ export type Front = z.infer<typeof Front>
 const Draft = z.object({ text: z.string(), base: Base, by: By, at: z.iso.datetime(), cause: Cause.optional() })
 export type Draft = z.infer<typeof Draft>
 
+const Discarded = z.object({
+  discardId: z.uuid(),
+  path: z.string(),
+  by: By.meta({ description: 'Who discarded it.' }),
+  at: z.iso.datetime(),
+  why: z.string(),
+  savedAt: z.iso.datetime().meta({ description: 'When it was written last.' }),
+  until: z.iso.datetime().meta({ description: 'When it is gone for good.' }),
+})
+
+export type Discarded = z.infer<typeof Discarded>
+
+export const DraftDiscarded = z.object({ discardId: z.uuid() })
+
 export const EditorFile = z
   .object({
     path: z.string(),
@@ -143,6 +158,9 @@ export const EditorFile = z
     front: Front,
     draft: Draft.optional().meta({ description: 'The asker’s own.' }),
     others: z.array(Draft).meta({ description: 'Drafts of colleagues, newest first.' }),
+    discarded: Discarded.extend({ text: z.string(), base: Base, cause: Cause.optional() })
+      .optional()
+      .meta({ description: 'The asker’s own that somebody discarded, until they let it go.' }),
   })
   .meta({ id: 'EditorFile' })
 export type EditorFile = z.infer<typeof EditorFile>
@@ -218,10 +236,26 @@ const Binned = z.object({
 })
 export type Binned = z.infer<typeof Binned>
 
-export const ArticleBin = z.object({ articles: z.array(Binned) }).meta({ id: 'ArticleBin' })
+const Removed = z.object({ path: z.string(), by: Who, at: z.iso.datetime(), why: z.string() })
+export type Removed = z.infer<typeof Removed>
+
+export const ArticleBin = z
+  .object({
+    articles: z.array(Binned),
+    removed: z
+      .array(Removed)
+      .meta({ description: 'Articles whose files were removed on disk or by git; their texts are in their history.' }),
+    discarded: z.array(Discarded).meta({ description: 'Drafts of the asker’s that others discarded.' }),
+  })
+  .meta({ id: 'ArticleBin' })
 export type ArticleBin = z.infer<typeof ArticleBin>
 
-export const ArticleRestored = z.object({ path: z.string(), revision: z.string(), git: Git.optional() })
+export const ArticleRestored = z.object({
+  path: z.string(),
+  revision: z.string(),
+  lost: z.int().optional(),
+  git: Git.optional(),
+})
 
 const Revised = z.object({
   revisionId: z.uuid(),
@@ -231,7 +265,7 @@ const Revised = z.object({
   by: Who,
   at: z.iso.datetime(),
   why: z.string(),
-  kind: z.enum(['published', 'moved', 'binned', 'restored', 'outside']),
+  kind: z.enum(['published', 'moved', 'binned', 'restored', 'outside', 'removed']),
   cited: z.int().meta({ description: 'Answers that cited what it said then.' }),
 })
 export type Revised = z.infer<typeof Revised>
@@ -345,6 +379,18 @@ export const EditorNewsItem = z.discriminatedUnion('type', [
     path: z.string(),
     by: z.array(By.extend({ at: z.iso.datetime() })).meta({ description: 'Who has a draft of it.' }),
   }),
+  z
+    .object({
+      type: z.literal('rehearsal'),
+      rehearsalId: z.string(),
+      state: z.enum(['running', 'done', 'failed', 'cancelled']),
+      done: z.int(),
+      total: z.int(),
+    })
+    .meta({ description: 'How far a rehearsal of one’s own has come; what it found is asked for.' }),
+  z
+    .object({ type: z.literal('import'), done: z.int(), total: z.int() })
+    .meta({ description: 'How far an import of one’s own has come: articles that are looked at, then written.' }),
   z.object({ type: z.literal('misses') }).meta({ description: 'What customers did not get, or an alarm, changed.' }),
 ])
 export type EditorNewsItem = z.infer<typeof EditorNewsItem>

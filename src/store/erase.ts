@@ -99,9 +99,11 @@ export function erasing(db: Db, states: States): Part<'eraseVisitor' | 'eraseCon
     .where(and(eq(proposals.conversationId, $('id')), ne(proposals.state, 'done')))
     .prepare()
   // What an editor made of one was made of what was said here.
-  const forgetDrafts = db.$client.prepare(
-    `delete from article_drafts where cause ->> '$.kind' = 'proposal' and cause ->> '$.id' in (
-      select id from proposals where conversation_id = @id)`,
+  const forgetDrafts = ['article_drafts', 'discarded_drafts'].map((table) =>
+    db.$client.prepare(
+      `delete from ${table} where cause ->> '$.kind' = 'proposal' and cause ->> '$.id' in (
+        select id from proposals where conversation_id = @id)`,
+    ),
   )
   const forgetLetters = db
     .delete(letters)
@@ -139,7 +141,7 @@ export function erasing(db: Db, states: States): Part<'eraseVisitor' | 'eraseCon
     changeIntent(id, { clear: true })
     removeFiles(id)
     forgetCitations(id)
-    forgetDrafts.run({ id })
+    for (const forget of forgetDrafts) forget.run({ id })
     removeMisses(id)
     silence.run({ id })
     unread.run({ id })

@@ -8,6 +8,7 @@ import { oldRevisionRemoval } from './article-revisions.ts'
 import { $, to } from './bind.ts'
 import type { Db } from './connection.ts'
 import { eventColumns, keysOf } from './conversations.ts'
+import { oldDiscardedRemoval } from './discarded-drafts.ts'
 import { unsentFileRemoval } from './files.ts'
 import type { Part } from './part.ts'
 import { articleBin, articleVotes } from './schema/content.ts'
@@ -65,6 +66,7 @@ export function retention(db: Db): Part<'idleConversations' | 'removeOutdated'> 
     .prepare()
   const oldUsage = removal(modelUsage, sql`rowid`, modelUsage.day)
   const oldRevisions = oldRevisionRemoval(db)
+  const oldDiscarded = oldDiscardedRemoval(db)
   const binned = db
     .select({ id: articleBin.id })
     .from(articleBin)
@@ -195,6 +197,7 @@ export function retention(db: Db): Part<'idleConversations' | 'removeOutdated'> 
       if (unsentFilesBefore) removed += oldFiles(unsentFilesBefore, limit)
       if (binnedBefore)
         removed += binned.all({ before: binnedBefore, limit }).filter(({ id }) => takeFromBin(id)).length
+      if (binnedBefore) removed += oldDiscarded(binnedBefore, limit)
       if (revisionsBefore) removed += oldRevisions(revisionsBefore, limit)
       return removed
     },

@@ -6,14 +6,24 @@ import { isDenied } from '../../src/desk/desk.ts'
 import { escalate } from '../../src/desk/escalate.ts'
 import { arrive } from '../../src/desk/presence.ts'
 import { correctBrief } from '../../src/desk/waiting.ts'
-import { asks, eventsOf, hired, messagesOf, opened, repliesOf, stateOf, statusOf } from '../fixtures/desk.ts'
+import {
+  asks,
+  asksForPerson,
+  eventsOf,
+  hired,
+  messagesOf,
+  opened,
+  repliesOf,
+  stateOf,
+  statusOf,
+} from '../fixtures/desk.ts'
 import { desk, freshDesk, id } from '../fixtures/fresh-desk.ts'
 import { held, QUOTED } from '../fixtures/scripted.ts'
 
 const question = 'can I send it back?'
 freshDesk()
 
-const button = () => escalate(desk, id, { reason: 'customer_request', rule: 'button' })
+const button = () => asksForPerson(desk, id)
 
 describe('the button for a person', () => {
   it('works before anything was said', async () => {
@@ -35,7 +45,7 @@ describe('the button for a person', () => {
   it('tells the customer where they stand', async () => {
     await arrive(desk, await hired(desk, 'Ann'))
     const first = await opened(desk)
-    await escalate(desk, first, { reason: 'customer_request', rule: 'button' })
+    await asksForPerson(desk, first)
     await button()
     expect((await messagesOf(desk, id)).at(-1)?.text).toBe(
       `${say('en', 'handoffRequested', {})} ${say('en', 'waitPosition', { position: 2 })}`,
@@ -95,7 +105,7 @@ describe('the button for a person', () => {
 
   it('speaks the browser’s language where nothing was written', async () => {
     const french = await opened(desk, { locale: 'fr-CA' })
-    await escalate(desk, french, { reason: 'customer_request', rule: 'button' })
+    await asksForPerson(desk, french)
     expect((await messagesOf(desk, french)).at(-1)?.text).toContain(say('fr', 'handoffRequested', {}))
   })
 

@@ -56,7 +56,12 @@ export function editorArticleRoutes(api: Api): void {
       query: pathQuery,
       answers: EditorFile,
     },
-    async ({ actor, query: { path } }) => allowed(await openArticle(desk, agentOf(actor), path)),
+    async ({ actor, query: { path } }) => {
+      const { discarded, ...file } = allowed(await openArticle(desk, agentOf(actor), path))
+      if (!discarded) return file
+      const { id, ...draft } = discarded
+      return { ...file, discarded: { discardId: id, ...draft } }
+    },
   )
   route(
     api,

@@ -69,6 +69,25 @@ export const articleDrafts = sqliteTable(
   (row) => [primaryKey({ columns: [row.path, row.staffId] }), index('article_drafts_by_time').on(row.at)],
 )
 
+/** Drafts that somebody else threw away, until their owners let them go or they were kept long enough. */
+export const discardedDrafts = sqliteTable(
+  'discarded_drafts',
+  {
+    id: text().primaryKey(),
+    path: text().notNull(),
+    staffId: text('staff_id').notNull(),
+    text: text().notNull(),
+    base: text(),
+    cause: text({ mode: 'json' }).$type<DraftCause>(),
+    /** When it was written last. */
+    savedAt: text('saved_at').$type<Iso>().notNull(),
+    by: text({ mode: 'json' }).$type<{ id: string; name: string }>().notNull(),
+    at: text().$type<Iso>().notNull(),
+    why: text().notNull(),
+  },
+  (row) => [index('discarded_drafts_by_owner').on(row.staffId, row.at), index('discarded_drafts_by_time').on(row.at)],
+)
+
 /** Every change of an article, in the order in which they were noticed. */
 export const articleRevisions = sqliteTable(
   'article_revisions',
@@ -87,6 +106,8 @@ export const articleRevisions = sqliteTable(
     index('article_revisions_by_path').on(row.path, row.position),
     index('article_revisions_by_revision').on(row.revision),
     index('article_revisions_by_time').on(row.at),
+    index('article_revisions_moved').on(row.formerPath, row.position).where(sql`former_path is not null`),
+    index('article_revisions_removed').on(row.position).where(sql`kind = 'removed'`),
   ],
 )
 

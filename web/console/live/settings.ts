@@ -72,5 +72,3 @@ export async function saveTeams(memberId: string, teamIds: readonly string[]): P
   )
   void askStaff()
 }
-
-export type { DrafterStatus, DrafterTest, Settings, Trial }

@@ -3,8 +3,6 @@ import { byTurn } from '../../../src/domain/queue.ts'
 import type { Entry } from '../../../src/protocol/lists.ts'
 import type { ListName } from './place.ts'
 
-export type { Entry }
-
 /** The entries of a list, in the order in which they are shown. */
 export function inList(entries: readonly Entry[], list: ListName, me: string): Entry[] {
   return entries.filter((entry) => belongs(entry, list, me)).sort(orders[list])

@@ -8,9 +8,9 @@ export interface Version {
   revision: string | null
 }
 
-/** A newer text that somebody else has made meanwhile, or the same person elsewhere. */
+/** Another text beside the one here: newer, of the same person elsewhere, a colleague’s draft, or a discarded one. */
 export interface Theirs extends Version {
-  what: 'published' | 'gone' | 'elsewhere'
+  what: 'published' | 'gone' | 'elsewhere' | 'colleague' | 'discarded'
   by?: string | undefined
   at?: string | undefined
 }
@@ -32,6 +32,8 @@ export const base = signal<Version>({ text: '', revision: null })
 export const published = signal<Version>({ text: '', revision: null })
 /** Who else has a draft of this article. */
 export const others = signal<EditorFile['others']>([])
+/** A draft of one's own that somebody discarded. */
+export const discarded = signal<EditorFile['discarded']>(undefined)
 export const cause = signal<Cause | undefined>(undefined)
 /** Set where somebody has to look at two texts. */
 export const theirs = signal<Theirs | undefined>(undefined)

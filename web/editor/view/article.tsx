@@ -11,7 +11,8 @@ import { ArticleDialogs } from './article-dialogs.tsx'
 import { ArticleHead } from './article-head.tsx'
 import { dialog } from './at-hand.ts'
 import { Back } from './back.tsx'
-import { Empty, Failed, Loading } from './parts.tsx'
+import { MissingArticle } from './missing-article.tsx'
+import { Failed, Loading } from './parts.tsx'
 import { Strips } from './strips.tsx'
 import { Write } from './write.tsx'
 
@@ -45,17 +46,10 @@ export default function Article({ path, show }: { path: string; show: string }) 
 
   if (now.is === 'here' && now.path === path) return <Opened key={now.key} path={path} show={show} />
   return (
-    <div class="article-wait">
+    <div class={now.is === 'missing' ? 'article article-missing' : 'article-wait'}>
       <Back />
       {now.is === 'missing' ? (
-        <Empty title="There is no such article">
-          <p>
-            Nothing lies at <code>{path}</code>. It may have been moved or deleted.
-          </p>
-          <a class="button" href={hashOf({ page: 'bin' })}>
-            Look in the bin
-          </a>
-        </Empty>
+        <MissingArticle path={path} />
       ) : now.is === 'failed' ? (
         <Failed message={now.message} again={() => void open(path)} />
       ) : (

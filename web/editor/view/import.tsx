@@ -1,13 +1,15 @@
 /** Bringing articles in from elsewhere, and taking them out. */
 import type { ComponentChildren } from 'preact'
-import { useId, useRef, useState } from 'preact/hooks'
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import type { ImportReport } from '../../../src/protocol/moving.ts'
-import { apply, importing, readFile, refuse, startAgain, wish } from '../live/import.ts'
+import { apply, type Far, followImport, importing, readFile, refuse, startAgain, wish } from '../live/import.ts'
 import { hashOf } from '../pure/place.ts'
 import { hasWork, kindNames, type Line, linesOf, partsOf, sumOf } from '../pure/report.ts'
+import { counted } from '../pure/words.ts'
 import { Sheet } from './parts.tsx'
 
 export default function Import() {
+  useEffect(followImport, [])
   return (
     <Sheet
       title="Import and export"
@@ -30,7 +32,7 @@ function Now() {
           <p>
             {now.share < 1 ? 'Sending' : 'Reading'} <bdi>{now.name}</bdi> …
           </p>
-          <progress {...(now.share < 1 && { value: now.share })} max={1} aria-label="How far it is" />
+          {now.share < 1 ? <progress value={now.share} max={1} aria-label="How far it is" /> : <How far={now.far} />}
           <button type="button" class="button" onClick={startAgain}>
             Cancel
           </button>
@@ -55,7 +57,7 @@ function Now() {
                 {hasWork(now.report) ? 'Do not import' : 'Take another file'}
               </button>
             </div>
-            {now.busy && <progress aria-label="The import is running" />}
+            {now.busy && <How far={now.far} />}
           </Told>
         </section>
       )
@@ -75,6 +77,21 @@ function Now() {
         </section>
       )
   }
+}
+
+/** Without a word from the server it moves without saying how far it is. */
+function How({ far }: { far: Far | undefined }) {
+  const { done, total } = far ?? { done: 0, total: 0 }
+  return (
+    <>
+      <progress {...(total > 0 && { value: done, max: total })} aria-label="How far it is" />
+      {done > 0 && (
+        <p class="faint">
+          {total > 0 ? `${done} of ${counted(total, 'article')}` : `${counted(done, 'article')} read`}
+        </p>
+      )}
+    </>
+  )
 }
 
 /** A browser gives a folder's name, and nothing of what it holds. */
