@@ -50,3 +50,13 @@ function follow(list: HTMLElement): void {
   addEventListener('resize', later, { passive: true })
   look()
 }
+
+/** What scrolls sideways is reached by keyboard (WCAG 2.1.1): browsers differ in doing that by themselves. */
+function reach(): void {
+  for (const wide of document.querySelectorAll<HTMLElement>('.text :is(pre, table)')) {
+    if (wide.scrollWidth > wide.clientWidth) wide.tabIndex = 0
+    else wide.removeAttribute('tabindex')
+  }
+}
+addEventListener('resize', reach, { passive: true })
+reach()
