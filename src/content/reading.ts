@@ -4,7 +4,8 @@ import { fold } from '../domain/text.ts'
 import type { ReadPassage } from './duplicates.ts'
 import { type Relations, relationsOf } from './relations.ts'
 import { shingled } from './shingles.ts'
-import { type Statement, statementsOf, type Terms } from './statements.ts'
+import { type Statement, statementsOf } from './statements.ts'
+import { type Terms, tokenizer } from './tokens.ts'
 
 /** What one article holds, read once for all comparisons. */
 export interface ReadArticle {
@@ -27,6 +28,7 @@ export interface Reader {
 
 export function makeReader(lang: string, terms: Terms): Reader {
   const relations = relationsOf((text) => terms(text, lang).map(({ term }) => term))
+  const tokens = tokenizer(terms, lang)
   return {
     relations,
     terms,
@@ -37,9 +39,9 @@ export function makeReader(lang: string, terms: Terms): Reader {
         new Set(passages.flatMap((passage) => (passage.text.match(pattern) ?? []).map(fold)))
       return {
         article,
-        statements: statementsOf(article, terms, relations.permission),
+        statements: statementsOf(article, tokens, relations.instructs),
         passages: passages.map((passage) => ({ passage, ...shingled(passage.text) })),
-        terms: new Set(terms(text, lang).map(({ term }) => term)),
+        terms: new Set(tokens(text).map(({ term }) => term)),
         small: matching(/(?<![\p{L}\p{N}])\p{Ll}[\p{L}\p{M}]*/gu),
         large: matching(/(?<=[\p{Ll},;] )\p{Lu}[\p{L}\p{M}]*/gu),
       }
