@@ -1,7 +1,8 @@
 /** Which statements and passages are worth comparing: those that share a telling word, or a run of words. */
-import type { Tongue } from './sameness.ts'
+
 import type { ReadPassage } from './duplicates.ts'
 import type { ReadArticle } from './reading.ts'
+import type { Tongue } from './sameness.ts'
 import type { Statement } from './statements.ts'
 
 export interface CandidateIndex {

@@ -7,7 +7,7 @@ const lists: readonly (readonly [mode: Mode, denies: boolean, words: string])[] 
   [
     'may',
     false,
-    `can could may able allow* permit* permiss* possib* support* accept* availab* includ* compatib* eligible
+    `can cannot can't could may able allow* permit* permiss* possib* support* accept* availab* includ* compatib* eligible
     kann konnen kannst darf durfen moglich* erlaub* gestatte* zulass* zugelassen akzept* unterstutz* verfugbar enthalten inbegriffen
     peut peuvent pouvez possib* permis* autoris* accept* disponib* compris* inclus* prise
     puede* posib* permit* admit* acept* disponib* incluid* incluye*
@@ -29,12 +29,12 @@ const lists: readonly (readonly [mode: Mode, denies: boolean, words: string])[] 
     mora* obavez* potreb* treba* neophod*`,
   ],
   ['must', true, 'optional* voluntary freiwillig facultatif* opcional* opcion* neobavez*'],
+  ['on', false, `on enabled active activated aktiv* eingeschaltet* active* activad* activo* ukljucen* habilitad*`],
   [
     'on',
-    false,
-    `on enabled active activated aktiv* eingeschaltet* active* activad* activo* ukljucen* habilitad*`,
+    true,
+    'off disabled inactive deactivated ausgeschaltet* deaktivier* inaktiv* desactiv* iskljucen* deshabilitad*',
   ],
-  ['on', true, 'off disabled inactive deactivated ausgeschaltet* deaktivier* inaktiv* desactiv* iskljucen* deshabilitad*'],
   ['open', false, 'open geoffnet* ouvert* abiert* otvoren*'],
   ['open', true, 'closed geschlossen* ferme* cerrad* zatvoren*'],
 ]

@@ -1,16 +1,19 @@
 /** Whether two statements speak of the same thing and give it different values, or allow and forbid it. */
+
+import { differ } from './differ.ts'
 import { opposed } from './opposites.ts'
 import { EXCHANGED, holds, named, parallel, sameArticle, TELLING, type Tongue } from './sameness.ts'
 import type { Statement } from './statements.ts'
 import type { StatedValue } from './subjects.ts'
-import { differ } from './values.ts'
 
 /** The share of what two statements are about that they have to have in common. */
 const SAME_SUBJECT = 0.6
 /** The same where both stand in one article, which tells its cases apart. */
 const SAME_WITHIN = 0.7
+/** The share from which on nothing is left over. */
+const WHOLLY = 0.95
 /** From which share on a word of a subject makes it another one. */
-const TELLS_APART = 0.5
+const TELLS_APART = 0.35
 
 /** Why two statements contradict each other, as a sentence; undefined where they do not. */
 export function contradiction(one: Statement, other: Statement, tongue: Tongue): string | undefined {
@@ -53,7 +56,8 @@ function sameSubject(
   against: StatedValue,
   tongue: Tongue,
 ): boolean {
-  if (one.instructs !== other.instructs || (one.instructs && sameArticle(one, other))) return false
+  const isLength = value.kind === 'duration'
+  if (isLength && (one.instructs !== other.instructs || (one.instructs && sameArticle(one, other)))) return false
   const generic = tongue.relations.generic(value.kind)
   const [mine, theirs] = [phasesOf(value, tongue), phasesOf(against, tongue)]
   if (mine.length > 0 && theirs.length > 0 && !mine.some((phase) => theirs.includes(phase))) return false
@@ -65,7 +69,10 @@ function sameSubject(
   const foreign = (terms: ReadonlyMap<string, number>, against: Statement) =>
     [...terms].some(
       ([term, share]) =>
-        share >= TELLS_APART && !holds(against.terms, term) && !holds(against.context, term) && tongue.weight(term) > EXCHANGED,
+        share >= TELLS_APART &&
+        !holds(against.terms, term) &&
+        !holds(against.context, term) &&
+        tongue.weight(term) > EXCHANGED,
     )
   const [leftForeign, rightForeign] = [foreign(left, other), foreign(right, one)]
   if (leftForeign && rightForeign) return false
@@ -82,7 +89,10 @@ function sameSubject(
   count(left, other)
   count(right, one)
   const wanted = sameArticle(one, other) ? SAME_WITHIN : SAME_SUBJECT
-  return shared >= TELLING && shared / (shared + apart) >= wanted && !parallel(one, other, tongue)
+  const share = shared / (shared + apart)
+  // What stands everywhere in a base tells little, unless there is nothing else.
+  const telling = share >= WHOLLY ? TELLING / 2 : TELLING
+  return shared >= telling && share >= wanted && !parallel(one, other, tongue)
 }
 
 /** What a value is of; where its sentence does not tell, what stands above it. */
@@ -102,4 +112,3 @@ function tellingOf(
 
 const phasesOf = ({ kind, near }: StatedValue, { relations }: Tongue) =>
   kind === 'duration' ? relations.phases(near) : []
-

@@ -3,7 +3,7 @@ import { holds, named, parallel, sameArticle, TELLING, type Tongue } from './sam
 import type { Statement } from './statements.ts'
 
 /** The share of what both are about that they have to have in common: every word counts where something is forbidden. */
-const SAME_MATTER = 0.66
+const SAME_MATTER = 0.68
 /** The same within one article, which tells its cases apart. */
 const SAME_WITHIN = 0.75
 /** What the one who allows says more counts half: until when, and where to do it. */
@@ -26,7 +26,8 @@ export function opposed(one: Statement, other: Statement, tongue: Tongue): strin
   return a.mode === 'may' ? 'One denies what the other says.' : 'One says the opposite of the other.'
 }
 
-const startsWithCondition = /^(?:if|when|unless|once|while|wenn|falls|sobald|si|cuando|quand|lorsque|ako|kada|kad|ukoliko)\b|\b(?:if|unless|wenn|falls|sofern|ukoliko)\b/i
+const startsWithCondition =
+  /^(?:if|when|unless|once|while|wenn|falls|sobald|si|cuando|quand|lorsque|ako|kada|kad|ukoliko)\b|\b(?:if|unless|wenn|falls|sofern|ukoliko)\b/i
 
 /** "Only on the Pro plan" against "on every plan". */
 function reserved(one: Statement, other: Statement, tongue: Tongue): string | undefined {
@@ -37,7 +38,7 @@ function reserved(one: Statement, other: Statement, tongue: Tongue): string | un
 
 function sameMatter(allowing: Statement, denying: Statement, tongue: Tongue): boolean {
   const [yes, no] = [allowing.claim, denying.claim]
-  if (!yes || !no || named(allowing, denying, tongue)) return false
+  if (!yes || !no || (!yes.only && named(allowing, denying, tongue))) return false
   const light = tongue.relations.generic('matter')
   const aboutYes = [...yes.about].filter((term) => !light.has(term))
   const aboutNo = [...no.about].filter((term) => !light.has(term))
@@ -51,7 +52,8 @@ function sameMatter(allowing: Statement, denying: Statement, tongue: Tongue): bo
   // Each is said of something that the other does not name.
   if (apartNo > TELLING && apartYes > TELLING) return false
   const shared = mass(both)
-  const share = shared / (shared + apartNo + SAID_MORE * apartYes)
+  // What is asked for in one case is not asked for in others.
+  const share = shared / (shared + apartNo + (yes.mode === 'must' ? 1 : SAID_MORE) * apartYes)
   return (
     shared >= TELLING &&
     share >= (sameArticle(allowing, denying) ? SAME_WITHIN : SAME_MATTER) &&

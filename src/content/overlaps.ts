@@ -7,8 +7,8 @@ import { contradiction } from './contradictions.ts'
 import { clusters } from './copies.ts'
 import { type ReadPassage, type Shared, sharedBy } from './duplicates.ts'
 import type { ReadArticle, Reader } from './reading.ts'
-import { hashOf, wordsOf } from './shingles.ts'
 import { sameArticle, type Tongue } from './sameness.ts'
+import { hashOf, wordsOf } from './shingles.ts'
 import type { Statement } from './statements.ts'
 
 /** The articles of one language, ready to be compared with each other and with a text that is being written. */

@@ -4,7 +4,7 @@ import { fold } from '../domain/text.ts'
 /** Words that may stand for each other, by the kind of value; German, English, French, Serbian and Spanish. */
 const generic: Record<string, string> = {
   any: `customer customers user users person people please unfortunately simply usually normally own new once right away run runs come comes
-    give gives have has offer offers provide contain contains hold holds carry end ends begin begins start starts first following currently
+    give gives have has offer offers provide contain contains hold holds carry end ends begin begins start starts first following go goes back
     total number amount each every all any both alike charge charged
     kunde kunden benutzer nutzer person personen bitte leider einfach meist normalerweise eigenen hat haben bietet enthalt endet beginnt alle
     client clients utilisateur utilisateurs personne personnes simplement normalement chaque tous toutes comprend contient
@@ -16,19 +16,19 @@ const generic: Record<string, string> = {
     tardar tarda durar dura necesitar recibir llegar llega listo lista plazo tiempo unos aproximadamente
     durer dure prendre prend recevoir arriver arrive pret delai temps environ effectuer effectues effectue sous
     trajati traje potrebno treba dobiti stici stize stigne gotov gotova spreman spremna rok roku vreme oko obicno`,
-  money: `cost costs price priced fee charge charged pay paid amount come total rate taken worth
+  money: `cost costs price priced fee charge charged pay paid amount come total rate taken worth free
     kosten kostet preis gebuhr betragen betragt zahlen bezahlen entgelt
     costar cuesta precio tarifa pagar coste costo importe cobrar comision
     couter coute prix frais payer tarif montant
     kostati kosta cena naknada iznosi iznos placa platiti`,
   limit: `maximum max most largest biggest limit limited size allow allowed up total number large big exceed upload uploaded each every minimum
-    least require requires required must need needs weigh weighs heavier
+    send sends sent accept accepts handle handles least require requires required must need needs weigh weighs heavier
     hochstens maximal grosste grosse grenze limit erlaubt mindestens muss
     maximo maxima limite tamano permitido grande pesar pesa
     maximum limite taille autorise maximale faire fait
     maksimum najveci najveca ogranicenje velicina dozvoljeno najvise imati mora treba`,
   matter: `can may must need let want allow use work works switch turn turned go get make do take give choose permit possible
-    unfortunately please simply also yes customer customers user users people person anyone everybody
+    unfortunately please simply also yes customer customers people person anyone everybody
     leider bitte auch konnen geht wahlen kunden
     malheureusement aussi choisir client clients veuillez
     lamentablemente tambien elegir cliente clientes

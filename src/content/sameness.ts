@@ -69,7 +69,11 @@ export function parallel(one: Statement, other: Statement, tongue: Tongue): bool
     const apart = (terms: ReadonlySet<string>, against: Statement) =>
       [...terms].filter((term) => !known(term, against) && tongue.weight(term) > EXCHANGED).length
     const [left, right] = [apart(mine, other), apart(theirs, one)]
-    return both.length > 0 && left > 0 && right > 0 && left <= MOST_EXCHANGED && right <= MOST_EXCHANGED
+    // Of one make: they begin or end alike.
+    const isMade =
+      both.some((term) => term === [...mine][0] && term === [...theirs][0]) ||
+      both.some((term) => term === [...mine].at(-1) && term === [...theirs].at(-1))
+    return isMade && left > 0 && right > 0 && left <= MOST_EXCHANGED && right <= MOST_EXCHANGED
   })
 }
 

@@ -34,7 +34,7 @@ export const notMore =
 export const moreThan = /\b(?:more than|larger than|bigger than|over|above|exceeds?|mehr als|plus de|mas de|vise od)$/
 /** Behind a value: a lower limit, and an upper one. */
 export const orMore =
-  /^(?:or|and|oder|und|ou|et|o|y|ili|i)? ?(?:older|later|newer|higher|above|up|over|more|upwards|alter|neuer|hoher|hoeher|mehr|plus|mas|posterior|superior|vise|novij\p{L}*|stari\p{L}*)\b/u
+  /^(?:or|and|oder|und|ou|et|o|y|ili|i)? ?(?:older|later|longer|larger|newer|higher|above|up|over|more|upwards|alter|neuer|hoher|hoeher|mehr|plus|mas|posterior|superior|vise|novij\p{L}*|stari\p{L}*)\b/u
 export const orLess = /^(?:or|oder|ou|o|ili) (?:less|fewer|younger|weniger|moins|menos|manje)\b/
 
 /** How often: "weekly" is every 168 hours, as "once a week". */

@@ -2,6 +2,7 @@
 import { monthNamed } from '../answering/words/measures.ts'
 import { grammarWords } from '../answering/words/small.ts'
 import { fold } from '../domain/text.ts'
+import { boundOf } from './bounds.ts'
 import { clockAt } from './clocks.ts'
 import { numberAt, rangeEnd, type Token, tokensOf } from './numbers.ts'
 import { hourly, type Scale, scaleOf, windowOf } from './units.ts'
@@ -11,14 +12,8 @@ import {
   costsNothing,
   everyWords,
   frequencies,
-  leastWords,
-  moreThan,
-  mostWords,
-  notMore,
   numbering,
   old,
-  orLess,
-  orMore,
   paidBy,
   rateWords,
   workingWords,
@@ -53,7 +48,8 @@ export function valuesIn(sentence: string): Value[] {
     if (read.value) found.push(read.value)
     at = Math.max(at, read.last)
   }
-  const free = found.some(({ kind }) => kind.startsWith('money')) ? undefined : freeIn(sentence)
+  // "2 GB are free" is no price.
+  const free = found.some(({ kind }) => /^(?:money|size|count)/.test(kind)) ? undefined : freeIn(sentence)
   return free ? [...found, free] : found
 }
 
@@ -65,7 +61,17 @@ function freeIn(sentence: string): Value | undefined {
   if (!met || /\b(?:if|when|wenn|si|ako|cuando|quand|kada|feel)\b/.test(line)) return undefined
   const at = line.length === sentence.length ? met.index : 0
   const said = line.length === sentence.length ? sentence.slice(at, at + met[0].length) : met[0]
-  return { kind: 'money', low: 0, high: 0, bound: undefined, of: [], joined: false, said, from: at, to: at + said.length }
+  return {
+    kind: 'money',
+    low: 0,
+    high: 0,
+    bound: undefined,
+    of: [],
+    joined: false,
+    said,
+    from: at,
+    to: at + said.length,
+  }
 }
 
 interface Read {
@@ -124,24 +130,17 @@ interface Found {
 function made(sentence: string, tokens: readonly Token[], { kind, low, high, first, last, of = [] }: Found): Value {
   const from = tokens[first]?.from ?? 0
   const to = tokens[last]?.to ?? from
-  const joined = /^\s?-\s?$/.test(sentence.slice(tokens[last - 1]?.to ?? 0, tokens[last]?.from)) || /['’]s?$/.test(sentence.slice(from, to + 1))
-  return { kind, low, high, bound: boundOf(sentence, from, to), of, joined, said: sentence.slice(from, to), from, to }
+  const joined =
+    /^\s?-\s?$/.test(sentence.slice(tokens[last - 1]?.to ?? 0, tokens[last]?.from)) ||
+    /['’]s?$/.test(sentence.slice(from, to))
+  // From nine to five is a time of day, not a lower limit.
+  const bound = kind === 'clock' && low !== high ? undefined : boundOf(sentence, from, to)
+  return { kind, low, high, bound, of, joined, said: sentence.slice(from, to), from, to }
 }
 
 const upTo = (sentence: string, tokens: readonly Token[], { from }: Value, last: number) => {
   const to = tokens[last]?.to ?? from
   return { to, said: sentence.slice(from, to) }
-}
-
-function boundOf(sentence: string, from: number, to: number): Value['bound'] {
-  const ahead = fold(sentence.slice(Math.max(0, from - 60), from)).replace(/[’']/g, ' ').trimEnd()
-  const behind = fold(sentence.slice(to, to + 24)).trimStart().replace(/^\+/, 'or more')
-  if (orMore.test(behind)) return 'least'
-  if (orLess.test(behind)) return 'most'
-  if (notMore.test(ahead)) return 'most'
-  if (moreThan.test(ahead) && /\b(?:if|when|wenn|si|ako|cuando|quand|kada)\b/.test(ahead)) return 'most'
-  if (mostWords.test(ahead)) return 'most'
-  return leastWords.test(ahead) ? 'least' : undefined
 }
 
 interface Measure extends Scale {
@@ -181,13 +180,19 @@ function frequencyAt(sentence: string, tokens: readonly Token[], at: number): Re
   if (often === undefined) {
     const hours = at === tokens.length - 1 ? frequencies[word] : undefined
     if (hours === undefined) return undefined
-    return { value: made(sentence, tokens, { kind: 'every duration', low: hours, high: hours, first: at, last: at }), last: at }
+    return {
+      value: made(sentence, tokens, { kind: 'every duration', low: hours, high: hours, first: at, last: at }),
+      last: at,
+    }
   }
   const rate = rateWords.has(tokens[at + 1]?.word ?? '') ? windowOf(tokens[at + 2]?.word ?? '') : undefined
   const hours = { hour: 1, day: 24, week: 168, month: 730, year: 8760 }[rate ?? ''] ?? Number.NaN
   if (Number.isNaN(hours)) return undefined
   const each = hours / often
-  return { value: made(sentence, tokens, { kind: 'every duration', low: each, high: each, first: at, last: at + 2 }), last: at + 2 }
+  return {
+    value: made(sentence, tokens, { kind: 'every duration', low: each, high: each, first: at, last: at + 2 }),
+    last: at + 2,
+  }
 }
 
 /** "iOS 15 or later", "at least Windows 10": a name and the number from which on it will do. */
@@ -196,7 +201,9 @@ function versionAt(sentence: string, tokens: readonly Token[], at: number, low: 
   if (!name || !number || !/^\d+(?:\.\d+)*$/.test(number.raw) || !/^\p{L}*\p{Lu}/u.test(name.raw)) return undefined
   if (sentence.slice(name.to, number.from) !== ' ' || numbering.has(name.word)) return undefined
   const bound = boundOf(sentence, name.from, number.to)
-  const asks = /\b(?:requires?|needs?|benotigt|erfordert|necessite|requiere|necesita|zahteva)\s*$/.test(fold(sentence.slice(0, name.from)))
+  const asks = /\b(?:requires?|needs?|benotigt|erfordert|necessite|requiere|necesita|zahteva)\s*$/.test(
+    fold(sentence.slice(0, name.from)),
+  )
   if (bound !== 'least' && !asks) return undefined
   const value = made(sentence, tokens, { kind: 'version', low, high: low, first: at - 1, last: at, of: [name.word] })
   return { value: { ...value, bound: 'least' }, last: at }
@@ -214,8 +221,10 @@ function countAt(
 ): Read | undefined {
   const number = tokens[end] as Token
   const ahead = tokens[at - 1]
-  const isName = ahead && (numbering.has(ahead.word) || (at > 1 && /^\p{Lu}/u.test(ahead.raw) && sentence[ahead.to] === ' '))
-  if (isName || /^[.#]|^(?:19|20)\d\d$/.test(number.raw) || /[#.]$/.test(sentence.slice(0, tokens[at]?.from))) return undefined
+  const isName =
+    ahead && (numbering.has(ahead.word) || (at > 1 && /^\p{Lu}/u.test(ahead.raw) && sentence[ahead.to] === ' '))
+  if (isName || /^[.#]|^(?:19|20)\d\d$/.test(number.raw) || /[#.]$/.test(sentence.slice(0, tokens[at]?.from)))
+    return undefined
   if (!Number.isInteger(low) || (low === 1 && !/^\d/.test(tokens[at]?.raw ?? ''))) return undefined
   const of: Token[] = []
   let from = number.to
@@ -233,7 +242,14 @@ function countAt(
   const kind = rate ? `count/${perHour === undefined ? rate.unit : 'hour'}` : 'count'
   const factor = perHour ?? 1
   const counted = of.map(({ word }) => word)
-  const value = made(sentence, tokens, { kind, low: low * factor, high: high * factor, first: at, last: to, of: counted })
+  const value = made(sentence, tokens, {
+    kind,
+    low: low * factor,
+    high: high * factor,
+    first: at,
+    last: to,
+    of: counted,
+  })
   return { value: { ...value, joined: false }, last: to }
 }
 
@@ -255,27 +271,4 @@ function paidIn(sentence: string, kind: string): { unit: string; last: number } 
   const line = fold(sentence)
   const unit = paidBy.find(([pattern]) => pattern.test(line))?.[1]
   return unit === undefined ? undefined : { unit, last: -1 }
-}
-
-/** Lengths of time in other units that are meant as the same: a month is 30 days or four weeks and a bit. */
-const ROUNDING = 0.1
-/** Measures of other systems are rounded, too: 10 kg are 22 lb. */
-const CONVERTED = 0.03
-
-/** Whether two values of a kind cannot both hold of one thing. */
-export function differ(one: Value, other: Value): boolean {
-  if ((one.bound === 'least') !== (other.bound === 'least')) return false
-  if (one.kind === 'clock') return clocksDiffer(one, other)
-  const [a, b] = [one.high, other.high]
-  const share = one.kind.endsWith('duration') ? ROUNDING : /^(?:length|weight|volume)/.test(one.kind) ? CONVERTED : 0
-  const near = share * Math.max(a, b) + 1e-9
-  // Ranges that meet, and a value inside of a range, agree.
-  return one.low > other.high + near || other.low > one.high + near
-}
-
-/** Two spans of the day, or two times; a time within a span may be anything. */
-function clocksDiffer(one: Value, other: Value): boolean {
-  const isSpan = ({ low, high }: Value) => low !== high
-  if (isSpan(one) !== isSpan(other) || (one.bound ?? '') !== (other.bound ?? '')) return false
-  return one.low !== other.low || one.high !== other.high
 }
