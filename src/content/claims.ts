@@ -70,7 +70,7 @@ export function claimOf(sentence: string, words: readonly string[]): Claim | und
   // "Do not press it" is a step; who denies what they do, denies it.
   if (!found && (near.length === 0 || !speaks.test(words[0] ?? ''))) return undefined
   if (commands.test(words.join(' '))) return undefined
-  const turned = (near.length % 2 === 1) !== (found?.denies ?? false)
+  const turned = found ? (near.length % 2 === 1) !== found.denies : true
   // "You must not" forbids; "you need not" asks for nothing.
   const forbids =
     found?.mode === 'must' &&

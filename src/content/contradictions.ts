@@ -10,6 +10,8 @@ import type { StatedValue } from './subjects.ts'
 const SAME_SUBJECT = 0.6
 /** The same where both stand in one article, which tells its cases apart. */
 const SAME_WITHIN = 0.7
+/** The same where the clause of a value does not tell what it is of. */
+const SAME_ELSEWHERE = 0.75
 /** The share from which on nothing is left over. */
 const WHOLLY = 0.95
 /** From which share on a word of a subject makes it another one. */
@@ -88,12 +90,16 @@ function sameSubject(
   }
   count(left, other)
   count(right, one)
-  const wanted = sameArticle(one, other) ? SAME_WITHIN : SAME_SUBJECT
+  const isTold = tellsItself(value, tells) && tellsItself(against, tells)
+  const wanted = !isTold ? SAME_ELSEWHERE : sameArticle(one, other) ? SAME_WITHIN : SAME_SUBJECT
   const share = shared / (shared + apart)
   // What stands everywhere in a base tells little, unless there is nothing else.
   const telling = share >= WHOLLY ? TELLING / 2 : TELLING
   return shared >= telling && share >= wanted && !parallel(one, other, tongue)
 }
+
+const tellsItself = ({ subject }: StatedValue, tells: (term: string) => boolean) =>
+  [...subject].some(([term, share]) => share >= TELLS_APART && tells(term))
 
 /** What a value is of; where its sentence does not tell, what stands above it. */
 function tellingOf(

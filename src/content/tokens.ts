@@ -28,7 +28,7 @@ const isSmall = (word: string) =>
 
 /** Words of limits and comparisons: they say how a value is meant. */
 const bounds = new Set(
-  `up until till least most minimum maximum min max over above below under than older newer later higher lower larger bigger heavier longer old per
+  `default standardmassig defaut defecto podrazumevano up until till least most minimum maximum min max over above below under than older newer later higher lower larger bigger heavier longer old per
   bis zu hochstens mindestens maximal mehr weniger alt alter uber unter
   jusqu jusque plus moins minimum maximum maximal maximale
   hasta maximo maxima minimo minima mas menos
