@@ -6,7 +6,7 @@ import { type CandidateIndex, candidateIndex } from './candidates.ts'
 import { contradiction } from './contradictions.ts'
 import { clusters } from './copies.ts'
 import { type ReadPassage, type Shared, sharedBy } from './duplicates.ts'
-import type { ReadArticle, Reader } from './reading.ts'
+import type { ReadArticle, Reader, ReadText } from './reading.ts'
 import { sameArticle, type Tongue } from './sameness.ts'
 import { hashOf, wordsOf } from './shingles.ts'
 import type { Statement } from './statements.ts'
@@ -98,7 +98,7 @@ export function* overlapsAmong({ lang, index, tongue }: Compared): Generator<voi
 }
 
 /** Overlaps of one article, which may be a draft of one that is there, with all others; it is `one` of each. */
-export function overlapsOf(article: ReadArticle, { lang, index, tongue }: Compared): Overlap[] {
+export function overlapsOf(article: ReadText, { lang, index, tongue }: Compared): Overlap[] {
   const { id } = article.article
   const contradictions = article.statements.flatMap((statement) => {
     const others = index.statementsLike(statement).filter(({ passage }) => passage.articleId !== id)

@@ -1,6 +1,6 @@
 /** What an article states: its sentences and cells that give a value or allow something, ready to be compared. */
 import { monthNamed, weekdayNamed } from '../answering/words/measures.ts'
-import type { Article, Passage } from '../domain/articles.ts'
+import type { Passage } from '../domain/articles.ts'
 import { fold, sentences } from '../domain/text.ts'
 import { type Block, blocksOf } from './blocks.ts'
 import { type Claim, claimOf, claimWords, speaks } from './claims.ts'
@@ -38,41 +38,42 @@ const MOST_WORDS = 45
 /** Words of a sentence that only says what is, without allowing or denying it. */
 const MOST_PLAIN = 14
 
+/** Statements of one passage have their places behind those of the passages before it. */
+const MOST_IN_PASSAGE = 10_000
+
 /** @param instructs whether a sentence is a step */
 export function statementsOf(
-  article: Article,
+  passage: Passage,
   tokens: Tokenizer,
   instructs: (sentence: string) => boolean,
 ): Statement[] {
   const found: Statement[] = []
-  const { lang } = article
-  for (const passage of article.passages) {
-    const headings = contentOf(tokens([passage.title, ...passage.trail].join('\n')))
-    const above = [passage.title, passage.trail.at(-1) ?? ''].map((heading) => contentOf(tokens(heading)))
-    for (const block of blocksOf(passage)) {
-      const intro = contentOf(tokens(block.intro))
-      let before: ReadonlySet<string> = new Set()
-      for (const { text, read } of readingsOf(block, lang)) {
-        const words = text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
-        if (words < FEWEST_WORDS || words > MOST_WORDS || /[?？:：]["'”’)]*$/.test(text) || unsaid.test(fold(text)))
-          continue
-        const placed = tokens(read)
-        const own = contentOf(placed)
-        const context = new Set([...headings, ...intro, ...(pronoun.test(fold(read)) ? before : [])])
-        before = own
-        const values = valuesIn(read)
-        const claim = block.kind === 'row' ? undefined : claimIn(read, placed, values.length > 0)
-        if (values.length === 0 && !claim) continue
-        found.push({
-          ...{ passage, text, at: found.length, context, above, terms: own },
-          group: `${passage.position} ${block.group}`,
-          wording: wordingOf(read, values),
-          values: values.map((value) => ({ ...value, ...subjectOf(value, values, placed, read) })),
-          names: namesIn(withoutAmounts(read, values), lang, tokens),
-          claim,
-          instructs: block.kind === 'step' || instructs(read),
-        })
-      }
+  const { lang, position } = passage
+  const headings = contentOf(tokens([passage.title, ...passage.trail].join('\n')))
+  const above = [passage.title, passage.trail.at(-1) ?? ''].map((heading) => contentOf(tokens(heading)))
+  for (const block of blocksOf(passage)) {
+    const intro = contentOf(tokens(block.intro))
+    let before: ReadonlySet<string> = new Set()
+    for (const { text, read } of readingsOf(block, lang)) {
+      const words = text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
+      if (words < FEWEST_WORDS || words > MOST_WORDS || /[?？:：]["'”’)]*$/.test(text) || unsaid.test(fold(text)))
+        continue
+      const placed = tokens(read)
+      const own = contentOf(placed)
+      const context = new Set([...headings, ...intro, ...(pronoun.test(fold(read)) ? before : [])])
+      before = own
+      const values = valuesIn(read)
+      const claim = block.kind === 'row' ? undefined : claimIn(read, placed, values.length > 0)
+      if (values.length === 0 && !claim) continue
+      found.push({
+        ...{ passage, text, at: position * MOST_IN_PASSAGE + found.length, context, above, terms: own },
+        group: `${position} ${block.group}`,
+        wording: wordingOf(read, values),
+        values: values.map((value) => ({ ...value, ...subjectOf(value, values, placed, read) })),
+        names: namesIn(withoutAmounts(read, values), lang, tokens),
+        claim,
+        instructs: block.kind === 'step' || instructs(read),
+      })
     }
   }
   return found
