@@ -16,6 +16,7 @@ import { quoteDrafter } from './drafting/quote.ts'
 import { openaiWriter } from './drafting/writer.ts'
 import { articleFiles } from './knowledge/article-files.ts'
 import { articlesOf } from './knowledge/editing.ts'
+import { planHere, planInWorker } from './knowledge/import/planner.ts'
 import { type Library, openLibrary } from './knowledge/library.ts'
 import { renderer } from './knowledge/markdown.ts'
 import { editedBase, movingIn } from './knowledge/moving.ts'
@@ -178,7 +179,12 @@ function deskOver(config: Config, log: Logger, library: Library): Omit<Desk, 'st
     passwords: argonPasswords,
     render: renderer,
     files: fileDesk({ ...config, log }),
-    moving: movingIn(config.knowledgeBase, systemClock, editedBase(config.knowledgeBase, files)),
+    moving: movingIn(
+      config.knowledgeBase,
+      systemClock,
+      editedBase(config.knowledgeBase, files),
+      (fromSources ? planHere : planInWorker)(config.knowledgeBase),
+    ),
     content: {
       files,
       articles: articlesOf(library),

@@ -76,6 +76,7 @@ export function rehearserHere(folder: string): Rehearser {
   const stage = openStage(folder)
   const remembered = nothingRemembered()
   return {
+    aside: false,
     async rehearse(job, progress, signal) {
       signal.throwIfAborted()
       const scene = await stage.set(job.changes, job.fit, job.now, job.settings.articles.answerStale)

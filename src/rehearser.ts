@@ -44,6 +44,7 @@ export function rehearserInWorker(folder: string, start: (folder: string) => Wor
     idle.unref()
   }
   return {
+    aside: true,
     rehearse(job, progress, signal) {
       signal.throwIfAborted()
       clearTimeout(idle)
@@ -125,6 +126,7 @@ export function rehearserInWorkers(
     return { stamps: new Set(parts.map(({ stamp }) => stamp)), rows }
   }
   return {
+    aside: true,
     async rehearse(job, progress, signal) {
       // Where the articles changed just between two workers' readings, both read them again.
       for (let left = mostReadings; left > 0; left--) {

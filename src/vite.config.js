@@ -21,6 +21,7 @@ export default defineConfig({
       input: {
         cli: join(root, 'src/cli.ts'),
         'index-worker': join(root, 'src/knowledge/index-worker.ts'),
+        'import-worker': join(root, 'src/knowledge/import/import-worker.ts'),
         'rehearsal-worker': join(root, 'src/rehearsal-worker.ts'),
       },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },

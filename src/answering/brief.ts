@@ -1,7 +1,9 @@
 /** What an agent needs before the first reply, from the record alone: no model is asked. */
+import type { Brief } from '../domain/brief.ts'
 import type { Conversation } from '../domain/conversation.ts'
-import type { Brief, Judgement, Message } from '../domain/events.ts'
+import type { Message } from '../domain/events.ts'
 import { defaultPolicy } from '../domain/handoff.ts'
+import type { Judgement } from '../domain/judgement.ts'
 import { alreadyDone } from './already-did.ts'
 import { complains } from './complaint.ts'
 import { asksQuestion } from './focus.ts'

@@ -1,6 +1,6 @@
 /** From the numbers that a draft cites by to the sources that the customer sees. */
 import type { Passage } from '../domain/articles.ts'
-import type { Citation } from '../domain/events.ts'
+import type { Citation } from '../domain/judgement.ts'
 import type { NumberedPassage } from '../ports/drafting.ts'
 
 /** `[3]`, `[1, 2]`, `[1][2]`; not a link's text and not a footnote. */

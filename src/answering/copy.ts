@@ -1,6 +1,7 @@
 /** A conversation to keep: who said what and when, with the articles that it rests on. */
-import type { Citation, Message } from '../domain/events.ts'
+import type { Message } from '../domain/events.ts'
 import { sizeOf } from '../domain/files.ts'
+import type { Citation } from '../domain/judgement.ts'
 import { clean } from '../domain/text.ts'
 import { intlLocale, momentText, say } from './phrases.ts'
 

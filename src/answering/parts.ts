@@ -70,9 +70,9 @@ const piecesIn = keeping(MOST_LANGUAGES, (lang: string) =>
 function fromBlock(block: Block, lang: string): Piece {
   switch (block.kind) {
     case 'list':
-      return (query) => listParts(block, query, lang)
+      return listPiece(block, lang)
     case 'table':
-      return (query) => tableParts(block, query, lang)
+      return tablePiece(block, lang)
     case 'code':
       return codeParts(block)
     case 'callout':
@@ -164,21 +164,23 @@ function isJunk(markdown: string): boolean {
   )
 }
 
-function listParts(block: Block, query: string, lang: string): Part[] {
+function listPiece(block: Block, lang: string): Piece {
   const items = (block.items ?? []).map((item) => tidyItem(readable(item, lang))).filter(saysSomething)
   if (items.length === 0 || isLinks(items, block.items ?? [])) return []
-  const most = block.ordered ? MOST_STEPS : MOST_LIST
-  const chosen = block.ordered ? fromFirst(items, most).map(numberedFrom(items[0])) : fitting(items, most, query)
-  const loose = chosen.some((item) => item.includes('\n\n'))
-  return [
-    part(chosen.join(loose ? '\n\n' : '\n'), {
-      steps: block.ordered ?? false,
-      later: (block.ordered ?? false) && Number(/^\s*(\d+)/.exec(items[0] ?? '')?.[1] ?? 1) > 1,
-      leansBack: !block.ordered,
-      announces: false,
-      cut: chosen.length < items.length,
-    }),
-  ]
+  const listed = (chosen: string[]) => {
+    const loose = chosen.some((item) => item.includes('\n\n'))
+    return [
+      part(chosen.join(loose ? '\n\n' : '\n'), {
+        steps: block.ordered ?? false,
+        later: (block.ordered ?? false) && Number(/^\s*(\d+)/.exec(items[0] ?? '')?.[1] ?? 1) > 1,
+        leansBack: !block.ordered,
+        announces: false,
+        cut: chosen.length < items.length,
+      }),
+    ]
+  }
+  if (block.ordered) return listed(fromFirst(items, MOST_STEPS).map(numberedFrom(items[0])))
+  return fitting(items, MOST_LIST, listed)
 }
 
 /** A label whose content was an image or an anchor says nothing any more. */
@@ -211,21 +213,23 @@ function fromFirst(items: string[], most: number): string[] {
   return kept.length > 0 ? kept : items.slice(0, 1)
 }
 
-/** The items that answer, in their order. */
-function fitting(items: string[], most: number, query: string): string[] {
-  const total = items.reduce((sum, item) => sum + lengthOf(item), 0)
-  if (total <= most) return items
-  const content = contentOf(query)
-  const ranked = items
-    .map((item, at) => ({ item, at, count: lengthOf(item), share: coverage(content, stemsOf(item)) }))
-    .sort((a, b) => b.share - a.share || a.at - b.at)
-  let count = 0
-  const kept = ranked.filter((each) => {
-    if (count + each.count > most) return false
-    count += each.count
-    return true
-  })
-  return (kept.length > 0 ? kept : ranked.slice(0, 1)).sort((a, b) => a.at - b.at).map(({ item }) => item)
+/** All items where they are short enough; else those that answer, in their order. */
+function fitting(items: string[], most: number, made: (chosen: string[]) => Part[]): Piece {
+  const counted = items.map((item, at) => ({ item, at, count: lengthOf(item), stems: stemsOf(item) }))
+  if (counted.reduce((sum, { count }) => sum + count, 0) <= most) return made(items)
+  return (query) => {
+    const content = contentOf(query)
+    const ranked = counted
+      .map((each) => ({ ...each, share: coverage(content, each.stems) }))
+      .sort((a, b) => b.share - a.share || a.at - b.at)
+    let count = 0
+    const kept = ranked.filter((each) => {
+      if (count + each.count > most) return false
+      count += each.count
+      return true
+    })
+    return made((kept.length > 0 ? kept : ranked.slice(0, 1)).sort((a, b) => a.at - b.at).map(({ item }) => item))
+  }
 }
 
 /** The share of items that are links from which a list is a signpost. */
@@ -240,14 +244,13 @@ function isLinks(items: string[], asWritten: string[]): boolean {
 }
 
 /** Header and divider always; of a long table the rows that answer. */
-function tableParts(block: Block, query: string, lang: string): Part[] {
+function tablePiece(block: Block, lang: string): Piece {
   const [head = '', divider = '', ...rows] = block.markdown.split('\n').map((line) => readable(line, lang))
-  const chosen = fitting(rows, MOST_TABLE, query)
-  return [
+  return fitting(rows, MOST_TABLE, (chosen) => [
     part([head, divider, ...chosen].join('\n'), {
       announces: false,
       leansBack: true,
       cut: chosen.length < rows.length,
     }),
-  ]
+  ])
 }

@@ -1,6 +1,7 @@
 /** What Bellhop itself says to customers, in their language. Articles are quoted, never paraphrased, here. */
+import type { HandoffReason } from '../domain/brief.ts'
 import { speaker } from '../domain/catalogue.ts'
-import type { HandoffReason, Iso, Promise_ } from '../domain/events.ts'
+import type { Iso, Promise_ } from '../domain/events.ts'
 import { keeping } from '../domain/kept.ts'
 import { localeOf, type SpokenLanguage, spokenFor, spokenLanguages } from '../domain/spoken.ts'
 import type { Script } from '../domain/text.ts'

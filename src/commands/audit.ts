@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util'
 import { openStore } from '../compose.ts'
 import { readConfig } from '../config.ts'
-import type { AuditEntry, Store } from '../ports/store.ts'
+import type { AuditEntry } from '../ports/audit.ts'
+import type { Store } from '../ports/store.ts'
 import { UsageError } from './usage.ts'
 
 const PAGE = 200

@@ -1,7 +1,8 @@
 /** Which of a conversation's questions the articles answered well, told by what happened afterwards. */
 import { anonymiser } from '../answering/article-draft.ts'
 import { followsUp, repeatsOf } from '../answering/repeats.ts'
-import type { ConversationEvent, Iso, Judgement } from '../domain/events.ts'
+import type { ConversationEvent, Iso } from '../domain/events.ts'
+import type { Judgement } from '../domain/judgement.ts'
 import { messagesOf } from '../domain/said.ts'
 
 export interface WellAnswered {

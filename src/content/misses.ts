@@ -4,7 +4,9 @@
  * miss, of the kind that weighs most.
  */
 import { templateArticle } from '../answering/article-draft.ts'
-import type { ConversationEvent, HandoffReason, Iso, Judgement } from '../domain/events.ts'
+import type { HandoffReason } from '../domain/brief.ts'
+import type { ConversationEvent, Iso } from '../domain/events.ts'
+import type { Judgement } from '../domain/judgement.ts'
 import { type Miss, type MissKind, missWeight } from '../domain/misses.ts'
 import { served } from './handled.ts'
 import { maskFor, namesIn } from './mask.ts'

@@ -4,8 +4,8 @@
  */
 import { say } from '../answering/phrases.ts'
 import { botMaySpeak, type Conversation } from '../domain/conversation.ts'
-import type { Judgement } from '../domain/events.ts'
-import type { Intent } from '../ports/store.ts'
+import type { Judgement } from '../domain/judgement.ts'
+import type { Intent } from '../ports/intents.ts'
 import { type Ahead, showTyping, stillTrue } from './ahead.ts'
 import { change } from './change.ts'
 import { type Desk, isDenied } from './desk.ts'

@@ -1,5 +1,5 @@
 /** The audit log: what staff and operators did or were refused, and who tried what is not theirs. Never what was written. */
-import type { AuditEntry } from '../ports/store.ts'
+import type { AuditEntry } from '../ports/audit.ts'
 import type { RateLimits } from '../ports/system.ts'
 import type { Desk } from './desk.ts'
 

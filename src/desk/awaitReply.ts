@@ -1,6 +1,7 @@
 /** Waiting for the one reply to a message, for callers who ask and wait. */
-import type { ConversationEvent, Judgement, Message } from '../domain/events.ts'
-import type { Reply } from '../protocol/shapes.ts'
+import type { ConversationEvent, Message } from '../domain/events.ts'
+import type { Judgement } from '../domain/judgement.ts'
+import type { Reply } from '../protocol/messages.ts'
 import type { Desk } from './desk.ts'
 
 /** The reply; null where a person holds the conversation or the draft was stopped; `pending` when time ran out. */

@@ -2,7 +2,7 @@
 import type { Conversation } from '../domain/conversation.ts'
 import type { Iso } from '../domain/events.ts'
 import { DraftFailed, type Meter } from '../ports/drafting.ts'
-import type { ModelUsage } from '../ports/store.ts'
+import type { ModelUsage } from '../ports/usage.ts'
 import type { Limits } from '../protocol/limits.ts'
 import type { Desk } from './desk.ts'
 

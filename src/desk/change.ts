@@ -3,8 +3,9 @@ import { apply } from '../domain/apply.ts'
 import { botMaySpeak, type Conversation } from '../domain/conversation.ts'
 import { type Command, decide } from '../domain/decide.ts'
 import type { ConversationEvent, NewEvent } from '../domain/events.ts'
+import type { Written } from '../ports/conversations.ts'
+import type { IntentChange } from '../ports/intents.ts'
 import type { PlannedLetter } from '../ports/mail.ts'
-import type { IntentChange, Written } from '../ports/store.ts'
 import type { Denied, Desk } from './desk.ts'
 
 export interface Changed {

@@ -1,6 +1,6 @@
 /** What the team knows of a customer, over all of their conversations and devices. */
 import type { Attributes, ContactNote } from '../domain/contact.ts'
-import type { KnownContact } from '../ports/store.ts'
+import type { KnownContact } from '../ports/visitors.ts'
 import { bounds } from '../protocol/limits.ts'
 import type { Agent } from './claim.ts'
 import type { Denied, Desk } from './desk.ts'

@@ -2,7 +2,7 @@
 import { apply } from '../domain/apply.ts'
 import type { Conversation } from '../domain/conversation.ts'
 import type { ConversationEvent } from '../domain/events.ts'
-import type { DemoRemoved } from '../ports/store.ts'
+import type { DemoRemoved } from '../ports/demo.ts'
 import type { Desk } from './desk.ts'
 import { tell } from './erase.ts'
 

@@ -111,7 +111,9 @@ export type RehearsalDenied =
 export type ArticleDenied =
   | Exclude<FileRefusal, { refused: 'overtaken' }>
   | PictureRefusal
-  | { refused: 'noArticle' | 'notInBin' | 'noRevision' }
+  | { refused: 'noArticle' | 'notInBin' | 'noRevision' | 'noDraft' }
+  /** A colleague's draft that was changed in the last days; an admin may discard it all the same. */
+  | { refused: 'draftInUse'; name: string; days: number }
   /** Somebody else changed it since; null where it is gone. */
   | {
       refused: 'articleChanged'

@@ -3,7 +3,7 @@ import { cite } from '../answering/citations.ts'
 import { sentenceGate } from '../answering/sentences.ts'
 import { verify } from '../answering/verify.ts'
 import type { Passage } from '../domain/articles.ts'
-import type { Citation } from '../domain/events.ts'
+import type { Citation } from '../domain/judgement.ts'
 import { DraftFailed, type DraftRequest } from '../ports/drafting.ts'
 import type { Desk } from './desk.ts'
 

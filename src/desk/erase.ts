@@ -1,6 +1,7 @@
 /** Erasing what is kept about visitors (GDPR, Article 17), and seeing to what another process erased. */
 import type { Iso } from '../domain/events.ts'
-import type { AuditEntry, Erased } from '../ports/store.ts'
+import type { AuditEntry } from '../ports/audit.ts'
+import type { Erased } from '../ports/privacy.ts'
 import { record } from './audit.ts'
 import type { Desk } from './desk.ts'
 

@@ -161,6 +161,8 @@ export function explain(denied: Denied): Explained {
     case 'noArticle':
     case 'notInBin':
     case 'noRevision':
+    case 'noDraft':
+    case 'draftInUse':
     case 'articleChanged':
     case 'faultyArticle':
     case 'taken':

@@ -1,7 +1,7 @@
 /** A refusal in words, the same over REST and the socket. */
 import type { ReaderEvent } from '../domain/events.ts'
 import type { QuestionSource } from '../domain/rehearsal.ts'
-import type { ErrorCode } from '../protocol/shapes.ts'
+import type { ErrorCode } from '../protocol/errors.ts'
 import type { ArticleDenied } from './desk.ts'
 
 export interface Explained {

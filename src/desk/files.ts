@@ -3,8 +3,8 @@ import type { Conversation } from '../domain/conversation.ts'
 import { takesFiles } from '../domain/decide-customer.ts'
 import type { Actor, Message } from '../domain/events.ts'
 import { type Attachment, isPicture, recognise } from '../domain/files.ts'
+import { authorKey } from '../ports/conversations.ts'
 import type { KeptFile } from '../ports/files.ts'
-import { authorKey } from '../ports/store.ts'
 import type { Denied, Desk } from './desk.ts'
 
 /** Bytes that are written or read in one go: while it lasts, nobody else is served. */

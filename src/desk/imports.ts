@@ -44,9 +44,12 @@ export function openImports(desk: Desk): Imports {
     kept = kept.filter(({ until }) => until > clock.now())
     return kept
   }
+  const tellTo = (by: string) => (done: number, total: number) => {
+    desk.fanout.publish({ kind: 'import', by, done, total })
+  }
   return {
     async read(by, name, bytes, wish) {
-      const answer = await inTurn(() => moving.bring(name, bytes, wish, false))
+      const answer = await inTurn(() => moving.bring(name, bytes, wish, false, tellTo(by)))
       if ('refused' in answer) return answer
       const until = new Date(Date.parse(clock.now()) + limits.IMPORT_MINUTES * 60_000).toISOString()
       const importId = ids.next()
@@ -58,7 +61,7 @@ export function openImports(desk: Desk): Imports {
       if (!found) return undefined
       kept = kept.filter((each) => each !== found)
       return inTurn(async () => {
-        const answer = await moving.bring(found.name, found.bytes, found.wish, true)
+        const answer = await moving.bring(found.name, found.bytes, found.wish, true, tellTo(by.id))
         if ('refused' in answer) return answer
         const { report, written } = answer
         const why = `Import ${report.source}`

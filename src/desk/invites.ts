@@ -2,7 +2,7 @@
 
 import type { Iso } from '../domain/events.ts'
 import { passwordFault } from '../domain/password.ts'
-import type { Invite, Role, StaffMember } from '../ports/store.ts'
+import type { Invite, Role, StaffMember } from '../ports/staff.ts'
 import type { Desk } from './desk.ts'
 import { accountOf, type Entered, enter } from './staff.ts'
 

@@ -1,6 +1,6 @@
 /** The console's lists: what stands in the queue, what an agent holds, and how much there is of everything. */
 import type { Iso } from '../domain/events.ts'
-import type { Entry, ListCounts } from '../protocol/shapes.ts'
+import type { Entry, ListCounts } from '../protocol/lists.ts'
 import type { Desk } from './desk.ts'
 import { entryOf } from './queue.ts'
 

@@ -1,6 +1,6 @@
 /** The staff as admins see and change them. */
 import type { Iso } from '../domain/events.ts'
-import type { StaffChange, StaffMember } from '../ports/store.ts'
+import type { StaffChange, StaffMember } from '../ports/staff.ts'
 import type { Desk } from './desk.ts'
 import { type Colleague, colleagues } from './presence.ts'
 import { dropOff } from './sweep.ts'

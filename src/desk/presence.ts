@@ -2,7 +2,7 @@
 import type { Iso } from '../domain/events.ts'
 import type { PresenceState } from '../domain/queue.ts'
 import type { RoutedAgent } from '../domain/routing.ts'
-import type { StaffMember } from '../ports/store.ts'
+import type { StaffMember } from '../ports/staff.ts'
 import type { Desk } from './desk.ts'
 import { inTurn } from './in-turn.ts'
 import { worksConversations } from './staff.ts'
@@ -108,7 +108,7 @@ async function writeLeaving(desk: Desk, agent: { id: string; name: string }): Pr
 /** An agent who left a customer without a word takes nothing more until they say that they are back. */
 export function sendAway(desk: Desk, agent: { id: string; name: string }): Promise<void> {
   return present(desk, agent.id, async () => {
-    const presence = (await desk.store.presences()).find(({ staffId }) => staffId === agent.id)
+    const presence = await presenceOf(desk, agent.id)
     if (!presence || presence.state === 'away') return
     const { connected, seenAt } = presence
     await desk.store.setPresence(agent.id, { state: 'away', connected, seenAt })
@@ -119,30 +119,35 @@ export function sendAway(desk: Desk, agent: { id: string; name: string }): Promi
 /** A REST call by someone without a socket counts as a sign of life. */
 export function signOfLife(desk: Desk, agent: { id: string; name: string }): Promise<void> {
   return present(desk, agent.id, async () => {
-    const presence = (await desk.store.presences()).find(({ staffId }) => staffId === agent.id)
+    const presence = await presenceOf(desk, agent.id)
     if (presence?.connected) return
-    const until = Date.parse(desk.clock.now()) + REST_PRESENCE_MS
-    const seenUntil = presence ? Date.parse(presence.seenAt) : 0
-    // One that ends later than any can was given before the clock was set back.
-    const halfUsed = seenUntil < until - REST_PRESENCE_MS / 2 || seenUntil > until
-    if (!halfUsed) return
+    const now = Date.parse(desk.clock.now())
+    const until = presence ? Date.parse(presence.seenAt) : 0
+    const halfUsed = until < now + REST_PRESENCE_MS / 2
+    if (!halfUsed && !isFromLater(until, now)) return
     const state = presence?.state ?? 'online'
-    await desk.store.setPresence(agent.id, { state, connected: false, seenAt: new Date(until).toISOString() })
+    const seenAt = new Date(now + REST_PRESENCE_MS).toISOString()
+    await desk.store.setPresence(agent.id, { state, connected: false, seenAt })
     announce(desk, agent, state)
   })
 }
 
 /**
- * A sign of life that lies in the future is from before the clock was set back; it counts from now, so that an agent
- * who is gone does not hold conversations until the clock has caught up.
+ * A sign of life from before the clock was set back counts from now, so that an agent who is gone does not hold
+ * conversations until the clock has caught up.
  */
 export async function mendPresence(desk: Desk, { agentId, until }: Colleague): Promise<void> {
   const now = desk.clock.now()
-  if (!Number.isFinite(until) || until <= Date.parse(now) + REST_PRESENCE_MS) return
+  if (!Number.isFinite(until) || !isFromLater(until, Date.parse(now))) return
   await present(desk, agentId, async () => {
-    const { state, connected } = (await desk.store.presences()).find(({ staffId }) => staffId === agentId) ?? {}
+    const { state, connected } = (await presenceOf(desk, agentId)) ?? {}
     if (state && !connected) await desk.store.setPresence(agentId, { state, connected: false, seenAt: now })
   })
+}
+
+/** Whether a sign of life lasts longer than any can: it was given before the clock was set back. Milliseconds since the epoch. */
+function isFromLater(until: number, now: number): boolean {
+  return until > now + REST_PRESENCE_MS
 }
 
 /** Who is there is read and written in turn: a call that is under way does not undo a socket that opens. */
@@ -150,8 +155,12 @@ function present<T>(desk: Desk, agentId: string, change: () => Promise<T>): Prom
   return inTurn(desk, `presence ${agentId}`, change)
 }
 
+async function presenceOf(desk: Desk, agentId: string) {
+  return (await desk.store.presences()).find(({ staffId }) => staffId === agentId)
+}
+
 async function lastChoice(desk: Desk, agentId: string): Promise<PresenceState> {
-  return (await desk.store.presences()).find(({ staffId }) => staffId === agentId)?.state ?? 'online'
+  return (await presenceOf(desk, agentId))?.state ?? 'online'
 }
 
 function announce(

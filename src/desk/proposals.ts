@@ -9,7 +9,7 @@ import {
 import { asksSomething } from '../answering/brief.ts'
 import type { Conversation } from '../domain/conversation.ts'
 import type { Message } from '../domain/events.ts'
-import type { Proposal } from '../ports/store.ts'
+import type { Proposal } from '../ports/proposals.ts'
 import type { Agent } from './claim.ts'
 import type { Denied, Desk } from './desk.ts'
 import { languageOf } from './message.ts'

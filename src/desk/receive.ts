@@ -1,7 +1,7 @@
 /** A customer's message comes in: persisted with the intent to answer it, and only then acknowledged. */
 import { botMaySpeak, type Conversation } from '../domain/conversation.ts'
 import type { Message } from '../domain/events.ts'
-import { authorKey } from '../ports/store.ts'
+import { authorKey } from '../ports/conversations.ts'
 import { change } from './change.ts'
 import { taking } from './claim.ts'
 import type { Denied, Desk } from './desk.ts'

@@ -1,6 +1,7 @@
 /** Whom a conversation is for when it joins the queue, and who is there to take it. */
+import type { Brief } from '../domain/brief.ts'
 import type { Conversation } from '../domain/conversation.ts'
-import type { Brief, Route } from '../domain/events.ts'
+import type { Route } from '../domain/events.ts'
 import { suits, takes, teamFor, type Wanted, wantedBy } from '../domain/routing.ts'
 import type { Desk } from './desk.ts'
 import { type Colleague, colleagues } from './presence.ts'

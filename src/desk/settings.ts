@@ -1,5 +1,5 @@
 /** The settings document is changed: checked as a whole, and never over what somebody else saved in the meantime. */
-import type { SavedSettings } from '../ports/store.ts'
+import type { SavedSettings } from '../ports/settings.ts'
 import { Settings } from '../protocol/settings.ts'
 import type { SavedSettingsShape } from '../protocol/settings-calls.ts'
 import { type SettingsFault, settingsFaults } from '../protocol/settings-faults.ts'

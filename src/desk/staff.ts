@@ -1,6 +1,6 @@
 /** Staff: who they are, how they sign in, and how the very first of them comes to be. */
 import { passwordFault } from '../domain/password.ts'
-import type { Role, StaffMember } from '../ports/store.ts'
+import type { Role, StaffMember } from '../ports/staff.ts'
 import type { Desk } from './desk.ts'
 
 const HOUR_MS = 3_600_000

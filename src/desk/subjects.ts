@@ -1,7 +1,7 @@
 /** Whose data is meant: visitors by their id, or by an address that was given in their conversations. */
 import type { Conversation } from '../domain/conversation.ts'
 import type { Iso } from '../domain/events.ts'
-import type { VisitorRecord } from '../ports/store.ts'
+import type { VisitorRecord } from '../ports/privacy.ts'
 import type { Desk } from './desk.ts'
 
 /** Who is meant. An address that was only typed may be anybody's, so that it takes a word more. */

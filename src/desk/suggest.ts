@@ -2,7 +2,7 @@
 import { cite } from '../answering/citations.ts'
 import { judge } from '../answering/judge.ts'
 import { quote } from '../answering/quote.ts'
-import type { Brief } from '../domain/events.ts'
+import type { Brief } from '../domain/brief.ts'
 import type { Turn } from '../ports/knowledge.ts'
 import type { Desk } from './desk.ts'
 import { articleUrl } from './draft.ts'

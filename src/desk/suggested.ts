@@ -4,9 +4,10 @@
  */
 
 import { stripMarkers } from '../answering/citations.ts'
+import type { JudgedSuggestion } from '../domain/brief.ts'
 import type { Conversation } from '../domain/conversation.ts'
 import { distance, verdictOf } from '../domain/distance.ts'
-import type { Citation, JudgedSuggestion } from '../domain/events.ts'
+import type { Citation } from '../domain/judgement.ts'
 import type { Desk } from './desk.ts'
 
 /** A reply as an agent was shown it. */

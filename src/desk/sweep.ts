@@ -1,7 +1,7 @@
 /** What falls due without anyone doing anything: agents who dropped off, snoozes that end, replies nobody makes. */
 import { say } from '../answering/phrases.ts'
 import { botMaySpeak } from '../domain/conversation.ts'
-import type { Intent } from '../ports/store.ts'
+import type { Intent } from '../ports/intents.ts'
 import { backInQueue } from './back-in-queue.ts'
 import { change } from './change.ts'
 import { type Desk, isDenied } from './desk.ts'

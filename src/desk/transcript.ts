@@ -1,6 +1,7 @@
 /** What has been said since the assistant last took the conversation. */
 import type { Conversation } from '../domain/conversation.ts'
-import type { ConversationEvent, Judgement, Message } from '../domain/events.ts'
+import type { ConversationEvent, Message } from '../domain/events.ts'
+import type { Judgement } from '../domain/judgement.ts'
 import { messagesOf } from '../domain/said.ts'
 import { unanswered } from '../domain/unanswered.ts'
 import type { Desk } from './desk.ts'

@@ -5,7 +5,7 @@
 import type { Attributes } from '../domain/contact.ts'
 import type { Conversation } from '../domain/conversation.ts'
 import type { Contact } from '../domain/events.ts'
-import type { Visitor } from '../ports/store.ts'
+import type { Visitor } from '../ports/visitors.ts'
 import { learnAttributes } from './contacts.ts'
 import type { Desk, NotFound } from './desk.ts'
 

@@ -1,19 +1,7 @@
 /** A conversation as it is; how its events make it so, is told in `apply.ts`. */
+import type { Brief, Handoff } from './brief.ts'
 import type { ServiceClocks } from './clock-runs.ts'
-import type {
-  Actor,
-  Brief,
-  Circle,
-  Contact,
-  Handoff,
-  Iso,
-  Outcome,
-  Page,
-  Promise_,
-  Rating,
-  ServedBy,
-  Survey,
-} from './events.ts'
+import type { Actor, Circle, Contact, Iso, Outcome, Page, Promise_, Rating, ServedBy, Survey } from './events.ts'
 
 export type Status =
   | { kind: 'answering' }

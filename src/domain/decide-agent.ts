@@ -1,6 +1,7 @@
 /** What agents do with a conversation, and what is done to what they hold. */
+import type { JudgedSuggestion } from './brief.ts'
 import type { Conversation, Status } from './conversation.ts'
-import type { EventData, Iso, JudgedSuggestion, NewEvent, Outcome, ReaderEvent, SurveyQuestion } from './events.ts'
+import type { EventData, Iso, NewEvent, Outcome, ReaderEvent, SurveyQuestion } from './events.ts'
 import { type Joining, type Line, placeOf, posted, system, writer } from './new-events.ts'
 
 interface Person {

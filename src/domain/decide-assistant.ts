@@ -1,6 +1,8 @@
 /** What the assistant does: it replies, offers a person, and brings one in. */
+import type { Handoff, OfferReason } from './brief.ts'
 import { botMaySpeak, type Conversation } from './conversation.ts'
-import type { Contact, Handoff, Iso, Judgement, NewEvent, OfferReason } from './events.ts'
+import type { Contact, Iso, NewEvent } from './events.ts'
+import type { Judgement } from './judgement.ts'
 import { bot, customer, type Joining, type Line, placeOf, posted, system, writer } from './new-events.ts'
 
 export type AssistantCommand =

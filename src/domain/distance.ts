@@ -1,5 +1,5 @@
 /** How much of a suggested reply is left in what was sent. */
-import type { JudgedSuggestion } from './events.ts'
+import type { JudgedSuggestion } from './brief.ts'
 
 /** Characters of each text that are compared, behind what both begin with; more would hold up everybody else. */
 const MOST_COMPARED = 3_000

@@ -1,5 +1,6 @@
 /** What is left of a conversation once it was erased: that something happened, when, and how it was counted. */
-import type { Actor, Brief, ConversationEvent, Message } from './events.ts'
+import type { Brief } from './brief.ts'
+import type { Actor, ConversationEvent, Message } from './events.ts'
 
 /**
  * An event without anything that was written in it or that tells who the customer is. Its place, time, kind, the

@@ -1,5 +1,7 @@
 /** The event log is the record of a conversation; every other view of it is a fold of these events. */
+import type { Handoff, JudgedSuggestion, OfferReason } from './brief.ts'
 import type { Attachment } from './files.ts'
+import type { Citation, Decision, Judgement } from './judgement.ts'
 
 export type Iso = string
 
@@ -10,18 +12,6 @@ export interface Actor {
   id?: string
   name?: string
 }
-
-/** A passage that a sentence rests on. `n` is the number shown in the text, `revision` the SHA-256 of the article's file. */
-export interface Citation {
-  n: number
-  articleId: string
-  title: string
-  heading?: string
-  url: string
-  revision: string
-}
-
-export type Decision = 'answer' | 'clarify' | 'smalltalk' | 'decline' | 'handoff'
 
 export interface Message {
   id: string
@@ -46,100 +36,6 @@ export interface Message {
   edited?: { at: Iso; seq: number; was: string[] }
   /** Files that go with it; it may be these alone, without a text. */
   attachments?: Attachment[]
-}
-
-/** What the assistant looked at, kept with each answer so that an agent or editor can see why. */
-export interface ConsideredPassage {
-  articleId: string
-  title: string
-  heading?: string
-  /** 0…1, comparable across questions. */
-  score: number
-  /** Its article's review was overdue. */
-  stale?: true
-}
-
-export interface Judgement {
-  /** The assistant's message that this judgement belongs to. */
-  messageId: string
-  /** Every customer message that this one reply answers. */
-  answers: string[]
-  decision: Decision
-  /** 0…1: the calibrated probability that the knowledge base answers this. */
-  confidence: number
-  /** The question as it was searched for, with what a follow-up took from the turn before. */
-  query: string
-  lang: string
-  considered: ConsideredPassage[]
-  /** Plain sentences for people: "two of five words of the question are nowhere in the articles". */
-  why: string[]
-  features: Record<string, number>
-  drafter: string
-  /** What kept the drafter that was asked first from answering, e.g. `unreachable`; `drafter` answered in its place, if any did. */
-  fault?: string
-  /** Milliseconds from picking the burst up to the finished draft. */
-  tookMs: number
-  /** A draft that verification held back, for the agent's eyes. */
-  withheld?: string
-}
-
-/** Bellhop's own codes. */
-export type OwnHandoffReason =
-  | 'customer_request'
-  | 'sensitive_topic'
-  | 'low_confidence'
-  | 'bot_failure'
-  | 'loop_limit'
-  | 'turn_cap'
-  | 'accepted_offer'
-export type OwnOfferReason = 'complaint' | 'upset' | 'repeated_question' | 'thumbs_down' | 'declined'
-
-/** A code that the desk gave to a rule of its own, e.g. `contract_end`. */
-type GivenReason = string & Record<never, never>
-
-export type HandoffReason = OwnHandoffReason | GivenReason
-export type OfferReason = OwnOfferReason | GivenReason
-
-/** What an agent needs to know before the first reply; written at the moment of handing over. */
-export interface Brief {
-  /** What the customer wants, in a sentence or their own words. */
-  wants: string
-  /** What the assistant tried: the question searched for, the passages found, and why they fell short. */
-  tried: { query: string; passages: ConsideredPassage[]; why: string[]; messageId?: string }[]
-  /** What the customer said they already did. */
-  alreadyDid: string[]
-  mood: 'calm' | 'upset'
-  /** Whether the customer made a complaint; absent where they made none. */
-  complains?: boolean
-  /** What the customer said, oldest first, shortened. */
-  said: { seq: number; text: string }[]
-  suggestedReply?: { text: string; citations: Citation[] }
-  withheld?: string
-  /** The short text the customer sees and may correct. */
-  summary: string
-  /** The messages, by seq, that say so; `alreadyDid` in the order of its deeds. */
-  places?: { wants?: number; mood?: number; alreadyDid?: number[] }
-}
-
-/** What became of a reply that was suggested to an agent. */
-export interface JudgedSuggestion {
-  /** A handoff's id where it is the reply of its brief. */
-  suggestionId: string
-  /** The message that was sent with it before the agent's eyes. */
-  messageId?: string
-  verdict: 'accepted' | 'edited' | 'rejected'
-  /** 0…1: how much of it was changed, see `domain/distance.ts`. */
-  distance: number
-  /** Who had written it, e.g. `quote`. */
-  drafter: string
-}
-
-export interface Handoff {
-  id: string
-  reason: HandoffReason
-  /** The rule that fired, e.g. `asks_for_person.en`. */
-  rule: string
-  brief: Brief
 }
 
 /** When a person will come: `now` while the desk is open, `later` with the moment it opens. */

@@ -144,3 +144,23 @@ export function sizeOf(bytes: number, locale: string): string {
 export function namesOf(attachments: readonly Pick<Attachment, 'name'>[] | undefined): string {
   return (attachments ?? []).map(({ name }) => name).join(', ')
 }
+
+/** Orientations of EXIF (2.3, 4.6.4 A) from which on a picture lies on its side. */
+const ON_ITS_SIDE = 5
+/** Pixels a side, beyond which nobody is told a size: no browser draws such a picture. */
+const MOST_PIXELS = 65_535
+
+/**
+ * How large a picture is shown, in pixels: cameras say how it was held instead of turning it.
+ * @param measured as its header says; `orientation` as in EXIF, from 1
+ * @returns undefined for what no picture has
+ */
+export function shownSize(measured: {
+  width: number
+  height: number
+  orientation?: number | undefined
+}): { width: number; height: number } | undefined {
+  const { width, height, orientation = 1 } = measured
+  if (![width, height].every((side) => Number.isInteger(side) && side > 0 && side <= MOST_PIXELS)) return undefined
+  return orientation >= ON_ITS_SIDE ? { width: height, height: width } : { width, height }
+}

@@ -1,6 +1,7 @@
 /** The rules that bring in a person, each with the reason it records. First match wins; order is the policy. */
+import type { HandoffReason, OfferReason } from './brief.ts'
 import type { Conversation } from './conversation.ts'
-import type { Decision, HandoffReason, OfferReason } from './events.ts'
+import type { Decision } from './judgement.ts'
 
 /** What understanding a message tells the rules. */
 export interface Signals {

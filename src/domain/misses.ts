@@ -1,5 +1,6 @@
 /** What a customer did not get: one question of a conversation that the assistant did not answer, or not well. */
-import type { ConsideredPassage, Iso, Outcome } from './events.ts'
+import type { Iso, Outcome } from './events.ts'
+import type { ConsideredPassage } from './judgement.ts'
 
 /**
  * How it was missed. `withheld`: an answer was written and failed its checks. `low_confidence`: no article was likely

@@ -1,5 +1,6 @@
 /** What became of a question on the articles as they are, and as they would be. */
-import type { ConsideredPassage, Decision, Iso } from './events.ts'
+import type { Iso } from './events.ts'
+import type { ConsideredPassage, Decision } from './judgement.ts'
 
 /** Where a rehearsed question is from: an article lists it, a customer was answered well, a customer was not answered. */
 export type QuestionSource = 'listed' | 'asked' | 'missed'

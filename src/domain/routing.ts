@@ -1,6 +1,7 @@
 /** Who a waiting conversation is for: the team that it comes to, the agents whom it suits, and which of them gets it. */
+import type { Brief } from './brief.ts'
 import type { Conversation } from './conversation.ts'
-import type { Brief, Circle, Iso, NewEvent } from './events.ts'
+import type { Circle, Iso, NewEvent } from './events.ts'
 import type { AgentLoad } from './queue.ts'
 
 export interface Team {

@@ -2,21 +2,12 @@
  * What a client holds of a conversation: the same fold on the server and in the browser,
  * so that a snapshot plus the events after it equals a fresh snapshot.
  */
+import type { Handoff } from './brief.ts'
 import type { Clock } from './clocks.ts'
 import type { ContactNote } from './contact.ts'
 import { emptied } from './erased.ts'
-import type {
-  Contact,
-  ConversationEvent,
-  Handoff,
-  Iso,
-  Judgement,
-  Message,
-  Page,
-  Promise_,
-  Rating,
-  Survey,
-} from './events.ts'
+import type { Contact, ConversationEvent, Iso, Message, Page, Promise_, Rating, Survey } from './events.ts'
+import type { Judgement } from './judgement.ts'
 import { putRight } from './said.ts'
 import { surveyOf } from './survey.ts'
 

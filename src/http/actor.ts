@@ -5,7 +5,8 @@ import type { Desk } from '../desk/desk.ts'
 import { signOfLife } from '../desk/presence.ts'
 import { editsArticles, staffOf, worksConversations } from '../desk/staff.ts'
 import { visitorOf } from '../desk/visitors.ts'
-import type { StaffMember, Visitor } from '../ports/store.ts'
+import type { StaffMember } from '../ports/staff.ts'
+import type { Visitor } from '../ports/visitors.ts'
 import { Refused } from './errors.ts'
 
 export type Actor =

@@ -7,9 +7,10 @@ import { HTTPException } from 'hono/http-exception'
 import { recorder } from '../desk/audit.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { Save } from '../desk/settings.ts'
-import { BadCursor, StoreUnavailable, VisitorErased } from '../ports/store.ts'
+import { BadCursor, StoreUnavailable } from '../ports/store.ts'
 import type { EditorNews, Streams } from '../ports/streams.ts'
 import type { RateLimits } from '../ports/system.ts'
+import { VisitorErased } from '../ports/visitors.ts'
 import { bodies } from '../protocol/bodies.ts'
 import { sessionCookie } from './actor.ts'
 import { articleRoutes } from './articles.ts'
@@ -23,6 +24,7 @@ import { demoRoutes } from './demo.ts'
 import { editorArticleRoutes } from './editor/articles.ts'
 import { editorBesideRoutes } from './editor/beside.ts'
 import { editorChangeRoutes } from './editor/changes.ts'
+import { discardedDraftRoutes } from './editor/discarded.ts'
 import { overlapRoutes } from './editor/overlaps.ts'
 import { editorSearchRoutes } from './editor/search.ts'
 import { Refused, statusOf, within } from './errors.ts'
@@ -99,6 +101,7 @@ export function buildApp(desk: Desk, options: HttpOptions): OpenAPIHono<HttpEnv>
   movingRoutes(api)
   editorArticleRoutes(api)
   editorChangeRoutes(api)
+  discardedDraftRoutes(api)
   editorBesideRoutes(api, options.editorNews)
   editorSearchRoutes(api)
   overlapRoutes(api)

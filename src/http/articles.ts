@@ -1,5 +1,5 @@
 /** Articles as customers see them, as JSON: the chat's reader shows them. Their pages are in help/. */
-import { PublicArticle } from '../protocol/shapes.ts'
+import { PublicArticle } from '../protocol/articles.ts'
 import { notFound } from './errors.ts'
 import type { Centre } from './help/centre.ts'
 import { type Api, route } from './route.ts'

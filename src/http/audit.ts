@@ -1,6 +1,6 @@
 /** The audit log, for admins. */
 import { z } from 'zod'
-import { AuditEntries } from '../protocol/shapes.ts'
+import { AuditEntries } from '../protocol/audit.ts'
 import { type Api, route } from './route.ts'
 
 export function auditRoutes(api: Api): void {

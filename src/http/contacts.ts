@@ -1,7 +1,7 @@
 /** What the team knows of a contact over all of their conversations: attributes and notes. */
 import { addContactNote, contactOf, deleteContactNote, setAttributes } from '../desk/contacts.ts'
 import type { Bodies } from '../protocol/bodies.ts'
-import { KnownContact } from '../protocol/shapes.ts'
+import { KnownContact } from '../protocol/desk.ts'
 import { allowed } from './errors.ts'
 import { type Api, route } from './route.ts'
 import { agentOf } from './work.ts'

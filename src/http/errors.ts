@@ -6,7 +6,7 @@ import type { z } from 'zod'
 import { type Denied, isDenied } from '../desk/desk.ts'
 import { explain } from '../desk/explain.ts'
 import type { ReaderEvent } from '../domain/events.ts'
-import type { ErrorBody, ErrorCode } from '../protocol/shapes.ts'
+import type { ErrorBody, ErrorCode } from '../protocol/errors.ts'
 
 export const statusOf: Record<ErrorCode, ContentfulStatusCode> = {
   bad_request: 400,

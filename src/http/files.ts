@@ -4,7 +4,7 @@ import { bytesOf, fileFor, handOver, mayHandOver, takeBack } from '../desk/files
 import type { Actor as Author } from '../domain/events.ts'
 import { takenExtensions } from '../domain/files.ts'
 import { bounds } from '../protocol/limits.ts'
-import { Attachment, FilesTaken } from '../protocol/shapes.ts'
+import { Attachment, FilesTaken } from '../protocol/messages.ts'
 import type { Actor } from './actor.ts'
 import { conversationFor } from './conversations.ts'
 import { allowed, Refused, refusedFields } from './errors.ts'

@@ -1,8 +1,8 @@
 /** Articles that agents propose out of conversations, and what editors make of them. */
 import { z } from 'zod'
 import { moveProposal, propose } from '../desk/proposals.ts'
+import { Proposal, Proposals } from '../protocol/articles.ts'
 import type { Bodies } from '../protocol/bodies.ts'
-import { Proposal, Proposals } from '../protocol/shapes.ts'
 import { allowed } from './errors.ts'
 import { type Api, route } from './route.ts'
 import { agentOf } from './work.ts'

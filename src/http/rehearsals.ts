@@ -1,5 +1,7 @@
 /** Drafts are tried out before they are published: asked a question, and played on all that is known to be asked. */
+import type { z } from 'zod'
 import { signsOf } from '../content/signs.ts'
+import { restoreChanges } from '../desk/content/bin.ts'
 import { moveChanges } from '../desk/content/move.ts'
 import type { Desk } from '../desk/desk.ts'
 import { askDraft } from '../desk/rehearse/ask.ts'
@@ -65,9 +67,7 @@ export function rehearsalRoutes(api: Api): void {
     },
     async ({ actor, body }) => {
       if (!desk.rehearsals) throw notFound()
-      const changes =
-        'move' in body ? allowed(await moveChanges(desk, body.move.path, body.move.to)) : changesOf(body.changes)
-      return { rehearsalId: desk.rehearsals.start(agentOf(actor), changes) }
+      return { rehearsalId: desk.rehearsals.start(agentOf(actor), await wanted(desk, body)) }
     },
   )
   route(
@@ -110,6 +110,13 @@ export function rehearsalRoutes(api: Api): void {
       return {}
     },
   )
+}
+
+/** What is to be rehearsed, as changes of files. */
+async function wanted(desk: Desk, body: z.output<typeof RehearseBody>): Promise<FileChange[]> {
+  if ('move' in body) return allowed(await moveChanges(desk, body.move.path, body.move.to))
+  if ('restore' in body) return allowed(await restoreChanges(desk, body.restore))
+  return changesOf(body.changes)
 }
 
 const changesOf = (changes: readonly { path: string; text: string | null }[]): FileChange[] =>

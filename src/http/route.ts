@@ -5,7 +5,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { z } from 'zod'
 import { type Deed, type Deeds, particulars } from '../desk/audit.ts'
 import type { Desk } from '../desk/desk.ts'
-import { ErrorBody } from '../protocol/shapes.ts'
+import { ErrorBody } from '../protocol/errors.ts'
 import { type Actor, actorOf, admit, type Who } from './actor.ts'
 import { badRequest, Refused } from './errors.ts'
 

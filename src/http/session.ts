@@ -10,10 +10,10 @@ import {
   signIn,
   signOut,
 } from '../desk/staff.ts'
-import type { StaffMember } from '../ports/store.ts'
+import type { StaffMember } from '../ports/staff.ts'
 import type { Limited, RateLimits } from '../ports/system.ts'
 import type { Bodies } from '../protocol/bodies.ts'
-import { Staff } from '../protocol/shapes.ts'
+import { Staff } from '../protocol/staff.ts'
 import { browserMarkOf, dropSession, keep } from './actor.ts'
 import { Refused, within } from './errors.ts'
 import { type Api, type HttpEnv, route } from './route.ts'

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { invite, type Link as MadeLink, passwordLink } from '../desk/invites.ts'
 import { changeMember, members } from '../desk/members.ts'
-import type { StaffMember } from '../ports/store.ts'
+import type { StaffMember } from '../ports/staff.ts'
 import type { RateLimits } from '../ports/system.ts'
 import { InviteBody, Link, Member, MemberBody, Members } from '../protocol/staff.ts'
 import type { Actor } from './actor.ts'

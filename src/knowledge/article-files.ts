@@ -18,8 +18,8 @@ type Found = ArticleFile & { named: string; file: string; mode: number }
 /** @param folder the knowledge base's root, which need not be there yet */
 export function articleFiles(folder: string): ArticleFiles {
   const inTurn = oneAtATime()
-  /** What was written here last, by path. */
-  const written = new Map<string, string>()
+  /** What was written here last, by path; null where the file was taken away. */
+  const written = new Map<string, string | null>()
   const wrote = (path: string, bytes: Uint8Array) => {
     const revision = revisionOf(bytes)
     written.set(path, revision)
@@ -30,6 +30,7 @@ export function articleFiles(folder: string): ArticleFiles {
     const away = leadsAway(path)
     if (away) return { refused: 'badPath', path, why: away }
     if (!/\.md$/i.test(path)) return { refused: 'badPath', path, why: 'does not end in .md' }
+    const wasGone = written.get(path) === null
     try {
       const root = await realpath(folder)
       const named = await nameOf(root, path)
@@ -46,6 +47,8 @@ export function articleFiles(folder: string): ArticleFiles {
         return { refused: 'badPath', path, why: 'is a link that leads out of the knowledge base' }
       }
       const { mode, size } = await lstat(file)
+      // Somebody else's, in the place of one that went.
+      if (wasGone && written.get(path) === null) written.delete(path)
       if (size > maxArticleBytes) {
         return { refused: 'notEditable', path, why: `is larger than ${maxArticleBytes / 1024 / 1024} MiB` }
       }
@@ -146,6 +149,7 @@ export function articleFiles(folder: string): ArticleFiles {
         const bad = tooLarge(to, bytes) ?? (await blocked(to, path)) ?? (await put(to, bytes, before.mode))
         if (bad) return bad
         await unlink(before.named)
+        written.set(path, null)
         await dropEmptyFolders(before.file)
         return mine
       }),
@@ -159,6 +163,7 @@ export function articleFiles(folder: string): ArticleFiles {
         })
         const root = await realpath(folder)
         await unlink(before.named)
+        written.set(path, null)
         for (const each of pictures) await unlink(join(root, each.path)).catch(() => {})
         await dropEmptyFolders(before.file)
         return { pictures }

@@ -1,5 +1,5 @@
 /** Compares the names of one article with a question: people ask for what they have seen it called. */
-import { coveredTogether, forget, type GramMatch, matchOf, nothingMet, scanLine } from './gram-match.ts'
+import { coveredTogether, forget, type GramMatch, matchOf, type Room, scanLine } from './gram-match.ts'
 import type { GramQuery } from './gram-query.ts'
 import { lineAt } from './grams.ts'
 import { type Gathered, nameMass, type OpenShard } from './open-index.ts'
@@ -17,6 +17,7 @@ export interface NameSearch {
   question: Question
   names: Gathered
   grams: GramQuery
+  room: Room
   /** The question without what came before it, as a line. */
   line: string
   /** Names that count for nothing, as lines. */
@@ -41,7 +42,8 @@ const leastOfSame = 0.8
 /** The name that is closest to the question: title, description, alias or question. */
 export function closestName(search: NameSearch, article: number): ClosestName {
   const { index, question, names, grams, line, unnamed } = search
-  const [path, own] = [nothingMet(grams), nothingMet(grams)]
+  const { path, own } = search.room
+  forget(path)
   scanLine(grams, index.slugLines, article, path)
   let best = { mask: 0, coverage: 0, cosine: 0, said: 0, called: coveredTogether(grams, path, path), same: false }
   let closest = -1

@@ -21,15 +21,20 @@ export function withFront(text: string, change: FrontChange): string | undefined
   const mark = text.startsWith('\uFEFF') ? '\uFEFF' : ''
   const block = blockOf(text.slice(mark.length))
   if (!block) return undefined
-  let { yaml } = block
+  // Lines that end as they did on old Macs are no lines to the reader of YAML. Both signs are as long, so places hold.
+  const isOld = /\r(?!\n)/.test(block.yaml)
+  if (isOld && block.yaml.includes('\n')) return undefined
+  const newline = isOld ? '\n' : block.newline
+  let yaml = isOld ? block.yaml.replaceAll('\r', '\n') : block.yaml
   for (const key of order) {
     const value = change[key]
     if (value === undefined) continue
     const empty = value === null || (Array.isArray(value) && value.length === 0)
-    const next = empty ? without(yaml, key) : withKey(yaml, key, value as Value, block.newline)
+    const next = empty ? without(yaml, key) : withKey(yaml, key, value as Value, newline)
     if (next === undefined) return undefined
     yaml = next
   }
+  if (isOld) yaml = yaml.replaceAll('\n', '\r')
   if (yaml === block.yaml) return text
   const opening = block.opening || `---${block.newline}`
   const closing = block.closing || `---${block.newline}${block.rest.startsWith(block.newline) ? '' : block.newline}`
@@ -79,7 +84,9 @@ function withKey(yaml: string, key: string, value: Value, newline: string): stri
   if (holds(pair, value)) return yaml
   const { value: old } = pair
   const own = ownLines(yaml, pair)
-  if (isScalar(old) && old.range && !Array.isArray(value)) {
+  // A block of lines ends with its own break, which what comes after it needs.
+  const isBlock = isScalar(old) && (old.type === 'BLOCK_LITERAL' || old.type === 'BLOCK_FOLDED')
+  if (isScalar(old) && !isBlock && old.range && !Array.isArray(value)) {
     const [from, to] = old.range
     const written = scalarLike(old, value as string | boolean)
     // Behind `title:` there is nothing yet, and a value does not stick to the colon.
@@ -111,7 +118,10 @@ function added(yaml: string, map: YAMLMap | null, key: string, value: Value, new
   return `${before}${gap}${keyLines(key, value, newline)}${yaml.slice(at)}`
 }
 
-/** The lines of a key, from its first letter to the break behind its value, a comment behind it included. */
+/**
+ * The lines of a key, from its first letter to the break behind its value, a comment behind it included; blank lines
+ * below are not its own.
+ */
 function ownLines(yaml: string, { key, value }: Pair<Scalar, unknown>): { from: number; to: number } {
   const from = key.range?.[0] ?? 0
   const range = (value as { range?: [number, number, number] } | null)?.range
@@ -121,7 +131,8 @@ function ownLines(yaml: string, { key, value }: Pair<Scalar, unknown>): { from: 
     const rest = /^[^\r\n]*(?:\r\n|\n|\r|$)/.exec(yaml.slice(to))
     to += rest?.[0].length ?? 0
   }
-  return { from, to }
+  const blank = /(?<=\r\n|\n|\r(?!\n))(?:[ \t]*(?:\r\n|\n|\r))+$/.exec(yaml.slice(from, to))
+  return { from, to: blank ? from + blank.index : to }
 }
 
 /** A list in its old form: entries that were there keep their lines, with their quotes and comments. */

@@ -2,7 +2,7 @@
 import type { Article } from '../domain/articles.ts'
 import { clean } from '../domain/text.ts'
 import type { Articles, Front, FrontFault, Reading } from '../ports/content.ts'
-import { parseArticle } from './article.ts'
+import { articleId, parseArticle } from './article.ts'
 import { withFront } from './edit-front-matter.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { undetermined } from './languages.ts'
@@ -14,6 +14,7 @@ export function articlesOf(library: Library): Articles {
     redirect: library.redirect,
     problems: () => library.status().problems,
     read: (path, text) => readAs(path, text, library),
+    inspect: (path, text) => library.inspect(path, text.toWellFormed()),
     withFront,
     reload: library.reload,
     renewed: library.renewed,
@@ -36,7 +37,8 @@ export function changesBetween(before: ReadonlyMap<string, Article>, now: Readon
 }
 
 function readAs(path: string, text: string, library: Library): Reading {
-  const { article } = parseArticle(path, Buffer.from(text.toWellFormed()))
+  const before = library.everything().get(articleId(path))?.lang
+  const { article } = parseArticle(path, Buffer.from(text.toWellFormed()), before)
   const { front, remarks } = readFrontMatter(clean(text).replace(/\r\n?/g, '\n'))
   const faults: FrontFault[] = remarks.flatMap(({ severity, line, message, key = '' }) =>
     severity === 'error' ? [{ field: key, line, message }] : [],
@@ -46,6 +48,5 @@ function readAs(path: string, text: string, library: Library): Reading {
     ...(told && { article: told }),
     front: front satisfies Front,
     faults,
-    problems: library.inspect(path, text.toWellFormed()),
   }
 }

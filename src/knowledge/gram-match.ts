@@ -11,7 +11,17 @@ export interface Met {
   units: number
 }
 
-export const nothingMet = ({ count }: GramQuery): Met => ({ times: new Uint16Array(count), units: 0 })
+/** Room for what is met of one question: an article is read after the other, and making room takes time. */
+export interface Room {
+  path: Met
+  whole: Met
+  own: Met
+}
+
+export function roomFor({ count }: GramQuery): Room {
+  const nothing = (): Met => ({ times: new Uint16Array(count), units: 0 })
+  return { path: nothing(), whole: nothing(), own: nothing() }
+}
 
 export function forget(met: Met): void {
   met.times.fill(0)

@@ -6,6 +6,7 @@
 import { createRequire } from 'node:module'
 import lunr from 'lunr'
 import { detectAll } from 'tinyld'
+import { keeping } from '../domain/kept.ts'
 import { fold, isUnspaced, scriptOf, words } from '../domain/text.ts'
 import { likened, likeness } from './likeness.ts'
 import { stemSerbian } from './serbian.ts'
@@ -127,6 +128,17 @@ const siblings: Record<string, string> = { hr: 'sr', bs: 'sr', sh: 'sr', nb: 'no
  * @param ours the languages that there are articles in
  */
 export function tell(text: string, ours: readonly string[]): string | undefined {
+  return telling(ours.join(' '))(text).lang
+}
+
+/** A message is read, then looked up: it is told once. So many bases, drafts of them included, and messages of each. */
+const MOST_BASES = 8
+const MOST_TOLD = 100
+const telling = keeping(MOST_BASES, (ours: string) =>
+  keeping(MOST_TOLD, (text: string) => ({ lang: told(text, ours.split(' ').filter(Boolean)) })),
+)
+
+function told(text: string, ours: readonly string[]): string | undefined {
   const clear = detect(text)
   if (clear && ours.includes(clear)) return clear
   const sibling = clear ? siblings[clear] : undefined

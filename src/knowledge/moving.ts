@@ -5,9 +5,9 @@ import type { Clock } from '../ports/system.ts'
 import { markdownFromHtml } from './from-html.ts'
 import { baseFolder } from './import/base-folder.ts'
 import { documentOf, exportedFiles, manifestOf, zipped } from './import/export.ts'
-import { importInto } from './import/import.ts'
+import { carryOut } from './import/import.ts'
 import { revisionOf } from './import/own.ts'
-import { sourceOf } from './import/source.ts'
+import { type Planner, planHere } from './import/planner.ts'
 
 /**
  * The base as it is written where editors work in it: articles go through what keeps editors from each other's way.
@@ -29,12 +29,20 @@ export function editedBase(folder: string, files: ArticleFiles): BaseFiles {
   }
 }
 
-/** @param folder of the base */
-export function movingIn(folder: string, clock: Pick<Clock, 'now'>, base: BaseFiles = baseFolder(folder)): Moving {
+/**
+ * @param folder of the base
+ * @param plan where imports are looked at
+ */
+export function movingIn(
+  folder: string,
+  clock: Pick<Clock, 'now'>,
+  base: BaseFiles = baseFolder(folder),
+  plan: Planner = planHere(folder),
+): Moving {
   return {
-    async bring(name, bytes, wish, apply) {
-      const source = await sourceOf(name, bytes)
-      return 'refused' in source ? source : importInto(base, source, wish, apply)
+    async bring(name, bytes, wish, apply, progress) {
+      const planned = await plan({ name, bytes, wish }, progress)
+      return 'refused' in planned ? planned : carryOut(base, planned, apply, progress)
     },
     fromHtml(html) {
       const read = markdownFromHtml(html)

@@ -3,6 +3,7 @@ import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } fro
 import { sep } from 'node:path'
 import { dirname, join, normalize } from 'node:path/posix'
 import { imageSize } from 'image-size'
+import { shownSize } from '../domain/files.ts'
 import type { PictureFile, PictureSize } from '../ports/knowledge.ts'
 
 /** Bytes of one picture: many times what a screenshot takes. */
@@ -41,19 +42,12 @@ export function picturePath(article: string, src: string): string | undefined {
 
 /** Bytes at the start of a picture that tell its size, whatever a camera wrote before it. */
 const headBytes = 256 * 1024
-/** Orientations of EXIF (2.3, 4.6.4 A) from which on a picture lies on its side. */
-const onItsSide = 5
-/** Pixels a side, beyond which nobody is told a size. */
-const mostPixels = 65_535
-
 /** How large a picture is shown, in pixels; undefined where its beginning does not tell. @param path as for `readPicture` */
 export function sizeOfPicture(root: string, path: string): PictureSize | undefined {
   const read = readPicture(root, path, headBytes)
   if (!read) return undefined
   try {
-    const { width, height, orientation = 1 } = imageSize(read.bytes)
-    if (![width, height].every((side) => Number.isInteger(side) && side > 0 && side <= mostPixels)) return undefined
-    return orientation >= onItsSide ? { width: height, height: width } : { width, height }
+    return shownSize(imageSize(read.bytes))
   } catch {
     return undefined
   }

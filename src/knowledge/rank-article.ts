@@ -2,7 +2,7 @@
 import { articleWords } from './article-words.ts'
 import { type ClosestName, closestName, firstName, type NameSearch } from './closest-name.ts'
 import { type PassageFeatures, scoreOf } from './features.ts'
-import { addMet, forget, type GramMatch, matchOf, nothingMet, scanLine } from './gram-match.ts'
+import { addMet, forget, type GramMatch, matchOf, scanLine } from './gram-match.ts'
 import { bits } from './lexicon.ts'
 import type { Gathered } from './open-index.ts'
 import { covered } from './question.ts'
@@ -96,12 +96,13 @@ interface ArticleRead {
 }
 
 /** Reads an article once, whatever it is compared as. */
-function readArticle({ index, grams }: Search, article: number, promising: readonly number[]): ArticleRead {
+function readArticle({ index, grams, room }: Search, article: number, promising: readonly number[]): ArticleRead {
   const { passageLines, nameLines, statistics } = index
   const ordinary = { k1: passageK1, mean: passageLines.mean }
   const first = index.passageStarts[article] as number
   const end = index.passageStarts[article + 1] as number
-  const [whole, own] = [nothingMet(grams), nothingMet(grams)]
+  const { whole, own } = room
+  forget(whole)
   const passages = new Map<number, GramMatch>()
   let opening: GramMatch = { bm25: 0, coverage: 0, cosine: 0 }
   for (let passage = first; passage < end; passage++) {

@@ -1,6 +1,7 @@
 /** Searches the index of one language: lunr's counts fetch candidates, the ranking model orders their passages. */
 import { lineOf } from '../domain/text.ts'
 import { pickCandidates } from './candidates.ts'
+import { roomFor } from './gram-match.ts'
 import { gramQuery } from './gram-query.ts'
 import type { LanguageIndex } from './open-index.ts'
 import { type Part, readQuestion } from './question.ts'
@@ -47,6 +48,7 @@ export function searchLanguage(
 ): Found {
   const question = readQuestion(index, parts, spoken)
   const grams = gramQuery(parts, index.gram, index.grams, index.statistics.passages)
+  const room = roomFor(grams)
   const candidates = pickCandidates(index, question, mayShow, about)
   const line = lineOf(parts[0]?.text ?? '')
   const without = new Set(unnamed.map(lineOf))
@@ -57,6 +59,7 @@ export function searchLanguage(
       passages: shard.passageSums,
       names: shard.nameSums,
       grams,
+      room,
       line,
       unnamed: without,
     }

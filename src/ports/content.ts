@@ -72,8 +72,11 @@ export interface ArticleFiles {
   putPicture(article: string, name: string, bytes: Uint8Array): Promise<{ path: string } | PictureRefusal>
   /** Puts a picture back where it was; one that is there already stays as it is. */
   putBack(picture: Beside): Promise<void>
-  /** What was last written to a path here, or is being written: the revision. */
-  lastWritten(path: string): string | undefined
+  /**
+   * What was last written to a path here, or is being written: the revision. Null where the file was taken away here,
+   * as long as no other was seen in its place.
+   */
+  lastWritten(path: string): string | null | undefined
   /** A picture of the base, whether or not an article shows it. */
   picture(path: string): { type: string; bytes: Uint8Array<ArrayBuffer> } | undefined
 }
@@ -111,7 +114,6 @@ export interface Reading {
   article?: Article
   front: Front
   faults: FrontFault[]
-  problems: Problem[]
 }
 
 /** Changes of a front matter: a value for a key, or null to take it out. */
@@ -124,8 +126,13 @@ export interface Articles {
   /** Where a former path leads. */
   redirect(id: string): string | undefined
   problems(): readonly Problem[]
-  /** Reads one text as it would stand in the base as it is now; in milliseconds. */
+  /**
+   * Reads one text as it would stand in the base as it is now; in milliseconds. One that does not say its language is
+   * taken to be in that of the article that stands there.
+   */
   read(path: string, text: string): Reading
+  /** Problems of one text as it would stand in the base as it is now, by line. */
+  inspect(path: string, text: string): Problem[]
   /** A text with its front matter changed, and not one character else; undefined where the block cannot be read. */
   withFront(text: string, change: FrontChange): string | undefined
   /** Resolves when what the files hold now is being answered from. */
@@ -145,8 +152,10 @@ export type Committed =
 export interface History {
   /** Commits these files of the base and nothing else; never pushes. @param paths from the base's root */
   commit(paths: readonly string[], by: { name: string; email: string }, message: string): Promise<Committed>
-  /** Who committed a file as it lies there now, and with which words; undefined where it is not committed. */
+  /** Who committed a file as it lies there now, or is gone, and with which words; undefined where that is not committed. */
   lastCommit(path: string): Promise<{ name: string; at: Iso; message: string } | undefined>
+  /** Where a committed file lay before it was last renamed, as git tells by how alike they are; within the base. */
+  formerPath(path: string): Promise<string | undefined>
 }
 
 /** What editors work with. */
@@ -176,7 +185,18 @@ export interface ArticleDraft {
   at: Iso
 }
 
-export type RevisionKind = 'published' | 'moved' | 'binned' | 'restored' | 'outside'
+/** A draft that somebody else threw away, as its owner may have it back. */
+export interface DiscardedDraft extends Omit<ArticleDraft, 'by' | 'at'> {
+  id: string
+  /** When it was written last. */
+  savedAt: Iso
+  /** Who discarded it. */
+  by: { id: string; name: string }
+  at: Iso
+  why: string
+}
+
+export type RevisionKind = 'published' | 'moved' | 'binned' | 'restored' | 'outside' | 'removed'
 
 /** One change of an article. */
 export interface ArticleRevision {
@@ -188,7 +208,7 @@ export interface ArticleRevision {
   at: Iso
   /** Empty where nobody said. */
   why: string
-  /** `outside`: on disk or by git. */
+  /** `outside`: on disk or by git; `removed`: the file went that way. */
   kind: RevisionKind
   /** Of one that moved: where it was. */
   formerPath?: string
@@ -224,6 +244,12 @@ export interface ContentStore {
   drafts(): Promise<Omit<ArticleDraft, 'text'>[]>
   /** Whether there was one. */
   dropDraft(path: string, staffId: string): Promise<boolean>
+  /** Takes a draft away from its owner and keeps it for them; false where there was none. */
+  discardDraft(path: string, staffId: string, deed: Pick<DiscardedDraft, 'id' | 'by' | 'at' | 'why'>): Promise<boolean>
+  /** Of one owner, newest first. */
+  discardedDrafts(staffId: string): Promise<DiscardedDraft[]>
+  /** Whether this owner had one of this id. */
+  dropDiscarded(id: string, staffId: string): Promise<boolean>
   /** Drafts of a path go with its file. Where an editor has one under the new path too, that one stays. */
   moveDrafts(path: string, to: string): Promise<void>
 
@@ -236,8 +262,13 @@ export interface ContentStore {
   changeTo(path: string, revision: string): Promise<ArticleRevision | undefined>
   /** The text of a revision, wherever it lay. */
   textOf(revision: string): Promise<string | undefined>
-  /** The newest revision that is written down of each path. */
-  latestRevisions(): Promise<Map<string, string>>
+  /**
+   * The newest revision of each path where a file lies by what is written down: it was not binned, moved or removed.
+   * @param paths those that are asked for; all by default
+   */
+  latestRevisions(paths?: readonly string[]): Promise<Map<string, string>>
+  /** Articles whose file went outside and was not seen since, those that went last first. */
+  removedArticles(limit: number): Promise<ArticleRevision[]>
   /** Those of these revisions whose text is not kept. */
   textsMissing(revisions: readonly string[]): Promise<string[]>
 

@@ -37,6 +37,8 @@ export type Notice =
   | { kind: 'settings' }
   /** A rehearsal of an editor's has come further, or has ended. */
   | { kind: 'rehearsal'; rehearsalId: string; by: string }
+  /** An import of an editor's has come further. */
+  | { kind: 'import'; by: string; done: number; total: number }
   /** Whether the assistant answers may have changed. */
   | { kind: 'assistant' }
   /** These files were changed, by an editor, on disk or by git; none are named where many were. */

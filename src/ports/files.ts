@@ -27,3 +27,24 @@ export interface FileDesk {
   /** The operator's own check, where there is one. `failed`: nobody can say. */
   check?(bytes: Uint8Array): Promise<'clean' | 'unsafe' | 'failed'>
 }
+
+/**
+ * Files of conversations. `append` marks those of a message as taken along; where one is not there for it, that is a
+ * conflict.
+ */
+export interface FileStore {
+  /** Makes room for a file, whose bytes follow; `full` and `spent` where its conversation or its visitor has too many. */
+  addFile(file: Omit<KeptFile, 'messageId'>, room: FileRoom): Promise<'added' | 'unknown' | 'full' | 'spent'>
+  /** @param n 0, 1, 2 … in order; false where the file was removed meanwhile */
+  addFilePart(fileId: string, n: number, bytes: Uint8Array): Promise<boolean>
+  /** All of its bytes are here; false where the file was removed meanwhile. @param sha256 of them, in hex */
+  completeFile(fileId: string, sha256: string): Promise<boolean>
+  /** A complete file of this conversation. */
+  file(conversationId: string, fileId: string): Promise<KeptFile | undefined>
+  /** All complete files of a conversation, oldest first. */
+  files(conversationId: string): Promise<KeptFile[]>
+  /** Undefined behind the last part. */
+  filePart(fileId: string, n: number): Promise<Uint8Array | undefined>
+  /** Removes a file that no message took along, where it is this author's; whether there was one. */
+  removeFile(conversationId: string, fileId: string, by: string): Promise<boolean>
+}

@@ -55,3 +55,16 @@ export interface Mailer {
   /** Resolves once a mail server has taken it. @throws MailFailed */
   send(letter: Letter): Promise<void>
 }
+
+/** Letters that wait to be sent. */
+export interface LetterStore {
+  /** Puts a copy of a conversation into the queue; false where its mailbox was sent as many since a moment. */
+  addCopy(letter: PlannedLetter, most: { since: Iso; letters: number }): Promise<boolean>
+  /** Letters that are due, the longest due first. */
+  dueLetters(now: Iso, limit: number): Promise<WaitingLetter[]>
+  postponeLetter(id: string, attempts: number, dueAt: Iso): Promise<void>
+  /** It was sent or given up: nothing but that there was one stays, to be counted, until it is removed. */
+  endLetter(id: string): Promise<void>
+  /** How many have not ended. */
+  waitingLetters(): Promise<number>
+}

@@ -28,7 +28,7 @@ export interface ImportWish {
   fetchImages?: boolean
 }
 
-/** Told how far it is. */
+/** Told how far it is: of what is read, nobody knows how much there is, and the total is 0. */
 export type Progress = (done: number, total: number) => void
 
 /**
@@ -43,7 +43,7 @@ export interface Moving {
    * @param name what it is called
    * @param apply false only tells what would be done
    */
-  bring(name: string, bytes: Uint8Array, wish: ImportWish, apply: boolean): Promise<Imported>
+  bring(name: string, bytes: Uint8Array, wish: ImportWish, apply: boolean, progress?: Progress): Promise<Imported>
   /** Pasted HTML as clean markdown, with what was lost; or why it is not read, as a sentence. */
   fromHtml(html: string): { markdown: string; lost: string[] } | { refused: string }
   /** The whole base, drafts and internal articles too only where `all` says so. */

@@ -29,6 +29,8 @@ export class RehearsalFailed extends Error {
 }
 
 export interface Rehearser {
+  /** Whether it takes no time from the thread that customers are served in. */
+  readonly aside: boolean
   /**
    * Always quotes: no model is asked. One after the other; an aborted one frees the place at once.
    * @param progress told how many questions of how many are done
@@ -58,6 +60,11 @@ export interface Rehearsal {
 }
 
 export interface Rehearsals {
+  /**
+   * Somebody writes: what is answered now is asked beforehand, so that a rehearsal has only to ask what changes. Where
+   * that was done lately, nothing happens; a rehearsal that is wanted meanwhile goes first.
+   */
+  prepare(): void
   /**
    * Starts one. Another of the same editor for one of the same files ends; one for other files goes first.
    * @returns its id

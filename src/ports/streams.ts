@@ -1,6 +1,6 @@
 /** Lines that only tell: what a customer's socket would say, for browsers that cannot have one. */
 import type { Conversation } from '../domain/conversation.ts'
-import type { Visitor } from './store.ts'
+import type { Visitor } from './visitors.ts'
 
 export interface Listener {
   visitor: Visitor

@@ -3,6 +3,8 @@ import { z } from 'zod'
 
 export const wordsQuery = z.strictObject({ q: z.string().max(200).default('') })
 
-export const FoundInTexts = z
-  .object({ found: z.array(z.object({ articleId: z.string(), title: z.string(), heading: z.string().optional() })) })
-  .meta({ id: 'FoundInTexts' })
+const FoundText = z.object({ articleId: z.string(), title: z.string(), heading: z.string().optional() })
+export type FoundText = z.infer<typeof FoundText>
+
+export const FoundInTexts = z.object({ found: z.array(FoundText) }).meta({ id: 'FoundInTexts' })
+export type FoundInTexts = z.infer<typeof FoundInTexts>

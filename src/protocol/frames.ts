@@ -4,9 +4,11 @@ import type { ReaderEvent } from '../domain/events.ts'
 import type { PresenceState } from '../domain/queue.ts'
 import type { AssistantState } from './assistant.ts'
 import { bodies, noFilesInNotes, oneReceiver, saysSomething } from './bodies.ts'
+import type { QueuePlace } from './conversations.ts'
+import type { ErrorCode } from './errors.ts'
 import { bounds, type Limits } from './limits.ts'
+import type { Entry, ListCounts } from './lists.ts'
 import type { MissAlarm } from './misses.ts'
-import type { Entry, ErrorCode, ListCounts, QueuePlace } from './shapes.ts'
 
 const seq = z.int().min(0)
 const conversationId = z.uuid()

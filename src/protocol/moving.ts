@@ -1,5 +1,6 @@
 /** Articles on their way in and out: what an import did or would do, and the one document that holds a whole base. */
 import { z } from 'zod'
+import { Front } from './editor.ts'
 
 /** Where articles come from. `bellhop` is an export of this program, taken over byte for byte. */
 export const importKinds = ['bellhop', 'markdown', 'docusaurus', 'zendesk', 'intercom', 'html', 'csv'] as const
@@ -82,20 +83,9 @@ export const FromHtmlAnswer = z
   })
   .meta({ id: 'FromHtml' })
 
-const front = z.object({
-  description: z.string().optional(),
+const front = Front.omit({ title: true, redirectFrom: true, translationOf: true }).extend({
   /** BCP 47; `und` where neither the article nor its text tells. */
   lang: z.string(),
-  tags: z.array(z.string()),
-  aliases: z.array(z.string()),
-  questions: z.array(z.string()),
-  audience: z.enum(['public', 'internal']),
-  draft: z.boolean(),
-  owner: z.string().optional(),
-  reviewBy: z.string().optional(),
-  updated: z.string().optional(),
-  publishAt: z.string().optional(),
-  pages: z.array(z.string()),
 })
 
 /** A whole base as one JSON document. `files` alone is enough to make it again; the rest is for other programs. */

@@ -1,7 +1,7 @@
 /** What an admin asks about a person's data, and what is answered. */
 import { z } from 'zod'
+import { StatusName } from './conversations.ts'
 import { bounds } from './limits.ts'
-import { StatusName } from './shapes.ts'
 
 /** Who is meant: by an address that was given, or visitors by id. */
 const Meant = z.strictObject({

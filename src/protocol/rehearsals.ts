@@ -35,10 +35,11 @@ export const AskDraftBody = z.strictObject({
 
 const Path = z.string().min(1).max(PATH_CHARACTERS)
 
-/** Texts in place; or an article under another path. */
+/** Texts in place; an article under another path; or one put back from the bin. */
 export const RehearseBody = z.union([
   z.strictObject({ changes: Changes }),
   z.strictObject({ move: z.strictObject({ path: Path, to: Path }) }),
+  z.strictObject({ restore: z.strictObject({ binId: z.uuid(), to: Path.optional() }) }),
 ])
 
 const Decision = z.enum(['answer', 'clarify', 'smalltalk', 'decline', 'handoff'])

@@ -1,8 +1,8 @@
 /** What the calls around the settings document take and answer. */
 import { z } from 'zod'
+import { Citation, Considered, Decision } from './messages.ts'
 import { Settings } from './settings.ts'
 import { handoffFaults } from './settings-faults.ts'
-import { Citation, Considered, Decision } from './shapes.ts'
 
 /** Named parts of the document with their new values; each is replaced whole, and the document is checked as one. */
 export const SettingsParts = z

@@ -4,7 +4,6 @@ import { PASSWORD_CHARACTERS } from '../domain/password.ts'
 import { typedText } from './bodies.ts'
 import { bounds } from './limits.ts'
 import { category, language } from './settings.ts'
-import { Staff } from './shapes.ts'
 
 const Role = z.enum(['admin', 'agent', 'editor'])
 const unique = <T>(list: T[]) => [...new Set(list)]
@@ -40,6 +39,14 @@ export const AcceptBody = z.strictObject({
   name: Name.optional(),
   password: z.string().max(PASSWORD_CHARACTERS.max),
 })
+
+export const Staff = z
+  .object({ id: z.uuid(), name: z.string(), email: z.string(), roles: z.array(Role) })
+  .meta({ id: 'Staff' })
+export type Staff = z.infer<typeof Staff>
+
+/** Who did something, as the team sees it. */
+export const By = z.object({ id: z.string(), name: z.string() })
 
 export const Member = Staff.extend({
   disabled: z.boolean(),

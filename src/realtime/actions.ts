@@ -14,10 +14,11 @@ import { setPriority, setTags } from '../desk/sorting.ts'
 import { stop } from '../desk/stop.ts'
 import { ownConversation } from '../desk/visitors.ts'
 import { askForPerson, keepAssistant, waitByEmail } from '../desk/waiting.ts'
-import type { StaffMember, Visitor } from '../ports/store.ts'
+import type { StaffMember } from '../ports/staff.ts'
 import type { RateLimits } from '../ports/system.ts'
+import type { Visitor } from '../ports/visitors.ts'
+import type { ErrorCode } from '../protocol/errors.ts'
 import type { ClientFrame } from '../protocol/frames.ts'
-import type { ErrorCode } from '../protocol/shapes.ts'
 
 export type Peer = { kind: 'customer'; visitor: Visitor } | { kind: 'staff'; member: StaffMember; session: string }
 

@@ -6,7 +6,7 @@ import { recorder } from '../desk/audit.ts'
 import type { Desk } from '../desk/desk.ts'
 import { staffOf } from '../desk/staff.ts'
 import type { RateLimits } from '../ports/system.ts'
-import type { ErrorCode } from '../protocol/shapes.ts'
+import type { ErrorCode } from '../protocol/errors.ts'
 
 export interface DoorOptions {
   limits: RateLimits

@@ -23,9 +23,10 @@ export function openEditorNews(desk: Desk): EditorNews & { close(): void } {
   const lines = new Set<Line>()
   let closed = false
 
-  const tell = (item: EditorNewsItem) => {
+  /** @param memberId whom alone it concerns */
+  const tell = (item: EditorNewsItem, memberId?: string) => {
     const bytes = framed(item)
-    for (const line of lines) line.put(bytes)
+    for (const line of lines) if (memberId === undefined || line.listener.memberId === memberId) line.put(bytes)
   }
   const heard = (notice: Notice) => {
     if (lines.size === 0) return
@@ -33,9 +34,13 @@ export function openEditorNews(desk: Desk): EditorNews & { close(): void } {
       for (const line of lines) if (desk.ids.hash(line.listener.session) === notice.sessionHash) line.end()
     } else if (notice.kind === 'articles') tell({ type: 'articles', paths: notice.paths })
     else if (notice.kind === 'misses') tell({ type: 'misses' })
-    else if (notice.kind === 'article_drafts') {
+    else if (notice.kind === 'import') tell({ type: 'import', done: notice.done, total: notice.total }, notice.by)
+    else if (notice.kind === 'rehearsal') {
+      const item = rehearsalItem(desk, notice)
+      if (item) tell(item, notice.by)
+    } else if (notice.kind === 'article_drafts') {
       whoDrafts(desk, notice.path)
-        .then(tell)
+        .then((item) => tell(item))
         .catch((error: unknown) => desk.log.error({ err: error }, 'drafts could not be told of'))
     }
   }
@@ -120,6 +125,14 @@ function openLine(desk: Desk, listener: EditorListener, lines: Set<Line>): Reada
     },
     { highWaterMark: 0, size: (bytes) => bytes.length },
   )
+}
+
+function rehearsalItem(desk: Desk, { rehearsalId, by }: { rehearsalId: string; by: string }) {
+  const state = desk.rehearsals?.get({ id: by }, rehearsalId)?.state
+  if (!state) return undefined
+  const count = state.kind === 'done' ? state.rows.length : 0
+  const { done, total } = state.kind === 'running' ? state : { done: count, total: count }
+  return { type: 'rehearsal' as const, rehearsalId, state: state.kind, done, total }
 }
 
 async function whoDrafts(desk: Desk, path: string): Promise<EditorNewsItem> {

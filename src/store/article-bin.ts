@@ -4,7 +4,7 @@ import type { Beside, BinnedArticle } from '../ports/content.ts'
 import { $ } from './bind.ts'
 import type { Db } from './connection.ts'
 import type { Part } from './part.ts'
-import { articleBin, articleBinPictures } from './schema.ts'
+import { articleBin, articleBinPictures } from './schema/content.ts'
 
 export function binRows(db: Db): Part<'addToBin' | 'bin' | 'binned' | 'takeFromBin'> {
   const { id, path, title, revision, by, at, why } = articleBin

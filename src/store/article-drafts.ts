@@ -4,7 +4,7 @@ import type { ArticleDraft } from '../ports/content.ts'
 import { $, to } from './bind.ts'
 import type { Db } from './connection.ts'
 import type { Part } from './part.ts'
-import { articleDrafts } from './schema.ts'
+import { articleDrafts } from './schema/content.ts'
 
 type Row = Omit<typeof articleDrafts.$inferSelect, 'text'>
 
@@ -48,6 +48,7 @@ export function draftRows(db: Db): Part<'saveDraft' | 'draftsOf' | 'drafts' | 'd
     .where(and(eq(path, $('path')), eq(staffId, $('staffId'))))
     .prepare()
   const move = db.$client.prepare('update or ignore article_drafts set path = @to where path = @path')
+  const moveDiscarded = db.$client.prepare('update discarded_drafts set path = @to where path = @path')
 
   return {
     saveDraft({ by, cause: came, ...draft }) {
@@ -58,6 +59,7 @@ export function draftRows(db: Db): Part<'saveDraft' | 'draftsOf' | 'drafts' | 'd
     dropDraft: (from, by) => drop.run({ path: from, staffId: by }).changes > 0,
     moveDrafts(from, target) {
       move.run({ path: from, to: target })
+      moveDiscarded.run({ path: from, to: target })
     },
   }
 }

@@ -6,12 +6,20 @@ import type { ArticleRevision } from '../ports/content.ts'
 import { $ } from './bind.ts'
 import type { Db } from './connection.ts'
 import type { Part } from './part.ts'
-import { articleRevisions, articleTexts } from './schema.ts'
+import { articleRevisions, articleTexts } from './schema/content.ts'
 
 /** Moves that a file's past is followed through: more are a circle. */
 const MOST_MOVES = 50
 
-type Methods = 'addRevisions' | 'revisionsOf' | 'revision' | 'changeTo' | 'textOf' | 'latestRevisions' | 'textsMissing'
+type Methods =
+  | 'addRevisions'
+  | 'revisionsOf'
+  | 'revision'
+  | 'changeTo'
+  | 'textOf'
+  | 'latestRevisions'
+  | 'removedArticles'
+  | 'textsMissing'
 
 export function revisionRows(db: Db): Part<Methods> {
   const add = db
@@ -60,7 +68,27 @@ export function revisionRows(db: Db): Part<Methods> {
     .orderBy(desc(articleRevisions.position))
     .limit(1)
     .prepare()
-  const latest = db.$client.prepare('select path, revision, max(position) from article_revisions group by path')
+  /** The newest change of a path, where it left a file there that did not move on since. */
+  const there = `kind not in ('binned', 'removed') and not exists (select 1 from article_revisions went
+    where went.former_path = newest.path and went.position > newest.position)`
+  const newest = 'select path, revision, kind, max(position) as position from article_revisions'
+  const latest = db.$client.prepare(`select path, revision from (${newest} group by path) newest where ${there}`)
+  const latestOf = db.$client.prepare(
+    `select path, revision from (${newest} where path = @path) newest where path is not null and ${there}`,
+  )
+  const removed = db
+    .select()
+    .from(articleRevisions)
+    .where(
+      and(
+        sql`${articleRevisions.kind} = 'removed'`,
+        sql`not exists (select 1 from article_revisions later where later.position > ${articleRevisions.position}
+          and (later.path = ${articleRevisions.path} or later.former_path = ${articleRevisions.path}))`,
+      ),
+    )
+    .orderBy(desc(articleRevisions.position))
+    .limit($('limit'))
+    .prepare()
 
   const addAll = db.$client.transaction((revisions: readonly (ArticleRevision & { text: string })[]) => {
     for (const { text: said, formerPath = null, ...row } of revisions) {
@@ -106,10 +134,11 @@ export function revisionRows(db: Db): Part<Methods> {
       return row && revisionOf(row)
     },
     textOf,
-    latestRevisions() {
-      const rows = latest.all() as { path: string; revision: string }[]
-      return new Map(rows.map(({ path, revision }) => [path, revision]))
+    latestRevisions(paths) {
+      const rows = paths ? paths.flatMap((path) => latestOf.all({ path })) : latest.all()
+      return new Map((rows as { path: string; revision: string }[]).map(({ path, revision }) => [path, revision]))
     },
+    removedArticles: (limit) => removed.all({ limit }).map(revisionOf),
     textsMissing: (revisions) => revisions.filter((revision) => !known.get({ revision })),
   }
 }
@@ -119,13 +148,15 @@ function revisionOf({ position: _, formerPath, ...row }: typeof articleRevisions
 }
 
 /**
- * Removes the oldest changes before a moment, but for the newest of each path, and texts that no change leads to any
- * more; inside the caller's transaction.
+ * Removes the oldest changes before a moment, but for the newest of each path (of a file that moved, also where it
+ * was), and texts that no change leads to any more; inside the caller's transaction.
  */
 export function oldRevisionRemoval(db: Db): (before: Iso, limit: number) => number {
   const drop = db.$client.prepare(`delete from article_revisions where position in (
     select position from article_revisions old where at < @before and position < (
       select max(position) from article_revisions where path = old.path)
+    and (former_path is null or exists (select 1 from article_revisions later where later.position > old.position
+      and (later.path = old.former_path or later.former_path = old.former_path)))
     order by at limit @limit)`)
   const sweep = db.$client.prepare(
     'delete from article_texts where revision not in (select revision from article_revisions)',

@@ -1,10 +1,11 @@
 /** What staff and operators did, kept in the order of writing. */
 import { and, desc, eq, gte, lt, type SQL, sql } from 'drizzle-orm'
-import { type AuditEntry, type AuditQuery, BadCursor } from '../ports/store.ts'
+import type { AuditEntry, AuditQuery } from '../ports/audit.ts'
+import { BadCursor } from '../ports/store.ts'
 import { $ } from './bind.ts'
 import type { Db } from './connection.ts'
 import type { Part } from './part.ts'
-import { audit } from './schema.ts'
+import { audit } from './schema/operations.ts'
 
 const DEFAULT_PAGE = 50
 const MAX_PAGE = 200

@@ -4,7 +4,7 @@ import type { ConversationEvent } from '../domain/events.ts'
 import { $ } from './bind.ts'
 import type { Db } from './connection.ts'
 import type { Part } from './part.ts'
-import { citations } from './schema.ts'
+import { citations } from './schema/content.ts'
 
 /** Writes down what an answer cites; inside the caller's transaction. */
 export function citationWriter(db: Db): (conversationId: string, event: ConversationEvent) => void {

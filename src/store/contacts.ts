@@ -4,7 +4,7 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import { $, to } from './bind.ts'
 import type { Db } from './connection.ts'
 import type { Part } from './part.ts'
-import { contactNotes, visitors } from './schema.ts'
+import { contactNotes, visitors } from './schema/visitors.ts'
 import { alive } from './visitors.ts'
 
 export function contactRows(db: Db): Part<'contact' | 'saveAttributes' | 'addContactNote' | 'deleteContactNote'> {

@@ -5,26 +5,12 @@ import type { Db } from './connection.ts'
 import { dropEmptyClusters } from './miss-clusters.ts'
 import { stepBack } from './misses.ts'
 import type { Part } from './part.ts'
-import {
-  audit,
-  citations,
-  contactNotes,
-  conversations,
-  events,
-  fileParts,
-  files,
-  intents,
-  letters,
-  misses,
-  missWatch,
-  modelUsage,
-  presence,
-  proposals,
-  sessions,
-  staff,
-  tags,
-  visitors,
-} from './schema.ts'
+import { citations, proposals } from './schema/content.ts'
+import { conversations, events, fileParts, files, intents, letters, tags } from './schema/conversations.ts'
+import { misses, missWatch } from './schema/misses.ts'
+import { audit, modelUsage } from './schema/operations.ts'
+import { presence, sessions, staff } from './schema/staff.ts'
+import { contactNotes, visitors } from './schema/visitors.ts'
 
 export function demoRows(db: Db): Part<'demo' | 'removeDemo'> {
   const madeUp = db

@@ -5,7 +5,8 @@ import { $, to } from './bind.ts'
 import type { Db } from './connection.ts'
 import type { Part } from './part.ts'
 import { FOLD } from './refold.ts'
-import { presence, secrets, settings } from './schema.ts'
+import { secrets, settings } from './schema/operations.ts'
+import { presence } from './schema/staff.ts'
 
 export function deskRows(
   db: Db,

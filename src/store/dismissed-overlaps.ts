@@ -3,7 +3,7 @@ import { desc, eq } from 'drizzle-orm'
 import { $, to } from './bind.ts'
 import type { Db } from './connection.ts'
 import type { Part } from './part.ts'
-import { dismissedOverlaps } from './schema.ts'
+import { dismissedOverlaps } from './schema/content.ts'
 
 export function dismissedRows(db: Db): Part<'dismissOverlap' | 'dismissedOverlaps' | 'restoreOverlap'> {
   const { key, by, at, reason } = dismissedOverlaps

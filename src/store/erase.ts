@@ -5,7 +5,7 @@
 import { and, asc, eq, ne, notInArray } from 'drizzle-orm'
 import { tombstone } from '../domain/erased.ts'
 import type { ConversationEvent } from '../domain/events.ts'
-import type { Erased } from '../ports/store.ts'
+import type { Erased } from '../ports/privacy.ts'
 import { $, to } from './bind.ts'
 import { citationForgetting } from './citations.ts'
 import type { Db } from './connection.ts'
@@ -14,7 +14,10 @@ import { fileRemoval } from './files.ts'
 import { intentChanges } from './intents.ts'
 import { missRemoval } from './misses.ts'
 import type { Part } from './part.ts'
-import { audit, contactNotes, conversations, events, letters, modelUsage, proposals, visitors } from './schema.ts'
+import { proposals } from './schema/content.ts'
+import { conversations, events, letters } from './schema/conversations.ts'
+import { audit, modelUsage } from './schema/operations.ts'
+import { contactNotes, visitors } from './schema/visitors.ts'
 import type { States } from './states.ts'
 import { deadToken } from './visitors.ts'
 
@@ -96,9 +99,11 @@ export function erasing(db: Db, states: States): Part<'eraseVisitor' | 'eraseCon
     .where(and(eq(proposals.conversationId, $('id')), ne(proposals.state, 'done')))
     .prepare()
   // What an editor made of one was made of what was said here.
-  const forgetDrafts = db.$client.prepare(
-    `delete from article_drafts where cause ->> '$.kind' = 'proposal' and cause ->> '$.id' in (
-      select id from proposals where conversation_id = @id)`,
+  const forgetDrafts = ['article_drafts', 'discarded_drafts'].map((table) =>
+    db.$client.prepare(
+      `delete from ${table} where cause ->> '$.kind' = 'proposal' and cause ->> '$.id' in (
+        select id from proposals where conversation_id = @id)`,
+    ),
   )
   const forgetLetters = db
     .delete(letters)
@@ -136,7 +141,7 @@ export function erasing(db: Db, states: States): Part<'eraseVisitor' | 'eraseCon
     changeIntent(id, { clear: true })
     removeFiles(id)
     forgetCitations(id)
-    forgetDrafts.run({ id })
+    for (const forget of forgetDrafts) forget.run({ id })
     removeMisses(id)
     silence.run({ id })
     unread.run({ id })

@@ -1,12 +1,12 @@
 /** Files that go with messages, each in parts of the size that whoever writes them chooses. */
 import { and, asc, eq, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm'
 import type { NewEvent } from '../domain/events.ts'
+import { authorKey } from '../ports/conversations.ts'
 import type { KeptFile } from '../ports/files.ts'
-import { authorKey } from '../ports/store.ts'
 import { $ } from './bind.ts'
 import type { Db } from './connection.ts'
 import type { Part } from './part.ts'
-import { conversations, fileParts, files } from './schema.ts'
+import { conversations, fileParts, files } from './schema/conversations.ts'
 
 /** Files removed in one go, at most: overwriting what they held takes its time. */
 const REMOVED_AT_ONCE = 5

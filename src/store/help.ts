@@ -3,7 +3,7 @@ import { and, desc, eq, gte, isNotNull, isNull, sql } from 'drizzle-orm'
 import { $, to } from './bind.ts'
 import type { Db } from './connection.ts'
 import type { Part } from './part.ts'
-import { articleVotes } from './schema.ts'
+import { articleVotes } from './schema/content.ts'
 
 const [DEFAULT_ARTICLES, MOST_ARTICLES, DEFAULT_COMMENTS] = [200, 1_000, 5]
 

@@ -1,10 +1,10 @@
 /** The assistant's intents to reply, each with a lease: one holder at a time, and another where that one died. */
 import { and, asc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm'
-import { type Intent, type IntentChange, LONGEST_LEASE_MS } from '../ports/store.ts'
+import { type Intent, type IntentChange, LONGEST_LEASE_MS } from '../ports/intents.ts'
 import { $, to } from './bind.ts'
 import type { Db } from './connection.ts'
 import type { Part } from './part.ts'
-import { intents } from './schema.ts'
+import { intents } from './schema/conversations.ts'
 
 const columns = {
   conversationId: intents.conversationId,

@@ -1,10 +1,11 @@
 /** Links that work once: somebody joins the staff by one, or a member sets a new password. */
 import { and, desc, eq, gt, ne, sql } from 'drizzle-orm'
-import type { Invite, StaffMember } from '../ports/store.ts'
-import { $, to } from './bind.ts'
+import type { Invite, StaffMember } from '../ports/staff.ts'
+import { $ } from './bind.ts'
 import type { Db } from './connection.ts'
+import { memberWrites } from './members.ts'
 import type { Part } from './part.ts'
-import { invites, sessions, staff } from './schema.ts'
+import { invites, staff } from './schema/staff.ts'
 
 const shown = {
   id: invites.tokenHash,
@@ -66,28 +67,7 @@ export function inviteRows(db: Db): Part<'addInvite' | 'invites' | 'invite' | 'e
     .delete(invites)
     .where(eq(invites.tokenHash, $('id')))
     .prepare()
-  const join = db
-    .insert(staff)
-    .values({
-      id: $('staffId'),
-      email: $('email'),
-      emailKey: $('email'),
-      name: $('name'),
-      roles: $('roles'),
-      disabled: false,
-      passwordHash: $('passwordHash'),
-      createdAt: $('at'),
-    })
-    .prepare()
-  const repassword = db
-    .update(staff)
-    .set({ passwordHash: to(staff.passwordHash, 'passwordHash') })
-    .where(eq(staff.id, $('id')))
-    .prepare()
-  const endSessions = db
-    .delete(sessions)
-    .where(eq(sessions.staffId, $('id')))
-    .prepare()
+  const members = memberWrites(db)
 
   const add = db.$client.transaction((given: Invite) => {
     const invite = { ...given }
@@ -109,11 +89,19 @@ export function inviteRows(db: Db): Part<'addInvite' | 'invites' | 'invite' | 'e
     const member = byEmail.get(invite)
     if (invite.roles.length > 0) {
       if (member) return 'email_taken'
-      join.run({ ...account, email: invite.email, roles: invite.roles })
+      const { staffId: id, ...named } = account
+      members.add.run({
+        ...named,
+        id,
+        email: invite.email,
+        emailKey: invite.email,
+        roles: invite.roles,
+        disabled: false,
+      })
     } else {
       if (!member || member.disabled) return 'gone'
-      repassword.run({ id: member.id, passwordHash: account.passwordHash })
-      endSessions.run({ id: member.id })
+      members.setPassword.run({ id: member.id, passwordHash: account.passwordHash })
+      members.endSessions.run({ id: member.id })
     }
     const now = byEmail.get(invite)
     return now ? memberOf(now) : 'gone'

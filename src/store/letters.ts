@@ -4,7 +4,7 @@ import type { PlannedLetter, WaitingLetter } from '../ports/mail.ts'
 import { $, to } from './bind.ts'
 import type { Db } from './connection.ts'
 import type { Part } from './part.ts'
-import { letters } from './schema.ts'
+import { letters } from './schema/conversations.ts'
 
 export function letterRows(db: Db): Part<'addCopy' | 'dueLetters' | 'postponeLetter' | 'endLetter' | 'waitingLetters'> {
   const add = letterWriter(db)

@@ -2,13 +2,15 @@
 import { and, asc, count, desc, eq, gte, inArray, isNotNull, ne, or, sql } from 'drizzle-orm'
 import type { ConversationEvent } from '../domain/events.ts'
 import { tagKey } from '../domain/tags.ts'
-import { BadCursor, type ConversationQuery, type ListCounts } from '../ports/store.ts'
+import type { ConversationQuery, ListCounts } from '../ports/lists.ts'
+import { BadCursor } from '../ports/store.ts'
 import { $ } from './bind.ts'
 import type { Db } from './connection.ts'
 import { EMAIL_TURN, eventColumns } from './conversations.ts'
 import { type Place, placesOf } from './pages.ts'
 import type { Part } from './part.ts'
-import { conversations, events, tags, visitors } from './schema.ts'
+import { conversations, events, tags } from './schema/conversations.ts'
+import { visitors } from './schema/visitors.ts'
 import { searcher } from './search.ts'
 
 const DEFAULT_PAGE = 50

@@ -4,7 +4,7 @@ import type { MissCluster } from '../ports/misses.ts'
 import { $, to } from './bind.ts'
 import type { Db } from './connection.ts'
 import type { Part } from './part.ts'
-import { missAlarms, missClusterHistory, missClusters, misses } from './schema.ts'
+import { missAlarms, missClusterHistory, missClusters, misses } from './schema/misses.ts'
 
 export function missClusterRows(
   db: Db,

@@ -8,7 +8,8 @@ import { $, to } from './bind.ts'
 import type { Db } from './connection.ts'
 import { eventColumns } from './conversations.ts'
 import type { Part } from './part.ts'
-import { events, missClusters, misses, missProgress, missWatch } from './schema.ts'
+import { events } from './schema/conversations.ts'
+import { missClusters, misses, missProgress, missWatch } from './schema/misses.ts'
 
 /** Rises whenever `missesOf` makes of the same events something else than before: all is then folded anew. */
 export const MISS_FOLD = 1

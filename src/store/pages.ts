@@ -2,7 +2,7 @@
  * Pages of conversations by what they are filtered by. Every one is read from an index that holds all of it, in the
  * order in which it is shown: whatever is asked together, no row is looked at that is not shown.
  */
-import type { ConversationQuery, ListSort } from '../ports/store.ts'
+import type { ConversationQuery, ListSort } from '../ports/lists.ts'
 import type { Db } from './connection.ts'
 
 /** A conversation's place in a list: what it is sorted by, and its id. */

@@ -1,10 +1,12 @@
 /** Articles that agents proposed to the editors. */
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
-import { BadCursor, type Proposal } from '../ports/store.ts'
+import type { Proposal } from '../ports/proposals.ts'
+import { BadCursor } from '../ports/store.ts'
 import { $, to } from './bind.ts'
 import type { Db } from './connection.ts'
 import type { Part } from './part.ts'
-import { conversations, proposals } from './schema.ts'
+import { proposals } from './schema/content.ts'
+import { conversations } from './schema/conversations.ts'
 
 const DEFAULT_PAGE = 50
 const MAX_PAGE = 200

@@ -3,7 +3,8 @@ import { and, eq, lt, ne } from 'drizzle-orm'
 import { $, to } from './bind.ts'
 import type { Db } from './connection.ts'
 import type { Part } from './part.ts'
-import { conversations, visitors } from './schema.ts'
+import { conversations } from './schema/conversations.ts'
+import { visitors } from './schema/visitors.ts'
 
 export function readRows(db: Db): Part<'saveReads' | 'readSeq' | 'attributesOf'> {
   const advance = db

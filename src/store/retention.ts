@@ -8,20 +8,14 @@ import { oldRevisionRemoval } from './article-revisions.ts'
 import { $, to } from './bind.ts'
 import type { Db } from './connection.ts'
 import { eventColumns, keysOf } from './conversations.ts'
+import { oldDiscardedRemoval } from './discarded-drafts.ts'
 import { unsentFileRemoval } from './files.ts'
 import type { Part } from './part.ts'
-import {
-  articleBin,
-  articleVotes,
-  audit,
-  conversations,
-  events,
-  invites,
-  letters,
-  modelUsage,
-  sessions,
-  visitors,
-} from './schema.ts'
+import { articleBin, articleVotes } from './schema/content.ts'
+import { conversations, events, letters } from './schema/conversations.ts'
+import { audit, modelUsage } from './schema/operations.ts'
+import { invites, sessions } from './schema/staff.ts'
+import { visitors } from './schema/visitors.ts'
 
 export function retention(db: Db): Part<'idleConversations' | 'removeOutdated'> {
   const idle = (status: 'resolved' | 'answering') =>
@@ -72,6 +66,7 @@ export function retention(db: Db): Part<'idleConversations' | 'removeOutdated'> 
     .prepare()
   const oldUsage = removal(modelUsage, sql`rowid`, modelUsage.day)
   const oldRevisions = oldRevisionRemoval(db)
+  const oldDiscarded = oldDiscardedRemoval(db)
   const binned = db
     .select({ id: articleBin.id })
     .from(articleBin)
@@ -202,6 +197,7 @@ export function retention(db: Db): Part<'idleConversations' | 'removeOutdated'> 
       if (unsentFilesBefore) removed += oldFiles(unsentFilesBefore, limit)
       if (binnedBefore)
         removed += binned.all({ before: binnedBefore, limit }).filter(({ id }) => takeFromBin(id)).length
+      if (binnedBefore) removed += oldDiscarded(binnedBefore, limit)
       if (revisionsBefore) removed += oldRevisions(revisionsBefore, limit)
       return removed
     },

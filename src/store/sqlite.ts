@@ -16,6 +16,7 @@ import { contactRows } from './contacts.ts'
 import { conversationLog, conversationRow } from './conversations.ts'
 import { demoRows } from './demo.ts'
 import { deskRows } from './desk.ts'
+import { discardedRows } from './discarded-drafts.ts'
 import { dismissedRows } from './dismissed-overlaps.ts'
 import { erasing } from './erase.ts'
 import { fileRows } from './files.ts'
@@ -99,6 +100,7 @@ export async function openSqlite(options: {
         ...retention(db),
         ...usageRows(db),
         ...draftRows(db),
+        ...discardedRows(db),
         ...revisionRows(db),
         ...citationRows(db),
         ...binRows(db),

@@ -1,11 +1,12 @@
 /** Staff and their sessions. */
 import { and, asc, eq, getTableColumns, gt, lte, max, ne } from 'drizzle-orm'
-import type { StaffChange } from '../ports/store.ts'
+import type { StaffChange } from '../ports/staff.ts'
 import { $, to } from './bind.ts'
 import type { Db } from './connection.ts'
 import { linkEnds } from './invites.ts'
+import { memberWrites } from './members.ts'
 import type { Part } from './part.ts'
-import { sessions, staff } from './schema.ts'
+import { sessions, staff } from './schema/staff.ts'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
@@ -30,20 +31,7 @@ export function staffRows(
   | 'staffBySession'
   | 'endSession'
 > {
-  const add = db
-    .insert(staff)
-    .values({
-      id: $('id'),
-      email: $('email'),
-      emailKey: $('emailKey'),
-      name: $('name'),
-      roles: $('roles'),
-      disabled: $('disabled'),
-      passwordHash: $('passwordHash'),
-      createdAt: $('at'),
-    })
-    .onConflictDoNothing({ target: staff.emailKey })
-    .prepare()
+  const members = memberWrites(db)
   const all = db.select(member).from(staff).orderBy(asc(staff.id)).prepare()
   const byId = db
     .select(member)
@@ -58,11 +46,6 @@ export function staffRows(
   const disable = db
     .update(staff)
     .set({ disabled: to(staff.disabled, 'disabled') })
-    .where(eq(staff.id, $('id')))
-    .prepare()
-  const repassword = db
-    .update(staff)
-    .set({ passwordHash: to(staff.passwordHash, 'passwordHash') })
     .where(eq(staff.id, $('id')))
     .prepare()
   const addSession = db
@@ -88,11 +71,6 @@ export function staffRows(
     .delete(sessions)
     .where(eq(sessions.tokenHash, $('tokenHash')))
     .prepare()
-  const endSessions = db
-    .delete(sessions)
-    .where(eq(sessions.staffId, $('id')))
-    .prepare()
-
   const endOthers = db
     .delete(sessions)
     .where(and(eq(sessions.staffId, $('id')), ne(sessions.tokenHash, $('kept'))))
@@ -118,7 +96,7 @@ export function staffRows(
   const links = linkEnds(db)
 
   const endAll = (id: string) => {
-    endSessions.run({ id })
+    members.endSessions.run({ id })
     links.madeBy(id)
     links.of(id)
   }
@@ -127,7 +105,7 @@ export function staffRows(
     if (disabled) endAll(id)
   })
   const setPassword = db.$client.transaction((id: string, hash: string, kept: string) => {
-    repassword.run({ id, passwordHash: hash })
+    members.setPassword.run({ id, passwordHash: hash })
     endOthers.run({ id, kept })
     links.of(id)
   })
@@ -151,7 +129,8 @@ export function staffRows(
   )
 
   return {
-    addStaff: (added) => (add.run({ ...added, emailKey: keyOf(added.email) }).changes === 1 ? 'added' : 'email_taken'),
+    addStaff: (added) =>
+      members.add.run({ ...added, emailKey: keyOf(added.email) }).changes === 1 ? 'added' : 'email_taken',
     staff: () => all.all(),
     staffById: (id) => byId.get({ id }),
     staffByEmail: (email) => byEmail.get({ emailKey: keyOf(email) }),

@@ -1,10 +1,13 @@
 /** What is kept about a person, for whoever has to tell or to erase it. */
 import { and, asc, eq, isNotNull, ne, sql } from 'drizzle-orm'
-import type { AddressUse, AuditEntry } from '../ports/store.ts'
+import type { AuditEntry } from '../ports/audit.ts'
+import type { AddressUse } from '../ports/privacy.ts'
 import { $ } from './bind.ts'
 import type { Db } from './connection.ts'
 import type { Part } from './part.ts'
-import { audit, contactNotes, conversations, events, modelUsage, visitors } from './schema.ts'
+import { conversations, events } from './schema/conversations.ts'
+import { audit, modelUsage } from './schema/operations.ts'
+import { contactNotes, visitors } from './schema/visitors.ts'
 import { deadToken } from './visitors.ts'
 
 export function subjectRows(db: Db): Part<'visitorsByEmail' | 'visitorRecord' | 'auditOf'> {

@@ -1,10 +1,10 @@
 /** What models were asked on a day, for each visitor and for everybody together, so that a restart forgives nothing. */
 import { and, eq, lt, ne, sql } from 'drizzle-orm'
-import type { ModelUsage } from '../ports/store.ts'
+import type { ModelUsage } from '../ports/usage.ts'
 import { $ } from './bind.ts'
 import type { Db } from './connection.ts'
 import type { Part } from './part.ts'
-import { modelUsage } from './schema.ts'
+import { modelUsage } from './schema/operations.ts'
 
 /** The row of all visitors together. */
 const EVERYBODY = ''

@@ -4,7 +4,7 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import { $, to } from './bind.ts'
 import type { Db } from './connection.ts'
 import type { Part } from './part.ts'
-import { visitors } from './schema.ts'
+import { visitors } from './schema/visitors.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS

@@ -2,15 +2,10 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { imageSize } from 'image-size'
+import { shownSize } from '../domain/files.ts'
 import type { FileDesk } from '../ports/files.ts'
 import type { Log } from '../ports/system.ts'
 import type { Limits } from '../protocol/limits.ts'
-
-/** Orientations of EXIF (2.3, 4.6.4 A) in which a picture lies on its side. */
-const ON_ITS_SIDE = 5
-
-/** Pixels a side, beyond which nobody is told a size: no browser draws such a picture. */
-const MOST_PIXELS = 65_535
 
 export interface FileDeskOptions {
   /** A program and its arguments: gets the file on standard input, and ends with 0 for a file that may be taken. */
@@ -29,12 +24,9 @@ export function fileDesk({ fileCheck, limits, log }: FileDeskOptions): FileDesk 
   }
 }
 
-/** As it is shown: cameras say how a picture was held instead of turning it. */
 function pixelsOf(bytes: Uint8Array): { width: number; height: number } | undefined {
   try {
-    const { width, height, orientation = 1 } = imageSize(bytes)
-    if (![width, height].every((side) => Number.isInteger(side) && side > 0 && side <= MOST_PIXELS)) return undefined
-    return orientation >= ON_ITS_SIDE ? { width: height, height: width } : { width, height }
+    return shownSize(imageSize(bytes))
   } catch {
     // One that is cut off or says nonsense is shown in whatever size it turns out to have.
     return undefined

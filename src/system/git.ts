@@ -75,6 +75,24 @@ export function gitAround(folder: string): History {
       if (log.code !== 0 || !name || !at || message === undefined) return undefined
       return { name, at: new Date(at).toISOString(), message }
     },
+    async formerPath(path) {
+      // From the repository's root: `--relative` cuts paths outside of the folder as if they lay in it.
+      const under = (await git(['rev-parse', '--show-prefix'])).out.trimEnd()
+      const log = await git([
+        'log',
+        '-1',
+        '--follow',
+        '--diff-filter=R',
+        '--name-status',
+        '--format=',
+        '-z',
+        '--',
+        path,
+      ])
+      const [kind, from = '', to] = log.out.trimStart().split('\0')
+      const isWithin = log.code === 0 && kind?.startsWith('R') && to === under + path && from.startsWith(under)
+      return isWithin ? from.slice(under.length) : undefined
+    },
   }
 }
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { writeBrief } from '../../src/answering/brief.ts'
 import { understand } from '../../src/answering/understand.ts'
 import { emptyConversation } from '../../src/domain/conversation.ts'
-import type { ActorKind, Judgement, Message } from '../../src/domain/events.ts'
+import type { ActorKind, Message } from '../../src/domain/events.ts'
+import type { Judgement } from '../../src/domain/judgement.ts'
 
 const at = '2026-03-02T08:00:00.000Z'
 const state = emptyConversation('c')

@@ -1,16 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { say } from '../../src/answering/phrases.ts'
 import { defaultSettings } from '../../src/protocol/settings.ts'
-import { asks, eventsOf, openDesk, opened, repliesTo, stateOf, statusOf, type TestDesk } from '../fixtures/desk.ts'
+import { asks, eventsOf, repliesTo, stateOf, statusOf } from '../fixtures/desk.ts'
+import { desk, freshDesk, id } from '../fixtures/fresh-desk.ts'
 import { QUOTED } from '../fixtures/scripted.ts'
 
-let desk: TestDesk
-let id: string
-beforeEach(async () => {
-  desk = await openDesk()
-  id = await opened(desk)
-})
-afterEach(() => desk.close())
+freshDesk()
 
 const talk = (...texts: string[]) => repliesTo(desk, id, ...texts)
 

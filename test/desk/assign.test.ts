@@ -2,16 +2,17 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { keepAssigning } from '../../src/desk/assign.ts'
 import { giveBack, release, resolve, snooze, transfer } from '../../src/desk/assignment.ts'
 import { claim } from '../../src/desk/claim.ts'
-import { escalate } from '../../src/desk/escalate.ts'
 import { changeMember } from '../../src/desk/members.ts'
 import { arrive, leave } from '../../src/desk/presence.ts'
 import { relay } from '../../src/desk/relay.ts'
 import { customerSnapshot } from '../../src/desk/snapshot.ts'
 import { leaveQueue, waitByEmail } from '../../src/desk/waiting.ts'
-import { type StaffChange, StoreUnavailable } from '../../src/ports/store.ts'
+import type { StaffChange } from '../../src/ports/staff.ts'
+import { StoreUnavailable } from '../../src/ports/store.ts'
 import { defaultSettings, type Settings } from '../../src/protocol/settings.ts'
 import { settled } from '../fixtures/clock.ts'
 import {
+  asksForPerson,
   eventsOf,
   hired,
   type Member,
@@ -20,6 +21,7 @@ import {
   stateOf,
   statusOf,
   type TestDesk,
+  waiting,
   writes,
 } from '../fixtures/desk.ts'
 
@@ -42,8 +44,7 @@ afterEach(() => {
 })
 
 async function waits(more: Parameters<typeof opened>[1] = {}): Promise<string> {
-  const id = await opened(desk, more)
-  await escalate(desk, id, { reason: 'customer_request', rule: 'button' })
+  const id = await waiting(desk, more)
   await settled()
   return id
 }
@@ -210,7 +211,7 @@ describe('who gets it', () => {
     await arrive(desk, ann, 'away')
     await writes(desk, id, 'again')
     await arrive(desk, ann, 'online')
-    await escalate(desk, id, { reason: 'customer_request', rule: 'button' })
+    await asksForPerson(desk, id)
     expect(await statusOf(desk, id)).toMatchObject({ knownTo: ann.id })
     expect(await holders(id)).toEqual(['Ann'])
   })

@@ -1,45 +1,41 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { say } from '../../src/answering/phrases.ts'
 import { giveBack, release, reopen, resolve, snooze, transfer } from '../../src/desk/assignment.ts'
 import { claim } from '../../src/desk/claim.ts'
-import { escalate } from '../../src/desk/escalate.ts'
 import { arrive, leave } from '../../src/desk/presence.ts'
 import { customerSnapshot } from '../../src/desk/snapshot.ts'
 import { sweep } from '../../src/desk/sweep.ts'
 import { defaultSettings } from '../../src/protocol/settings.ts'
 import {
   asks,
+  asksForPerson,
   hired,
   type Member,
   messagesOf,
-  openDesk,
   opened,
   repliesOf,
   stateOf,
   statusOf,
-  type TestDesk,
   writes,
 } from '../fixtures/desk.ts'
+import { desk, freshDesk, id } from '../fixtures/fresh-desk.ts'
 
-let desk: TestDesk
-let id: string
+freshDesk()
+
 let ann: Member
 let ben: Member
 beforeEach(async () => {
-  desk = await openDesk()
-  id = await opened(desk)
   ann = await hired(desk, 'Ann')
   ben = await hired(desk, 'Ben')
   await arrive(desk, ann)
-  await escalate(desk, id, { reason: 'customer_request', rule: 'button' })
+  await asksForPerson(desk, id)
   await claim(desk, id, ann)
 })
-afterEach(() => desk.close())
 
 describe('releasing', () => {
   it('puts the conversation before everyone else in the queue, who came first or not', async () => {
     const other = await opened(desk)
-    await escalate(desk, other, { reason: 'customer_request', rule: 'button' })
+    await asksForPerson(desk, other)
     await release(desk, id, ann)
     expect(await statusOf(desk, id)).toMatchObject({ kind: 'queued', front: true })
     expect((await customerSnapshot(desk, await stateOf(desk, id))).queue?.position).toBe(1)

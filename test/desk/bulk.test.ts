@@ -2,7 +2,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type BulkAction, doInBulk, summaryOf, UNDO_MS, undo } from '../../src/desk/bulk.ts'
 import { claim } from '../../src/desk/claim.ts'
-import { escalate } from '../../src/desk/escalate.ts'
 import { setPriority } from '../../src/desk/sorting.ts'
 import type { Conversation } from '../../src/domain/conversation.ts'
 import {
@@ -16,6 +15,7 @@ import {
   stateOf,
   statusOf,
   type TestDesk,
+  waiting,
   writes,
 } from '../fixtures/desk.ts'
 
@@ -29,11 +29,7 @@ beforeEach(async () => {
 })
 afterEach(() => desk.close())
 
-async function waits(): Promise<string> {
-  const id = await opened(desk)
-  await escalate(desk, id, { reason: 'customer_request', rule: 'button' })
-  return id
-}
+const waits = () => waiting(desk)
 
 const did = async (ids: string[], action: BulkAction, agent = ann) =>
   summaryOf(await doInBulk(desk, agent, ids, action))

@@ -1,41 +1,34 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { claim } from '../../src/desk/claim.ts'
 import { isDenied } from '../../src/desk/desk.ts'
-import { escalate } from '../../src/desk/escalate.ts'
 import { relay } from '../../src/desk/relay.ts'
 import { customerSnapshot } from '../../src/desk/snapshot.ts'
 import { defaultSettings } from '../../src/protocol/settings.ts'
 import {
   asks,
+  asksForPerson,
   eventsOf,
   hired,
   type Member,
   messagesOf,
-  openDesk,
   opened,
   stateOf,
   statusOf,
-  type TestDesk,
+  waiting,
   writes,
 } from '../fixtures/desk.ts'
+import { desk, freshDesk, id } from '../fixtures/fresh-desk.ts'
 
-let desk: TestDesk
-let id: string
+freshDesk()
+
 let ann: Member
 let ben: Member
 beforeEach(async () => {
-  desk = await openDesk()
-  id = await opened(desk)
   ann = await hired(desk, 'Ann')
   ben = await hired(desk, 'Ben')
 })
-afterEach(() => desk.close())
 
-async function waits(): Promise<string> {
-  const waiting = await opened(desk)
-  await escalate(desk, waiting, { reason: 'customer_request', rule: 'button' })
-  return waiting
-}
+const waits = () => waiting(desk)
 
 describe('of several agents who claim at once', () => {
   it('exactly one wins, and the others are told who', async () => {
@@ -201,7 +194,7 @@ describe('a note', () => {
   it('never reaches the assistant or the brief', async () => {
     await relay(desk, id, ann, { clientMessageId: 'n', text: 'canary-8', note: true })
     await asks(desk, id, 'can I send it back?')
-    await escalate(desk, id, { reason: 'customer_request', rule: 'button' })
+    await asksForPerson(desk, id)
     expect(JSON.stringify(desk.drafter.requests)).not.toContain('canary-8')
     expect(JSON.stringify((await stateOf(desk, id)).handoff)).not.toContain('canary-8')
   })

@@ -1,35 +1,18 @@
 /** A clock that is set back or on by an hour while people talk: places, leases and timers are as if it were not. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { claim } from '../../src/desk/claim.ts'
 import { arrive, isPresent, leave, REST_PRESENCE_MS, signOfLife } from '../../src/desk/presence.ts'
 import { sweep } from '../../src/desk/sweep.ts'
 import { replay } from '../../src/domain/apply.ts'
-import {
-  asks,
-  eventsOf,
-  hired,
-  messagesOf,
-  openDesk,
-  opened,
-  repliesOf,
-  stateOf,
-  statusOf,
-  type TestDesk,
-  writes,
-} from '../fixtures/desk.ts'
+import { asks, eventsOf, hired, messagesOf, openDesk, repliesOf, stateOf, statusOf, writes } from '../fixtures/desk.ts'
+import { desk, freshDesk, id } from '../fixtures/fresh-desk.ts'
 import { held, QUOTED } from '../fixtures/scripted.ts'
 
 const HOUR_MS = 3_600_000
 const LEASE_MS = 30_000
 const question = 'can I send it back?'
 
-let desk: TestDesk
-let id: string
-beforeEach(async () => {
-  desk = await openDesk()
-  id = await opened(desk)
-})
-afterEach(() => desk.close())
+freshDesk()
 
 const another = (name: string) => openDesk({ store: desk.store, clock: desk.clock, name })
 

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { release, resolve, snooze, transfer } from '../../src/desk/assignment.ts'
 import { claim } from '../../src/desk/claim.ts'
-import { escalate } from '../../src/desk/escalate.ts'
 import { type KeptClocks, keepClocks } from '../../src/desk/keep-clocks.ts'
 import { arrive, leave } from '../../src/desk/presence.ts'
 import { entryOf, places } from '../../src/desk/queue.ts'
@@ -20,6 +19,7 @@ import {
   opened,
   stateOf,
   type TestDesk,
+  waiting,
   writes,
 } from '../fixtures/desk.ts'
 
@@ -41,9 +41,7 @@ const seconds = (n: number) => desk.clock.advance(n * 1_000)
 const from = (start: string, n: number) => new Date(Date.parse(start) + n * 1_000).toISOString()
 
 async function waits(locale?: string): Promise<string> {
-  const id = await opened(desk, locale ? { locale } : {})
-  await escalate(desk, id, { reason: 'customer_request', rule: 'button' })
-  return id
+  return waiting(desk, locale ? { locale } : {})
 }
 
 /** Taken, greeted and present. */

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { claim } from '../../src/desk/claim.ts'
 import { edit } from '../../src/desk/edit.ts'
 import { relay } from '../../src/desk/relay.ts'
@@ -7,27 +7,11 @@ import { stop } from '../../src/desk/stop.ts'
 import { askForPerson } from '../../src/desk/waiting.ts'
 import { applyToSnapshot } from '../../src/domain/snapshot.ts'
 import { forReader } from '../../src/domain/visibility.ts'
-import {
-  asks,
-  eventsOf,
-  hired,
-  messagesOf,
-  openDesk,
-  opened,
-  repliesOf,
-  stateOf,
-  type TestDesk,
-  writes,
-} from '../fixtures/desk.ts'
+import { asks, eventsOf, hired, messagesOf, repliesOf, stateOf, writes } from '../fixtures/desk.ts'
+import { desk, freshDesk, id } from '../fixtures/fresh-desk.ts'
 import { held, QUOTED, saying } from '../fixtures/scripted.ts'
 
-let desk: TestDesk
-let id: string
-beforeEach(async () => {
-  desk = await openDesk()
-  id = await opened(desk)
-})
-afterEach(() => desk.close())
+freshDesk()
 
 const right = 'can I send a gift back?'
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { say } from '../../src/answering/phrases.ts'
 import { giveBack, resolve } from '../../src/desk/assignment.ts'
 import { claim } from '../../src/desk/claim.ts'
@@ -8,28 +8,22 @@ import { arrive } from '../../src/desk/presence.ts'
 import { correctBrief } from '../../src/desk/waiting.ts'
 import {
   asks,
+  asksForPerson,
   eventsOf,
   hired,
   messagesOf,
-  openDesk,
   opened,
   repliesOf,
   stateOf,
   statusOf,
-  type TestDesk,
 } from '../fixtures/desk.ts'
+import { desk, freshDesk, id } from '../fixtures/fresh-desk.ts'
 import { held, QUOTED } from '../fixtures/scripted.ts'
 
 const question = 'can I send it back?'
-let desk: TestDesk
-let id: string
-beforeEach(async () => {
-  desk = await openDesk()
-  id = await opened(desk)
-})
-afterEach(() => desk.close())
+freshDesk()
 
-const button = () => escalate(desk, id, { reason: 'customer_request', rule: 'button' })
+const button = () => asksForPerson(desk, id)
 
 describe('the button for a person', () => {
   it('works before anything was said', async () => {
@@ -51,7 +45,7 @@ describe('the button for a person', () => {
   it('tells the customer where they stand', async () => {
     await arrive(desk, await hired(desk, 'Ann'))
     const first = await opened(desk)
-    await escalate(desk, first, { reason: 'customer_request', rule: 'button' })
+    await asksForPerson(desk, first)
     await button()
     expect((await messagesOf(desk, id)).at(-1)?.text).toBe(
       `${say('en', 'handoffRequested', {})} ${say('en', 'waitPosition', { position: 2 })}`,
@@ -111,7 +105,7 @@ describe('the button for a person', () => {
 
   it('speaks the browser’s language where nothing was written', async () => {
     const french = await opened(desk, { locale: 'fr-CA' })
-    await escalate(desk, french, { reason: 'customer_request', rule: 'button' })
+    await asksForPerson(desk, french)
     expect((await messagesOf(desk, french)).at(-1)?.text).toContain(say('fr', 'handoffRequested', {}))
   })
 

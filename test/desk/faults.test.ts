@@ -1,16 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { say } from '../../src/answering/phrases.ts'
 import type { DraftFault } from '../../src/ports/drafting.ts'
-import { asks, openDesk, opened, repliesOf, stateOf, statusOf, type TestDesk } from '../fixtures/desk.ts'
+import { asks, opened, repliesOf, stateOf, statusOf } from '../fixtures/desk.ts'
+import { desk, freshDesk, id } from '../fixtures/fresh-desk.ts'
 import { failing, held, INVENTED, QUOTED, saying } from '../fixtures/scripted.ts'
 
-let desk: TestDesk
-let id: string
-beforeEach(async () => {
-  desk = await openDesk()
-  id = await opened(desk)
-})
-afterEach(() => desk.close())
+freshDesk()
 
 const question = 'can I send it back?'
 

@@ -3,7 +3,7 @@ import { accept, invite, invited, type Link, passwordLink } from '../../src/desk
 import { changeMember, members } from '../../src/desk/members.ts'
 import { arrive, colleagues, leave } from '../../src/desk/presence.ts'
 import { addStaff, knownBrowser, signIn, staffOf } from '../../src/desk/staff.ts'
-import type { StaffMember } from '../../src/ports/store.ts'
+import type { StaffMember } from '../../src/ports/staff.ts'
 import { openDesk, type TestDesk } from '../fixtures/desk.ts'
 
 const HOUR_MS = 3_600_000

@@ -1,10 +1,9 @@
 /** What falls due by time alone, whatever it is; what service clocks and patience make of it is told with them. */
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { escalate } from '../../src/desk/escalate.ts'
 import { type KeptDue, keepDue } from '../../src/desk/keep-due.ts'
 import type { Conversation } from '../../src/domain/conversation.ts'
 import { settled } from '../fixtures/clock.ts'
-import { openDesk, opened, stateOf, type TestDesk, writes } from '../fixtures/desk.ts'
+import { openDesk, stateOf, type TestDesk, waiting, writes } from '../fixtures/desk.ts'
 
 interface Kept {
   since: string
@@ -32,11 +31,7 @@ function aMinuteLater(): KeptDue<Kept> {
   })
 }
 
-async function waits(): Promise<string> {
-  const id = await opened(desk)
-  await escalate(desk, id, { reason: 'customer_request', rule: 'button' })
-  return id
-}
+const waits = () => waiting(desk)
 
 it('what is still due after it was done is looked at again in five seconds, and not over and over', async () => {
   const id = await waits()

@@ -2,7 +2,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { claim } from '../../src/desk/claim.ts'
 import { eraseVisitors } from '../../src/desk/erase.ts'
-import { escalate } from '../../src/desk/escalate.ts'
 import { exportOf } from '../../src/desk/export.ts'
 import { merge } from '../../src/desk/merge.ts'
 import { arrive } from '../../src/desk/presence.ts'
@@ -13,6 +12,7 @@ import { subjectsOf } from '../../src/desk/subjects.ts'
 import { defaultLimits } from '../../src/protocol/limits.ts'
 import {
   asks,
+  asksForPerson,
   eventsOf,
   hired,
   type Member,
@@ -42,7 +42,7 @@ async function twice(): Promise<[string, string]> {
   const { visitorId, contact } = await stateOf(desk, first)
   const second = (await start(desk, { visitorId, contact })).id
   await asks(desk, second, 'I wrote before, the cup!')
-  for (const id of [first, second]) await escalate(desk, id, { reason: 'customer_request', rule: 'button' })
+  for (const id of [first, second]) await asksForPerson(desk, id)
   return [first, second]
 }
 

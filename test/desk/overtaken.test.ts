@@ -1,28 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { claim } from '../../src/desk/claim.ts'
 import { relay } from '../../src/desk/relay.ts'
 import { stop } from '../../src/desk/stop.ts'
-import {
-  asks,
-  eventsOf,
-  hired,
-  openDesk,
-  opened,
-  repliesOf,
-  stateOf,
-  statusOf,
-  type TestDesk,
-  writes,
-} from '../fixtures/desk.ts'
+import { asks, eventsOf, hired, repliesOf, stateOf, statusOf, writes } from '../fixtures/desk.ts'
+import { desk, freshDesk, id } from '../fixtures/fresh-desk.ts'
 import { held, QUOTED } from '../fixtures/scripted.ts'
 
-let desk: TestDesk
-let id: string
-beforeEach(async () => {
-  desk = await openDesk()
-  id = await opened(desk)
-})
-afterEach(() => desk.close())
+freshDesk()
 
 const question = 'can I send it back?'
 

@@ -3,7 +3,6 @@ import { localTime, say } from '../../src/answering/phrases.ts'
 import { keepAssigning } from '../../src/desk/assign.ts'
 import { snooze } from '../../src/desk/assignment.ts'
 import { claim } from '../../src/desk/claim.ts'
-import { escalate } from '../../src/desk/escalate.ts'
 import { changeMember } from '../../src/desk/members.ts'
 import { keepPatience } from '../../src/desk/patience.ts'
 import { arrive, colleagues, leave } from '../../src/desk/presence.ts'
@@ -26,6 +25,7 @@ import {
   stateOf,
   statusOf,
   type TestDesk,
+  waiting,
   writes,
 } from '../fixtures/desk.ts'
 
@@ -56,9 +56,7 @@ const days = (weekday: 'mon' | 'tue') => ({
 })
 
 async function waits(locale = 'fr'): Promise<string> {
-  const id = await opened(desk, { locale })
-  await escalate(desk, id, { reason: 'customer_request', rule: 'button' })
-  return id
+  return waiting(desk, { locale })
 }
 
 const circleOf = async (id: string) => {

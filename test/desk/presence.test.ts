@@ -2,10 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { say } from '../../src/answering/phrases.ts'
 import { snooze, transfer } from '../../src/desk/assignment.ts'
 import { claim } from '../../src/desk/claim.ts'
-import { escalate } from '../../src/desk/escalate.ts'
 import { arrive, colleagues, isPresent, leave, REST_PRESENCE_MS, signOfLife } from '../../src/desk/presence.ts'
 import { dropOff, keepSweeping, sweep } from '../../src/desk/sweep.ts'
 import {
+  asksForPerson,
   eventsOf,
   hired,
   type Member,
@@ -25,7 +25,7 @@ beforeEach(async () => {
   desk = await openDesk()
   ann = await hired(desk, 'Ann')
   id = await opened(desk)
-  await escalate(desk, id, { reason: 'customer_request', rule: 'button' })
+  await asksForPerson(desk, id)
 })
 afterEach(() => desk.close())
 

@@ -157,6 +157,15 @@ async function asked(house: ProviderDesk, id: string, breaks: () => void): Promi
   return id
 }
 
+/** A customer who asked for a person, and whom Ann holds. */
+async function claimed(house: ProviderDesk) {
+  const id = await opened(house.desk)
+  const ann = await hired(house.desk, 'Ann')
+  await house.asks(id, 'human please')
+  await claim(house.desk, id, ann)
+  return { id, ann }
+}
+
 const situations: Situation[] = [
   {
     name: 'while the assistant answers',
@@ -182,10 +191,7 @@ const situations: Situation[] = [
   {
     name: 'after an agent handed back',
     async play(house, breaks) {
-      const id = await opened(house.desk)
-      const ann = await hired(house.desk, 'Ann')
-      await house.asks(id, 'human please')
-      await claim(house.desk, id, ann)
+      const { id, ann } = await claimed(house)
       await giveBack(house.desk, id, ann)
       return asked(house, id, breaks)
     },
@@ -193,10 +199,7 @@ const situations: Situation[] = [
   {
     name: 'after a resolved conversation was reopened',
     async play(house, breaks) {
-      const id = await opened(house.desk)
-      const ann = await hired(house.desk, 'Ann')
-      await house.asks(id, 'human please')
-      await claim(house.desk, id, ann)
+      const { id, ann } = await claimed(house)
       await resolve(house.desk, id, ann)
       return asked(house, id, breaks)
     },

@@ -1,13 +1,23 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { release, resolve, transfer } from '../../src/desk/assignment.ts'
 import { claim } from '../../src/desk/claim.ts'
-import { escalate } from '../../src/desk/escalate.ts'
 import { countsFor, heldBy, waitingEntries } from '../../src/desk/lists.ts'
 import { arrive, leave } from '../../src/desk/presence.ts'
 import { entryOf, nextPlace, places } from '../../src/desk/queue.ts'
 import { correctBrief } from '../../src/desk/waiting.ts'
 import { defaultSettings } from '../../src/protocol/settings.ts'
-import { asks, hired, type Member, openDesk, opened, stateOf, type TestDesk, writes } from '../fixtures/desk.ts'
+import {
+  asks,
+  asksForPerson,
+  hired,
+  type Member,
+  openDesk,
+  opened,
+  stateOf,
+  type TestDesk,
+  waiting,
+  writes,
+} from '../fixtures/desk.ts'
 
 let desk: TestDesk
 let ann: Member
@@ -18,8 +28,7 @@ beforeEach(async () => {
 afterEach(() => desk.close())
 
 async function waits(): Promise<string> {
-  const id = await opened(desk)
-  await escalate(desk, id, { reason: 'customer_request', rule: 'button' })
+  const id = await waiting(desk)
   await desk.clock.advance(1_000)
   return id
 }
@@ -156,7 +165,7 @@ describe('a line of the console’s lists', () => {
   it('says who waits, for what and since when', async () => {
     const id = await opened(desk, { name: 'Ada' })
     await asks(desk, id, 'my cup is broken')
-    await escalate(desk, id, { reason: 'customer_request', rule: 'button' })
+    await asksForPerson(desk, id)
     expect(entryOf(desk, await stateOf(desk, id))).toMatchObject({
       conversationId: id,
       status: 'queued',

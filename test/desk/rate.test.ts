@@ -1,27 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { resolve } from '../../src/desk/assignment.ts'
 import { claim } from '../../src/desk/claim.ts'
 import { rate, rateAnswer } from '../../src/desk/rate.ts'
-import {
-  asks,
-  eventsOf,
-  hired,
-  openDesk,
-  opened,
-  repliesOf,
-  stateOf,
-  statusOf,
-  type TestDesk,
-  writes,
-} from '../fixtures/desk.ts'
+import { asks, eventsOf, hired, opened, repliesOf, stateOf, statusOf, writes } from '../fixtures/desk.ts'
+import { desk, freshDesk, id } from '../fixtures/fresh-desk.ts'
 
-let desk: TestDesk
-let id: string
-beforeEach(async () => {
-  desk = await openDesk()
-  id = await opened(desk)
-})
-afterEach(() => desk.close())
+freshDesk()
 
 async function lastReply(): Promise<string> {
   return (await repliesOf(desk, id)).at(-1)?.id ?? ''

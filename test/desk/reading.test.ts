@@ -1,14 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { read, readBy, writeReads } from '../../src/desk/reading.ts'
 import { staffSnapshot } from '../../src/desk/snapshot.ts'
-import { openDesk, opened, stateOf, type TestDesk, writes } from '../fixtures/desk.ts'
+import { openDesk, opened, stateOf, writes } from '../fixtures/desk.ts'
+import { desk, freshDesk, id } from '../fixtures/fresh-desk.ts'
 
-let desk: TestDesk
-let id: string
+freshDesk()
+
 let commits: number
 beforeEach(async () => {
-  desk = await openDesk()
-  id = await opened(desk)
   for (const text of ['one', 'two', 'three']) await writes(desk, id, text)
   commits = 0
   const { saveReads } = desk.store
@@ -17,7 +16,6 @@ beforeEach(async () => {
     return saveReads(reads)
   }
 })
-afterEach(() => desk.close())
 
 const told = () => desk.notices.flatMap((notice) => (notice.kind === 'read' ? [notice.seq] : []))
 const reads = async (seq: number, of = id) => read(desk, await stateOf(desk, of), seq)

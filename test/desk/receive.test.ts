@@ -1,25 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { receive } from '../../src/desk/receive.ts'
-import {
-  asks,
-  eventsOf,
-  messagesOf,
-  openDesk,
-  opened,
-  repliesOf,
-  stateOf,
-  type TestDesk,
-  writes,
-} from '../fixtures/desk.ts'
+import { asks, eventsOf, messagesOf, opened, repliesOf, stateOf, type TestDesk, writes } from '../fixtures/desk.ts'
+import { desk, freshDesk, id } from '../fixtures/fresh-desk.ts'
 import { held, QUOTED, saying } from '../fixtures/scripted.ts'
 
-let desk: TestDesk
-let id: string
-beforeEach(async () => {
-  desk = await openDesk()
-  id = await opened(desk)
-})
-afterEach(() => desk.close())
+freshDesk()
 
 describe('a message', () => {
   it('is on disk, with the intent to answer it, before it is acknowledged', async () => {

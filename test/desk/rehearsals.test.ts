@@ -1,5 +1,6 @@
 /** Rehearsals as editors ask for them, and what is asked in them. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { saveDraft } from '../../src/desk/content/drafts.ts'
 import { rateAnswer } from '../../src/desk/rate.ts'
 import { gate, mayGoLive } from '../../src/desk/rehearse/gate.ts'
 import { customersQuestions } from '../../src/desk/rehearse/questions.ts'
@@ -36,6 +37,7 @@ beforeEach(async () => {
   played = []
   stamp = 'base'
   const rehearser = {
+    aside: true,
     rehearse: (job: RehearsalJob, progress: (done: number, total: number) => void, signal: AbortSignal) =>
       new Promise<RehearsalResult>((end, fail) => {
         played.push({ job, progress, end, fail, signal })
@@ -133,6 +135,45 @@ describe('A rehearsal', () => {
     if (!erased) throw new Error('there was nothing to erase')
     desk.fanout.publish({ kind: 'events', conversationId: id, events: erased.events, state: erased.state })
     expect(stateOf(rehearsal)).toMatchObject({ rows: [{ verdict: 'lost' }] })
+  })
+})
+
+describe('What is answered now', () => {
+  const write = () => saveDraft(desk, ines, { path: 'lamps.md', text: 'Red lamps.', base: null })
+
+  it('is asked beforehand when somebody writes, once for the articles as they are and again after a while', async () => {
+    await write()
+    await begun(1)
+    expect(played[0]?.job.changes).toEqual([])
+    played[0]?.end({ stamp, rows: [] })
+    await write()
+    stamp = 'another base'
+    await write()
+    await begun(2)
+    await desk.clock.advance(5 * 60_000)
+    await write()
+    await begun(3)
+  })
+
+  it('gives way to a rehearsal that somebody waits for', async () => {
+    await write()
+    await begun(1)
+    const id = rehearsals.start(ines, change())
+    expect(played[0]?.signal.aborted).toBe(true)
+    await begun(2)
+    played[1]?.end({ stamp, rows: [] })
+    await expect.poll(() => stateOf(id)?.kind).toBe('done')
+  })
+
+  it('says in the log what kept it from being asked, and is asked by the rehearsal itself', async () => {
+    const told: string[] = []
+    desk.log = { ...desk.log, warn: (_, message) => void told.push(message) }
+    await write()
+    await begun(1)
+    played[0]?.fail(new RehearsalFailed('The folder is gone.'))
+    await expect.poll(() => told).toEqual(['what is answered now could not be asked beforehand'])
+    rehearsals.start(ines, change())
+    await begun(2)
   })
 })
 

@@ -1,20 +1,15 @@
 /** A process that dies, and others on the same record: exactly one reply, whatever happens. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { keepSweeping, sweep } from '../../src/desk/sweep.ts'
 import type { Store } from '../../src/ports/store.ts'
 import { defaultSettings } from '../../src/protocol/settings.ts'
 import { asks, eventsOf, openDesk, opened, repliesOf, stateOf, type TestDesk, writes } from '../fixtures/desk.ts'
+import { desk, freshDesk, id } from '../fixtures/fresh-desk.ts'
 import { held, QUOTED, saying } from '../fixtures/scripted.ts'
 
 const LEASE_MS = 30_000
 const question = 'can I send it back?'
-let desk: TestDesk
-let id: string
-beforeEach(async () => {
-  desk = await openDesk()
-  id = await opened(desk)
-})
-afterEach(() => desk.close())
+freshDesk()
 
 /** Another process on the same record and the same time. */
 function another(name: string, store: Store = desk.store): Promise<TestDesk> {

@@ -1,15 +1,10 @@
 /** What a customer may write to make the desk do what it should not. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { explain } from '../../src/desk/explain.ts'
-import { asks, eventsOf, messagesOf, openDesk, opened, repliesOf, stateOf, type TestDesk } from '../fixtures/desk.ts'
+import { asks, eventsOf, messagesOf, repliesOf, stateOf } from '../fixtures/desk.ts'
+import { desk, freshDesk, id } from '../fixtures/fresh-desk.ts'
 
-let desk: TestDesk
-let id: string
-beforeEach(async () => {
-  desk = await openDesk()
-  id = await opened(desk)
-})
-afterEach(() => desk.close())
+freshDesk()
 
 describe('words that claim an office [S69]', () => {
   const claims = [

@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { giveBack, reopen, resolve, snooze } from '../../src/desk/assignment.ts'
 import { awaitReply } from '../../src/desk/awaitReply.ts'
 import { claim } from '../../src/desk/claim.ts'
-import { escalate } from '../../src/desk/escalate.ts'
 import { rate } from '../../src/desk/rate.ts'
 import { relay } from '../../src/desk/relay.ts'
 import { customerSnapshot, staffSnapshot } from '../../src/desk/snapshot.ts'
@@ -16,7 +15,7 @@ import {
   type StaffSnapshotState,
 } from '../../src/domain/snapshot.ts'
 import { forReader } from '../../src/domain/visibility.ts'
-import { asks, hired, openDesk, opened, stateOf, type TestDesk, writes } from '../fixtures/desk.ts'
+import { asks, asksForPerson, hired, openDesk, opened, stateOf, type TestDesk, writes } from '../fixtures/desk.ts'
 import { held, QUOTED } from '../fixtures/scripted.ts'
 
 let desk: TestDesk
@@ -32,7 +31,7 @@ describe('a snapshot and the events after it', () => {
     const ann = await hired(desk, 'Ann')
     const verbs: (() => Promise<unknown>)[] = [
       () => asks(desk, id, 'can I send it back?'),
-      () => escalate(desk, id, { reason: 'customer_request', rule: 'button' }),
+      () => asksForPerson(desk, id),
       () => keepAssistant(desk, id),
       () => leaveQueue(desk, id),
       () => identify(desk, id, { name: 'Ada' }),
@@ -72,7 +71,7 @@ describe('a snapshot and the events after it', () => {
 
 describe('a snapshot', () => {
   it('has the place in the queue', async () => {
-    await escalate(desk, id, { reason: 'customer_request', rule: 'button' })
+    await asksForPerson(desk, id)
     expect((await customerSnapshot(desk, await stateOf(desk, id))).queue).toEqual({
       position: 1,
       waitSeconds: null,

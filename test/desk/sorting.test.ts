@@ -1,11 +1,10 @@
 /** Tags and priority by anybody on the team, and conversations given to whom they are for. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { claim } from '../../src/desk/claim.ts'
-import { escalate } from '../../src/desk/escalate.ts'
 import { places } from '../../src/desk/queue.ts'
 import { staffSnapshot } from '../../src/desk/snapshot.ts'
 import { assign, changeTags, setPriority, setTags } from '../../src/desk/sorting.ts'
-import { hired, type Member, openDesk, opened, stateOf, statusOf, type TestDesk } from '../fixtures/desk.ts'
+import { hired, type Member, openDesk, stateOf, statusOf, type TestDesk, waiting } from '../fixtures/desk.ts'
 
 let desk: TestDesk
 let ann: Member
@@ -18,11 +17,7 @@ beforeEach(async () => {
 })
 afterEach(() => desk.close())
 
-async function waits(): Promise<string> {
-  const id = await opened(desk)
-  await escalate(desk, id, { reason: 'customer_request', rule: 'button' })
-  return id
-}
+const waits = () => waiting(desk)
 
 describe('tags', () => {
   it('take the spelling in which the team writes them already', async () => {

@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { languageName, phrases, say, spokenLang } from '../../src/answering/phrases.ts'
-import { escalate } from '../../src/desk/escalate.ts'
 import { leaveQueue } from '../../src/desk/waiting.ts'
 import { localeOf, spokenLanguages } from '../../src/domain/spoken.ts'
-import { messagesOf, openDesk, opened, repliesTo, type TestDesk } from '../fixtures/desk.ts'
+import { asksForPerson, messagesOf, openDesk, opened, repliesTo, type TestDesk } from '../fixtures/desk.ts'
 
 let desk: TestDesk
 beforeEach(async () => {
@@ -16,7 +15,7 @@ const lastLine = async (id: string) => (await messagesOf(desk, id)).at(-1)?.text
 describe('what the desk says', () => {
   it.each(spokenLanguages)('is in the language of the customer’s browser: %s', async (lang) => {
     const id = await opened(desk, { locale: localeOf(lang) })
-    await escalate(desk, id, { reason: 'customer_request', rule: 'button' })
+    await asksForPerson(desk, id)
     expect(await lastLine(id)).toContain(phrases[lang].handoffRequested)
     await leaveQueue(desk, id)
     expect(await lastLine(id)).toBe(phrases[lang].leftQueue)

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { claim } from '../../src/desk/claim.ts'
-import { escalate } from '../../src/desk/escalate.ts'
 import { relay } from '../../src/desk/relay.ts'
 import { suggestion, turnDown } from '../../src/desk/suggestion.ts'
 import type { Message } from '../../src/domain/events.ts'
 import {
   asks,
+  asksForPerson,
   eventsOf,
   hired,
   type Member,
@@ -32,7 +32,7 @@ const never = new AbortController().signal
 
 /** A conversation that Ann holds, whose customer asked this. */
 async function heldAsking(text: string) {
-  await escalate(desk, id, { reason: 'customer_request', rule: 'button' })
+  await asksForPerson(desk, id)
   await claim(desk, id, ann)
   await writes(desk, id, text)
 }
@@ -75,7 +75,7 @@ describe('a suggested reply', () => {
   })
 
   it('is not made where nothing was asked, or an agent has had the last word', async () => {
-    await escalate(desk, id, { reason: 'customer_request', rule: 'button' })
+    await asksForPerson(desk, id)
     expect(await suggestion(desk, id, never)).toMatchObject({ none: { why: 'nothing_asked' } })
     await claim(desk, id, ann)
     await writes(desk, id, 'can I send it back?')
@@ -176,7 +176,7 @@ describe('what becomes of a suggested reply', () => {
 
   it('counts for the brief’s own reply too, which is named by the handoff', async () => {
     await asks(desk, id, 'can I send it back?')
-    await escalate(desk, id, { reason: 'customer_request', rule: 'button' })
+    await asksForPerson(desk, id)
     await claim(desk, id, ann)
     const { handoff } = await stateOf(desk, id)
     const reply = handoff?.brief.suggestedReply

@@ -1,34 +1,26 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { say } from '../../src/answering/phrases.ts'
 import { claim } from '../../src/desk/claim.ts'
-import { escalate } from '../../src/desk/escalate.ts'
 import { keepAssistant, leaveQueue } from '../../src/desk/waiting.ts'
 import { defaultSettings } from '../../src/protocol/settings.ts'
 import {
   asks,
+  asksForPerson,
   eventsOf,
   hired,
   messagesOf,
-  openDesk,
-  opened,
   repliesOf,
   stateOf,
   statusOf,
-  type TestDesk,
   writes,
 } from '../fixtures/desk.ts'
+import { desk, freshDesk, id } from '../fixtures/fresh-desk.ts'
 import { held, QUOTED } from '../fixtures/scripted.ts'
 
 const question = 'can I send it back?'
-let desk: TestDesk
-let id: string
-beforeEach(async () => {
-  desk = await openDesk()
-  id = await opened(desk)
-})
-afterEach(() => desk.close())
+freshDesk()
 
-const button = () => escalate(desk, id, { reason: 'customer_request', rule: 'button' })
+const button = () => asksForPerson(desk, id)
 const closed = { ...defaultSettings.hours, weekly: { tue: [['09:00', '17:00'] as [string, string]] } }
 
 describe('while waiting', () => {

@@ -1,8 +1,10 @@
 /** A conversation in memory: commands decided, their events numbered and folded, as the store would do it. */
 import { apply } from '../../src/domain/apply.ts'
+import type { Handoff } from '../../src/domain/brief.ts'
 import { type Conversation, emptyConversation } from '../../src/domain/conversation.ts'
 import { type Command, decide, type Refusal } from '../../src/domain/decide.ts'
-import type { ConversationEvent, Handoff, Iso, Judgement, Message, NewEvent } from '../../src/domain/events.ts'
+import type { ConversationEvent, Iso, Message, NewEvent } from '../../src/domain/events.ts'
+import type { Judgement } from '../../src/domain/judgement.ts'
 import { bot, customer, message, moment, started } from '../fixtures/events.ts'
 
 export interface Folded {

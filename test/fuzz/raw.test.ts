@@ -1,7 +1,7 @@
 /** Bytes that no client of good manners sends: below what fetch lets through. */
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ErrorBody } from '../../src/protocol/shapes.ts'
+import { ErrorBody } from '../../src/protocol/errors.ts'
 import { statuses } from '../http/client.ts'
 import { type House, openHouse } from './house.ts'
 import { HANG_MS, leak } from './runs.ts'

@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
-import { ErrorBody } from '../../src/protocol/shapes.ts'
+import { ErrorBody } from '../../src/protocol/errors.ts'
 import { call } from '../http/client.ts'
 import { type Broken, broken, wrongTexts } from './from-schema.ts'
 import { type Actor, openHouse } from './house.ts'

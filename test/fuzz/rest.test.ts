@@ -5,7 +5,7 @@
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
-import { ErrorBody } from '../../src/protocol/shapes.ts'
+import { ErrorBody } from '../../src/protocol/errors.ts'
 import { customerOf, statuses } from '../http/client.ts'
 import { routesOf } from '../http/routes.ts'
 import { accepted, broken } from './from-schema.ts'

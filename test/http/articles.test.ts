@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseArticle } from '../../src/knowledge/article.ts'
 import { maxPictureBytes } from '../../src/knowledge/picture.ts'
-import { PublicArticle } from '../../src/protocol/shapes.ts'
+import { PublicArticle } from '../../src/protocol/articles.ts'
 import { startServer, type TestServer } from '../fixtures/server.ts'
 import { call, customerOf, refused, shaped } from './client.ts'
 

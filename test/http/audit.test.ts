@@ -1,6 +1,6 @@
 /** What staff did and were refused, and who tried what is not theirs: written down, without what anybody wrote. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { AuditEntries } from '../../src/protocol/shapes.ts'
+import { AuditEntries } from '../../src/protocol/audit.ts'
 import { startServer, type TestServer } from '../fixtures/server.ts'
 import { refusedUpgrade, staffSocket, visitorSocket } from '../realtime/socket.ts'
 import { type Agent, agentOf, call, customerOf, fieldsRefused, message, refused, shaped } from './client.ts'

@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { Sent, Snapshot, StaffSnapshot, Started } from '../../src/protocol/shapes.ts'
+import { Sent, Snapshot, Started } from '../../src/protocol/conversations.ts'
+import { StaffSnapshot } from '../../src/protocol/desk.ts'
 import { startServer, type TestServer } from '../fixtures/server.ts'
 import { agentOf, type Customer, call, covered, customerOf, fieldsRefused, message, refused, shaped } from './client.ts'
 

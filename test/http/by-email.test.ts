@@ -1,6 +1,8 @@
 /** A customer who would rather have the answer by email, over REST and the socket. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { Queue, Snapshot, StaffSnapshot } from '../../src/protocol/shapes.ts'
+import { Snapshot } from '../../src/protocol/conversations.ts'
+import { StaffSnapshot } from '../../src/protocol/desk.ts'
+import { Queue } from '../../src/protocol/lists.ts'
 import { startServer, type TestServer } from '../fixtures/server.ts'
 import { type Agent, agentOf, type Customer, customerOf, message, refused, shaped } from './client.ts'
 

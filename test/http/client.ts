@@ -1,8 +1,9 @@
-/** A client of the wire, written from its page alone. Answers are held to the schemas of `src/protocol/shapes.ts`. */
+/** A client of the wire, written from its page alone. Answers are held to the schemas of `src/protocol`. */
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import type { z } from 'zod'
-import { ErrorBody, type ErrorCode, Sent, Started } from '../../src/protocol/shapes.ts'
+import { Sent, Started } from '../../src/protocol/conversations.ts'
+import { ErrorBody, type ErrorCode } from '../../src/protocol/errors.ts'
 import type { Member, TestServer } from '../fixtures/server.ts'
 
 export type Headers = Record<string, string>

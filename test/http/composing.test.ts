@@ -1,6 +1,8 @@
 /** What the composer asks the server for. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { FoundArticles, Macros, Preview, Read } from '../../src/protocol/shapes.ts'
+import { FoundArticles } from '../../src/protocol/articles.ts'
+import { Read } from '../../src/protocol/conversations.ts'
+import { Macros, Preview } from '../../src/protocol/writing.ts'
 import { startServer, type TestServer } from '../fixtures/server.ts'
 import { type Agent, agentOf, customerOf, fieldsRefused, refused, shaped } from './client.ts'
 

@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { Events, Message, Snapshot, Started } from '../../src/protocol/shapes.ts'
+import { Events, Snapshot, Started } from '../../src/protocol/conversations.ts'
+import { Message } from '../../src/protocol/messages.ts'
 import { startServer, type TestServer } from '../fixtures/server.ts'
 import { type Agent, agentOf, call, covered, customerOf, fieldsRefused, message, refused, shaped } from './client.ts'
 

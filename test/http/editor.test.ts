@@ -1,10 +1,11 @@
 /** Articles over HTTP, as their editors have them: files, drafts, previews, conflicts, revisions, pictures and news. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { z } from 'zod'
+import { z } from 'zod'
 import {
   ArticleBin,
   ArticleBinned,
   ArticleRestored,
+  DraftDiscarded,
   DraftSaved,
   EditorArticles,
   EditorFile,
@@ -13,6 +14,7 @@ import {
   MovedArticle,
   PastAnswer,
   PicturePut,
+  Previewed,
   PublishedArticle,
   Reviews,
   Revisions,
@@ -66,7 +68,7 @@ describe('The list', () => {
 describe('A text', () => {
   it('is shown as customers will see it: links to public articles alone, pictures for the editor', async () => {
     const text = '# Lamps\n\nSee [shades](shades.md), [bulbs](bulbs.md).\n\n![a lamp](lamp.png)\n\n<script>x</script>\n'
-    const { html } = await post('/api/editor/inspect', { path: 'goods/new.md', text }, Inspected)
+    const { html } = await post('/api/editor/preview', { path: 'goods/new.md', text }, Previewed)
     expect(html).toContain('href="/help/goods/shades"')
     expect(html).not.toContain('goods/bulbs')
     expect(html).toContain('<img src="/api/editor/pictures?path=goods%2Flamp.png" alt="a lamp">')
@@ -75,9 +77,18 @@ describe('A text', () => {
 
   it('brings its front matter as fields, and what is wrong with them by field', async () => {
     const text = '---\ntitle: Lamps\naudience: everybody\n---\nText'
-    const { front, faults } = await post('/api/editor/inspect', { path: 'goods/new.md', text }, Inspected)
+    const { front, faults } = await post('/api/editor/preview', { path: 'goods/new.md', text }, Previewed)
     expect(front.title).toBe('Lamps')
     expect(faults).toEqual([{ field: 'audience', line: 3, message: '`audience` takes public or internal.' }])
+  })
+
+  it('is looked through for what is wrong, with what mends it', async () => {
+    const text = '---\ntitle: Candles\nlang: en\n---\n\nSee [the shades](shade.md).\n'
+    const { problems, html } = await post('/api/editor/inspect', { path: 'goods/new.md', text }, Inspected)
+    expect(problems).toEqual([
+      expect.objectContaining({ severity: 'warning', kind: 'broken-link', file: 'goods/new.md', line: 6 }),
+    ])
+    expect(html).toContain('See ')
   })
 
   it('has keys of its front matter changed and not one character else', async () => {
@@ -112,6 +123,30 @@ describe('[S43] Two editors of one article', () => {
     ])
     expect(await (await fetch(`${server.url}/help/goods/shades`)).text()).toContain('By Eve.')
   })
+})
+
+it('A colleague’s draft is discarded with a reason, and its owner has it back or lets it go', async () => {
+  const path = 'goods/shades.md'
+  const { revision: base } = await file(path)
+  await eve.call('PUT', '/api/editor/drafts', { body: { path, base, text: 'By Eve.' } })
+  const [hers] = (await file(path)).others
+  const body = { path, staffId: hers?.by.id, why: 'She is away' }
+  await refused(mira.call('POST', '/api/editor/drafts/discard', { body }), 'forbidden')
+  const chief = await agentOf(server, ['admin'], 'Chief')
+  const at = '/api/editor/drafts/discarded'
+  const { discardId } = await post('/api/editor/drafts/discard', body, DraftDiscarded, chief)
+  expect((await file(path)).others).toEqual([])
+  expect((await file(path, eve)).discarded).toMatchObject({ discardId, text: 'By Eve.', by: { name: 'Chief' } })
+  expect((await shaped(eve.call('GET', '/api/editor/bin'), 200, ArticleBin)).discarded).toMatchObject([{ path }])
+  expect((await shaped(mira.call('GET', '/api/editor/bin'), 200, ArticleBin)).discarded).toEqual([])
+  await refused(mira.call('DELETE', `${at}/${discardId}`), 'not_found')
+  expect((await eve.call('DELETE', `${at}/${discardId}`)).status).toBe(200)
+  expect((await file(path, eve)).discarded).toBeUndefined()
+  const { entries } = await server.desk.store.auditEntries({ action: 'article.draft.discard' })
+  expect(entries.map(({ outcome, target }) => [outcome, target])).toEqual([
+    ['done', path],
+    ['refused', path],
+  ])
 })
 
 it('An article moves, goes into the bin and comes back; its past can be read and brought back', async () => {
@@ -200,6 +235,7 @@ describe('News', () => {
         if (done) throw new Error(`it ended with ${text}`)
         text += Buffer.from(value).toString()
       }
+      return text
     }
     await until('"ready"')
     return { until, left: () => reader?.cancel() }
@@ -216,6 +252,26 @@ describe('News', () => {
     await third.call('DELETE', '/api/session')
     await expect(ends.until('never')).rejects.toThrow('it ended')
     await line.left()
+  })
+
+  it('tell how far a rehearsal or an import has come, each to its editor alone', async () => {
+    const [mine, hers] = [await listens(mira), await listens(eve)]
+    const rehearse = { changes: [{ path: 'goods/shades.md', text: 'A shade.\n' }] }
+    const { rehearsalId } = await shaped(
+      mira.call('POST', '/api/editor/rehearsals', { body: rehearse }),
+      201,
+      z.object({ rehearsalId: z.string() }),
+    )
+    await mine.until(`{"type":"rehearsal","rehearsalId":"${rehearsalId}","state":"done"`)
+    await fetch(`${server.url}/api/editor/import`, {
+      method: 'POST',
+      body: 'question,answer\nHow?,So.\nWhy?,Because.\n',
+      headers: { ...mira.headers, 'x-file-name': 'faq.csv' },
+    })
+    await mine.until('{"type":"import","done":2,"total":2}')
+    server.desk.fanout.publish({ kind: 'misses' })
+    expect(await hers.until('"misses"')).not.toMatch(/rehearsal|"import"/)
+    await Promise.all([mine.left(), hers.left()])
   })
 
   it('keep no stop waiting', async () => {

@@ -2,7 +2,7 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { sign } from 'hono/jwt'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { Snapshot } from '../../src/protocol/shapes.ts'
+import { Snapshot } from '../../src/protocol/conversations.ts'
 import { startServer, type TestServer } from '../fixtures/server.ts'
 import { call, customerOf, refused, shaped } from './client.ts'
 import { encoded, hs256, now, secret, signedAs, signedText, soon } from './signed.ts'

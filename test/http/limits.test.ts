@@ -1,7 +1,8 @@
 /** How much one address may do, and whose address that is. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openSession } from '../../src/desk/staff.ts'
-import { Staff, Started } from '../../src/protocol/shapes.ts'
+import { Started } from '../../src/protocol/conversations.ts'
+import { Staff } from '../../src/protocol/staff.ts'
 import { startServer, type TestServer } from '../fixtures/server.ts'
 import { connect } from '../realtime/socket.ts'
 import { call, customerOf, refused, shaped } from './client.ts'

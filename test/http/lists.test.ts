@@ -1,8 +1,10 @@
 /** The lists over REST: every filter, counts, tags, one action on many with its way back, and merging. */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Snapshot } from '../../src/protocol/conversations.ts'
+import { StaffSnapshot } from '../../src/protocol/desk.ts'
+import { BulkDone, BulkUndone, Entries, ListCounts, Tags } from '../../src/protocol/lists.ts'
 import { Settings } from '../../src/protocol/settings.ts'
-import { BulkDone, BulkUndone, Entries, ListCounts, Snapshot, StaffSnapshot, Tags } from '../../src/protocol/shapes.ts'
 import { startServer, type TestServer } from '../fixtures/server.ts'
 import { type Agent, agentOf, type Customer, covered, customerOf, fieldsRefused, refused, shaped } from './client.ts'
 

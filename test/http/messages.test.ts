@@ -2,7 +2,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { Events, Reply, Sent, Snapshot, StaffSnapshot } from '../../src/protocol/shapes.ts'
+import { Events, Sent, Snapshot } from '../../src/protocol/conversations.ts'
+import { StaffSnapshot } from '../../src/protocol/desk.ts'
+import { Reply } from '../../src/protocol/messages.ts'
 import { startServer, type TestServer } from '../fixtures/server.ts'
 import { type Agent, agentOf, type Customer, call, covered, customerOf, message, refused, shaped } from './client.ts'
 

@@ -1,6 +1,8 @@
 /** Customers whom the embedding site vouches for: what they find on another device, and what nobody else does. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { Entries, OwnConversations, Recognised, Snapshot, StaffSnapshot } from '../../src/protocol/shapes.ts'
+import { OwnConversations, Recognised, Snapshot } from '../../src/protocol/conversations.ts'
+import { StaffSnapshot } from '../../src/protocol/desk.ts'
+import { Entries } from '../../src/protocol/lists.ts'
 import { startServer, type TestServer } from '../fixtures/server.ts'
 import { visitorSocket } from '../realtime/socket.ts'
 import { agentOf, type Customer, call, customerOf, refused, shaped } from './client.ts'

@@ -145,7 +145,16 @@ describe('Publishing', () => {
       await post('/bin', { path, base: revision, overrule: 'We take nothing back.' })
     ).json()
     expect(lost).toBeGreaterThan(0)
+    const { rehearsalId } = await shaped(
+      post('/rehearsals', { restore: { binId } }),
+      201,
+      z.object({ rehearsalId: z.string() }),
+    )
+    await expect.poll(async () => (await (await get(`/rehearsals/${rehearsalId}`)).json()).state).toBe('done')
+    const [better] = (await shaped(get(`/rehearsals/${rehearsalId}`), 200, RehearsalReport)).rows ?? []
+    expect(better).toMatchObject({ verdict: 'better' })
     expect((await post('/bin/restore', { binId })).status).toBe(200)
+    await refused(post('/rehearsals', { restore: { binId } }), 'not_found')
     // Moving keeps the answers: former paths lead on.
     const to = 'orders/give-back.md'
     const moved = await (await post('/move', { path, to, base: revision })).json()

@@ -216,7 +216,14 @@ export const rows: Record<string, Row> = {
   'GET /api/editor/file': { who: 'editor', success: 400 },
   'PUT /api/editor/drafts': { who: 'editor', body: () => ({ path: 'a/b.md', base: null, text: 'Hello' }), looks: true },
   'DELETE /api/editor/drafts': { who: 'editor', success: 400 },
+  'POST /api/editor/drafts/discard': {
+    who: 'editor',
+    success: 404,
+    body: () => ({ path: 'a/b.md', staffId: 'nobody', why: 'They left' }),
+  },
+  'DELETE /api/editor/drafts/discarded/:discardId': { who: 'editor', success: 404 },
   'GET /api/editor/search': { who: 'editor' },
+  'POST /api/editor/preview': { who: 'editor', body: () => ({ path: 'a/b.md', text: 'Hello' }), looks: true },
   'POST /api/editor/inspect': { who: 'editor', body: () => ({ path: 'a/b.md', text: 'Hello' }), looks: true },
   'POST /api/editor/ask': {
     who: 'editor',

@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { Staff, StaffSnapshot } from '../../src/protocol/shapes.ts'
+import { StaffSnapshot } from '../../src/protocol/desk.ts'
+import { Staff } from '../../src/protocol/staff.ts'
 import { type Member, startServer, type TestServer } from '../fixtures/server.ts'
 import { call, customerOf, fieldsRefused, refused, shaped } from './client.ts'
 

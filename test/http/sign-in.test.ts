@@ -1,6 +1,6 @@
 /** Guessing passwords: how many are tried, from one address or a thousand, and who is not locked out by it. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { Staff } from '../../src/protocol/shapes.ts'
+import { Staff } from '../../src/protocol/staff.ts'
 import { type Member, startServer, type TestServer } from '../fixtures/server.ts'
 import { staffSocket } from '../realtime/socket.ts'
 import { type Agent, agentOf, call, fieldsRefused, refused, shaped } from './client.ts'

@@ -1,8 +1,7 @@
 /** Inviting, joining, changing and disabling staff over REST. */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { Staff } from '../../src/protocol/shapes.ts'
-import { Invited, Link, Member, Members } from '../../src/protocol/staff.ts'
+import { Invited, Link, Member, Members, Staff } from '../../src/protocol/staff.ts'
 import { startServer, type TestServer } from '../fixtures/server.ts'
 import { staffSocket } from '../realtime/socket.ts'
 import { type Agent, agentOf, call, fieldsRefused, refused, shaped } from './client.ts'

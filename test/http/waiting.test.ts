@@ -1,7 +1,7 @@
 /** Callers who wait for a reply: past the wait, beside each other, and when the customer stops the draft. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { Sent, Snapshot } from '../../src/protocol/shapes.ts'
+import { Sent, Snapshot } from '../../src/protocol/conversations.ts'
 import { startServer, type TestServer } from '../fixtures/server.ts'
 import { agentOf, type Customer, customerOf, message, refused, shaped } from './client.ts'
 import { type HeldDrafter, heldDrafter } from './held-drafter.ts'

@@ -1,8 +1,10 @@
 /** The agents' calls: lists, the queue, and the verbs on a conversation. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
+import { Snapshot } from '../../src/protocol/conversations.ts'
+import { StaffSnapshot } from '../../src/protocol/desk.ts'
+import { Entries, Queue } from '../../src/protocol/lists.ts'
 import { Settings } from '../../src/protocol/settings.ts'
-import { Entries, Queue, Snapshot, StaffSnapshot } from '../../src/protocol/shapes.ts'
 import { startServer, type TestServer } from '../fixtures/server.ts'
 import { type Agent, agentOf, covered, customerOf, fieldsRefused, message, refused, shaped } from './client.ts'
 

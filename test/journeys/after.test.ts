@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import type { StaffSnapshot } from '../../src/protocol/shapes.ts'
+import type { StaffSnapshot } from '../../src/protocol/desk.ts'
 import { headerOf, mailServer, partOf } from '../fixtures/smtp.ts'
 import { faults } from './support/axe.ts'
 import { openConsole } from './support/console.ts'

@@ -1,7 +1,7 @@
 /** Coming back, and what stands in the way of it: several tabs, a tab that nobody looks at, blocked lines and storage. */
 import type { Page } from 'playwright-core'
 import { afterAll, describe, expect, it } from 'vitest'
-import type { Entry } from '../../src/protocol/shapes.ts'
+import type { Entry } from '../../src/protocol/lists.ts'
 import { type FakeOpenAI, startFakeOpenAI } from '../fake-openai/server.ts'
 import { faults } from './support/axe.ts'
 import { journey } from './support/journey.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { Entry } from '../../src/protocol/lists.ts'
 import type { Settings } from '../../src/protocol/settings.ts'
-import type { Entry } from '../../src/protocol/shapes.ts'
 import { openConsole } from './support/console.ts'
 import { journey } from './support/journey.ts'
 import { ana, bo, chief, signIn } from './support/staff.ts'

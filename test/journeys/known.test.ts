@@ -1,7 +1,7 @@
 /** What an agent knows before the first reply, what the assistant writes for them, and what editors get of it. */
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import type { StaffSnapshot } from '../../src/protocol/shapes.ts'
+import type { StaffSnapshot } from '../../src/protocol/desk.ts'
 import { faults } from './support/axe.ts'
 import { openConsole } from './support/console.ts'
 import { journey } from './support/journey.ts'

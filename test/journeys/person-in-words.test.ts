@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Entry, StaffSnapshot } from '../../src/protocol/shapes.ts'
+import type { StaffSnapshot } from '../../src/protocol/desk.ts'
+import type { Entry } from '../../src/protocol/lists.ts'
 import { journey } from './support/journey.ts'
 import { ana, chief, signIn } from './support/staff.ts'
 import { openWidget } from './support/widget.ts'

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import type { Entry, StaffSnapshot } from '../../src/protocol/shapes.ts'
+import type { StaffSnapshot } from '../../src/protocol/desk.ts'
+import type { Entry } from '../../src/protocol/lists.ts'
 import { type FakeOpenAI, startFakeOpenAI, wrongKey } from '../fake-openai/server.ts'
 import { openConsole } from './support/console.ts'
 import { journey } from './support/journey.ts'

@@ -63,6 +63,23 @@ function zip(entries: readonly Entry[]): Uint8Array {
   return new Uint8Array(Buffer.concat([...locals, listed, end]))
 }
 
+/** A ZIP of one file, whose sizes stand in the extra field of ZIP64 (APPNOTE 4.5.3). */
+function zip64(name: string, size: bigint): Uint8Array {
+  const plain = Buffer.from(zip([{ name }]))
+  const listed = plain.indexOf(Buffer.from('PK\x01\x02', 'latin1'))
+  const end = plain.indexOf(Buffer.from('PK\x05\x06', 'latin1'))
+  const extra = Buffer.alloc(12)
+  extra.writeUInt16LE(1, 0)
+  extra.writeUInt16LE(8, 2)
+  extra.writeBigUInt64LE(size, 4)
+  const central = Buffer.concat([plain.subarray(listed, end), extra])
+  central.writeUInt32LE(0xffffffff, 24)
+  central.writeUInt16LE(extra.length, 30)
+  const last = Buffer.from(plain.subarray(end))
+  last.writeUInt32LE(central.length, 12)
+  return new Uint8Array(Buffer.concat([plain.subarray(0, listed), central, last]))
+}
+
 type Header = Parameters<ReturnType<typeof pack>['entry']>[0]
 
 async function tar(entries: readonly (Header & { content?: string })[]): Promise<Uint8Array> {
@@ -93,7 +110,13 @@ describe('[S40] A ZIP is refused before it is unpacked', () => {
     ['with a device', [{ name: 'dev', mode: 0o020666 }], /is a link or a device/],
     ['that is encrypted', [{ name: 'a.md', flags: 0x801 }], /is encrypted/],
     ['with a foreign method', [{ name: 'a.md', method: 99 }], /packed in a way that is not read here/],
-    ['with two of one name', [{ name: 'a.md' }, { name: './a.md' }], /in the archive twice/],
+    ['with two of one name', [{ name: 'a.md' }, { name: './a.md' }], /"a.md" is in the archive twice/],
+    [
+      'with one name in two forms of its letters',
+      [{ name: 'caf\u00e9.md' }, { name: 'cafe\u0301.md' }],
+      /"caf\u00e9.md" is in the archive twice/,
+    ],
+    ['whose list of files is encrypted too', [{ name: 'a.md', flags: 0x2801 }], /"a.md" in the archive is encrypted/],
     [
       'with files over each other',
       [
@@ -122,6 +145,19 @@ describe('[S40] A ZIP is refused before it is unpacked', () => {
 
   it('whose content is another than it says', async () => {
     expect(await refusal(zip([{ name: 'a.md', crc: 1 }]))).toMatch(/is damaged/)
+  })
+
+  it('that goes on behind its end', async () => {
+    const whole = zip([{ name: 'a.md' }])
+    for (const more of [Buffer.from('more'), whole])
+      expect(await refusal(new Uint8Array(Buffer.concat([whole, more])))).toMatch(
+        /cannot be read|more in the archive than its list of files says/,
+      )
+  })
+
+  it('of the large kind (ZIP64) that says a size nobody takes', async () => {
+    expect(await refusal(zip64('huge.md', 5n * 1024n ** 4n))).toMatch(/"huge.md" has more than 100 MiB/)
+    expect(await refusal(zip64('fine.md', 4n))).toBe('opened: fine.md')
   })
 
   it('with more files, or more bytes, than are taken', async () => {

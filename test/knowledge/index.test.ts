@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { Article } from '../../src/domain/articles.ts'
 import { parseArticle } from '../../src/knowledge/article.ts'
 import { buildIndex, makeIndexer } from '../../src/knowledge/build-index.ts'
-import { matchOf, nothingMet, scanLine } from '../../src/knowledge/gram-match.ts'
+import { matchOf, roomFor, scanLine } from '../../src/knowledge/gram-match.ts'
 import { gramQuery } from '../../src/knowledge/gram-query.ts'
 import { countGrams, makeLines } from '../../src/knowledge/grams.ts'
 import { buffersOf, type IndexChange } from '../../src/knowledge/index-format.ts'
@@ -177,7 +177,7 @@ describe('n-grams across word borders', () => {
   /** Lines, or parts of them as first and last unit, that are read as one text. */
   const match = (text: string, ...read: { line: number; from?: number; to?: number }[]) => {
     const grams = query(text)
-    const met = nothingMet(grams)
+    const met = roomFor(grams).own
     for (const { line, from, to } of read) scanLine(grams, lines, line, met, from, to)
     return { ...matchOf(grams, met, scale), units: met.units }
   }

@@ -1,17 +1,11 @@
 /** Steps for the pure conversation: a command of any kind, often legal, at a moment that may lie in the past. */
 import fc from 'fast-check'
+import type { JudgedSuggestion } from '../../src/domain/brief.ts'
 import { clockKinds } from '../../src/domain/clocks.ts'
 import type { Conversation } from '../../src/domain/conversation.ts'
 import type { Command } from '../../src/domain/decide.ts'
-import type {
-  ConversationEvent,
-  Decision,
-  Iso,
-  JudgedSuggestion,
-  Promise_,
-  Route,
-  SurveyQuestion,
-} from '../../src/domain/events.ts'
+import type { ConversationEvent, Iso, Promise_, Route, SurveyQuestion } from '../../src/domain/events.ts'
+import type { Decision } from '../../src/domain/judgement.ts'
 import { messagesOf } from '../../src/domain/said.ts'
 import { unanswered } from '../../src/domain/unanswered.ts'
 import { handoff, judgement, system } from '../domain/folded.ts'

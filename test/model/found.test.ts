@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { openHouse } from '../../src/compose.ts'
 import { readConfig } from '../../src/config.ts'
 import { release, reopen, resolve, snooze, transfer } from '../../src/desk/assignment.ts'
@@ -14,32 +14,18 @@ import { askForPerson, leaveQueue } from '../../src/desk/waiting.ts'
 import { StoreUnavailable } from '../../src/ports/store.ts'
 import { defaultSettings } from '../../src/protocol/settings.ts'
 import { openLog } from '../../src/system/log.ts'
-import {
-  asks,
-  eventsOf,
-  hired,
-  type Member,
-  openDesk,
-  opened,
-  repliesOf,
-  stateOf,
-  statusOf,
-  type TestDesk,
-  writes,
-} from '../fixtures/desk.ts'
+import { asks, eventsOf, hired, type Member, opened, repliesOf, stateOf, statusOf, writes } from '../fixtures/desk.ts'
+import { desk, freshDesk, id } from '../fixtures/fresh-desk.ts'
 import { held } from '../fixtures/scripted.ts'
 
 const question = 'can I send it back?'
 const GRACE_MS = 30_000
-let desk: TestDesk
-let id: string
+freshDesk()
+
 let ann: Member
 beforeEach(async () => {
-  desk = await openDesk()
-  id = await opened(desk)
   ann = await hired(desk, 'Ann')
 })
-afterEach(() => desk.close())
 
 describe('[S86] a wall clock that is set back an hour', () => {
   it('[P9] does not leave conversations for that hour with an agent who is gone', async () => {

@@ -1,8 +1,8 @@
 /** A connection that is cut at any byte: whoever comes back has all of it in the end, once and in order. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { applyToSnapshot, emptySnapshot } from '../../src/domain/snapshot.ts'
+import { Snapshot } from '../../src/protocol/conversations.ts'
 import type { ServerFrame } from '../../src/protocol/frames.ts'
-import { Snapshot } from '../../src/protocol/shapes.ts'
 import { seeded } from '../bench/corpus.ts'
 import { startServer, type TestServer } from '../fixtures/server.ts'
 import { agentOf, customerOf, message, shaped } from '../http/client.ts'

@@ -1,7 +1,5 @@
 /** A wire that breaks: passes bytes on until so many came from the server, then cuts both ends without a word. */
-
-import type { AddressInfo } from 'node:net'
-import { connect, createServer, type Socket } from 'node:net'
+import { proxyTo } from '../fixtures/proxy.ts'
 
 export interface CuttingProxy {
   url: string
@@ -13,46 +11,32 @@ export interface CuttingProxy {
 }
 
 export async function cuttingProxy(server: { url: string }): Promise<CuttingProxy> {
-  const { hostname, port } = new URL(server.url)
-  const open = new Set<Socket>()
   let limit = Number.POSITIVE_INFINITY
   let passed = 0
-  const proxy = createServer((client) => {
-    const upstream = connect(Number(port), hostname)
+  const { host, close } = await proxyTo(Number(new URL(server.url).port), ({ near, far }) => {
     let left = limit
     passed = 0
     const cut = () => {
-      for (const end of [client, upstream]) end.resetAndDestroy()
+      for (const end of [near, far]) end.resetAndDestroy()
     }
-    for (const end of [client, upstream]) {
-      open.add(end)
-      end.on('error', () => {})
-      end.on('close', () => {
-        open.delete(end)
-        client.destroy()
-        upstream.destroy()
-      })
+    return {
+      asked: (bytes) => far.write(bytes),
+      answered(bytes) {
+        const piece = bytes.subarray(0, left)
+        left -= piece.length
+        passed += piece.length
+        if (left > 0) return near.write(piece)
+        // What was passed on has to leave before the end goes.
+        return near.write(piece, cut)
+      },
     }
-    client.on('data', (bytes) => upstream.write(bytes))
-    upstream.on('data', (bytes) => {
-      const piece = bytes.subarray(0, left)
-      left -= piece.length
-      passed += piece.length
-      if (left > 0) return client.write(piece)
-      // What was passed on has to leave before the end goes.
-      return client.write(piece, cut)
-    })
   })
-  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
   return {
-    url: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`,
+    url: `http://${host}`,
     cutAfter(bytes) {
       limit = bytes
     },
     passed: () => passed,
-    async close() {
-      for (const end of open) end.destroy()
-      await new Promise((resolve) => proxy.close(resolve))
-    },
+    close,
   }
 }

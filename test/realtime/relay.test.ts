@@ -1,7 +1,9 @@
 /** What goes from one side to the other over sockets: messages, typing, reading, presence, the queue. */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { Entry, Message, QueuePlace, Snapshot } from '../../src/protocol/shapes.ts'
+import { QueuePlace, Snapshot } from '../../src/protocol/conversations.ts'
+import { Entry } from '../../src/protocol/lists.ts'
+import { Message } from '../../src/protocol/messages.ts'
 import { startServer, type TestServer } from '../fixtures/server.ts'
 import { type Agent, agentOf, type Customer, covered, customerOf, message, shaped } from '../http/client.ts'
 import { type Socket, staffSocket, visitorSocket } from './socket.ts'

@@ -1,7 +1,7 @@
 /** Staff sockets and the sessions behind them, by a clock that the test moves: within a second, whoever ended it. */
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { addStaff, changePassword, signIn, signOut } from '../../src/desk/staff.ts'
-import type { StaffMember } from '../../src/ports/store.ts'
+import type { StaffMember } from '../../src/ports/staff.ts'
 import type { Connection } from '../../src/realtime/connection.ts'
 import { watchSessions } from '../../src/realtime/sessions.ts'
 import { openDesk, type TestDesk } from '../fixtures/desk.ts'

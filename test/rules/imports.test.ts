@@ -70,7 +70,7 @@ describe('The checker sees', () => {
 
   it.each([
     ['the protocol at runtime', `import { Limits } from '../../src/protocol/limits.ts'`],
-    ['a type beside a value of the protocol', `import { type X, y } from '../../src/protocol/shapes.ts'`],
+    ['a type beside a value of the protocol', `import { type X, y } from '../../src/protocol/conversations.ts'`],
     ['other code of the server', `import { x } from '../../src/desk/x.ts'`],
     ['a package that the panel cannot afford', `import { z } from 'zod'`],
     ['a package that only the editor may load', `import { EditorView } from '@codemirror/view'`],
@@ -80,7 +80,7 @@ describe('The checker sees', () => {
 
   it('nothing wrong in a page that keeps to its rules', () => {
     const text = `import { signal } from '@preact/signals'
-      import type { Snapshot } from '../../src/protocol/shapes.ts'
+      import type { Snapshot } from '../../src/protocol/conversations.ts'
       import { applyToSnapshot } from '../../src/domain/snapshot.ts'
       import './widget.css'`
     expect(webBreaches(file('web/widget/a.tsx', text))).toEqual([])

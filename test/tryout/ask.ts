@@ -1,5 +1,5 @@
 /** Asks questions over the wire, each as a visitor of its own, and looks up what staff can see of the reply. */
-import type { StaffSnapshot } from '../../src/protocol/shapes.ts'
+import type { StaffSnapshot } from '../../src/protocol/desk.ts'
 import type { SignedIn } from '../journeys/support/staff.ts'
 import { startConversation } from '../journeys/support/wire.ts'
 import type { Question } from './questions.ts'

@@ -1,5 +1,5 @@
 /** What became of a question, judged by what the customer got and by what the row says. */
-import type { Decision } from '../../src/domain/events.ts'
+import type { Decision } from '../../src/domain/judgement.ts'
 import type { Question } from './questions.ts'
 
 /** What came over the wire for one question. */

@@ -1,5 +1,5 @@
 /** One way to call Bellhop's REST interface from a page, and one error for all that can go wrong. */
-import type { ErrorCode } from '../../src/protocol/shapes.ts'
+import type { ErrorCode } from '../../src/protocol/errors.ts'
 import { hearServerDate } from './time.ts'
 
 export interface Call {

@@ -1,5 +1,5 @@
 /** A message's HTML as the panel shows it: cleaned once more, its `[1]` turned into marks that lead to the sources. */
-import type { Citation } from '../../src/domain/events.ts'
+import type { Citation } from '../../src/domain/judgement.ts'
 import { cleanHtml } from '../shared/html.ts'
 
 /** The id of a source's chip, where its mark leads. */

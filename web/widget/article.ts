@@ -1,6 +1,6 @@
 /** An article as the panel shows it: fetched, cleaned, with its headings where links to them lead. */
 import DOMPurify from 'dompurify'
-import type { PublicArticle } from '../../src/protocol/shapes.ts'
+import type { PublicArticle } from '../../src/protocol/articles.ts'
 import { ApiError, api } from '../shared/api.ts'
 import { dressLink, SAFE } from '../shared/html.ts'
 

@@ -1,5 +1,5 @@
 /** Starts a conversation when it is first needed, and only one, however many ask at once. */
-import type { Started } from '../../src/protocol/shapes.ts'
+import type { Started } from '../../src/protocol/conversations.ts'
 import { ApiError, api } from '../shared/api.ts'
 import { alone } from './alone.ts'
 import type { Identity } from './identity.ts'

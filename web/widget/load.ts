@@ -1,6 +1,6 @@
 /** Fetches a conversation, whole or from a seq on. */
 import type { ReaderEvent } from '../../src/domain/events.ts'
-import type { Snapshot } from '../../src/protocol/shapes.ts'
+import type { Snapshot } from '../../src/protocol/conversations.ts'
 import { api } from '../shared/api.ts'
 import { receiveAll, type Talk, talkFrom } from './talk.ts'
 

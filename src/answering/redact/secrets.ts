@@ -45,10 +45,12 @@ export function codes(text: string): Span[] {
   return spansOf(text, codeStated, 'code')
 }
 
+/** Where a signed token begins. Of a run of letters only the first place counts: from each the search reads on to the run's end. */
+export const tokenBegins = /(?<!eyJ[\w-]{0,200})eyJ/
+
 const shapes: RegExp[] = [
   /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY-----[\s\S]{0,20000}?(?:-----END [A-Z0-9 ]{0,40}PRIVATE KEY-----|$)/g,
-  // Of a run of letters only the first beginning is tried: each would read on to the end of the run.
-  /(?<!eyJ[\w-]{0,200})eyJ[\w-]{6,4000}\.[\w-]{4,8000}(?:\.[\w-]{0,1000})?/g,
+  new RegExp(`${tokenBegins.source}[\\w-]{6,4000}\\.[\\w-]{4,8000}(?:\\.[\\w-]{0,1000})?`, 'g'),
   /(?<![A-Za-z0-9])(?:sk|rk|pk|whsec|sess)[-_](?:[A-Za-z]{2,12}[-_]){0,3}[A-Za-z0-9_-]{16,300}/g,
   /(?<![A-Za-z0-9])(?:AKIA|ASIA|AGPA|AIDA|AROA)[A-Z0-9]{16}(?![A-Za-z0-9])/g,
   /(?<![A-Za-z0-9])(?:gh[opsur]_[A-Za-z0-9]{20,255}|github_pat_\w{20,255}|glpat-[\w-]{16,255})/g,

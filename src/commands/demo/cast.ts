@@ -1,6 +1,6 @@
 /** Who plays: five of the staff, and those who write to them. */
 import { DEMO_HOST } from '../../ports/demo.ts'
-import type { Role } from '../../ports/store.ts'
+import type { Role } from '../../ports/staff.ts'
 
 export interface Player {
   name: string

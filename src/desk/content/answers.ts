@@ -1,6 +1,7 @@
 /** A past answer as it was given: what was asked, what was said, and what the articles said at that moment. */
 import { fileOf } from '../../domain/article-path.ts'
-import type { Citation, Iso, Judgement } from '../../domain/events.ts'
+import type { Iso } from '../../domain/events.ts'
+import type { Citation, Judgement } from '../../domain/judgement.ts'
 import type { Denied, Desk } from '../desk.ts'
 
 export interface PastAnswer {

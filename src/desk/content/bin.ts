@@ -2,6 +2,7 @@
 import { idOf, pathFault } from '../../domain/article-path.ts'
 import { movedText } from '../../domain/relink.ts'
 import type { BinnedArticle, Committed } from '../../ports/content.ts'
+import type { FileChange } from '../../ports/trials.ts'
 import { type Denied, type Desk, isDenied } from '../desk.ts'
 import { mayGoLive, reasonOf } from '../rehearse/gate.ts'
 import { commit } from './commit.ts'
@@ -49,31 +50,52 @@ export async function binned(desk: Desk): Promise<(BinnedArticle & { until: stri
   return (await desk.store.bin()).map((entry) => ({ ...entry, until: until(entry.at) }))
 }
 
-/**
- * Puts an article back.
- * @param to another path than it had; its links then lead where they led
- */
+/** What is put back, and where. */
+interface Back {
+  binId: string
+  /** Another path than it had; its links then lead where they led. */
+  to?: string | undefined
+}
+
+/** Puts an article back, unless that loses answers unseen. */
 export async function restore(
   desk: Desk,
   by: { id: string; name: string },
-  { binId, to, why }: { binId: string; to?: string | undefined; why: string },
-): Promise<{ path: string; revision: string; git?: Committed } | Denied> {
-  const entry = await desk.store.binned(binId)
-  if (!entry) return { refused: 'notInBin' }
-  const path = to ?? entry.path
-  const bad = to === undefined ? undefined : pathFault(to)
-  if (bad) return { refused: 'badPath', path, why: bad }
-  const text = path === entry.path ? entry.text : movedText(entry.text, entry.path, path)
+  { why, overrule, ...back }: Back & { why: string; overrule?: string | undefined },
+): Promise<{ path: string; revision: string; lost?: number; git?: Committed } | Denied> {
+  const found = await puttingBack(desk, back)
+  if (isDenied(found)) return found
+  const { entry, path, text } = found
+  const passed = await mayGoLive(desk, by, { path, base: null, changes: [{ path, text }], overrule })
+  if (isDenied(passed)) return passed
   const written = await desk.content.files.write(path, text, null)
   if (isDenied(written)) return written.refused === 'overtaken' ? { refused: 'taken', path } : written
   for (const picture of entry.pictures) await desk.content.files.putBack(picture)
-  await desk.store.takeFromBin(binId)
+  await desk.store.takeFromBin(entry.id)
   const { revision } = written
-  await noted(desk, { path, revision, text, by, why, kind: 'restored' })
-  const back = [path, ...entry.pictures.map((picture) => picture.path)]
-  const git = await commit(desk, by, back, why || `Put ${path} back`)
+  await noted(desk, { path, revision, text, by, why: reasonOf(why, passed), kind: 'restored' })
+  const again = [path, ...entry.pictures.map((picture) => picture.path)]
+  const git = await commit(desk, by, again, why || `Put ${path} back`)
   await desk.content.articles.reload()
-  return { path, revision, ...(git && { git }) }
+  return { path, revision, ...(passed.overruled && { lost: passed.overruled.lost }), ...(git && { git }) }
+}
+
+/**
+ * What putting an article back changes in the base, for trying it out before.
+ * @returns `notInBin`; `badPath`
+ */
+export async function restoreChanges(desk: Desk, back: Back): Promise<FileChange[] | Denied> {
+  const found = await puttingBack(desk, back)
+  return isDenied(found) ? found : [{ path: found.path, text: found.text }]
+}
+
+async function puttingBack(desk: Desk, { binId, to }: Back) {
+  const entry = await desk.store.binned(binId)
+  if (!entry) return { refused: 'notInBin' as const }
+  const path = to ?? entry.path
+  const why = to === undefined ? undefined : pathFault(to)
+  if (why) return { refused: 'badPath' as const, path, why }
+  return { entry, path, text: path === entry.path ? entry.text : movedText(entry.text, entry.path, path) }
 }
 
 /** Pictures that this article shows and no other. */

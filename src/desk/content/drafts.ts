@@ -31,6 +31,7 @@ export async function saveDraft(
     ...(came && { cause: came }),
   }
   await desk.store.saveDraft(draft)
+  desk.rehearsals?.prepare()
   // Once for each time that somebody begins: that they are still at it is no news.
   if (!known) desk.fanout.publish({ kind: 'article_drafts', path })
   return { at: draft.at }

@@ -11,6 +11,13 @@ export function explainArticle(denied: ArticleDenied): Explained {
       return { code: 'not_found', message: 'This is not in the bin any more.' }
     case 'noRevision':
       return { code: 'not_found', message: 'There is no such revision.' }
+    case 'noDraft':
+      return { code: 'not_found', message: 'There is no such draft any more.' }
+    case 'draftInUse':
+      return {
+        code: 'forbidden',
+        message: `${denied.name} changed this draft within the last ${denied.days} days. Until it was left alone for so long, only an admin may discard it; you can continue it as your own.`,
+      }
     case 'articleChanged': {
       const { newer, path } = denied
       return newer

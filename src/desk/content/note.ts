@@ -1,6 +1,9 @@
 /** A change of an article is written down: who, when, why, and what it says now. */
-import type { ArticleRevision } from '../../ports/content.ts'
+import type { ArticleRevision, Editor } from '../../ports/content.ts'
 import type { Desk } from '../desk.ts'
+
+/** Whoever changed a file outside, where nothing tells who that was. */
+export const onDisk: Editor = { name: 'On disk' }
 
 export async function noted(
   desk: Desk,

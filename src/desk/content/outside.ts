@@ -2,9 +2,11 @@
  * Changes that come by disk or git are written down like an editor's, and so is what the base said when it was first
  * read: every text that an answer may cite can be found again.
  */
-import { fileOf } from '../../domain/article-path.ts'
-import type { ArticleRevision, Editor } from '../../ports/content.ts'
+import { fileOf, idOf } from '../../domain/article-path.ts'
+import type { ArticleRevision } from '../../ports/content.ts'
 import { type Desk, isDenied } from '../desk.ts'
+import { goneFrom, renamed, writeGoneDown } from './gone.ts'
+import { onDisk } from './note.ts'
 
 /** Articles that are read and written down in one go. */
 const BATCH = 50
@@ -14,8 +16,6 @@ const PAUSE_MS = 20
 const MOST_ASKED = 20
 /** Changed files that are named to those who look on. */
 const MOST_NAMED = 200
-
-const onDisk: Editor = { name: 'On disk' }
 
 export interface Keeper {
   /** When what is to be written down by now is. */
@@ -35,13 +35,11 @@ export function keepRevisions(desk: Desk): Keeper {
   }
   go(async () => {
     const known = await desk.store.latestRevisions()
-    const fresh = [...articles.all().values()].filter(({ id, revision }) => known.get(fileOf(id)) !== revision)
-    await writeDown(
-      desk,
-      fresh.map(({ id }) => id),
-      known.size > 0 && fresh.length <= MOST_ASKED,
-      () => stopped,
-    )
+    const all = articles.all()
+    const fresh = [...all.values()].filter(({ id, revision }) => known.get(fileOf(id)) !== revision)
+    const left = [...known.keys()].map(idOf).filter((id) => !all.has(id))
+    const ids = [...fresh.map(({ id }) => id), ...left]
+    await writeDown(desk, ids, known.size > 0 && ids.length <= MOST_ASKED, () => stopped)
   })
   const ended = articles.listen((ids) => {
     const paths = ids.length <= MOST_NAMED ? ids.map(fileOf) : []
@@ -59,35 +57,61 @@ export function keepRevisions(desk: Desk): Keeper {
 
 /** @param asked whether git is asked who changed them */
 async function writeDown(desk: Desk, ids: readonly string[], asked: boolean, stopped: () => boolean): Promise<void> {
-  const known = ids.length > BATCH ? await desk.store.latestRevisions() : undefined
-  for (let at = 0; at < ids.length && !stopped(); at += BATCH) {
+  const paths = ids.map(fileOf)
+  const known = await desk.store.latestRevisions(ids.length > BATCH ? undefined : paths)
+  const gone = await goneFrom(desk, new Map(paths.flatMap((path) => pairOf(known, path))))
+  const came = paths.filter((path) => !known.has(path))
+  const former = await renamed(desk, gone, came, asked)
+  for (let at = 0; at < paths.length && !stopped(); at += BATCH) {
     const changes: Change[] = []
-    for (const id of ids.slice(at, at + BATCH)) {
-      const path = fileOf(id)
-      const written = desk.content.files.lastWritten(path)
-      const file = await desk.content.files.read(path)
-      if (!file || isDenied(file)) continue
-      const { revision, text } = file
-      // Whoever changed it here writes it down, with their own reason.
-      if (revision === desk.content.files.lastWritten(path) && !(await desk.store.changeTo(path, revision))) continue
-      if (known ? known.get(path) === revision : await isNewest(desk, path, revision)) continue
-      const commit = asked ? await desk.content.history?.lastCommit(path) : undefined
-      changes.push({
-        written,
-        id: desk.ids.next(),
-        path,
-        revision,
-        text,
-        by: commit ? { name: commit.name } : onDisk,
-        at: desk.clock.now(),
-        why: commit?.message ?? '',
-        kind: 'outside',
-      })
+    for (const path of paths.slice(at, at + BATCH)) {
+      const change = await changeOf(desk, path, asked)
+      const formerPath = former.get(path)
+      if (change) changes.push({ ...change, ...(formerPath !== undefined && { kind: 'moved', formerPath }) })
     }
     // What was written here meanwhile is newer than what was read, and has been written down.
     const found = changes.filter(({ path, written }) => desk.content.files.lastWritten(path) === written)
     if (found.length > 0) await desk.store.addRevisions(found.map(({ written: _, ...change }) => change))
-    if (at + BATCH < ids.length) await pause(desk)
+    for (const { path, formerPath } of found) {
+      if (formerPath === undefined) continue
+      gone.delete(formerPath)
+      await desk.store.moveDrafts(formerPath, path)
+    }
+    if (at + BATCH < paths.length) await pause(desk)
+  }
+  if (stopped() || gone.size === 0) return
+  await writeGoneDown(desk, gone, asked)
+  // Whoever looks at what is gone sees it from now on.
+  desk.fanout.publish({ kind: 'articles', paths: gone.size <= MOST_NAMED ? [...gone.keys()] : [] })
+}
+
+const pairOf = (known: ReadonlyMap<string, string>, path: string): [string, string][] => {
+  const revision = known.get(path)
+  return revision === undefined ? [] : [[path, revision]]
+}
+
+/** What a file holds that is not written down as its newest; undefined where it is, or there is none. */
+async function changeOf(desk: Desk, path: string, asked: boolean): Promise<Change | undefined> {
+  const { files, history } = desk.content
+  // Where a file was taken away here and another one is seen now, that is forgotten.
+  const written = files.lastWritten(path) ?? undefined
+  const file = await files.read(path)
+  if (!file || isDenied(file)) return undefined
+  const { revision, text } = file
+  // Whoever changed it here writes it down, with their own reason.
+  if (revision === files.lastWritten(path) && !(await desk.store.changeTo(path, revision))) return undefined
+  if ((await desk.store.latestRevisions([path])).get(path) === revision) return undefined
+  const commit = asked ? await history?.lastCommit(path) : undefined
+  return {
+    written,
+    id: desk.ids.next(),
+    path,
+    revision,
+    text,
+    by: commit ? { name: commit.name } : onDisk,
+    at: desk.clock.now(),
+    why: commit?.message ?? '',
+    kind: 'outside',
   }
 }
 
@@ -114,11 +138,6 @@ export async function replaced(desk: Desk, path: string, revision: string): Prom
   }
   await desk.store.addRevisions([{ ...found, text: file.text }])
   return file.text
-}
-
-async function isNewest(desk: Desk, path: string, revision: string): Promise<boolean> {
-  const [newest] = await desk.store.revisionsOf(path, 1)
-  return newest?.revision === revision && newest.kind !== 'binned'
 }
 
 const pause = ({ clock }: Desk) => new Promise<void>((done) => clock.after(PAUSE_MS, done))

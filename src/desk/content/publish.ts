@@ -46,7 +46,7 @@ export async function publish(
 ): Promise<Published | Denied> {
   const before = base === null ? undefined : await replaced(desk, path, base)
   const text = before === undefined ? given : withBreaksOf(before, given)
-  const { problems } = desk.content.articles.read(path, text)
+  const problems = desk.content.articles.inspect(path, text)
   const faults = problems.filter(({ severity }) => severity === 'error')
   if (faults.length > 0) return { refused: 'faultyArticle', faults }
   const passed = await mayGoLive(desk, by, { path, base, changes: [{ path, text }], overrule })

@@ -5,6 +5,8 @@ import { type Published, publish } from './publish.ts'
 
 /** Changes of one article that are shown, newest first. */
 const MOST_SHOWN = 500
+/** Removed articles that are listed. */
+const MOST_REMOVED = 200
 /** Answers that are listed for one revision. */
 const MOST_ANSWERS = 100
 
@@ -19,6 +21,11 @@ export async function revisionsOf(desk: Desk, path: string): Promise<CountedRevi
   const found = await desk.store.revisionsOf(path, MOST_SHOWN)
   const cited = await desk.store.citedCounts([...new Set(found.map(({ revision }) => revision))])
   return found.map(({ id, ...change }) => ({ revisionId: id, ...change, cited: cited.get(change.revision) ?? 0 }))
+}
+
+/** Articles whose files were removed on disk or by git, those that went last first. */
+export async function removedArticles(desk: Desk): Promise<ArticleRevision[]> {
+  return desk.store.removedArticles(MOST_REMOVED)
 }
 
 /** One change with what the article said after it, and the answers that cited that. */

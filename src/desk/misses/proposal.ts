@@ -1,6 +1,6 @@
 /** An article that an agent proposed is opened in the editor, where a cluster's draft is opened too. */
 import { slugOf } from '../../content/assemble.ts'
-import type { Proposal } from '../../ports/store.ts'
+import type { Proposal } from '../../ports/proposals.ts'
 import { saveDraft } from '../content/drafts.ts'
 import { type Denied, type Desk, isDenied } from '../desk.ts'
 

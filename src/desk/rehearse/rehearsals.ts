@@ -3,6 +3,7 @@ import { countVerdicts } from '../../content/verdict.ts'
 import {
   type Rehearsal,
   RehearsalFailed,
+  type RehearsalJob,
   type RehearsalState,
   type Rehearsals,
   type Rehearser,
@@ -13,10 +14,12 @@ import { customersQuestions, type Looked } from './questions.ts'
 
 /** Rehearsals that are kept after they ended; of one that is forgotten, the text is rehearsed again. */
 const mostKept = 16
+/** Milliseconds for which what was asked beforehand is taken to be known still: workers forget it after ten minutes. */
+const preparedMs = 5 * 60_000
 
 export interface RehearsalParts {
   rehearser: Rehearser
-  trials: Pick<Trials, 'fit'>
+  trials: Pick<Trials, 'fit' | 'stamp'>
   /** Lets others have a turn. */
   turn(): Promise<void>
 }
@@ -30,7 +33,21 @@ interface Run extends Rehearsal {
 export function openRehearsals(desk: () => Desk, { rehearser, trials, turn }: RehearsalParts): Rehearsals {
   const all = new Map<string, Run>()
   const looked: Looked = new Map()
+  let prepared = { stamp: '', at: 0, stop: new AbortController() }
 
+  const jobOf = async (changes: readonly FileChange[]): Promise<RehearsalJob> => {
+    const questions = await customersQuestions(desk(), looked, turn)
+    const { settings, maxWrong, clock } = desk()
+    return { changes, questions, fit: trials.fit(), settings: settings(), maxWrong, now: clock.now() }
+  }
+  const prepare = async ({ stop: { signal } }: typeof prepared) => {
+    try {
+      await rehearser.rehearse(await jobOf([]), () => {}, signal)
+    } catch (error) {
+      // Whoever rehearses meets it again, and is told.
+      if (!signal.aborted) desk().log.warn({ err: error }, 'what is answered now could not be asked beforehand')
+    }
+  }
   const run = async (rehearsal: Run, changes: readonly FileChange[]) => {
     const { stop } = rehearsal
     const move = (state: RehearsalState) => {
@@ -39,16 +56,15 @@ export function openRehearsals(desk: () => Desk, { rehearser, trials, turn }: Re
       desk().fanout.publish({ kind: 'rehearsal', rehearsalId: rehearsal.id, by: rehearsal.by.id })
     }
     try {
-      const questions = await customersQuestions(desk(), looked, turn)
+      const job = await jobOf(changes)
       stop.signal.throwIfAborted()
-      const { settings, maxWrong, clock } = desk()
       const { stamp, rows } = await rehearser.rehearse(
-        { changes, questions, fit: trials.fit(), settings: settings(), maxWrong, now: clock.now() },
+        job,
         (done, total) => move({ kind: 'running', done, total }),
         stop.signal,
       )
       const counts = countVerdicts(rows.map(({ verdict }) => verdict))
-      move({ kind: 'done', at: clock.now(), stamp, counts, rows })
+      move({ kind: 'done', at: desk().clock.now(), stamp, counts, rows })
     } catch (error) {
       if (stop.signal.aborted) return move({ kind: 'cancelled' })
       desk().log.error({ err: error }, 'a rehearsal broke off')
@@ -75,6 +91,7 @@ export function openRehearsals(desk: () => Desk, { rehearser, trials, turn }: Re
   })
 
   const start: Rehearsals['start'] = (by, changes) => {
+    prepared.stop.abort()
     const paths = changes.map(({ path }) => path)
     for (const other of all.values()) {
       if (other.by.id === by.id && other.paths.some((path) => paths.includes(path))) end(other)
@@ -93,6 +110,13 @@ export function openRehearsals(desk: () => Desk, { rehearser, trials, turn }: Re
   }
 
   return {
+    prepare() {
+      const [stamp, at] = [trials.stamp(), Date.parse(desk().clock.now())]
+      if (!rehearser.aside || (stamp === prepared.stamp && at - prepared.at < preparedMs)) return
+      prepared.stop.abort()
+      prepared = { stamp, at, stop: new AbortController() }
+      void prepare(prepared)
+    },
     start,
     async ended(by, changes) {
       const key = keyOf(desk(), changes)
@@ -112,6 +136,7 @@ export function openRehearsals(desk: () => Desk, { rehearser, trials, turn }: Re
     },
     async close() {
       stopListening()
+      prepared.stop.abort()
       for (const each of all.values()) end(each)
       await rehearser.close()
     },

@@ -1,4 +1,5 @@
 /** Articles as their editors read, draft, preview and publish them. */
+import type { z } from 'zod'
 import { dropDraft, saveDraft } from '../../desk/content/drafts.ts'
 import { listArticles } from '../../desk/content/list.ts'
 import { openArticle } from '../../desk/content/open.ts'
@@ -10,11 +11,11 @@ import {
   DraftSaved,
   EditorArticles,
   EditorFile,
-  editorBodies,
   Inspected,
+  Previewed,
   PublishedArticle,
-  pathQuery,
 } from '../../protocol/editor.ts'
+import { editorBodies, pathQuery } from '../../protocol/editor-bodies.ts'
 import { articleHtml } from '../article-html.ts'
 import { allowed } from '../errors.ts'
 import { type Api, route } from '../route.ts'
@@ -54,7 +55,12 @@ export function editorArticleRoutes(api: Api): void {
       query: pathQuery,
       answers: EditorFile,
     },
-    async ({ actor, query: { path } }) => allowed(await openArticle(desk, agentOf(actor), path)),
+    async ({ actor, query: { path } }) => {
+      const { discarded, ...file } = allowed(await openArticle(desk, agentOf(actor), path))
+      if (!discarded) return file
+      const { id, ...draft } = discarded
+      return { ...file, discarded: { discardId: id, ...draft } }
+    },
   )
   route(
     api,
@@ -85,6 +91,28 @@ export function editorArticleRoutes(api: Api): void {
       return {}
     },
   )
+  const previewed = (path: string, text: string): z.infer<typeof Previewed> => {
+    const { article, front, faults } = desk.content.articles.read(path, text)
+    const now = desk.clock.now()
+    const readable = (id: string) => {
+      const found = desk.content.articles.all().get(desk.content.articles.redirect(id) ?? id)
+      return found && isPublic(found, now) ? found : undefined
+    }
+    const html = article ? articleHtml(article, render, readable, previewAddress) : ''
+    return { html, front, faults }
+  }
+  route(
+    api,
+    {
+      method: 'post',
+      path: '/api/editor/preview',
+      summary: 'A text as customers would see it; nothing is kept',
+      who: 'editor',
+      body: editorBodies.preview,
+      answers: Previewed,
+    },
+    async ({ body: { path, text } }) => previewed(path, text),
+  )
   route(
     api,
     {
@@ -95,16 +123,10 @@ export function editorArticleRoutes(api: Api): void {
       body: editorBodies.inspect,
       answers: Inspected,
     },
-    async ({ body: { path, text } }) => {
-      const { article, front, faults, problems } = desk.content.articles.read(path, text)
-      const now = desk.clock.now()
-      const readable = (id: string) => {
-        const found = desk.content.articles.all().get(desk.content.articles.redirect(id) ?? id)
-        return found && isPublic(found, now) ? found : undefined
-      }
-      const html = article ? articleHtml(article, render, readable, previewAddress) : ''
-      return { html, front, faults, problems }
-    },
+    async ({ body: { path, text } }) => ({
+      ...previewed(path, text),
+      problems: desk.content.articles.inspect(path, text),
+    }),
   )
   route(
     api,

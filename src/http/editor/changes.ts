@@ -1,18 +1,18 @@
 /** Articles moved, binned, put back and rolled back, their pictures, and what became of them over time. */
 import { bin, binned, restore } from '../../desk/content/bin.ts'
+import { discardedOf } from '../../desk/content/discarded.ts'
 import { move } from '../../desk/content/move.ts'
-import { revision, revisionsOf, rollBack } from '../../desk/content/revisions.ts'
+import { removedArticles, revision, revisionsOf, rollBack } from '../../desk/content/revisions.ts'
 import {
   ArticleBin,
   ArticleBinned,
   ArticleRestored,
-  editorBodies,
   MovedArticle,
   PublishedArticle,
-  pathQuery,
   Revisions,
   RevisionText,
 } from '../../protocol/editor.ts'
+import { editorBodies, pathQuery } from '../../protocol/editor-bodies.ts'
 import { allowed } from '../errors.ts'
 import { type Api, route } from '../route.ts'
 import { agentOf } from '../work.ts'
@@ -61,13 +61,18 @@ export function editorChangeRoutes(api: Api): void {
     {
       method: 'get',
       path: '/api/editor/bin',
-      summary: 'What is in the bin, newest first',
+      summary:
+        'What is in the bin, newest first, what was removed outside, and the asker’s drafts that others discarded',
       who: 'editor',
       answers: ArticleBin,
     },
-    async () => {
-      const articles = await binned(desk)
-      return { articles: articles.map(({ id, revision: _, ...entry }) => ({ binId: id, ...entry })) }
+    async ({ actor }) => {
+      const articles = (await binned(desk)).map(({ id, revision: _, ...entry }) => ({ binId: id, ...entry }))
+      const removed = (await removedArticles(desk)).map(({ path, by, at, why }) => ({ path, by, at, why }))
+      const discarded = (await discardedOf(desk, agentOf(actor))).map(
+        ({ id, text: _, base: __, cause: ___, ...draft }) => ({ discardId: id, ...draft }),
+      )
+      return { articles, removed, discarded }
     },
   )
   route(
@@ -83,7 +88,7 @@ export function editorChangeRoutes(api: Api): void {
     },
     async ({ actor, body, note }) => {
       const done = allowed(await restore(desk, agentOf(actor), body))
-      note({ target: done.path })
+      note({ target: done.path, ...(done.lost && { detail: { lost: done.lost, overruled: true } }) })
       return done
     },
   )

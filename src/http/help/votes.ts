@@ -30,8 +30,10 @@ export function voteRoute(
   centre: Centre,
   refuse: (c: Context, error: Refused) => Response,
 ): void {
-  const tooLarge = () => {
-    throw new Refused('too_large', `The form is larger than ${FORM_BYTES} bytes.`)
+  const tooLarge = (c: Context) => {
+    // The rest of the body stays unread, so nothing can follow it on this connection.
+    c.header('connection', 'close')
+    return refuse(c, new Refused('too_large', `The form is larger than ${FORM_BYTES} bytes.`))
   }
   app.post('/help/:articleId{.+}', bodyLimit({ maxSize: FORM_BYTES, onError: tooLarge }), async (c) => {
     try {

@@ -23,6 +23,7 @@ interface Checked {
 export async function unzip(bytes: Uint8Array, limits: ArchiveLimits): Promise<Map<string, Uint8Array>> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const zip = await damagedOr(opened(buffer))
+  refuseTwoInOne(buffer)
   const checked = await directory(zip, bytes.byteLength, limits)
   const files = new Map<string, Uint8Array>()
   for (const { entry, path } of checked) files.set(path, await content(zip, entry, path))
@@ -70,6 +71,20 @@ async function directory(zip: ZipFile, size: number, limits: ArchiveLimits): Pro
   }
   refuseOverlaps(places)
   return taken
+}
+
+/** Of the record at the end (APPNOTE 4.3.16): what it begins with, its size, and what stands where ZIP64 takes over. */
+const END = Buffer.from('PK\x05\x06', 'latin1')
+const END_BYTES = 22
+const IN_ZIP64 = 0xffffffff
+
+/** Of two archives in one file, readers disagree about which of them counts. */
+function refuseTwoInOne(buffer: Buffer): void {
+  const end = buffer.lastIndexOf(END, buffer.length - END_BYTES)
+  if (end === -1) return
+  const [size, from] = [buffer.readUInt32LE(end + 12), buffer.readUInt32LE(end + 16)]
+  if (size === IN_ZIP64 || from === IN_ZIP64 || from + size === end) return
+  throw new ArchiveRefused('There is more in the archive than its list of files says. Pack it anew.')
 }
 
 /** Files that share their bytes are how a small archive becomes a huge folder. */

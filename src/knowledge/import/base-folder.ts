@@ -2,6 +2,7 @@
 import { constants } from 'node:fs'
 import { link, lstat, mkdir, open, readdir, readFile, realpath, rename, rm } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
+import { leadsAway } from '../../domain/article-path.ts'
 import type { BaseFiles } from '../../ports/moving.ts'
 import { isOwnPicture } from '../picture.ts'
 import { synonymsFile } from '../synonyms.ts'
@@ -9,10 +10,14 @@ import { synonymsFile } from '../synonyms.ts'
 // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what must not be in a name
 const unwritable = /[\\\u0000-\u001f\u007f:*?"<>|]/
 
+/** Devices on Windows, whatever their ending, and names whose end Windows drops. */
+const misread = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)|[ .]$/i
+
 /** A path that may be written: names that no file system or tool minds, none of them hidden, below the root. */
 export function isBasePath(path: string): boolean {
   const parts = path.split('/')
-  const isName = (part: string) => part !== '' && !part.startsWith('.') && Buffer.byteLength(part) <= 255
+  const isName = (part: string) =>
+    part !== '' && !part.startsWith('.') && !misread.test(part) && Buffer.byteLength(part) <= 255
   return path.length <= 1_000 && !unwritable.test(path) && parts.every(isName) && !parts.includes('node_modules')
 }
 
@@ -20,7 +25,7 @@ const belongs = (path: string) => /\.md$/i.test(path) || path === synonymsFile |
 
 export function baseFolder(folder: string): BaseFiles {
   const within = async (path: string) => {
-    if (!isBasePath(path)) throw new Error(`${path} is no path of a knowledge base`)
+    if (leadsAway(path) !== undefined) throw new Error(`${path} is no path of a knowledge base`)
     return join(await realpath(folder), ...path.split('/'))
   }
   return {
@@ -46,6 +51,7 @@ export function baseFolder(folder: string): BaseFiles {
       }
     },
     async write(path, bytes, over) {
+      if (!isBasePath(path)) throw new Error(`${path} is no path of a knowledge base that every system takes`)
       const file = await within(path)
       await mkdir(dirname(file), { recursive: true })
       // A folder that is a link could lead anywhere.

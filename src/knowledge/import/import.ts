@@ -1,4 +1,5 @@
 /** An import from end to end: which kind of source it is, what would be written, and, where so asked, writing it. */
+import { pathKey } from '../../domain/article-path.ts'
 import type { BaseFiles, Imported, ImportWish, Progress } from '../../ports/moving.ts'
 import type { ImportKind, ImportReport } from '../../protocol/moving.ts'
 import { isBasePath } from './base-folder.ts'
@@ -6,6 +7,10 @@ import { ownFiles } from './own.ts'
 import { type Plan, planImport, type Write } from './plan.ts'
 import { kindOf, readSource } from './read-source.ts'
 import type { Source } from './source.ts'
+
+/** What an import is going to do, and what its report says of the source. */
+export type Planned = { plan: Plan; told: Told } | { refused: string }
+type Told = Pick<ImportReport, 'kind' | 'detected' | 'source'>
 
 /**
  * Brings the articles of a source into a base. The same source again changes only what changed there; what was edited
@@ -19,6 +24,28 @@ export async function importInto(
   apply: boolean,
   progress?: Progress,
 ): Promise<Imported> {
+  const planned = await planOf(base, source, wish, progress)
+  return 'refused' in planned ? planned : carryOut(base, planned, apply, progress)
+}
+
+/** Carries a plan out, or only tells what it would do. */
+export async function carryOut(
+  base: BaseFiles,
+  { plan, told }: Exclude<Planned, { refused: string }>,
+  apply: boolean,
+  progress?: Progress,
+): Promise<Imported> {
+  const written = apply ? await writeAll(base, plan, progress) : []
+  return { report: reportOf(plan, { ...told, dryRun: !apply }), written }
+}
+
+/** Looks at a source and at the base, and writes nothing. */
+export async function planOf(
+  base: Pick<BaseFiles, 'list' | 'read'>,
+  source: Source,
+  wish: ImportWish,
+  progress?: Progress,
+): Promise<Planned> {
   const into = (wish.into ?? '').replace(/^\.?\/+|\/+$/g, '')
   if (into !== '' && !isBasePath(into)) {
     return {
@@ -42,21 +69,19 @@ export async function importInto(
       ? await planOwn(base, source, into)
       : await planOthers(base, source, kind, { ...wish, into }, progress)
   if ('refused' in plan) return plan
-  const written = apply ? await carryOut(base, plan.plan) : []
-  const told = { kind, detected: wish.from === undefined, source: plan.name, dryRun: !apply }
-  return { report: reportOf(plan.plan, told), written }
+  return { plan: plan.plan, told: { kind, detected: wish.from === undefined, source: plan.name } }
 }
 
-type Planned = { plan: Plan; name: string } | { refused: string }
+type Found = { plan: Plan; name: string } | { refused: string }
 
 async function planOthers(
-  base: BaseFiles,
+  base: Pick<BaseFiles, 'list' | 'read'>,
   source: Source,
   kind: Exclude<ImportKind, 'bellhop'>,
   wish: ImportWish,
   progress?: Progress,
-): Promise<Planned> {
-  const reading = await readSource(source, kind, wish.source)
+): Promise<Found> {
+  const reading = await readSource(source, kind, wish.source, (read) => progress?.(read, 0))
   if (reading.originals.length === 0 && reading.skipped.every(({ failed }) => !failed)) {
     return {
       refused: `There is no article of the kind ${kind} in this. Name the kind with --from where it is another one.`,
@@ -67,22 +92,29 @@ async function planOthers(
 }
 
 /** Files of an export as they are; one that is here already with other content stays, and is told. */
-async function planOwn(base: BaseFiles, source: Source, into: string): Promise<Planned> {
+async function planOwn(base: Pick<BaseFiles, 'read'>, source: Source, into: string): Promise<Found> {
   const files = ownFiles(source)
   if ('refused' in files) return files
   const plan: Plan = { articles: [], gone: [], skipped: [], notes: [], writes: { pictures: [], articles: new Map() } }
+  const names = new Map<string, string>()
   for (const [path, bytes] of files) {
     const to = into ? `${into}/${path}` : path
-    if (!isBasePath(to)) {
-      plan.skipped.push({ at: path, reason: 'it has a name that is not taken', failed: true })
+    const same = names.get(pathKey(to))
+    names.set(pathKey(to), path)
+    if (same !== undefined || !isBasePath(to)) {
+      const reason =
+        same === undefined
+          ? 'it has a name that not every system takes; rename it'
+          : `its name is that of ${same} on systems that know no case; rename one of them`
+      plan.skipped.push({ at: path, reason, failed: true })
       continue
     }
     const here = await base.read(to)
     const isArticle = /\.md$/i.test(path)
-    const same = here !== undefined && Buffer.compare(here, bytes) === 0
+    const unchanged = here !== undefined && Buffer.compare(here, bytes) === 0
     const tell = (outcome: 'created' | 'unchanged') =>
       isArticle && plan.articles.push({ path: to, title: to, outcome, at: path, warnings: [] })
-    if (same) tell('unchanged')
+    if (unchanged) tell('unchanged')
     else if (here)
       plan.skipped.push({
         at: path,
@@ -99,12 +131,17 @@ async function planOwn(base: BaseFiles, source: Source, into: string): Promise<P
   return { plan, name: source.name }
 }
 
+/** Articles that are written between two words about how far it is. */
+const toldEvery = 10
+
 /**
  * Writes file by file. One that changed since it was looked at stays, and is told; so is one that cannot be written.
  * @returns paths of what was written
  */
-async function carryOut(base: BaseFiles, plan: Plan): Promise<string[]> {
+async function writeAll(base: BaseFiles, plan: Plan, progress: Progress = () => {}): Promise<string[]> {
   const written: string[] = []
+  const total = plan.writes.articles.size
+  let done = 0
   const fault = async ({ path, bytes, over }: Write): Promise<string | undefined> => {
     try {
       if (!(await base.write(path, bytes, over))) return 'it changed while it was imported; import again'
@@ -125,6 +162,7 @@ async function carryOut(base: BaseFiles, plan: Plan): Promise<string[]> {
       plan.articles = plan.articles.filter((article) => article.path !== path)
       plan.skipped.push({ at: write.path, reason, failed: true })
     }
+    if (++done % toldEvery === 0 || done === total) progress(done, total)
   }
   return written
 }

@@ -40,7 +40,7 @@ interface Known {
 
 export async function planImport(
   reading: Reading,
-  base: BaseFiles,
+  base: Pick<BaseFiles, 'list' | 'read'>,
   { into = '', lang, fetchImages = false }: ImportWish,
   progress: Progress = () => {},
 ): Promise<Plan> {
@@ -109,7 +109,7 @@ function translationOf(
 }
 
 /** What the base holds: imported articles by their ids, newer texts that lie beside them, and all paths. */
-async function lookAt(base: BaseFiles) {
+async function lookAt(base: Pick<BaseFiles, 'list' | 'read'>) {
   const known = new Map<string, Known>()
   const newer = new Map<string, Known>()
   const paths = await base.list()

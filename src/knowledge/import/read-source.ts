@@ -40,11 +40,13 @@ export async function readSource(
   source: Source,
   kind: Exclude<ImportKind, 'bellhop'>,
   name: string | undefined,
+  progress: (read: number) => void = () => {},
 ): Promise<Reading> {
   let read = 0
   // Each article takes milliseconds; a server has others to serve in between.
   const yieldTurn = async () => {
-    if (++read % 5 === 0) await turn()
+    progress(++read)
+    if (read % 5 === 0) await turn()
   }
   switch (kind) {
     case 'markdown':

@@ -5,7 +5,7 @@
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { Actor, Iso, Message, NewEvent } from '../../../src/domain/events.ts'
 import { renderer } from '../../../src/knowledge/markdown.ts'
-import type { Role } from '../../../src/ports/store.ts'
+import type { Role } from '../../../src/ports/staff.ts'
 import { Settings } from '../../../src/protocol/settings.ts'
 import { connect, disconnect } from '../../../src/store/connection.ts'
 import { conversationLog, conversationRow } from '../../../src/store/conversations.ts'

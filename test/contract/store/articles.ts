@@ -61,6 +61,36 @@ export function articleContract(subject: Subject): void {
     expect((await store.draftsOf('a.md')).map(({ by }) => by.id)).toEqual(['eve'])
   })
 
+  it('keeps a draft that a colleague discarded for its owner alone, over a restart, and moves it with its file', async () => {
+    const { store } = subject()
+    const cause = { kind: 'cluster' as const, id: 'c1' }
+    await store.saveDraft(draft({ by: eve, base: sha('b'), cause }))
+    await store.saveDraft(draft({ text: 'His' }))
+    const deed = { id: randomUUID(), by: mira, at: at(5), why: 'She left' }
+    expect(await store.discardDraft('a.md', 'eve', deed)).toBe(true)
+    expect(await store.discardDraft('a.md', 'eve', { ...deed, id: randomUUID() })).toBe(false)
+    expect((await store.draftsOf('a.md')).map(({ by }) => by.id)).toEqual(['mira'])
+    await store.moveDrafts('a.md', 'b.md')
+    const again = await subject().reopen()
+    expect(await again.discardedDrafts('mira')).toEqual([])
+    expect(await again.discardedDrafts('eve')).toEqual([
+      { path: 'b.md', text: 'Text', base: sha('b'), cause, savedAt: at(1), ...deed },
+    ])
+    expect(await again.dropDiscarded(deed.id, 'mira')).toBe(false)
+    expect(await again.dropDiscarded(deed.id, 'eve')).toBe(true)
+    expect(await again.discardedDrafts('eve')).toEqual([])
+  })
+
+  it('removes discarded drafts with what lay in the bin as long', async () => {
+    const { store } = subject()
+    for (const minute of [1, 3]) {
+      await store.saveDraft(draft())
+      await store.discardDraft('a.md', 'mira', { id: randomUUID(), by: eve, at: at(minute), why: 'Old' })
+    }
+    expect(await store.removeOutdated({ binnedBefore: at(2) }, 10)).toBe(1)
+    expect((await store.discardedDrafts('mira')).map(({ at: when }) => when)).toEqual([at(3)])
+  })
+
   it('keeps every change with the text that it led to, newest first, also from where the file was before', async () => {
     const { store } = subject()
     const [first, moved] = [change(), change({ path: 'b.md', formerPath: 'a.md', kind: 'moved', at: at(2) })]
@@ -90,6 +120,43 @@ export function articleContract(subject: Subject): void {
       ]),
     )
     expect(await store.textsMissing([sha('a'), sha('x')])).toEqual([sha('x')])
+  })
+
+  it('knows at which paths a file lies, and which went outside, the last first', async () => {
+    const { store } = subject()
+    const went = change({ path: 'gone.md', kind: 'removed', at: at(4) })
+    await store.addRevisions([
+      change({ path: 'binned.md' }),
+      change({ path: 'binned.md', kind: 'binned' }),
+      change({ path: 'gone.md' }),
+      went,
+      change({ path: 'back.md', kind: 'removed' }),
+      change({ path: 'back.md', kind: 'outside', revision: sha('b'), text: 'Back' }),
+      change({ path: 'was.md' }),
+      change({ path: 'is.md', kind: 'moved', formerPath: 'was.md' }),
+      change({ path: 'last.md', kind: 'removed', at: at(5) }),
+    ])
+    const there = new Map([
+      ['back.md', sha('b')],
+      ['is.md', sha('a')],
+    ])
+    expect(await store.latestRevisions()).toEqual(there)
+    expect(await store.latestRevisions(['was.md', 'back.md', 'none.md'])).toEqual(new Map([['back.md', sha('b')]]))
+    expect((await store.removedArticles(10)).map(({ path }) => path)).toEqual(['last.md', 'gone.md'])
+    expect(await store.removedArticles(1)).toHaveLength(1)
+    await store.addRevisions([change({ path: 'new.md', kind: 'moved', formerPath: 'last.md' })])
+    expect((await store.removedArticles(10)).map(({ path }) => path)).toEqual(['gone.md'])
+  })
+
+  it('remembers after its old changes are gone that a file moved', async () => {
+    const { store } = subject()
+    await store.addRevisions([
+      change({ path: 'was.md' }),
+      change({ path: 'is.md', kind: 'moved', formerPath: 'was.md' }),
+      change({ path: 'is.md', revision: sha('b'), text: 'B', at: at(2) }),
+    ])
+    await store.removeOutdated({ revisionsBefore: at(30) }, 10)
+    expect(await store.latestRevisions()).toEqual(new Map([['is.md', sha('b')]]))
   })
 
   it('removes old changes and their texts, but for the newest of each path', async () => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { type AuditEntry, type AuditQuery, BadCursor, type Store } from '../../../src/ports/store.ts'
+import type { AuditEntry, AuditQuery } from '../../../src/ports/audit.ts'
+import { BadCursor, type Store } from '../../../src/ports/store.ts'
 import { moment } from '../../fixtures/events.ts'
 import type { Subject } from '../store.ts'
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import type { IntentChange, Store } from '../../../src/ports/store.ts'
+import type { IntentChange } from '../../../src/ports/intents.ts'
+import type { Store } from '../../../src/ports/store.ts'
 import { conversationOf, moment, posted } from '../../fixtures/events.ts'
 import type { Subject } from '../store.ts'
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import type { Invite, Role, Store } from '../../../src/ports/store.ts'
+import type { Invite, Role } from '../../../src/ports/staff.ts'
+import type { Store } from '../../../src/ports/store.ts'
 import { moment } from '../../fixtures/events.ts'
 import type { Subject } from '../store.ts'
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import type { Role, StaffMember, Store } from '../../../src/ports/store.ts'
+import type { Role, StaffMember } from '../../../src/ports/staff.ts'
+import type { Store } from '../../../src/ports/store.ts'
 import { conversationOf, moment } from '../../fixtures/events.ts'
 import type { Subject } from '../store.ts'
 

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { bin, binned, restore } from '../../../src/desk/content/bin.ts'
+import { bin, binned, restore, restoreChanges } from '../../../src/desk/content/bin.ts'
 import { saveDraft } from '../../../src/desk/content/drafts.ts'
 import { move } from '../../../src/desk/content/move.ts'
 import { revisionsOf } from '../../../src/desk/content/revisions.ts'
+import { openRehearsals } from '../../../src/desk/rehearse/rehearsals.ts'
+import type { RehearsedQuestion } from '../../../src/domain/rehearsal.ts'
+import type { RehearsalJob } from '../../../src/ports/rehearsals.ts'
 import { editing, must, refunds } from './editing.ts'
 
 const at = editing()
@@ -57,6 +60,16 @@ describe('Moving an article', () => {
 
 describe('The bin', () => {
   const png = String.fromCharCode(0x89)
+  const outcome = { decision: 'answer' as const, articles: [], confidence: 1, byRule: false, text: '', passages: [] }
+  const lostRow: RehearsedQuestion = {
+    source: 'listed',
+    question: 'How?',
+    gold: ['orders/returns'],
+    before: outcome,
+    after: outcome,
+    verdict: 'lost',
+    fails: false,
+  }
   const withPictures = `${refunds}\n![a till](till.png)\n\n![both](../both.png)\n`
 
   async function bins() {
@@ -95,6 +108,33 @@ describe('The bin', () => {
     must(await restore(at.desk, at.eve, { binId, to: 'money.md', why: '' }))
     expect(at.base.onDisk('money.md')).toContain('[returns](orders/returns.md)')
     expect(at.base.onDisk('money.md')).toContain('![a till](billing/till.png)\n\n![both](both.png)')
+  })
+
+  it('holds back what would take an answer from another article, until somebody says why', async () => {
+    const { binId } = await bins()
+    const asked: RehearsalJob['changes'][] = []
+    const trials = {
+      fit: () => ({ neighbours: [] }),
+      stamp: () => 'base',
+      trial: () => Promise.reject(new Error('unused')),
+    }
+    const rehearser = {
+      rehearse: async ({ changes }: RehearsalJob) => {
+        asked.push(changes)
+        return { stamp: 'base', rows: [lostRow] }
+      },
+      aside: false,
+      close: async () => {},
+    }
+    at.desk.rehearsals = openRehearsals(() => at.desk, { rehearser, trials, turn: async () => {} })
+    at.desk.trials = trials
+    expect(must(await restoreChanges(at.desk, { binId }))).toEqual([{ path, text: withPictures }])
+    expect(await restore(at.desk, at.eve, { binId, why: '' })).toMatchObject({ refused: 'losesAnswers' })
+    expect(at.base.onDisk(path)).toBeUndefined()
+    expect(asked).toEqual([[{ path, text: withPictures }]])
+    const overrule = 'The other one is going next.'
+    expect(must(await restore(at.desk, at.eve, { binId, why: 'Back', overrule }))).toMatchObject({ path, lost: 1 })
+    expect((await revisionsOf(at.desk, path))[0]?.why).toBe(`Back (One answer is lost by it: ${overrule})`)
   })
 
   it('is emptied of what lay there as long as the settings say', async () => {

@@ -1,10 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { bin } from '../../../src/desk/content/bin.ts'
+import { saveDraft } from '../../../src/desk/content/drafts.ts'
+import { move } from '../../../src/desk/content/move.ts'
 import { keepRevisions } from '../../../src/desk/content/outside.ts'
 import { publish } from '../../../src/desk/content/publish.ts'
 import { remindOwners } from '../../../src/desk/content/review-mail.ts'
 import { reviews } from '../../../src/desk/content/reviews.ts'
-import { revisionsOf } from '../../../src/desk/content/revisions.ts'
+import { revisionsOf, rollBack } from '../../../src/desk/content/revisions.ts'
 import { keepSchedule } from '../../../src/desk/content/schedule.ts'
+import type { History } from '../../../src/ports/content.ts'
 import type { Letter } from '../../../src/ports/mail.ts'
 import { editing, must, refunds } from './editing.ts'
 
@@ -21,6 +25,16 @@ function keeps() {
   return keeper
 }
 
+/** Git as it would tell. */
+function tells(history: Partial<History>) {
+  const silent: History = {
+    commit: async () => ({ commit: '' }),
+    lastCommit: async () => undefined,
+    formerPath: async () => undefined,
+  }
+  at.desk.content = { ...at.desk.content, history: { ...silent, ...history } }
+}
+
 describe('What the base says', () => {
   it('when it is first read can be found again, and a second start writes nothing twice', async () => {
     await keeps().settled()
@@ -34,8 +48,7 @@ describe('What the base says', () => {
   it('after a change on disk is written down with whoever git names', async () => {
     const keeper = keeps()
     await keeper.settled()
-    const lastCommit = async () => ({ name: 'Jo', at: at.desk.clock.now(), message: 'Longer' })
-    at.desk.content = { ...at.desk.content, history: { lastCommit, commit: async () => ({ commit: '' }) } }
+    tells({ lastCommit: async () => ({ name: 'Jo', at: at.desk.clock.now(), message: 'Longer' }) })
     at.base.put(path, refunds.replace('14', '30'))
     await at.read()
     await keeper.settled()
@@ -69,6 +82,132 @@ describe('What the base says', () => {
     const changes = await revisionsOf(at.desk, path)
     expect(changes.map(({ kind }) => kind)).toEqual(['published', 'outside'])
     expect(await at.desk.store.textOf(base)).toBe(refunds)
+  })
+})
+
+describe('A file that went outside', () => {
+  const elsewhere = 'money/refunds.md'
+  const kinds = async (path: string) => (await revisionsOf(at.desk, path)).map(({ kind }) => kind)
+  async function changed(keeper: ReturnType<typeof keeps>, change: () => void) {
+    change()
+    await at.read()
+    await keeper.settled()
+  }
+  async function settled() {
+    const keeper = keeps()
+    await keeper.settled()
+    return keeper
+  }
+
+  it('is a change with whoever git names and what it said, and is brought back from there', async () => {
+    const keeper = await settled()
+    const revision = await at.revision(path)
+    tells({ lastCommit: async () => ({ name: 'Jo', at: at.desk.clock.now(), message: 'Tidy up' }) })
+    await changed(keeper, () => at.base.take(path))
+    const [gone] = await revisionsOf(at.desk, path)
+    expect(gone).toMatchObject({ kind: 'removed', by: { name: 'Jo' }, why: 'Tidy up', revision })
+    expect(await at.desk.store.removedArticles(10)).toMatchObject([{ path, kind: 'removed' }])
+    const back = { path, revisionId: gone?.revisionId ?? '', base: null, why: 'Needed after all' }
+    must(await rollBack(at.desk, at.mira, back))
+    await keeper.settled()
+    expect(at.base.onDisk(path)).toBe(refunds)
+    expect(await kinds(path)).toEqual(['published', 'removed', 'outside'])
+    expect(await at.desk.store.removedArticles(10)).toEqual([])
+  })
+
+  it('while Bellhop was not running is written down at its next start, once', async () => {
+    await settled()
+    await changed(await settled(), () => {})
+    for (const end of ends.splice(0)) end()
+    at.base.take(path)
+    await at.read()
+    await settled()
+    await settled()
+    expect(await kinds(path)).toEqual(['removed', 'outside'])
+  })
+
+  it('and comes back as it was is there again', async () => {
+    const keeper = await settled()
+    await changed(keeper, () => at.base.take(path))
+    await changed(keeper, () => at.base.put(path, refunds))
+    await changed(keeper, () => at.base.take(path))
+    expect(await kinds(path)).toEqual(['removed', 'outside', 'removed', 'outside'])
+  })
+
+  it('under another path with the same content has moved, with its past and its drafts', async () => {
+    const keeper = await settled()
+    await saveDraft(at.desk, at.eve, { path, text: 'Hers', base: await at.revision(path) })
+    await changed(keeper, () => {
+      at.base.take(path)
+      at.base.put(elsewhere, refunds)
+    })
+    expect(await revisionsOf(at.desk, elsewhere)).toMatchObject([
+      { kind: 'moved', formerPath: path, by: { name: 'On disk' } },
+      { kind: 'outside', path },
+    ])
+    expect(await at.desk.store.draftsOf(elsewhere)).toMatchObject([{ text: 'Hers' }])
+    expect(await kinds(path)).toEqual(['outside'])
+    await changed(keeper, () => at.base.put(elsewhere, `${refunds}More.\n`))
+    expect(await kinds(elsewhere)).toEqual(['outside', 'moved', 'outside'])
+  })
+
+  it('has moved where the front matter of another names its former path, whatever else changed', async () => {
+    const keeper = await settled()
+    await changed(keeper, () => {
+      at.base.take(path)
+      at.base.put(elsewhere, '---\nredirectFrom: [billing/refunds]\n---\nWritten anew.\n')
+    })
+    expect(await kinds(elsewhere)).toEqual(['moved', 'outside'])
+  })
+
+  it('has moved where git says so', async () => {
+    const keeper = await settled()
+    tells({ formerPath: async (asked) => (asked === elsewhere ? path : undefined) })
+    await changed(keeper, () => {
+      at.base.take(path)
+      at.base.put(elsewhere, refunds.replace('14', '30'))
+    })
+    expect(await kinds(elsewhere)).toEqual(['moved', 'outside'])
+  })
+
+  it('is gone where two others hold what it said: nobody can tell which of them it is', async () => {
+    const keeper = await settled()
+    await changed(keeper, () => {
+      at.base.take(path)
+      at.base.put(elsewhere, refunds)
+      at.base.put('copy.md', refunds)
+    })
+    expect(await kinds(elsewhere)).toEqual(['outside'])
+    expect(await kinds('copy.md')).toEqual(['outside'])
+    expect(await kinds(path)).toEqual(['removed', 'outside'])
+  })
+
+  it('is none of those that an editor put into the bin or moved, however soon that is seen', async () => {
+    const keeper = await settled()
+    const { store } = at.desk
+    /** The folder is read between the file’s going and the note of it. */
+    const seen: typeof store.addToBin = async (entry) => {
+      await at.read()
+      await keeper.settled()
+      return store.addToBin(entry)
+    }
+    at.desk.store = { ...store, addToBin: seen }
+    must(await bin(at.desk, at.mira, { path, base: await at.revision(path), why: '' }))
+    const returns = 'orders/returns.md'
+    const base = await at.revision(returns)
+    must(await move(at.desk, at.mira, { path: returns, to: 'returns.md', base, why: '', rewriteLinks: true }))
+    await keeper.settled()
+    for (const end of ends.splice(0)) end()
+    await settled()
+    expect(await kinds(path)).toEqual(['binned', 'outside'])
+    expect(await kinds('returns.md')).toEqual(['moved', 'outside'])
+    expect(await kinds(returns)).toEqual(['outside'])
+  })
+
+  it('is none where the file is there and only left out', async () => {
+    const keeper = await settled()
+    await changed(keeper, () => at.base.put(path, '---\ntitle: [\n---\nBroken.\n'))
+    expect(await kinds(path)).toEqual(['outside', 'outside'])
   })
 })
 

@@ -109,7 +109,11 @@ describe('Publishing', () => {
     let asked = 0
     at.desk.content = {
       ...at.desk.content,
-      history: { commit: async () => ({ commit: String(++asked) }), lastCommit: async () => undefined },
+      history: {
+        commit: async () => ({ commit: String(++asked) }),
+        lastCommit: async () => undefined,
+        formerPath: async () => undefined,
+      },
     }
     expect(must(await publishes(changed)).git).toBeUndefined()
     at.desk.set({ articles: { git: true, answerStale: true, binDays: 90 } })
@@ -120,6 +124,7 @@ describe('Publishing', () => {
     const history = {
       commit: async () => ({ failed: 'hook' as const, why: 'not today' }),
       lastCommit: async () => undefined,
+      formerPath: async () => undefined,
     }
     at.desk.content = { ...at.desk.content, history }
     at.desk.set({ articles: { git: true, answerStale: true, binDays: 90 } })

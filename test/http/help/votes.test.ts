@@ -53,7 +53,10 @@ describe('A vote', () => {
     ).toBe(400)
     for (const path of ['no/such', 'staff-discounts'])
       expect((await form('helpful=yes', undefined, path)).status).toBe(404)
-    expect((await form(`helpful=no&comment=${'x'.repeat(40_000)}`)).status).toBe(413)
+    const large = await form(`helpful=no&comment=${'x'.repeat(40_000)}`, { origin: server.url, accept: 'text/html' })
+    expect([large.status, large.headers.get('connection')]).toEqual([413, 'close'])
+    expect(await large.text()).toContain('<h1>')
+    expect((await form(`helpful=no&comment=${'x'.repeat(40_000)}`)).headers.get('content-type')).toMatch(/json/)
     expect(await votes()).toEqual(before)
   })
 

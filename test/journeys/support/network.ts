@@ -1,6 +1,6 @@
 /** A bad network between browser and server: it can swallow, cut off and delay what passes. */
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { afterAll } from 'vitest'
+import { type Pair, proxyTo } from '../../fixtures/proxy.ts'
 
 /**
  * `open` passes everything on. `dead` accepts connections and swallows all that is said; a live connection that it finds
@@ -20,9 +20,7 @@ export interface Network {
   sockets(): number
 }
 
-interface Pair {
-  near: Socket
-  far: Socket
+interface Connection extends Pair {
   cutNext: boolean
   /** A live connection (`/ws`). */
   live: boolean
@@ -33,55 +31,44 @@ interface Pair {
 export async function badNetwork(port: number): Promise<Network> {
   let mood: Mood = 'open'
   let sockets = 0
-  const open = new Set<Pair>()
+  const open = new Set<Connection>()
 
-  const server = createServer((near) => {
-    if (mood === 'shut') return near.destroy()
-    const far = connect(port, '127.0.0.1')
-    const pair: Pair = { near, far, cutNext: false, live: false, lost: false }
-    open.add(pair)
-    const end = () => {
-      open.delete(pair)
-      near.destroy()
-      far.destroy()
-    }
-    for (const socket of [near, far]) socket.on('error', end).on('close', end)
-    near.on('data', (data) => {
-      if (data.subarray(0, 8).toString('latin1') === 'GET /ws ') {
-        sockets++
-        pair.live = true
-        if (mood === 'socketless') return near.end('HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\n\r\n')
-      }
-      if (mood !== 'dead' && !pair.lost) far.write(data)
-    })
-    far.on('data', (data) => {
-      if (mood === 'dead' || mood === 'deaf' || pair.lost) return
-      if (!pair.cutNext) return near.write(data)
-      near.write(data.subarray(0, Math.floor(data.length / 2)), end)
-    })
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const cutAll = () => {
-    for (const { near, far } of open) {
-      near.destroy()
-      far.destroy()
+  const passing = (pair: Pair) => {
+    const { near, far, end } = pair
+    const connection: Connection = { ...pair, cutNext: false, live: false, lost: false }
+    open.add(connection)
+    near.on('close', () => open.delete(connection))
+    return {
+      asked(data: Buffer) {
+        if (data.subarray(0, 8).toString('latin1') === 'GET /ws ') {
+          sockets++
+          connection.live = true
+          if (mood === 'socketless') return near.end('HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\n\r\n')
+        }
+        if (mood !== 'dead' && !connection.lost) far.write(data)
+      },
+      answered(data: Buffer) {
+        if (mood === 'dead' || mood === 'deaf' || connection.lost) return
+        if (!connection.cutNext) return near.write(data)
+        near.write(data.subarray(0, Math.floor(data.length / 2)), end)
+      },
     }
   }
-  afterAll(() => {
-    server.close()
-    cutAll()
-  })
-  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
+  const { host, close } = await proxyTo(port, passing, () => mood !== 'shut')
+  afterAll(close)
+  const cutAll = () => {
+    for (const { end } of open) end()
+  }
   return {
     url: `http://${host}`,
     host,
     become(next) {
       mood = next
       if (next === 'shut' || next === 'socketless') cutAll()
-      if (next === 'dead') for (const pair of open) pair.lost = pair.live
+      if (next === 'dead') for (const connection of open) connection.lost = connection.live
     },
     cut(mid) {
-      if (mid) for (const pair of open) pair.cutNext = true
+      if (mid) for (const connection of open) connection.cutNext = true
       else cutAll()
     },
     sockets: () => sockets,

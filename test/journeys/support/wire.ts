@@ -1,6 +1,6 @@
 /** A customer's client over REST, for what a journey needs beside its browser. */
 import { randomUUID } from 'node:crypto'
-import type { Sent, Snapshot, Started } from '../../../src/protocol/shapes.ts'
+import type { Sent, Snapshot, Started } from '../../../src/protocol/conversations.ts'
 
 export interface Customer {
   conversationId: string

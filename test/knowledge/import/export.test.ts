@@ -118,3 +118,28 @@ describe('The document', () => {
     rmSync(other.folder, { recursive: true })
   })
 })
+
+describe('[S40] Names in an export that not every system holds', () => {
+  const packed = async (paths: readonly string[]) => {
+    const all = paths.map((path) => ({ path, bytes: new TextEncoder().encode(`${path}\n`) }))
+    return into(await sourceOf('base.zip', await zipped([...all, manifestOf(all, now)])))
+  }
+
+  it.each([
+    ['the same but for letter case', ['a/Pay.md', 'a/pay.md'], 'a/pay.md', /its name is that of a\/Pay.md/],
+    ['a device on Windows', ['fine.md', 'aux.md'], 'aux.md', /not every system takes/],
+    ['a picture named as a device', ['fine.md', 'img/nul.png'], 'img/nul.png', /not every system takes/],
+    ['a folder that ends with a dot', ['fine.md', 'a./b.md'], 'a./b.md', /not every system takes/],
+    ['with a sign of a drive', ['fine.md', 'x/c:d.md'], 'x/c:d.md', /not every system takes/],
+  ])('are told one by one, and the rest comes: %s', async (_, paths, told, why) => {
+    const answer = await packed(paths)
+    if ('refused' in answer) throw new Error(answer.refused)
+    expect(answer.report.skipped).toEqual([{ at: told, reason: expect.stringMatching(why), failed: true }])
+    expect(Object.keys(other.all())).toEqual([paths[0]])
+  })
+
+  it('are exported all the same, where they lie in a base that can hold them', async () => {
+    base.put('aux.md', 'Devices.\n')
+    expect((await files(true)).map(({ path }) => path)).toContain('aux.md')
+  })
+})

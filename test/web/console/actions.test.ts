@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import type { Action } from '../../../web/console/view/actions.ts'
+import type { Action } from '../../../web/console/view/action.ts'
 
 let actions: readonly Action[]
 let groups: readonly string[]
@@ -13,7 +13,8 @@ beforeAll(async () => {
   vi.stubGlobal('matchMedia', () => ({ ...nowhere, matches: true }))
   vi.stubGlobal('navigator', { language: 'en-GB', platform: 'Linux' })
   vi.useFakeTimers()
-  ;({ actions, groups } = await import('../../../web/console/view/actions.ts'))
+  ;({ actions } = await import('../../../web/console/view/actions.ts'))
+  ;({ groups } = await import('../../../web/console/view/action.ts'))
   return () => {
     vi.useRealTimers()
     vi.unstubAllGlobals()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { AuditLine } from '../../../src/protocol/shapes.ts'
+import type { AuditLine } from '../../../src/protocol/audit.ts'
 import { auditGroups, sentenceOf } from '../../../web/console/pure/audit.ts'
 import { auditQuery, conversationIn, everything } from '../../../web/console/pure/audit-filter.ts'
 import { sourcesIn } from '../../rules/sources.ts'

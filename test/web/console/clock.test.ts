@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Entry, ServiceClock } from '../../../src/protocol/shapes.ts'
+import type { Entry, ServiceClock } from '../../../src/protocol/lists.ts'
 import {
   breachWords,
   countdown,

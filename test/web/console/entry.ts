@@ -1,4 +1,4 @@
-import type { Entry } from '../../../web/console/pure/lists.ts'
+import type { Entry } from '../../../src/protocol/lists.ts'
 
 /** A line of the lists: somebody who waits, where nothing else is said. */
 export function entry(conversationId: string, change: Partial<Entry> = {}): Entry {

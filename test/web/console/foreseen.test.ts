@@ -1,8 +1,8 @@
 /** What a line will say once the server has done what was asked: shown at once, so it had better be so. */
 import { describe, expect, it } from 'vitest'
+import type { Entry } from '../../../src/protocol/lists.ts'
 import { doneWords, refusedWords, undoneWords } from '../../../web/console/pure/bulk-words.ts'
 import { foreseen } from '../../../web/console/pure/foreseen.ts'
-import type { Entry } from '../../../web/console/pure/lists.ts'
 
 const mara = { id: 'mara', name: 'Mara' }
 const base: Entry = {

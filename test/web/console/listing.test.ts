@@ -1,6 +1,7 @@
 /** Lists kept true by what is heard: what the console does to them is what the server would answer. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Entry } from '../../../src/protocol/lists.ts'
 import {
   type Asked,
   askedAt,
@@ -11,27 +12,10 @@ import {
   standsIn,
   withEntry,
 } from '../../../web/console/pure/listing.ts'
-import type { Entry } from '../../../web/console/pure/lists.ts'
+import { entry } from './entry.ts'
 
 const me = 'mara'
 const now = new Date('2026-05-01T12:00:00.000Z')
-
-function entry(conversationId: string, change: Partial<Entry> = {}): Entry {
-  return {
-    conversationId,
-    seq: 1,
-    status: 'queued',
-    agent: null,
-    contact: { verified: false },
-    queuedAt: '2026-05-01T10:00:00.000Z',
-    updatedAt: '2026-05-01T10:00:00.000Z',
-    priority: 0,
-    front: false,
-    tags: [],
-    awaitsReply: true,
-    ...change,
-  }
-}
 
 const mine = { status: 'assigned', agent: { id: me, name: 'Mara' } } as const
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import type { Entry } from '../../../src/protocol/lists.ts'
 import {
   afterGone,
   arrivals,
   belongs,
-  type Entry,
   givenToMe,
   held,
   inList,

@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  doneWords,
-  inOrder,
-  type MacroAction,
-  planFrom,
-  planned,
-  planWords,
-} from '../../../web/console/pure/planned.ts'
+import type { MacroAction } from '../../../src/protocol/settings.ts'
+import { doneWords, inOrder, planFrom, planned, planWords } from '../../../web/console/pure/planned.ts'
 
 const teamName = (id: string) => (id === 'billing' ? 'Billing' : id)
 const resolve: MacroAction = { do: 'resolve', outcome: 'solved' }

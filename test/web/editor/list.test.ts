@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ListedArticle } from '../../../web/editor/live/calls.ts'
+import type { ListedArticle } from '../../../src/protocol/editor.ts'
 import { choicesOf, filtersOf, itemsOf, matching, queryOf, rowsOf } from '../../../web/editor/pure/list.ts'
 
 function article(path: string, more: Partial<ListedArticle> = {}): ListedArticle {
@@ -74,14 +74,16 @@ describe('the list of articles', () => {
     const dated = [
       article('a.md', { updated: '2026-01-01' }),
       article('b.md', { updated: '2026-03-01' }),
-      article('c.md', { updated: '2025-01-01', draft: { by, at: '2026-04-01T10:00:00Z', base: null } }),
+      article('c.md', { updated: '2025-01-01', draft: { by, at: '2026-04-01T10:00:00Z', base: null, mine: false } }),
       article('d.md'),
     ]
     expect(shown(dated, { sort: 'updated' })).toEqual(['c.md', 'b.md', 'a.md', 'd.md'])
   })
 
   it('has the drafts of files that are not there yet, under a name made of their path', () => {
-    const items = itemsOf(shop, [{ path: 'orders/gift-wrap.md', by, at: '2026-01-01T00:00:00Z', base: null }])
+    const items = itemsOf(shop, [
+      { path: 'orders/gift-wrap.md', by, at: '2026-01-01T00:00:00Z', base: null, mine: false },
+    ])
     expect(items.find(({ path }) => path === 'orders/gift-wrap.md')).toMatchObject({
       title: 'Gift wrap',
       state: 'draft',

@@ -1,6 +1,6 @@
 /** How articles are written and answered from: git, reviews that are overdue, and the bin. */
 import { articlesPage } from '../pure/settings/articles.ts'
-import { Group, Line } from './settings/fields.tsx'
+import { Checks, Group, Line } from './settings/fields.tsx'
 import { SettingsPage } from './settings/shell.tsx'
 
 const choices = [
@@ -28,24 +28,7 @@ export default function ArticlesPage() {
       {({ form, set, faults }) => (
         <>
           <Group id="rules" title="Rules" about="The files in the knowledge base are the truth, whoever writes them.">
-            <div class="asked-list">
-              {choices.map(({ key, words, about }) => (
-                <div key={key}>
-                  <label class="check">
-                    <input
-                      type="checkbox"
-                      checked={form[key]}
-                      aria-describedby={`about-${key}`}
-                      onChange={(event) => set({ [key]: event.currentTarget.checked })}
-                    />
-                    {words}
-                  </label>
-                  <p class="help" id={`about-${key}`}>
-                    {about}
-                  </p>
-                </div>
-              ))}
-            </div>
+            <Checks of={choices} form={form} onSwitch={set} />
           </Group>
           <Group id="bin" title="The bin" about="An article that is removed goes there, with its pictures.">
             <Line

@@ -1,6 +1,6 @@
 /** What staff and operators did, or were refused. */
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { AuditLine } from '../../../src/protocol/shapes.ts'
+import type { AuditLine } from '../../../src/protocol/audit.ts'
 import type { Members } from '../../../src/protocol/staff.ts'
 import { day } from '../../shared/time.ts'
 import { staffCall, wordsOf } from '../live/session.ts'

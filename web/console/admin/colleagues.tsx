@@ -15,7 +15,7 @@ export function Colleagues() {
     <Page title="Staff" lead="Who is there, and how much they hold. Admins add and change colleagues.">
       {!all && <Loading words="Loading your colleagues" />}
       {all && (
-        <table class="people">
+        <table class="table people">
           <thead>
             <tr>
               <th scope="col">Name</th>

@@ -14,6 +14,7 @@ import {
 import { Select } from './settings/fields.tsx'
 import { MacroEditor } from './settings/macro.tsx'
 import { type Editing, SettingsPage } from './settings/shell.tsx'
+import { TakenOut } from './settings/taken-out.tsx'
 
 export default function MacrosPage() {
   return (
@@ -89,20 +90,14 @@ function Macros({ form, set, faults, saved }: Editing<MacrosForm>) {
           <Plus size={14} /> Add a macro
         </button>
         {gone && (
-          <p class="undo" role="status">
-            “{gone.macro.name || 'The macro'}” is taken out.{' '}
-            <button
-              type="button"
-              class="link-button"
-              onClick={() => {
-                set({ macros: [...macros.slice(0, gone.at), gone.macro, ...macros.slice(gone.at)] })
-                setAt(gone.at)
-                setGone(undefined)
-              }}
-            >
-              Undo
-            </button>
-          </p>
+          <TakenOut
+            what={`“${gone.macro.name || 'The macro'}”`}
+            onUndo={() => {
+              set({ macros: macros.toSpliced(gone.at, 0, gone.macro) })
+              setAt(gone.at)
+              setGone(undefined)
+            }}
+          />
         )}
       </div>
       {macro && (

@@ -1,6 +1,6 @@
 /** One's own password. */
 import { useRef, useState } from 'preact/hooks'
-import type { Staff } from '../../../src/protocol/shapes.ts'
+import type { Staff } from '../../../src/protocol/staff.ts'
 import { ApiError } from '../../shared/api.ts'
 import { me, staffCall, wordsOf } from '../live/session.ts'
 import { faultOf, newPasswordFault } from '../pure/password.ts'

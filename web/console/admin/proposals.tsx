@@ -1,6 +1,6 @@
 /** What agents proposed as articles, for the editors. */
 import { useEffect, useState } from 'preact/hooks'
-import type { Proposal } from '../../../src/protocol/shapes.ts'
+import type { Proposal } from '../../../src/protocol/articles.ts'
 import { copied } from '../../shared/clipboard.ts'
 import { Book, Check, Copy, Download, Pencil, Retry } from '../../shared/icons.tsx'
 import { saveAs } from '../../shared/save.ts'

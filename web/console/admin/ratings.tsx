@@ -1,6 +1,6 @@
 /** What customers are asked once a conversation is over, and when one is that nobody resolves. */
 import { ratingsPage } from '../pure/settings/ratings.ts'
-import { Group, Line } from './settings/fields.tsx'
+import { Checks, Group, Line } from './settings/fields.tsx'
 import { SettingsPage } from './settings/shell.tsx'
 
 const questions = [
@@ -31,24 +31,7 @@ export default function RatingsPage() {
       {({ form, set, faults }) => (
         <>
           <Group id="questions" title="Questions" about="None: nobody is asked anything.">
-            <div class="asked-list">
-              {questions.map(({ key, words, about }) => (
-                <div key={key}>
-                  <label class="check">
-                    <input
-                      type="checkbox"
-                      checked={form[key]}
-                      aria-describedby={`about-${key}`}
-                      onChange={(event) => set({ [key]: event.currentTarget.checked })}
-                    />
-                    {words}
-                  </label>
-                  <p class="help" id={`about-${key}`}>
-                    {about}
-                  </p>
-                </div>
-              ))}
-            </div>
+            <Checks of={questions} form={form} onSwitch={set} />
             {form.nps && (
               <Line
                 number

@@ -2,7 +2,8 @@
 import { useState } from 'preact/hooks'
 import type { Members } from '../../../src/protocol/staff.ts'
 import { Plus } from '../../shared/icons.tsx'
-import { colleagues, entries } from '../live/desk.ts'
+import { colleagues } from '../live/desk.ts'
+import { entries } from '../live/known.ts'
 import { me, staffCall, wordsOf } from '../live/session.ts'
 import { languageWords } from '../pure/languages.ts'
 import { held } from '../pure/lists.ts'
@@ -43,7 +44,7 @@ export function StaffList() {
 function Everybody({ members }: { members: Members }) {
   const teamName = new Map(members.teams.map(({ id, name }) => [id, name]))
   return (
-    <table class="people staff-table">
+    <table class="table people staff-table">
       <thead>
         <tr>
           <th scope="col">Name</th>
@@ -137,7 +138,7 @@ function Invites({ members, again }: { members: Members; again: () => Promise<vo
       {members.invites.length === 0 ? (
         <p class="faint">None. Whoever is invited, or sets a new password, gets a link that works once.</p>
       ) : (
-        <table class="people staff-table">
+        <table class="table people staff-table">
           <thead>
             <tr>
               <th scope="col">For</th>

@@ -5,6 +5,7 @@ import { wordsOf } from '../live/session.ts'
 import { readMembers } from '../live/settings.ts'
 import { newTeam, type TeamForm, type TeamsForm, teamsPage } from '../pure/settings/teams.ts'
 import { type Editing, SettingsPage } from './settings/shell.tsx'
+import { TakenOut } from './settings/taken-out.tsx'
 import { type Choices, TeamCard } from './settings/team.tsx'
 
 export default function TeamsPage() {
@@ -69,19 +70,13 @@ function Teams({ form, set, faults, saved }: Editing<TeamsForm>) {
           <Plus size={16} /> Add a team
         </button>
         {gone && (
-          <span class="undo" role="status">
-            “{gone.team.name || 'The team'}” is taken out.{' '}
-            <button
-              type="button"
-              class="link-button"
-              onClick={() => {
-                set({ teams: [...teams.slice(0, gone.at), gone.team, ...teams.slice(gone.at)] })
-                setGone(undefined)
-              }}
-            >
-              Undo
-            </button>
-          </span>
+          <TakenOut
+            what={`“${gone.team.name || 'The team'}”`}
+            onUndo={() => {
+              set({ teams: teams.toSpliced(gone.at, 0, gone.team) })
+              setGone(undefined)
+            }}
+          />
         )}
       </div>
     </>

@@ -3,9 +3,10 @@
  * without saying so. Until the server has been heard again nothing here counts as live, and then it is told what changed.
  */
 import { effect, signal } from '@preact/signals'
+import type { Entry } from '../../../src/protocol/lists.ts'
 import { type Changes, changesBetween, LONG_MS } from '../pure/absence.ts'
-import type { Entry } from '../pure/lists.ts'
-import { catchingUp, entries } from './desk.ts'
+import { catchingUp } from './desk.ts'
+import { entries } from './known.ts'
 import { line, onFrame, retryLine } from './line.ts'
 import { me } from './session.ts'
 

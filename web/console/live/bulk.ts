@@ -1,6 +1,6 @@
 /** One action on many conversations, or on one: shown at once, taken back where it is refused, undone for ten seconds. */
 import { signal } from '@preact/signals'
-import type { BulkDone, BulkUndone, Entry } from '../../../src/protocol/shapes.ts'
+import type { BulkDone, BulkUndone, Entry } from '../../../src/protocol/lists.ts'
 import { doneWords, refusedWords, undoneWords } from '../pure/bulk-words.ts'
 import { type Deed, foreseen } from '../pure/foreseen.ts'
 import { colleagues } from './desk.ts'

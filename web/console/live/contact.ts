@@ -1,5 +1,5 @@
 /** What the team knows of the opened conversation's customer. */
-import type { KnownContact } from '../../../src/protocol/shapes.ts'
+import type { KnownContact } from '../../../src/protocol/desk.ts'
 import { know } from './opened.ts'
 import { staffCall } from './session.ts'
 

@@ -1,11 +1,12 @@
 /** The desk as everyone sees it: who waits, who works. Kept by the socket; by REST while the socket is down. */
 import { computed, effect, signal } from '@preact/signals'
 import type { PresenceState } from '../../../src/domain/queue.ts'
-import type { ListCounts, Staff } from '../../../src/protocol/shapes.ts'
+import type { Entry, ListCounts } from '../../../src/protocol/lists.ts'
+import type { Staff } from '../../../src/protocol/staff.ts'
 import { ApiError } from '../../shared/api.ts'
 import { worksConversations } from '../pure/admin.ts'
 import { queryOf } from '../pure/listing.ts'
-import { type Entry, held, inList } from '../pure/lists.ts'
+import { held, inList } from '../pure/lists.ts'
 import { entries, hearCounts, hearEntries } from './known.ts'
 import { line, onFrame, retryLine, retryLineLater, sendFrame, startLine } from './line.ts'
 import { askShown, forgetLists, startLists } from './lists.ts'
@@ -26,7 +27,6 @@ export interface Team {
   name: string
 }
 
-export { counts, entries, waitLive } from './known.ts'
 /** When the lists were last told, by socket or REST, in milliseconds since the epoch. */
 export const heardAt = signal(0)
 export const colleagues = signal<Colleague[] | undefined>(undefined)

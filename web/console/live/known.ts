@@ -1,7 +1,7 @@
 /** Every conversation that this console has heard of, each as it was heard of last, and who wants to hear of changes. */
 import { batch, computed, signal } from '@preact/signals'
-import type { ListCounts } from '../../../src/protocol/shapes.ts'
-import { belongs, type Entry } from '../pure/lists.ts'
+import type { Entry, ListCounts } from '../../../src/protocol/lists.ts'
+import { belongs } from '../pure/lists.ts'
 import { me } from './session.ts'
 
 const byId = new Map<string, Entry>()

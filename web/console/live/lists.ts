@@ -1,9 +1,9 @@
 /** The lists that were looked at: asked for page by page, and kept true by what is heard of each conversation. */
 import { batch, computed, effect, type Signal, signal } from '@preact/signals'
 import { tagKey } from '../../../src/domain/tags.ts'
+import type { Entry } from '../../../src/protocol/lists.ts'
 import { withFilters } from '../pure/filters.ts'
 import { type Asked, askedAt, type Listing, queryOf, shownOrderOf, withEntry } from '../pure/listing.ts'
-import type { Entry } from '../pure/lists.ts'
 import { place } from './address.ts'
 import { hearEntries, lines, onEntries } from './known.ts'
 import { me, session, staffCall, wordsOf } from './session.ts'

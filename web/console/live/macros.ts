@@ -2,7 +2,7 @@
 import { signal } from '@preact/signals'
 import { type Values, valuesOf } from '../../../src/domain/macro.ts'
 import type { StaffSnapshotState } from '../../../src/domain/snapshot.ts'
-import type { Macros } from '../../../src/protocol/shapes.ts'
+import type { Macros } from '../../../src/protocol/writing.ts'
 import { me, staffCall } from './session.ts'
 
 export type Macro = Macros['macros'][number]

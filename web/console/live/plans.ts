@@ -4,8 +4,9 @@
  */
 import { signal } from '@preact/signals'
 import type { StaffSnapshotState } from '../../../src/domain/snapshot.ts'
+import type { MacroAction } from '../../../src/protocol/settings.ts'
 import { keysFrom, quietly, shelf } from '../../shared/shelf.ts'
-import { doneWords, inOrder, type MacroAction, planFrom, planWords } from '../pure/planned.ts'
+import { doneWords, inOrder, planFrom, planWords } from '../pure/planned.ts'
 import { teams } from './desk.ts'
 import { adopt, current } from './opened.ts'
 import { me, staffCall, wordsOf } from './session.ts'

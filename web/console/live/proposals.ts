@@ -1,6 +1,6 @@
 /** Articles on their way from a conversation to the editors. */
 import { signal } from '@preact/signals'
-import type { ArticleDraft, Proposal, Proposals } from '../../../src/protocol/shapes.ts'
+import type { ArticleDraft, Proposal, Proposals } from '../../../src/protocol/articles.ts'
 import { staffCall, wordsOf } from './session.ts'
 
 /** A model may take its time; longer than this it has failed (milliseconds). */

@@ -1,7 +1,7 @@
 /** An agent's own words put otherwise by a model, with what they wrote kept until it is sent. */
 import { signal } from '@preact/signals'
 import type { RewriteHow } from '../../../src/protocol/bodies.ts'
-import type { Rewritten, WritingHelp } from '../../../src/protocol/shapes.ts'
+import type { Rewritten, WritingHelp } from '../../../src/protocol/writing.ts'
 import { translatedFrom } from './alongside.ts'
 import { keepText, keptText, restored } from './sends.ts'
 import { staffCall, wordsOf } from './session.ts'

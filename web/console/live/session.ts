@@ -1,6 +1,6 @@
 /** Who sits at this console. An expired session asks again over everything that is open; nothing is put away. */
 import { signal } from '@preact/signals'
-import type { Staff } from '../../../src/protocol/shapes.ts'
+import type { Staff } from '../../../src/protocol/staff.ts'
 import { ApiError, api, type Call } from '../../shared/api.ts'
 import { inviteToken, setupToken } from './links.ts'
 

@@ -1,8 +1,8 @@
 /** The settings document on the server: read, changed in parts, tried; and how the drafter does. */
 import type { DrafterStatus, DrafterTest } from '../../../src/protocol/drafter.ts'
+import type { ErrorBody } from '../../../src/protocol/errors.ts'
 import type { Settings } from '../../../src/protocol/settings.ts'
 import type { SavedSettingsShape, Trial } from '../../../src/protocol/settings-calls.ts'
-import type { ErrorBody } from '../../../src/protocol/shapes.ts'
 import type { Members } from '../../../src/protocol/staff.ts'
 import { ApiError } from '../../shared/api.ts'
 import { askStaff } from './desk.ts'
@@ -72,5 +72,3 @@ export async function saveTeams(memberId: string, teamIds: readonly string[]): P
   )
   void askStaff()
 }
-
-export type { DrafterStatus, DrafterTest, Settings, Trial }

@@ -1,7 +1,7 @@
 /** The assistant for agents: a reply to what the customer last asked, looked for when it is needed and not before. */
 import { effect, signal } from '@preact/signals'
 import type { StaffSnapshotState } from '../../../src/domain/snapshot.ts'
-import type { Suggested } from '../../../src/protocol/shapes.ts'
+import type { Suggested } from '../../../src/protocol/writing.ts'
 import { awaiting } from '../pure/asking.ts'
 import { plainReply } from '../pure/suggested.ts'
 import { nowOffered } from './alongside.ts'

@@ -1,5 +1,6 @@
 /** What changed while a page was not there to see it: asleep, or without a line. */
-import { arrivals, belongs, type Entry } from './lists.ts'
+import type { Entry } from '../../../src/protocol/lists.ts'
+import { arrivals, belongs } from './lists.ts'
 import type { Place } from './place.ts'
 
 /** Whoever was gone for less than this has missed nothing worth a word, in milliseconds. */

@@ -73,6 +73,18 @@ export const deeds: Record<string, Deed> = {
     'settle a proposed article',
   ),
   'proposal.draft': deed('Articles', 'Began from a proposal', 'began an article from a proposal', 'begin an article'),
+  'article.draft.discard': deed(
+    'Articles',
+    'Discarded a colleague’s draft',
+    'discarded a colleague’s draft of {a}',
+    'discard a colleague’s draft of {a}',
+  ),
+  'article.draft.forget': deed(
+    'Articles',
+    'Let a discarded draft go',
+    'let a discarded draft go',
+    'let a discarded draft go',
+  ),
   'article.draft.drop': deed('Articles', 'Discarded a draft', 'discarded a draft of {a}', 'discard a draft of {a}'),
   'article.publish': deed('Articles', 'Published', 'published {a}', 'publish {a}'),
   'article.picture': deed('Articles', 'Added a picture', 'added the picture {a}', 'add a picture'),

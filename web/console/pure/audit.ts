@@ -1,5 +1,5 @@
 /** The audit log as sentences. A sentence comes in pieces, so that a conversation in it can be a link. */
-import type { AuditLine } from '../../../src/protocol/shapes.ts'
+import type { AuditLine } from '../../../src/protocol/audit.ts'
 import { type Deed, deeds } from './audit-deeds.ts'
 import { outcomeWords } from './words.ts'
 

@@ -1,6 +1,6 @@
 /** When an agent is called: who waits for them, and how often a bell may say so. */
 import type { PresenceState } from '../../../src/domain/queue.ts'
-import type { Entry } from './lists.ts'
+import type { Entry } from '../../../src/protocol/lists.ts'
 
 export interface Listener {
   id: string

@@ -1,5 +1,6 @@
 /** Where the transcript says what the brief says. */
-import type { Brief, Message } from '../../../src/domain/events.ts'
+import type { Brief } from '../../../src/domain/brief.ts'
+import type { Message } from '../../../src/domain/events.ts'
 
 /** The seq of the message with what the customer wants; briefs from before places were kept are looked through. */
 export function wantsPlace({ places, said, wants }: Brief): number | undefined {

@@ -1,6 +1,6 @@
 /** What is said about an action on many conversations. */
+import type { Entry } from '../../../src/protocol/lists.ts'
 import type { Deed } from './foreseen.ts'
-import type { Entry } from './lists.ts'
 import { nameOf } from './names.ts'
 
 /** Refusals that are named one by one; the others are counted. */

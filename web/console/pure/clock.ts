@@ -1,6 +1,6 @@
 /** Service clocks in words: what is owed, how long it still has, and how late it is. */
 import type { ClockKind } from '../../../src/domain/events.ts'
-import type { Entry, ServiceClock } from '../../../src/protocol/shapes.ts'
+import type { Entry, ServiceClock } from '../../../src/protocol/lists.ts'
 
 /** From here on seconds are counted, in milliseconds. */
 const IN_SECONDS_MS = 60_000

@@ -1,7 +1,7 @@
 /** What a conversation's line will say once the server has done what was just asked: shown at once, taken back where refused. */
 
 import { tagsWith } from '../../../src/domain/tags.ts'
-import type { Entry } from '../../../src/protocol/shapes.ts'
+import type { Entry } from '../../../src/protocol/lists.ts'
 
 export type Deed =
   | { do: 'claim' | 'release' | 'return' | 'reopen' }

@@ -1,5 +1,5 @@
 /** An article as it is put into a message: as a link, or quoted with one. */
-import type { FoundArticles } from '../../../src/protocol/shapes.ts'
+import type { FoundArticles } from '../../../src/protocol/articles.ts'
 
 export type FoundArticle = FoundArticles['articles'][number]
 

@@ -1,12 +1,7 @@
 /** The transcript: messages and what happened between them, in order. */
-import type {
-  ConversationEvent,
-  EventData,
-  JudgedSuggestion,
-  Judgement,
-  Message,
-  RatingPart,
-} from '../../../src/domain/events.ts'
+import type { JudgedSuggestion } from '../../../src/domain/brief.ts'
+import type { ConversationEvent, EventData, Message, RatingPart } from '../../../src/domain/events.ts'
+import type { Judgement } from '../../../src/domain/judgement.ts'
 import { breachWords } from './clock.ts'
 import type { Opened } from './fold.ts'
 import { offerWords, outcomeWords, priorityWords, reasonWords, ruleWords } from './words.ts'

@@ -2,8 +2,9 @@
 
 import type { StatusName } from '../../../src/domain/snapshot.ts'
 import { tagKey } from '../../../src/domain/tags.ts'
+import type { Entry } from '../../../src/protocol/lists.ts'
 import { type Filters, momentsOf } from './filters.ts'
-import { compareDuty, compareTurn, type Entry } from './lists.ts'
+import { compareDuty, compareTurn } from './lists.ts'
 import type { ListName, Place } from './place.ts'
 
 /** What is asked for: a list with its filters, or a search. */

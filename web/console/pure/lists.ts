@@ -1,9 +1,7 @@
 /** The agents' lists: which conversation stands in which, and in what order. */
 import { byTurn } from '../../../src/domain/queue.ts'
-import type { Entry } from '../../../src/protocol/shapes.ts'
+import type { Entry } from '../../../src/protocol/lists.ts'
 import type { ListName } from './place.ts'
-
-export type { Entry }
 
 /** The entries of a list, in the order in which they are shown. */
 export function inList(entries: readonly Entry[], list: ListName, me: string): Entry[] {

@@ -2,8 +2,6 @@
 import type { MacroAction } from '../../../src/protocol/settings.ts'
 import { outcomeWords } from './words.ts'
 
-export type { MacroAction }
-
 const priorities = ['usual', 'raised', 'high', 'urgent']
 
 /** As it stands on a chip, before. */

@@ -10,8 +10,6 @@ import { listActions } from './actions-lists.ts'
 import { replyActions } from './actions-reply.ts'
 import type { MenuItem } from './menu.tsx'
 
-export { type Action, groups } from './action.ts'
-
 export const actions: readonly Action[] = [...conversationActions, ...replyActions, ...listActions, ...deskActions]
 
 /** Does what an action does, where it can be done now; answers whether it could. */

@@ -1,10 +1,8 @@
 /** Which screen: the door, or the desk with the door over it where the session has ended. */
-
-import { Bell } from '../../shared/icons.tsx'
 import { inviteToken } from '../live/links.ts'
-import { askWho, session } from '../live/session.ts'
+import { session } from '../live/session.ts'
 import { Desk } from './desk.tsx'
-import { FirstAdmin, LinkWanted, SignIn } from './door.tsx'
+import { FirstAdmin, LinkWanted, Opening, SignIn, Unreachable } from './door.tsx'
 import { Expired } from './expired.tsx'
 import { lazy, whole } from './lazy.tsx'
 
@@ -15,26 +13,9 @@ export function App() {
   if (inviteToken.value) return <Invited key={inviteToken.value} />
   switch (now.is) {
     case 'asking':
-      return (
-        <main class="door" aria-busy="true">
-          <p class="door-wait">
-            <Bell size={32} />
-            <span class="unseen">Opening the console</span>
-          </p>
-        </main>
-      )
+      return <Opening what="console" />
     case 'unreachable':
-      return (
-        <main class="door">
-          <section class="door-card">
-            <h1>The console cannot start</h1>
-            <p role="alert">{now.message}</p>
-            <button type="button" class="button primary" onClick={() => void askWho()}>
-              Try again
-            </button>
-          </section>
-        </main>
-      )
+      return <Unreachable what="console" message={now.message} />
     case 'first':
       return now.token ? <FirstAdmin token={now.token} /> : <LinkWanted />
     case 'out':

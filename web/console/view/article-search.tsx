@@ -1,6 +1,6 @@
 /** Articles of the knowledge base to put into a message: a link, or the passage quoted. Loaded when it is first wanted. */
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { FoundArticles } from '../../../src/protocol/shapes.ts'
+import type { FoundArticles } from '../../../src/protocol/articles.ts'
 import { Book, Close, Search } from '../../shared/icons.tsx'
 import { staffCall, wordsOf } from '../live/session.ts'
 import { type FoundArticle, linkTo, quoteOf } from '../pure/inserted.ts'

@@ -1,6 +1,6 @@
 /** The assistant for agents: the reply that it suggests, with its sources, and what to do with it. */
 import type { ComponentChildren } from 'preact'
-import type { Citation } from '../../../src/domain/events.ts'
+import type { Citation } from '../../../src/domain/judgement.ts'
 import type { StaffSnapshotState } from '../../../src/domain/snapshot.ts'
 import { Bulb, Retry } from '../../shared/icons.tsx'
 import { go, place } from '../live/address.ts'

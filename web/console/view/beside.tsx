@@ -3,10 +3,14 @@ import admin from '../styles/admin.css?url'
 import configure from '../styles/configure.css?url'
 import pages from '../styles/pages.css?url'
 import settings from '../styles/settings.css?url'
+import table from '../styles/table.css?url'
 import { lazy, whole } from './lazy.tsx'
 
 export const Beside = lazy(async () => {
-  const [frame] = await Promise.all([import('../admin/frame.tsx'), ...[pages, admin, settings, configure].map(linked)])
+  const [frame] = await Promise.all([
+    import('../admin/frame.tsx'),
+    ...[table, pages, admin, settings, configure].map(linked),
+  ])
   return frame.default
 }, whole('page'))
 

@@ -2,6 +2,7 @@
 import { useEffect } from 'preact/hooks'
 import { holesOf, missingWords } from '../../../src/domain/macro.ts'
 import type { StaffSnapshotState } from '../../../src/domain/snapshot.ts'
+import type { MacroAction } from '../../../src/protocol/settings.ts'
 import { Check, Close, Info, People, Retry, Snooze, Tag, Transfer, Warning } from '../../shared/icons.tsx'
 import { lookers } from '../live/looking.ts'
 import { elsewhere, teamName } from '../live/plans.ts'
@@ -10,7 +11,7 @@ import { busy, notice, reopen } from '../live/verbs.ts'
 import type { Mode } from '../pure/kept.ts'
 import { lookersWords } from '../pure/lookers.ts'
 import { initials } from '../pure/names.ts'
-import { inOrder, type MacroAction, planWords } from '../pure/planned.ts'
+import { inOrder, planWords } from '../pure/planned.ts'
 import { toast } from './dialogs.tsx'
 
 /** Who else has this conversation open, beside its name. */

@@ -1,5 +1,5 @@
 /** The passages that were looked at, with how well they matched, in words. */
-import type { ConsideredPassage } from '../../../src/domain/events.ts'
+import type { ConsideredPassage } from '../../../src/domain/judgement.ts'
 import { scoreWords } from '../pure/words.ts'
 
 export function Considered({ passages }: { passages: readonly ConsideredPassage[] }) {

@@ -1,7 +1,8 @@
 /** The opened conversation: its head, what was said, and the composer. */
 import { Inbox } from '../../shared/icons.tsx'
 import { go, place } from '../live/address.ts'
-import { waiting, waitLive } from '../live/desk.ts'
+import { waiting } from '../live/desk.ts'
+import { waitLive } from '../live/known.ts'
 import { current, reload } from '../live/opened.ts'
 import { openedAt } from '../pure/place.ts'
 import { ByEmail } from './by-email.tsx'

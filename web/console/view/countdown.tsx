@@ -1,6 +1,6 @@
 /** Service clocks on the screen: only from their warning on, and never read out while they run. */
 import type { StaffSnapshotState } from '../../../src/domain/snapshot.ts'
-import type { ServiceClock } from '../../../src/protocol/shapes.ts'
+import type { ServiceClock } from '../../../src/protocol/lists.ts'
 import { Clock as ClockIcon } from '../../shared/icons.tsx'
 import { entryOf } from '../live/known.ts'
 import { now, second } from '../live/now.ts'

@@ -1,4 +1,4 @@
-/** Coming in: the first admin's form behind the one-time link, and sign-in. */
+/** Coming in, before anybody is known: the wait, the first admin's form behind the one-time link, and sign-in. */
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { ApiError } from '../../shared/api.ts'
@@ -8,6 +8,32 @@ import { sentence } from '../pure/password.ts'
 import { Field, FormError } from './field.tsx'
 
 const MIN_PASSWORD = 12
+
+/** While the server is asked who this is. */
+export function Opening({ what }: { what: 'console' | 'editor' }) {
+  return (
+    <main class="door" aria-busy="true">
+      <p class="door-wait">
+        <Bell size={32} />
+        <span class="unseen">Opening the {what}</span>
+      </p>
+    </main>
+  )
+}
+
+export function Unreachable({ what, message }: { what: 'console' | 'editor'; message: string }) {
+  return (
+    <main class="door">
+      <section class="door-card">
+        <h1>The {what} cannot start</h1>
+        <p role="alert">{message}</p>
+        <button type="button" class="button primary" onClick={() => void askWho()}>
+          Try again
+        </button>
+      </section>
+    </main>
+  )
+}
 
 export function SignIn({ why }: { why?: string | undefined }) {
   return (

@@ -1,4 +1,5 @@
 /** One line of a list: who, what they want, how long they have waited, and why they are here. */
+import type { Entry } from '../../../src/protocol/lists.ts'
 import { Snooze } from '../../shared/icons.tsx'
 import { teams } from '../live/desk.ts'
 import { entryOf } from '../live/known.ts'
@@ -6,7 +7,6 @@ import { now } from '../live/now.ts'
 import { selected, selectTo, toggleSelected } from '../live/selection.ts'
 import { me } from '../live/session.ts'
 import { matters } from '../pure/clock.ts'
-import type { Entry } from '../pure/lists.ts'
 import { nameOf } from '../pure/names.ts'
 import { hashOf, openedAt, type Place } from '../pure/place.ts'
 import { languageName, lasting, priorityWords, reasonWords } from '../pure/words.ts'

@@ -1,7 +1,8 @@
 /** Every key, from the table of actions. */
 import { singleKeys } from '../live/prefs.ts'
 import { composerKeys } from '../pure/composer-keys.ts'
-import { actions, groups } from './actions.ts'
+import { groups } from './action.ts'
+import { actions } from './actions.ts'
 import { Caps } from './caps.tsx'
 import { closeDialog } from './dialogs.tsx'
 import { Modal } from './modal.tsx'

@@ -1,6 +1,7 @@
 /** One message of the transcript. */
 import { useMemo } from 'preact/hooks'
-import type { Judgement, Message } from '../../../src/domain/events.ts'
+import type { Message } from '../../../src/domain/events.ts'
+import type { Judgement } from '../../../src/domain/judgement.ts'
 import { cleanHtml } from '../../shared/html.ts'
 import { Assistant, Eye, Note, ThumbDown, ThumbUp } from '../../shared/icons.tsx'
 import { messageElement } from '../live/jump.ts'

@@ -1,9 +1,11 @@
 /** What the palette offers: every action, everybody who works here, every open conversation, and a search. */
+import type { Entry } from '../../../src/protocol/lists.ts'
 import { go, place } from '../live/address.ts'
-import { colleagues, entries } from '../live/desk.ts'
+import { colleagues } from '../live/desk.ts'
+import { entries } from '../live/known.ts'
 import { me } from '../live/session.ts'
 import { sift } from '../pure/fuzzy.ts'
-import { belongs, type Entry } from '../pure/lists.ts'
+import { belongs } from '../pure/lists.ts'
 import { nameOf } from '../pure/names.ts'
 import type { ListName } from '../pure/place.ts'
 import { presenceWords } from '../pure/words.ts'

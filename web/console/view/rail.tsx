@@ -2,7 +2,6 @@
 import type { JSX } from 'preact'
 import {
   Assistant,
-  Bell,
   Book,
   Check,
   Gear,
@@ -13,18 +12,16 @@ import {
   Person,
   Question,
   Search,
-  SignOut,
   Sliders,
   Snooze,
 } from '../../shared/icons.tsx'
 import { place } from '../live/address.ts'
 import { counts, waitLive } from '../live/known.ts'
-import { me, signOut, wordsOf } from '../live/session.ts'
+import { me } from '../live/session.ts'
 import { editsArticles, worksConversations } from '../pure/admin.ts'
-import { initials } from '../pure/names.ts'
 import { hashOf, type ListName } from '../pure/place.ts'
 import { dialog, toast } from './dialogs.tsx'
-import { Menu } from './menu.tsx'
+import { RailMark, SelfMenu } from './rail-parts.tsx'
 
 export const listTitles: Record<ListName, string> = {
   queue: 'Queue',
@@ -60,10 +57,7 @@ export function Rail() {
   const pages = pagesLink()
   return (
     <nav class="rail" aria-label="Lists and pages">
-      <span class="rail-mark">
-        <Bell size={24} />
-        <span class="unseen">Bellhop</span>
-      </span>
+      <RailMark />
       <ul class="rail-lists">
         {(works ? lists : []).map(({ list, icon: Icon, counted }) => {
           const count = (counted && (list === 'queue' ? waitLive.value : countOf(list))) || 0
@@ -104,7 +98,7 @@ export function Rail() {
           </a>
         </li>
       </ul>
-      <SelfMenu />
+      <Self />
     </nav>
   )
 }
@@ -117,18 +111,11 @@ function pagesLink() {
   return { words, icon: (size?: number) => <People size={size ?? 18} /> }
 }
 
-function SelfMenu() {
-  const { name } = me()
+function Self() {
   const pages = pagesLink()
   return (
-    <Menu
-      label={`You, ${name}`}
-      class="rail-self"
-      up
-      button={
-        // Not as text: a name that is read out has to hold the text that is seen (WCAG 2.5.3), and initials are none of it.
-        <span class="avatar" aria-hidden="true" data-initials={initials(name)} />
-      }
+    <SelfMenu
+      toast={toast}
       items={[
         {
           words: 'Find and do anything',
@@ -155,11 +142,6 @@ function SelfMenu() {
           onPick: () => {
             dialog.value = 'help'
           },
-        },
-        {
-          words: 'Sign out',
-          icon: <SignOut />,
-          onPick: () => void signOut().catch((error: unknown) => toast(wordsOf(error))),
         },
       ]}
     />

@@ -1,6 +1,6 @@
 /** "Save as article": the draft that editors will get, read and changed by the agent first. */
 import { useEffect, useState } from 'preact/hooks'
-import type { ArticleDraft } from '../../../src/protocol/shapes.ts'
+import type { ArticleDraft } from '../../../src/protocol/articles.ts'
 import { ApiError } from '../../shared/api.ts'
 import { draftArticle, proposeArticle } from '../live/proposals.ts'
 import { wordsOf } from '../live/session.ts'

@@ -1,5 +1,5 @@
 /** The articles that a text rests on. */
-import type { Citation } from '../../../src/domain/events.ts'
+import type { Citation } from '../../../src/domain/judgement.ts'
 
 export function Sources({ citations, label = 'Sources' }: { citations: readonly Citation[]; label?: string }) {
   return (

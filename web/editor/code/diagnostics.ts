@@ -1,7 +1,7 @@
 /** Problems as the field marks them: a stretch of text, how bad it is, and how to mend it. */
 import type { Action, Diagnostic } from '@codemirror/lint'
 import type { Text } from '@codemirror/state'
-import type { Problem } from '../live/calls.ts'
+import type { Problem } from '../pure/problem.ts'
 
 const severities = { error: 'error', warning: 'warning', hint: 'info' } as const
 

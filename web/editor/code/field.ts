@@ -16,10 +16,10 @@ import {
   keymap,
   lineNumbers,
 } from '@codemirror/view'
-import type { Problem } from '../live/calls.ts'
 import { changeBetween } from '../pure/changes.ts'
 import { withPlainBreaks } from '../pure/line-breaks.ts'
 import type { Chosen, Edit } from '../pure/markdown.ts'
+import type { Problem } from '../pure/problem.ts'
 import { diagnosticsOf } from './diagnostics.ts'
 import { look } from './look.ts'
 

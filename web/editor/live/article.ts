@@ -1,6 +1,7 @@
 /** The article that is open, as signals: what is published, what is written, and where the two have gone apart. */
 import { signal } from '@preact/signals'
-import type { Cause, DraftMark } from './calls.ts'
+import type { EditorFile } from '../../../src/protocol/editor.ts'
+import type { Cause } from '../../../src/protocol/editor-bodies.ts'
 
 export interface Version {
   text: string
@@ -8,9 +9,9 @@ export interface Version {
   revision: string | null
 }
 
-/** A newer text that somebody else has made meanwhile, or the same person elsewhere. */
+/** Another text beside the one here: newer, of the same person elsewhere, a colleague’s draft, or a discarded one. */
 export interface Theirs extends Version {
-  what: 'published' | 'gone' | 'elsewhere'
+  what: 'published' | 'gone' | 'elsewhere' | 'colleague' | 'discarded'
   by?: string | undefined
   at?: string | undefined
 }
@@ -31,7 +32,9 @@ export const base = signal<Version>({ text: '', revision: null })
 /** The file as it is; without a revision: there is none. */
 export const published = signal<Version>({ text: '', revision: null })
 /** Who else has a draft of this article. */
-export const others = signal<DraftMark[]>([])
+export const others = signal<EditorFile['others']>([])
+/** A draft of one's own that somebody discarded. */
+export const discarded = signal<EditorFile['discarded']>(undefined)
 export const cause = signal<Cause | undefined>(undefined)
 /** Set where somebody has to look at two texts. */
 export const theirs = signal<Theirs | undefined>(undefined)

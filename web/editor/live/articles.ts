@@ -61,7 +61,12 @@ function markDrafts({ path, by }: DraftsNews): boolean {
   const own = by.find(({ id }) => id === me().id)
   const newest = own ?? [...by].sort((one, other) => (one.at < other.at ? 1 : -1))[0]
   const { draft: before, ...rest } = item
-  const marked = newest && { by: { id: newest.id, name: newest.name }, at: newest.at, base: before?.base ?? null }
+  const marked = newest && {
+    by: { id: newest.id, name: newest.name },
+    at: newest.at,
+    base: before?.base ?? null,
+    mine: own !== undefined,
+  }
   const items = now.items.map((each) => (each === item ? { ...rest, ...(marked && { draft: marked }) } : each))
   list.value = { ...now, items }
   return true

@@ -2,8 +2,8 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals'
 import type { Overlap } from '../../../src/domain/overlaps.ts'
 import { hintsOf, stillHeld } from '../pure/overlap-hints.ts'
+import type { Problem } from '../pure/problem.ts'
 import { call } from './call.ts'
-import type { Problem } from './calls.ts'
 
 /** Milliseconds without a key before the other articles are compared with the text. */
 export const PAUSE_MS = 600

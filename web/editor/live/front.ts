@@ -1,8 +1,9 @@
 /** Changes of the front matter by its form, written into the text one after the other. */
 import { signal } from '@preact/signals'
+import type { FrontChange } from '../../../src/protocol/editor-bodies.ts'
 import { wordsOf } from '../../console/live/session.ts'
 import { here, text } from './article.ts'
-import { changeFront, type FrontChange } from './calls.ts'
+import { changeFront } from './calls.ts'
 import { write } from './saving.ts'
 
 /** Why the last change could not be written into the text. */

@@ -4,12 +4,28 @@ import type { ImportReport } from '../../../src/protocol/moving.ts'
 import { wordsOf } from '../../console/live/session.ts'
 import { upload } from '../../shared/files/upload.ts'
 import { call } from './call.ts'
+import { onNews } from './news.ts'
 
 export type Import =
   | { is: 'waiting'; fault?: string }
-  | { is: 'reading'; name: string; share: number }
-  | { is: 'read'; name: string; importId: string; report: ImportReport; fault?: string; busy?: true }
+  | { is: 'reading'; name: string; share: number; far?: Far }
+  | { is: 'read'; name: string; importId: string; report: ImportReport; fault?: string; busy?: true; far?: Far }
   | { is: 'done'; report: ImportReport }
+
+/** How far the server has come with it; a total of 0: nobody knows how much there is. */
+export interface Far {
+  done: number
+  total: number
+}
+
+/** Follows how far imports of one's own come, as long as it is in use. @returns what ends that */
+export function followImport(): () => void {
+  return onNews<Far>('import', ({ done, total }) => {
+    const now = importing.value
+    const isRunning = (now.is === 'reading' && now.share === 1) || (now.is === 'read' && now.busy)
+    if (isRunning) importing.value = { ...now, far: { done, total } }
+  })
+}
 
 export const importing = signal<Import>({ is: 'waiting' })
 
@@ -55,7 +71,7 @@ export async function apply(): Promise<void> {
     })
     importing.value = { is: 'done', report }
   } catch (error) {
-    const { busy: _, ...kept } = now
+    const { busy: _, far: __, ...kept } = now
     importing.value = { ...kept, fault: wordsOf(error) }
   }
 }

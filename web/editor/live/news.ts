@@ -1,15 +1,15 @@
-/** What changes on the server while the editor is open: articles, drafts, misses, rehearsals; as server-sent events. */
+/** What changes on the server while the editor is open: articles, drafts, misses, rehearsals, imports; as server-sent events. */
 import { signal } from '@preact/signals'
 import { askWho, session } from '../../console/live/session.ts'
 import { waitAfter } from '../../shared/backoff.ts'
 
 /** What there is news of. `back` is told when the line was lost and is there again: anything may have changed. */
-export type NewsKind = 'articles' | 'drafts' | 'misses' | 'rehearsal' | 'back'
+export type NewsKind = 'articles' | 'drafts' | 'misses' | 'rehearsal' | 'import' | 'back'
 
 /** Whether news comes. */
 export const onLine = signal(true)
 
-const kinds = ['articles', 'drafts', 'misses', 'rehearsal'] as const
+const kinds = ['articles', 'drafts', 'misses', 'rehearsal', 'import'] as const
 
 const listeners = new Map<NewsKind, Set<(data: unknown) => void>>()
 let line: EventSource | undefined

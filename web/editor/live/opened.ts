@@ -1,10 +1,11 @@
 /** Opening an article, and meeting what others do to it meanwhile. */
+import type { EditorFile } from '../../../src/protocol/editor.ts'
 import { me, wordsOf } from '../../console/live/session.ts'
 import { ApiError } from '../../shared/api.ts'
 import { serverNow } from '../../shared/time.ts'
-import { base, cause, here, opened, others, published, text, theirs, type Version } from './article.ts'
+import { base, cause, discarded, here, opened, others, published, text, theirs, type Version } from './article.ts'
 import type { DraftsNews } from './articles.ts'
-import { dropDraft, newerOf, type OpenedFile, readFile, textOfRevision } from './calls.ts'
+import { dropDraft, newerOf, readFile, textOfRevision } from './calls.ts'
 import { startInspecting, stopInspecting } from './inspect.ts'
 import { keptOf, startKeeping, unkeep } from './kept.ts'
 import { onNews } from './news.ts'
@@ -29,6 +30,8 @@ export async function open(path: string): Promise<void> {
   } catch (error) {
     if (mine !== opening) return
     const missing = error instanceof ApiError && error.status === 404
+    for (const version of [published, base]) version.value = { text: '', revision: null }
+    text.value = ''
     opened.value = missing ? { is: 'missing', path } : { is: 'failed', path, message: wordsOf(error) }
   }
 }
@@ -38,6 +41,7 @@ export function close(): void {
   opened.value = { is: 'none' }
   theirs.value = undefined
   others.value = []
+  discarded.value = undefined
   cause.value = undefined
   stopInspecting()
   forgetSaving()
@@ -48,7 +52,7 @@ export function settle(merged: string): void {
   const other = theirs.value
   if (!other) return
   theirs.value = undefined
-  if (other.what !== 'elsewhere') base.value = { text: other.text, revision: other.revision }
+  if (other.what === 'published' || other.what === 'gone') base.value = { text: other.text, revision: other.revision }
   text.value = merged
   saveSoon()
 }
@@ -129,7 +133,7 @@ export async function byOurselves<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** Looks what the server has by now. */
-async function look(): Promise<void> {
+export async function look(): Promise<void> {
   missed = working > 0
   const now = opened.value
   if (missed) return
@@ -142,10 +146,11 @@ async function look(): Promise<void> {
   }
 }
 
-async function take(path: string, file: OpenedFile): Promise<void> {
+async function take(path: string, file: EditorFile): Promise<void> {
   const { draft, revision } = file
   published.value = { text: file.text, revision }
   others.value = file.others
+  discarded.value = file.discarded
   cause.value = draft?.cause
   const kept = keptOf(path)
   const from = kept?.base.revision === undefined ? (draft ? draft.base : revision) : kept.base.revision
@@ -159,7 +164,12 @@ async function take(path: string, file: OpenedFile): Promise<void> {
 }
 
 /** The text that a draft was made from. */
-async function baseText(path: string, revision: string | null, file: OpenedFile, kept?: Version): Promise<string> {
+export async function baseText(
+  path: string,
+  revision: string | null,
+  file: Pick<EditorFile, 'text' | 'revision'>,
+  kept?: Version,
+): Promise<string> {
   if (revision === null) return ''
   if (revision === file.revision) return file.text
   if (kept && kept.revision === revision) return kept.text
@@ -167,8 +177,9 @@ async function baseText(path: string, revision: string | null, file: OpenedFile,
 }
 
 /** Compares what the server has with what is written here. */
-function meet(file: OpenedFile): void {
+function meet(file: EditorFile): void {
   others.value = file.others
+  discarded.value = file.discarded
   const before = published.value
   published.value = { text: file.text, revision: file.revision }
   const untouched = text.value === base.value.text

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { AskedDraft, RehearsalDetail, RehearsalReport } from '../../../src/protocol/rehearsals.ts'
 import { wordsOf } from '../../console/live/session.ts'
 import { call } from './call.ts'
+import { onLine, onNews } from './news.ts'
 
 export interface Change {
   path: string
@@ -10,8 +11,8 @@ export interface Change {
   text: string | null
 }
 
-/** What is rehearsed: texts in place, or an article under another path. */
-export type Trial = { changes: Change[] } | { move: { path: string; to: string } }
+/** What is rehearsed: texts in place, an article under another path, or one put back from the bin. */
+export type Trial = { changes: Change[] } | { move: { path: string; to: string } } | { restore: { binId: string } }
 
 export interface AskingDraft {
   question: string
@@ -25,8 +26,11 @@ export const askDraft = (body: AskingDraft, signal: AbortSignal) => call<AskedDr
 export const detailOf = (rehearsalId: string, n: number) =>
   call<RehearsalDetail>('GET', `/rehearsals/${rehearsalId}/questions/${n}`)
 
-/** Between two looks at how far a rehearsal has come. */
-const LOOK_MS = 400
+/** Between two looks at how far a rehearsal has come, in milliseconds: where the line tells that, and where it is down. */
+const LOOK_MS = { onLine: 5_000, offLine: 400 }
+
+/** How far a rehearsal has come, as the line tells. */
+type RehearsalNews = Pick<RehearsalReport, 'rehearsalId' | 'state' | 'done' | 'total'>
 
 export interface Running {
   report: RehearsalReport | undefined
@@ -55,11 +59,15 @@ export function useRehearsal(trial: Trial): Running {
     }
     const look = async () => {
       if (over || !mine) return
+      clearTimeout(timer)
       const found = await call<RehearsalReport>('GET', `/rehearsals/${mine}`)
       if (over) return
       if (found.state === 'failed') return setFailed(found.message ?? 'The rehearsal broke off.')
       setReport(found)
-      if (found.state === 'running') timer = setTimeout(() => look().catch(fail), LOOK_MS)
+      if (found.state === 'running') {
+        const wait = onLine.value ? LOOK_MS.onLine : LOOK_MS.offLine
+        timer = setTimeout(() => look().catch(fail), wait)
+      }
       // Somebody published meanwhile: what is known already is not asked twice.
       else if (found.state === 'done' && found.current === false) setRound((before) => before + 1)
     }
@@ -73,9 +81,15 @@ export function useRehearsal(trial: Trial): Running {
       await look()
     }
     const end = () => void call('DELETE', `/rehearsals/${mine}`).catch(() => {})
+    const stopNews = onNews<RehearsalNews>('rehearsal', (news) => {
+      if (news.rehearsalId !== mine) return
+      if (news.state === 'running') setReport(news)
+      else look().catch(fail)
+    })
     begin().catch(fail)
     return () => {
       over = true
+      stopNews()
       clearTimeout(timer)
       if (mine) end()
     }

@@ -1,5 +1,5 @@
 /** The list of articles: which are shown, in which order, below which folders. */
-import type { ArticleState, ListedArticle, LooseDraft } from '../live/calls.ts'
+import type { ListedArticle, LooseDraft } from '../../../src/protocol/editor.ts'
 
 /** What somebody wants to see, as the address says it. */
 export interface Filters {
@@ -22,7 +22,7 @@ export const shownStates = [
   'stale',
   'failing',
   'problems',
-] as const satisfies readonly (ArticleState | string)[]
+] as const satisfies readonly (ListedArticle['state'] | string)[]
 export type ShownState = (typeof shownStates)[number]
 
 export const stateWords: Record<ShownState, string> = {
@@ -71,10 +71,10 @@ export function isFiltered({ q, state, owner, lang, tag }: Filters): boolean {
 /** Files and the drafts of files that are not there yet, as one list in the order of their paths. */
 export function itemsOf(articles: readonly ListedArticle[], drafts: readonly LooseDraft[]): Item[] {
   const loose = drafts.map(
-    ({ path, title, by, at, base }): Item => ({
+    ({ path, ...draft }): Item => ({
       path,
       articleId: path.replace(/\.md$/, ''),
-      title: title || nameOf(path),
+      title: nameOf(path),
       lang: '',
       category: path.includes('/') ? (path.split('/')[0] ?? '') : '',
       tags: [],
@@ -83,7 +83,7 @@ export function itemsOf(articles: readonly ListedArticle[], drafts: readonly Loo
       failing: 0,
       questions: 0,
       problems: { errors: 0, warnings: 0 },
-      draft: { by, at, base },
+      draft,
       isFile: false,
     }),
   )

@@ -1,7 +1,7 @@
 /** Duplicates and contradictions as hints of the text that is being written. */
 import type { Overlap } from '../../../src/domain/overlaps.ts'
-import type { Problem } from '../live/calls.ts'
 import { trailOf } from './overlaps.ts'
+import type { Problem } from './problem.ts'
 
 /** What each finding says of one article, in the order of its lines. */
 export function hintsOf(articleId: string, overlaps: readonly Overlap[]): Problem[] {

@@ -1,5 +1,5 @@
 /** A rehearsal as it is looked through: its verdicts in words, and what of it is shown. */
-import type { Decision } from '../../../src/domain/events.ts'
+import type { Decision } from '../../../src/domain/judgement.ts'
 import type { QuestionSource, RehearsalVerdict } from '../../../src/domain/rehearsal.ts'
 import type { RehearsalReport, RehearsalRow } from '../../../src/protocol/rehearsals.ts'
 

@@ -11,6 +11,7 @@ export const kindWords = {
   binned: 'Put into the bin',
   restored: 'Restored',
   outside: 'Changed on disk or by git',
+  removed: 'Removed on disk or by git',
 } as const
 
 /** The language's own name for somebody who reads English, e.g. `German`; the code where there is none. */

@@ -1,9 +1,9 @@
 /** Answers that cited a revision of an article, each with the way to how it was given. */
 import { useState } from 'preact/hooks'
+import type { CitedAnswer } from '../../../src/protocol/editor.ts'
 import { me } from '../../console/live/session.ts'
 import { worksConversations } from '../../console/pure/admin.ts'
 import { moment, serverNow } from '../../shared/time.ts'
-import type { CitedAnswer } from '../live/calls.ts'
 import { counted } from '../pure/words.ts'
 import { Replayed } from './replayed.tsx'
 

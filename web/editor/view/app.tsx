@@ -1,11 +1,10 @@
 /** Which screen: the door, or the editor with the door over it where the session has ended. */
 import { useState } from 'preact/hooks'
 import { setupToken } from '../../console/live/links.ts'
-import { askWho, me, session, signOut, wordsOf } from '../../console/live/session.ts'
+import { me, session, signOut, wordsOf } from '../../console/live/session.ts'
 import { editsArticles } from '../../console/pure/admin.ts'
-import { Door, SignIn } from '../../console/view/door.tsx'
+import { Door, Opening, SignIn, Unreachable } from '../../console/view/door.tsx'
 import { Expired } from '../../console/view/expired.tsx'
-import { Bell } from '../../shared/icons.tsx'
 import { toast } from '../live/toast.ts'
 import { Shell } from './shell.tsx'
 
@@ -13,26 +12,9 @@ export function App() {
   const now = session.value
   switch (now.is) {
     case 'asking':
-      return (
-        <main class="door" aria-busy="true">
-          <p class="door-wait">
-            <Bell size={32} />
-            <span class="unseen">Opening the editor</span>
-          </p>
-        </main>
-      )
+      return <Opening what="editor" />
     case 'unreachable':
-      return (
-        <main class="door">
-          <section class="door-card">
-            <h1>The editor cannot start</h1>
-            <p role="alert">{now.message}</p>
-            <button type="button" class="button primary" onClick={() => void askWho()}>
-              Try again
-            </button>
-          </section>
-        </main>
-      )
+      return <Unreachable what="editor" message={now.message} />
     case 'first':
       return <NoAdmin />
     case 'out':

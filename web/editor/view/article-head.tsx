@@ -5,7 +5,7 @@ import { Copy, Menu as Dots, External, Trash, Undo } from '../../shared/icons.ts
 import { clock } from '../../shared/time.ts'
 import { hasChanges, published, text } from '../live/article.ts'
 import { itemAt } from '../live/articles.ts'
-import { inspected } from '../live/inspect.ts'
+import { shown } from '../live/inspect.ts'
 import { saving } from '../live/saving.ts'
 import { toast } from '../live/toast.ts'
 import { stateWords } from '../pure/list.ts'
@@ -15,7 +15,7 @@ import { Move } from './icons.tsx'
 
 export function ArticleHead({ path }: { path: string }) {
   const item = itemAt(path)
-  const title = inspected.value?.front.title ?? item?.title ?? nameOf(path)
+  const title = shown.value?.front.title ?? item?.title ?? nameOf(path)
   const isFile = published.value.revision !== null
   const changed = hasChanges()
   const articleId = path.replace(/\.md$/, '')

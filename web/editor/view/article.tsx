@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks'
 import { lazy } from '../../console/view/lazy.tsx'
 import { go, place } from '../live/address.ts'
 import { hasChanges, opened, text, theirs } from '../live/article.ts'
-import { inspected } from '../live/inspect.ts'
+import { shown } from '../live/inspect.ts'
 import { followOpened, open } from '../live/opened.ts'
 import { flush, followNetwork } from '../live/saving.ts'
 import { hashOf } from '../pure/place.ts'
@@ -11,7 +11,8 @@ import { ArticleDialogs } from './article-dialogs.tsx'
 import { ArticleHead } from './article-head.tsx'
 import { dialog } from './at-hand.ts'
 import { Back } from './back.tsx'
-import { Empty, Failed, Loading } from './parts.tsx'
+import { MissingArticle } from './missing-article.tsx'
+import { Failed, Loading } from './parts.tsx'
 import { Strips } from './strips.tsx'
 import { Write } from './write.tsx'
 
@@ -45,17 +46,10 @@ export default function Article({ path, show }: { path: string; show: string }) 
 
   if (now.is === 'here' && now.path === path) return <Opened key={now.key} path={path} show={show} />
   return (
-    <div class="article-wait">
+    <div class={now.is === 'missing' ? 'article article-missing' : 'article-wait'}>
       <Back />
       {now.is === 'missing' ? (
-        <Empty title="There is no such article">
-          <p>
-            Nothing lies at <code>{path}</code>. It may have been moved or deleted.
-          </p>
-          <a class="button" href={hashOf({ page: 'bin' })}>
-            Look in the bin
-          </a>
-        </Empty>
+        <MissingArticle path={path} />
       ) : now.is === 'failed' ? (
         <Failed message={now.message} again={() => void open(path)} />
       ) : (
@@ -89,7 +83,7 @@ function Opened({ path, show }: { path: string; show: string }) {
 function instead(path: string, show: string) {
   if (show === 'details') return <Details path={path} />
   if (show !== 'ask') return undefined
-  return <Ask path={path} text={text.value} questions={inspected.value?.front.questions ?? []} />
+  return <Ask path={path} text={text.value} questions={shown.value?.front.questions ?? []} />
 }
 
 /** Ctrl+S and Ctrl+Enter, wherever in the article the focus is; the text field has them for itself. */

@@ -1,25 +1,27 @@
 /** Articles that were deleted, and the way back. */
 import { useEffect, useState } from 'preact/hooks'
+import type { ArticleBin, Binned } from '../../../src/protocol/editor.ts'
 import { wordsOf } from '../../console/live/session.ts'
-import { FormError } from '../../console/view/field.tsx'
-import { Modal } from '../../console/view/modal.tsx'
 import { day as dayOf, moment, serverNow } from '../../shared/time.ts'
 import { go } from '../live/address.ts'
-import { type Binned, binned, restore } from '../live/calls.ts'
+import { binned, restore } from '../live/calls.ts'
 import { onNews } from '../live/news.ts'
 import { toast } from '../live/toast.ts'
 import { counted } from '../pure/words.ts'
+import { Discarded, Removed } from './bin-more.tsx'
+import { DeedDialog } from './deed-dialog.tsx'
 import { Empty, Failed, Loading, Sheet } from './parts.tsx'
+import { Rehearsal, type Rehearsed } from './rehearsal.tsx'
 import { WhyField } from './why-field.tsx'
 
-type Known = { is: 'asking' } | { is: 'failed'; message: string } | { is: 'here'; bin: Binned[] }
+type Known = { is: 'asking' } | { is: 'failed'; message: string } | ({ is: 'here' } & ArticleBin)
 
 export default function Bin() {
   const [known, setKnown] = useState<Known>({ is: 'asking' })
   const [chosen, setChosen] = useState<Binned>()
   const ask = () =>
     binned().then(
-      ({ articles }) => setKnown({ is: 'here', bin: articles }),
+      (bins) => setKnown({ is: 'here', ...bins }),
       (error: unknown) => setKnown({ is: 'failed', message: wordsOf(error) }),
     )
   useEffect(() => {
@@ -30,14 +32,14 @@ export default function Bin() {
     <Sheet title="Bin" lead="Deleted articles, newest first. Nobody is answered from them.">
       {known.is === 'asking' && <Loading words="Loading the bin" />}
       {known.is === 'failed' && <Failed message={known.message} again={() => void ask()} />}
-      {known.is === 'here' && known.bin.length === 0 && (
+      {known.is === 'here' && known.articles.length === 0 && (
         <Empty title="The bin is empty">
           <p>Articles that somebody deletes here can be restored, with their pictures.</p>
         </Empty>
       )}
-      {known.is === 'here' && known.bin.length > 0 && (
+      {known.is === 'here' && known.articles.length > 0 && (
         <ul class="cards">
-          {known.bin.map((entry) => (
+          {known.articles.map((entry) => (
             <li key={entry.binId} class="card">
               <div>
                 <h2 dir="auto">{entry.title}</h2>
@@ -55,13 +57,20 @@ export default function Bin() {
                 </p>
                 <p class="faint">Kept until {day(entry.until)}.</p>
               </div>
-              <button type="button" class="button" onClick={() => setChosen(entry)}>
-                Restore<span class="unseen"> {entry.title}</span>…
+              <button
+                type="button"
+                class="button"
+                aria-label={`Restore ${entry.title}…`}
+                onClick={() => setChosen(entry)}
+              >
+                Restore…
               </button>
             </li>
           ))}
         </ul>
       )}
+      {known.is === 'here' && <Discarded drafts={known.discarded} />}
+      {known.is === 'here' && <Removed articles={known.removed} />}
       {chosen && <Restore entry={chosen} onClose={() => setChosen(undefined)} />}
     </Sheet>
   )
@@ -73,37 +82,28 @@ function day(at: string): string {
 
 function Restore({ entry, onClose }: { entry: Binned; onClose: () => void }) {
   const [why, setWhy] = useState('')
-  const [wrong, setWrong] = useState('')
-  const [busy, setBusy] = useState(false)
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault()
-    setBusy(true)
-    try {
-      const { path } = await restore({ binId: entry.binId, why: why.trim() })
-      toast('Restored. It is answered from again.')
-      go({ page: 'articles', path: path.replace(/\.md$/, '') })
-    } catch (error) {
-      setWrong(wordsOf(error))
-      setBusy(false)
-    }
+  const [{ held, ...tried }, setTried] = useState<Rehearsed>({ held: '' })
+  const bringBack = async () => {
+    const { path } = await restore({ binId: entry.binId, why: why.trim(), ...tried })
+    onClose()
+    toast('Restored. It is answered from again.')
+    go({ page: 'articles', path: path.replace(/\.md$/, '') })
   }
   return (
-    <Modal title="Restore this article?" onClose={onClose}>
-      <form onSubmit={(event) => void submit(event)}>
-        <FormError>{wrong}</FormError>
-        <p>
-          It goes back to <code>{entry.path}</code>, as it was.
-        </p>
-        <WhyField value={why} onText={setWhy} />
-        <div class="modal-verbs">
-          <button type="button" class="button" onClick={onClose}>
-            Cancel
-          </button>
-          <button type="submit" class="button primary" disabled={busy}>
-            {busy ? 'Restoring…' : 'Restore'}
-          </button>
-        </div>
-      </form>
-    </Modal>
+    <DeedDialog
+      title="Restore this article?"
+      verb="Restore"
+      doing="Restoring…"
+      wide
+      held={held}
+      onClose={onClose}
+      onDo={bringBack}
+    >
+      <p>
+        It goes back to <code>{entry.path}</code>, as it was.
+      </p>
+      <Rehearsal trial={{ restore: { binId: entry.binId } }} onResult={setTried} />
+      <WhyField value={why} onText={setWhy} />
+    </DeedDialog>
   )
 }

@@ -1,10 +1,11 @@
 /** The front matter as a form. It changes the lines of the block on top, and follows them where they are typed. */
 import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Front } from '../../../src/protocol/editor.ts'
+import type { FrontChange } from '../../../src/protocol/editor-bodies.ts'
 import { Field, FormError, type Wires } from '../../console/view/field.tsx'
 import { list } from '../live/articles.ts'
-import type { Front, FrontChange } from '../live/calls.ts'
 import { frontFault, setFront } from '../live/front.ts'
-import { inspected } from '../live/inspect.ts'
+import { shown } from '../live/inspect.ts'
 import { choicesOf } from '../pure/list.ts'
 import { languageName } from '../pure/words.ts'
 import { ListField } from './list-field.tsx'
@@ -14,7 +15,7 @@ type TextKey = 'title' | 'description' | 'lang' | 'owner' | 'reviewBy' | 'update
 type ListKey = 'tags' | 'aliases' | 'questions' | 'pages' | 'redirectFrom'
 
 export function Details(_: { path: string }) {
-  const said = inspected.value
+  const said = shown.value
   if (!said) return <Loading words="Reading the front matter" />
   const { front, faults } = said
   const faultOf = (key: keyof Front) => faults.find(({ field }) => field === key)?.message

@@ -1,24 +1,25 @@
 /** Every change of an article: who, when and why; what it changed; which answers cited it; and the way back. */
 import { useEffect, useState } from 'preact/hooks'
+import type { CitedAnswer, Revised } from '../../../src/protocol/editor.ts'
 import { wordsOf } from '../../console/live/session.ts'
-import { FormError } from '../../console/view/field.tsx'
-import { Modal } from '../../console/view/modal.tsx'
 import { Undo } from '../../shared/icons.tsx'
 import { moment, serverNow } from '../../shared/time.ts'
 import { go, place } from '../live/address.ts'
-import { published } from '../live/article.ts'
-import { type CitedAnswer, type Revision, revision, revisionsOf, rollBack } from '../live/calls.ts'
-import { byOurselves, meetConflict, nowRolledBack } from '../live/opened.ts'
+import { opened, published } from '../live/article.ts'
+import { readList } from '../live/articles.ts'
+import { revision, revisionsOf, rollBack } from '../live/calls.ts'
+import { byOurselves, nowRolledBack, open } from '../live/opened.ts'
 import { toast } from '../live/toast.ts'
 import { counted, kindWords } from '../pure/words.ts'
 import { Answers } from './answers.tsx'
+import { DeedDialog } from './deed-dialog.tsx'
 import { Difference } from './difference.tsx'
 import { Empty, Failed, Loading } from './parts.tsx'
 import { Rehearsal, type Rehearsed } from './rehearsal.tsx'
-import { showMerge } from './strips.tsx'
+import { orMerge } from './strips.tsx'
 import { WhyField } from './why-field.tsx'
 
-type Past = { is: 'asking' } | { is: 'failed'; message: string } | { is: 'here'; revisions: Revision[] }
+type Past = { is: 'asking' } | { is: 'failed'; message: string } | { is: 'here'; revisions: Revised[] }
 
 export function History({ path }: { path: string }) {
   const [past, setPast] = useState<Past>({ is: 'asking' })
@@ -69,7 +70,7 @@ function Waiting() {
   )
 }
 
-function RevisionLine({ revision, current, newest }: { revision: Revision; current: boolean; newest: boolean }) {
+function RevisionLine({ revision, current, newest }: { revision: Revised; current: boolean; newest: boolean }) {
   const { page, path, query } = place.value
   return (
     <button
@@ -80,7 +81,7 @@ function RevisionLine({ revision, current, newest }: { revision: Revision; curre
     >
       <span class="revision-when">
         {moment(revision.at, serverNow(), navigator.language)}
-        {newest && <span class="chip chip-good">Now</span>}
+        {newest && published.value.revision !== null && <span class="chip chip-good">Now</span>}
       </span>
       <span class="revision-who">
         <bdi>{revision.by.name}</bdi>
@@ -98,8 +99,8 @@ function RevisionLine({ revision, current, newest }: { revision: Revision; curre
 
 interface ComparedProps {
   path: string
-  now: Revision
-  before: Revision | undefined
+  now: Revised
+  before: Revised | undefined
   newest: boolean
 }
 
@@ -125,6 +126,8 @@ function Compared({ path, now, before, newest }: ComparedProps) {
   }
   useEffect(() => void ask(), [])
   if (texts.is === 'failed') return <Failed message={texts.message} again={() => void ask()} />
+  const isGone = published.value.revision === null
+  const leaves = now.kind === 'removed' || now.kind === 'binned'
   const label = moment(now.at, serverNow(), navigator.language)
   return (
     <section class="history-shown" aria-label={`Revision of ${label}`}>
@@ -146,18 +149,26 @@ function Compared({ path, now, before, newest }: ComparedProps) {
             </label>
           ))}
         </fieldset>
-        {!newest && published.value.revision !== null && (
+        {(isGone || !newest) && (
           <button type="button" class="button" onClick={() => setBack(true)}>
-            <Undo size={16} /> Roll back to this
+            <Undo size={16} /> {isGone ? 'Restore this text' : 'Roll back to this'}
           </button>
         )}
       </header>
       {texts.is === 'asking' ? (
         <Loading words="Loading the texts" />
       ) : against === 'before' ? (
-        <Difference before={texts.before} after={texts.now} titles={[before ? 'Before' : 'Nothing yet', 'After']} />
+        <Difference
+          before={leaves ? texts.now : texts.before}
+          after={leaves ? '' : texts.now}
+          titles={[before || leaves ? 'Before' : 'Nothing yet', 'After']}
+        />
       ) : (
-        <Difference before={texts.now} after={published.value.text} titles={['This revision', 'Published now']} />
+        <Difference
+          before={texts.now}
+          after={published.value.text}
+          titles={['This revision', isGone ? 'Nothing now' : 'Published now']}
+        />
       )}
       {texts.is === 'here' && now.cited > 0 && <Answers answers={texts.answers} cited={now.cited} />}
       {back && texts.is === 'here' && (
@@ -182,51 +193,49 @@ interface RollBackProps {
 }
 
 function RollBack({ path, revisionId, text, label, onClose }: RollBackProps) {
+  const isGone = published.value.revision === null
   const [why, setWhy] = useState(`Back to the text of ${label}`)
-  const [wrong, setWrong] = useState('')
-  const [busy, setBusy] = useState(false)
   const [{ held, ...tried }, setTried] = useState<Rehearsed>({ held: '' })
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault()
-    setBusy(true)
-    try {
-      await byOurselves(async () => {
+  const goBack = () =>
+    orMerge(onClose, () =>
+      byOurselves(async () => {
         const done = await rollBack({ path, revisionId, base: published.value.revision, why: why.trim(), ...tried })
-        nowRolledBack({ text, revision: done.revision })
-      })
-      onClose()
-      toast('Rolled back. Customers are answered from it now; the newer text stays in the history.')
-    } catch (error) {
-      if (meetConflict(error)) {
+        if (opened.value.is === 'here') nowRolledBack({ text, revision: done.revision })
         onClose()
-        showMerge()
-        return
-      }
-      setWrong(wordsOf(error))
-      setBusy(false)
-    }
-  }
+        toast(
+          isGone
+            ? 'Restored. It is answered from again.'
+            : 'Rolled back. Customers are answered from it now; the newer text stays in the history.',
+        )
+        if (opened.value.is !== 'here') await open(path)
+        void readList()
+      }),
+    )
   return (
-    <Modal title="Roll back?" kind="wide" onClose={onClose}>
-      <form onSubmit={(event) => void submit(event)}>
-        <FormError>{wrong}</FormError>
-        <p>The text of then is published anew. Nothing is lost: what is published now stays in the history.</p>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
-        <section class="publish-changes" aria-label="What changes" tabIndex={0}>
-          <Difference before={published.value.text} after={text} titles={['Published now', 'After']} />
-        </section>
-        <Rehearsal trial={{ changes: [{ path, text }] }} onResult={setTried} />
-        <WhyField value={why} onText={setWhy} />
-        <div class="modal-verbs">
-          {held && <p class="publish-held">{held}</p>}
-          <button type="button" class="button" onClick={onClose}>
-            Cancel
-          </button>
-          <button type="submit" class="button primary" disabled={busy || held !== ''}>
-            {busy ? 'Rolling back…' : 'Roll back'}
-          </button>
-        </div>
-      </form>
-    </Modal>
+    <DeedDialog
+      title={isGone ? 'Restore this article?' : 'Roll back?'}
+      verb={isGone ? 'Restore' : 'Roll back'}
+      doing={isGone ? 'Restoring…' : 'Rolling back…'}
+      wide
+      held={held}
+      onClose={onClose}
+      onDo={goBack}
+    >
+      <p>
+        {isGone
+          ? 'It is published at its old path, as it was then.'
+          : 'The text of then is published anew. Nothing is lost: what is published now stays in the history.'}
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
+      <section class="publish-changes" aria-label="What changes" tabIndex={0}>
+        <Difference
+          before={published.value.text}
+          after={text}
+          titles={[isGone ? 'Nothing now' : 'Published now', 'After']}
+        />
+      </section>
+      <Rehearsal trial={{ changes: [{ path, text }] }} onResult={setTried} />
+      <WhyField value={why} onText={setWhy} />
+    </DeedDialog>
   )
 }

@@ -1,11 +1,13 @@
 /** Bringing articles in from elsewhere, and taking them out. */
-import { useId, useRef, useState } from 'preact/hooks'
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import type { ImportReport } from '../../../src/protocol/moving.ts'
-import { apply, importing, readFile, startAgain } from '../live/import.ts'
+import { apply, type Far, followImport, importing, readFile, startAgain } from '../live/import.ts'
 import { hasWork, kindNames, type Line, linesOf, sumOf } from '../pure/report.ts'
+import { counted } from '../pure/words.ts'
 import { Sheet } from './parts.tsx'
 
 export default function Import() {
+  useEffect(followImport, [])
   return (
     <Sheet
       title="Import and export"
@@ -28,7 +30,7 @@ function Now() {
           <p>
             {now.share < 1 ? 'Sending' : 'Reading'} <bdi>{now.name}</bdi> …
           </p>
-          <progress {...(now.share < 1 && { value: now.share })} max={1} aria-label="How far it is" />
+          {now.share < 1 ? <progress value={now.share} max={1} aria-label="How far it is" /> : <How far={now.far} />}
           <button type="button" class="button" onClick={startAgain}>
             Cancel
           </button>
@@ -43,6 +45,7 @@ function Now() {
               {now.fault}
             </p>
           )}
+          {now.busy && <How far={now.far} />}
           <div class="import-verbs">
             {hasWork(now.report) && (
               <button type="button" class="button primary" aria-disabled={now.busy} onClick={() => void apply()}>
@@ -70,6 +73,21 @@ function Now() {
         </section>
       )
   }
+}
+
+/** Without a word from the server it moves without saying how far it is. */
+function How({ far }: { far: Far | undefined }) {
+  const { done, total } = far ?? { done: 0, total: 0 }
+  return (
+    <>
+      <progress {...(total > 0 && { value: done, max: total })} aria-label="How far it is" />
+      {done > 0 && (
+        <p class="faint">
+          {total > 0 ? `${done} of ${counted(total, 'article')}` : `${counted(done, 'article')} read`}
+        </p>
+      )}
+    </>
+  )
 }
 
 const taken = '.zip,.tar,.tgz,.gz,.json,.csv,.tsv,.md,.mdx,.html,.htm'

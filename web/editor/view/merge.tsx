@@ -1,7 +1,8 @@
 /** Two texts that were made from one: what goes together by itself is put together, the rest is chosen side by side. */
 import { useMemo, useState } from 'preact/hooks'
 import { go, place } from '../live/address.ts'
-import { base, text, theirs } from '../live/article.ts'
+import { base, type Theirs, text, theirs } from '../live/article.ts'
+import { letGo } from '../live/colleagues.ts'
 import { settle } from '../live/opened.ts'
 import { toast } from '../live/toast.ts'
 import { wordsBetween } from '../pure/diff.ts'
@@ -22,10 +23,11 @@ export function Merge() {
     other.text,
   )
   const open = count - choices.filter(Boolean).length
-  const whose = other.what === 'elsewhere' ? 'From elsewhere' : `Published${other.by ? ` by ${other.by}` : ''}`
+  const whose = whoseOf(other)
 
   const use = (result: string) => {
     settle(result)
+    if (other.what === 'discarded') void letGo()
     leave()
     toast('Your draft holds both now. Look it over, then publish.')
   }
@@ -36,7 +38,7 @@ export function Merge() {
         <h3>{count === 0 ? 'Both fit together' : `${counted(count, 'place')} to decide`}</h3>
         <p class="faint">
           {count === 0
-            ? 'You and the newer version changed different places. This is the text with both.'
+            ? 'You and the other text changed different places. This is the text with both.'
             : 'Where both changed the same place, choose what stands. Everything else is put together already.'}
         </p>
       </header>
@@ -85,6 +87,13 @@ export function Merge() {
       </footer>
     </section>
   )
+}
+
+function whoseOf({ what, by }: Theirs): string {
+  if (what === 'elsewhere') return 'From elsewhere'
+  if (what === 'discarded') return 'Your discarded draft'
+  if (what === 'colleague') return `Draft of ${by}`
+  return `Published${by ? ` by ${by}` : ''}`
 }
 
 function leave(): void {

@@ -1,9 +1,7 @@
 /** Moving or renaming an article: links to where it was lead to where it is. */
 import { useEffect, useState } from 'preact/hooks'
 import { pathFault } from '../../../src/domain/article-path.ts'
-import { wordsOf } from '../../console/live/session.ts'
-import { Field, FormError } from '../../console/view/field.tsx'
-import { Modal } from '../../console/view/modal.tsx'
+import { Field } from '../../console/view/field.tsx'
 import { go } from '../live/address.ts'
 import { published } from '../live/article.ts'
 import { list, readList } from '../live/articles.ts'
@@ -12,6 +10,7 @@ import { byOurselves, close } from '../live/opened.ts'
 import { flush } from '../live/saving.ts'
 import { toast } from '../live/toast.ts'
 import { counted } from '../pure/words.ts'
+import { DeedDialog } from './deed-dialog.tsx'
 import { Rehearsal, type Rehearsed } from './rehearsal.tsx'
 import { WhyField } from './why-field.tsx'
 
@@ -22,8 +21,6 @@ export function MoveDialog({ path, onClose }: { path: string; onClose: () => voi
   const [to, setTo] = useState(path.replace(/\.md$/, ''))
   const [why, setWhy] = useState('')
   const [links, setLinks] = useState(true)
-  const [wrong, setWrong] = useState('')
-  const [busy, setBusy] = useState(false)
   const [{ held, ...tried }, setTried] = useState<Rehearsed>({ held: '' })
   const [settled, setSettled] = useState('')
   const target = `${to.trim().replace(/^\/+|\/+$/g, '')}.md`
@@ -40,68 +37,55 @@ export function MoveDialog({ path, onClose }: { path: string; onClose: () => voi
   }, [goes, target])
   const waits = goes ? (settled === target ? held : 'The known questions are still being asked.') : ''
 
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault()
-    if (!goes || waits) return
-    setBusy(true)
-    setWrong('')
-    try {
-      await flush()
-      const { path: now, relinked } = await byOurselves(async () => {
-        const moved = await moveArticle({
-          path,
-          to: target,
-          base: published.value.revision,
-          why: why.trim(),
-          rewriteLinks: links,
-          ...tried,
-        })
-        close()
-        return moved
+  const move = async () => {
+    await flush()
+    const { path: now, relinked } = await byOurselves(async () => {
+      const moved = await moveArticle({
+        path,
+        to: target,
+        base: published.value.revision,
+        why: why.trim(),
+        rewriteLinks: links,
+        ...tried,
       })
-      onClose()
-      toast(relinked.length > 0 ? `Moved. Links in ${counted(relinked.length, 'article')} lead there now.` : 'Moved.')
-      go({ page: 'articles', path: now.replace(/\.md$/, '') }, true)
-      void readList()
-    } catch (problem) {
-      setWrong(wordsOf(problem))
-      setBusy(false)
-    }
+      close()
+      return moved
+    })
+    onClose()
+    toast(relinked.length > 0 ? `Moved. Links in ${counted(relinked.length, 'article')} lead there now.` : 'Moved.')
+    go({ page: 'articles', path: now.replace(/\.md$/, '') }, true)
+    void readList()
   }
 
   return (
-    <Modal title="Move or rename" kind="wide" onClose={onClose}>
-      <form onSubmit={(event) => void submit(event)}>
-        <FormError>{wrong}</FormError>
-        <Field
-          label="New path"
-          help="Folders before the slashes; the name of the file last. The title stays as it is."
-          error={error}
-        >
-          {(wires) => (
-            <input {...wires} spellcheck={false} value={to} onInput={(event) => setTo(event.currentTarget.value)} />
-          )}
-        </Field>
-        <p class="help">
-          Its address becomes <code>/help/{target.replace(/\.md$/, '')}</code>. Whoever comes by the old one is led
-          there.
-        </p>
-        <label class="check">
-          <input type="checkbox" checked={links} onChange={(event) => setLinks(event.currentTarget.checked)} />
-          Mend the links of other articles to it
-        </label>
-        {goes && settled && <Rehearsal trial={{ move: { path, to: settled } }} onResult={setTried} />}
-        <WhyField value={why} onText={setWhy} />
-        <div class="modal-verbs">
-          {waits && <p class="publish-held">{waits}</p>}
-          <button type="button" class="button" onClick={onClose}>
-            Cancel
-          </button>
-          <button type="submit" class="button primary" disabled={busy || !goes || waits !== ''}>
-            {busy ? 'Moving…' : 'Move'}
-          </button>
-        </div>
-      </form>
-    </Modal>
+    <DeedDialog
+      title="Move or rename"
+      verb="Move"
+      doing="Moving…"
+      wide
+      held={waits}
+      blocked={!goes}
+      onClose={onClose}
+      onDo={move}
+    >
+      <Field
+        label="New path"
+        help="Folders before the slashes; the name of the file last. The title stays as it is."
+        error={error}
+      >
+        {(wires) => (
+          <input {...wires} spellcheck={false} value={to} onInput={(event) => setTo(event.currentTarget.value)} />
+        )}
+      </Field>
+      <p class="help">
+        Its address becomes <code>/help/{target.replace(/\.md$/, '')}</code>. Whoever comes by the old one is led there.
+      </p>
+      <label class="check">
+        <input type="checkbox" checked={links} onChange={(event) => setLinks(event.currentTarget.checked)} />
+        Mend the links of other articles to it
+      </label>
+      {goes && settled && <Rehearsal trial={{ move: { path, to: settled } }} onResult={setTried} />}
+      <WhyField value={why} onText={setWhy} />
+    </DeedDialog>
   )
 }

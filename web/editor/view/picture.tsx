@@ -1,11 +1,10 @@
 /** A picture on its way into the article: what it shows is asked before it is put there. */
 import { useEffect, useMemo, useState } from 'preact/hooks'
-import { wordsOf } from '../../console/live/session.ts'
-import { Field, FormError } from '../../console/view/field.tsx'
-import { Modal } from '../../console/view/modal.tsx'
+import { Field } from '../../console/view/field.tsx'
 import { putPicture } from '../live/calls.ts'
 import { relativeLink } from '../pure/paths.ts'
 import { insert, waiting } from './bring.ts'
+import { DeedDialog } from './deed-dialog.tsx'
 
 export function PictureDialog({ path, onClose }: { path: string; onClose: () => void }) {
   const file = waiting.value[0]
@@ -38,53 +37,32 @@ interface OneProps {
 
 function OnePicture({ path, file, onDone, onClose }: OneProps) {
   const [shows, setShows] = useState('')
-  const [wrong, setWrong] = useState('')
-  const [busy, setBusy] = useState(false)
   const address = useMemo(() => URL.createObjectURL(file), [file])
   useEffect(() => () => URL.revokeObjectURL(address), [address])
 
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault()
-    setBusy(true)
-    setWrong('')
-    try {
-      const put = await putPicture(path, file)
-      insert(`![${shows.trim().replace(/([\\[\]])/g, '\\$1')}](${relativeLink(path, put.path)})`)
-      onDone()
-    } catch (error) {
-      setWrong(wordsOf(error))
-      setBusy(false)
-    }
+  const put = async () => {
+    const { path: there } = await putPicture(path, file)
+    insert(`![${shows.trim().replace(/([\\[\]])/g, '\\$1')}](${relativeLink(path, there)})`)
+    onDone()
   }
 
   return (
-    <Modal title="Put a picture in" onClose={onClose}>
-      <form onSubmit={(event) => void submit(event)}>
-        <FormError>{wrong}</FormError>
-        <img class="picture-shown" src={address} alt="" />
-        <Field
-          label="What does it show?"
-          help="For those who do not see it, and for search. Leave it empty where the text says it already."
-        >
-          {(wires) => (
-            <input
-              {...wires}
-              dir="auto"
-              maxLength={300}
-              value={shows}
-              onInput={(event) => setShows(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <div class="modal-verbs">
-          <button type="button" class="button" onClick={onClose}>
-            Cancel
-          </button>
-          <button type="submit" class="button primary" disabled={busy}>
-            {busy ? 'Putting it in…' : 'Put it in'}
-          </button>
-        </div>
-      </form>
-    </Modal>
+    <DeedDialog title="Put a picture in" verb="Put it in" doing="Putting it in…" onClose={onClose} onDo={put}>
+      <img class="picture-shown" src={address} alt="" />
+      <Field
+        label="What does it show?"
+        help="For those who do not see it, and for search. Leave it empty where the text says it already."
+      >
+        {(wires) => (
+          <input
+            {...wires}
+            dir="auto"
+            maxLength={300}
+            value={shows}
+            onInput={(event) => setShows(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+    </DeedDialog>
   )
 }

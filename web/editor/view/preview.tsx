@@ -1,10 +1,9 @@
 /** The article as customers see it, beside its text. It stands in a shadow of its own, in the styles of the help pages. */
-import DOMPurify from 'dompurify'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import helpStyles from '../../help/help.css?inline'
-import { SAFE } from '../../shared/html.ts'
-import { inspected } from '../live/inspect.ts'
+import { shown } from '../live/inspect.ts'
 import { acrossFrom, headingLines, type Pegs } from '../pure/in-step.ts'
+import { blocksIn } from './preview-blocks.ts'
 
 interface PreviewProps {
   /** The first line of the text in view, from 1. */
@@ -13,41 +12,10 @@ interface PreviewProps {
   onScroll: (line: number) => void
 }
 
-const CONFIG = {
-  ...SAFE,
-  ALLOWED_TAGS: [
-    ...SAFE.ALLOWED_TAGS,
-    'figure',
-    'figcaption',
-    'img',
-    'span',
-    'div',
-    'section',
-    'nav',
-    'details',
-    'summary',
-    'input',
-  ],
-  ALLOWED_ATTR: [
-    ...SAFE.ALLOWED_ATTR,
-    'id',
-    'src',
-    'alt',
-    'class',
-    'width',
-    'height',
-    'loading',
-    'type',
-    'checked',
-    'disabled',
-    'open',
-  ],
-}
-
 export function Preview({ line, onScroll }: PreviewProps) {
   const host = useRef<HTMLDivElement>(null)
   const shadow = useRef<Shadow | undefined>(undefined)
-  const said = inspected.value
+  const said = shown.value
   const byUs = useRef(0)
 
   useLayoutEffect(() => {
@@ -55,16 +23,12 @@ export function Preview({ line, onScroll }: PreviewProps) {
   }, [])
 
   useLayoutEffect(() => {
-    const { article } = shadow.current ?? {}
-    if (!article || !said) return
-    const fragment = DOMPurify.sanitize(said.html, { ...CONFIG, RETURN_DOM_FRAGMENT: true })
-    dress(fragment)
-    const title = document.createElement('h1')
-    title.dir = 'auto'
+    if (!shadow.current || !said) return
+    const { article, title, put } = shadow.current
     title.textContent = said.front.title ?? ''
+    title.hidden = !said.front.title
     article.lang = said.front.lang ?? ''
-    article.dir = 'auto'
-    article.replaceChildren(...(said.front.title ? [title] : []), fragment)
+    put(said.html)
     performance.mark('editor.preview', { detail: said.of.length })
   }, [said])
 
@@ -93,6 +57,9 @@ export function Preview({ line, onScroll }: PreviewProps) {
 
 interface Shadow {
   article: HTMLElement
+  title: HTMLElement
+  /** Puts the HTML of the text below the title. */
+  put: (html: string) => void
 }
 
 function shadowOf(host: HTMLElement): Shadow {
@@ -103,9 +70,14 @@ function shadowOf(host: HTMLElement): Shadow {
   root.adoptedStyleSheets = [sheet]
   const main = document.createElement('main')
   const article = document.createElement('article')
+  const title = document.createElement('h1')
+  const body = document.createElement('div')
+  article.dir = 'auto'
+  title.dir = 'auto'
+  article.append(title, body)
   main.append(article)
   root.replaceChildren(main)
-  return { article }
+  return { article, title, put: blocksIn(body) }
 }
 
 const ownStyles = `
@@ -116,22 +88,6 @@ const ownStyles = `
   article { overflow-wrap: anywhere; }
   img { max-inline-size: 100%; block-size: auto; }
 `
-
-/** Links open beside the editor; pictures are the base's own. */
-function dress(fragment: DocumentFragment): void {
-  for (const link of fragment.querySelectorAll('a')) {
-    if (link.getAttribute('href')?.startsWith('#')) continue
-    link.target = '_blank'
-    link.rel = 'noopener noreferrer'
-  }
-  for (const picture of fragment.querySelectorAll('img')) {
-    if (!picture.getAttribute('src')?.startsWith('/')) picture.remove()
-  }
-  for (const box of fragment.querySelectorAll('input')) {
-    if (box.type === 'checkbox') box.disabled = true
-    else box.remove()
-  }
-}
 
 /** Headings of the text and where they stand in the preview; top and end as well. */
 function pegsOf(box: HTMLElement, shadow: Shadow | undefined, of: string): Pegs {

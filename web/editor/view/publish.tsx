@@ -1,104 +1,88 @@
 /** Publishing: what changes, what stands in the way, why it is done; then it is live. */
 import { useState } from 'preact/hooks'
-import { wordsOf } from '../../console/live/session.ts'
-import { FormError } from '../../console/view/field.tsx'
-import { Modal } from '../../console/view/modal.tsx'
 import { Warning } from '../../shared/icons.tsx'
 import { base, published, text } from '../live/article.ts'
 import { readList } from '../live/articles.ts'
 import { publish } from '../live/calls.ts'
-import { inspected } from '../live/inspect.ts'
-import { byOurselves, meetConflict, nowPublished } from '../live/opened.ts'
+import { inspected, shown } from '../live/inspect.ts'
+import { byOurselves, nowPublished } from '../live/opened.ts'
 import { flush } from '../live/saving.ts'
 import { toast } from '../live/toast.ts'
 import { counted } from '../pure/words.ts'
+import { DeedDialog } from './deed-dialog.tsx'
 import { Difference } from './difference.tsx'
 import { Rehearsal, type Rehearsed } from './rehearsal.tsx'
-import { showMerge } from './strips.tsx'
+import { orMerge } from './strips.tsx'
 import { WhyField } from './why-field.tsx'
 
 export function Publish({ path, onClose }: { path: string; onClose: () => void }) {
   const [why, setWhy] = useState('')
-  const [wrong, setWrong] = useState('')
-  const [busy, setBusy] = useState(false)
   const [{ held, ...tried }, setTried] = useState<Rehearsed>({ held: '' })
   const said = inspected.value
   const errors = said?.problems.filter(({ severity }) => severity === 'error') ?? []
   const warnings = said?.problems.filter(({ severity }) => severity === 'warning') ?? []
   const isNew = published.value.revision === null
-  const ending = ends(said?.front.draft ?? false, said?.front.audience ?? 'public', said?.front.publishAt)
+  const { draft = false, audience = 'public', publishAt } = shown.value?.front ?? {}
+  const ending = ends(draft, audience, publishAt)
 
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault()
-    setBusy(true)
-    setWrong('')
+  const send = async () => {
     const sent = text.value
-    try {
-      await flush()
-      await byOurselves(async () => {
+    await flush()
+    await orMerge(onClose, () =>
+      byOurselves(async () => {
         const { revision } = await publish({ path, text: sent, base: base.value.revision, why: why.trim(), ...tried })
         nowPublished({ text: sent, revision })
-      })
-      onClose()
-      toast(ending.done)
-      void readList()
-    } catch (error) {
-      if (meetConflict(error)) {
         onClose()
-        showMerge()
-        return
-      }
-      setWrong(wordsOf(error))
-      setBusy(false)
-    }
+        toast(ending.done)
+        void readList()
+      }),
+    )
   }
 
   return (
-    <Modal title={isNew ? 'Publish this article?' : 'Publish these changes?'} kind="wide" onClose={onClose}>
-      <form class="publish" onSubmit={(event) => void submit(event)}>
-        <FormError>{wrong}</FormError>
-        {errors.length > 0 && (
-          <div class="form-error" role="alert">
-            <p>Mend {errors.length === 1 ? 'this' : 'these'} first; the article would be left out of every answer:</p>
-            <ul>
-              {errors.map(({ line, message }) => (
-                <li key={`${line} ${message}`}>
-                  {line > 0 && `Line ${line}: `}
-                  {message}
-                </li>
-              ))}
-            </ul>
-          </div>
-        )}
-        {errors.length === 0 && warnings.length > 0 && (
-          <p class="publish-note">
-            <Warning size={16} /> {counted(warnings.length, 'warning')} {warnings.length === 1 ? 'is' : 'are'} left. You
-            can publish all the same.
-          </p>
-        )}
-        <p class="publish-note">{ending.will}</p>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
-        <section class="publish-changes" aria-label="What changes" tabIndex={0}>
-          <Difference before={published.value.text} after={text.value} titles={['Published', 'Yours']} />
-        </section>
-        {errors.length === 0 && <Rehearsal trial={{ changes: [{ path, text: text.value }] }} onResult={setTried} />}
-        <WhyField
-          value={why}
-          help="One line for your colleagues; it stands in the article’s history."
-          placeholder={isNew ? 'New article' : undefined}
-          onText={setWhy}
-        />
-        <div class="modal-verbs">
-          {errors.length === 0 && held && <p class="publish-held">{held}</p>}
-          <button type="button" class="button" onClick={onClose}>
-            Cancel
-          </button>
-          <button type="submit" class="button primary" disabled={busy || errors.length > 0 || held !== ''}>
-            {busy ? 'Publishing…' : 'Publish'}
-          </button>
+    <DeedDialog
+      title={isNew ? 'Publish this article?' : 'Publish these changes?'}
+      verb="Publish"
+      doing="Publishing…"
+      wide
+      look="publish"
+      held={errors.length > 0 ? '' : held}
+      blocked={errors.length > 0}
+      onClose={onClose}
+      onDo={send}
+    >
+      {errors.length > 0 && (
+        <div class="form-error" role="alert">
+          <p>Mend {errors.length === 1 ? 'this' : 'these'} first; the article would be left out of every answer:</p>
+          <ul>
+            {errors.map(({ line, message }) => (
+              <li key={`${line} ${message}`}>
+                {line > 0 && `Line ${line}: `}
+                {message}
+              </li>
+            ))}
+          </ul>
         </div>
-      </form>
-    </Modal>
+      )}
+      {errors.length === 0 && warnings.length > 0 && (
+        <p class="publish-note">
+          <Warning size={16} /> {counted(warnings.length, 'warning')} {warnings.length === 1 ? 'is' : 'are'} left. You
+          can publish all the same.
+        </p>
+      )}
+      <p class="publish-note">{ending.will}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
+      <section class="publish-changes" aria-label="What changes" tabIndex={0}>
+        <Difference before={published.value.text} after={text.value} titles={['Published', 'Yours']} />
+      </section>
+      {errors.length === 0 && <Rehearsal trial={{ changes: [{ path, text: text.value }] }} onResult={setTried} />}
+      <WhyField
+        value={why}
+        help="One line for your colleagues; it stands in the article’s history."
+        placeholder={isNew ? 'New article' : undefined}
+        onText={setWhy}
+      />
+    </DeedDialog>
   )
 }
 

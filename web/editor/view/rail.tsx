@@ -1,11 +1,10 @@
 /** The rail: the editor's pages, the way to the console, and one's own corner. */
 
 import { theme } from '../../console/live/prefs.ts'
-import { me, signOut, wordsOf } from '../../console/live/session.ts'
+import { me } from '../../console/live/session.ts'
 import { worksConversations } from '../../console/pure/admin.ts'
-import { initials } from '../../console/pure/names.ts'
-import { Menu } from '../../console/view/menu.tsx'
-import { Bell, Inbox, Key, Moon, SignOut, Sliders, Sun } from '../../shared/icons.tsx'
+import { RailMark, SelfMenu } from '../../console/view/rail-parts.tsx'
+import { Inbox, Key, Moon, Sliders, Sun } from '../../shared/icons.tsx'
 import { place } from '../live/address.ts'
 import { toast } from '../live/toast.ts'
 import { hashOf } from '../pure/place.ts'
@@ -16,10 +15,7 @@ export function Rail() {
   const works = worksConversations(me().roles)
   return (
     <nav class="rail" aria-label="Pages">
-      <span class="rail-mark">
-        <Bell size={24} />
-        <span class="unseen">Bellhop</span>
-      </span>
+      <RailMark />
       <ul class="rail-lists">
         {railPages.map(({ name, words, more, icon: Icon }) => (
           <li key={name}>
@@ -43,7 +39,7 @@ export function Rail() {
           </li>
         )}
       </ul>
-      <SelfMenu works={works} />
+      <Self works={works} />
     </nav>
   )
 }
@@ -54,17 +50,10 @@ const themes = [
   { value: 'dark', words: 'Dark', icon: <Moon /> },
 ] as const
 
-function SelfMenu({ works }: { works: boolean }) {
-  const { name } = me()
+function Self({ works }: { works: boolean }) {
   return (
-    <Menu
-      label={`You, ${name}`}
-      class="rail-self"
-      up
-      button={
-        // Not as text: a name that is read out has to hold the text that is seen (WCAG 2.5.3), and initials are none of it.
-        <span class="avatar" aria-hidden="true" data-initials={initials(name)} />
-      }
+    <SelfMenu
+      toast={toast}
       items={[
         ...themes.map(({ value, words, icon }) => ({
           words,
@@ -76,11 +65,6 @@ function SelfMenu({ works }: { works: boolean }) {
         })),
         ...(works ? [{ words: 'Console', icon: <Inbox />, href: '/console/', class: 'small-only' }] : []),
         { words: 'Password', icon: <Key />, href: '/console/#/admin/password' },
-        {
-          words: 'Sign out',
-          icon: <SignOut />,
-          onPick: () => void signOut().catch((error: unknown) => toast(wordsOf(error))),
-        },
       ]}
     />
   )

@@ -1,10 +1,11 @@
 /** A past answer as it was given: the question, the words, and the sources as they read then. */
 import { useEffect, useState } from 'preact/hooks'
+import type { PastAnswer } from '../../../src/protocol/editor.ts'
 import { wordsOf } from '../../console/live/session.ts'
 import { Modal } from '../../console/view/modal.tsx'
 import { cleanHtml } from '../../shared/html.ts'
 import { moment, serverNow } from '../../shared/time.ts'
-import { type PastAnswer, pastAnswer } from '../live/calls.ts'
+import { pastAnswer } from '../live/calls.ts'
 import { Loading } from './parts.tsx'
 
 export function Replayed({ messageId, onClose }: { messageId: string; onClose: () => void }) {

@@ -1,7 +1,8 @@
 /** Articles that are due to be looked at again, by owner. */
 import { useEffect, useState } from 'preact/hooks'
+import type { DueReview, OwnedReviews } from '../../../src/protocol/editor.ts'
 import { wordsOf } from '../../console/live/session.ts'
-import { type OwnedReviews, type Review, reviews } from '../live/calls.ts'
+import { reviews } from '../live/calls.ts'
 import { onNews } from '../live/news.ts'
 import { hashOf } from '../pure/place.ts'
 import { Empty, Failed, Loading, Sheet } from './parts.tsx'
@@ -37,7 +38,7 @@ export default function Reviews() {
             <h2>
               <bdi>{member?.name ?? owner ?? 'Nobody'}</bdi>
             </h2>
-            <table class="people">
+            <table class="table due">
               <thead>
                 <tr>
                   <th scope="col">Article</th>
@@ -57,7 +58,7 @@ export default function Reviews() {
   )
 }
 
-function ReviewRow({ review: { articleId, title, reviewBy, days } }: { review: Review }) {
+function ReviewRow({ review: { articleId, title, reviewBy, days } }: { review: DueReview }) {
   const words = new Intl.RelativeTimeFormat('en', { numeric: 'auto' }).format(days, 'day')
   return (
     <tr>

@@ -1,12 +1,13 @@
 /** What has to be known above a text: who else writes here, that a newer text is there, that nobody is reached. */
 
-import { Merge, Offline, People, Warning } from '../../shared/icons.tsx'
-import { moment, serverNow } from '../../shared/time.ts'
+import { Merge, Offline, Warning } from '../../shared/icons.tsx'
 import { go, place } from '../live/address.ts'
-import { others, theirs } from '../live/article.ts'
+import { theirs } from '../live/article.ts'
 import { inspected } from '../live/inspect.ts'
 import { onLine } from '../live/news.ts'
+import { meetConflict } from '../live/opened.ts'
 import { saving } from '../live/saving.ts'
+import { DraftStrips } from './draft-strips.tsx'
 
 export function Strips() {
   const other = theirs.value
@@ -20,23 +21,25 @@ export function Strips() {
             {other.what === 'published' && 'A newer version was published while you were writing. Your text is kept.'}
             {other.what === 'gone' && 'The file is gone: deleted or moved while you were writing. Your text is kept.'}
             {other.what === 'elsewhere' && 'You wrote here in another window or on another device too.'}
+            {other.what === 'colleague' && (
+              <>
+                The draft of <bdi>{other.by}</bdi> waits to be put together with yours.
+              </>
+            )}
+            {other.what === 'discarded' && 'Your discarded draft waits to be put together with what you wrote since.'}
           </p>
-          {other.what === 'gone' ? null : (
+          {other.what === 'gone' ? (
+            <button type="button" class="button small" onClick={() => show('history')}>
+              See its history
+            </button>
+          ) : (
             <button type="button" class="button small" onClick={showMerge}>
               See both and merge
             </button>
           )}
         </div>
       )}
-      {others.value.length > 0 && (
-        <div class="article-strip" role="status">
-          <People size={16} />
-          <p>
-            <Names /> {others.value.length === 1 ? 'has' : 'have'} unpublished changes here, last saved{' '}
-            {moment(others.value[0]?.at ?? '', serverNow(), navigator.language)}.
-          </p>
-        </div>
-      )}
+      <DraftStrips onMerge={showMerge} />
       {!onLine.value && saving.value.is === 'kept' && (
         <div class="article-strip" role="status">
           <Offline size={16} />
@@ -53,18 +56,23 @@ export function Strips() {
   )
 }
 
-/** Puts the newer text beside one's own. */
-export function showMerge(): void {
-  const { page, path, query } = place.value
-  go({ page, path, query: { ...query, show: 'merge' } })
+/** Publishes; where somebody did meanwhile, the dialog gives way to both texts side by side. */
+export async function orMerge(onClose: () => void, publish: () => Promise<void>): Promise<void> {
+  try {
+    await publish()
+  } catch (error) {
+    if (!meetConflict(error)) throw error
+    onClose()
+    showMerge()
+  }
 }
 
-function Names() {
-  const names = others.value.map(({ by }) => by.name)
-  return (
-    <bdi>
-      {new Intl.ListFormat('en', { type: 'conjunction' }).format(names.slice(0, 3))}
-      {names.length > 3 ? ' and others' : ''}
-    </bdi>
-  )
+/** Puts the newer text beside one's own. */
+function showMerge(): void {
+  show('merge')
+}
+
+function show(part: 'merge' | 'history'): void {
+  const { page, path, query } = place.value
+  go({ page, path, query: { ...query, show: part } })
 }

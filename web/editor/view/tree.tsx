@@ -1,11 +1,11 @@
 /** The lines of the list: folders that open and close, and articles with their state. */
 import type { JSX } from 'preact'
 import { useRef } from 'preact/hooks'
+import type { ListedArticle } from '../../../src/protocol/editor.ts'
 import { me } from '../../console/live/session.ts'
 import { Virtual } from '../../console/view/virtual.tsx'
 import { ChevronDown, ChevronEnd, Clock, Pencil, Question, Warning } from '../../shared/icons.tsx'
 import { place } from '../live/address.ts'
-import type { ArticleState } from '../live/calls.ts'
 import type { Item, Row } from '../pure/list.ts'
 import { hashOf } from '../pure/place.ts'
 import { counted } from '../pure/words.ts'
@@ -115,7 +115,7 @@ function ArticleLine({ item, depth, flat, current }: { item: Item; depth: number
   )
 }
 
-const stateMarks: Record<Exclude<ArticleState, 'published'>, [string, string]> = {
+const stateMarks: Record<Exclude<ListedArticle['state'], 'published'>, [string, string]> = {
   draft: ['Draft', 'chip-quiet'],
   internal: ['Internal', 'chip-navy'],
   scheduled: ['Scheduled', 'chip-brass'],

@@ -1,7 +1,7 @@
 /** Two answers to one question beside each other: as it is, and as it would be. */
 import type { ComponentChildren } from 'preact'
 import { useMemo } from 'preact/hooks'
-import type { ConsideredPassage, Decision } from '../../../src/domain/events.ts'
+import type { ConsideredPassage, Decision } from '../../../src/domain/judgement.ts'
 import { Considered } from '../../console/view/considered.tsx'
 import { cleanHtml } from '../../shared/html.ts'
 import { decisionWords, percent } from '../pure/rehearsal.ts'

@@ -1,6 +1,6 @@
 /** Where the files of a conversation are, and how much is taken there. */
 import type { Signal } from '@preact/signals'
-import type { FilesTaken } from '../../../src/protocol/shapes.ts'
+import type { FilesTaken } from '../../../src/protocol/messages.ts'
 
 /** How long somebody who chose a file waits for it to show, at most. */
 const PATIENCE_MS = 2_000

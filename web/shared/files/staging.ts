@@ -2,7 +2,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { Attachment } from '../../../src/domain/files.ts'
 import { isPicture } from '../../../src/domain/files.ts'
-import type { FilesTaken } from '../../../src/protocol/shapes.ts'
+import type { FilesTaken } from '../../../src/protocol/messages.ts'
 import { quietly, type Shelf } from '../shelf.ts'
 import { type Fault, faultOf } from './fault.ts'
 import type { Upload } from './upload.ts'

@@ -1,6 +1,6 @@
 /** Brings one file to the server, and tells how far it is: `fetch` cannot. */
 import type { Attachment } from '../../../src/domain/files.ts'
-import type { ErrorBody } from '../../../src/protocol/shapes.ts'
+import type { ErrorBody } from '../../../src/protocol/errors.ts'
 import { ApiError, unreachable } from '../api.ts'
 
 /** A line over which nothing has moved for this long is none, in milliseconds; a check on the server takes its time. */

@@ -1,5 +1,6 @@
 /** The conversations that the states are taken from, each a step further than the one before. */
-import type { Citation, Survey } from '../../../src/domain/events.ts'
+import type { Survey } from '../../../src/domain/events.ts'
+import type { Citation } from '../../../src/domain/judgement.ts'
 import type { Earlier } from '../earlier.ts'
 import { placeInQueue } from '../talk.ts'
 import { type Story, story } from './folded.ts'

@@ -2,7 +2,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import type { Attachment } from '../../../src/domain/files.ts'
-import type { FilesTaken } from '../../../src/protocol/shapes.ts'
+import type { FilesTaken } from '../../../src/protocol/messages.ts'
 import { api } from '../../shared/api.ts'
 import { Attach } from '../../shared/files/attach.tsx'
 import { Attachments } from '../../shared/files/attachments.tsx'

@@ -1,6 +1,7 @@
 /** One finished message with who wrote it, its sources and, under an answer, whether it helped. */
 import { useMemo } from 'preact/hooks'
-import type { Citation, Message } from '../../../src/domain/events.ts'
+import type { Message } from '../../../src/domain/events.ts'
+import type { Citation } from '../../../src/domain/judgement.ts'
 import { Book } from '../../shared/icons.tsx'
 import { clock } from '../../shared/time.ts'
 import { messageHtml, sourceId } from '../answer.ts'

@@ -1,9 +1,10 @@
 /** Who writes the answers: how its provider does, what is left of the day's budget, and a test. */
 import { useEffect, useState } from 'preact/hooks'
+import type { DrafterStatus, DrafterTest } from '../../../../src/protocol/drafter.ts'
 import { moment } from '../../../shared/time.ts'
 import { now } from '../../live/now.ts'
 import { wordsOf } from '../../live/session.ts'
-import { type DrafterStatus, type DrafterTest, drafterStatus, testDrafter } from '../../live/settings.ts'
+import { drafterStatus, testDrafter } from '../../live/settings.ts'
 import { advise, budgetWords, statusWords } from '../../pure/settings/drafter.ts'
 import { faultWords } from '../../pure/words.ts'
 import { locale } from '../../view/times.tsx'

@@ -150,6 +150,38 @@ export function LengthInput({
   )
 }
 
+/** Boxes to tick below each other, each with what it is about. */
+export function Checks<K extends string>({
+  of,
+  form,
+  onSwitch,
+}: {
+  of: readonly { key: K; words: string; about: string }[]
+  form: Readonly<Record<K, boolean>>
+  onSwitch: (change: { [key in K]?: boolean }) => void
+}) {
+  return (
+    <div class="checks">
+      {of.map(({ key, words, about }) => (
+        <div key={key}>
+          <label class="check">
+            <input
+              type="checkbox"
+              checked={form[key]}
+              aria-describedby={`about-${key}`}
+              onChange={(event) => onSwitch({ [key]: event.currentTarget.checked } as { [key in K]?: boolean })}
+            />
+            {words}
+          </label>
+          <p class="help" id={`about-${key}`}>
+            {about}
+          </p>
+        </div>
+      ))}
+    </div>
+  )
+}
+
 /** A part of a page under a heading of its own. */
 export function Group({
   id,

@@ -6,6 +6,7 @@ import { type FieldFault, faultAt } from '../../pure/settings/fields.ts'
 import { type KeywordForm, type RulesForm, reasonCode } from '../../pure/settings/rules.ts'
 import { Area, Choice, Line } from './fields.tsx'
 import type { Editing } from './shell.tsx'
+import { TakenOut } from './taken-out.tsx'
 
 const does = [
   { id: 'hand_over', words: 'Bring in a person' },
@@ -50,19 +51,13 @@ export function Keywords({ form, set, faults }: Editing<RulesForm>) {
           <Plus size={14} /> Add a rule
         </button>
         {gone && (
-          <span class="undo" role="status">
-            The rule is taken out.{' '}
-            <button
-              type="button"
-              class="link-button"
-              onClick={() => {
-                set({ keywords: [...keywords.slice(0, gone.at), gone.rule, ...keywords.slice(gone.at)] })
-                setGone(undefined)
-              }}
-            >
-              Undo
-            </button>
-          </span>
+          <TakenOut
+            what="The rule"
+            onUndo={() => {
+              set({ keywords: keywords.toSpliced(gone.at, 0, gone.rule) })
+              setGone(undefined)
+            }}
+          />
         )}
       </div>
     </>

@@ -1,8 +1,9 @@
 /** What would happen if a customer wrote this, by the rules of the form, saved or not. */
 import { useState } from 'preact/hooks'
+import type { Trial } from '../../../../src/protocol/settings-calls.ts'
 import { ApiError } from '../../../shared/api.ts'
 import { wordsOf } from '../../live/session.ts'
-import { type Trial, tryMessage } from '../../live/settings.ts'
+import { tryMessage } from '../../live/settings.ts'
 import { languages } from '../../pure/languages.ts'
 import { placeWords } from '../../pure/settings/fields.ts'
 import { handoffOf, type RulesForm } from '../../pure/settings/rules.ts'
