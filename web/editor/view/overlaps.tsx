@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { moment } from '../../shared/time.ts'
 import { go, place } from '../live/address.ts'
 import { dismiss, failure, loadOverlaps, overlaps, restore } from '../live/overlaps.ts'
-import { apart, type Piece } from '../pure/apart.ts'
+import { against, apart, type Piece } from '../pure/apart.ts'
 import { kindWords, type SeenOverlap, shownKind, shownKinds, shownOverlaps, trailOf } from '../pure/overlaps.ts'
 import { hashOf } from '../pure/place.ts'
 import { Empty, Failed, Loading, Sheet } from './parts.tsx'
@@ -86,7 +86,7 @@ function Found({ found, dismissed, limit }: { found: SeenOverlap[]; dismissed: b
 /** @param gone puts the focus somewhere when the finding leaves the list */
 function Finding({ overlap, gone }: { overlap: SeenOverlap; gone: () => void }) {
   const { key, kind, why, one, other, also, dismissed } = overlap
-  const [left, right] = apart(one.text, other.text)
+  const [left, right] = kind === 'contradiction' ? against(why, one.text, other.text) : apart(one.text, other.text)
   return (
     <article class="overlap" aria-labelledby={`overlap-${key}`}>
       <header>
