@@ -88,6 +88,7 @@ export const deeds: Record<string, Deed> = {
   'article.draft.drop': deed('Articles', 'Discarded a draft', 'discarded a draft of {a}', 'discard a draft of {a}'),
   'article.publish': deed('Articles', 'Published', 'published {a}', 'publish {a}'),
   'article.picture': deed('Articles', 'Added a picture', 'added the picture {a}', 'add a picture'),
+  'article.review': deed('Articles', 'Reviewed', 'reviewed {a}', 'review {a}'),
   'article.move': deed('Articles', 'Moved', 'moved {a}', 'move {a}'),
   'article.bin': deed('Articles', 'Put into the bin', 'put {a} into the bin', 'put {a} into the bin'),
   'article.restore': deed('Articles', 'Restored', 'restored {a} from the bin', 'restore an article from the bin'),

@@ -4,6 +4,7 @@ import { lazy } from '../../console/view/lazy.tsx'
 import { place } from '../live/address.ts'
 import { followArticles } from '../live/articles.ts'
 import { ListPane } from './list-pane.tsx'
+import { Welcome } from './welcome.tsx'
 
 const Article = lazy(async () => (await import('./article.tsx')).default)
 
@@ -22,17 +23,6 @@ export default function Articles() {
       <section class="article-pane" aria-label="Article">
         {path ? <Article key={path} path={`${path}.md`} show={query.show ?? ''} /> : <Welcome />}
       </section>
-    </div>
-  )
-}
-
-function Welcome() {
-  return (
-    <div class="empty not-small">
-      <h2>Choose an article</h2>
-      <p>
-        <kbd>/</kbd> searches, the arrow keys move through the list, <kbd>Enter</kbd> opens.
-      </p>
     </div>
   )
 }
