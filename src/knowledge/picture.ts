@@ -4,10 +4,8 @@ import { sep } from 'node:path'
 import { dirname, join, normalize } from 'node:path/posix'
 import { imageSize } from 'image-size'
 import { shownSize } from '../domain/files.ts'
+import { maxPictureBytes } from '../domain/pictures.ts'
 import type { PictureFile, PictureSize } from '../ports/knowledge.ts'
-
-/** Bytes of one picture: many times what a screenshot takes. */
-export const maxPictureBytes = 5 * 1024 * 1024
 
 /** What a browser shows as a picture and nothing else; SVG is not among them, because it can hold scripts. */
 const types: Record<string, string> = {

@@ -1,7 +1,7 @@
 /** What a picture that an editor puts beside an article is, by its content, and what it is called there. */
 import { isPicture, recognise } from '../domain/files.ts'
+import { maxPictureBytes } from '../domain/pictures.ts'
 import type { PictureRefusal } from '../ports/content.ts'
-import { maxPictureBytes } from './picture.ts'
 
 const endings: Record<string, string> = {
   'image/png': '.png',

@@ -7,7 +7,7 @@ import { lookup as resolve } from 'node:dns'
 import { request as overHttp } from 'node:http'
 import { request as overHttps } from 'node:https'
 import { BlockList, isIP, type LookupFunction } from 'node:net'
-import { maxPictureBytes } from '../picture.ts'
+import { maxPictureBytes } from '../../domain/pictures.ts'
 
 /** Pictures fetched in one import. */
 export const maxFetched = 2_000

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { dirname, join } from 'node:path/posix'
 import { isPicture, recognise } from '../../domain/files.ts'
-import { maxPictureBytes } from '../picture.ts'
+import { maxPictureBytes } from '../../domain/pictures.ts'
 import { FetchRefused, fetchPicture } from './fetch-picture.ts'
 import type { Found } from './original.ts'
 import { slugOf } from './slug.ts'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ListedArticle } from '../../../src/protocol/editor.ts'
 import { choicesOf, filtersOf, itemsOf, matching, queryOf, rowsOf } from '../../../web/editor/pure/list.ts'
+import { waitingIn } from '../../../web/editor/pure/waiting.ts'
 
 function article(path: string, more: Partial<ListedArticle> = {}): ListedArticle {
   return {
@@ -60,6 +61,17 @@ describe('the list of articles', () => {
     expect(shown(shop, { q: 'späte xyz' })).toEqual([])
   })
 
+  it('puts the title that was typed first, then those that begin with it, then those that hold it', () => {
+    const items = [
+      article('a/sign-in.md', { title: 'Keys' }),
+      article('b.md', { title: 'I cannot sign in' }),
+      article('c.md', { title: 'Sign in with Google' }),
+      article('d.md', { title: 'Sign in' }),
+    ]
+    expect(shown(items, { q: 'sign in' })).toEqual(['d.md', 'c.md', 'b.md', 'a/sign-in.md'])
+    expect(shown(items, { state: 'published' })).toEqual(['a/sign-in.md', 'b.md', 'c.md', 'd.md'])
+  })
+
   it('filters by state, owner and tag', () => {
     expect(shown(shop, { state: 'internal' })).toEqual(['account/close.md'])
     expect(shown(shop, { owner: 'Mara' })).toEqual(['orders/delivery.md'])
@@ -100,5 +112,44 @@ describe('the list of articles', () => {
 
   it('counts what there is to choose from', () => {
     expect(choicesOf(itemsOf(shop, []), ({ lang }) => [lang])).toEqual([['en', 4]])
+  })
+})
+
+describe('what waits for an editor', () => {
+  const draft = (id: string, at: string) => ({ by: { id, name: id }, at, base: null, mine: id === 'ana' })
+
+  it('is their own drafts, the newest first, and not those of colleagues', () => {
+    const items = itemsOf(
+      [
+        article('a.md', { draft: draft('ana', '2026-01-01T00:00:00Z') }),
+        article('b.md', { draft: draft('bo', '2026-03-01T00:00:00Z') }),
+        article('c.md', { draft: draft('ana', '2026-02-01T00:00:00Z') }),
+      ],
+      [],
+    )
+    expect(waitingIn(items).drafts.map(({ path }) => path)).toEqual(['c.md', 'a.md'])
+    const many = itemsOf(
+      Array.from({ length: 9 }, (_, at) => article(`${at}.md`, { draft: draft('ana', `2026-01-0${at + 1}`) })),
+      [],
+    )
+    expect(waitingIn(many)).toMatchObject({ drafts: { length: 6 }, moreDrafts: 3 })
+  })
+
+  it('is what is wrong with articles, the worst first, and nothing where all is well', () => {
+    const items = itemsOf(
+      [
+        article('a.md', { stale: true }),
+        article('b.md', { state: 'left-out', problems: { errors: 1, warnings: 0 } }),
+        article('c.md', { failing: 2, stale: true }),
+      ],
+      [],
+    )
+    expect(waitingIn(items).faults).toEqual([
+      { state: 'left-out', count: 1 },
+      { state: 'failing', count: 1 },
+      { state: 'problems', count: 1 },
+      { state: 'stale', count: 2 },
+    ])
+    expect(waitingIn(itemsOf([article('a.md')], []))).toEqual({ drafts: [], moreDrafts: 0, faults: [] })
   })
 })

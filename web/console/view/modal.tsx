@@ -12,11 +12,18 @@ interface ModalProps {
   children: ComponentChildren
 }
 
+/** What has the focus, also where it lies in a shadow of its own, such as a text field's. */
+function focused(): Element | null {
+  let at = document.activeElement
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement
+  return at
+}
+
 export function Modal({ title, kind, onClose, children }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   // At once: what is typed right after the key that opened it is meant for it.
   useLayoutEffect(() => {
-    const before = document.activeElement
+    const before = focused()
     dialog.current?.showModal()
     const find = (what: string) => dialog.current?.querySelector<HTMLElement>(what)
     // One that comes unasked must not catch what is just being typed, least of all in a password.

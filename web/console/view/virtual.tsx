@@ -56,8 +56,12 @@ export function Virtual({ label, ids, more, current, row: guess, line, onEnd }: 
   useLayoutEffect(() => {
     const scrolls = box()
     if (!scrolls || at === -1) return
-    const top = scrolledTo(at, { top: scrolls.scrollTop, height: scrolls.clientHeight, row: looked.row })
-    if (top !== scrolls.scrollTop) scrolls.scrollTop = top
+    // What stands above the lines scrolls with them.
+    const above =
+      scrolls.scrollTop + (list.current?.getBoundingClientRect().top ?? 0) - scrolls.getBoundingClientRect().top
+    const from = scrolls.scrollTop - above
+    const top = scrolledTo(at, { top: from, height: scrolls.clientHeight, row: looked.row })
+    if (top !== from) scrolls.scrollTop = top + above
   }, [current, at === -1])
   const last = positions.at(-1) ?? 0
   useLayoutEffect(() => {

@@ -21,6 +21,7 @@ import { withPlainBreaks } from '../pure/line-breaks.ts'
 import type { Chosen, Edit } from '../pure/markdown.ts'
 import type { Problem } from '../pure/problem.ts'
 import { diagnosticsOf } from './diagnostics.ts'
+import { directions } from './directions.ts'
 import { look } from './look.ts'
 
 export interface FieldOptions {
@@ -48,6 +49,23 @@ export interface Field {
   nextProblem(): void
   focus(): void
   destroy(): void
+}
+
+/** What the field itself says, as the rest of the editor would. */
+const words = {
+  Find: 'Find',
+  Replace: 'Replace with',
+  next: 'Next',
+  previous: 'Previous',
+  'match case': 'Match case',
+  'by word': 'Whole words',
+  replace: 'Replace',
+  'replace all': 'Replace all',
+  close: 'Close',
+  'replaced match on line $': 'Replaced on line $',
+  'replaced $ matches': 'Replaced $ times',
+  'current match': 'Current match',
+  'on line': 'on line',
 }
 
 /** What a program put there is nothing that somebody typed. */
@@ -125,10 +143,11 @@ function extensionsOf({ onType, keys, onBring, onScroll }: FieldOptions) {
     closeBrackets(),
     indentUnit.of('  '),
     search({ top: true }),
+    EditorState.phrases.of(words),
     highlightSelectionMatches(),
     yamlFrontmatter({ content: markdown({ base: markdownLanguage }) }),
     EditorView.lineWrapping,
-    EditorView.perLineTextDirection.of(true),
+    directions,
     EditorView.contentAttributes.of({
       'aria-label': 'Text of the article, in markdown',
       tabindex: '0',
@@ -152,6 +171,13 @@ function extensionsOf({ onType, keys, onBring, onScroll }: FieldOptions) {
     EditorView.domEventHandlers({
       beforeinput: (event, view) => typedOver(event, view),
       paste: (event) => taken(event, event.clipboardData, true),
+      dragover: (event) => {
+        if (!event.dataTransfer?.types.includes('Files')) return false
+        // The page refuses files that nobody takes: these are taken here.
+        event.dataTransfer.dropEffect = 'copy'
+        event.preventDefault()
+        return false
+      },
       drop: (event, view) => {
         const at = view.posAtCoords({ x: event.clientX, y: event.clientY })
         if (at !== null && event.dataTransfer?.files.length) view.dispatch({ selection: { anchor: at } })

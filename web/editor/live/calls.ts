@@ -67,8 +67,9 @@ export async function searchText(q: string, signal?: AbortSignal): Promise<Found
   return found.found
 }
 
-/** Clean markdown of a pasted page. */
-export const fromHtml = (html: string) => call<{ markdown: string }>('POST', '/from-html', { body: { html } })
+/** Clean markdown of a pasted page, and what has no place in it, in words. */
+export const fromHtml = (html: string) =>
+  call<{ markdown: string; lost: string[] }>('POST', '/from-html', { body: { html } })
 
 /** Puts a picture into the folder of an article. */
 export const putPicture = (path: string, file: File) =>

@@ -1,6 +1,7 @@
 /** What the server says of the text as it is typed: how it looks to customers, its front matter, its problems. */
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
 import type { Previewed } from '../../../src/protocol/editor.ts'
+import { signedIn } from '../../console/live/session.ts'
 import { ApiError } from '../../shared/api.ts'
 import type { Problem } from '../pure/problem.ts'
 import { inspect, preview } from './calls.ts'
@@ -67,6 +68,10 @@ async function failing(ask: () => Promise<void>): Promise<string> {
     await ask()
     return ''
   } catch (error) {
+    if (error instanceof ApiError && error.status === 401) {
+      await signedIn()
+      return 'offline'
+    }
     return error instanceof ApiError && !error.passing ? error.message : 'offline'
   }
 }

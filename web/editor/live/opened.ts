@@ -6,6 +6,7 @@ import { serverNow } from '../../shared/time.ts'
 import { base, cause, discarded, here, opened, others, published, text, theirs, type Version } from './article.ts'
 import type { DraftsNews } from './articles.ts'
 import { dropDraft, newerOf, readFile, textOfRevision } from './calls.ts'
+import { frontFault, frontWritten } from './front.ts'
 import { startInspecting, stopInspecting } from './inspect.ts'
 import { keptOf, startKeeping, unkeep } from './kept.ts'
 import { onNews } from './news.ts'
@@ -15,6 +16,7 @@ import { toast } from './toast.ts'
 let opening = 0
 
 export async function open(path: string): Promise<void> {
+  await frontWritten()
   await flush()
   close()
   const mine = ++opening
@@ -43,6 +45,7 @@ export function close(): void {
   others.value = []
   discarded.value = undefined
   cause.value = undefined
+  frontFault.value = ''
   stopInspecting()
   forgetSaving()
 }
@@ -106,7 +109,11 @@ export function meetConflict(error: unknown): boolean {
 
 /** Follows what others change, for the life of the page. */
 export function followOpened(): void {
-  onNews('back', () => void look())
+  onNews('back', () => {
+    const now = opened.value
+    // What could not be opened while the server was away is opened now.
+    void (now.is === 'failed' ? open(now.path) : look())
+  })
   onNews<{ paths?: string[] } | undefined>('articles', (news) => {
     // Without names: anything may have changed.
     const paths = news?.paths ?? []

@@ -2,8 +2,8 @@
 import { signal } from '@preact/signals'
 import { searchText } from './calls.ts'
 
-/** Ids, best first. */
-export const found = signal<readonly string[]>([])
+/** By their ids, best first: the heading below which the words stand, empty where they stand above all. */
+export const found = signal<ReadonlyMap<string, string>>(new Map())
 
 /** Quiet before the server is asked, in milliseconds. */
 const PAUSE_MS = 60
@@ -16,7 +16,7 @@ export function searchTexts(q: string): void {
   clearTimeout(timer)
   asked?.abort()
   if (q.trim().length < 2) {
-    found.value = []
+    found.value = new Map()
     return
   }
   timer = setTimeout(() => void ask(q.trim()), PAUSE_MS)
@@ -27,9 +27,9 @@ async function ask(q: string): Promise<void> {
   asked = mine
   try {
     const articles = await searchText(q, mine.signal)
-    if (!mine.signal.aborted) found.value = articles.map(({ articleId }) => articleId)
+    if (!mine.signal.aborted) found.value = new Map(articles.map(({ articleId, heading = '' }) => [articleId, heading]))
   } catch {
     // Titles are found all the same.
-    if (!mine.signal.aborted) found.value = []
+    if (!mine.signal.aborted) found.value = new Map()
   }
 }

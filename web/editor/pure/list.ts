@@ -92,18 +92,27 @@ export function itemsOf(articles: readonly ListedArticle[], drafts: readonly Loo
   return [...files, ...loose].sort((one, other) => byFolder(one.path, other.path, order))
 }
 
-/** Those that the filters leave, by words of the title, the path and the tags; every word has to be there. */
+/**
+ * Those that the filters leave, by words of the title, the path and the tags; every word has to be there. With words, the
+ * title that is what was typed comes first, then titles that begin with it, then those that hold every word.
+ */
 export function matching(items: readonly Item[], filters: Filters): Item[] {
   const words = folded(filters.q).split(/\s+/).filter(Boolean)
-  return items.filter((item) => {
-    if (filters.state && !is(item, filters.state)) return false
-    if (filters.owner && item.owner !== filters.owner) return false
-    if (filters.lang && item.lang !== filters.lang) return false
-    if (filters.tag && !item.tags.includes(filters.tag)) return false
-    if (words.length === 0) return true
-    const said = folded(`${item.title} ${item.path} ${item.tags.join(' ')}`)
-    return words.every((word) => said.includes(word))
-  })
+  const typed = words.join(' ')
+  const places: { item: Item; place: number }[] = []
+  for (const item of items) {
+    if (filters.state && !is(item, filters.state)) continue
+    if (filters.owner && item.owner !== filters.owner) continue
+    if (filters.lang && item.lang !== filters.lang) continue
+    if (filters.tag && !item.tags.includes(filters.tag)) continue
+    const title = words.length > 0 ? folded(item.title) : ''
+    const said = words.length > 0 ? `${title} ${folded(`${item.path} ${item.tags.join(' ')}`)}` : ''
+    if (!words.every((word) => said.includes(word))) continue
+    const holds = words.every((word) => title.includes(word))
+    places.push({ item, place: title === typed ? 0 : title.startsWith(typed) ? 1 : holds ? 2 : 3 })
+  }
+  // What is alike stays in the order of the paths.
+  return places.sort((one, other) => one.place - other.place).map(({ item }) => item)
 }
 
 /**

@@ -2,6 +2,17 @@
 import { lazy } from '../../console/view/lazy.tsx'
 import { closeDialog, dialog } from './at-hand.ts'
 
+/** Fetches them all while there is time: a server that is away must not keep anybody from their own text. */
+export async function fetchDialogs(): Promise<void> {
+  await Promise.all([
+    import('./publish.tsx'),
+    import('./move.tsx'),
+    import('./leave.tsx'),
+    import('./link-picker.tsx'),
+    import('./picture.tsx'),
+  ])
+}
+
 const Publish = lazy(async () => (await import('./publish.tsx')).Publish)
 const MoveDialog = lazy(async () => (await import('./move.tsx')).MoveDialog)
 const BinDialog = lazy(async () => (await import('./leave.tsx')).BinDialog)

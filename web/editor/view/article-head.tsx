@@ -1,4 +1,5 @@
 /** The name of an article, what state it is in, and what can be done with it. */
+import { useEffect } from 'preact/hooks'
 import { Menu } from '../../console/view/menu.tsx'
 import { copied } from '../../shared/clipboard.ts'
 import { Copy, Menu as Dots, External, Trash, Undo } from '../../shared/icons.tsx'
@@ -20,6 +21,13 @@ export function ArticleHead({ path }: { path: string }) {
   const changed = hasChanges()
   const articleId = path.replace(/\.md$/, '')
   const isShown = isFile && item?.state === 'published'
+  useEffect(() => {
+    const before = document.title
+    document.title = `${title} · Bellhop editor`
+    return () => {
+      document.title = before
+    }
+  }, [title])
   return (
     <header class="article-head">
       <Back />
@@ -27,7 +35,9 @@ export function ArticleHead({ path }: { path: string }) {
         <p class="article-where" title={path}>
           {path}
         </p>
-        <h2 dir="auto">{title}</h2>
+        <h2 dir="auto" title={title}>
+          {title}
+        </h2>
       </div>
       <StateChip isFile={isFile} changed={changed} state={item?.state} />
       <SavedNote />
@@ -58,7 +68,9 @@ export function ArticleHead({ path }: { path: string }) {
           ...(isFile
             ? [
                 { words: 'Move or rename…', icon: <Move />, onPick: () => openDialog('move') },
-                { words: 'Discard my changes…', icon: <Undo />, onPick: () => openDialog('discard') },
+                ...(changed
+                  ? [{ words: 'Discard my changes…', icon: <Undo />, onPick: () => openDialog('discard') }]
+                  : []),
                 { words: 'Put into the bin…', icon: <Trash />, onPick: () => openDialog('bin') },
               ]
             : [{ words: 'Discard this draft…', icon: <Trash />, onPick: () => openDialog('discard') }]),

@@ -7,7 +7,7 @@ import { shown } from '../live/inspect.ts'
 import { followOpened, open } from '../live/opened.ts'
 import { flush, followNetwork } from '../live/saving.ts'
 import { hashOf } from '../pure/place.ts'
-import { ArticleDialogs } from './article-dialogs.tsx'
+import { ArticleDialogs, fetchDialogs } from './article-dialogs.tsx'
 import { ArticleHead } from './article-head.tsx'
 import { dialog } from './at-hand.ts'
 import { Back } from './back.tsx'
@@ -30,6 +30,9 @@ export const tabs = [
   { show: 'history', words: 'History' },
 ] as const
 
+/** After an article was opened, milliseconds until what may be wanted next is fetched. */
+const LATER_MS = 1_500
+
 let following = false
 
 export default function Article({ path, show }: { path: string; show: string }) {
@@ -40,6 +43,7 @@ export default function Article({ path, show }: { path: string; show: string }) 
       following = true
       followOpened()
       followNetwork()
+      setTimeout(() => void fetchParts().catch(() => {}), LATER_MS)
     }
     return () => void flush()
   }, [path])
@@ -60,7 +64,7 @@ export default function Article({ path, show }: { path: string; show: string }) 
 }
 
 function Opened({ path, show }: { path: string; show: string }) {
-  const merging = show === 'merge' && theirs.value
+  const merging = show === 'merge' ? theirs.value : undefined
   useEffect(listenToKeys, [])
   return (
     <div class="article" data-tab={show || 'write'}>
@@ -68,22 +72,35 @@ function Opened({ path, show }: { path: string; show: string }) {
       <Tabs show={show} />
       <Strips />
       {merging ? (
-        <Merge />
+        <Merge key={`${merging.what} ${merging.revision} ${merging.at}`} />
       ) : show === 'history' ? (
         <History path={path} />
       ) : (
-        <Write aside={show === 'preview'} details={instead(path, show)} />
+        <Write aside={show === 'preview'} details={instead(path, show)} wide={show === 'ask'} />
       )}
       <ArticleDialogs path={path} />
     </div>
   )
 }
 
+/** What has to be there where the server is not. */
+async function fetchParts(): Promise<void> {
+  await Promise.all([
+    fetchDialogs(),
+    import('./details.tsx'),
+    import('./ask.tsx'),
+    import('./history.tsx'),
+    import('./merge.tsx'),
+  ])
+}
+
 /** What stands in the place of the text. */
 function instead(path: string, show: string) {
   if (show === 'details') return <Details path={path} />
   if (show !== 'ask') return undefined
-  return <Ask path={path} text={text.value} questions={shown.value?.front.questions ?? []} />
+  const front = shown.value?.front
+  const hidden = Boolean(front && (front.draft || front.audience === 'internal' || front.publishAt))
+  return <Ask path={path} text={text.value} questions={front?.questions ?? []} hidden={hidden} />
 }
 
 /** Ctrl+S and Ctrl+Enter, wherever in the article the focus is; the text field has them for itself. */

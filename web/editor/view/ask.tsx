@@ -17,9 +17,11 @@ interface AskProps {
   text: string
   /** Those that the article lists. */
   questions: readonly string[]
+  /** A draft, internal or for later: published as it is, customers would not be answered from it. */
+  hidden: boolean
 }
 
-export function Ask({ path, text, questions }: AskProps) {
+export function Ask({ path, text, questions, hidden }: AskProps) {
   const [typed, setTyped] = useState('')
   const [asPublished, setAsPublished] = useState(true)
   const [withModel, setWithModel] = useState(false)
@@ -77,14 +79,16 @@ export function Ask({ path, text, questions }: AskProps) {
         </button>
       </form>
       <div class="ask-options">
-        <label>
-          <input
-            type="checkbox"
-            checked={asPublished}
-            onChange={(event) => setAsPublished(event.currentTarget.checked)}
-          />{' '}
-          As if it were published
-        </label>
+        {hidden && (
+          <label>
+            <input
+              type="checkbox"
+              checked={asPublished}
+              onChange={(event) => setAsPublished(event.currentTarget.checked)}
+            />{' '}
+            As if customers were answered from it already
+          </label>
+        )}
         {asked?.found.canAskModel && (
           <label>
             <input

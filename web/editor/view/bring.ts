@@ -1,15 +1,17 @@
 /** What is pasted into the text or dropped onto it: pictures go beside the article, pages become markdown. */
 
 import { signal } from '@preact/signals'
+import { maxPictureBytes } from '../../../src/domain/pictures.ts'
 import { wordsOf } from '../../console/live/session.ts'
 import { fromHtml } from '../live/calls.ts'
 import { toast } from '../live/toast.ts'
+import type { Chosen, Edit } from '../pure/markdown.ts'
+import { isPlainPlace, linkPasted, pasteMarkdown, picturesOf } from '../pure/pasting.ts'
 import { dialog, field } from './at-hand.ts'
 
 /** Pictures that wait for words on what they show, first one first. */
 export const waiting = signal<readonly File[]>([])
 
-const pictures = /^image\/(?:png|jpeg|gif|webp)$/
 /** Tags for which markdown has a form of its own: without them the plain text says as much. */
 const structured = /<(?:h[1-6]|a\s[^>]*href|li|table|strong|b|em|i|blockquote|pre|code|img)\b/i
 
@@ -21,16 +23,24 @@ export function bring(data: DataTransfer, paste: boolean): boolean {
     bringFiles(files)
     return true
   }
+  const now = field.value
+  if (!now || isPlainPlace(now.text(), now.chosen().from)) return false
+  const plain = data.getData('text/plain')
+  const link = paste && linkPasted(now.text(), now.chosen(), plain)
+  if (link) {
+    now.edit(link)
+    return true
+  }
   const html = data.getData('text/html')
   if (!html || !structured.test(html) || fromCode(html)) return false
-  void pasteHtml(html, data.getData('text/plain'))
+  void pasteHtml(html, plain)
   return true
 }
 
 /** Asks what pictures show, one after the other, and says which files are none. */
 export function bringFiles(files: readonly File[]): void {
-  const fit = files.filter(({ type }) => pictures.test(type))
-  if (fit.length < files.length) toast('Only pictures can be put into an article: PNG, JPEG, GIF or WebP.')
+  const { fit, faults } = picturesOf(files, maxPictureBytes)
+  if (faults.length > 0) toast(faults.join(' '))
   if (fit.length === 0) return
   waiting.value = [...waiting.value, ...fit]
   dialog.value = 'picture'
@@ -44,17 +54,17 @@ function fromCode(html: string): boolean {
 async function pasteHtml(html: string, plain: string): Promise<void> {
   let words = plain
   try {
-    words = (await fromHtml(html)).markdown.trim()
+    const { markdown, lost } = await fromHtml(html)
+    words = markdown.trim()
+    if (lost.length > 0) toast(`Pasted. What an article cannot hold: ${lost.join('; ')}.`)
   } catch (error) {
     toast(`Pasted as plain text. ${wordsOf(error)}`)
   }
-  insert(words)
+  insert(pasteMarkdown, words)
 }
 
-/** Puts a text in place of what is chosen; the cursor goes behind it. */
-export function insert(words: string): void {
+/** Puts something into the text at what is chosen there by now; the cursor goes behind it. */
+export function insert(put: (text: string, chosen: Chosen, words: string) => Edit, words: string): void {
   const now = field.value
-  if (!now) return
-  const { from, to } = now.chosen()
-  now.edit({ from, to, insert: words, select: { from: from + words.length, to: from + words.length } })
+  if (now) now.edit(put(now.text(), now.chosen(), words))
 }

@@ -15,12 +15,14 @@ export function Difference({ before, after, titles }: DifferenceProps) {
   const shown = useMemo(() => folded(rows), [rows])
   const { added, removed } = tally(rows)
   if (before === after) return <p class="faint">The two are the same.</p>
+  // Where one of them is empty, the other has the room.
+  const one = before === '' ? 'after' : after === '' ? 'before' : undefined
   return (
     <div class="difference">
       <p class="faint" role="status">
         {counted(added, 'line')} added, {removed} removed.
       </p>
-      <table class="diff">
+      <table class="diff" data-one={one}>
         <caption class="unseen">
           What differs between {titles[0]} and {titles[1]}
         </caption>

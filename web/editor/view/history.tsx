@@ -84,8 +84,9 @@ function RevisionLine({ revision, current, newest }: { revision: Revised; curren
         {newest && published.value.revision !== null && <span class="chip chip-good">Now</span>}
       </span>
       <span class="revision-who">
-        <bdi>{revision.by.name}</bdi>
-        {revision.kind !== 'published' && ` · ${kindWords[revision.kind]}`}
+        {revision.kind !== 'outside' && <bdi>{revision.by.name}</bdi>}
+        {revision.kind !== 'published' && revision.kind !== 'outside' && ' · '}
+        {revision.kind !== 'published' && kindWords[revision.kind]}
       </span>
       {revision.why && (
         <span class="revision-why" dir="auto">
@@ -133,7 +134,7 @@ function Compared({ path, now, before, newest }: ComparedProps) {
     <section class="history-shown" aria-label={`Revision of ${label}`}>
       <header class="history-head">
         <h3>
-          {kindWords[now.kind]} {label}
+          {kindWords[now.kind]}, {label}
         </h3>
         {now.formerPath && (
           <p class="faint">
@@ -234,8 +235,8 @@ function RollBack({ path, revisionId, text, label, onClose }: RollBackProps) {
           titles={[isGone ? 'Nothing now' : 'Published now', 'After']}
         />
       </section>
-      <Rehearsal trial={{ changes: [{ path, text }] }} onResult={setTried} />
       <WhyField value={why} onText={setWhy} />
+      <Rehearsal trial={{ changes: [{ path, text }] }} onResult={setTried} />
     </DeedDialog>
   )
 }

@@ -36,8 +36,8 @@ export function BinDialog({ path, onClose }: { path: string; onClose: () => void
         <code>{path}</code> is not answered from any more, and its address leads nowhere. Its pictures go with it where
         nothing else shows them.
       </p>
-      <Rehearsal trial={{ changes: [{ path, text: null }] }} onResult={setTried} />
       <WhyField value={why} onText={setWhy} />
+      <Rehearsal trial={{ changes: [{ path, text: null }] }} onResult={setTried} />
     </DeedDialog>
   )
 }

@@ -126,9 +126,11 @@ export function ListPane() {
       {now.is === 'here' &&
         (rows.length > 0 ? (
           <Tree
+            key={JSON.stringify(filters)}
             rows={rows}
             current={path ? `${path}.md` : undefined}
             flat={isFiltered(filters) || filters.sort === 'updated'}
+            searched={filters.q.trim() !== ''}
             onToggle={toggle}
           />
         ) : (
@@ -176,6 +178,15 @@ function Nothing({ filtered }: { filtered: boolean }) {
 
 function SearchField({ q, onSearch }: { q: string; onSearch: (q: string) => void }) {
   const field = useRef<HTMLInputElement>(null)
+  // From the field on: down into what was found, or right into the first of it.
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.isComposing) return
+    if (event.key === 'Escape' && q) onSearch('')
+    else if (event.key === 'ArrowDown') firstLine('a, button')?.focus()
+    else if (event.key === 'Enter' && q.trim()) firstLine('a')?.click()
+    else return
+    event.preventDefault()
+  }
   return (
     <div class="search-field">
       <Search size={16} />
@@ -188,6 +199,7 @@ function SearchField({ q, onSearch }: { q: string; onSearch: (q: string) => void
         aria-keyshortcuts="/"
         value={q}
         onInput={(event) => onSearch(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
       />
       {q && (
         <button
@@ -204,6 +216,10 @@ function SearchField({ q, onSearch }: { q: string; onSearch: (q: string) => void
       )}
     </div>
   )
+}
+
+function firstLine(what: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`.article-rows li[aria-posinset="1"] :is(${what})`)
 }
 
 function Chips({ filters, onFilter }: { filters: Filters; onFilter: (changed: Partial<Filters>) => void }) {
@@ -233,11 +249,16 @@ function Chips({ filters, onFilter }: { filters: Filters; onFilter: (changed: Pa
 }
 
 /** Articles whose texts say it, where neither title nor path do. */
-function notIn(shown: readonly Item[], items: readonly Item[], filters: Filters, ids: readonly string[]): Item[] {
-  if (!filters.q.trim() || ids.length === 0) return []
+function notIn(
+  shown: readonly Item[],
+  items: readonly Item[],
+  filters: Filters,
+  texts: ReadonlyMap<string, string>,
+): Item[] {
+  if (!filters.q.trim() || texts.size === 0) return []
   const there = new Set(shown.map(({ path }) => path))
   const fitting = new Map(matching(items, { ...filters, q: '' }).map((item) => [item.articleId, item]))
-  return ids.flatMap((id) => fitting.get(id) ?? []).filter(({ path }) => !there.has(path))
+  return [...texts.keys()].flatMap((id) => fitting.get(id) ?? []).filter(({ path }) => !there.has(path))
 }
 
 /** What stands in the address beside the filters. */

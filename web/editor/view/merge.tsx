@@ -25,11 +25,11 @@ export function Merge() {
   const open = count - choices.filter(Boolean).length
   const whose = whoseOf(other)
 
-  const use = (result: string) => {
+  const use = (result: string, words = 'Your draft holds both now.') => {
     settle(result)
     if (other.what === 'discarded') void letGo()
     leave()
-    toast('Your draft holds both now. Look it over, then publish.')
+    toast(`${words} Look it over, then publish.`)
   }
   let conflict = -1
   return (
@@ -70,10 +70,10 @@ export function Merge() {
         <button type="button" class="button" onClick={leave}>
           Later
         </button>
-        <button type="button" class="button" onClick={() => use(other.text)}>
+        <button type="button" class="button" onClick={() => use(other.text, 'Your draft is their text now.')}>
           Take theirs whole
         </button>
-        <button type="button" class="button" onClick={() => use(mine)}>
+        <button type="button" class="button" onClick={() => use(mine, 'Your draft stands as you wrote it.')}>
           Keep mine whole
         </button>
         <button

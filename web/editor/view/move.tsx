@@ -84,8 +84,8 @@ export function MoveDialog({ path, onClose }: { path: string; onClose: () => voi
         <input type="checkbox" checked={links} onChange={(event) => setLinks(event.currentTarget.checked)} />
         Mend the links of other articles to it
       </label>
-      {goes && settled && <Rehearsal trial={{ move: { path, to: settled } }} onResult={setTried} />}
       <WhyField value={why} onText={setWhy} />
+      {goes && settled && <Rehearsal trial={{ move: { path, to: settled } }} onResult={setTried} />}
     </DeedDialog>
   )
 }

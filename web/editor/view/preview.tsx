@@ -1,5 +1,6 @@
 /** The article as customers see it, beside its text. It stands in a shadow of its own, in the styles of the help pages. */
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import { directionOf } from '../../../src/domain/spoken.ts'
 import helpStyles from '../../help/help.css?inline'
 import { shown } from '../live/inspect.ts'
 import { acrossFrom, headingLines, type Pegs } from '../pure/in-step.ts'
@@ -24,10 +25,11 @@ export function Preview({ line, onScroll }: PreviewProps) {
 
   useLayoutEffect(() => {
     if (!shadow.current || !said) return
-    const { article, title, put } = shadow.current
+    const { article, title, body, put } = shadow.current
     title.textContent = said.front.title ?? ''
     title.hidden = !said.front.title
     article.lang = said.front.lang ?? ''
+    body.dir = said.front.lang ? directionOf(said.front.lang) : 'auto'
     put(said.html)
     performance.mark('editor.preview', { detail: said.of.length })
   }, [said])
@@ -58,6 +60,7 @@ export function Preview({ line, onScroll }: PreviewProps) {
 interface Shadow {
   article: HTMLElement
   title: HTMLElement
+  body: HTMLElement
   /** Puts the HTML of the text below the title. */
   put: (html: string) => void
 }
@@ -72,21 +75,18 @@ function shadowOf(host: HTMLElement): Shadow {
   const article = document.createElement('article')
   const title = document.createElement('h1')
   const body = document.createElement('div')
-  article.dir = 'auto'
   title.dir = 'auto'
+  body.className = 'text'
   article.append(title, body)
   main.append(article)
   root.replaceChildren(main)
-  return { article, title, put: blocksIn(body) }
+  return { article, title, body, put: blocksIn(body) }
 }
 
 const ownStyles = `
   :host { display: block; overflow-y: auto; }
   main { padding: 24px 24px 40vh; }
   *, *::before, *::after { box-sizing: border-box; }
-  h1 { margin: 0 0 16px; }
-  article { overflow-wrap: anywhere; }
-  img { max-inline-size: 100%; block-size: auto; }
 `
 
 /** Headings of the text and where they stand in the preview; top and end as well. */

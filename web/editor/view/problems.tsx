@@ -35,7 +35,7 @@ export function Problems() {
         <span role="status">
           {problems.length > 0 ? counts.join(', ') : inspected.value ? 'No problems' : 'Looking for problems…'}
         </span>
-        {blind.value && <span class="faint">The server cannot be asked just now; this may be out of date.</span>}
+        {blind.value && <span class="faint problems-blind">May be out of date: the server cannot be asked.</span>}
         {problems.length > 0 && (
           <span class="faint not-small">
             <kbd>F8</kbd> goes to the next

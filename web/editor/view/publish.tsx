@@ -75,13 +75,13 @@ export function Publish({ path, onClose }: { path: string; onClose: () => void }
       <section class="publish-changes" aria-label="What changes" tabIndex={0}>
         <Difference before={published.value.text} after={text.value} titles={['Published', 'Yours']} />
       </section>
-      {errors.length === 0 && <Rehearsal trial={{ changes: [{ path, text: text.value }] }} onResult={setTried} />}
       <WhyField
         value={why}
         help="One line for your colleagues; it stands in the article’s history."
         placeholder={isNew ? 'New article' : undefined}
         onText={setWhy}
       />
+      {errors.length === 0 && <Rehearsal trial={{ changes: [{ path, text: text.value }] }} onResult={setTried} />}
     </DeedDialog>
   )
 }

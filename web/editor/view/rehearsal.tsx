@@ -60,9 +60,7 @@ function Progress({ done, total, onStop }: { done: number; total: number; onStop
     <div class="rehearsal-progress">
       <progress {...(total > 0 && { value: done, max: total })} aria-label="Questions asked" />
       <span role="status">
-        {total > 0
-          ? `${done} of ${total} questions asked, of the articles as they are and with this text`
-          : 'Collecting the known questions…'}
+        {total > 0 ? `${done} of ${total} known questions asked, before and after` : 'Collecting the known questions…'}
       </span>
       <button type="button" class="button small" onClick={onStop}>
         Stop

@@ -13,7 +13,11 @@ import { TwoAnswers } from './two-answers.tsx'
 const ROW = 52
 
 export function RehearsedList({ rehearsalId, rows }: { rehearsalId: string; rows: readonly RehearsalRow[] }) {
-  const [opened, setOpened] = useState<number>()
+  // Where there is room for both, the first that differs is shown at once.
+  const [opened, setOpened] = useState(() => {
+    const first = rows[0]
+    return first && first.verdict !== 'same' && matchMedia('(min-width: 901px)').matches ? first.n : undefined
+  })
   const byId = new Map(rows.map((row) => [String(row.n), row]))
   const row = opened === undefined ? undefined : byId.get(String(opened))
   const step = (by: number) => {

@@ -19,7 +19,8 @@ export function Strips() {
           <Merge size={16} />
           <p>
             {other.what === 'published' && 'A newer version was published while you were writing. Your text is kept.'}
-            {other.what === 'gone' && 'The file is gone: deleted or moved while you were writing. Your text is kept.'}
+            {other.what === 'gone' &&
+              'The file is gone: deleted or moved while you were writing. Your text is kept; publishing it makes the file anew.'}
             {other.what === 'elsewhere' && 'You wrote here in another window or on another device too.'}
             {other.what === 'colleague' && (
               <>

@@ -1,4 +1,5 @@
 /** What a new article may begin with. */
+import empty from '../templates/empty.md?raw'
 import faq from '../templates/faq.md?raw'
 import howTo from '../templates/how-to.md?raw'
 import policy from '../templates/policy.md?raw'
@@ -9,4 +10,5 @@ export const templates: readonly { id: string; words: string; help: string; text
   { id: 'troubleshooting', words: 'Troubleshooting', help: 'From what is seen to what helps', text: troubleshooting },
   { id: 'faq', words: 'FAQ', help: 'Several short answers', text: faq },
   { id: 'policy', words: 'Policy', help: 'What holds, for whom, until when', text: policy },
+  { id: 'empty', words: 'Nothing', help: 'An empty page', text: empty },
 ]

@@ -1,6 +1,6 @@
-/** The toolbar above the text; every button has a key or can be reached by Tab and arrows. */
+/** The toolbar above the text; every button has a key or can be reached by Tab, and arrows from there. */
 import type { JSX } from 'preact'
-import { useRef } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import {
   cycleHeading,
   type Edit,
@@ -10,6 +10,7 @@ import {
   toggleLines,
   toggleMark,
 } from '../pure/markdown.ts'
+import { pictureTypes } from '../pure/pasting.ts'
 import { dialog, field } from './at-hand.ts'
 import { beside } from './beside.ts'
 import { bringFiles } from './bring.ts'
@@ -50,21 +51,25 @@ const tools: { tool: Tool; words: string; icon: (props: { size?: number }) => JS
 export function Toolbar() {
   const root = useRef<HTMLDivElement>(null)
   const file = useRef<HTMLInputElement>(null)
+  // One stop for Tab; the arrows go on from there.
+  const [stop, setStop] = useState(0)
   const move = (event: KeyboardEvent) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
-    if (!step) return
-    event.preventDefault()
-    const all = [...(root.current?.querySelectorAll('button') ?? [])]
+    const all = [...(root.current?.querySelectorAll('button') ?? [])].filter((each) => each.offsetParent !== null)
     const at = all.indexOf(document.activeElement as HTMLButtonElement)
-    all[(at + step + all.length) % all.length]?.focus()
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key]
+    if (to === undefined) return
+    event.preventDefault()
+    all.at(to % all.length)?.focus()
   }
   return (
     <div class="toolbar" role="toolbar" aria-label="Formatting" ref={root} onKeyDown={move}>
-      {tools.map(({ tool, words, icon: Icon, keys }) => (
+      {tools.map(({ tool, words, icon: Icon, keys }, at) => (
         <button
           key={tool}
           type="button"
           class="icon-button tool"
+          tabIndex={stop === at ? 0 : -1}
+          onFocus={() => setStop(at)}
           aria-label={words}
           title={keys ? `${words} (${keys})` : words}
           onClick={() => (tool === 'picture' ? file.current?.click() : run(tool))}
@@ -75,7 +80,8 @@ export function Toolbar() {
       <input
         ref={file}
         type="file"
-        accept="image/png,image/jpeg,image/gif,image/webp"
+        accept={pictureTypes.join()}
+        multiple
         hidden
         onChange={(event) => {
           bringFiles([...(event.currentTarget.files ?? [])])
@@ -85,6 +91,8 @@ export function Toolbar() {
       <button
         type="button"
         class="icon-button tool tool-end not-narrow"
+        tabIndex={stop === tools.length ? 0 : -1}
+        onFocus={() => setStop(tools.length)}
         aria-label="Preview beside the text"
         title="Preview beside the text"
         aria-pressed={beside.value === 'on'}

@@ -6,6 +6,7 @@ import { me } from '../../console/live/session.ts'
 import { Virtual } from '../../console/view/virtual.tsx'
 import { ChevronDown, ChevronEnd, Clock, Pencil, Question, Warning } from '../../shared/icons.tsx'
 import { place } from '../live/address.ts'
+import { found } from '../live/texts.ts'
 import type { Item, Row } from '../pure/list.ts'
 import { hashOf } from '../pure/place.ts'
 import { counted } from '../pure/words.ts'
@@ -20,10 +21,12 @@ interface TreeProps {
   current?: string | undefined
   /** Without folders: each line says where its article lies. */
   flat: boolean
+  /** Words are looked for: what fits best stays in view, not what is open. */
+  searched: boolean
   onToggle: (folder: string) => void
 }
 
-export function Tree({ rows, current, flat, onToggle }: TreeProps) {
+export function Tree({ rows, current, flat, searched, onToggle }: TreeProps) {
   const root = useRef<HTMLDivElement>(null)
   const byId = new Map(rows.map((row) => [row.id, row]))
 
@@ -57,7 +60,7 @@ export function Tree({ rows, current, flat, onToggle }: TreeProps) {
         label="Articles"
         ids={rows.map(({ id }) => id)}
         more={false}
-        current={current}
+        current={searched ? undefined : current}
         row={ROW}
         line={(id) => {
           const row = byId.get(id)
@@ -97,6 +100,7 @@ function FolderLine({ row, onToggle }: { row: Extract<Row, { kind: 'folder' }>; 
 function ArticleLine({ item, depth, flat, current }: { item: Item; depth: number; flat: boolean; current: boolean }) {
   const { query } = place.value
   const { show: _, ...filters } = query
+  const heading = flat && query.q ? found.value.get(item.articleId) : undefined
   return (
     <a
       class="tree-line tree-article"
@@ -105,10 +109,10 @@ function ArticleLine({ item, depth, flat, current }: { item: Item; depth: number
       style={flat ? undefined : { paddingInlineStart: indent(depth) }}
     >
       <span class="tree-words">
-        <span class="tree-title" dir="auto">
+        <span class="tree-title" dir="auto" title={item.title}>
           {item.title}
         </span>
-        {flat && <span class="tree-where">{item.path}</span>}
+        {flat && <span class="tree-where">{heading ? `${item.path} · ${heading}` : item.path}</span>}
       </span>
       <Marks item={item} />
     </a>

@@ -1,44 +1,78 @@
-/** Beside the list while no article is open: what wants looking at, and how to go on. */
+/** Beside the list while no article is open: what was begun, and what should be looked at. */
+import { moment, serverNow } from '../../shared/time.ts'
 import { list } from '../live/articles.ts'
-import { type Item, is, type ShownState } from '../pure/list.ts'
-import { hashOf, type Place } from '../pure/place.ts'
+import type { Item, ShownState } from '../pure/list.ts'
+import { hashOf } from '../pure/place.ts'
+import { waitingIn } from '../pure/waiting.ts'
 import { counted } from '../pure/words.ts'
 
-const wants: { state: ShownState; one: string; several: string; at?: Pick<Place, 'page'> }[] = [
-  { state: 'left-out', one: 'has an error and is left out', several: 'have an error and are left out' },
-  { state: 'failing', one: 'does not answer its own questions', several: 'do not answer their own questions' },
-  { state: 'problems', one: 'has problems', several: 'have problems' },
-  { state: 'unpublished', one: 'has unpublished changes', several: 'have unpublished changes' },
-  { state: 'stale', one: 'is overdue for review', several: 'are overdue for review', at: { page: 'reviews' } },
-]
+const faultWords: Partial<Record<ShownState, (count: number) => string>> = {
+  'left-out': (count) =>
+    `${counted(count, 'article')} ${count === 1 ? 'has an error and is' : 'have errors and are'} left out of every answer`,
+  failing: (count) =>
+    `${counted(count, 'article')} ${count === 1 ? 'does' : 'do'} not answer all of their own questions`,
+  problems: (count) => `${counted(count, 'article')} with problems`,
+  stale: (count) => `${counted(count, 'article')} due for review`,
+}
 
 export function Welcome() {
-  const items = list.value.is === 'here' ? list.value.items : []
+  const now = list.value
+  if (now.is !== 'here' || now.items.length === 0) return null
+  const { drafts, moreDrafts, faults } = waitingIn(now.items)
   return (
-    <div class="empty not-small">
-      <h2>Choose an article</h2>
-      <p>
-        <kbd>/</kbd> searches, the arrow keys move through the list, <kbd>Enter</kbd> opens.
-      </p>
-      <Wanting items={items} />
+    <div class="welcome">
+      {drafts.length > 0 && (
+        <section aria-labelledby="welcome-drafts">
+          <h2 id="welcome-drafts">Your unpublished changes</h2>
+          <ul>
+            {drafts.map((item) => (
+              <Draft key={item.path} item={item} />
+            ))}
+          </ul>
+          {moreDrafts > 0 && (
+            <a href={hashOf({ page: 'articles', query: { state: 'unpublished' } })}>{moreDrafts} more</a>
+          )}
+        </section>
+      )}
+      {faults.length > 0 && (
+        <section aria-labelledby="welcome-faults">
+          <h2 id="welcome-faults">To look at</h2>
+          <ul>
+            {faults.map(({ state, count }) => (
+              <li key={state}>
+                <a
+                  class="welcome-line"
+                  href={hashOf(state === 'stale' ? { page: 'reviews' } : { page: 'articles', query: { state } })}
+                >
+                  {faultWords[state]?.(count)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section>
+        <h2>{drafts.length + faults.length > 0 ? 'Or choose an article' : 'Choose an article'}</h2>
+        <p>
+          <kbd>/</kbd> searches, the arrow keys move through the list, <kbd>Enter</kbd> opens, <kbd>n</kbd> begins a new
+          one.
+        </p>
+      </section>
     </div>
   )
 }
 
-function Wanting({ items }: { items: readonly Item[] }) {
-  const rows = wants.flatMap(({ state, one, several, at }) => {
-    const count = items.filter((item) => is(item, state)).length
-    const to = hashOf(at ?? { page: 'articles', query: { state } })
-    return count > 0 ? [{ to, words: `${counted(count, 'article')} ${count === 1 ? one : several}` }] : []
-  })
-  if (rows.length === 0) return null
+function Draft({ item }: { item: Item }) {
+  const { articleId, title, path, draft, isFile } = item
   return (
-    <ul class="wanting" aria-label="What wants looking at">
-      {rows.map(({ to, words }) => (
-        <li key={to}>
-          <a href={to}>{words}</a>
-        </li>
-      ))}
-    </ul>
+    <li>
+      <a class="welcome-line" href={hashOf({ page: 'articles', path: articleId })} title={path}>
+        <bdi>{title}</bdi>
+        <span class="faint">
+          {!isFile && 'not published yet, '}
+          {draft && moment(draft.at, serverNow(), navigator.language)}
+        </span>
+      </a>
+    </li>
   )
 }

@@ -23,11 +23,13 @@ interface WriteProps {
   aside: boolean
   /** In place of the text. */
   details?: ComponentChildren
+  /** It needs the room of the preview as well. */
+  wide?: boolean
 }
 
-export function Write({ aside, details }: WriteProps) {
+export function Write({ aside, details, wide }: WriteProps) {
   const [previewLine, setPreviewLine] = useState<number>()
-  const shown = beside.value === 'on'
+  const shown = beside.value === 'on' && !wide
   return (
     <div class="write" data-aside={aside ? '' : undefined} data-beside={shown ? '' : undefined}>
       <div class="write-main">
