@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { overlapKinds } from '../domain/overlaps.ts'
 import { typedText } from './bodies.ts'
-import { editorBodies } from './editor.ts'
+import { editorBodies } from './editor-bodies.ts'
 
 const Key = z.string().regex(/^[0-9a-f]{16}$/, 'is not the key of a finding: 16 hex digits')
 

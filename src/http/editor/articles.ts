@@ -11,12 +11,11 @@ import {
   DraftSaved,
   EditorArticles,
   EditorFile,
-  editorBodies,
   Inspected,
   Previewed,
   PublishedArticle,
-  pathQuery,
 } from '../../protocol/editor.ts'
+import { editorBodies, pathQuery } from '../../protocol/editor-bodies.ts'
 import { articleHtml } from '../article-html.ts'
 import { allowed } from '../errors.ts'
 import { type Api, route } from '../route.ts'

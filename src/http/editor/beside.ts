@@ -4,16 +4,8 @@ import { readerVotes } from '../../desk/content/reader-votes.ts'
 import { review } from '../../desk/content/review.ts'
 import { reviews } from '../../desk/content/reviews.ts'
 import type { EditorNews } from '../../ports/streams.ts'
-import {
-  editorBodies,
-  FrontChanged,
-  PastAnswer,
-  PicturePut,
-  PublishedArticle,
-  pathQuery,
-  ReaderVotes,
-  Reviews,
-} from '../../protocol/editor.ts'
+import { FrontChanged, PastAnswer, PicturePut, PublishedArticle, ReaderVotes, Reviews } from '../../protocol/editor.ts'
+import { editorBodies, pathQuery } from '../../protocol/editor-bodies.ts'
 import { allowed, notFound, Refused } from '../errors.ts'
 import { nameIn } from '../files.ts'
 import { type Api, route } from '../route.ts'

@@ -7,13 +7,12 @@ import {
   ArticleBin,
   ArticleBinned,
   ArticleRestored,
-  editorBodies,
   MovedArticle,
   PublishedArticle,
-  pathQuery,
   Revisions,
   RevisionText,
 } from '../../protocol/editor.ts'
+import { editorBodies, pathQuery } from '../../protocol/editor-bodies.ts'
 import { allowed } from '../errors.ts'
 import { type Api, route } from '../route.ts'
 import { agentOf } from '../work.ts'

@@ -1,6 +1,7 @@
 /** Drafts of colleagues, discarded, and what their owners do about it. */
 import { discardDraft, forgetDiscarded } from '../../desk/content/discarded.ts'
-import { DraftDiscarded, editorBodies } from '../../protocol/editor.ts'
+import { DraftDiscarded } from '../../protocol/editor.ts'
+import { editorBodies } from '../../protocol/editor-bodies.ts'
 import { allowed, notFound } from '../errors.ts'
 import { type Api, route } from '../route.ts'
 import { agentOf } from '../work.ts'

@@ -1,6 +1,7 @@
 /** The article that is open, as signals: what is published, what is written, and where the two have gone apart. */
 import { signal } from '@preact/signals'
-import type { Cause, EditorFile } from '../../../src/protocol/editor.ts'
+import type { EditorFile } from '../../../src/protocol/editor.ts'
+import type { Cause } from '../../../src/protocol/editor-bodies.ts'
 
 export interface Version {
   text: string

@@ -2,7 +2,6 @@
 import type {
   ArticleBin,
   EditorArticles,
-  EditorBodies,
   EditorFile,
   Inspected,
   MovedArticle,
@@ -14,6 +13,7 @@ import type {
   Revisions,
   RevisionText,
 } from '../../../src/protocol/editor.ts'
+import type { EditorBodies } from '../../../src/protocol/editor-bodies.ts'
 import type { FoundInTexts, FoundText } from '../../../src/protocol/editor-search.ts'
 import type { ErrorBody } from '../../../src/protocol/errors.ts'
 import { call } from './call.ts'

@@ -1,6 +1,6 @@
 /** Changes of the front matter by its form, written into the text one after the other. */
 import { signal } from '@preact/signals'
-import type { FrontChange } from '../../../src/protocol/editor.ts'
+import type { FrontChange } from '../../../src/protocol/editor-bodies.ts'
 import { wordsOf } from '../../console/live/session.ts'
 import { here, text } from './article.ts'
 import { changeFront } from './calls.ts'

@@ -1,6 +1,7 @@
 /** The front matter as a form. It changes the lines of the block on top, and follows them where they are typed. */
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { Front, FrontChange } from '../../../src/protocol/editor.ts'
+import type { Front } from '../../../src/protocol/editor.ts'
+import type { FrontChange } from '../../../src/protocol/editor-bodies.ts'
 import { Field, FormError, type Wires } from '../../console/view/field.tsx'
 import { list } from '../live/articles.ts'
 import { frontFault, setFront } from '../live/front.ts'
