@@ -1,6 +1,7 @@
 /** A draft of an article out of what the team answered a customer, without who the customer is. */
 import { sentences, words } from '../domain/text.ts'
 import { questionsIn } from './focus.ts'
+import { isWordToo, nameFinder } from './names-in.ts'
 import { promiseIn } from './promises.ts'
 import { hiding } from './redact/redact.ts'
 import { smalltalkOf } from './smalltalk.ts'
@@ -56,12 +57,7 @@ export function questionsOf(source: ArticleSource): string[] {
  * that they named. What stands in free text under no name we know is for whoever reads the draft.
  */
 export function anonymiser({ names, customerWords }: Pick<ArticleSource, 'names' | 'customerWords'>) {
-  const parts = names.flatMap((name) => [name, ...name.split(/\s+/)]).filter((part) => words(part).join('').length > 1)
-  const longestFirst = [...new Set(parts)].sort((a, b) => b.length - a.length).map(escaped)
-  const named =
-    longestFirst.length > 0
-      ? new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.join('|')})(?![\\p{L}\\p{N}])`, 'giu')
-      : undefined
+  const namesIn = nameFinder(names)
   const own = new Set(
     customerWords
       .join('\n')
@@ -73,7 +69,8 @@ export function anonymiser({ names, customerWords }: Pick<ArticleSource, 'names'
       .hide(text)
       .replace(/\[(email|phone|IP address) \d+\]/gi, '[$1]')
       .replace(/\[([\w -]+) removed\]/g, '[$1]')
-    const nameless = named ? hidden.replace(named, '…') : hidden
+    const found = namesIn(hidden)
+    const nameless = found.reduceRight((left, { from, to }) => `${left.slice(0, from)}…${left.slice(to)}`, hidden)
     return nameless.replace(/#?\d+/g, (number) => (own.has(number.replace('#', '')) ? '[number]' : number)).trim()
   }
 }
@@ -106,8 +103,9 @@ function holdsForAnybody(sentence: string, lang: string | undefined): boolean {
 /** "Hi Mira," and "Best, Ana". */
 function addressesSomeone(line: string, names: readonly string[]): boolean {
   const said = words(line)
-  const known = new Set(names.flatMap((name) => words(name)))
-  return said.length <= NAMED_LINE_WORDS && said.some((word) => known.has(word))
+  if (said.length > NAMED_LINE_WORDS) return false
+  const known = new Set(names.flatMap((name) => words(name)).filter((word) => !isWordToo(word)))
+  return said.some((word) => known.has(word)) || nameFinder(names)(line).length > 0
 }
 
 function titleOf(question: string): string {
@@ -119,10 +117,6 @@ function cut(line: string, length: number): string {
   if (line.length <= length) return line
   const short = line.slice(0, length - 1)
   return `${short.slice(0, Math.max(short.lastIndexOf(' '), length / 2)).trimEnd()}…`
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
 
 /** The file as it would stand in the knowledge base. JSON's strings are YAML's (YAML 1.2, 1.3). */

@@ -25,16 +25,11 @@ export interface Assembled {
 }
 
 /**
- * One section for each kind of question that people answered, with their answers, each paragraph once; above it
- * nothing is claimed to be more than that. Links to the closest articles end it.
+ * One section for each kind of question that people answered, with their answers, each paragraph once; empty where
+ * nobody has.
  * @param members newest last
  */
-export function assembled(
-  members: readonly Seen[],
-  label: string,
-  related: readonly Related[],
-  path: string,
-): Assembled {
+export function answersTo(members: readonly Seen[], label: string): Assembled {
   const byId = new Map(members.map((member) => [member.id, member]))
   const said: string[] = []
   const sections = groups(members, { ...defaults, join: ONE_SECTION })
@@ -42,16 +37,40 @@ export function assembled(
     .map((group) => ({ heading: titleOf(labelOf(group)), text: paragraphsOf(group, said) }))
     .filter(({ text }) => text !== '')
     .slice(0, MOST_SECTIONS)
-  const title = titleOf(label)
   const parts =
     sections.length === 1 && sections[0]
       ? [sections[0].text]
       : sections.map(({ heading, text }) => `## ${heading}\n\n${text}`)
-  const note = `<!-- Put together from answers of the team. Check every sentence before you publish it. -->`
+  return { title: titleOf(label), body: parts.join('\n\n') }
+}
+
+/** Where an article comes from, as its first line says. */
+export interface Sources {
+  /** What wrote it, e.g. a model's name; put together where none did. */
+  writer?: string
+  /** Conversations that the team answered, and the days of the first and the last. */
+  conversations: number
+  days: readonly [from: string, to: string]
+}
+
+/**
+ * An article as an editor gets it: what it is made of above it, in a comment, and links to the closest articles below.
+ * @param path its own, or its id
+ */
+export function assembled(
+  { title, body }: Assembled,
+  { writer, conversations, days: [from, to] }: Sources,
+  related: readonly Related[],
+  path: string,
+): Assembled {
+  const how = writer ? `Written by ${writer.replace(/[<>]|--+/g, '-')}` : 'Put together'
+  const many = conversations === 1 ? 'one conversation' : `${conversations} conversations`
+  const when = from === to ? from : `${from} to ${to}`
+  const note = `<!-- ${how} from what the team answered in ${many} (${when}). Check every sentence before you publish it. -->`
   const empty = '<!-- Nobody of the team has answered this yet: write what customers need to know. -->'
   const links = related.map(({ articleId, title: name }) => `- [${name}](${relative(path, articleId)})`)
   const more = links.length > 0 ? [`## See also\n\n${links.join('\n')}`] : []
-  return { title, body: [note, ...(parts.length > 0 ? parts : [empty]), ...more].join('\n\n') }
+  return { title, body: [...(body ? [note, body] : [empty]), ...more].join('\n\n') }
 }
 
 /** A question as a title. */

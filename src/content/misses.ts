@@ -1,13 +1,16 @@
 /**
  * What customers did not get, as a fold of a conversation's log. A question is a judgement of the assistant for which
  * something was looked up; it is missed by what it was judged, or by what the customer did next. One question is one
- * miss, of the kind that weighs most.
+ * miss, of the kind that weighs most. Words that ask for nothing are none, nor is what was answered after all.
  */
 import { templateArticle } from '../answering/article-draft.ts'
+import { smalltalkOf } from '../answering/smalltalk.ts'
 import type { HandoffReason } from '../domain/brief.ts'
 import type { ConversationEvent, Iso } from '../domain/events.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import { type Miss, type MissKind, missWeight } from '../domain/misses.ts'
+import { gotItLater, type Turn } from './answered-later.ts'
+import { asksForAnything } from './asks-for-anything.ts'
 import { served } from './handled.ts'
 import { maskFor, namesIn } from './mask.ts'
 
@@ -35,19 +38,20 @@ type Judged = Extract<ConversationEvent, { type: 'answer.judged' }>
 /** @param asOf only time tells that a customer has left, so that it belongs to what the fold depends on */
 export function missesOf(events: readonly ConversationEvent[], asOf: Iso): Missed {
   if (events.some(({ type }) => type === 'conversation.erased')) return { misses: [] }
-  const judged = events.filter((event): event is Judged => event.type === 'answer.judged')
-  const found = judged.flatMap((event, at) => {
-    if (!event.data.query) return []
-    const until = judged.slice(at + 1).find(({ data }) => data.query)?.seq ?? Number.POSITIVE_INFINITY
-    const kinds = kindsOf(
-      event,
-      events.filter(({ seq }) => seq > event.seq && seq < until),
-      asOf,
-    )
-    return { event, ...kinds }
+  const looked = events.filter(
+    (event): event is Judged =>
+      event.type === 'answer.judged' && event.data.query !== '' && asksForAnything(event.data, events),
+  )
+  const found = looked.map((event, at): Turn & { event: Judged; leftAt?: Iso } => {
+    const until = looked[at + 1]?.seq ?? Number.POSITIVE_INFINITY
+    const after = events.filter(({ seq }) => seq > event.seq && seq < until)
+    return { event, ...kindsOf(event, after, asOf) }
   })
   const leftAt = found.at(-1)?.leftAt
-  const missed = found.flatMap(({ event, kind }) => (kind ? [{ event, kind }] : []))
+  const missed = found.flatMap((turn, at) => {
+    const { event, kind } = turn
+    return kind && !gotItLater(turn, found.slice(at + 1), events) ? [{ event, kind }] : []
+  })
   if (missed.length === 0) return { misses: [], ...(leftAt && { leftAt }) }
   const mask = maskFor(
     events,
@@ -70,7 +74,7 @@ function kindsOf(
   if (data.decision === 'handoff') kinds.push(...handedOver(data, own?.data.reason))
   else if (handoff && isNext(handoff.seq, after)) kinds.push(...wantedPerson(data, handoff.data.reason))
   if (thumbsDown(data.messageId, after)) kinds.push('thumbs_down')
-  const leaving = data.decision === 'clarify' && leavingAt(at, after)
+  const leaving = data.decision === 'clarify' && leavingAt(at, after, data.lang)
   if (leaving && leaving <= asOf) kinds.push('left')
   const [kind] = kinds.sort((a, b) => missWeight[b] - missWeight[a])
   return { ...(kind && { kind }), ...(leaving && leaving > asOf && { leftAt: leaving }) }
@@ -98,7 +102,7 @@ function isNext(handoffSeq: number, after: readonly ConversationEvent[]): boolea
   const between = after.filter(({ seq }) => seq < handoffSeq)
   return !between.some(
     (event) =>
-      (event.type === 'answer.judged' && event.data.decision === 'smalltalk') ||
+      (event.type === 'answer.judged' && (event.data.decision === 'smalltalk' || event.data.query !== '')) ||
       event.type === 'conversation.resolved' ||
       event.type === 'conversation.claimed',
   )
@@ -110,16 +114,24 @@ function thumbsDown(messageId: string, after: readonly ConversationEvent[]): boo
   return rated?.type === 'answer.rated' && !rated.data.helpful
 }
 
-/** When a customer who was asked back counts as gone; undefined where they wrote before that or a person came. */
-function leavingAt(askedAt: Iso, after: readonly ConversationEvent[]): Iso | undefined {
+/**
+ * When a customer who was asked back counts as gone; undefined where they went on or said before that that they have
+ * it, or a person came. "No" and "never mind" are no going on.
+ */
+function leavingAt(askedAt: Iso, after: readonly ConversationEvent[], lang: string): Iso | undefined {
   const gone = new Date(Date.parse(askedAt) + LEFT_MINUTES * 60_000).toISOString()
   const back = after.find(
     (event) =>
       event.type === 'handoff.recorded' ||
       event.type === 'conversation.claimed' ||
-      (event.type === 'message.posted' && event.data.author.kind === 'customer'),
+      (event.type === 'conversation.resolved' && event.actor.kind === 'customer') ||
+      (event.type === 'message.posted' && event.data.author.kind === 'customer' && !givesUp(event.data.text, lang)),
   )
   return back && back.at < gone ? undefined : gone
+}
+
+function givesUp(text: string, lang: string): boolean {
+  return smalltalkOf(text, lang)?.kind === 'no'
 }
 
 function missOf(

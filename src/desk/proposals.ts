@@ -36,12 +36,14 @@ export async function articleDraft(
   const source = sourceOf(state, messages)
   const template = templateArticle(source)
   if (!template.body) return { refused: 'nothingToSave' }
-  const written = await worded(desk, state.visitorId, template, source.lang ?? 'en', anonymiser(source), signal)
-  const { title, body } = written ?? template
+  const strip = anonymiser(source)
+  const written = await worded(desk, state.visitorId, template, source.lang ?? 'en', strip, signal)
+  const by = written && 'article' in written ? written : { article: template, drafter: TEMPLATE }
+  const { title, body } = by.article
   return {
     title,
     body: withFrontMatter({ title, body, questions: questionsOf(source), lang: source.lang?.split('-')[0] }),
-    drafter: written ? (desk.writer?.name ?? TEMPLATE) : TEMPLATE,
+    drafter: by.drafter,
   }
 }
 

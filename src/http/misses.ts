@@ -3,6 +3,7 @@ import { acknowledgeAlarm, alarmsNow } from '../desk/misses/alarm.ts'
 import { askAgain } from '../desk/misses/ask-again.ts'
 import { clusterOf, dismiss, draftArticle, link, reopen } from '../desk/misses/deeds.ts'
 import { oneCluster, rankedMisses } from '../desk/misses/look.ts'
+import { unhelpfulPages } from '../desk/misses/pages.ts'
 import { draftOfProposal } from '../desk/misses/proposal.ts'
 import { worksConversations } from '../desk/staff.ts'
 import {
@@ -15,8 +16,10 @@ import {
   MovedCluster,
   missBodies,
   OneMissCluster,
+  UnhelpfulPages,
 } from '../protocol/misses.ts'
 import { allowed, notFound } from './errors.ts'
+import { missByHandRoutes } from './misses-by-hand.ts'
 import { type Api, route } from './route.ts'
 import { agentOf } from './work.ts'
 
@@ -64,6 +67,17 @@ export function missRoutes(api: Api): void {
       note({ target: alarmId })
       return allowed(await acknowledgeAlarm(desk, agentOf(actor), alarmId))
     },
+  )
+  route(
+    api,
+    {
+      method: 'get',
+      path: '/api/editor/unhelpful-pages',
+      summary: 'Pages of the help centre that readers said did not help, ranked',
+      who: 'editor',
+      answers: UnhelpfulPages,
+    },
+    async () => ({ pages: await unhelpfulPages(desk) }),
   )
   route(
     api,
@@ -145,6 +159,7 @@ export function missRoutes(api: Api): void {
       return allowed(await draftArticle(desk, agentOf(actor), idOf(c), c.req.raw.signal))
     },
   )
+  missByHandRoutes(api)
   route(
     api,
     {

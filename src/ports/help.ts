@@ -20,6 +20,15 @@ export interface ArticleVotes {
   comments: { text: string; revision: string; at: Iso }[]
 }
 
+/** How many found one text of an article helpful, and when one last did not; null where nobody said so. */
+export interface VoteCount {
+  articleId: string
+  revision: string
+  yes: number
+  no: number
+  lastNo: Iso | null
+}
+
 export interface HelpStore {
   /** Keeps a vote, and of its article at most `most`: the oldest go. */
   addArticleVote(vote: ArticleVote, most: number): Promise<void>
@@ -36,4 +45,6 @@ export interface HelpStore {
    * @param asked.limit articles, 1…1,000; default 200
    */
   articleVotes(asked?: { articleId?: string; comments?: number; limit?: number }): Promise<ArticleVotes[]>
+  /** Votes from a moment on, by article and the text that was read; no article comes without one. */
+  voteCounts(since: Iso): Promise<VoteCount[]>
 }

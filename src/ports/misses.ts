@@ -23,6 +23,8 @@ export interface KeptMiss extends Miss {
   /** Null until it was looked at. */
   clusterId: string | null
   again: AskedAgain | null
+  /** The cluster that an editor joined to the one it is in, where it came with that. */
+  cameFrom: string | null
 }
 
 /** A miss without its texts, for counting many. */
@@ -52,6 +54,8 @@ export interface MissCluster {
   /** Its conversations when it came into its state. */
   sizeThen: number
   into: string | null
+  /** An editor said what belongs to it: grouping anew leaves it alone. */
+  held: boolean
 }
 
 /** How many of a cluster's questions are answered, and how sure the assistant is of them on average, 0…1. */
@@ -61,6 +65,16 @@ export interface Measure {
   confidence: number
 }
 
+/** How a draft came about; put together from the team's answers where nothing is said. */
+export interface DraftedBy {
+  /** The model that wrote it. */
+  writer?: string
+  /** Sentences of its that the answers did not hold and that were left out. */
+  leftOut?: number
+  /** Why its words were not used: `made_up` where most of them stood in no answer, else as `worded` says. */
+  fault?: string
+}
+
 /** One thing that became of a cluster. No customer's words. */
 export type ClusterDeed =
   | { did: 'founded' }
@@ -68,7 +82,8 @@ export type ClusterDeed =
   | { did: 'merged'; from: string; conversations: number }
   | { did: 'split'; other: string; conversations: number }
   | { did: 'dismissed'; why: string }
-  | { did: 'linked' | 'drafted'; articleId: string }
+  | { did: 'linked'; articleId: string }
+  | ({ did: 'drafted'; articleId: string } & DraftedBy)
   | { did: 'asked'; before: Measure; after: Measure; articleIds: string[] }
   | { did: 'closed'; before: Measure; after: Measure; articleIds: string[] }
   | { did: 'reopened'; why: 'by_hand' | 'grew' | 'came_back' | 'lost'; conversations: number }
@@ -106,8 +121,11 @@ export type ClusterPatch = { id: string } & Partial<Omit<MissCluster, 'id' | 'at
 export interface ClusterChanges {
   add?: readonly MissCluster[]
   patch?: readonly ClusterPatch[]
-  /** Misses that are of a cluster from now on; those that are gone meanwhile are passed over. */
-  move?: readonly { missId: string; clusterId: string }[]
+  /**
+   * Misses that are of a cluster from now on, and with which of those that were joined to it; those that are gone
+   * meanwhile are passed over.
+   */
+  move?: readonly { missId: string; clusterId: string; cameFrom?: string | null }[]
   deeds?: readonly KeptDeed[]
 }
 

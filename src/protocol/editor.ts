@@ -1,6 +1,6 @@
 /** What the editor of articles is told. */
 import { z } from 'zod'
-import { Base, Cause } from './editor-bodies.ts'
+import { Base, Cause, Revision } from './editor-bodies.ts'
 import { Citation, Considered, Decision } from './messages.ts'
 import { By } from './staff.ts'
 
@@ -240,31 +240,6 @@ export type OwnedReviews = z.infer<typeof OwnedReviews>
 
 export const Reviews = z.object({ owners: z.array(OwnedReviews) }).meta({ id: 'Reviews' })
 export type Reviews = z.infer<typeof Reviews>
-
-const VotedArticle = z.object({
-  path: z.string(),
-  articleId: z.string(),
-  title: z.string(),
-  yes: z.int(),
-  no: z.int(),
-  comments: z
-    .array(
-      z.object({
-        text: z.string(),
-        at: z.iso.datetime(),
-        earlier: z.boolean().meta({ description: 'The article was changed since they read it.' }),
-      }),
-    )
-    .meta({ description: 'Of readers whom it did not help, newest first, ten at most.' }),
-})
-export type VotedArticle = z.infer<typeof VotedArticle>
-
-export const ReaderVotes = z
-  .object({
-    articles: z.array(VotedArticle).meta({ description: 'Those that most found no help in first, 200 at most.' }),
-  })
-  .meta({ id: 'ReaderVotes' })
-export type ReaderVotes = z.infer<typeof ReaderVotes>
 
 export const PastAnswer = z
   .object({

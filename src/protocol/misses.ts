@@ -65,13 +65,18 @@ export const MissList = z.object({
 })
 export type MissList = z.output<typeof MissList>
 
+const draftedBy = {
+  writer: z.string().optional(),
+  leftOut: z.number().optional(),
+  fault: z.string().optional(),
+}
 const deed = z.discriminatedUnion('did', [
   z.object({ did: z.literal('founded') }),
   z.object({ did: z.literal('merged'), from: z.string(), conversations: z.number() }),
   z.object({ did: z.literal('split'), other: z.string(), conversations: z.number() }),
   z.object({ did: z.literal('dismissed'), why: z.string() }),
   z.object({ did: z.literal('linked'), articleId: z.string() }),
-  z.object({ did: z.literal('drafted'), articleId: z.string() }),
+  z.object({ did: z.literal('drafted'), articleId: z.string(), ...draftedBy }),
   z.object({ did: z.literal('asked'), before: measure, after: measure, articleIds: z.array(z.string()) }),
   z.object({ did: z.literal('closed'), before: measure, after: measure, articleIds: z.array(z.string()) }),
   z.object({
@@ -114,9 +119,15 @@ export const MissExample = z.object({
 })
 export type MissExample = z.output<typeof MissExample>
 
+const otherCluster = z.object({ clusterId: z.string(), label: z.string(), conversations: z.number() })
+
 export const OneMissCluster = MissCluster.extend({
   articles: z.array(z.object({ articleId: z.string(), title: z.string(), there: z.boolean() })),
   closest: z.array(z.object({ articleId: z.string(), title: z.string(), times: z.number(), there: z.boolean() })),
+  /** Open clusters that may be the same, the nearest first. */
+  near: z.array(otherCluster),
+  /** What an editor joined to it. */
+  parts: z.array(otherCluster),
   examples: z.array(MissExample),
   history: z.array(z.object({ clusterId: z.string(), at: iso, by: person.nullable(), deed })),
   drawnDays: z.number(),
@@ -130,7 +141,30 @@ export const missBodies = {
   dismiss: z.strictObject({ why: z.string().trim().min(1).max(WHY_CHARACTERS) }),
   nothing: z.strictObject({}),
   link: z.strictObject({ articleId: z.string().min(1).max(400) }),
+  join: z.strictObject({ into: z.string().min(1).max(100) }),
+  apart: z.strictObject({ from: z.string().min(1).max(100) }),
+  takeOut: z.strictObject({
+    missId: z.string().min(1).max(100),
+    why: z.string().trim().min(1).max(WHY_CHARACTERS).optional(),
+  }),
 }
+
+const votes = { yes: z.number(), no: z.number() }
+
+/** Pages of the help centre that did not help, of the last 90 days; `now` counts votes on the present text alone. */
+export const UnhelpfulPages = z.object({
+  pages: z.array(
+    z.object({
+      articleId: z.string(),
+      title: z.string(),
+      ...votes,
+      now: z.object(votes),
+      lastNo: iso,
+      comments: z.array(z.object({ text: z.string(), at: iso, old: z.boolean() })),
+    }),
+  ),
+})
+export type UnhelpfulPages = z.output<typeof UnhelpfulPages>
 
 export const MissQuery = z.strictObject({
   state: state.optional(),
@@ -150,6 +184,9 @@ export const MovedCluster = z.object({ clusterId: z.string(), state })
 /** How many of its questions are answered, and how sure the assistant is of them on average, 0…1. */
 export const Measured = measure
 
-/** A draft that was made: its file's path from the base's root. */
-export const MadeDraft = z.object({ path: z.string() })
+/**
+ * A draft that was made: its file's path from the base's root. `writer` is the model that wrote it, `leftOut` how many
+ * of its sentences no answer of the team held, `fault` why its words were not used at all.
+ */
+export const MadeDraft = z.object({ path: z.string(), ...draftedBy })
 export type MadeDraft = z.output<typeof MadeDraft>

@@ -1,5 +1,6 @@
 /** What readers said of help articles. */
 import { and, desc, eq, gte, isNotNull, isNull, sql } from 'drizzle-orm'
+import type { Iso } from '../domain/events.ts'
 import { $, to } from './bind.ts'
 import type { Db } from './connection.ts'
 import type { Part } from './part.ts'
@@ -7,7 +8,7 @@ import { articleVotes } from './schema/content.ts'
 
 const [DEFAULT_ARTICLES, MOST_ARTICLES, DEFAULT_COMMENTS] = [200, 1_000, 5]
 
-export function helpRows(db: Db): Part<'addArticleVote' | 'commentArticleVote' | 'articleVotes'> {
+export function helpRows(db: Db): Part<'addArticleVote' | 'commentArticleVote' | 'articleVotes' | 'voteCounts'> {
   const { voteId, articleId, revision, helpful, comment, at } = articleVotes
   const add = db
     .insert(articleVotes)
@@ -39,6 +40,19 @@ export function helpRows(db: Db): Part<'addArticleVote' | 'commentArticleVote' |
     .orderBy(desc(no), articleId)
     .limit($('limit'))
     .prepare()
+  const byText = db
+    .select({
+      articleId,
+      revision,
+      yes: sql<number>`sum(${helpful} = 1)`,
+      no,
+      lastNo: sql<Iso | null>`max(case when ${helpful} = 0 then ${at} end)`,
+    })
+    .from(articleVotes)
+    .where(gte(at, $('since')))
+    .groupBy(articleId, revision)
+    .orderBy(articleId, revision)
+    .prepare()
   const said = db
     .select({ text: sql<string>`${comment}`, revision, at })
     .from(articleVotes)
@@ -56,6 +70,7 @@ export function helpRows(db: Db): Part<'addArticleVote' | 'commentArticleVote' |
   return {
     addArticleVote: (given, most) => void vote.immediate(given, most),
     commentArticleVote: (id, text, since) => tell.run({ voteId: id, comment: text, since }).changes > 0,
+    voteCounts: (since) => byText.all({ since }),
     articleVotes(asked = {}) {
       const { articleId: only = null, comments = DEFAULT_COMMENTS, limit = DEFAULT_ARTICLES } = asked
       const most = Math.min(Math.max(1, Math.trunc(limit)), MOST_ARTICLES)

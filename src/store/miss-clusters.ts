@@ -40,7 +40,7 @@ export function missClusterRows(
     .prepare()
   const move = db
     .update(misses)
-    .set({ clusterId: to(misses.clusterId, 'clusterId') })
+    .set({ clusterId: to(misses.clusterId, 'clusterId'), cameFrom: to(misses.cameFrom, 'cameFrom') })
     .where(eq(misses.id, $('missId')))
     .prepare()
   const standing = db
@@ -75,7 +75,7 @@ export function missClusterRows(
         const set = changed as Partial<MissCluster>
         db.update(missClusters).set(set).where(eq(missClusters.id, id)).run()
       }
-      for (const one of moves) move.run(one)
+      for (const { missId, clusterId, cameFrom = null } of moves) move.run({ missId, clusterId, cameFrom })
       for (const { clusterId, at, by, deed } of deeds) remember.run({ clusterId, at, by, deed })
       return true
     },

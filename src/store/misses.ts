@@ -12,7 +12,7 @@ import { events } from './schema/conversations.ts'
 import { missClusters, misses, missProgress, missWatch } from './schema/misses.ts'
 
 /** Rises whenever `missesOf` makes of the same events something else than before: all is then folded anew. */
-export const MISS_FOLD = 1
+export const MISS_FOLD = 2
 
 /** Conversations at most that become a miss by waiting, looked at in one go. */
 const WAITED = 200
@@ -188,8 +188,8 @@ export function missRows(db: Db): Part<'foldMisses' | 'misses' | 'missFacts' | '
   }
 }
 
-function keptOf({ fold, conversationId, clusterId, again }: typeof misses.$inferSelect): KeptMiss {
-  return { ...(fold as Miss), conversationId, clusterId, again }
+function keptOf({ fold, conversationId, clusterId, again, cameFrom }: typeof misses.$inferSelect): KeptMiss {
+  return { ...(fold as Miss), conversationId, clusterId, again, cameFrom }
 }
 
 /** Removes what is kept of a conversation's misses, and its words from their clusters; inside the caller's transaction. */

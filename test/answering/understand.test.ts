@@ -243,6 +243,10 @@ describe('small talk', () => {
     ['how_are_you', 'hi, how are you?'],
     ['thanks', 'ok, thanks a lot!'],
     ['thanks', 'hvala lepo'],
+    ['thanks', 'Perfect, that is what I needed'],
+    ['thanks', 'thanks, solved'],
+    ['thanks', 'Problème résolu, merci'],
+    ['thanks', 'Ради, хвала'],
     ['goodbye', 'ok thanks bye'],
     ['yes', 'yes please'],
     ['no', 'ne, hvala'],
@@ -259,6 +263,10 @@ describe('small talk', () => {
   it.each([
     'hi, how do I reset my password?',
     'thanks but it still does not work',
+    'it works but slowly',
+    'is it solved?',
+    'funktioniert nicht',
+    'my problem is not solved',
     'hello\n\nmy order is late',
     'reset',
   ])('is not there when the message holds anything else: %j', (text) => {

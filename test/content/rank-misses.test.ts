@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { assembled, exampleQuestions, slugOf } from '../../src/content/assemble.ts'
+import { answersTo, assembled, exampleQuestions, slugOf } from '../../src/content/assemble.ts'
 import { ASSUMED_SECONDS, type Fact, HALF_LIFE_DAYS, rankOf } from '../../src/content/rank-misses.ts'
 import type { Seen } from '../../src/content/traits.ts'
 
@@ -58,13 +58,21 @@ it('An article is assembled with a section for each kind of question, each parag
     member('Can the blanket be ironed with steam?', ['Iron it with steam, never dry.']),
   ]
   const related = [{ articleId: 'care/cotton', title: 'Cotton', times: 2 }]
-  const { title, body } = assembled(members, 'How do I wash the wool blanket?', related, 'care/wool')
+  const sources = { conversations: 2, days: ['2026-03-01', '2026-03-04'] } as const
+  const answers = answersTo(members, 'How do I wash the wool blanket?')
+  const { title, body } = assembled(answers, sources, related, 'care/wool')
   expect(title).toBe('How do I wash the wool blanket')
   expect(body.match(/40 degrees/g)).toHaveLength(1)
   expect(body.match(/^## .*/gm)).toHaveLength(3)
   expect(body).toContain('Dry it flat.')
   expect(body).toContain('- [Cotton](cotton.md)')
-  expect(assembled([member('Why?')], 'Why?', related, 'a/b/why').body).toContain('](../../care/cotton.md)')
+  expect(body).toContain('Put together from what the team answered in 2 conversations (2026-03-01 to 2026-03-04).')
+  const unanswered = answersTo([member('Why?')], 'Why?')
+  const { body: empty } = assembled(unanswered, { ...sources, conversations: 0 }, related, 'a/b/why')
+  expect(empty).toContain('](../../care/cotton.md)')
+  expect(empty).toContain('Nobody of the team has answered this yet')
+  const named = assembled(answers, { ...sources, writer: 'gpt --> x' }, [], 'a').body
+  expect(named.match(/-->/g)).toHaveLength(1)
 })
 
 it('Example questions are listed once each, the label first, without what the article lists already', () => {

@@ -8,6 +8,7 @@ import { publish } from '../../src/desk/content/publish.ts'
 import { isDenied } from '../../src/desk/desk.ts'
 import { acknowledgeAlarm, alarmsNow, watchGrowth } from '../../src/desk/misses/alarm.ts'
 import { afterPublished } from '../../src/desk/misses/ask-again.ts'
+import { apart, join as joinTo, takeOut } from '../../src/desk/misses/by-hand.ts'
 import { dismiss, draftArticle, link, reopen } from '../../src/desk/misses/deeds.ts'
 import { GROWN, gather, regroup } from '../../src/desk/misses/gather.ts'
 import { oneCluster, rankedMisses } from '../../src/desk/misses/look.ts'
@@ -197,6 +198,104 @@ describe('A cluster', () => {
     const file = await desk.content.files.read('orders/delivery.md')
     expect(file && !isDenied(file) && file.text).not.toContain('descale')
     expect(await desk.store.missCluster(id)).toMatchObject({ articleIds: ['orders/delivery'], state: 'open' })
+  })
+})
+
+describe('What an editor says of clusters', () => {
+  const coffee = 'Do you sell decaf beans from Peru?'
+
+  /** Cluster ids by a word of their label. */
+  async function clustersOf(): Promise<(word: string) => string> {
+    await gathered()
+    const { clusters } = await rankedMisses(desk, { limit: 20 })
+    return (word) => clusters.find(({ label }) => label.includes(word))?.clusterId ?? ''
+  }
+
+  const questionsOf = async (clusterId: string) =>
+    (await desk.store.misses({ clusterId, limit: 99 })).map(({ question }) => question)
+
+  it('joins two, against grouping anew and for what comes later, and takes them apart again with that', async () => {
+    for (const question of descaling) await missed(question)
+    await missed(coffee)
+    const find = await clustersOf()
+    const [machine, beans] = [find('descale'), find('decaf')]
+    expect(await joinTo(desk, ed, beans, machine)).toMatchObject({ id: machine, held: true, sizeThen: 4 })
+    expect(await joinTo(desk, ed, beans, machine)).toMatchObject({ id: machine })
+    await missed('Do you sell decaf beans from Brazil?')
+    await missed(descaling[1] as string)
+    await gathered()
+    await regroup(desk)
+    expect(await questionsOf(machine)).toHaveLength(6)
+    expect(await desk.store.missCluster(beans)).toMatchObject({ state: 'merged', into: machine })
+    expect(await oneCluster(desk, beans, false)).toMatchObject({
+      clusterId: machine,
+      parts: [{ clusterId: beans, label: 'Do you sell decaf beans from Brazil?', conversations: 2 }],
+    })
+    expect(await apart(desk, ed, machine, 'nothing')).toEqual({ refused: 'notFound' })
+    expect(await apart(desk, ed, machine, beans)).toMatchObject({ id: beans, state: 'open', into: null })
+    await regroup(desk)
+    expect(await questionsOf(beans)).toEqual(['Do you sell decaf beans from Brazil?', coffee])
+    expect(await questionsOf(machine)).toHaveLength(4)
+    const deeds = async (id: string) =>
+      (await desk.store.clusterHistory(id)).map(({ by, deed }) => [by?.name, deed.did])
+    expect(await deeds(machine)).toEqual([
+      [undefined, 'founded'],
+      ['Ed', 'merged'],
+      ['Ed', 'split'],
+    ])
+    expect((await rankedMisses(desk, { limit: 9 })).clusters.map(({ conversations }) => conversations)).toEqual([4, 2])
+  })
+
+  it('opens what was closed where questions come to it that nobody has asked again; what is dismissed stays so', async () => {
+    await missed(descaling[0] as string)
+    await missed(coffee)
+    await missed('Where is your shop in Vienna?')
+    const find = await clustersOf()
+    const [machine, beans, shop] = [find('descale'), find('decaf'), find('Vienna')]
+    const closed = { id: machine, state: 'closed' as const, sizeThen: 1, articleIds: ['orders/delivery'] }
+    await desk.store.changeClusters({ patch: [closed] })
+    await dismiss(desk, ed, beans, 'No decaf')
+    expect(await joinTo(desk, ed, shop, machine)).toMatchObject({ state: 'open', articleIds: ['orders/delivery'] })
+    expect(await joinTo(desk, ed, machine, beans)).toMatchObject({ state: 'dismissed', sizeThen: 3 })
+    expect(await joinTo(desk, ed, 'nothing', beans)).toEqual({ refused: 'notFound' })
+  })
+
+  it('takes a question out, with those that are the same in letters, to a cluster of its own or out of the way', async () => {
+    for (const question of [...descaling, descaling[0] as string]) await missed(question)
+    const machine = (await clustersOf())('descale')
+    const [same, , other] = descaling as [string, string, string]
+    const idOf = async (question: string) =>
+      (await desk.store.misses({ clusterId: machine, limit: 9 })).find((miss) => miss.question === question)?.id ?? ''
+    const alone = await takeOut(desk, ed, machine, { missId: await idOf(same) })
+    if (isDenied(alone)) throw new Error(alone.refused)
+    expect(alone).toMatchObject({ state: 'open', label: same, held: true })
+    const gone = await takeOut(desk, ed, machine, { missId: await idOf(other), why: 'A test of ours' })
+    expect(gone).toMatchObject({ state: 'dismissed', sizeThen: 1 })
+    await regroup(desk)
+    expect(await questionsOf(machine)).toEqual([descaling[1]])
+    expect(await questionsOf(alone.id)).toEqual([same, same])
+    expect(await takeOut(desk, ed, machine, { missId: 'nothing' })).toEqual({ refused: 'notFound' })
+    const last = await idOf(descaling[1] as string)
+    expect(await takeOut(desk, ed, machine, { missId: last })).toMatchObject({ id: machine, state: 'open' })
+    expect(await takeOut(desk, ed, machine, { missId: last, why: 'Also' })).toMatchObject({
+      id: machine,
+      state: 'dismissed',
+    })
+    expect(await joinTo(desk, ed, alone.id, machine)).toMatchObject({ id: machine })
+    expect(await questionsOf(machine)).toHaveLength(3)
+  })
+
+  it('is offered the clusters that are nearest', async () => {
+    for (const question of descaling) await missed(question)
+    await missed(coffee)
+    const find = await clustersOf()
+    const [first] = await desk.store.misses({ clusterId: find('descale'), limit: 1 })
+    await takeOut(desk, ed, find('descale'), { missId: first?.id ?? '' })
+    const one = await oneCluster(desk, find('descale'), false)
+    if ('refused' in one) throw new Error(one.refused)
+    const labels = one.near.map(({ label }) => label)
+    expect(labels[0]).toBe(first?.question)
+    expect(labels).not.toContain(one.label)
   })
 })
 

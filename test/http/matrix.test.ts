@@ -144,7 +144,7 @@ async function standing(clusterId: string, alarmId: string): Promise<void> {
   const at = clock.now()
   const words = { label: 'Do you repair?', terms: [], articleIds: [] }
   await store.changeClusters({
-    add: [{ id: clusterId, state: 'open', ...words, at, since: at, sizeThen: 0, into: null }],
+    add: [{ id: clusterId, state: 'open', ...words, at, since: at, sizeThen: 0, into: null, held: false }],
   })
   const nobody = { acknowledgedBy: null, acknowledgedAt: null, endedAt: null }
   await store.addAlarm({ id: alarmId, clusterId, at, window: 'hour', count: 9, expected: 0.25, ...nobody })

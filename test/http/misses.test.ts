@@ -11,6 +11,7 @@ import {
   MissList,
   MovedCluster,
   OneMissCluster,
+  UnhelpfulPages,
 } from '../../src/protocol/misses.ts'
 import { startServer, type TestServer } from '../fixtures/server.ts'
 import { staffSocket, visitorSocket } from '../realtime/socket.ts'
@@ -109,4 +110,65 @@ it('The metrics count misses, clusters and alarms', async () => {
   expect(text).toContain('bellhop_miss_clusters{state="open"} 1')
   expect(text).toMatch(/bellhop_misses_day\{kind="\w+"\} 1/)
   expect(text).toContain('bellhop_miss_alarms{acknowledged="no"} 0')
+})
+
+it('Editors join clusters, take them apart and take questions out; each is in the audit log', async () => {
+  const { store } = server.desk
+  const id = await found()
+  const other = await customerOf(server)
+  await other.says('Do you lend tents to scouts?')
+  await other.call('POST', '/handoff')
+  while (!(await recordMisses(server.desk)));
+  while (await gather(server.desk));
+  const { clusters } = await shaped(editor.call('GET', `${base}?q=tents`), 200, MissList)
+  const tents = clusters[0]?.clusterId ?? ''
+  await refused(editor.call('POST', `${base}/${id}/join`, { body: { into: 'nothing' } }), 'not_found')
+  await refused(editor.call('POST', `${base}/${id}/join`, { body: {} }), 'bad_request')
+  const joined = await shaped(editor.call('POST', `${base}/${tents}/join`, { body: { into: id } }), 200, MovedCluster)
+  expect(joined).toEqual({ clusterId: id, state: 'open' })
+  const one = await shaped(editor.call('GET', `${base}/${id}`), 200, OneMissCluster)
+  expect(one).toMatchObject({ conversations: 2, parts: [{ clusterId: tents, conversations: 1 }] })
+  const back = await shaped(editor.call('POST', `${base}/${id}/apart`, { body: { from: tents } }), 200, MovedCluster)
+  expect(back).toEqual({ clusterId: tents, state: 'open' })
+  const [missId] = (await store.misses({ clusterId: tents, limit: 1 })).map((miss) => miss.id)
+  const why = 'We lend nothing'
+  const out = editor.call('POST', `${base}/${tents}/take-out`, { body: { missId, why } })
+  expect(await shaped(out, 200, MovedCluster)).toEqual({ clusterId: tents, state: 'dismissed' })
+  const { entries } = await store.auditEntries({ actor: editor.id, limit: 4 })
+  expect(entries.map(({ action, outcome }) => `${action} ${outcome}`)).toEqual([
+    'misses.takeOut done',
+    'misses.apart done',
+    'misses.join done',
+    expect.stringContaining('misses.join'),
+  ])
+  expect(JSON.stringify(entries)).not.toContain(why)
+})
+
+it('Editors see pages that did not help, what was said of their present text first, and of nobody who said it', async () => {
+  const { store, ids, clock, content } = server.desk
+  const vote = async (articleId: string, helpful: boolean, revision: string) => {
+    const voteId = ids.next()
+    await store.addArticleVote({ voteId, articleId, revision, helpful, at: clock.now() }, 100)
+    return voteId
+  }
+  const now = content.articles.all().get('orders/delivery')?.revision ?? ''
+  for (const helpful of [false, true]) await vote('orders/delivery', helpful, now)
+  for (let n = 0; n < 5; n++) await vote('orders/returns', false, 'old')
+  await vote('orders/gone', false, 'any')
+  await vote('account/password', true, 'any')
+  const commented = await vote('orders/delivery', false, 'old')
+  await store.commentArticleVote(commented, 'Which islands?', '')
+  const { pages } = await shaped(editor.call('GET', '/api/editor/unhelpful-pages'), 200, UnhelpfulPages)
+  expect(pages).toEqual([
+    {
+      articleId: 'orders/delivery',
+      title: content.articles.all().get('orders/delivery')?.title,
+      yes: 1,
+      no: 2,
+      now: { yes: 1, no: 1 },
+      lastNo: expect.any(String),
+      comments: [{ text: 'Which islands?', at: expect.any(String), old: true }],
+    },
+    expect.objectContaining({ articleId: 'orders/returns', no: 5, now: { yes: 0, no: 0 }, comments: [] }),
+  ])
 })

@@ -201,7 +201,12 @@ export const rows: Record<string, Row> = {
   'POST /api/editor/misses/:clusterId/link': { who: 'editor', body: () => ({ articleId: 'orders/delivery' }) },
   'POST /api/editor/misses/:clusterId/draft': { who: 'editor' },
   'POST /api/editor/misses/:clusterId/ask': { who: 'editor' },
+  // There is no other cluster and nothing in this one; who may ask is told apart before that.
+  'POST /api/editor/misses/:clusterId/join': { who: 'editor', success: 404, body: () => ({ into: 'other' }) },
+  'POST /api/editor/misses/:clusterId/apart': { who: 'editor', success: 404, body: () => ({ from: 'other' }) },
+  'POST /api/editor/misses/:clusterId/take-out': { who: 'editor', success: 404, body: () => ({ missId: 'some' }) },
   'POST /api/editor/proposals/:proposalId/draft': { who: 'editor' },
+  'GET /api/editor/unhelpful-pages': { who: 'editor' },
   'GET /api/misses/alarms': { who: 'member' },
   'POST /api/misses/alarms/:alarmId/acknowledge': { who: 'member' },
   // There is nothing of articles in what is sent; who may ask is told apart before that.
@@ -261,7 +266,6 @@ export const rows: Record<string, Row> = {
     success: 400,
     body: () => ({ path: '../away.md', base: '0'.repeat(64), reviewBy: '2030-01-01', did: 'reviewed' }),
   },
-  'GET /api/editor/votes': { who: 'editor' },
   'GET /api/editor/answers/:messageId': { who: 'editor', success: 404 },
   'GET /api/editor/news': { who: 'editor' },
   'GET /api/editor/overlaps': { who: 'editor' },

@@ -77,7 +77,7 @@ export const de: Lexicon = {
     greeting: /^(?:hallo+|hi|hey|guten (?:tag|morgen|abend)|moin(?: moin)?|servus|gruss gott|gruezi|tag|morgen)$/,
     how_are_you: /^(?:wie geht'?s?(?: es)?(?: dir| ihnen| euch)?|wie gehts)$/,
     thanks:
-      /^(?:danke?(?: schon| sehr| dir| ihnen| vielmals| fur (?:die|ihre|deine) hilfe)*|vielen dank(?: fur (?:die|ihre|deine) hilfe)?|herzlichen dank|besten dank|dankeschon|tausend dank|merci|hat geholfen|das hat geholfen)$/,
+      /^(?:danke?(?: schon| sehr| dir| ihnen| vielmals| fur (?:die|ihre|deine) hilfe)*|vielen dank(?: fur (?:die|ihre|deine) hilfe)?|herzlichen dank|besten dank|dankeschon|tausend dank|merci|(?:das )?hat (?:mir )?(?:sehr )?geholfen|(?:genau )?das (?:habe ich (?:gesucht|gebraucht)|brauchte ich|suchte ich|wollte ich wissen)|(?:das (?:ist|war) )?(?:genau )?(?:das )?was ich (?:brauche|brauchte|suchte|wollte|wissen wollte|gesucht habe|gebraucht habe)|(?:das )?problem (?:ist )?(?:gelost|behoben|erledigt)|(?:hat sich )?(?:erledigt|gelost)|(?:(?:jetzt|es|das|alles) )?(?:klappt|funktioniert)(?: es| jetzt| wieder| alles)*|das ging (?:schnell|ja schnell))$/,
     goodbye:
       /^(?:tschuss|tschau|ciao|auf wiedersehen|bis (?:bald|dann|spater|morgen)|schonen (?:tag|abend|feierabend)(?: noch)?|gute nacht|das war'?s|das war alles)$/,
     yes: /^(?:ja+|jo|jawohl|gern|gerne|ja bitte|ja gern(?:e)?|klar|genau|richtig|sicher|naturlich|bitte|unbedingt)$/,

@@ -80,7 +80,7 @@ export const es: Lexicon = {
     how_are_you:
       /^(?:como estas?|como (?:esta|estan) (?:usted|ustedes)?|como te va|como va todo|que tal(?: estas?| esta usted| todo)?|como andas)$/,
     thanks:
-      /^(?:(?:muchas |muchisimas |mil )?gracias(?: por (?:todo|su ayuda|tu ayuda|la ayuda))?|te lo agradezco|se lo agradezco|muy amable|me (?:sirvio|ayudo)(?: mucho)?)$/,
+      /^(?:(?:muchas |muchisimas |mil )?gracias(?: por (?:todo|su ayuda|tu ayuda|la ayuda))?|te lo agradezco|se lo agradezco|muy amable|me (?:sirvio|ayudo|ha (?:ayudado|servido)|has ayudado)(?: mucho)?|(?:(?:eso |esto )?(?:es|era) )?(?:justo |exactamente |precisamente )?lo que (?:necesitaba|buscaba|queria(?: saber)?)|(?:el |mi )?(?:problema )?(?:ya )?(?:esta )?(?:solucionado|resuelto|arreglado)|(?:ya |ahora )?funciona(?: ya| ahora| bien| perfectamente)*)$/,
     goodbye:
       /^(?:adios|hasta (?:luego|pronto|manana|la vista)|chao|chau|nos vemos|que (?:tenga|tengas) (?:un )?buen dia|eso es todo|es todo|buenas noches|bye)$/,
     yes: /^(?:si+|claro|claro que si|por supuesto|si por favor|si gracias|correcto|exacto|vale si|por favor|dale|desde luego|si quiero)$/,

@@ -78,7 +78,7 @@ export const fr: Lexicon = {
     how_are_you:
       /^(?:(?:comment )?(?:ca va|allez-vous|vas-tu|allez vous|tu vas)(?: bien)?|comment ca va|vous allez bien|tu vas bien)$/,
     thanks:
-      /^(?:merci(?: beaucoup| bien| a vous| infiniment| pour (?:votre|ton|l') ?aide| pour tout| d'avance)*|mille mercis|un grand merci|je vous remercie|super merci|ca m'aide)$/,
+      /^(?:merci(?: beaucoup| bien| a vous| infiniment| pour (?:votre|ton|l') ?aide| pour tout| d'avance)*|mille mercis|un grand merci|je vous remercie|super merci|ca m'aide|ca m'a (?:bien |beaucoup )?aide|(?:c'est|c'etait) (?:exactement |tout a fait |bien )?ce (?:que je (?:cherchais|voulais(?: savoir)?)|qu'il me fallait|dont j'avais besoin)|ca repond a ma question|(?:(?:mon |le )?probleme (?:est )?|c'est )?(?:resolu|regle)|ca (?:marche|fonctionne)(?: maintenant| bien| parfaitement)*)$/,
     goodbye:
       /^(?:au revoir|a bientot|bonne (?:journee|soiree|nuit)|a plus(?: tard)?|adieu|ciao|c'est tout|ce sera tout|bye)$/,
     yes: /^(?:oui+|ouais|ok oui|oui s'il (?:vous|te) plait|oui svp|oui merci|bien sur|d'accord|volontiers|exactement|tout a fait|avec plaisir|je veux bien|svp|stp|s'il vous plait)$/,

@@ -52,7 +52,8 @@ const pl = needful({
   ],
   courtesies: {
     greeting: /^(?:czesc|hej|witam|dzien dobry|dobry wieczor)$/,
-    thanks: /^(?:dzieki|dziekuje|dziekuje bardzo|bardzo dziekuje|wielkie dzieki)$/,
+    thanks:
+      /^(?:dzieki|dziekuje|dziekuje bardzo|bardzo dziekuje|wielkie dzieki|pomoglo|(?:wlasnie )?o to mi chodzilo|(?:juz )?dziala|(?:problem )?rozwiazan[ye])$/,
     goodbye: /^(?:do widzenia|na razie|pa|milego dnia|dobranoc)$/,
     yes: /^(?:tak|tak prosze|tak poprosze|jasne|pewnie|oczywiscie|chetnie)$/,
     no: /^(?:nie|nie dziekuje|nie dzieki|nie trzeba)$/,
@@ -75,7 +76,8 @@ const sv = needful({
   asksIfBot: [/\b(?:ar du|pratar jag med|ar det har) (?:en )?(?:riktig )?(?:bot|robot|manniska|maskin|ai|person)\b/],
   courtesies: {
     greeting: /^(?:hej|hejsan|tjena|god (?:dag|morgon|kvall)|hallo)$/,
-    thanks: /^(?:tack|tack sa mycket|stort tack|tackar)$/,
+    thanks:
+      /^(?:tack|tack sa mycket|stort tack|tackar|det hjalpte|det var (?:precis )?(?:det|vad) jag (?:behovde|sokte)|(?:det )?(?:funkar|fungerar)(?: nu)?|(?:problemet )?(?:ar )?lost)$/,
     goodbye: /^(?:hej da|adjo|vi ses|ha det(?: sa)? bra)$/,
     yes: /^(?:ja|ja tack|ja garna|garna|visst|javisst|absolut)$/,
     no: /^(?:nej|nej tack|inte nu|behovs inte)$/,
@@ -103,7 +105,8 @@ const ru = needful({
   ],
   courtesies: {
     greeting: /^(?:zdravstvujte|privet|dobryj (?:den|vecer)|dobroe utro|dobrogo dnya)$/,
-    thanks: /^(?:spasibo|spasibo bolsoe|bolsoe spasibo|blagodaryu)$/,
+    thanks:
+      /^(?:spasibo|spasibo bolsoe|bolsoe spasibo|blagodaryu|pomoglo|to cto nuzno|(?:problema )?resen[oa]|(?:vse )?(?:za)?rabota(?:et|lo))$/,
     goodbye: /^(?:do svidaniya|poka|vsego (?:dobrogo|horosego))$/,
     yes: /^(?:da|da pozalujsta|konecno|davajte|hocu)$/,
     no: /^(?:net|net spasibo|ne nado|ne nuzno)$/,
@@ -126,7 +129,8 @@ const tr = needful({
   asksIfBot: [/\b(?:sen|siz) (?:\w+ ){0,2}?(?:bot|robot|insan|yapay zeka|makine) ?(?:mi|mu)\w*/],
   courtesies: {
     greeting: /^(?:merhaba|merhabalar|selam|selamlar|iyi (?:gunler|aksamlar)|gunaydin)$/,
-    thanks: /^(?:tesekkurler|tesekkur ederim|cok tesekkurler|cok tesekkur ederim|sag olun|sagolun|sag ol)$/,
+    thanks:
+      /^(?:tesekkurler|tesekkur ederim|cok tesekkurler|cok tesekkur ederim|sag olun|sagolun|sag ol|cozuldu|(?:simdi )?calisiyor|ise yaradi|(?:tam )?aradigim (?:sey )?buydu)$/,
     goodbye: /^(?:hosca ?kalin|hosca ?kal|gorusuruz|gorusmek uzere|gule gule)$/,
     yes: /^(?:evet|evet lutfen|tabii|tabii ki|elbette|olur)$/,
     no: /^(?:hayir|hayir tesekkurler|yok|gerek yok|istemiyorum)$/,
@@ -150,7 +154,7 @@ const ar = needful({
   asksIfBot: [/هل (?:انت|هذا|اتحدث مع|اتكلم مع) (?:\p{L}+ )?(?:روبوت|بوت|انسان|بشر|اله|شخص)(?!\p{L}{3})/u],
   courtesies: {
     greeting: /^(?:مرحبا|اهلا|السلام عليكم|صباح الخير|مساء الخير)$/,
-    thanks: /^(?:شكرا|شكرا لك|شكرا جزيلا|اشكرك)$/,
+    thanks: /^(?:شكرا|شكرا لك|شكرا جزيلا|اشكرك|تم الحل|حلت المشكله|هذا ما كنت ابحث عنه)$/,
     goodbye: /^(?:وداعا|مع السلامه|الي اللقاء)$/,
     yes: /^(?:نعم|نعم من فضلك|اجل|بالتاكيد|طبعا|ايوه)$/,
     no: /^(?:لا|لا شكرا|كلا|لا داعي)$/,
@@ -175,7 +179,7 @@ const he = needful({
   ],
   courtesies: {
     greeting: /^(?:שלומ|היי|הי|בוקר טוב|ערב טוב|צהריימ טובימ)$/,
-    thanks: /^(?:תודה|תודה רבה|המונ תודה)$/,
+    thanks: /^(?:תודה|תודה רבה|המונ תודה|זה מה שחיפשתי|נפתר|זה עובד|זה עזר)$/,
     goodbye: /^(?:להתראות|ביי|יומ טוב|לילה טוב)$/,
     yes: /^(?:כנ|כנ בבקשה|כנ תודה|בטח|ברור|בהחלט|בשמחה)$/,
     no: /^(?:לא|לא תודה|לא צריכ|אינ צורכ)$/,
@@ -200,7 +204,8 @@ const zh = needful({
   ],
   courtesies: {
     greeting: /^(?:你好|您好|你好啊|嗨|哈喽|早上好|下午好|晚上好)$/,
-    thanks: /^(?:谢谢|谢谢你|谢谢您|謝謝|謝謝你|多谢|非常感谢|感谢)$/,
+    thanks:
+      /^(?:谢谢|谢谢你|谢谢您|謝謝|謝謝你|多谢|非常感谢|感谢|(?:问题|已经|已)?解决了?|搞定了|这(?:正|就)是我(?:要|需要|想要)的)$/,
     goodbye: /^(?:再见|再見|拜拜|88)$/,
     yes: /^(?:是|是的|对|對|好的谢谢|要|可以|行|好啊|需要)$/,
     no: /^(?:不|不是|不用|不用了|不需要|不用谢谢|不要|没有|沒有)$/,
@@ -225,7 +230,7 @@ const ja = needful({
   courtesies: {
     greeting: /^(?:こんにちは|こんばんは|おはよう|おはようございます|はじめまして|どうも)$/,
     thanks:
-      /^(?:ありがとう|ありがとうございます|ありがとうございました|どうもありがとう|どうもありがとうございます|助かりました)$/,
+      /^(?:ありがとう|ありがとうございます|ありがとうございました|どうもありがとう|どうもありがとうございます|助かりました|解決しました|できました|直りました)$/,
     goodbye: /^(?:さようなら|さよなら|失礼します|失礼いたします|では また|またね)$/,
     yes: /^(?:はい|はい お願いします|ええ|お願いします|そうです|うん)$/,
     no: /^(?:いいえ|いえ|いいえ 結構です|結構です|大丈夫です|いりません)$/,

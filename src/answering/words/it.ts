@@ -51,7 +51,8 @@ export const it: Lexicon = {
   smalltalk: {
     greeting: /^(?:ciao|buongiorno|buonasera|salve|buon giorno|buona sera)$/,
     how_are_you: /^(?:come (?:va|stai|sta))$/,
-    thanks: /^(?:grazie(?: mille| tante| molte| dell'aiuto| per l'aiuto)*|ti ringrazio|la ringrazio)$/,
+    thanks:
+      /^(?:grazie(?: mille| tante| molte| dell'aiuto| per l'aiuto)*|ti ringrazio|la ringrazio|(?:e |era )?(?:proprio |esattamente )?quello (?:che mi serviva|che cercavo|di cui avevo bisogno)|(?:problema )?(?:e )?risolto|(?:ora |adesso )?funziona(?: ora| adesso)?|mi (?:hai|ha) aiutato(?: molto)?)$/,
     goodbye: /^(?:arrivederci|a presto|addio|buona (?:giornata|serata|notte)|e tutto)$/,
     yes: /^(?:si+|certo|si per favore|si grazie|certamente|esatto|volentieri|va bene si)$/,
     no: /^(?:no+|no grazie|non ora|non serve)$/,

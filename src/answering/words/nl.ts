@@ -56,7 +56,7 @@ export const nl: Lexicon = {
     greeting: /^(?:hallo|hoi|hey|goede(?:morgen|middag|navond|n dag)|goedendag|dag)$/,
     how_are_you: /^(?:hoe (?:gaat het|is het)(?: met (?:je|jou|u))?)$/,
     thanks:
-      /^(?:(?:heel erg |hartelijk )?(?:bedankt|dankjewel|dank je(?: wel)?|dank u(?: wel)?|dankuwel)(?: voor (?:de|je|uw) hulp)?)$/,
+      /^(?:(?:heel erg |hartelijk )?(?:bedankt|dankjewel|dank je(?: wel)?|dank u(?: wel)?|dankuwel)(?: voor (?:de|je|uw) hulp)?|(?:dat (?:is|was) )?(?:precies )?wat ik (?:nodig had|zocht|wilde weten)|(?:het )?(?:probleem )?(?:is )?opgelost|(?:het |dat )?werkt(?: nu| weer)*|dat (?:helpt|hielp|heeft geholpen))$/,
     goodbye: /^(?:doei|tot (?:ziens|straks|later|morgen)|dag|fijne (?:dag|avond)|welterusten|dat was alles)$/,
     yes: /^(?:ja+|jazeker|ja graag|graag|zeker|natuurlijk|klopt|inderdaad)$/,
     no: /^(?:nee+|nee bedankt|nee dank je|niet nodig|nu niet)$/,

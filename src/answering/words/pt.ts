@@ -50,7 +50,8 @@ export const pt: Lexicon = {
   smalltalk: {
     greeting: /^(?:ola|oi|bom dia|boa (?:tarde|noite)|e ai)$/,
     how_are_you: /^(?:tudo bem|como (?:vai|esta|estas|voce esta)|como vai voce)$/,
-    thanks: /^(?:(?:muito )?obrigad[oa](?: pela ajuda| por tudo)?|valeu|agradeco)$/,
+    thanks:
+      /^(?:(?:muito )?obrigad[oa](?: pela ajuda| por tudo)?|valeu|agradeco|(?:e|era) (?:exatamente )?(?:isso|o) que (?:eu )?(?:precisava|queria|procurava)|era isso mesmo|(?:problema )?resolvido|(?:ja |agora )?(?:funciona|funcionou)(?: agora)?|(?:isso )?(?:me )?ajudou(?: muito| bastante)?)$/,
     goodbye: /^(?:tchau|adeus|ate (?:logo|mais|breve|amanha)|e so isso|isso e tudo)$/,
     yes: /^(?:sim+|claro|sim por favor|com certeza|quero sim|isso)$/,
     no: /^(?:nao|nao obrigad[oa]|agora nao|nao precisa)$/,

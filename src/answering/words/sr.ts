@@ -77,7 +77,7 @@ export const sr: Lexicon = {
       /^(?:zdravo|cao|ciao|dobar dan|dobro jutro|dobro vece|dobro vecer|pozdrav|pozz?|ej|hej|alo|bok|zdravo svima|dobar)$/,
     how_are_you: /^(?:kako si|kako ste|sta ima|sta radis|kako ide|sta se radi|jesi dobro|jeste dobro)$/,
     thanks:
-      /^(?:(?:puno |mnogo |veliko )?(?:hvala|fala)(?: (?:ti|vam|puno|mnogo|lepo|lijepo|na pomoci|najlepse|unapred))*|zahvaljujem(?: se)?|svaka cast|pomoglo je|to je pomoglo)$/,
+      /^(?:(?:puno |mnogo |veliko )?(?:hvala|fala)(?: (?:ti|vam|puno|mnogo|lepo|lijepo|na pomoci|najlepse|unapred))*|zahvaljujem(?: se)?|svaka cast|pomoglo je|to je pomoglo|(?:to je )?(?:upravo |bas )?(?:ono |to )?sto (?:mi (?:je )?(?:trebalo|treba)|sam (?:trazio|trazila|hteo|htela))|(?:problem (?:je )?)?(?:resen|reseno)(?: je)?|(?:sve )?(?:sada |sad )?radi(?: sada| sad)?|proradilo(?: je)?|uspelo(?: je)?)$/,
     goodbye:
       /^(?:dovidjenja|do vidjenja|prijatno|vidimo se|prijatan dan|laku noc|zbogom|pozdrav|to je sve|to je to|cao cao|adio)$/,
     yes: /^(?:da+|jeste|moze|naravno|svakako|da molim(?: vas)?|da hocu|hocu|tako je|vazi da|molim|zelim|da zelim|aj moze)$/,

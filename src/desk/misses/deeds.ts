@@ -1,5 +1,5 @@
 /** What an editor does about a cluster: dismisses it, takes it up again, links it to an article, or drafts one. */
-import type { ClusterDeed, KeptDeed, MissCluster } from '../../ports/misses.ts'
+import type { ClusterDeed, DraftedBy, KeptDeed, MissCluster } from '../../ports/misses.ts'
 import { saveDraft } from '../content/drafts.ts'
 import { type Denied, type Desk, isDenied } from '../desk.ts'
 import { draftFor, questionsFor } from './draft.ts'
@@ -70,7 +70,7 @@ export async function link(desk: Desk, by: By, id: string, articleId: string): P
   if (changed === undefined) return { refused: 'notEditable', path, why: 'its front matter cannot be read' }
   const base = own ? own.base : file.revision
   const kept = await saveDraft(desk, by, { path, text: changed, base, cause: { kind: 'cluster', id: cluster.id } })
-  return isDenied(kept) ? kept : hasArticle(desk, by, cluster, articleId, 'linked')
+  return isDenied(kept) ? kept : hasArticle(desk, by, cluster, { did: 'linked', articleId })
 }
 
 /**
@@ -82,21 +82,28 @@ export async function draftArticle(
   by: By,
   id: string,
   signal: AbortSignal,
-): Promise<{ path: string } | Denied> {
+): Promise<({ path: string } & DraftedBy) | Denied> {
   const cluster = await clusterOf(desk, id)
   if (!cluster) return { refused: 'notFound' }
   const misses = await desk.store.misses({ clusterId: cluster.id, limit: MOST_READ })
-  const { articleId, text } = await draftFor(desk, by, cluster, misses, signal)
+  const { articleId, text, written } = await draftFor(desk, by, cluster, misses, signal)
   const cause = { kind: 'cluster' as const, id: cluster.id }
   const kept = await saveDraft(desk, by, { path: `${articleId}.md`, text, base: null, cause })
-  return isDenied(kept) ? kept : hasArticle(desk, by, cluster, articleId, 'drafted')
+  if (isDenied(kept)) return kept
+  return { ...(await hasArticle(desk, by, cluster, { did: 'drafted', articleId, ...written })), ...written }
 }
 
-async function hasArticle(desk: Desk, by: By, cluster: MissCluster, articleId: string, did: 'linked' | 'drafted') {
+async function hasArticle(
+  desk: Desk,
+  by: By,
+  cluster: MissCluster,
+  deed: Extract<ClusterDeed, { did: 'linked' | 'drafted' }>,
+): Promise<{ path: string }> {
+  const { articleId } = deed
   const articleIds = [...new Set([...cluster.articleIds, articleId])]
   await desk.store.changeClusters({
     patch: [{ id: cluster.id, articleIds }],
-    deeds: [noted(desk, by, cluster.id, { did, articleId })],
+    deeds: [noted(desk, by, cluster.id, deed)],
   })
   tell(desk)
   return { path: `${articleId}.md` }

@@ -1,13 +1,20 @@
 /** The text of an article that would answer a cluster: written by a model where there is one, assembled where not. */
-import { withFrontMatter } from '../../answering/article-draft.ts'
-import { assembled, exampleQuestions, type Related, relatedTo, slugOf } from '../../content/assemble.ts'
-import type { KeptMiss, MissCluster } from '../../ports/misses.ts'
+import { anonymiser, type DraftedArticle, withFrontMatter } from '../../answering/article-draft.ts'
+import { answersTo, assembled, exampleQuestions, type Related, relatedTo, slugOf } from '../../content/assemble.ts'
+import { heldByNotes } from '../../content/held-by-notes.ts'
+import type { DraftedBy, KeptMiss, MissCluster } from '../../ports/misses.ts'
 import type { Desk } from '../desk.ts'
 import { worded } from '../worded.ts'
 
 /**
+ * Share of a model's sentences that the answers have to hold: one that makes up more than that is not believed in the
+ * rest either.
+ */
+const BELIEVED = 0.5
+
+/**
  * @param misses newest first
- * @returns an id that no article has, in the folder of the closest articles
+ * @returns an id that no article has, in the folder of the closest articles; and who wrote it
  */
 export async function draftFor(
   desk: Desk,
@@ -15,16 +22,42 @@ export async function draftFor(
   { label }: MissCluster,
   misses: readonly KeptMiss[],
   signal: AbortSignal,
-): Promise<{ articleId: string; text: string }> {
+): Promise<{ articleId: string; text: string; written: DraftedBy }> {
   const members = [...misses].reverse()
   const related = relatedTo(members).filter(({ articleId }) => desk.content.articles.all().has(articleId))
   const lang = mostCommon(members.map((miss) => miss.lang)) ?? 'en'
   const articleId = freeId(desk, related, label)
-  const plain = assembled(members, label, related, articleId)
-  const answered = members.some(({ replies }) => replies.length > 0)
-  const article = (answered && (await worded(desk, by.id, plain, lang, (text) => text, signal))) || plain
+  const notes = answersTo(members, label)
+  const { article, written } = await wordedOrPlain(desk, by, notes, lang, signal)
+  const answered = members.filter(({ replies }) => replies.length > 0)
+  const days = answered.map(({ at }) => at.slice(0, 10))
+  const sources = {
+    ...(written.writer && { writer: written.writer }),
+    conversations: new Set(answered.map(({ conversationId }) => conversationId)).size,
+    days: [days[0] ?? '', days.at(-1) ?? ''] as const,
+  }
   const questions = exampleQuestions(members, label, [])
-  return { articleId, text: withFrontMatter({ ...article, questions, lang }) }
+  const text = withFrontMatter({ ...assembled(article, sources, related, articleId), questions, lang })
+  return { articleId, text, written }
+}
+
+/** The notes in a model's words, as far as they hold them; the notes themselves where there is no use in asking. */
+async function wordedOrPlain(
+  desk: Desk,
+  by: { id: string },
+  notes: DraftedArticle,
+  lang: string,
+  signal: AbortSignal,
+): Promise<{ article: DraftedArticle; written: DraftedBy }> {
+  if (!notes.body) return { article: notes, written: {} }
+  // Texts of misses are masked already; this is for what a mask of one conversation did not know, and for what a model makes up.
+  const strip = anonymiser({ names: [], customerWords: [] })
+  const found = await worded(desk, by.id, notes, lang, strip, signal)
+  if (!found) return { article: notes, written: {} }
+  if ('fault' in found) return { article: notes, written: { fault: found.fault } }
+  const { article, leftOut, kept } = heldByNotes(found.article, notes, lang)
+  if (kept === 0 || kept / (kept + leftOut) < BELIEVED) return { article: notes, written: { fault: 'made_up' } }
+  return { article, written: { writer: found.drafter, ...(leftOut > 0 && { leftOut }) } }
 }
 
 /** Questions of a cluster that an article does not list yet. @param misses newest first */

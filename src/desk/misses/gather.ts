@@ -9,8 +9,10 @@ import type { Desk } from '../desk.ts'
 /** Days that a miss is compared with new ones. */
 const COMPARED_DAYS = 90
 /**
- * Misses compared at most, the newest: their number squared is what grouping costs, a second for all of them in steps of
- * a few milliseconds; what a new one costs rises with it too, 30 ms.
+ * Misses compared at most, the newest: their number squared is what grouping costs, for as many as these a fifth of a
+ * second in steps of about ten milliseconds. What new ones cost rises with it too: one about 25 ms, a hundred 60, nearly
+ * all of it for weighing the old ones anew. (400 questions of clinc150 with five articles each, half of them with a
+ * reply, on two busy cores.)
  */
 const MOST_COMPARED = 400
 /** Misses that are read to find a cluster's, the newest. */
@@ -49,28 +51,30 @@ export async function gather(desk: Desk): Promise<boolean> {
   const known = (await compared(desk, now, READ)).filter(({ clusterId }) => clusterId !== null)
   const clusters = await desk.store.missClusters(['open', 'dismissed', 'closed'])
   const members = membersOf(known)
+  const parts = partsOf(known)
   // The clusters that somebody asked about last: together no more than can be compared.
-  const lively = [...members].sort((a, b) => ((a[1].at(-1)?.at ?? '') < (b[1].at(-1)?.at ?? '') ? 1 : -1))
+  const lively = [...parts].sort((a, b) => ((a[1].at(-1)?.at ?? '') < (b[1].at(-1)?.at ?? '') ? 1 : -1))
   const near = lively.slice(0, Math.floor(MOST_COMPARED / NEAREST))
-  const joined = joining(
+  const found = joining(
     fresh,
     near.map(([id, all]) => ({ id, members: all.slice(-NEAREST) })),
   )
+  const joined = new Map([...found].map(([missId, part]) => [missId, JSON.parse(part) as Part]))
   const strangers = fresh.filter(({ id }) => !joined.has(id))
   const founded = (await inPieces(grouping(strangers))).map((group) => ({ id: desk.ids.next(), group: new Set(group) }))
-  for (const { id, group } of founded) for (const missId of group) joined.set(missId, id)
+  for (const { id, group } of founded) for (const missId of group) joined.set(missId, { clusterId: id, cameFrom: null })
   for (const miss of fresh) {
-    const id = joined.get(miss.id) ?? ''
+    const id = joined.get(miss.id)?.clusterId ?? ''
     members.set(id, [...(members.get(id) ?? []), miss])
   }
   const all = [...known, ...fresh]
-  const touched = new Set(joined.values())
+  const touched = new Set([...joined.values()].map(({ clusterId }) => clusterId))
   const changes: Required<ClusterChanges> = {
     add: founded.map(({ id }) => foundedCluster(id, members.get(id) ?? [], all, now)),
     patch: clusters
       .filter(({ id }) => touched.has(id))
       .map(({ id }) => ({ id, ...wordsOf(members.get(id) ?? [], all) })),
-    move: [...joined].map(([missId, clusterId]) => ({ missId, clusterId })),
+    move: [...joined].map(([missId, part]) => ({ missId, ...part })),
     deeds: founded.map(({ id }) => ({ clusterId: id, at: now, by: null, deed: { did: 'founded' as const } })),
   }
   await desk.store.changeClusters(changes)
@@ -105,11 +109,14 @@ async function comesBack(desk: Desk, { id, state, sizeThen }: MissCluster, now: 
 
 /**
  * Groups the misses of open clusters anew, now that there are more of them to tell by. Those that somebody has an
- * article for stay as they are. Ids go on with most of what they named.
+ * article for stay as they are, and those of which an editor said what belongs to them. Ids go on with most of what
+ * they named.
  */
 export async function regroup(desk: Desk): Promise<void> {
   const now = desk.clock.now()
-  const open = (await desk.store.missClusters(['open'])).filter(({ articleIds }) => articleIds.length === 0)
+  const open = (await desk.store.missClusters(['open'])).filter(
+    ({ articleIds, held }) => articleIds.length === 0 && !held,
+  )
   const loose = new Set(open.map(({ id }) => id))
   const all = await compared(desk, now, MOST_COMPARED)
   const misses = all.filter(({ clusterId }) => clusterId !== null && loose.has(clusterId))
@@ -155,10 +162,29 @@ export async function regroup(desk: Desk): Promise<void> {
 type ClusterPatchOf = NonNullable<ClusterChanges['patch']>[number]
 type Move = NonNullable<ClusterChanges['move']>[number]
 
-/** Newest last. */
-async function compared(desk: Desk, now: Iso, limit: number): Promise<KeptMiss[]> {
+/** The misses that are compared with each other, newest last. */
+export async function compared(desk: Desk, now: Iso, limit = MOST_COMPARED): Promise<KeptMiss[]> {
   const since = new Date(Date.parse(now) - COMPARED_DAYS * 86_400_000).toISOString()
   return (await desk.store.misses({ since, limit })).reverse()
+}
+
+interface Part {
+  clusterId: string
+  cameFrom: string | null
+}
+
+/**
+ * Members by cluster and, where an editor joined several, by each of these: what is like one of them belongs there,
+ * however unlike the others are. Keys are parts as JSON.
+ */
+function partsOf(misses: readonly KeptMiss[]): Map<string, KeptMiss[]> {
+  const found = new Map<string, KeptMiss[]>()
+  for (const miss of misses) {
+    const part: Part = { clusterId: miss.clusterId ?? '', cameFrom: miss.cameFrom }
+    const key = JSON.stringify(part)
+    found.set(key, [...(found.get(key) ?? []), miss])
+  }
+  return found
 }
 
 function membersOf(misses: readonly KeptMiss[]): Map<string, KeptMiss[]> {
@@ -170,12 +196,18 @@ function membersOf(misses: readonly KeptMiss[]): Map<string, KeptMiss[]> {
   return found
 }
 
-function foundedCluster(id: string, members: readonly KeptMiss[], all: readonly KeptMiss[], now: Iso): MissCluster {
-  const settled = { articleIds: [], sizeThen: 0, into: null }
+export function foundedCluster(
+  id: string,
+  members: readonly KeptMiss[],
+  all: readonly KeptMiss[],
+  now: Iso,
+): MissCluster {
+  const settled = { articleIds: [], sizeThen: 0, into: null, held: false }
   return { id, state: 'open', ...wordsOf(members, all), at: members[0]?.at ?? now, since: now, ...settled }
 }
 
-function wordsOf(members: readonly KeptMiss[], all: readonly KeptMiss[]): Pick<MissCluster, 'label' | 'terms'> {
+/** What a cluster is called by what is in it. @param members newest last */
+export function wordsOf(members: readonly KeptMiss[], all: readonly KeptMiss[]): Pick<MissCluster, 'label' | 'terms'> {
   const own = new Set(members.map(({ id }) => id))
   const others = all.filter(({ id }) => !own.has(id)).slice(-SET_APART)
   return {

@@ -1,14 +1,19 @@
 /** Clusters of misses as editors look at them: ranked, filtered, and one with all that is known of it. */
 import { relatedTo } from '../../content/assemble.ts'
+import { lineOf as lineOfQuestion } from '../../content/cluster-words.ts'
+import { nearest } from '../../content/clusters.ts'
 import { DRAWN_DAYS, medianOf, type Rank, rankOf } from '../../content/rank-misses.ts'
 import type { Iso } from '../../domain/events.ts'
 import { words } from '../../domain/text.ts'
 import type { ClusterState, KeptMiss, MissCluster, MissFact } from '../../ports/misses.ts'
 import type { Desk } from '../desk.ts'
 import { clusterOf } from './deeds.ts'
+import { compared, conversationsIn } from './gather.ts'
 
 /** Days that are counted where nobody names others. */
 export const COUNTED_DAYS = 90
+/** Other clusters that are offered as the same. */
+const NEAR = 5
 /** Examples shown with a cluster, the newest. */
 const EXAMPLES = 30
 
@@ -121,12 +126,38 @@ export async function oneCluster(desk: Desk, id: string, talks: boolean) {
     ...line,
     articles: cluster.articleIds.map((articleId) => titled(articleId, articles.get(articleId)?.title)),
     closest: relatedTo(misses).map((one) => ({ ...one, there: articles.has(one.articleId) })),
+    near: await nearTo(desk, cluster),
+    parts: partsIn(misses),
     examples: eachOnce(misses)
       .slice(0, EXAMPLES)
       .map(({ miss, times }) => ({ ...exampleOf(miss, talks), times })),
     history: await desk.store.clusterHistory(cluster.id),
     drawnDays: DRAWN_DAYS,
   }
+}
+
+/** The open clusters that are most like one, for somebody who says that they are the same. */
+async function nearTo(
+  desk: Desk,
+  { id }: MissCluster,
+): Promise<{ clusterId: string; label: string; conversations: number }[]> {
+  const open = await desk.store.missClusters(['open'])
+  const shares = nearest(id, await compared(desk, desk.clock.now()))
+  const known = new Map(open.map((cluster) => [cluster.id, cluster]))
+  const found = shares.flatMap(({ id: other, members }) => {
+    const cluster = known.get(other)
+    return cluster ? [{ clusterId: other, label: cluster.label, conversations: conversationsIn(members) }] : []
+  })
+  return found.slice(0, NEAR)
+}
+
+/** What an editor joined to a cluster, each under its newest question. @param misses newest first */
+function partsIn(misses: readonly KeptMiss[]): { clusterId: string; label: string; conversations: number }[] {
+  const ids = [...new Set(misses.flatMap(({ cameFrom }) => cameFrom ?? []))]
+  return ids.map((clusterId) => {
+    const own = misses.filter(({ cameFrom }) => cameFrom === clusterId)
+    return { clusterId, label: lineOfQuestion(own[0]?.question ?? ''), conversations: conversationsIn(own) }
+  })
 }
 
 /** Each question once, the newest first; of those that are alike letter for letter, the newest that people answered. */

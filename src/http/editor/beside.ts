@@ -1,10 +1,9 @@
 /** What the editor needs beside the articles: their front matter as a form, pictures, reviews, past answers, and news. */
 import { pastAnswer } from '../../desk/content/answers.ts'
-import { readerVotes } from '../../desk/content/reader-votes.ts'
 import { review } from '../../desk/content/review.ts'
 import { reviews } from '../../desk/content/reviews.ts'
 import type { EditorNews } from '../../ports/streams.ts'
-import { FrontChanged, PastAnswer, PicturePut, PublishedArticle, ReaderVotes, Reviews } from '../../protocol/editor.ts'
+import { FrontChanged, PastAnswer, PicturePut, PublishedArticle, Reviews } from '../../protocol/editor.ts'
 import { editorBodies, pathQuery } from '../../protocol/editor-bodies.ts'
 import { allowed, notFound, Refused } from '../errors.ts'
 import { nameIn } from '../files.ts'
@@ -100,17 +99,6 @@ export function editorBesideRoutes(api: Api, news: () => EditorNews): void {
       note({ target: body.path, detail: { did: body.did, reviewBy: body.reviewBy } })
       return allowed(await review(desk, agentOf(actor), body))
     },
-  )
-  route(
-    api,
-    {
-      method: 'get',
-      path: '/api/editor/votes',
-      summary: 'What readers of the help centre said of articles: votes, and what they found missing',
-      who: 'editor',
-      answers: ReaderVotes,
-    },
-    async () => ({ articles: await readerVotes(desk) }),
   )
   route(
     api,

@@ -24,6 +24,8 @@ export const misses = sqliteTable(
     fold: text({ mode: 'json' }).$type<Miss>().notNull(),
     clusterId: text('cluster_id'),
     again: text({ mode: 'json' }).$type<AskedAgain>(),
+    /** The cluster that an editor joined to this one, whose it was before. */
+    cameFrom: text('came_from'),
   },
   (row) => [
     index('misses_by_conversation').on(row.conversationId),
@@ -70,6 +72,8 @@ export const missClusters = sqliteTable(
     sizeThen: integer('size_then').notNull(),
     /** The cluster that it became a part of. */
     into: text(),
+    /** An editor said what belongs to it. */
+    held: integer({ mode: 'boolean' }).notNull().default(false),
   },
   (row) => [index('miss_clusters_by_state').on(row.state)],
 )

@@ -28,6 +28,20 @@ export function helpContract(subject: Subject): void {
     expect(await again.articleVotes({ articleId: 'none' })).toEqual([])
   })
 
+  it('counts them from a moment on by the text that was read, with when one last did not help', async () => {
+    const { store } = subject()
+    await store.addArticleVote({ ...vote(1, false), revision: 'old' }, 100)
+    await store.addArticleVote({ ...vote(2, false), revision: 'old' }, 100)
+    await store.addArticleVote({ ...vote(3, true), revision: 'new' }, 100)
+    await store.addArticleVote({ ...vote(4, false, 'orders/returns'), revision: 'only' }, 100)
+    expect(await store.voteCounts(moment(2))).toEqual([
+      { articleId: 'orders/delivery', revision: 'new', yes: 1, no: 0, lastNo: null },
+      { articleId: 'orders/delivery', revision: 'old', yes: 0, no: 1, lastNo: moment(2) },
+      { articleId: 'orders/returns', revision: 'only', yes: 0, no: 1, lastNo: moment(4) },
+    ])
+    expect(await store.voteCounts(moment(5))).toEqual([])
+  })
+
   it('takes one comment on a vote that says no, while it is fresh', async () => {
     const { store } = subject()
     for (const n of [1, 2, 3, 4]) await store.addArticleVote(vote(n, n === 4), 100)

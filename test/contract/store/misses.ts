@@ -156,6 +156,7 @@ async function cluster(store: Store, id: string, missIds: string[], more: Partia
     since: moment(0),
     sizeThen: 0,
     into: null,
+    held: false,
     ...more,
   }
   await store.changeClusters({ add: [fresh], move: missIds.map((missId) => ({ missId, clusterId: id })) })

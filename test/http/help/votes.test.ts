@@ -1,8 +1,7 @@
 /** “Was this helpful?”, answered from the page’s own form. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ReaderVotes } from '../../../src/protocol/editor.ts'
 import { startServer, type TestServer } from '../../fixtures/server.ts'
-import { agentOf, call, shaped } from '../client.ts'
+import { call } from '../client.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -40,22 +39,6 @@ describe('A vote', () => {
     await form(`${new URLSearchParams({ vote: voteId, comment: 'Another' })}`)
     const { revision } = server.desk.retriever.article(article) ?? {}
     expect((await votes())?.comments).toEqual([expect.objectContaining({ text: 'Islands? <b>', revision })])
-  })
-
-  it('is told to the editors, with what was missing, and not to agents', async () => {
-    const mira = await agentOf(server, ['editor'], 'Mira')
-    const { articles } = await shaped(mira.call('GET', '/api/editor/votes'), 200, ReaderVotes)
-    expect(articles).toEqual([
-      {
-        path: `${article}.md`,
-        articleId: article,
-        title: expect.any(String),
-        yes: 1,
-        no: 1,
-        comments: [{ text: 'Islands? <b>', at: expect.any(String), earlier: false }],
-      },
-    ])
-    expect((await (await agentOf(server, ['agent'], 'Ana')).call('GET', '/api/editor/votes')).status).toBe(403)
   })
 
   it('is refused from another page, in another shape, for an article that is not there, or when too large', async () => {

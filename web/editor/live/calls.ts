@@ -8,7 +8,6 @@ import type {
   PastAnswer,
   Previewed,
   PublishedArticle,
-  ReaderVotes,
   Reviews,
   Revisions,
   RevisionText,
@@ -61,7 +60,6 @@ export const pastAnswer = (messageId: string) => call<PastAnswer>('GET', `/answe
 export const reviews = () => call<Reviews>('GET', '/reviews')
 /** Sets the next day by which somebody looks again. */
 export const answerReview = (body: EditorBodies['review']) => call<PublishedArticle>('POST', '/reviews', { body })
-export const readerVotes = () => call<ReaderVotes>('GET', '/votes')
 
 /** Articles by words of their texts, best first. @throws ApiError */
 export async function searchText(q: string, signal?: AbortSignal): Promise<FoundText[]> {

@@ -9,6 +9,7 @@ import { costWords, deedWords, kindWords, timeWords, trendWords } from '../pure/
 import { hashOf } from '../pure/place.ts'
 import { MissDeeds } from './miss-deeds.tsx'
 import { Sparkline } from './miss-parts.tsx'
+import { Stray } from './miss-stray.tsx'
 import { Failed, Loading } from './parts.tsx'
 
 export function ClusterPage({ clusterId }: { clusterId: string }) {
@@ -78,7 +79,11 @@ function One({ cluster }: { cluster: OneMissCluster }) {
       <h2 class="miss-part">What was asked, and what came of it</h2>
       <ol class="miss-examples">
         {examples.map((example) => (
-          <Example key={example.missId} example={example} />
+          <Example
+            key={example.missId}
+            example={example}
+            within={state === 'open' && examples.length > 1 ? cluster.clusterId : undefined}
+          />
         ))}
       </ol>
       <h2 class="miss-part">History</h2>
@@ -98,7 +103,8 @@ function One({ cluster }: { cluster: OneMissCluster }) {
   )
 }
 
-function Example({ example }: { example: MissExample }) {
+/** @param within the cluster that it may be taken out of */
+function Example({ example, within }: { example: MissExample; within?: string | undefined }) {
   const { question, at, lang, kind, said, withheld, why, considered, replies, again, conversationId, times } = example
   const [best] = considered
   return (
@@ -150,6 +156,7 @@ function Example({ example }: { example: MissExample }) {
           )}
         </section>
       </div>
+      {within && <Stray clusterId={within} example={example} />}
     </li>
   )
 }

@@ -1,14 +1,16 @@
 /** What an editor does about a cluster. */
 import { useState } from 'preact/hooks'
-import type { OneMissCluster } from '../../../src/protocol/misses.ts'
+import type { MadeDraft, OneMissCluster } from '../../../src/protocol/misses.ts'
 import { wordsOf } from '../../console/live/session.ts'
-import { Bookmark, Check, Pencil, Retry, Undo } from '../../shared/icons.tsx'
+import { Bookmark, Merge, Pencil, Retry, Undo } from '../../shared/icons.tsx'
 import { go } from '../live/address.ts'
 import { act, askCluster } from '../live/misses.ts'
 import { toast } from '../live/toast.ts'
+import { draftWords } from '../pure/misses.ts'
 import { hashOf } from '../pure/place.ts'
+import { ArticleChoice, ClusterChoice, Joined } from './miss-link.tsx'
 
-type Open = 'link' | 'dismiss' | undefined
+type Open = 'link' | 'join' | 'dismiss' | undefined
 
 export function MissDeeds({ cluster }: { cluster: OneMissCluster }) {
   const { clusterId, state, articles } = cluster
@@ -23,15 +25,22 @@ export function MissDeeds({ cluster }: { cluster: OneMissCluster }) {
     }
     setBusy(false)
   }
-  const edited = async (made: Promise<{ path: string }>) => {
-    const { path } = await made
-    go({ page: 'articles', path: path.replace(/\.md$/, '') })
+  const edited = async (made: Promise<MadeDraft>) => {
+    const draft = await made
+    const words = draftWords(draft)
+    if (words) toast(`${words}.`)
+    go({ page: 'articles', path: draft.path.replace(/\.md$/, '') })
   }
   const settled = async (work: Promise<unknown>, words: string) => {
     await work
     setOpen(undefined)
     toast(words)
     await askCluster(clusterId)
+  }
+  const joined = async (work: Promise<{ clusterId: string }>) => {
+    const into = await work
+    toast('They are one subject now.')
+    go({ page: 'misses', path: into.clusterId })
   }
   return (
     <section class="miss-deeds" aria-label="What to do about it">
@@ -45,6 +54,11 @@ export function MissDeeds({ cluster }: { cluster: OneMissCluster }) {
           ))}
         </p>
       )}
+      <Joined
+        cluster={cluster}
+        busy={busy}
+        onApart={(id) => void doing(() => settled(act.apart(clusterId, id), 'It is a subject of its own again.'))}
+      />
       <p class="miss-verbs">
         {state === 'open' && (
           <>
@@ -63,6 +77,14 @@ export function MissDeeds({ cluster }: { cluster: OneMissCluster }) {
               onClick={() => setOpen(open === 'link' ? undefined : 'link')}
             >
               <Bookmark size={16} /> An article has it
+            </button>
+            <button
+              type="button"
+              class="button"
+              aria-expanded={open === 'join'}
+              onClick={() => setOpen(open === 'join' ? undefined : 'join')}
+            >
+              <Merge size={16} /> Same as another
             </button>
             <button
               type="button"
@@ -96,7 +118,18 @@ export function MissDeeds({ cluster }: { cluster: OneMissCluster }) {
         )}
       </p>
       {open === 'link' && (
-        <Link cluster={cluster} busy={busy} onLink={(id) => void doing(() => edited(act.link(clusterId, id)))} />
+        <ArticleChoice
+          cluster={cluster}
+          busy={busy}
+          onChoose={(id) => void doing(() => edited(act.link(clusterId, id)))}
+        />
+      )}
+      {open === 'join' && (
+        <ClusterChoice
+          cluster={cluster}
+          busy={busy}
+          onChoose={(id) => void doing(() => joined(act.join(clusterId, id)))}
+        />
       )}
       {open === 'dismiss' && (
         <Dismiss
@@ -105,52 +138,6 @@ export function MissDeeds({ cluster }: { cluster: OneMissCluster }) {
         />
       )}
     </section>
-  )
-}
-
-interface LinkProps {
-  cluster: OneMissCluster
-  busy: boolean
-  onLink: (articleId: string) => void
-}
-
-/** The closest articles to choose from, or any by its address. */
-function Link({ cluster: { closest }, busy, onLink }: LinkProps) {
-  const there = closest.filter((one) => one.there)
-  const [chosen, setChosen] = useState(there[0]?.articleId ?? '')
-  return (
-    <form
-      class="miss-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (chosen) onLink(chosen.trim().replace(/\.md$/, ''))
-      }}
-    >
-      <p>
-        Which article answers it? Its questions are put into your draft of that article, for you to look over and
-        publish.
-      </p>
-      {there.map(({ articleId, title, times }) => (
-        <label key={articleId} class="miss-choice">
-          <input type="radio" name="article" checked={chosen === articleId} onChange={() => setChosen(articleId)} />
-          <span>
-            {title} <span class="faint">near {times === 1 ? 'one question' : `${times} questions`}</span>
-          </span>
-        </label>
-      ))}
-      <label class="miss-other">
-        <span>Another, by its path</span>
-        <input
-          type="text"
-          value={there.some(({ articleId }) => articleId === chosen) ? '' : chosen}
-          placeholder="billing/refunds"
-          onInput={({ currentTarget }) => setChosen(currentTarget.value)}
-        />
-      </label>
-      <button type="submit" class="button primary" disabled={busy || chosen === ''}>
-        <Check size={16} /> Put them into that article
-      </button>
-    </form>
   )
 }
 

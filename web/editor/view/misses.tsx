@@ -7,14 +7,15 @@ import { askList, list, type Wanted } from '../live/misses.ts'
 import { onNews } from '../live/news.ts'
 import { counted, timeWords, trendWords } from '../pure/misses.ts'
 import { hashOf } from '../pure/place.ts'
-import { MissAlarms } from './miss-alarms.tsx'
 import { ClusterPage } from './miss-cluster.tsx'
+import { MissPages } from './miss-pages.tsx'
 import { Sparkline } from './miss-parts.tsx'
 import { Empty, Failed, Loading, Sheet } from './parts.tsx'
 
 export default function Misses() {
-  const { path } = place.value
-  return path ? <ClusterPage key={path} clusterId={path} /> : <Clusters />
+  const { path, query } = place.value
+  if (path) return <ClusterPage key={path} clusterId={path} />
+  return query.state === 'pages' ? <Pages /> : <Clusters />
 }
 
 const states = [
@@ -46,22 +47,12 @@ function Clusters() {
       title="Questions without answers"
       lead="What customers asked and did not get, gathered by what it is about. What costs your team most stands first."
     >
-      {now.is === 'ready' && <MissAlarms alarms={now.value.alarms} again={() => void askList(wanted)} />}
       <div class="miss-bar">
-        <fieldset class="bare miss-states" aria-label="Which questions">
-          {states.map((each) => (
-            <button
-              key={each.state}
-              type="button"
-              class="miss-state"
-              aria-pressed={state === each.state}
-              onClick={() => change({ state: each.state })}
-            >
-              {each.words}
-              {now.is === 'ready' && <span class="miss-count">{now.value.states[each.state]}</span>}
-            </button>
-          ))}
-        </fieldset>
+        <Which
+          shown={state}
+          counts={now.is === 'ready' ? now.value.states : undefined}
+          onState={(chosen) => change({ state: chosen })}
+        />
         <label class="miss-search">
           <Search size={16} />
           <span class="unseen">Find by words</span>
@@ -85,6 +76,56 @@ function Clusters() {
       {now.is === 'loading' && <Loading words="Loading questions" />}
       {now.is === 'failed' && <Failed message={now.message} again={() => void askList(wanted)} />}
       {now.is === 'ready' && <Ranked found={now.value} wanted={wanted} />}
+    </Sheet>
+  )
+}
+
+type State = (typeof states)[number]['state']
+
+interface WhichProps {
+  shown: State | 'pages'
+  counts?: Record<State, number> | undefined
+  onState: (state: State) => void
+}
+
+/** Which questions are shown, or the pages that did not help. */
+function Which({ shown, counts, onState }: WhichProps) {
+  return (
+    <fieldset class="bare miss-states" aria-label="What is shown">
+      {states.map(({ state, words }) => (
+        <button
+          key={state}
+          type="button"
+          class="miss-state"
+          aria-pressed={shown === state}
+          onClick={() => onState(state)}
+        >
+          {words}
+          {counts && <span class="miss-count">{counts[state]}</span>}
+        </button>
+      ))}
+      <button
+        type="button"
+        class="miss-state"
+        aria-pressed={shown === 'pages'}
+        onClick={() => go({ page: 'misses', query: { state: 'pages' } }, true)}
+      >
+        Help pages
+      </button>
+    </fieldset>
+  )
+}
+
+function Pages() {
+  return (
+    <Sheet
+      title="Pages that did not help"
+      lead="What readers of the help centre said below its pages. Where many of them were not helped, and few were, stands first."
+    >
+      <div class="miss-bar">
+        <Which shown="pages" onState={(state) => go({ page: 'misses', query: { state } }, true)} />
+      </div>
+      <MissPages />
     </Sheet>
   )
 }

@@ -4,6 +4,7 @@ import { useLate } from '../../console/view/lazy.tsx'
 import { place } from '../live/address.ts'
 import { startNews } from '../live/news.ts'
 import { passing } from '../live/toast.ts'
+import { MissAlarms } from './miss-alarms.tsx'
 import { type Page, pageOf } from './pages.ts'
 import { Failed, Loading } from './parts.tsx'
 import { Rail } from './rail.tsx'
@@ -18,7 +19,10 @@ export function Shell() {
   return (
     <div class="desk editor" data-page={name} data-pane={path ? 'opened' : 'list'}>
       <Rail />
-      <Opened key={name} page={page} />
+      <div class="stage">
+        <MissAlarms />
+        <Opened key={name} page={page} />
+      </div>
       <div role="status" class="toast-place">
         {passing.value && <p class="toast">{passing.value}</p>}
       </div>
