@@ -224,7 +224,7 @@ const DueReview = z.object({
   path: z.string(),
   articleId: z.string(),
   title: z.string(),
-  revision: z.string(),
+  revision: Revision,
   reviewBy: z.string(),
   days: z.int().meta({ description: 'Days until it is due; below 0: since.' }),
 })
