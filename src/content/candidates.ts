@@ -1,7 +1,8 @@
 /** Which statements and passages are worth comparing: those that share a telling word, or a run of words. */
-import type { Tongue } from './contradictions.ts'
+
 import type { ReadPassage } from './duplicates.ts'
 import type { ReadArticle } from './reading.ts'
+import type { Tongue } from './sameness.ts'
 import type { Statement } from './statements.ts'
 
 export interface CandidateIndex {
@@ -15,7 +16,7 @@ export interface CandidateIndex {
 }
 
 /** The most telling terms of a statement, by which it is found. */
-const MOST_TERMS = 5
+const MOST_TERMS = 6
 /** Statements under one term beyond which it tells nothing. */
 const MOST_UNDER_TERM = 150
 /** Runs that two passages have to share before they are compared. */
@@ -42,7 +43,8 @@ export function* candidateIndex(articles: readonly ReadArticle[], tongue: Tongue
         const under = byTerm.get(key) ?? []
         if (under.length <= MOST_UNDER_TERM) for (const other of under) found.add(other)
       }
-      return [...found].filter(({ passage }) => passage.articleId !== statement.passage.articleId)
+      found.delete(statement)
+      return [...found]
     },
     passagesLike: (passage) => alike(passage, byRun),
     *passagePairs() {
@@ -65,19 +67,25 @@ export function* candidateIndex(articles: readonly ReadArticle[], tongue: Tongue
   }
 }
 
-/** The kinds of value that a statement gives, or that it permits, each with its most telling terms. */
-function keysOf({ values, permits, terms, context }: Statement, tongue: Tongue): string[] {
+/** The kinds of value that a statement gives, or what it claims, each with its most telling terms. */
+function keysOf({ values, claim, terms, context }: Statement, tongue: Tongue): string[] {
   const telling = (all: Iterable<string>) =>
     [...all]
-      .map((term) => ({ term, weight: tongue.weight(term) }))
+      .map((term) => ({ term: term.slice(0, KEY_LETTERS), weight: tongue.weight(term) }))
       .sort((one, other) => other.weight - one.weight)
       .slice(0, MOST_TERMS)
       .map(({ term }) => term)
-  const kinds = [...values.map(({ kind }) => kind), ...(permits ? ['may'] : [])]
+  const kinds = new Set([
+    ...values.map(({ kind }) => (kind.startsWith('money') ? 'money' : kind)),
+    ...(claim ? [claim.mode] : []),
+  ])
   const chosen = new Set(telling(terms))
-  const above = values.length > 0 ? telling(context) : []
-  return kinds.flatMap((kind) => [...chosen, ...above].map((term) => `${kind} ${term}`))
+  if (values.length > 0) for (const term of telling(context)) chosen.add(term)
+  return [...kinds].flatMap((kind) => [...chosen].map((term) => `${kind} ${term}`))
 }
+
+/** Letters by which forms of a word that stemmers leave apart are found together. */
+const KEY_LETTERS = 5
 
 function alike(passage: ReadPassage, byRun: ReadonlyMap<number, readonly ReadPassage[]>): ReadPassage[] {
   const met = new Map<ReadPassage, number>()

@@ -3,10 +3,11 @@ import type { Passage } from '../domain/articles.ts'
 import type { Overlap, OverlapKind, OverlapPlace } from '../domain/overlaps.ts'
 import { fold } from '../domain/text.ts'
 import { type CandidateIndex, candidateIndex } from './candidates.ts'
-import { contradiction, type Tongue } from './contradictions.ts'
+import { contradiction } from './contradictions.ts'
 import { clusters } from './copies.ts'
 import { type ReadPassage, type Shared, sharedBy } from './duplicates.ts'
-import type { ReadArticle, Reader } from './reading.ts'
+import type { ReadArticle, Reader, ReadText } from './reading.ts'
+import { sameArticle, type Tongue } from './sameness.ts'
 import { hashOf, wordsOf } from './shingles.ts'
 import type { Statement } from './statements.ts'
 
@@ -97,14 +98,17 @@ export function* overlapsAmong({ lang, index, tongue }: Compared): Generator<voi
 }
 
 /** Overlaps of one article, which may be a draft of one that is there, with all others; it is `one` of each. */
-export function overlapsOf(article: ReadArticle, { lang, index, tongue }: Compared): Overlap[] {
+export function overlapsOf(article: ReadText, { lang, index, tongue }: Compared): Overlap[] {
   const { id } = article.article
-  const contradictions = article.statements.flatMap((statement) =>
-    index.statementsLike(statement).flatMap((other) => {
-      const why = other.passage.articleId === id ? undefined : contradiction(statement, other, tongue)
+  const contradictions = article.statements.flatMap((statement) => {
+    const others = index.statementsLike(statement).filter(({ passage }) => passage.articleId !== id)
+    // The article as it was says nothing of the article as it is.
+    const own = article.statements.filter(({ at }) => at > statement.at)
+    return [...others, ...own].flatMap((other) => {
+      const why = contradiction(statement, other, tongue)
       return why ? [overlap('contradiction', lang, why, statement, other)] : []
-    }),
-  )
+    })
+  })
   const duplicates = article.passages.flatMap((one) => {
     const pairs = index.passagesLike(one).flatMap((other) => {
       const shared = other.passage.articleId === id ? undefined : copied(one, other, tongue)
@@ -133,7 +137,8 @@ function copied(one: ReadPassage, other: ReadPassage, tongue: Tongue): Shared | 
 const isCode = (word: string) => /\p{L}/u.test(word) && /\p{N}/u.test(word)
 
 /** So that each pair is looked at once. */
-const comesBefore = (one: Statement, other: Statement) => one.passage.articleId < other.passage.articleId
+const comesBefore = (one: Statement, other: Statement) =>
+  sameArticle(one, other) ? one.at < other.at : one.passage.articleId < other.passage.articleId
 
 function overlap(kind: OverlapKind, lang: string, why: string, one: Statement, other: Statement): Overlap {
   const places = [placeOf(one.passage, one.text), placeOf(other.passage, other.text)] as const

@@ -3,30 +3,37 @@ import { fold } from '../domain/text.ts'
 
 /** Words that may stand for each other, by the kind of value; German, English, French, Serbian and Spanish. */
 const generic: Record<string, string> = {
+  any: `customer customers user users person people please unfortunately simply usually normally own new once right away run runs come comes
+    give gives have has offer offers provide contain contains hold holds carry end ends begin begins start starts first following go goes back
+    total number amount each every all any both alike charge charged
+    kunde kunden benutzer nutzer person personen bitte leider einfach meist normalerweise eigenen hat haben bietet enthalt endet beginnt alle
+    client clients utilisateur utilisateurs personne personnes simplement normalement chaque tous toutes comprend contient
+    cliente clientes usuario usuarios persona personas por favor normalmente cada todos todas incluye contiene
+    korisnik korisnici korisnika osoba osobe molimo obicno svaki svaka svi sve ima imaju sadrzi`,
   duration: `take takes need last lasts require wait get receive arrive come reach ready pay paid credit credited within period time long
-    duration usually about around approximately normally be stand days hours business working finished
-    dauern dauert brauchen benotigen erhalten bekommen ankommen fertig bereit innerhalb dauer zeit etwa meist betragen betragt
+    duration usually about around approximately normally be stand days hours business working finished automatically itself
+    dauern dauert brauchen benotigen erhalten bekommen ankommen fertig bereit innerhalb dauer zeit etwa meist betragen betragt lang tage tagen zeitraum
     tardar tarda durar dura necesitar recibir llegar llega listo lista plazo tiempo unos aproximadamente
-    durer dure prendre prend recevoir arriver arrive pret delai temps environ
+    durer dure prendre prend recevoir arriver arrive pret delai temps environ effectuer effectues effectue sous
     trajati traje potrebno treba dobiti stici stize stigne gotov gotova spreman spremna rok roku vreme oko obicno`,
-  money: `cost costs price priced fee charge charged pay paid amount come total rate
+  money: `cost costs price priced fee charge charged pay paid amount come total rate taken worth free
     kosten kostet preis gebuhr betragen betragt zahlen bezahlen entgelt
     costar cuesta precio tarifa pagar coste costo importe cobrar comision
     couter coute prix frais payer tarif montant
     kostati kosta cena naknada iznosi iznos placa platiti`,
-  limit: `maximum max most largest biggest limit limited size allow allowed up total number large big exceed upload uploaded each every
-    hochstens maximal grosste grosse grenze limit erlaubt
-    maximo maxima limite tamano permitido grande
-    maximum limite taille autorise
-    maksimum najveci najveca ogranicenje velicina dozvoljeno najvise`,
+  limit: `maximum max most largest biggest limit limited size allow allowed up total number large big exceed upload uploaded each every minimum
+    send sends sent accept accepts handle handles least require requires required must need needs weigh weighs heavier
+    hochstens maximal grosste grosse grenze limit erlaubt mindestens muss
+    maximo maxima limite tamano permitido grande pesar pesa
+    maximum limite taille autorise maximale faire fait
+    maksimum najveci najveca ogranicenje velicina dozvoljeno najvise imati mora treba`,
+  matter: `can may must need let want allow use work works switch turn turned go get make do take give choose permit possible
+    unfortunately please simply also yes customer customers people person anyone everybody
+    leider bitte auch konnen geht wahlen kunden
+    malheureusement aussi choisir client clients veuillez
+    lamentablemente tambien elegir cliente clientes
+    nazalost takodje izabrati korisnik korisnici`,
 }
-
-/** Words that allow, demand or offer. */
-const permission = `can may allow allowed possible permitted able accept accepted support supported must need required cannot free
-  kann konnen darf durfen moglich erlaubt muss mussen akzeptieren akzeptiert unterstutzt kostenlos
-  puede pueden permite permiten posible debe deben acepta aceptan gratis
-  peut peuvent possible permis doit doivent accepte gratuit
-  moze mozete mogu moguce dozvoljeno mora moraju prihvata besplatno`
 
 /** What begins an instruction that lasts: for how long tells nothing of any other one. */
 const instructing = new Set(
@@ -64,7 +71,6 @@ export type Stem = (text: string) => readonly string[]
 export interface Relations {
   /** Words that tell no subjects apart where such a value stands. */
   generic(kind: string): ReadonlySet<string>
-  permission: ReadonlySet<string>
   /** Whether a sentence is a step to be done for some time. */
   instructs(sentence: string): boolean
   /** What a length of time is of, where the words tell. */
@@ -79,15 +85,22 @@ export function relationsOf(stem: Stem): Relations {
   const groups = Object.fromEntries(Object.entries(generic).map(([kind, text]) => [kind, stemmed(text)]))
   const phased = Object.entries(phases).map(([phase, text]) => [phase, stemmed(text)] as const)
   const limit = groups.limit ?? new Set<string>()
+  const any = groups.any ?? new Set<string>()
   const joint = {
-    duration: groups.duration ?? limit,
-    money: new Set([...(groups.money ?? []), ...limit]),
-    limit,
+    duration: new Set([...(groups.duration ?? []), ...any]),
+    money: new Set([...(groups.money ?? []), ...limit, ...any]),
+    limit: new Set([...limit, ...any]),
   }
+  const matter = groups.matter ?? new Set<string>()
   return {
     generic: (kind) =>
-      kind.includes('duration') ? joint.duration : kind.startsWith('money') ? joint.money : joint.limit,
-    permission: stemmed(permission),
+      kind === 'matter'
+        ? matter
+        : kind.includes('duration')
+          ? joint.duration
+          : kind.startsWith('money')
+            ? joint.money
+            : joint.limit,
     instructs: (sentence) => instructing.has(/^\P{L}*(\p{L}+)/u.exec(fold(sentence))?.[1] ?? ''),
     sameIn: (phase) => (phase === 'window' ? new Set() : (phased.find(([name]) => name === phase)?.[1] ?? new Set())),
     phases: (terms) => phased.filter(([, words]) => [...terms].some((term) => words.has(term))).map(([phase]) => phase),

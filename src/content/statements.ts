@@ -1,130 +1,150 @@
-/** What an article states: its sentences that give a value or allow something, ready to be compared with others'. */
-import { sidesOf, signOf } from '../answering/words/signs.ts'
-import type { Article, Passage } from '../domain/articles.ts'
+/** What an article states: its sentences and cells that give a value or allow something, ready to be compared. */
+import { monthNamed, weekdayNamed } from '../answering/words/measures.ts'
+import type { Passage } from '../domain/articles.ts'
 import { fold, sentences } from '../domain/text.ts'
+import { type Block, blocksOf } from './blocks.ts'
+import { type Claim, claimOf, claimWords, speaks } from './claims.ts'
+import { type StatedValue, subjectOf } from './subjects.ts'
+import type { Placed, Tokenizer } from './tokens.ts'
+import { numbering } from './value-words.ts'
 import { type Value, valuesIn } from './values.ts'
-
-/** Words of a text as the terms that the language's index knows; `stop` says little. */
-export type Terms = (text: string, lang: string) => readonly { term: string; stop: boolean; typed: string }[]
 
 export interface Statement {
   passage: Passage
+  /** As shown. */
   text: string
-  /** Its place among the statements of its article. */
+  /** Its words but for numbers, in order: of two sections with the same, each is said of its own section. */
+  wording: string
+  /** Its place among the statements of its article, and the paragraph, list or table that it stands in. */
   at: number
+  group: string
   /** All that it is about. */
   terms: ReadonlySet<string>
-  /** What the title and the headings above it are about; and its title and its nearest heading alone. */
+  /** What the title, the headings and the line above it are about; and its title and its nearest heading alone. */
   context: ReadonlySet<string>
   above: readonly ReadonlySet<string>[]
   values: StatedValue[]
   /** Terms of names: codes, and words that are written large inside a sentence. */
   names: ReadonlySet<string>
-  /** Whether it says that something may, can or must be, and whether it denies it. */
-  permits: boolean
-  denies: boolean
-  /** Whether it is said of some only: then others may be otherwise. */
-  limited: boolean
-  /** Sides of the pairs of opposites that it takes. */
-  sides: ReadonlySet<number>
-}
-
-export interface StatedValue extends Value {
-  /** What stands before the value, which is mostly what it is a value of, and what stands behind it. */
-  ahead: ReadonlySet<string>
-  behind: ReadonlySet<string>
-  /** What stands in the same clause. */
-  near: ReadonlySet<string>
+  /** What it allows, asks for or sets, and what of. */
+  claim: (Claim & { about: ReadonlySet<string> }) | undefined
+  /** Whether it is a step to be done for some time. */
+  instructs: boolean
 }
 
 /** Words that a sentence has to have at least, and may have: longer ones state too much to be set against each other. */
-const FEWEST_WORDS = 3
+const FEWEST_WORDS = 2
 const MOST_WORDS = 45
+/** Words of a sentence that only says what is, without allowing or denying it. */
+const MOST_PLAIN = 14
 
-/** @param permission terms that allow, demand or offer */
-export function statementsOf(article: Article, terms: Terms, permission: ReadonlySet<string>): Statement[] {
+/** Statements of one passage have their places behind those of the passages before it. */
+const MOST_IN_PASSAGE = 10_000
+
+/** @param instructs whether a sentence is a step */
+export function statementsOf(
+  passage: Passage,
+  tokens: Tokenizer,
+  instructs: (sentence: string) => boolean,
+): Statement[] {
   const found: Statement[] = []
-  const { lang } = article
-  for (const passage of article.passages) {
-    const headings = [passage.title, ...passage.trail]
-    const context = contentOf(headings.join('\n'), lang, terms)
-    const above = [passage.title, passage.trail.at(-1) ?? ''].map((heading) => contentOf(heading, lang, terms))
-    const code = codeIn(passage.markdown)
-    for (const text of sentences(passage.text, lang)) {
-      const count = text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
-      if (count < FEWEST_WORDS || count > MOST_WORDS || /[?？]["'”’)]*$/.test(text) || example.test(fold(text)))
+  const { lang, position } = passage
+  const headings = contentOf(tokens([passage.title, ...passage.trail].join('\n')))
+  const above = [passage.title, passage.trail.at(-1) ?? ''].map((heading) => contentOf(tokens(heading)))
+  for (const block of blocksOf(passage)) {
+    const intro = contentOf(tokens(block.intro))
+    let before: ReadonlySet<string> = new Set()
+    for (const { text, read } of readingsOf(block, lang)) {
+      const words = text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
+      if (words < FEWEST_WORDS || words > MOST_WORDS || /[?？:：]["'”’)]*$/.test(text) || unsaid.test(fold(text)))
         continue
-      // What a program says once is no fact.
-      if (code.some((block) => block.includes(text))) continue
-      const values = valuesIn(text)
-      const own = contentOf(text, lang, terms)
-      const all = new Set(terms(text, lang).map(({ term }) => term))
-      const permits = !conditional.test(fold(text)) && [...all].some((term) => permission.has(term))
-      if (values.length === 0 && !permits) continue
+      const placed = tokens(read)
+      const own = contentOf(placed)
+      const context = new Set([...headings, ...intro, ...(pronoun.test(fold(read)) ? before : [])])
+      before = own
+      const values = valuesIn(read)
+      const claim = block.kind === 'row' ? undefined : claimIn(read, placed, values.length > 0)
+      if (values.length === 0 && !claim) continue
       found.push({
-        passage,
-        text,
-        at: found.length,
-        terms: own,
-        context,
-        above,
-        values: values.map((value) => stated(value, text, values, lang, terms)),
-        names: namesIn(text, lang, terms),
-        permits,
-        ...polarityOf(text, lang, terms, permission),
+        ...{ passage, text, at: position * MOST_IN_PASSAGE + found.length, context, above, terms: own },
+        group: `${position} ${block.group}`,
+        wording: wordingOf(read, values),
+        values: values.map((value) => ({ ...value, ...subjectOf(value, values, placed, read) })),
+        names: namesIn(withoutAmounts(read, values), lang, tokens),
+        claim,
+        instructs: block.kind === 'step' || instructs(read),
       })
     }
   }
   return found
 }
 
-/** Blocks of code, and lines of quotes: both show what somebody or something said. */
-function codeIn(markdown: string): string[] {
-  return [...markdown.matchAll(/^[ \t]*(`{3,}|~{3,})[^\n]*\n([\s\S]*?)(?:^[ \t]*\1|$(?![\s\S]))/gm)].map(
-    ([, , inside = '']) => inside,
-  )
+/** Sentences of a line; of a row each cell, with what heads its column and its row. */
+function readingsOf({ kind, text, heads, cells }: Block, lang: string): { text: string; read: string }[] {
+  if (kind !== 'row' || cells.length < 2) return sentences(text, lang).map((each) => ({ text: each, read: each }))
+  const [label = '', ...others] = cells
+  return others.flatMap((cell, at) => (cell ? [{ text, read: `${heads[at + 1] ?? ''} ${label}: ${cell}`.trim() }] : []))
 }
 
-/** What is only an example, or a setting of the moment, is no fact. */
-const example =
-  /\b(?:for example|for instance|e\.g\.|such as|zum beispiel|z\. ?b\.|etwa wenn|por ejemplo|p\. ?ej\.|par exemple|na primer|npr\.)/
-/** What holds under a condition is denied under another. */
-const conditional =
-  /^once\b|(?:^|[\s(])(?:if|when|unless|whenever|wenn|falls|sobald|sofern|si|cuando|quand|lorsque|ako|kada|ukoliko)\b/
-
-const clauseEnd = /[,;:–—()]/g
-
-function stated(value: Value, text: string, values: readonly Value[], lang: string, terms: Terms): StatedValue {
-  // Other values of the sentence are no words of its subject.
-  const without = (from: number, to: number) => {
-    let part = ''
-    let at = from
-    for (const other of values) {
-      if (other.from < from || other.to > to) continue
-      part += `${text.slice(at, other.from)} `
-      at = other.to
-    }
-    return contentOf(part + text.slice(at, to), lang, terms)
+function wordingOf(text: string, values: readonly Value[]): string {
+  let line = ''
+  let at = 0
+  for (const { from, to } of values) {
+    line += `${text.slice(at, Math.max(at, from))}#`
+    at = Math.max(at, to)
   }
-  const clause = Math.max(...[...text.slice(0, value.from).matchAll(clauseEnd)].map(({ index }) => index + 1), 0)
-  const rest = text.slice(value.to).search(clauseEnd)
-  const near = without(clause, rest === -1 ? text.length : value.to + rest)
-  return { ...value, ahead: without(0, value.from), behind: without(value.to, text.length), near }
+  return fold(line + text.slice(at)).replace(/\p{N}+/gu, '#')
 }
 
-/** Terms that say something; single letters are names, and numbers say nothing by themselves. */
-function contentOf(text: string, lang: string, terms: Terms): Set<string> {
-  return new Set(
-    terms(text, lang)
-      .filter(({ term, stop, typed }) => (!stop || /^\p{Lu}$/u.test(typed)) && !/^\d+$/.test(term))
-      .map(({ term }) => term),
-  )
+/** Amounts and the units that they are in are no names, nor is the number of a version that is asked for. */
+function withoutAmounts(text: string, values: readonly Value[]): string {
+  let line = text
+  for (const {
+    kind,
+    said,
+    of: [name = ''],
+  } of values) {
+    if (!kind.startsWith('count')) line = line.replace(said, kind === 'version' ? said.slice(0, name.length) : ' ')
+  }
+  return line
 }
+
+/** What is only an example, a wish or a thing of the past is no fact of today. */
+const unsaid =
+  /\b(?:for example|for instance|e\.g\.|such as \d|example:|say the|imagine|zum beispiel|z\. ?b\.|beispiel:|etwa wenn|por ejemplo|p\. ?ej\.|par exemple|na primer|npr\.|used to|until (?:last|january|february|march|april|may|june|july|august|september|october|november|december)|we recommend|typical\p{L}*|is now|was raised|has been (?:raised|increased|reduced))/u
+
+/** A sentence that goes on about what the one before was about. */
+const pronoun =
+  /^(?:it|this|they|these|that|er|sie|es|diese\p{L}*|il|elle|ils|elles|ce|cela|esto|este|esta|on|ona|ono|to|ovo)\b/u
+
+function claimIn(sentence: string, placed: readonly Placed[], hasValues: boolean): Statement['claim'] {
+  const words = claimWords(sentence)
+  const claim = claimOf(sentence, words) ?? plainClaim(words, hasValues)
+  if (!claim) return undefined
+  const frame = new Set([...claim.frame].map((at) => words[at] ?? ''))
+  return {
+    ...claim,
+    about: new Set(placed.filter(({ stop, word }) => !stop && !frame.has(word)).map(({ term }) => term)),
+  }
+}
+
+/** A sentence that says what is done or has a say: what is denied elsewhere is set against it. */
+function plainClaim(words: readonly string[], hasValues: boolean): Claim | undefined {
+  if (hasValues || words.length < 3 || words.length > MOST_PLAIN) return undefined
+  if (!speaks.test(words[0] ?? '')) return undefined
+  const nothing = { denies: false, all: false, limited: false, only: false, conditional: false, by: '' }
+  return { mode: 'may', frame: new Set(), ...nothing }
+}
+
+/** Terms that say something. */
+export const contentOf = (placed: readonly Placed[]) =>
+  new Set(placed.filter(({ stop }) => !stop).map(({ term }) => term))
 
 /** Codes and years, and outside of German words that begin large within a sentence. */
-export function namesIn(text: string, lang: string, terms: Terms): Set<string> {
+export function namesIn(text: string, lang: string, tokens: Tokenizer): Set<string> {
   const written = text.match(/[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu) ?? []
   const names = written.filter((word, at) => {
+    if (weekdayNamed(fold(word)) || monthNamed(fold(word)) || weekdayNamed(fold(word).replace(/s$/, ''))) return false
     if (/\p{L}/u.test(word) && /\p{N}/u.test(word)) return !/^\d+\p{Ll}/u.test(word)
     if (/^\p{Lu}{2,}$/u.test(word)) return true
     if (/^\p{Lu}$/u.test(word)) return at > 0 && word !== 'I'
@@ -133,41 +153,17 @@ export function namesIn(text: string, lang: string, terms: Terms): Set<string> {
   const numbered = [
     ...text.matchAll(/(?<=\p{Lu}[\p{L}\p{N}]*[ \u00A0])\d+(?:\.\d+)*(?![\p{L}\p{N}%€$]|[ \u00A0]\p{Ll})/gu),
   ]
+  // "Version 3 can" is not "version 4 can".
+  const counted = [...text.matchAll(/(\p{L}+)[ \u00A0](\d+(?:\.\d+)*)(?!\p{N})/gu)].filter(([, word = '']) =>
+    numbering.has(fold(word)),
+  )
   // "Before 2024" is not "from 2024 on".
   const years = text.matchAll(/(\p{L}+)[ \u00A0]((?:19|20)\d\d)(?!\p{N})/gu)
   return new Set([
     ...[...years].map(([, word = '', year]) => `#${fold(word)} ${year}`),
-    ...names.flatMap((name) => terms(name, lang).map(({ term }) => term)),
+    ...counted.map(([, word = '', number]) => `#${fold(word)} ${number}`),
+    ...names.flatMap((name) => tokens(name).map(({ term }) => term)),
     // "IDE 1" is another thing than "IDE 2".
     ...numbered.map(([number]) => `#${number}`),
   ])
-}
-
-/** Words between a word that permits and what denies it: "können andere Personen nicht einladen". */
-const DENIAL_WITHIN = 4
-
-/** What is done without something is done. */
-const without = /-|^(?:without|ohne|sans|sin|bez|zonder|senza|sem)$/
-
-/** A sentence denies where a negation stands by what permits; one elsewhere is said of something else. */
-function polarityOf(
-  text: string,
-  lang: string,
-  terms: Terms,
-  permission: ReadonlySet<string>,
-): Pick<Statement, 'denies' | 'sides' | 'limited'> {
-  // What stands in brackets is said by the way.
-  const words = fold(text.replace(/\([^()]*\)/g, ' ')).match(/[\p{L}\p{N}]+(?:['’]\p{L}+)?(?:-\p{L}+)*/gu) ?? []
-  const permits = (word: string) => terms(word, lang).some(({ term }) => permission.has(term))
-  const negates = (word: string) => signOf(word) === 'not' && !without.test(word)
-  const permitting = words.flatMap((word, at) => (permits(word) ? [at] : []))
-  const negations = words.filter(
-    (word, at) => negates(word) && permitting.some((place) => Math.abs(place - at) <= DENIAL_WITHIN),
-  )
-  const limited = words.some((word) => ['some', 'only'].includes(signOf(word) ?? ''))
-  return {
-    denies: negations.length % 2 === 1,
-    limited,
-    sides: new Set(words.flatMap((word) => [...sidesOf(word)])),
-  }
 }

@@ -1,16 +1,36 @@
 /** The values that a sentence gives: how long, how much, how many, when; comparable, and each with where it stands. */
-import { monthNamed, numeralNamed, unitNamed } from '../answering/words/measures.ts'
+import { monthNamed } from '../answering/words/measures.ts'
+import { grammarWords } from '../answering/words/small.ts'
 import { fold } from '../domain/text.ts'
-import { after, before, everyWords, leastWords, mostWords, rangeWords, rateWords, workingWords } from './value-words.ts'
+import { boundOf } from './bounds.ts'
+import { clockAt } from './clocks.ts'
+import { numberAt, rangeEnd, type Token, tokensOf } from './numbers.ts'
+import { hourly, type Scale, scaleOf, windowOf } from './units.ts'
+import {
+  ago,
+  before,
+  costsNothing,
+  everyWords,
+  frequencies,
+  numbering,
+  old,
+  paidBy,
+  rateWords,
+  workingWords,
+} from './value-words.ts'
 
 export interface Value {
-  /** What it measures, and for which time: `duration`, `money euro/month`, `count attempt`. */
+  /** What it measures, and for which time: `duration`, `money euro/month`, `count/hour`, `version`, `clock`. */
   kind: string
   /** In one unit for each kind, e.g. hours; a range from its lower to its upper end. */
   low: number
   high: number
   /** `least` where the sentence gives a lower limit. */
   bound: 'least' | 'most' | undefined
+  /** Folded words of what is counted, or of what has the version; empty for all that has a unit. */
+  of: string[]
+  /** Whether it is joined to what stands behind it: "a 30-day trial". */
+  joined: boolean
   /** As written, e.g. `14 working days`. */
   said: string
   /** Offsets in the sentence. */
@@ -18,29 +38,41 @@ export interface Value {
   to: number
 }
 
-interface Token {
-  raw: string
-  word: string
-  from: number
-  to: number
-}
-
 /** The values of a sentence of plain text, in order. */
 export function valuesIn(sentence: string): Value[] {
-  const tokens = [...sentence.matchAll(token)].map(
-    ({ 0: raw, index }): Token => ({ raw, word: fold(raw), from: index, to: index + raw.length }),
-  )
+  const tokens = tokensOf(sentence)
   const found: Value[] = []
   for (let at = 0; at < tokens.length; at++) {
     const read = valueAt(sentence, tokens, at)
     if (!read) continue
     if (read.value) found.push(read.value)
-    at = read.last
+    at = Math.max(at, read.last)
   }
-  return found
+  // "2 GB are free" is no price.
+  const free = found.some(({ kind }) => /^(?:money|size|count)/.test(kind)) ? undefined : freeIn(sentence)
+  return free ? [...found, free] : found
 }
 
-const token = /[€$£%°]|\d+(?:[.,:'\u00A0\u202F]\d+)*|\p{L}[\p{L}\p{M}\p{N}]*(?:['’.]\p{L}+)*/gu
+/** What costs nothing costs 0 of any money. */
+function freeIn(sentence: string): Value | undefined {
+  const line = fold(sentence)
+  const met = costsNothing.exec(line)
+  // Folding may change how many letters there are; the word is shown as it is then.
+  if (!met || /\b(?:if|when|wenn|si|ako|cuando|quand|kada|feel)\b/.test(line)) return undefined
+  const at = line.length === sentence.length ? met.index : 0
+  const said = line.length === sentence.length ? sentence.slice(at, at + met[0].length) : met[0]
+  return {
+    kind: 'money',
+    low: 0,
+    high: 0,
+    bound: undefined,
+    of: [],
+    joined: false,
+    said,
+    from: at,
+    to: at + said.length,
+  }
+}
 
 interface Read {
   /** Missing where a number is read and says nothing that could be compared. */
@@ -49,89 +81,69 @@ interface Read {
 }
 
 function valueAt(sentence: string, tokens: readonly Token[], at: number): Read | undefined {
+  const often = frequencyAt(sentence, tokens, at)
+  if (often) return often
+  const clock = clockAt(sentence, tokens, at)
+  if (clock) {
+    const { low, high, last } = clock
+    return { value: made(sentence, tokens, { kind: 'clock', low, high, first: at, last }), last }
+  }
   const first = numberAt(tokens, at)
   if (!first) return undefined
   const second = rangeEnd(sentence, tokens, at)
-  const end = second?.at ?? at
-  const numbers = [first.value, second?.value ?? first.value] as const
+  const end = second?.at ?? first.last
+  const low = Math.min(first.value, second?.value ?? first.value)
+  const high = Math.max(first.value, second?.value ?? first.value)
+  const version = versionAt(sentence, tokens, at, low)
+  if (version) return version
   const measure = measureAfter(sentence, tokens, at, end)
-  if (!measure) return undefined
+  if (!measure) return countAt(sentence, tokens, at, { low, high, end })
   const { kind, factor, last } = measure
-  const from = measure.first ?? at
-  const earlier = tokens.slice(Math.max(0, from - 3), from)
+  const start = measure.first ?? at
   const [next] = tokens.slice(last + 1, last + 2)
-  if (next && after.has(next.word)) return { last }
-  if (earlier.slice(-2).some(({ word }) => before.has(word))) return { last }
-  const rate = kind === 'count' ? undefined : rateAfter(sentence, tokens, last)
+  if (next && ago.has(next.word)) return { last }
+  const earlier = tokens.slice(Math.max(0, start - 2), start)
+  if (earlier.some(({ word }) => before.has(word))) return { last }
+  const value = made(sentence, tokens, { kind, low: low * factor, high: high * factor, first: start, last })
+  // "It is 10 years old" is no limit.
+  if (next && old.has(next.word) && value.bound === undefined) return { last }
+  if (earlier.slice(-1).some(({ word }) => everyWords.has(word)) && kind === 'duration') {
+    return { value: { ...value, kind: 'every duration' }, last }
+  }
+  const rate = rateAfter(sentence, tokens, last) ?? paidIn(sentence, kind)
   // "24 hours a day" is no length of time.
   if (rate && kind === 'duration') return { last: rate.last }
-  const every = kind === 'duration' && earlier.slice(-1).some(({ word }) => everyWords.has(word))
-  const to = tokens[rate?.last ?? last]?.to ?? 0
-  const start = tokens[from]?.from ?? 0
-  const value: Value = {
-    kind: `${every ? 'every ' : ''}${kind}${rate ? `/${rate.unit}` : ''}`,
-    low: Math.min(...numbers) * factor,
-    high: Math.max(...numbers) * factor,
-    bound: boundIn(earlier.map(({ word }) => word)),
-    said: sentence.slice(start, to),
-    from: start,
-    to,
-  }
-  return { value, last: rate?.last ?? last }
+  if (!rate) return { value, last }
+  const to = Math.max(last, rate.last)
+  return { value: { ...value, kind: `${kind}/${rate.unit}`, ...upTo(sentence, tokens, value, to) }, last: to }
 }
 
-function numberAt(tokens: readonly Token[], at: number): { value: number } | undefined {
-  const { raw = '', word = '' } = tokens[at] ?? {}
-  if (/^\d/.test(raw)) {
-    const clock = /^(\d{1,2})[:.](\d{2})$/.exec(raw)
-    const isClock = clock && (raw.includes(':') || /^(?:am|pm|a\.m|p\.m|uhr)$/.test(tokens[at + 1]?.word ?? ''))
-    return { value: isClock ? Number(clock[1]) + Number(clock[2]) / 60 : number(raw) }
-  }
-  const numeral = numeralNamed(word)
-  // "a month" counts where something is within it, "one" in front of a unit alone.
-  if (numeral === undefined) {
-    const counts = /^(?:a|an)$/.test(word) && singular.has(tokens[at - 1]?.word ?? '')
-    return counts && unitNamed(tokens[at + 1]?.word ?? '') ? { value: 1 } : undefined
-  }
-  return { value: Number(numeral) }
-}
-
-const singular = new Set('within in after for takes take lasts last about least most'.split(' '))
-
-/** `1,000` and `1 000` are 1000; `3,5` is 3.5; `1.200,50` and `1,200.50` are the same. */
-function number(raw: string): number {
-  const compact = raw.replace(/[\u00A0\u202F']/g, '')
-  // The last of two kinds of sign begins the fraction.
-  if (/^\d{1,3}(?:,\d{3})+\.\d+$/.test(compact)) return Number(compact.replace(/,/g, ''))
-  if (/^\d{1,3}(?:\.\d{3})+,\d+$/.test(compact)) return Number(compact.replace(/\./g, '').replace(',', '.'))
-  if (/^\d{1,3}(?:[.,]\d{3})+$/.test(compact) && !/^0/.test(compact)) return Number(compact.replace(/[.,]/g, ''))
-  return Number.parseFloat(compact.replace(',', '.'))
-}
-
-/** The second number of "5–10 days" or "5 to 10 days". */
-function rangeEnd(sentence: string, tokens: readonly Token[], at: number): { at: number; value: number } | undefined {
-  const one = tokens[at]
-  // The unit may stand behind both: "from 9 am to 5 pm", "$5 to $10".
-  for (const skip of [0, 1]) {
-    const from = tokens[at + skip]
-    const next = tokens[at + skip + 1]
-    if (!one || !from || !next) continue
-    if (skip === 1 && !/^(?:[€$£%]|am|pm|uhr)$/.test(from.word) && !unitNamed(from.word)) continue
-    const sign = next.raw.match(/^[€$£]$/) ? 1 : 0
-    const gap = sentence.slice(from.to, next.from)
-    const direct = numberAt(tokens, at + skip + 1 + sign)
-    if (/^\s*[-–—]\s*$/.test(gap) && direct) return { at: at + skip + 1 + sign, value: direct.value }
-    const joined = rangeWords.has(next.word) || (next.word === 'and' && tokens[at - 1]?.word === 'between')
-    const after = joined ? at + skip + 2 + (/^[€$£]$/.test(tokens[at + skip + 2]?.raw ?? '') ? 1 : 0) : -1
-    const second = after > 0 ? numberAt(tokens, after) : undefined
-    if (second) return { at: after, value: second.value }
-  }
-  return undefined
-}
-
-interface Measure {
+interface Found {
   kind: string
-  factor: number
+  low: number
+  high: number
+  first: number
+  last: number
+  of?: string[]
+}
+
+function made(sentence: string, tokens: readonly Token[], { kind, low, high, first, last, of = [] }: Found): Value {
+  const from = tokens[first]?.from ?? 0
+  const to = tokens[last]?.to ?? from
+  const joined =
+    /^\s?-\s?$/.test(sentence.slice(tokens[last - 1]?.to ?? 0, tokens[last]?.from)) ||
+    /['’]s?$/.test(sentence.slice(from, to))
+  // From nine to five is a time of day, not a lower limit.
+  const bound = kind === 'clock' && low !== high ? undefined : boundOf(sentence, from, to)
+  return { kind, low, high, bound, of, joined, said: sentence.slice(from, to), from, to }
+}
+
+const upTo = (sentence: string, tokens: readonly Token[], { from }: Value, last: number) => {
+  const to = tokens[last]?.to ?? from
+  return { to, said: sentence.slice(from, to) }
+}
+
+interface Measure extends Scale {
   last: number
   /** Where a sign stands before the number. */
   first?: number
@@ -140,7 +152,8 @@ interface Measure {
 function measureAfter(sentence: string, tokens: readonly Token[], at: number, end: number): Measure | undefined {
   const sign = tokens[at - 1]
   if (sign && /^(?:[€$£]|eur|usd|gbp|chf|rsd)$/.test(sign.word)) {
-    return { kind: `money ${unitNamed(sign.word)}`, factor: 1, last: end, first: at - 1 }
+    const money = scaleOf(sign.raw, sign.word, true)
+    return money && { ...money, last: end, first: at - 1 }
   }
   const number = tokens[end] as Token
   const next = tokens[end + 1]
@@ -149,36 +162,95 @@ function measureAfter(sentence: string, tokens: readonly Token[], at: number, en
   if (!/^[\s\u00A0-]*$/.test(gap)) return undefined
   const month = monthNamed(next.word.replace(/^(?:st|nd|rd|th|de)$/, tokens[end + 2]?.word ?? ''))
   if (month && number.raw.length <= 2) return { kind: `date ${month}`, factor: 1, last: end + 1 }
-  const clock = /^(am|pm|a\.m|p\.m|uhr)$/.exec(next.word)?.[1]
-  if (clock) return { kind: 'clock', factor: 1, last: end + 1 }
-  const attached = gap === ''
   const far = workingWords.has(next.word) ? 2 : 1
   const unit = tokens[end + far]
-  const name = unit && unitOf(unit, attached)
-  if (name) {
-    const [kind, factor] = scales[name] ?? [name, 1]
-    return { kind, factor, last: end + far }
+  const scale = unit && scaleOf(unit.raw, unit.word, gap === '')
+  if (!scale) return undefined
+  // Degrees of both scales are no one kind.
+  const degrees = scale.kind === 'degree' ? (tokens[end + far + 1]?.word ?? '') : ''
+  return /^[cf]$/.test(degrees)
+    ? { kind: `degree ${degrees}`, factor: 1, last: end + far + 1 }
+    : { ...scale, last: end + far }
+}
+
+/** "once a week", "twice a month", "weekly" behind what is done. */
+function frequencyAt(sentence: string, tokens: readonly Token[], at: number): Read | undefined {
+  const word = tokens[at]?.word ?? ''
+  const often = /^(?:once|einmal)$/.test(word) ? 1 : /^(?:twice|zweimal)$/.test(word) ? 2 : undefined
+  if (often === undefined) {
+    const hours = at === tokens.length - 1 ? frequencies[word] : undefined
+    if (hours === undefined) return undefined
+    return {
+      value: made(sentence, tokens, { kind: 'every duration', low: hours, high: hours, first: at, last: at }),
+      last: at,
+    }
   }
-  return undefined
+  const rate = rateWords.has(tokens[at + 1]?.word ?? '') ? windowOf(tokens[at + 2]?.word ?? '') : undefined
+  const hours = { hour: 1, day: 24, week: 168, month: 730, year: 8760 }[rate ?? ''] ?? Number.NaN
+  if (Number.isNaN(hours)) return undefined
+  const each = hours / often
+  return {
+    value: made(sentence, tokens, { kind: 'every duration', low: each, high: each, first: at, last: at + 2 }),
+    last: at + 2,
+  }
 }
 
-/** A unit of one letter counts where it is written as one: "5V", "5 V", but not "5 a day". */
-function unitOf({ raw, word }: Token, attached: boolean): string | undefined {
-  if (word.length === 1 && /\p{L}/u.test(word) && !attached && !/^[VWAKh]$/.test(raw)) return undefined
-  return unitNamed(word)
+/** "iOS 15 or later", "at least Windows 10": a name and the number from which on it will do. */
+function versionAt(sentence: string, tokens: readonly Token[], at: number, low: number): Read | undefined {
+  const [name, number] = [tokens[at - 1], tokens[at]]
+  if (!name || !number || !/^\d+(?:\.\d+)*$/.test(number.raw) || !/^\p{L}*\p{Lu}/u.test(name.raw)) return undefined
+  if (sentence.slice(name.to, number.from) !== ' ' || numbering.has(name.word)) return undefined
+  const bound = boundOf(sentence, name.from, number.to)
+  const asks = /\b(?:requires?|needs?|benotigt|erfordert|necessite|requiere|necesita|zahteva)\s*$/.test(
+    fold(sentence.slice(0, name.from)),
+  )
+  if (bound !== 'least' && !asks) return undefined
+  const value = made(sentence, tokens, { kind: 'version', low, high: low, first: at - 1, last: at, of: [name.word] })
+  return { value: { ...value, bound: 'least' }, last: at }
 }
 
-/** What a unit measures, and how much of the unit that is compared. */
-const scales: Record<string, [kind: string, factor: number]> = {
-  ...{ second: ['duration', 1 / 3600], minute: ['duration', 1 / 60], hour: ['duration', 1], day: ['duration', 24] },
-  ...{ week: ['duration', 168], month: ['duration', 730], year: ['duration', 8760], ms: ['duration', 1 / 3_600_000] },
-  ...{ euro: ['money euro', 1], dollar: ['money dollar', 1], pound: ['money pound', 1] },
-  ...{ dinar: ['money dinar', 1], franc: ['money franc', 1], percent: ['share', 1] },
-  ...{ byte: ['size', 1e-6], kb: ['size', 1e-3], mb: ['size', 1], gb: ['size', 1e3], tb: ['size', 1e6] },
-  ...{ mm: ['length', 1e-3], cm: ['length', 1e-2], meter: ['length', 1], km: ['length', 1e3] },
-  ...{ gram: ['weight', 1e-3], kg: ['weight', 1], mv: ['voltage', 1e-3], volt: ['voltage', 1] },
-  ...{ ma: ['current', 1e-3], amp: ['current', 1], watt: ['power', 1] },
-  ...{ hz: ['frequency', 1], khz: ['frequency', 1e3], mhz: ['frequency', 1e6], ghz: ['frequency', 1e9] },
+/** Words behind a number that may tell what is counted. */
+const MOST_COUNTED = 3
+
+/** "5 failed attempts", "500 messages per day", and "500 per day" of what stands before. */
+function countAt(
+  sentence: string,
+  tokens: readonly Token[],
+  at: number,
+  { low, high, end }: { low: number; high: number; end: number },
+): Read | undefined {
+  const number = tokens[end] as Token
+  const ahead = tokens[at - 1]
+  const isName =
+    ahead && (numbering.has(ahead.word) || (at > 1 && /^\p{Lu}/u.test(ahead.raw) && sentence[ahead.to] === ' '))
+  if (isName || /^[.#]|^(?:19|20)\d\d$/.test(number.raw) || /[#.]$/.test(sentence.slice(0, tokens[at]?.from)))
+    return undefined
+  if (!Number.isInteger(low) || (low === 1 && !/^\d/.test(tokens[at]?.raw ?? ''))) return undefined
+  const of: Token[] = []
+  let from = number.to
+  for (const next of tokens.slice(end + 1, end + 1 + MOST_COUNTED)) {
+    if (!/^[\s\u00A0-]*$/.test(sentence.slice(from, next.from)) || !/^\p{L}{2,}/u.test(next.raw)) break
+    if (grammarWords.has(next.word) || rateWords.has(next.word)) break
+    of.push(next)
+    from = next.to
+  }
+  const last = end + of.length
+  const rate = rateAfter(sentence, tokens, last)
+  if (of.length === 0 && !rate) return undefined
+  const to = rate?.last ?? last
+  const perHour = rate && hourly(rate.unit)
+  const kind = rate ? `count/${perHour === undefined ? rate.unit : 'hour'}` : 'count'
+  const factor = perHour ?? 1
+  const counted = of.map(({ word }) => word)
+  const value = made(sentence, tokens, {
+    kind,
+    low: low * factor,
+    high: high * factor,
+    first: at,
+    last: to,
+    of: counted,
+  })
+  return { value: { ...value, joined: false }, last: to }
 }
 
 function rateAfter(
@@ -189,25 +261,14 @@ function rateAfter(
   const [one, two] = tokens.slice(last + 1, last + 3)
   if (!one) return undefined
   const slash = /^\s*\/\s*$/.test(sentence.slice(tokens[last]?.to ?? 0, one.from))
-  const unit = slash ? unitNamed(one.word) : rateWords.has(one.word) && two ? unitNamed(two.word) : undefined
-  if (!unit || !/^(?:second|minute|hour|day|week|month|year)$/.test(unit)) return undefined
-  return { unit, last: last + (slash ? 1 : 2) }
+  const unit = slash ? windowOf(one.word) : rateWords.has(one.word) && two ? windowOf(two.word) : undefined
+  return unit === undefined ? undefined : { unit, last: last + (slash ? 1 : 2) }
 }
 
-function boundIn(words: readonly string[]): Value['bound'] {
-  const line = words.join(' ')
-  if (leastWords.test(line)) return 'least'
-  return mostWords.test(line) ? 'most' : undefined
-}
-
-/** Lengths of time in other units that are meant as the same: a month is 30 days or four weeks and a bit. */
-const ROUNDING = 0.1
-
-/** Whether two values of a kind cannot both hold of one thing. */
-export function differ(one: Value, other: Value): boolean {
-  if ((one.bound === 'least') !== (other.bound === 'least')) return false
-  const [a, b] = [one.high, other.high]
-  const near = one.kind.endsWith('duration') ? ROUNDING * Math.max(a, b) : 1e-9
-  // Ranges that meet, and a value inside of a range, agree.
-  return one.low > other.high + near || other.low > one.high + near
+/** "A monthly fee of 5 euros" is 5 euros a month. */
+function paidIn(sentence: string, kind: string): { unit: string; last: number } | undefined {
+  if (!kind.startsWith('money')) return undefined
+  const line = fold(sentence)
+  const unit = paidBy.find(([pattern]) => pattern.test(line))?.[1]
+  return unit === undefined ? undefined : { unit, last: -1 }
 }

@@ -36,10 +36,11 @@ export interface Inspector {
    */
   inspectAll(): Promise<ReadonlyMap<string, readonly Problem[]>>
   /**
-   * Passages and facts that two articles share or contradict each other in, contradictions first. Drafts are left out.
+   * Passages that two articles share, and facts that contradict each other, in two articles or in one; contradictions
+   * first. Drafts are left out.
    * Kept for one reading of the base; the first call after a change takes up to seconds, and never holds the event loop.
    */
   overlaps(): Promise<readonly Overlap[]>
-  /** Those of one text against all other articles, with the text as `one`; quick enough for a pause in typing. */
+  /** Those of one text, against all other articles and itself, with it as `one`; quick enough for a pause in typing. */
   overlapsOf(path: string, text: string): Promise<readonly Overlap[]>
 }

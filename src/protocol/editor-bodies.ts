@@ -5,7 +5,7 @@ import { typedText } from './bodies.ts'
 /** Characters of a path that is looked at; what is wrong with it is said where the file is looked for. */
 const Path = z.string().min(1).max(1_000)
 
-const Revision = z.string().regex(/^[0-9a-f]{64}$/, 'is not a revision: 64 hex digits')
+export const Revision = z.string().regex(/^[0-9a-f]{64}$/, 'is not a revision: 64 hex digits')
 
 /** As it stands, to the character; how much an article may hold is said where it is written. */
 const Text = z
@@ -64,6 +64,12 @@ export const editorBodies = {
     why: Why,
     rewriteLinks: z.boolean().default(true),
     ...Tried,
+  }),
+  review: z.strictObject({
+    path: Path,
+    base: Revision.meta({ description: 'The revision that was looked at.' }),
+    reviewBy: z.iso.date().meta({ description: 'The next day by which somebody looks again.' }),
+    did: z.enum(['reviewed', 'postponed', 'undone']),
   }),
   bin: z.strictObject({ path: Path, base: Revision, why: Why, ...Tried }),
   restore: z.strictObject({ binId: z.uuid(), to: Path.optional(), why: Why, ...Tried }),

@@ -1,6 +1,6 @@
 /** What the editor of articles is told. */
 import { z } from 'zod'
-import { Base, Cause } from './editor-bodies.ts'
+import { Base, Cause, Revision } from './editor-bodies.ts'
 import { Citation, Considered, Decision } from './messages.ts'
 import { By } from './staff.ts'
 
@@ -224,6 +224,7 @@ const DueReview = z.object({
   path: z.string(),
   articleId: z.string(),
   title: z.string(),
+  revision: Revision,
   reviewBy: z.string(),
   days: z.int().meta({ description: 'Days until it is due; below 0: since.' }),
 })

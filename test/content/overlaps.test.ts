@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { differ } from '../../src/content/differ.ts'
 import { shingled } from '../../src/content/shingles.ts'
-import { differ, valuesIn } from '../../src/content/values.ts'
+import { valuesIn } from '../../src/content/values.ts'
 import { parseArticle } from '../../src/knowledge/article.ts'
 import { overlapsIn, plant } from '../eval/overlaps/measure.ts'
 import { before } from '../eval/overlaps/pairs-before.ts'
+import { scenes } from '../eval/overlaps/scenes.ts'
 
 const article = (path: string, title: string, text: string) => {
   const markdown = `---\ntitle: ${title}\nlang: en\n---\n\n${text}\n`
@@ -24,6 +26,19 @@ describe('Values of a sentence', () => {
     ['The meeting was 3 days ago.', ''],
     ['We are there 24 hours a day.', ''],
     ['It runs on 5 V.', 'voltage 5-5'],
+    ['You can invite up to 25 members.', 'count 25-25 most'],
+    ['Messages: 500 per day', 'count/day 500-500'],
+    ['Send 5 requests per minute.', 'count/hour 300-300'],
+    ['Open from 9 am to 5:30 pm.', 'clock 9-17.5'],
+    ['Ouvert de 9 h à 18 h.', 'clock 9-18'],
+    ['It needs iOS 15 or later.', 'version 15-15 least'],
+    ['Version 4 can open files.', ''],
+    ['Parcels are free of charge.', 'money 0-0'],
+    ['Backups are made twice a week.', 'every duration 84-84'],
+    ['It must not be heavier than 10 kg.', 'weight 10-10 most'],
+    ['Riders are at least 18 years old.', 'duration 157680-157680 least'],
+    ['A monthly fee of €4 is due.', 'money euro/month 4-4'],
+    ['Un fichier de 25 Mo.', 'size 25-25'],
   ])('“%s”: %s', (sentence, said) => {
     const values = valuesIn(sentence).map(({ kind, low, high, bound }) =>
       `${kind} ${low}-${high} ${bound ?? ''}`.trim(),
@@ -53,6 +68,28 @@ describe('Articles that are compared', () => {
       expect([pair.id, judged[0]?.found ?? []]).toEqual([pair.id, pair.kind === 'none' ? [] : [pair.kind]])
       expect(strays).toEqual([])
     }
+  })
+
+  it('are told of most that contradicts itself in sentences, lists, tables and hours, and of nothing that only looks so', () => {
+    const { open } = scenes()
+    const told = open.filter((pair) => plant(pair.lang, bystanders, [pair]).judged[0]?.found.includes('contradiction'))
+    expect(told.filter(({ kind }) => kind === 'none').map(({ id }) => id)).toEqual([])
+    const missed = open.filter((pair) => pair.kind === 'contradiction' && !told.includes(pair)).map(({ id }) => id)
+    // Those take knowing the world, or were judged too strictly.
+    expect(missed).toEqual(
+      ['points-value', 'free-from-amount', 'phone-number-change', 'commission'].map((id) => `contradiction/${id}`),
+    )
+  })
+
+  it('are told of two places of one article, but not of one list, table or paragraph', () => {
+    const twice = article(
+      'x/cups.md',
+      'Cups',
+      'A cup holds 200 ml.\n\n## Wash\n\nBy hand. Each of our cups holds up to 300 ml.',
+    )
+    expect(overlapsIn('en', [twice])).toMatchObject([{ one: { articleId: 'x/cups' }, other: { anchor: 'wash' } }])
+    const listed = article('x/cups.md', 'Cups', '- A cup holds 200 ml.\n- A cup holds 300 ml.')
+    expect(overlapsIn('en', [listed])).toEqual([])
   })
 
   it('have one finding for what stands in many of them, with all that hold it', () => {

@@ -218,9 +218,14 @@ it('A past answer is shown as it was given, also after its article changed', asy
   expect(revisions.find(({ revision }) => revision === base)?.cited).toBe(1)
 })
 
-it('What is due for review is listed', async () => {
+it('What is due for review is listed until somebody says that it still holds', async () => {
   const { owners } = await get('/api/editor/reviews', Reviews)
   expect(owners[0]?.overdue.map(({ title }) => title)).toContain('Lamps')
+  const due = owners[0]?.overdue.find(({ title }) => title === 'Lamps')
+  const answer = { path: due?.path, base: due?.revision, reviewBy: '2099-01-01', did: 'reviewed' }
+  await post('/api/editor/reviews', answer, PublishedArticle)
+  expect((await get('/api/editor/reviews', Reviews)).owners).toEqual([])
+  await refused(mira.call('POST', '/api/editor/reviews', { body: answer }), 'conflict')
 })
 
 describe('News', () => {

@@ -261,6 +261,11 @@ export const rows: Record<string, Row> = {
   'POST /api/editor/pictures': { who: 'editor', success: 400, body: () => 'no picture' },
   'GET /api/editor/pictures': { who: 'editor', success: 400 },
   'GET /api/editor/reviews': { who: 'editor' },
+  'POST /api/editor/reviews': {
+    who: 'editor',
+    success: 400,
+    body: () => ({ path: '../away.md', base: '0'.repeat(64), reviewBy: '2030-01-01', did: 'reviewed' }),
+  },
   'GET /api/editor/answers/:messageId': { who: 'editor', success: 404 },
   'GET /api/editor/news': { who: 'editor' },
   'GET /api/editor/overlaps': { who: 'editor' },

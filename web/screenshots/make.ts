@@ -6,6 +6,7 @@
 import { resolve } from 'node:path'
 import { settings } from './admin.ts'
 import { lists, queue, verbs, writing } from './agent.ts'
+import { editing, helpCentre } from './editor.ts'
 import { furnish, raise } from './stage.ts'
 import { bestLooks, photograph } from './states.ts'
 import { answers, served } from './widget.ts'
@@ -26,6 +27,8 @@ async function forTheManual(): Promise<void> {
     await served(stage)
     await bestLooks(stage)
     await settings(stage)
+    await editing(stage)
+    await helpCentre(stage)
   } finally {
     await stage.close()
   }

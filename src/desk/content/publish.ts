@@ -17,6 +17,8 @@ export interface Publishing {
   why: string
   /** Why it is published although answers are lost. */
   overrule?: string | undefined
+  /** Nothing but the day of its review changes: no answer does, so that none is asked, and the editor's draft stays. */
+  reviewOnly?: true
 }
 
 export interface Published {
@@ -42,25 +44,25 @@ export interface Newer {
 export async function publish(
   desk: Desk,
   by: { id: string; name: string },
-  { path, text: given, base, why, overrule }: Publishing,
+  { path, text: given, base, why, overrule, reviewOnly }: Publishing,
 ): Promise<Published | Denied> {
   const before = base === null ? undefined : await replaced(desk, path, base)
   const text = before === undefined ? given : withBreaksOf(before, given)
   const problems = desk.content.articles.inspect(path, text)
   const faults = problems.filter(({ severity }) => severity === 'error')
   if (faults.length > 0) return { refused: 'faultyArticle', faults }
-  const passed = await mayGoLive(desk, by, { path, base, changes: [{ path, text }], overrule })
+  const passed = reviewOnly ? {} : await mayGoLive(desk, by, { path, base, changes: [{ path, text }], overrule })
   if (isDenied(passed)) return passed
   const written = await desk.content.files.write(path, text, base)
   if (isDenied(written)) return told(desk, path, written)
   const { revision } = written
   if (revision === base) {
     // What stands there already needs no draft, and is no change.
-    await forgetDraft(desk, by, path)
+    if (!reviewOnly) await forgetDraft(desk, by, path)
     return { revision }
   }
   await noted(desk, { path, revision, text, by, why: reasonOf(why, passed), kind: 'published' })
-  await forgetDraft(desk, by, path)
+  if (!reviewOnly) await forgetDraft(desk, by, path)
   const git = await commit(desk, by, [path], why || `Change ${path}`)
   await desk.content.articles.reload()
   return { revision, ...(passed.overruled && { lost: passed.overruled.lost }), ...(git && { git }) }

@@ -12,6 +12,8 @@ export interface DueReview {
   path: string
   articleId: string
   title: string
+  /** What it says now: what a review is about. */
+  revision: string
   reviewBy: string
   /** Days until it is due; below 0: since. */
   days: number
@@ -50,10 +52,12 @@ export async function reviews(desk: Desk): Promise<OwnersReviews[]> {
 function dueArticles(articles: Iterable<Article>, now: Iso): { owner: string | undefined; due: DueReview }[] {
   const today = Date.parse(now.slice(0, 10))
   return [...articles]
-    .flatMap(({ id, title, owner, reviewBy }) => {
+    .flatMap(({ id, title, owner, revision, reviewBy }) => {
       if (reviewBy === undefined) return []
       const days = Math.round((Date.parse(reviewBy.slice(0, 10)) - today) / DAY_MS)
-      return days > AHEAD_DAYS ? [] : [{ owner, due: { path: fileOf(id), articleId: id, title, reviewBy, days } }]
+      return days > AHEAD_DAYS
+        ? []
+        : [{ owner, due: { path: fileOf(id), articleId: id, title, revision, reviewBy, days } }]
     })
     .sort((a, b) => a.due.days - b.due.days)
 }

@@ -1,13 +1,15 @@
 /** What the editor needs beside the articles: their front matter as a form, pictures, reviews, past answers, and news. */
 import { pastAnswer } from '../../desk/content/answers.ts'
+import { review } from '../../desk/content/review.ts'
 import { reviews } from '../../desk/content/reviews.ts'
 import type { EditorNews } from '../../ports/streams.ts'
-import { FrontChanged, PastAnswer, PicturePut, Reviews } from '../../protocol/editor.ts'
+import { FrontChanged, PastAnswer, PicturePut, PublishedArticle, Reviews } from '../../protocol/editor.ts'
 import { editorBodies, pathQuery } from '../../protocol/editor-bodies.ts'
 import { allowed, notFound, Refused } from '../errors.ts'
 import { nameIn } from '../files.ts'
 import { type Api, route } from '../route.ts'
 import { cut, eventStream } from '../stream.ts'
+import { agentOf } from '../work.ts'
 
 /** @param news asked at each call: it comes with the sockets, which the server opens after this app */
 export function editorBesideRoutes(api: Api, news: () => EditorNews): void {
@@ -81,6 +83,22 @@ export function editorBesideRoutes(api: Api, news: () => EditorNews): void {
       answers: Reviews,
     },
     async () => ({ owners: await reviews(desk) }),
+  )
+  route(
+    api,
+    {
+      method: 'post',
+      path: '/api/editor/reviews',
+      summary: 'Say that an article still holds, or put its review off: sets `reviewBy`, and keeps the asker’s draft',
+      who: 'editor',
+      body: editorBodies.review,
+      answers: PublishedArticle,
+      audited: 'article.review',
+    },
+    async ({ actor, body, note }) => {
+      note({ target: body.path, detail: { did: body.did, reviewBy: body.reviewBy } })
+      return allowed(await review(desk, agentOf(actor), body))
+    },
   )
   route(
     api,

@@ -2,6 +2,7 @@
 import type { Desk } from '../../desk/desk.ts'
 import type { Article } from '../../domain/articles.ts'
 import { articleHtml } from '../article-html.ts'
+import { fragmentsOf, withKnownFragments } from './fragments.ts'
 import { kept } from './kept.ts'
 import { type Site, siteOf } from './site.ts'
 
@@ -14,7 +15,7 @@ export interface Centre {
   site(): Site
   /** The article of an id, present or former, where customers may read it. */
   find(id: string): Article | undefined
-  /** An article without its title, as customers read it. */
+  /** An article without its title, as customers read it; its links to headings lead to some that are there. */
   html(article: Article): string
   /** Articles in the same language that are about the same, best first. */
   related(article: Article): Promise<readonly Article[]>
@@ -34,6 +35,22 @@ export function openCentre({ retriever, render }: Desk): Centre {
     }
     return known
   }
+  /** What an editor wrote, as HTML. */
+  const written = (article: Article): string => {
+    // Links lead only where customers may read: what was made for other articles tells of those.
+    const own = rendered.of([now().site])
+    return (
+      own.get(article.id) ??
+      own.set(
+        article.id,
+        articleHtml(article, render, find, undefined, (path) => retriever.pictureSize(path)),
+      )
+    )
+  }
+  const fragmentsAt = (path: string) => {
+    const article = find(decodeURIComponent(path.slice('/help/'.length)))
+    return article && fragmentsOf(written(article))
+  }
   const find = (id: string) => retriever.article(id) ?? retriever.article(retriever.redirect(id) ?? id)
 
   const relatedTo = async (article: Article) => {
@@ -52,17 +69,7 @@ export function openCentre({ retriever, render }: Desk): Centre {
   return {
     site: () => now().site,
     find,
-    html(article) {
-      // Links lead only where customers may read: what was made for other articles tells of those.
-      const own = rendered.of([now().site])
-      return (
-        own.get(article.id) ??
-        own.set(
-          article.id,
-          articleHtml(article, render, find, undefined, (path) => retriever.pictureSize(path)),
-        )
-      )
-    },
+    html: (article) => withKnownFragments(written(article), fragmentsAt),
     related(article) {
       const { related } = now()
       const before = related.get(article.id)

@@ -140,12 +140,17 @@ ${lang !== undefined && html`<input type="hidden" name="lang" value="${lang}">`}
 </form>`
 }
 
-function languageSwitch({ voice, alternates }: Page, { open }: Frame): Markup | undefined {
+function languageSwitch({ voice, alternates }: Page, { open, site }: Frame): Markup | undefined {
   if (!open || !alternates || alternates.size < 2) return undefined
   const { own } = voice
   const rows = [...alternates].map(([lang, path]) => {
-    const { lang: tag, direction } = voiceFor(lang)
-    return html`<li><a href="${path}" lang="${tag}" dir="${direction}" hreflang="${lang}"${lang === own && html` aria-current="true"`}>${nameOf(lang)}</a></li>`
+    const { lang: tag, direction } = lang === own ? voice : voiceFor(lang, sampleOf(lang, site))
+    return html`<li><a href="${path}" lang="${tag}" dir="${direction}" hreflang="${lang}"${lang === own && html` aria-current="true"`}>${nameOf(lang, tag)}</a></li>`
   })
-  return html`<details class="languages"><summary><span class="unseen">${voice.say('language')}: </span>${nameOf(own)}</summary><ul>${rows}</ul></details>`
+  return html`<details class="languages"><summary><span class="unseen">${voice.say('language')}: </span>${nameOf(own, voice.lang)}</summary><ul>${rows}</ul></details>`
+}
+
+/** Some words of a language as the articles have it: which script it is in. */
+function sampleOf(lang: string, { categories, loose }: Site): string | undefined {
+  return (categories(lang)[0]?.articles[0] ?? loose(lang)[0])?.title
 }

@@ -1,6 +1,6 @@
 /** “Was this helpful?” below an article: two buttons, and a field for whoever says no. */
 import type { Article } from '../../domain/articles.ts'
-import { articlePath } from './address.ts'
+import { articlePath, chatPath } from './address.ts'
 import { html, type Markup } from './markup.ts'
 import type { Voice } from './words.ts'
 
@@ -26,6 +26,7 @@ export function voteForm({ id }: Article, { say }: Voice, said: Said | undefined
 <p id="private" class="hint">${say('private')}</p>
 <input type="hidden" name="vote" value="${said.voteId}">
 <button type="submit">${say('send')}</button>
-</form>`
+</form>
+<p class="ask-now">${say('askHint')} <a href="${chatPath()}" data-ask>${say('ask')}</a></p>`
   return html`<section class="vote" id="${VOTE_ANCHOR}">${inside}</section>`
 }

@@ -62,9 +62,8 @@ export function voiceFor(lang: string, sample = ''): Voice {
   return voice
 }
 
-/** What a language calls itself, e.g. `Deutsch`. */
-export function nameOf(lang: string): string {
-  const tag = lang === 'sr' ? 'sr-Latn' : lang
+/** What a language calls itself, e.g. `Deutsch`. @param tag how it is written, where there are several ways: `sr-Cyrl` */
+export function nameOf(lang: string, tag = lang === 'sr' ? 'sr-Latn' : lang): string {
   const name = new Intl.DisplayNames([tag], { type: 'language' }).of(lang) ?? lang
   return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1)
 }

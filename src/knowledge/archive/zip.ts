@@ -136,6 +136,8 @@ async function damagedOr<T>(reading: Promise<T>): Promise<T> {
     return await reading
   } catch (error) {
     if (error instanceof ArchiveRefused) throw error
-    throw new ArchiveRefused(`The ZIP archive cannot be read: ${(error as Error).message}. Pack it anew.`)
+    throw new ArchiveRefused(
+      `The ZIP archive cannot be read: ${(error as Error).message.replace(/\.$/, '')}. Pack it anew.`,
+    )
   }
 }

@@ -76,9 +76,10 @@ export function makeInspector(root: string, clock: Pick<Clock, 'now'>, shelf: ()
     },
     overlaps: () => finder.all(shelf()),
     async overlapsOf(path, text) {
-      const { article } = parseArticle(path, new TextEncoder().encode(text))
-      if (!article) return []
       const now = shelf()
+      const before = now.articles.get(articleId(path))?.lang
+      const { article } = parseArticle(path, new TextEncoder().encode(text), before)
+      if (!article) return []
       const lang = article.lang === 'und' ? (now.articles.get(article.id)?.lang ?? now.common) : article.lang
       return finder.of(now, { ...article, lang }, text)
     },

@@ -75,7 +75,7 @@ export function makeOverlapFinder(
     async of(shelf, article, text) {
       const side = (await sideBySide(shelf)).get(article.lang)
       if (!side) return []
-      const overlaps = overlapsOf(readerOf(article.lang).read(article), side)
+      const overlaps = overlapsOf(readerOf(article.lang).readTyped(article), side)
       return inOrder(await placed(overlaps, async (id) => (id === article.id ? text : textOf(id))))
     },
   }

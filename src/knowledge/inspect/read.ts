@@ -1,12 +1,13 @@
 /** What the text of one file holds, read once: headings, links, pictures and prose, each with its place. */
 import type { Definition, Heading, Image, Link, Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
-import { flattened, treeOf } from '../blocks.ts'
+import { flattened } from '../blocks.ts'
 import { type FrontMatter, type KeyPlaces, type Place, type Remark, readFrontMatter } from '../front-matter.ts'
 import { fragmentOf } from '../passages.ts'
 import { oneLine, plain } from '../plain-text.ts'
 import { fromHtml } from '../remnants.ts'
 import { lineStarts, placeIn } from './places.ts'
+import { treeInParts } from './sections.ts'
 
 export interface Written {
   /** The whole file. */
@@ -86,7 +87,7 @@ export function readWritten(text: string): Written | undefined {
 
 function parsed(source: string): Root | undefined {
   try {
-    return treeOf(source)
+    return treeInParts(source)
   } catch (error) {
     if (error instanceof RangeError) return undefined
     throw error

@@ -2,8 +2,10 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { bin } from '../../../src/desk/content/bin.ts'
 import { saveDraft } from '../../../src/desk/content/drafts.ts'
 import { move } from '../../../src/desk/content/move.ts'
+import { openArticle } from '../../../src/desk/content/open.ts'
 import { keepRevisions } from '../../../src/desk/content/outside.ts'
 import { publish } from '../../../src/desk/content/publish.ts'
+import { review } from '../../../src/desk/content/review.ts'
 import { remindOwners } from '../../../src/desk/content/review-mail.ts'
 import { reviews } from '../../../src/desk/content/reviews.ts'
 import { revisionsOf, rollBack } from '../../../src/desk/content/revisions.ts'
@@ -243,6 +245,34 @@ describe('Reviews', () => {
       },
       { owner: 'Accounts', overdue: [], soon: [{ path: 'd.md', days: 18 }] },
     ])
+  })
+
+  it('that are answered get their next day and nothing else, with a reason, and unpublished text stays', async () => {
+    const due = owned('2026-03-01')
+    at.base.put('a.md', due)
+    await at.read()
+    const [base, text] = [await at.revision('a.md'), `${due}More.\n`]
+    await saveDraft(at.desk, at.mira, { path: 'a.md', text, base })
+    const answer = { path: 'a.md', base, reviewBy: '2026-09-01', did: 'reviewed' as const }
+    must(await review(at.desk, at.mira, answer))
+    expect(at.base.onDisk('a.md')).toBe(owned('2026-09-01'))
+    expect(await reviews(at.desk)).toEqual([])
+    expect((await revisionsOf(at.desk, 'a.md'))[0]).toMatchObject({
+      by: { name: 'Mira' },
+      why: 'Reviewed: it still holds. Next review by 2026-09-01.',
+    })
+    expect(must(await openArticle(at.desk, at.mira, 'a.md')).draft?.text).toBe(text)
+  })
+
+  it('of a text that somebody changed meanwhile are not answered: it may not hold any more', async () => {
+    at.base.put('a.md', owned('2026-03-01'))
+    await at.read()
+    const base = await at.revision('a.md')
+    at.base.put('a.md', `${owned('2026-03-01')}More.\n`)
+    const answer = { path: 'a.md', base, reviewBy: '2026-09-01', did: 'reviewed' as const }
+    expect(await review(at.desk, at.mira, answer)).toMatchObject({ refused: 'articleChanged' })
+    expect(at.base.onDisk('a.md')).toContain('More.')
+    expect(await review(at.desk, at.mira, { ...answer, path: 'none.md' })).toEqual({ refused: 'noArticle' })
   })
 
   it('that are overdue are mailed to an owner on the staff, once a week', async () => {

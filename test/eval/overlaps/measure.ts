@@ -31,7 +31,7 @@ export function overlapsIn(lang: string, articles: readonly Article[]): Overlap[
 /** @param base articles of one language; pairs of other languages are left out */
 export function plant(lang: string, base: readonly Article[], pairs: readonly Pair[]): Planted {
   const ours = pairs.filter((pair) => pair.lang === lang)
-  const planted = ours.flatMap((pair) => [articleOf(pair, 'one'), articleOf(pair, 'other')])
+  const planted = ours.flatMap((pair) => articlesOf(pair))
   const found = overlapsIn(lang, [...base, ...planted])
   const judged = ours.map((pair): Judged => {
     const ids = [idOf(pair, 'one'), idOf(pair, 'other')]
@@ -50,8 +50,11 @@ export function plant(lang: string, base: readonly Article[], pairs: readonly Pa
 
 const idOf = ({ id }: Pair, side: 'one' | 'other') => `planted/${id}-${side}`
 
-function articleOf(pair: Pair, side: 'one' | 'other'): Article {
-  const [title, text] = pair[side]
+function articlesOf(pair: Pair): Article[] {
+  return [articleOf(pair, 'one', pair.one), ...(pair.other ? [articleOf(pair, 'other', pair.other)] : [])]
+}
+
+function articleOf(pair: Pair, side: 'one' | 'other', [title, text]: Pair['one']): Article {
   const markdown = `---\ntitle: ${JSON.stringify(title)}\nlang: ${pair.lang}\n---\n\n${text}\n`
   const { article } = parseArticle(`${idOf(pair, side)}.md`, new TextEncoder().encode(markdown))
   if (!article) throw new Error(`The pair ${pair.id} does not load`)

@@ -1,4 +1,4 @@
-/** Pairs of articles that were written last, and by which nothing was changed. */
+/** Pairs of articles that were written later still, and looked at since. */
 import type { Pair } from './pairs.ts'
 
 export const later: Pair[] = [

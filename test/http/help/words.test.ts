@@ -40,5 +40,6 @@ describe('The voice around an article', () => {
 
   it('calls languages by their own names', () => {
     expect([nameOf('de'), nameOf('sr'), nameOf('fr')]).toEqual(['Deutsch', 'Srpski', 'Français'])
+    expect(nameOf('sr', 'sr-Cyrl')).toBe('Српски')
   })
 })

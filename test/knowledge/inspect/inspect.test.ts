@@ -4,12 +4,14 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { problemKinds } from '../../../src/domain/articles.ts'
+import { parseArticle } from '../../../src/knowledge/article.ts'
 import { readBase } from '../../../src/knowledge/base.ts'
 import { around } from '../../../src/knowledge/inspect/around.ts'
 import { judgeIn, readText } from '../../../src/knowledge/inspect/inspect.ts'
 import { mend } from '../../../src/knowledge/inspect/mend.ts'
 import type { Library } from '../../../src/knowledge/library.ts'
 import { overlapsIn } from '../../eval/overlaps/measure.ts'
+import { seeded, shuffled } from '../../eval/random.ts'
 import { open } from '../library.ts'
 
 const files: Record<string, string> = {
@@ -93,6 +95,35 @@ describe('A text that is inspected', () => {
     )
     const again = library.inspect('billing/new.md', mend(text, fixes).text)
     expect(again.filter(({ fix }) => fix)).toEqual([])
+  })
+
+  it('is right after one mending, which leaves what is answered as it was', () => {
+    const random = seeded(11)
+    const faults = [
+      ...['See [a](refunds).', '[b](Prices.md?x#y) and [c](refunds.md#How-Long-It-Takes)', 'A refund takes 5 days.'],
+      ...[
+        '## Steps',
+        '1. One [d](prices.md#cost)',
+        '> [e](./refunds)',
+        '```\n[f](refunds)\n```',
+        '[g]: refunds',
+        '[g]',
+      ],
+    ]
+    const above = ['title: New   ', 'lang: en', 'tag: x', 'question: why?', 'alias: [new]\t']
+    const read = (text: string) => {
+      const { article } = parseArticle('billing/new.md', new TextEncoder().encode(text))
+      return article?.passages.map((passage) => passage.text)
+    }
+    for (let text = 0; text < 60; text++) {
+      const front = shuffled(above, random).slice(0, 3)
+      const body = shuffled(faults, random).slice(0, 5)
+      const source = `---\ntitle: A\n${front.filter((line) => !line.startsWith('title')).join('\n')}\n---\n\n${body.join('\n\n')}\n`
+      const fixes = (of: string) => library.inspect('billing/new.md', of).flatMap(({ fix }) => fix ?? [])
+      const once = mend(source, fixes(source)).text
+      expect(mend(once, fixes(once)).text).toBe(once)
+      expect(read(once)).toEqual(read(source))
+    }
   })
 
   it('tells headings that are not there, skipped, empty, or titles', () => {

@@ -50,6 +50,14 @@ describe('a line of the audit log', () => {
     ],
     ['Ana published billing/refunds', { action: 'article.publish', target: 'billing/refunds.md' }],
     [
+      'Ana reviewed billing/refunds: it still holds',
+      { action: 'article.review', target: 'billing/refunds.md', detail: { did: 'reviewed', reviewBy: '2027-01-01' } },
+    ],
+    [
+      'Ana put the review of billing/refunds off to 2027-01-01',
+      { action: 'article.review', target: 'billing/refunds.md', detail: { did: 'postponed', reviewBy: '2027-01-01' } },
+    ],
+    [
       'Ana put billing/refunds into the bin, although 1 answer would be lost',
       { action: 'article.bin', target: 'billing/refunds.md', detail: { lost: 1, overruled: true } },
     ],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { apart } from '../../../web/editor/pure/apart.ts'
+import { against, apart } from '../../../web/editor/pure/apart.ts'
 import { type SeenOverlap, shownKind, shownOverlaps } from '../../../web/editor/pure/overlaps.ts'
 
 const marked = (one: string, other: string) =>
@@ -43,5 +43,20 @@ describe('The findings that are shown', () => {
       ['3'],
       ['1', '2'],
     ])
+  })
+})
+
+describe('A contradiction', () => {
+  it('has the two values marked that it names, and all that differs where it names none', () => {
+    const [one, other] = against(
+      'One says “5 days”, the other “30 days”.',
+      'It takes 5 days.',
+      'We need 30 days for it.',
+    )
+    expect(one.filter(({ differs }) => differs).map(({ text }) => text)).toEqual(['5 days'])
+    expect(other.map(({ text }) => text)).toEqual(['We need ', '30 days', ' for it.'])
+    expect(against('One denies what the other says.', 'It is so.', 'It is not so.')).toEqual(
+      apart('It is so.', 'It is not so.'),
+    )
   })
 })

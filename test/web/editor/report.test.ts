@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ImportReport } from '../../../src/protocol/moving.ts'
-import { hasWork, linesOf, sumOf } from '../../../web/editor/pure/report.ts'
+import { hasWork, linesOf, partsOf, sumOf } from '../../../web/editor/pure/report.ts'
 
 const counts = {
   created: 0,
@@ -68,5 +68,24 @@ describe('The report of an import', () => {
     expect(sumOf(report({}))).toBe('There is nothing to do.')
     expect(hasWork(report({ counts: { ...counts, unchanged: 9, kept: 1 } }))).toBe(false)
     expect(hasWork(report({ counts: { ...counts, conflict: 1 } }))).toBe(true)
+  })
+
+  it('is looked at in parts where it is long: what needs somebody, what was lost, what is new', () => {
+    const lines = linesOf(
+      report({
+        articles: [
+          article('a.md', 'created'),
+          article('b.md', 'created', { warnings: ['A film stays as a link.'] }),
+          article('c.md', 'conflict', { beside: 'c.newer.md' }),
+        ],
+      }),
+    )
+    expect(partsOf(lines).map(({ words, lines: own }) => [words, own.map(({ path }) => path)])).toEqual([
+      ['All', ['c.md', 'a.md', 'b.md']],
+      ['Not imported or in conflict', ['c.md']],
+      ['With warnings', ['b.md']],
+      ['New', ['a.md', 'b.md']],
+    ])
+    expect(partsOf(linesOf(report({ articles: [article('a.md', 'created')] })))).toEqual([])
   })
 })

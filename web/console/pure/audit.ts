@@ -70,6 +70,12 @@ function toldOf({ done }: Deed, { action, detail = {}, actor, target }: AuditLin
     case 'article.move':
     case 'article.bin':
       return detail.lost ? `${done}, although ${counted(detail.lost, 'answer')} would be lost` : done
+    case 'article.review':
+      return detail.did === 'postponed'
+        ? `put the review of {a} off to ${detail.reviewBy}`
+        : detail.did === 'undone'
+          ? 'took a review of {a} back'
+          : `${done}: it still holds`
     case 'articles.import':
       return `${done}: ${Number(detail.created ?? 0)} new, ${Number(detail.updated ?? 0)} updated`
     case 'staff.add':

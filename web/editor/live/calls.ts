@@ -58,6 +58,8 @@ export async function textOfRevision(path: string, sha: string): Promise<string 
 /** A past answer as it was given, with the sources as they read then. */
 export const pastAnswer = (messageId: string) => call<PastAnswer>('GET', `/answers/${messageId}`)
 export const reviews = () => call<Reviews>('GET', '/reviews')
+/** Sets the next day by which somebody looks again. */
+export const answerReview = (body: EditorBodies['review']) => call<PublishedArticle>('POST', '/reviews', { body })
 
 /** Articles by words of their texts, best first. @throws ApiError */
 export async function searchText(q: string, signal?: AbortSignal): Promise<FoundText[]> {

@@ -35,6 +35,9 @@ export interface Wish {
   lang: string
 }
 
+/** Kept while reports are looked at. */
+export const wish = signal<Wish>({ into: '', lang: '' })
+
 /** Only the last file that was given counts. */
 let last = new AbortController()
 
@@ -74,6 +77,12 @@ export async function apply(): Promise<void> {
     const { busy: _, far: __, ...kept } = now
     importing.value = { ...kept, fault: wordsOf(error) }
   }
+}
+
+/** Says why what was given is not read. */
+export function refuse(fault: string): void {
+  last.abort()
+  importing.value = { is: 'waiting', fault }
 }
 
 /** Leaves it, and takes another. */

@@ -9,6 +9,24 @@ export interface Piece {
 /** Words of each text that are compared; beyond them nothing is marked. */
 const MOST_WORDS = 400
 
+/** Both texts with what contradicts marked: the values that the finding names, or all that differs where it names none. */
+export function against(why: string, one: string, other: string): [Piece[], Piece[]] {
+  const [mine, theirs] = [...why.matchAll(/“([^”]+)”/g)].map(([, said = '']) => said)
+  if (mine === undefined || theirs === undefined || !one.includes(mine) || !other.includes(theirs))
+    return apart(one, other)
+  return [around(one, mine), around(other, theirs)]
+}
+
+function around(text: string, said: string): Piece[] {
+  const at = text.indexOf(said)
+  const pieces = [
+    { text: text.slice(0, at), differs: false },
+    { text: said, differs: true },
+    { text: text.slice(at + said.length), differs: false },
+  ]
+  return pieces.filter((piece) => piece.text !== '')
+}
+
 /** Both texts in pieces, by their longest common run of words (Hunt and McIlroy, 1976, by plain dynamic programming). */
 export function apart(one: string, other: string): [Piece[], Piece[]] {
   const [mine, theirs] = [wordsOf(one), wordsOf(other)]

@@ -14,6 +14,8 @@ export const kindNames: Record<ImportReport['kind'], string> = {
 
 export interface Line {
   key: string
+  /** Of an article: what it is called. */
+  title?: string
   path: string
   words: string
   tone: 'new' | 'changed' | 'quiet' | 'bad'
@@ -38,14 +40,16 @@ export function linesOf({ articles, skipped, gone }: ImportReport): Line[] {
       tone: failed ? ('bad' as const) : ('quiet' as const),
       warnings: [sentence(reason)],
     })),
-    ...articles.map(({ path, outcome, beside, warnings }) => ({
+    ...articles.map(({ path, title, outcome, beside, warnings }) => ({
       key: path,
+      title,
       path,
       ...words[outcome],
       warnings: beside ? [`The article here stays; the newer text lies in ${beside}.`, ...warnings] : warnings,
     })),
-    ...gone.map(({ path }) => ({
+    ...gone.map(({ path, title }) => ({
       key: `gone ${path}`,
+      title,
       path,
       words: 'Gone at the source',
       tone: 'quiet' as const,
@@ -54,6 +58,22 @@ export function linesOf({ articles, skipped, gone }: ImportReport): Line[] {
   ]
   const order: Line['tone'][] = ['bad', 'changed', 'new', 'quiet']
   return told.sort((a, b) => order.indexOf(a.tone) - order.indexOf(b.tone))
+}
+
+export interface Part {
+  words: string
+  lines: Line[]
+}
+
+/** Ways to look at a long report; only those that leave something out, and something over. */
+export function partsOf(lines: readonly Line[]): Part[] {
+  const parts = [
+    { words: 'Not imported or in conflict', lines: lines.filter(({ tone }) => tone === 'bad') },
+    { words: 'With warnings', lines: lines.filter(({ tone, warnings }) => tone !== 'bad' && warnings.length > 0) },
+    { words: 'Updated', lines: lines.filter(({ tone }) => tone === 'changed') },
+    { words: 'New', lines: lines.filter(({ tone }) => tone === 'new') },
+  ].filter(({ lines: own }) => own.length > 0 && own.length < lines.length)
+  return parts.length > 0 ? [{ words: 'All', lines: [...lines] }, ...parts] : []
 }
 
 /** The sum in a sentence: `3 new, 1 updated, 2 pictures.` Nothing is said of what there is none of. */

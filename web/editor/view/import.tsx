@@ -1,8 +1,10 @@
 /** Bringing articles in from elsewhere, and taking them out. */
+import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import type { ImportReport } from '../../../src/protocol/moving.ts'
-import { apply, type Far, followImport, importing, readFile, startAgain } from '../live/import.ts'
-import { hasWork, kindNames, type Line, linesOf, sumOf } from '../pure/report.ts'
+import { apply, type Far, followImport, importing, readFile, refuse, startAgain, wish } from '../live/import.ts'
+import { hashOf } from '../pure/place.ts'
+import { hasWork, kindNames, type Line, linesOf, partsOf, sumOf } from '../pure/report.ts'
 import { counted } from '../pure/words.ts'
 import { Sheet } from './parts.tsx'
 
@@ -11,7 +13,7 @@ export default function Import() {
   return (
     <Sheet
       title="Import and export"
-      lead="Articles come from a folder of markdown, Docusaurus, Zendesk, Intercom, HTML pages or a CSV, packed as a ZIP. You see what would happen before anything is written."
+      lead="Articles come from markdown, Docusaurus, Zendesk, Intercom, HTML pages or a CSV: one file, or a folder packed as a ZIP. You see what would happen before anything is written."
     >
       <Now />
       <Export />
@@ -39,37 +41,39 @@ function Now() {
     case 'read':
       return (
         <section class="import-card" aria-label="Before it is imported">
-          <Told report={now.report} />
-          {now.fault && (
-            <p class="form-error" role="alert">
-              {now.fault}
-            </p>
-          )}
-          {now.busy && <How far={now.far} />}
-          <div class="import-verbs">
-            {hasWork(now.report) && (
-              <button type="button" class="button primary" aria-disabled={now.busy} onClick={() => void apply()}>
-                {now.busy ? 'Importing …' : 'Import'}
-              </button>
+          <Told report={now.report}>
+            {now.fault && (
+              <p class="form-error" role="alert">
+                {now.fault}
+              </p>
             )}
-            <button type="button" class="button" onClick={startAgain}>
-              {hasWork(now.report) ? 'Do not import' : 'Take another file'}
-            </button>
-          </div>
+            <div class="import-verbs">
+              {hasWork(now.report) && (
+                <button type="button" class="button primary" aria-disabled={now.busy} onClick={() => void apply()}>
+                  {now.busy ? 'Importing …' : 'Import'}
+                </button>
+              )}
+              <button type="button" class="button" onClick={startAgain}>
+                {hasWork(now.report) ? 'Do not import' : 'Take another file'}
+              </button>
+            </div>
+            {now.busy && <How far={now.far} />}
+          </Told>
         </section>
       )
     case 'done':
       return (
         <section class="import-card" aria-label="After it was imported">
-          <Told report={now.report} />
-          <div class="import-verbs">
-            <a class="button primary" href="#/articles">
-              Go to the articles
-            </a>
-            <button type="button" class="button" onClick={startAgain}>
-              Import more
-            </button>
-          </div>
+          <Told report={now.report}>
+            <div class="import-verbs">
+              <a class="button primary" href="#/articles">
+                Go to the articles
+              </a>
+              <button type="button" class="button" onClick={startAgain}>
+                Import more
+              </button>
+            </div>
+          </Told>
         </section>
       )
   }
@@ -90,18 +94,45 @@ function How({ far }: { far: Far | undefined }) {
   )
 }
 
+/** A browser gives a folder's name, and nothing of what it holds. */
+const folderFault = 'This is a folder. Pack it as a ZIP, and drop that here.'
+
 const taken = '.zip,.tar,.tgz,.gz,.json,.csv,.tsv,.md,.mdx,.html,.htm'
 
 function Drop({ fault }: { fault?: string }) {
-  const [wish, setWish] = useState({ into: '', lang: '' })
   const [over, setOver] = useState(false)
   const chooser = useRef<HTMLInputElement>(null)
   const [into, lang] = [useId(), useId()]
   const take = (file: File | undefined) => {
-    if (file) void readFile(file, wish)
+    if (file) void readFile(file, wish.value)
   }
   return (
     <section class="import-card" aria-label="Import">
+      <div class="import-wish">
+        <div class="field">
+          <label for={into}>Into the folder</label>
+          <input
+            id={into}
+            value={wish.value.into}
+            placeholder="the top of the knowledge base"
+            onInput={(event) => {
+              wish.value = { ...wish.value, into: event.currentTarget.value.trim() }
+            }}
+          />
+        </div>
+        <div class="field">
+          <label for={lang}>Language, where articles do not say theirs</label>
+          <input
+            id={lang}
+            value={wish.value.lang}
+            placeholder="told by their text"
+            maxLength={20}
+            onInput={(event) => {
+              wish.value = { ...wish.value, lang: event.currentTarget.value.trim() }
+            }}
+          />
+        </div>
+      </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the button inside does the same by keyboard */}
       <div
         class={`import-drop${over ? ' over' : ''}`}
@@ -113,7 +144,8 @@ function Drop({ fault }: { fault?: string }) {
         onDrop={(event) => {
           event.preventDefault()
           setOver(false)
-          take(event.dataTransfer?.files[0])
+          if (event.dataTransfer?.items[0]?.webkitGetAsEntry()?.isDirectory) refuse(folderFault)
+          else take(event.dataTransfer?.files[0])
         }}
       >
         <p>Drop a file or an archive here</p>
@@ -136,27 +168,6 @@ function Drop({ fault }: { fault?: string }) {
           {fault}
         </p>
       )}
-      <div class="import-wish">
-        <div class="field">
-          <label for={into}>Into the folder</label>
-          <input
-            id={into}
-            value={wish.into}
-            placeholder="the top of the knowledge base"
-            onInput={(event) => setWish({ ...wish, into: event.currentTarget.value.trim() })}
-          />
-        </div>
-        <div class="field">
-          <label for={lang}>Language, where articles do not say theirs</label>
-          <input
-            id={lang}
-            value={wish.lang}
-            placeholder="told by their text"
-            maxLength={20}
-            onInput={(event) => setWish({ ...wish, lang: event.currentTarget.value.trim() })}
-          />
-        </div>
-      </div>
     </section>
   )
 }
@@ -164,9 +175,13 @@ function Drop({ fault }: { fault?: string }) {
 /** Lines shown before somebody asks for all of them. */
 const SHOWN = 100
 
-function Told({ report }: { report: ImportReport }) {
+/** @param children what can be done about it: above the lines, of which there may be thousands */
+function Told({ report, children }: { report: ImportReport; children: ComponentChildren }) {
   const [all, setAll] = useState(false)
-  const lines = linesOf(report)
+  const [chosen, setChosen] = useState('All')
+  const whole = linesOf(report)
+  const parts = partsOf(whole)
+  const lines = parts.find(({ words }) => words === chosen)?.lines ?? whole
   return (
     <>
       <h2>{report.dryRun ? 'What would happen' : 'Imported'}</h2>
@@ -178,9 +193,26 @@ function Told({ report }: { report: ImportReport }) {
       {report.notes.map((note) => (
         <p key={note}>{note}</p>
       ))}
+      {children}
+      {parts.length > 0 && (
+        <fieldset class="bare miss-states import-parts" aria-label="Which lines">
+          {parts.map(({ words, lines: own }) => (
+            <button
+              key={words}
+              type="button"
+              class="miss-state"
+              aria-pressed={words === chosen}
+              onClick={() => setChosen(words)}
+            >
+              {words}
+              <span class="miss-count">{own.length}</span>
+            </button>
+          ))}
+        </fieldset>
+      )}
       <ul class="import-lines">
         {(all ? lines : lines.slice(0, SHOWN)).map((line) => (
-          <Entry key={line.key} line={line} />
+          <Entry key={line.key} line={line} written={!report.dryRun} />
         ))}
       </ul>
       {!all && lines.length > SHOWN && (
@@ -192,12 +224,26 @@ function Told({ report }: { report: ImportReport }) {
   )
 }
 
-function Entry({ line: { path, words, tone, warnings } }: { line: Line }) {
+/** @param written whether the article is there now */
+function Entry({ line: { title, path, words, tone, warnings }, written }: { line: Line; written: boolean }) {
   return (
     <li class={`import-line ${tone}`}>
       <span class="import-words">{words}</span>
-      <span class="import-path">
-        <bdi>{path}</bdi>
+      <div class="import-path">
+        {title !== undefined && (
+          <p class="import-title">
+            {written ? (
+              <a href={hashOf({ page: 'articles', path: path.replace(/\.md$/, '') })} dir="auto">
+                {title}
+              </a>
+            ) : (
+              <bdi>{title}</bdi>
+            )}
+          </p>
+        )}
+        <p class={title === undefined ? undefined : 'faint'}>
+          <bdi>{path}</bdi>
+        </p>
         {warnings.length > 0 && (
           <ul>
             {warnings.map((warning) => (
@@ -205,7 +251,7 @@ function Entry({ line: { path, words, tone, warnings } }: { line: Line }) {
             ))}
           </ul>
         )}
-      </span>
+      </div>
     </li>
   )
 }

@@ -1,10 +1,10 @@
-/** Passages of different articles that say the same, or contradict each other, side by side. */
+/** Passages that say the same, or contradict each other, in two articles or in one, side by side. */
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { moment } from '../../shared/time.ts'
 import { go, place } from '../live/address.ts'
 import { dismiss, failure, loadOverlaps, overlaps, restore } from '../live/overlaps.ts'
-import { apart, type Piece } from '../pure/apart.ts'
+import { against, apart, type Piece } from '../pure/apart.ts'
 import { kindWords, type SeenOverlap, shownKind, shownKinds, shownOverlaps, trailOf } from '../pure/overlaps.ts'
 import { hashOf } from '../pure/place.ts'
 import { Empty, Failed, Loading, Sheet } from './parts.tsx'
@@ -13,7 +13,7 @@ import { Empty, Failed, Loading, Sheet } from './parts.tsx'
 const PAGE = 40
 
 const lead =
-  'Where two articles say different things of one subject, customers get either. What stands in two places is mended in one of them.'
+  'Where two places say different things of one subject, customers get either. What stands twice is mended in one of them.'
 
 export default function Overlaps() {
   const shown = useSignal(PAGE)
@@ -68,7 +68,7 @@ function Found({ found, dismissed, limit }: { found: SeenOverlap[]; dismissed: b
       </Empty>
     ) : (
       <Empty title="Nothing found">
-        <p>Passages that repeat or contradict another article show up here.</p>
+        <p>Passages that repeat or contradict each other show up here.</p>
       </Empty>
     )
   }
@@ -86,7 +86,7 @@ function Found({ found, dismissed, limit }: { found: SeenOverlap[]; dismissed: b
 /** @param gone puts the focus somewhere when the finding leaves the list */
 function Finding({ overlap, gone }: { overlap: SeenOverlap; gone: () => void }) {
   const { key, kind, why, one, other, also, dismissed } = overlap
-  const [left, right] = apart(one.text, other.text)
+  const [left, right] = kind === 'contradiction' ? against(why, one.text, other.text) : apart(one.text, other.text)
   return (
     <article class="overlap" aria-labelledby={`overlap-${key}`}>
       <header>

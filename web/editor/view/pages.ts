@@ -36,8 +36,7 @@ export const railPages: readonly Page[] = [
   {
     name: 'reviews',
     words: 'Reviews',
-    more: 'due',
-    title: 'Reviews due',
+    title: 'Reviews',
     icon: Clock,
     load: () => import('./reviews.tsx'),
   },

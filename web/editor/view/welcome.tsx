@@ -40,7 +40,10 @@ export function Welcome() {
           <ul>
             {faults.map(({ state, count }) => (
               <li key={state}>
-                <a class="welcome-line" href={hashOf({ page: 'articles', query: { state } })}>
+                <a
+                  class="welcome-line"
+                  href={hashOf(state === 'stale' ? { page: 'reviews' } : { page: 'articles', query: { state } })}
+                >
                   {faultWords[state]?.(count)}
                 </a>
               </li>
