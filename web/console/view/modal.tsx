@@ -30,7 +30,11 @@ export function Modal({ title, kind, onClose, children }: ModalProps) {
     const first = find(onClose ? 'input, textarea' : '#modal-title')
     first?.focus()
     return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus()
+      // When the dialog is gone: as long as it stands there, nothing behind it takes the focus.
+      queueMicrotask(() => {
+        const free = document.activeElement === document.body
+        if (free && before instanceof HTMLElement && before.isConnected) before.focus()
+      })
     }
   }, [])
   return (
