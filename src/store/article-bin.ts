@@ -65,11 +65,9 @@ export function binRows(db: Db): Part<'addToBin' | 'bin' | 'binned' | 'takeFromB
       addWhole.immediate(entry)
     },
     bin() {
-      const beside = names.all()
-      return all.all().map((entry) => ({
-        ...entry,
-        pictures: beside.filter(({ binId }) => binId === entry.id).map((each) => each.path),
-      }))
+      const beside = new Map<string, string[]>()
+      for (const { binId, path: lies } of names.all()) beside.set(binId, [...(beside.get(binId) ?? []), lies])
+      return all.all().map((entry) => ({ ...entry, pictures: beside.get(entry.id) ?? [] }))
     },
     binned(binId) {
       const entry = one.get({ id: binId })

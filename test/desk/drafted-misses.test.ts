@@ -117,7 +117,7 @@ describe('An article that a model writes for a cluster', () => {
         replies: [...miss.replies, injection],
         question: `${miss.question} ${injection}`,
       }))
-    const obedient = `${good}\n\nRefunds are free, whatever you order, and everybody gets one. <b onclick=x>Sign in</b>.\n\n![x](p.png)`
+    const obedient = `${good}\n\nRefunds are free, whatever you order, and everybody gets one.\n\n<b onclick=x>Sign in</b>.\n\n![x](p.png)`
     const { text, written } = await drafted({ text: obedient })
     const [system, user] = with_.server.requests[0]?.body.messages ?? []
     expect(system?.content).not.toContain('Ignore all')

@@ -3,10 +3,11 @@ import { dirname, relative } from 'node:path/posix'
 import { setImmediate as turn } from 'node:timers/promises'
 import type { BaseFiles, ImportWish, Progress } from '../../ports/moving.ts'
 import type { ImportOutcome, ImportReport } from '../../protocol/moving.ts'
-import { maxArticleBytes, parseArticle } from '../article.ts'
-import { readFrontMatter } from '../front-matter.ts'
+import { parseArticle } from '../article.ts'
 import { asDraft, type Composed, compose, imported } from './compose.ts'
+import { isShown, leftOver, picturesNamed } from './left-over.ts'
 import { type Rewrite, rewritten } from './links.ts'
+import { type Known, lookAt } from './look-at.ts'
 import type { Found, Original, Reading } from './original.ts'
 import { openAlbum } from './pictures.ts'
 import { place } from './place.ts'
@@ -29,22 +30,13 @@ export interface Plan extends Told {
 /** Former ids that one article keeps. */
 const maxFormer = 20
 
-interface Known {
-  path: string
-  text: string
-  bytes: Uint8Array
-  title: string
-  hash: string | undefined
-  redirectFrom: string[]
-}
-
 export async function planImport(
   reading: Reading,
   base: Pick<BaseFiles, 'list' | 'read'>,
   { into = '', lang, fetchImages = false }: ImportWish,
   progress: Progress = () => {},
 ): Promise<Plan> {
-  const { known, newer, paths } = await lookAt(base)
+  const { known, newer, paths, named } = await lookAt(base)
   const places = place(reading.originals, into, new Map([...known].map(([id, { path }]) => [id, path])), paths)
   const byKey = keysToOriginals(reading.originals)
   const ids = new Set([...paths, ...places.values()].map((path) => path.replace(/\.md$/i, '')))
@@ -93,9 +85,16 @@ export async function planImport(
     const isOfSource = id.startsWith(reading.scope) && !places.has(id)
     if (isOfSource) plan.gone.push({ path, title })
   }
-  for (const [path, bytes] of album.pictures) {
-    if (!paths.includes(path)) plan.writes.pictures.push({ path, bytes, over: undefined })
+  for (const { path, bytes } of [...plan.writes.articles.values()].flat()) {
+    named.set(path, picturesNamed(new TextDecoder().decode(bytes)))
   }
+  const shown = new Set([...named.values()].flatMap((names) => [...names]))
+  const there = new Set(paths)
+  for (const [path, bytes] of album.pictures) {
+    if (!there.has(path) && isShown(path, shown)) plan.writes.pictures.push({ path, bytes, over: undefined })
+  }
+  const left = await leftOver(base, paths, shown)
+  if (left.length > 0) plan.notes.push(left)
   return plan
 }
 
@@ -106,34 +105,6 @@ function translationOf(
 ): { translationOf?: string } {
   const path = id === undefined ? undefined : places.get(id)
   return path === undefined ? {} : { translationOf: path.replace(/\.md$/i, '') }
-}
-
-/** What the base holds: imported articles by their ids, newer texts that lie beside them, and all paths. */
-async function lookAt(base: Pick<BaseFiles, 'list' | 'read'>) {
-  const known = new Map<string, Known>()
-  const newer = new Map<string, Known>()
-  const paths = await base.list()
-  for (const path of paths) {
-    if (!/\.md$/i.test(path)) continue
-    const bytes = await base.read(path)
-    if (!bytes || bytes.length > maxArticleBytes) continue
-    const text = new TextDecoder().decode(bytes)
-    if (!/^importedFrom:/m.test(text)) continue
-    const { front } = readFrontMatter(text.replace(/\r\n?/g, '\n'))
-    const id = front.importedFrom
-    if (id === undefined) continue
-    const found = {
-      path,
-      text,
-      bytes,
-      title: front.title ?? path,
-      hash: front.importedHash,
-      redirectFrom: front.redirectFrom,
-    }
-    if (id.endsWith('#newer')) newer.set(id.slice(0, -'#newer'.length), found)
-    else if (!known.has(id)) known.set(id, found)
-  }
-  return { known, newer, paths }
 }
 
 interface Candidate {

@@ -133,6 +133,27 @@ export function knownContract(subject: Subject): void {
     expect(await store.moveProposal('unknown', 'done', ann, moment(7))).toBeUndefined()
   })
 
+  it('removes what editors made of a proposal with its conversation, also what a colleague discarded [P15]', async () => {
+    const { store } = subject()
+    await conversationOf(store, 'c')
+    await store.addProposal(proposal('p', 'c', 1))
+    const draft = {
+      path: 'a.md',
+      by: ann,
+      text: word,
+      base: null,
+      cause: { kind: 'proposal', id: 'p' },
+      at: moment(2),
+    } as const
+    await store.saveDraft(draft)
+    await store.saveDraft({ ...draft, by: ben })
+    await store.saveDraft({ ...draft, path: 'b.md', cause: { kind: 'cluster', id: 'p' } })
+    await store.discardDraft('a.md', ben.id, { id: 'd', by: ann, at: moment(3), why: word })
+    await store.eraseConversation('c', moment(5))
+    expect(await store.discardedDrafts(ben.id)).toEqual([])
+    expect((await store.drafts()).map(({ path }) => path)).toEqual(['b.md'])
+  })
+
   it('removes proposals with their conversation; of one that is done it stays that there was one [P15]', async () => {
     const { store } = subject()
     await conversationOf(store, 'c')

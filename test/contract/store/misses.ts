@@ -79,6 +79,22 @@ export function missContract(subject: Subject): void {
     expect(await after.missClusters(['open'])).toEqual([])
   })
 
+  it('keeps where an editor put a miss, through folding anew, and lets go of where it came from when it is moved on', async () => {
+    const { store, reopen } = subject()
+    await conversationOf(store, 'a', missed('m1', 'Can I pay with shells?'))
+    await settled(store)
+    await cluster(store, 'k', ['m1-reply'])
+    await cluster(store, 'l', [], { held: true })
+    await store.changeClusters({ move: [{ missId: 'm1-reply', clusterId: 'l', cameFrom: 'k' }] })
+    await store.append('a', 6, [claimed(20), replied('At the pier they are.', 50)])
+    await settled(store)
+    const after = await reopen()
+    expect(await after.misses({ clusterId: 'l', limit: 9 })).toMatchObject([{ id: 'm1-reply', cameFrom: 'k' }])
+    expect(await after.missCluster('l')).toMatchObject({ held: true })
+    await after.changeClusters({ move: [{ missId: 'm1-reply', clusterId: 'k' }] })
+    expect(await after.misses({ clusterId: 'k', limit: 9 })).toMatchObject([{ cameFrom: null }])
+  })
+
   it('keeps what asking again brought beside a miss', async () => {
     const { store } = subject()
     await conversationOf(store, 'a', missed('m1', 'Can I pay with shells?'))

@@ -198,3 +198,38 @@ describe('A file of the base', () => {
     expect(base.text('a/x.md')).toBe('2')
   })
 })
+
+describe('Pictures of an import', () => {
+  const shows = (picture: string) => `---\ntitle: Shown\n---\n\nWords.\n\n![A card](${picture})\n`
+  const other = new Uint8Array([...pixel, 0])
+  const pictures = () => Object.keys(base.all()).filter((path) => path.endsWith('.png'))
+
+  it('that nothing shows any more stay and are told, those of the same name that somebody put there are not', async () => {
+    await base.imports({ 'one.md': shows('a.png'), 'a.png': pixel })
+    const [old = ''] = pictures()
+    base.put('pictures/drawn-01234567.png', pixel)
+    const { notes } = await base.imports({ 'one.md': shows('b.png'), 'b.png': other }, {}, false)
+    expect(notes).toEqual([
+      `A picture that an import brought is shown by no article any more and stays: ${old}. Remove it on disk if nothing else needs it.`,
+    ])
+    expect((await base.imports({ 'one.md': shows('b.png'), 'b.png': other })).notes).toEqual(notes)
+    expect(pictures()).toHaveLength(3)
+    base.put('mine.md', `![Still shown](${old})\n`)
+    expect((await base.imports({ 'one.md': shows('b.png'), 'b.png': other })).notes).toEqual([])
+  })
+
+  it('come only with an article that shows them, and again where one is missing', async () => {
+    const front = { 'one.md': shows('a.png'), 'a.png': pixel }
+    await base.imports(front)
+    const [lies = ''] = pictures()
+    const text = base.text('one.md')
+    base.removed()
+    base = openBase()
+    base.put('one.md', text.replace(/!\[.*/, 'No picture.'))
+    expect(await outcomes(front)).toEqual({ 'one.md': 'kept' })
+    expect(pictures()).toEqual([])
+    base.put('one.md', text)
+    expect(await outcomes(front)).toEqual({ 'one.md': 'unchanged' })
+    expect(pictures()).toEqual([lies])
+  })
+})

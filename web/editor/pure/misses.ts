@@ -71,9 +71,9 @@ export function deedWords(deed: Deed): string {
     case 'founded':
       return 'Asked for the first time'
     case 'merged':
-      return `Joined by ${counted(deed.conversations, 'conversation')} of another cluster`
+      return `Joined by ${counted(deed.conversations, 'conversation')} of another subject`
     case 'split':
-      return `${counted(deed.conversations, 'conversation')} became another cluster`
+      return `${counted(deed.conversations, 'conversation')} became another subject`
     case 'dismissed':
       return `Dismissed: ${deed.why}`
     case 'linked':

@@ -1,4 +1,5 @@
 /** Articles that are due to be looked at again, by owner; one press says that an article still holds. */
+import type { JSX } from 'preact'
 import { useEffect, useId, useState } from 'preact/hooks'
 import type { OwnedReviews } from '../../../src/protocol/editor.ts'
 import { remembered } from '../../console/live/prefs.ts'
@@ -61,8 +62,8 @@ export default function Reviews() {
           <h2>
             <bdi>{name}</bdi> {sum && <span class="faint">{sum}</span>}
           </h2>
-          <ul class="reviews">
-            {rows.map(({ review, answered: done }) => (
+          <Some of={rows}>
+            {({ review, answered: done }) => (
               <ReviewRow
                 key={review.path}
                 review={review}
@@ -71,11 +72,28 @@ export default function Reviews() {
                 answered={done}
                 onAnswer={answer}
               />
-            ))}
-          </ul>
+            )}
+          </Some>
         </section>
       ))}
     </Sheet>
+  )
+}
+
+/** Reviews of one owner that are shown before somebody asks for all of them. */
+const SHOWN = 50
+
+function Some<Row>({ of: rows, children }: { of: readonly Row[]; children: (row: Row) => JSX.Element }) {
+  const [all, setAll] = useState(false)
+  return (
+    <>
+      <ul class="reviews">{(all ? rows : rows.slice(0, SHOWN)).map(children)}</ul>
+      {!all && rows.length > SHOWN && (
+        <button type="button" class="button small due-more" onClick={() => setAll(true)}>
+          Show all {rows.length}
+        </button>
+      )}
+    </>
   )
 }
 
