@@ -30,7 +30,7 @@ export function* candidateIndex(articles: readonly ReadArticle[], tongue: Tongue
   const byRun = new Map<number, ReadPassage[]>()
   for (const article of articles) {
     for (const statement of article.statements) {
-      for (const key of keysOf(statement, tongue)) push(byTerm, key, statement)
+      for (const key of keysOf(statement, tongue, 'as it is')) push(byTerm, key, statement)
     }
     for (const passage of article.passages) for (const run of passage.prints) push(byRun, run, passage)
     yield
@@ -39,7 +39,7 @@ export function* candidateIndex(articles: readonly ReadArticle[], tongue: Tongue
     statements,
     statementsLike(statement) {
       const found = new Set<Statement>()
-      for (const key of keysOf(statement, tongue)) {
+      for (const key of keysOf(statement, tongue, 'against')) {
         const under = byTerm.get(key) ?? []
         if (under.length <= MOST_UNDER_TERM) for (const other of under) found.add(other)
       }
@@ -68,7 +68,7 @@ export function* candidateIndex(articles: readonly ReadArticle[], tongue: Tongue
 }
 
 /** The kinds of value that a statement gives, or what it claims, each with its most telling terms. */
-function keysOf({ values, claim, terms, context }: Statement, tongue: Tongue): string[] {
+function keysOf({ values, claim, terms, context }: Statement, tongue: Tongue, side: 'as it is' | 'against'): string[] {
   const telling = (all: Iterable<string>) =>
     [...all]
       .map((term) => ({ term: term.slice(0, KEY_LETTERS), weight: tongue.weight(term) }))
@@ -77,7 +77,9 @@ function keysOf({ values, claim, terms, context }: Statement, tongue: Tongue): s
       .map(({ term }) => term)
   const kinds = new Set([
     ...values.map(({ kind }) => (kind.startsWith('money') ? 'money' : kind)),
-    ...(claim ? [claim.mode] : []),
+    // What allows is set against what denies, and what is only for some against what is for all.
+    ...(claim ? [`${claim.mode} ${claim.denies === (side === 'as it is')}`] : []),
+    ...(claim?.only || claim?.all ? [`${claim.mode} reserved`] : []),
   ])
   const chosen = new Set(telling(terms))
   if (values.length > 0) for (const term of telling(context)) chosen.add(term)

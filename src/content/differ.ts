@@ -1,5 +1,5 @@
 /** Whether two values of one kind can both hold. */
-import type { Value } from './values.ts'
+import type { Value } from './value.ts'
 
 /** Lengths of time in other units that are meant as the same: a month is 30 days or four weeks and a bit. */
 const ROUNDING = 0.1

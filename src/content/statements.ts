@@ -6,8 +6,9 @@ import { type Block, blocksOf } from './blocks.ts'
 import { type Claim, claimOf, claimWords, speaks } from './claims.ts'
 import { type StatedValue, subjectOf } from './subjects.ts'
 import type { Placed, Tokenizer } from './tokens.ts'
+import type { Value } from './value.ts'
 import { numbering } from './value-words.ts'
-import { type Value, valuesIn } from './values.ts'
+import { valuesIn } from './values.ts'
 
 export interface Statement {
   passage: Passage

@@ -1,7 +1,7 @@
 /** What a value is of: the words of its clause, each by how near to it, and in which place, it stands. */
 import { fold } from '../domain/text.ts'
 import type { Placed } from './tokens.ts'
-import type { Value } from './values.ts'
+import type { Value } from './value.ts'
 
 export interface Subject {
   /** How much each term tells what the value is of, 0…1. */

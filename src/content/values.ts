@@ -1,42 +1,12 @@
 /** The values that a sentence gives: how long, how much, how many, when; comparable, and each with where it stands. */
 import { monthNamed } from '../answering/words/measures.ts'
-import { grammarWords } from '../answering/words/small.ts'
 import { fold } from '../domain/text.ts'
-import { boundOf } from './bounds.ts'
 import { clockAt } from './clocks.ts'
+import { countAt, frequencyAt, rateAfter, versionAt } from './counts.ts'
 import { numberAt, rangeEnd, type Token, tokensOf } from './numbers.ts'
-import { hourly, type Scale, scaleOf, windowOf } from './units.ts'
-import {
-  ago,
-  before,
-  costsNothing,
-  everyWords,
-  frequencies,
-  numbering,
-  old,
-  paidBy,
-  rateWords,
-  workingWords,
-} from './value-words.ts'
-
-export interface Value {
-  /** What it measures, and for which time: `duration`, `money euro/month`, `count/hour`, `version`, `clock`. */
-  kind: string
-  /** In one unit for each kind, e.g. hours; a range from its lower to its upper end. */
-  low: number
-  high: number
-  /** `least` where the sentence gives a lower limit. */
-  bound: 'least' | 'most' | undefined
-  /** Folded words of what is counted, or of what has the version; empty for all that has a unit. */
-  of: string[]
-  /** Whether it is joined to what stands behind it: "a 30-day trial". */
-  joined: boolean
-  /** As written, e.g. `14 working days`. */
-  said: string
-  /** Offsets in the sentence. */
-  from: number
-  to: number
-}
+import { type Scale, scaleOf } from './units.ts'
+import { made, type Read, type Value } from './value.ts'
+import { ago, before, costsNothing, everyWords, old, paidBy, workingWords } from './value-words.ts'
 
 /** The values of a sentence of plain text, in order. */
 export function valuesIn(sentence: string): Value[] {
@@ -72,12 +42,6 @@ function freeIn(sentence: string): Value | undefined {
     from: at,
     to: at + said.length,
   }
-}
-
-interface Read {
-  /** Missing where a number is read and says nothing that could be compared. */
-  value?: Value
-  last: number
 }
 
 function valueAt(sentence: string, tokens: readonly Token[], at: number): Read | undefined {
@@ -118,26 +82,6 @@ function valueAt(sentence: string, tokens: readonly Token[], at: number): Read |
   return { value: { ...value, kind: `${kind}/${rate.unit}`, ...upTo(sentence, tokens, value, to) }, last: to }
 }
 
-interface Found {
-  kind: string
-  low: number
-  high: number
-  first: number
-  last: number
-  of?: string[]
-}
-
-function made(sentence: string, tokens: readonly Token[], { kind, low, high, first, last, of = [] }: Found): Value {
-  const from = tokens[first]?.from ?? 0
-  const to = tokens[last]?.to ?? from
-  const joined =
-    /^\s?-\s?$/.test(sentence.slice(tokens[last - 1]?.to ?? 0, tokens[last]?.from)) ||
-    /['’]s?$/.test(sentence.slice(from, to))
-  // From nine to five is a time of day, not a lower limit.
-  const bound = kind === 'clock' && low !== high ? undefined : boundOf(sentence, from, to)
-  return { kind, low, high, bound, of, joined, said: sentence.slice(from, to), from, to }
-}
-
 const upTo = (sentence: string, tokens: readonly Token[], { from }: Value, last: number) => {
   const to = tokens[last]?.to ?? from
   return { to, said: sentence.slice(from, to) }
@@ -171,98 +115,6 @@ function measureAfter(sentence: string, tokens: readonly Token[], at: number, en
   return /^[cf]$/.test(degrees)
     ? { kind: `degree ${degrees}`, factor: 1, last: end + far + 1 }
     : { ...scale, last: end + far }
-}
-
-/** "once a week", "twice a month", "weekly" behind what is done. */
-function frequencyAt(sentence: string, tokens: readonly Token[], at: number): Read | undefined {
-  const word = tokens[at]?.word ?? ''
-  const often = /^(?:once|einmal)$/.test(word) ? 1 : /^(?:twice|zweimal)$/.test(word) ? 2 : undefined
-  if (often === undefined) {
-    const hours = at === tokens.length - 1 ? frequencies[word] : undefined
-    if (hours === undefined) return undefined
-    return {
-      value: made(sentence, tokens, { kind: 'every duration', low: hours, high: hours, first: at, last: at }),
-      last: at,
-    }
-  }
-  const rate = rateWords.has(tokens[at + 1]?.word ?? '') ? windowOf(tokens[at + 2]?.word ?? '') : undefined
-  const hours = { hour: 1, day: 24, week: 168, month: 730, year: 8760 }[rate ?? ''] ?? Number.NaN
-  if (Number.isNaN(hours)) return undefined
-  const each = hours / often
-  return {
-    value: made(sentence, tokens, { kind: 'every duration', low: each, high: each, first: at, last: at + 2 }),
-    last: at + 2,
-  }
-}
-
-/** "iOS 15 or later", "at least Windows 10": a name and the number from which on it will do. */
-function versionAt(sentence: string, tokens: readonly Token[], at: number, low: number): Read | undefined {
-  const [name, number] = [tokens[at - 1], tokens[at]]
-  if (!name || !number || !/^\d+(?:\.\d+)*$/.test(number.raw) || !/^\p{L}*\p{Lu}/u.test(name.raw)) return undefined
-  if (sentence.slice(name.to, number.from) !== ' ' || numbering.has(name.word)) return undefined
-  const bound = boundOf(sentence, name.from, number.to)
-  const asks = /\b(?:requires?|needs?|benotigt|erfordert|necessite|requiere|necesita|zahteva)\s*$/.test(
-    fold(sentence.slice(0, name.from)),
-  )
-  if (bound !== 'least' && !asks) return undefined
-  const value = made(sentence, tokens, { kind: 'version', low, high: low, first: at - 1, last: at, of: [name.word] })
-  return { value: { ...value, bound: 'least' }, last: at }
-}
-
-/** Words behind a number that may tell what is counted. */
-const MOST_COUNTED = 3
-
-/** "5 failed attempts", "500 messages per day", and "500 per day" of what stands before. */
-function countAt(
-  sentence: string,
-  tokens: readonly Token[],
-  at: number,
-  { low, high, end }: { low: number; high: number; end: number },
-): Read | undefined {
-  const number = tokens[end] as Token
-  const ahead = tokens[at - 1]
-  const isName =
-    ahead && (numbering.has(ahead.word) || (at > 1 && /^\p{Lu}/u.test(ahead.raw) && sentence[ahead.to] === ' '))
-  if (isName || /^[.#]|^(?:19|20)\d\d$/.test(number.raw) || /[#.]$/.test(sentence.slice(0, tokens[at]?.from)))
-    return undefined
-  if (!Number.isInteger(low) || (low === 1 && !/^\d/.test(tokens[at]?.raw ?? ''))) return undefined
-  const of: Token[] = []
-  let from = number.to
-  for (const next of tokens.slice(end + 1, end + 1 + MOST_COUNTED)) {
-    if (!/^[\s\u00A0-]*$/.test(sentence.slice(from, next.from)) || !/^\p{L}{2,}/u.test(next.raw)) break
-    if (grammarWords.has(next.word) || rateWords.has(next.word)) break
-    of.push(next)
-    from = next.to
-  }
-  const last = end + of.length
-  const rate = rateAfter(sentence, tokens, last)
-  if (of.length === 0 && !rate) return undefined
-  const to = rate?.last ?? last
-  const perHour = rate && hourly(rate.unit)
-  const kind = rate ? `count/${perHour === undefined ? rate.unit : 'hour'}` : 'count'
-  const factor = perHour ?? 1
-  const counted = of.map(({ word }) => word)
-  const value = made(sentence, tokens, {
-    kind,
-    low: low * factor,
-    high: high * factor,
-    first: at,
-    last: to,
-    of: counted,
-  })
-  return { value: { ...value, joined: false }, last: to }
-}
-
-function rateAfter(
-  sentence: string,
-  tokens: readonly Token[],
-  last: number,
-): { unit: string; last: number } | undefined {
-  const [one, two] = tokens.slice(last + 1, last + 3)
-  if (!one) return undefined
-  const slash = /^\s*\/\s*$/.test(sentence.slice(tokens[last]?.to ?? 0, one.from))
-  const unit = slash ? windowOf(one.word) : rateWords.has(one.word) && two ? windowOf(two.word) : undefined
-  return unit === undefined ? undefined : { unit, last: last + (slash ? 1 : 2) }
 }
 
 /** "A monthly fee of 5 euros" is 5 euros a month. */
