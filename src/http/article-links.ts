@@ -1,11 +1,24 @@
 /**
  * Links between articles, on the pages that customers read. Passages are made to be quoted and hold none of them; they
- * are found in what the editor wrote, and put back where their words stand.
+ * are found in what the editor wrote, and put back where their words stand among the same neighbours.
  */
 import type { Article } from '../domain/articles.ts'
 
-/** A link of markdown to a file, its address in angle brackets or not. */
-const written = /\[([^\][\n]+)\]\((?:<([^>\n]+)>|([^)\s]+))\)/g
+/** A link of markdown to a file, its address in angle brackets or not; pictures are none. */
+const written = /(?<!!)\[([^\][\n]+)\]\((?:<([^>\n]+)>|([^)\s]+))\)/g
+
+/** Characters beside a link's words that tell which of several places they stand in. */
+const BESIDE = 60
+/** Of those, how many have to be the same where words stand in several places. */
+const FEWEST_ALIKE = 4
+
+/** Words that were a link, and where they stand in a passage. */
+interface Placed {
+  at: number
+  from: number
+  words: string
+  address: string
+}
 
 /**
  * The markdown of each passage, with its links to other articles.
@@ -13,17 +26,92 @@ const written = /\[([^\][\n]+)\]\((?:<([^>\n]+)>|([^)\s]+))\)/g
  */
 export function linkedPassages({ body, passages }: Article, leads: (address: string) => boolean): string[] {
   const texts = passages.map(({ markdown }) => markdown)
-  for (const [whole, words = '', framed, bare] of body.matchAll(written)) {
+  const placed: Placed[] = []
+  let last: Place = { at: 0, from: 0 }
+  for (const { 0: whole, 1: words = '', 2: framed, 3: bare, index } of body.matchAll(written)) {
     const address = framed ?? bare ?? ''
-    const holds = texts.flatMap((text, at) => (text.includes(words) ? [at] : []))
-    const [at] = holds
-    const text = at === undefined ? undefined : texts[at]
-    // Words that stand in several places do not tell which of them was the link; in code it stands as it was written.
-    if (at === undefined || text === undefined || holds.length > 1 || text.includes(whole)) continue
-    if (text.indexOf(words) !== text.lastIndexOf(words) || !leads(address)) continue
-    texts[at] = text.replace(words, () => `[${words}](<${address}>)`)
+    // In code it stands as it was written.
+    if (texts.some((text) => text.includes(whole))) continue
+    const free = placesOf(words, texts).filter((place) => !placed.some((other) => overlap(other, place, words)))
+    const place = likeliest(free, texts, words, neighbours(body, index, whole), last)
+    if (!place) continue
+    last = place
+    if (leads(address)) placed.push({ ...place, words, address })
   }
-  return texts
+  return texts.map((text, at) =>
+    placed
+      .filter((link) => link.at === at)
+      .sort((one, other) => other.from - one.from)
+      .reduce((made, { from, words, address }) => {
+        return `${made.slice(0, from)}[${words}](<${address}>)${made.slice(from + words.length)}`
+      }, text),
+  )
+}
+
+interface Place {
+  at: number
+  from: number
+}
+
+/** Where words stand by themselves, not as a part of longer ones. */
+function placesOf(words: string, texts: readonly string[]): Place[] {
+  const found: Place[] = []
+  for (const [at, text] of texts.entries()) {
+    for (let from = text.indexOf(words); from !== -1; from = text.indexOf(words, from + 1)) {
+      const cuts = [from, from + words.length].some((border) =>
+        /^[\p{L}\p{N}]{2}/u.test(text.slice(border - 1, border + 1)),
+      )
+      if (!cuts) found.push({ at, from })
+    }
+  }
+  return found
+}
+
+function overlap(link: Placed, { at, from }: Place, words: string): boolean {
+  return link.at === at && from < link.from + link.words.length && link.from < from + words.length
+}
+
+/** What stands before and after a link, with other links as their words alone, as in passages. */
+function neighbours(body: string, index: number, whole: string): { before: string; after: string } {
+  const end = index + whole.length
+  const plain = (text: string) => flat(text.replace(written, '$1'))
+  // Four times as much, so that addresses that fall out leave enough.
+  const [before, after] = [body.slice(Math.max(0, index - 4 * BESIDE), index), body.slice(end, end + 4 * BESIDE)]
+  return { before: plain(before).slice(-BESIDE), after: plain(after).slice(0, BESIDE) }
+}
+
+const flat = (text: string) => text.replace(/\s+/g, ' ')
+
+/** The place whose surroundings are most like the link's; among equals, the next after the last link. */
+function likeliest(
+  places: readonly Place[],
+  texts: readonly string[],
+  words: string,
+  { before, after }: { before: string; after: string },
+  last: Place,
+): Place | undefined {
+  const alike = ({ at, from }: Place) => {
+    const text = texts[at] ?? ''
+    const end = from + words.length
+    return (
+      sharedStart(reversed(before), reversed(flat(text.slice(Math.max(0, from - 2 * BESIDE), from)))) +
+      sharedStart(after, flat(text.slice(end, end + 2 * BESIDE)))
+    )
+  }
+  const scored = places.map((place) => ({ place, alike: alike(place) }))
+  const most = Math.max(...scored.map(({ alike }) => alike))
+  if (places.length > 1 && most < FEWEST_ALIKE) return undefined
+  const best = scored.filter(({ alike }) => alike === most).map(({ place }) => place)
+  return best.find((place) => place.at > last.at || (place.at === last.at && place.from >= last.from)) ?? best[0]
+}
+
+const reversed = (text: string) => [...text].reverse().join('')
+
+function sharedStart(one: string, other: string): number {
+  const most = Math.min(one.length, other.length)
+  let length = 0
+  while (length < most && one[length] === other[length]) length++
+  return length
 }
 
 /**

@@ -54,6 +54,10 @@ beforeAll(async () => {
       'lamps/blue.md':
         '---\ntitle: Blue\n---\n\nSee [the red one](red.md#switch-it-off), [this](#a), [soon](../drafts/soon.md), ' +
         '[a file](../../secret.txt), [evil](//evil.example/red.md) and [the half](<../odd/50% off.md>).\n',
+      'lamps/all.md':
+        '---\ntitle: All\n---\n\nThe red one is bright, and the blue one is not. Buy the red one: ' +
+        'see [the red one](red.md) in the shop.\n\n## Which?\n\n- By day [here](blue.md).\n- At night [here](red.md).\n' +
+        '\nNowhere but here, and [here]. The code is `[here](red.md#x)`.\n\nIn theredone, [the half](half.md).\n',
       'shots/loose.md': '---\ntitle: Loose\n---\n\n![](linked.png)\n\n## A link\n\nOut of here.\n',
       'shots/huge.md': '---\ntitle: Huge\n---\n\nHuge.\n\n![](huge.png)\n',
       'drafts/shown.md': '---\ntitle: Shown\ndraft: true\n---\n\nSoon.\n\n![](../shots/soon.png)\n',
@@ -101,10 +105,18 @@ describe('A public article', () => {
     const links = [...html.matchAll(/<a href="([^"]*)">([^<]*)/g)].map(([, href, text]) => [text, href])
     expect(links).toEqual([
       ['the red one', '/help/lamps/red#switch-it-off'],
-      ['this', '/help/lamps/blue#a'],
+      ['this', '/help/lamps/blue'],
       ['the half', '/help/odd/50%25%20off'],
     ])
     expect(html).not.toMatch(/secret|evil\.example|drafts/)
+  })
+
+  it('links the words that were linked, where the same words stand elsewhere too', async () => {
+    const { html } = await shaped(article('lamps/all'), 200, PublicArticle)
+    const words = html.replace(/<a href="([^"]*)"[^>]*>([^<]*)<\/a>/g, '{$2 $1}').replace(/<[^>]*>/g, '')
+    expect(words).toContain('Buy the red one: see {the red one /help/lamps/red} in the shop.')
+    expect(words).toMatch(/By day \{here \/help\/lamps\/blue\}\.\s+At night \{here \/help\/lamps\/red\}\./)
+    expect(words.match(/\{/g)).toHaveLength(3)
   })
 
   it('is where the sources of an answer lead', async () => {
