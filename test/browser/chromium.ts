@@ -24,8 +24,6 @@ export interface ContextOptions {
   /** 390 × 844 with touch, as a phone. */
   phone?: boolean
   dark?: boolean
-  /** Two dots for each pixel of the page, as screens have them now. */
-  sharp?: boolean
   locale?: string
   userAgent?: string
   /** Hosts beside the server's own that the journey itself opens, e.g. the shop's `127.0.0.1:4001`. */
@@ -58,7 +56,6 @@ export async function openProfile(browser: Browser, origin: string, options: Con
     reducedMotion: 'reduce',
     locale: options.locale ?? 'en-GB',
     ...(options.phone ? { isMobile: true, hasTouch: true, deviceScaleFactor: 2 } : {}),
-    ...(options.sharp ? { deviceScaleFactor: 2 } : {}),
     ...(options.userAgent ? { userAgent: options.userAgent } : {}),
   })
   context.setDefaultTimeout(30_000)

@@ -8,7 +8,7 @@ import type { Stage } from './stage.ts'
 const article = 'customers/rate-an-answer'
 
 export async function editing({ url, browser, mara }: Stage): Promise<void> {
-  const profile = await openProfile(browser, url, { sharp: true })
+  const profile = await openProfile(browser, url)
   const page = await profile.page()
   await page.setViewportSize({ width: 1280, height: 740 })
   const editor = await openEditor(page, url, mara)
@@ -19,7 +19,7 @@ export async function editing({ url, browser, mara }: Stage): Promise<void> {
   await editor.problems.getByText('1 warning').click()
   await editor.problems.getByText('what-a-thumb-changes').first().waitFor()
   await editor.saved()
-  await picture(page, 'editor-write', true)
+  await picture(page, 'editor-write')
 
   await editor.text.press('Control+a')
   await page.keyboard.insertText('---\ntitle: Thumbs\n---\n\nThere are thumbs below an answer.\n')
@@ -27,14 +27,14 @@ export async function editing({ url, browser, mara }: Stage): Promise<void> {
   const dialog = page.getByRole('dialog')
   await dialog.getByText(/lost/i).first().waitFor()
   await rehearsed(page)
-  await picture(page, 'editor-publish', true)
+  await picture(page, 'editor-publish')
   await page.keyboard.press('Escape')
   await dialog.waitFor({ state: 'detached' })
 
   await page.goto(`${url}/editor/#/misses`)
   await page.locator('.miss-line').first().waitFor()
   await page.waitForTimeout(500)
-  await picture(page, 'editor-missed', true)
+  await picture(page, 'editor-missed')
   await profile.close()
 }
 
@@ -46,10 +46,10 @@ async function rehearsed(page: Page): Promise<void> {
 
 /** Where the help centre begins. */
 export async function helpCentre({ url, browser }: Stage): Promise<void> {
-  const profile = await openProfile(browser, url, { sharp: true })
+  const profile = await openProfile(browser, url)
   const page = await profile.page()
   await page.goto(`${url}/help`)
   await page.getByRole('button', { name: 'Open chat' }).waitFor()
-  await picture(page, 'help-home', true)
+  await picture(page, 'help-home')
   await profile.close()
 }

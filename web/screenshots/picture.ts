@@ -10,19 +10,17 @@ const here = dirname(fileURLToPath(import.meta.url))
 const folder = join(here, '../../knowledge-base/pictures')
 /** Some are shown in the README too, which has copies of its own: a knowledge base can be another folder. */
 const readme = readFileSync(join(here, '../../README.md'), 'utf8')
-/** Beyond this a picture costs the repository more than it tells; one of a sharp profile has four times the dots. */
-const [MOST_BYTES, MOST_SHARP_BYTES] = [150_000, 250_000]
+/** Beyond this a picture costs the repository more than it tells. */
+const MOST_BYTES = 150_000
 
 /**
  * Writes a picture of a page or of a part of it.
- * @param sharp with all dots of the screen
  * @throws Error where the picture is too heavy for the repository
  */
-export async function picture(of: Page | Locator, name: string, sharp = false): Promise<void> {
-  const taken = await of.screenshot({ scale: sharp ? 'device' : 'css', animations: 'disabled', caret: 'hide' })
+export async function picture(of: Page | Locator, name: string): Promise<void> {
+  const taken = await of.screenshot({ scale: 'css', animations: 'disabled', caret: 'hide' })
   const png = encode(decode(taken))
-  const most = sharp ? MOST_SHARP_BYTES : MOST_BYTES
-  if (png.length > most) throw new Error(`${name}.png has ${png.length} bytes; at most ${most}.`)
+  if (png.length > MOST_BYTES) throw new Error(`${name}.png has ${png.length} bytes; at most ${MOST_BYTES}.`)
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, `${name}.png`), png)
   if (readme.includes(`(web/screenshots/${name}.png)`)) writeFileSync(join(here, `${name}.png`), png)

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 /** What the form needs of a browser: an address, and windows that tell of the network. */
 vi.stubGlobal('location', { hash: '', href: 'http://127.0.0.1/', host: '127.0.0.1' })
@@ -44,6 +44,7 @@ describe('A change by the form of details', () => {
     opened.value = { is: 'none' }
     vi.useRealTimers()
   })
+  afterAll(() => void vi.unstubAllGlobals())
 
   it('is made once more where the server could not be reached, with what came meanwhile', async () => {
     answer = () => Promise.reject(new TypeError('no network'))
