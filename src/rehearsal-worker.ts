@@ -1,4 +1,5 @@
-/** The worker's side of `rehearserInWorker`. */
+/** The worker's side of `rehearserInWorker`. Whoever chats or types goes first. */
+import { constants, setPriority } from 'node:os'
 import { setImmediate as turn } from 'node:timers/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import { openStage } from './knowledge/stage.ts'
@@ -9,6 +10,9 @@ import type { RehearsalReport, RehearsalRequest } from './rehearser.ts'
 const handful = 50
 /** Questions between two words about how far it has come. */
 const progressEvery = 10
+
+// Linux gives each thread a priority of its own; elsewhere this would be the whole server's.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW)
 
 const stage = openStage((workerData as { folder: string }).folder)
 const remembered = nothingRemembered()

@@ -1,5 +1,6 @@
 /** One markdown file becomes one article, or the reasons why it cannot, each with its line. */
 import { createHash } from 'node:crypto'
+import type { Root } from 'mdast'
 import type { Article, Problem, ProblemKind } from '../domain/articles.ts'
 import { folderLanguage, readableName } from '../domain/categories.ts'
 import { clean } from '../domain/text.ts'
@@ -19,13 +20,20 @@ export interface ParsedFile {
   problems: Problem[]
 }
 
+/** Of a text that is read at every keystroke. */
+export interface Typed {
+  /** What it is taken to be written in where it does not say; telling it takes longer than all the rest. */
+  spoken?: string | undefined
+  /** What parses its markdown; as a whole unless said otherwise. */
+  parse?: (source: string) => Root
+}
+
 /**
  * Reads one article. Never throws: whatever is wrong with the bytes is a problem of this file alone.
  * `lang` is `und` where neither front matter, folder nor text tells it.
  * @param path from the knowledge base's root, with forward slashes, e.g. `billing/refunds.md`
- * @param spoken what it is taken to be written in where it does not say; telling it takes longer than all the rest
  */
-export function parseArticle(path: string, bytes: Uint8Array, spoken?: string): ParsedFile {
+export function parseArticle(path: string, bytes: Uint8Array, { spoken, parse }: Typed = {}): ParsedFile {
   const refuse = (kind: ProblemKind, message: string, line = 0): ParsedFile => ({
     redirectFrom: [],
     problems: [{ severity: 'error', kind, file: path, line, message }],
@@ -45,7 +53,7 @@ export function parseArticle(path: string, bytes: Uint8Array, spoken?: string): 
 
   const id = articleId(path)
   const revision = createHash('sha256').update(bytes).digest('hex')
-  const content = contentOf(body, front.title)
+  const content = contentOf(body, front.title, parse)
   if (!content) {
     return refuse('too-nested', 'The markdown is nested too deeply to be read. Flatten its lists and quotes.')
   }
@@ -110,9 +118,9 @@ export function languageOfArticle(path: string, front: Pick<FrontMatter, 'lang'>
 }
 
 /** Markdown parsers recurse; what exhausts the stack is no article. */
-function contentOf(body: string, title: string | undefined): Content | undefined {
+function contentOf(body: string, title: string | undefined, parse: Typed['parse']): Content | undefined {
   try {
-    return readPassages(body, title)
+    return readPassages(body, title, parse)
   } catch (error) {
     if (error instanceof RangeError) return undefined
     throw error

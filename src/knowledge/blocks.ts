@@ -18,10 +18,13 @@ const parser = unified().use(remarkParse).use(remarkGfm)
 /** Levels of `>` or list that are read as such; deeper ones are an attack or an accident, and parsers choke on them. */
 const maxNesting = 30
 
-/** Reads the blocks of a text in order. Bounded for any input. */
-export function readBlocks(markdown: string): Block[] {
+/**
+ * Reads the blocks of a text in order. Bounded for any input.
+ * @param parse what parses the text; as a whole unless said otherwise
+ */
+export function readBlocks(markdown: string, parse: (source: string) => Root = treeOf): Block[] {
   const source = flattened(markdown)
-  const tree = treeOf(source)
+  const tree = parse(source)
   const definitions = new Map<string, Definition>()
   for (const node of tree.children) if (node.type === 'definition') definitions.set(node.identifier, node)
   return tree.children.flatMap((node) => blocksOf(node, { source, definitions }))

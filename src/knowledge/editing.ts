@@ -7,6 +7,7 @@ import { withFront } from './edit-front-matter.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { undetermined } from './languages.ts'
 import type { Library } from './library.ts'
+import { treeInParts } from './tree-in-parts.ts'
 
 export function articlesOf(library: Library): Articles {
   return {
@@ -37,8 +38,8 @@ export function changesBetween(before: ReadonlyMap<string, Article>, now: Readon
 }
 
 function readAs(path: string, text: string, library: Library): Reading {
-  const before = library.everything().get(articleId(path))?.lang
-  const { article } = parseArticle(path, Buffer.from(text.toWellFormed()), before)
+  const spoken = library.everything().get(articleId(path))?.lang
+  const { article } = parseArticle(path, Buffer.from(text.toWellFormed()), { spoken, parse: treeInParts })
   const { front, remarks } = readFrontMatter(clean(text).replace(/\r\n?/g, '\n'))
   const faults: FrontFault[] = remarks.flatMap(({ severity, line, message, key = '' }) =>
     severity === 'error' ? [{ field: key, line, message }] : [],

@@ -1,4 +1,5 @@
 /** An article's body cut into passages: the text below one heading, in pieces that a customer can be shown. */
+import type { Root } from 'mdast'
 import type { Passage } from '../domain/articles.ts'
 import { headingSlug, sentences } from '../domain/text.ts'
 import type { Block } from './block.ts'
@@ -29,9 +30,10 @@ type Shown = Extract<Block, { kind: 'picture' }>
  * together, and so does the sentence that announces a list with the list.
  * @param title the article's title from its front matter; a first heading that repeats it, or that stands in for it at
  * the first level, is not part of any trail
+ * @param parse what parses the text; as a whole unless said otherwise
  */
-export function readPassages(body: string, title?: string): Content {
-  const blocks = readBlocks(body)
+export function readPassages(body: string, title?: string, parse?: (source: string) => Root): Content {
+  const blocks = readBlocks(body, parse)
   const first = blocks.find((block) => block.kind === 'heading')
   const heading = first?.kind === 'heading' && first.text ? first.text : undefined
   const content: Content = { ...(heading ? { heading } : {}), text: '', passages: [], pictures: [] }

@@ -39,7 +39,7 @@ export async function benchRehearsal(): Promise<void> {
     // Reading the folder for the first time is part of a rehearsal only once.
     await told('reading the articles', rehearser, edited('Once.'), [])
     await told('everything anew', rehearser, edited('A paragraph more about invoices.'), questions)
-    await told('another draft, the base known', rehearser, edited('Another paragraph about invoices.'), questions)
+    await told('a draft, all else asked beforehand', rehearser, edited('Another paragraph about invoices.'), questions)
     await told('the same draft again', rehearser, edited('Another paragraph about invoices.'), questions)
     await told('gone', rehearser, [{ path: first, text: undefined }], questions)
   } finally {
@@ -70,7 +70,7 @@ async function told(
   delay.disable()
   const counts = Object.entries(countVerdicts(rows.map(({ verdict }) => verdict)))
   console.log(
-    `  ${what.padEnd(30)} ${seconds.toFixed(2).padStart(6)} s   longest pause of the event loop ${(delay.max / 1e6 - 1).toFixed(1)} ms   ` +
+    `  ${what.padEnd(34)} ${seconds.toFixed(2).padStart(6)} s   longest pause of the event loop ${(delay.max / 1e6 - 1).toFixed(1)} ms   ` +
       counts.map(([verdict, count]) => `${verdict} ${count}`).join(', '),
   )
 }

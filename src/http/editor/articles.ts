@@ -5,7 +5,6 @@ import { listArticles } from '../../desk/content/list.ts'
 import { openArticle } from '../../desk/content/open.ts'
 import { publish } from '../../desk/content/publish.ts'
 import { isPublic } from '../../domain/articles.ts'
-import { keeping } from '../../domain/kept.ts'
 import type { Renderer } from '../../ports/knowledge.ts'
 import {
   DraftSaved,
@@ -20,19 +19,11 @@ import { articleHtml } from '../article-html.ts'
 import { allowed } from '../errors.ts'
 import { type Api, route } from '../route.ts'
 import { agentOf } from '../work.ts'
-
-/** A section with a link in it is rendered anew each time: where links lead changes with other articles. */
-const holdsLink = /\]\(|\]\[|\]:/
-/** Sections that are kept rendered: a keystroke changes one of an article's. */
-const MOST_KEPT = 500
+import { renderedSections } from './rendered-sections.ts'
 
 export function editorArticleRoutes(api: Api): void {
   const { desk } = api
-  const kept = keeping(MOST_KEPT, (text: string) => desk.render.article(text, () => undefined))
-  const render: Renderer = {
-    ...desk.render,
-    article: (text, linkTo) => (holdsLink.test(text) ? desk.render.article(text, linkTo) : kept(text)),
-  }
+  const render: Renderer = { ...desk.render, article: renderedSections(desk.render) }
 
   route(
     api,

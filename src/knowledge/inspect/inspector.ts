@@ -10,6 +10,7 @@ import { articleId, parseArticle } from '../article.ts'
 import { isReadme } from '../base.ts'
 import { markdownFiles } from '../folder.ts'
 import type { Shelf } from '../shelf.ts'
+import { treeInParts } from '../tree-in-parts.ts'
 import { type Around, around } from './around.ts'
 import { judgeIn, readText, type TextReading } from './inspect.ts'
 import { makeOverlapFinder } from './overlaps.ts'
@@ -78,7 +79,7 @@ export function makeInspector(root: string, clock: Pick<Clock, 'now'>, shelf: ()
     async overlapsOf(path, text) {
       const now = shelf()
       const before = now.articles.get(articleId(path))?.lang
-      const { article } = parseArticle(path, new TextEncoder().encode(text), before)
+      const { article } = parseArticle(path, new TextEncoder().encode(text), { spoken: before, parse: treeInParts })
       if (!article) return []
       const lang = article.lang === 'und' ? (now.articles.get(article.id)?.lang ?? now.common) : article.lang
       return finder.of(now, { ...article, lang }, text)

@@ -6,8 +6,8 @@ import { type FrontMatter, type KeyPlaces, type Place, type Remark, readFrontMat
 import { fragmentOf } from '../passages.ts'
 import { oneLine, plain } from '../plain-text.ts'
 import { fromHtml } from '../remnants.ts'
+import { treeInParts } from '../tree-in-parts.ts'
 import { lineStarts, placeIn } from './places.ts'
-import { treeInParts } from './sections.ts'
 
 export interface Written {
   /** The whole file. */

@@ -3,7 +3,7 @@
  * and parts that stayed as they were are not parsed again. It is the tree that parsing the whole would give.
  */
 import type { Nodes, Root, RootContent } from 'mdast'
-import { treeOf } from '../blocks.ts'
+import { treeOf } from './blocks.ts'
 
 /** Characters of a text below which parts cost more than they save, and of a part at least. */
 const SHORTEST_TEXT = 2_000

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { treeOf } from '../../../src/knowledge/blocks.ts'
-import { treeInParts } from '../../../src/knowledge/inspect/sections.ts'
-import { pick, type Random, seeded } from '../../eval/random.ts'
+import { treeOf } from '../../src/knowledge/blocks.ts'
+import { treeInParts } from '../../src/knowledge/tree-in-parts.ts'
+import { pick, type Random, seeded } from '../eval/random.ts'
 
 const lines = [
   ...['', '', '', '# Title', '## Part', 'Some words that go on for a while, so that parts are long enough.', 'Two'],
