@@ -41,8 +41,8 @@ export default defineConfig({
           // What they share they load once a worker.
           isolate: false,
           include: ['test/journeys/**/*.test.ts', 'test/crash/**/*.test.ts'],
-          // Each starts the built server, most a browser too, and half the time waits for them: a third fills two cores.
-          maxWorkers: 3,
+          // Each starts the built server, most a browser too: more than two side by side only slow each other down.
+          maxWorkers: 2,
           expect: { requireAssertions: true, poll: { timeout: 30_000, interval: 100 } },
           // Each step has a bound of its own; a journey has many of them, and a slow machine takes its time over each.
           testTimeout: 300_000,
