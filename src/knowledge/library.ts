@@ -11,7 +11,7 @@ import { makeInspector } from './inspect/inspector.ts'
 import { type Reader, readerOf } from './reader.ts'
 import { makeSelfKnowledge } from './self-knowledge.ts'
 import { type Shelf, searchShelf, shelve } from './shelf.ts'
-import { stampOfShelf } from './stamp.ts'
+import { stamping } from './stamp.ts'
 import { keepStudied } from './study-times.ts'
 import { warmUp } from './warm-up.ts'
 import { watchFolder } from './watch.ts'
@@ -138,6 +138,7 @@ export async function openLibrary({
       )
     : async () => {}
 
+  const stampNow = stamping()
   return {
     ...makeInspector(root, clock, () => shelf),
     ...reader,
@@ -150,7 +151,7 @@ export async function openLibrary({
       const found = readerOf({ shelf: () => tried, now, inform: self.inform, fitted: self.fitted, answersStale })
       return { ...found, held: (path) => tried.articles.get(path.replace(/\.md$/i, '')) }
     },
-    stamp: () => stampOfShelf(shelf, clock.now()),
+    stamp: () => stampNow(shelf, reader.articles(), clock.now()),
     fit: self.fit,
     onChange(listener) {
       listeners.add(listener)

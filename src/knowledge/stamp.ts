@@ -1,6 +1,6 @@
 /** Names a reading of the knowledge base by what it answers from. */
 import { createHash } from 'node:crypto'
-import { isPublic } from '../domain/articles.ts'
+import { type Article, isPublic } from '../domain/articles.ts'
 import type { Iso } from '../domain/events.ts'
 import type { Shelf } from './shelf.ts'
 
@@ -16,4 +16,16 @@ export function stampOfShelf({ articles, redirects, synonyms }: Shelf, now: Iso)
   }
   for (const [former, id] of [...redirects].sort(([a], [b]) => (a < b ? -1 : 1))) hash.update(`${former}\t${id}\n`)
   return hash.update(JSON.stringify(synonyms)).digest('hex')
+}
+
+/**
+ * Makes the stamp of a reading once, for as long as customers see the same of it.
+ * @param open the articles that they see now, the same list for as long as those are the same
+ */
+export function stamping(): (shelf: Shelf, open: readonly Article[], now: Iso) => string {
+  let made: { shelf: Shelf; open: readonly Article[]; stamp: string } | undefined
+  return (shelf, open, now) => {
+    if (made?.shelf !== shelf || made.open !== open) made = { shelf, open, stamp: stampOfShelf(shelf, now) }
+    return made.stamp
+  }
 }
