@@ -6,7 +6,7 @@ import type { Understanding } from '../answering/understand.ts'
 import type { HandoffReason, OwnHandoffReason } from '../domain/brief.ts'
 import type { Conversation } from '../domain/conversation.ts'
 import { type Brought, bringsPerson, loopsOut, type Offered, offersPerson } from '../domain/handoff.ts'
-import type { Citation, ConsideredPassage, Decision } from '../domain/judgement.ts'
+import type { Citation, Judgement } from '../domain/judgement.ts'
 import type { DraftFault } from '../ports/drafting.ts'
 import type { Retrieval } from '../ports/knowledge.ts'
 import type { Ahead } from './ahead.ts'
@@ -19,19 +19,14 @@ import type { Run } from './runs.ts'
 import type { Transcript } from './transcript.ts'
 import { type Source, write } from './write.ts'
 
-export interface Reply {
-  decision: Decision
+export interface Reply
+  extends Pick<
+    Judgement,
+    'decision' | 'confidence' | 'query' | 'lang' | 'considered' | 'why' | 'features' | 'drafter'
+  > {
   text: string
   citations: Citation[]
   suggestions: string[]
-  confidence: number
-  /** What was searched for; empty where nothing was. */
-  query: string
-  lang: string
-  considered: ConsideredPassage[]
-  why: string[]
-  features: Record<string, number>
-  drafter: string
   /** What kept the drafter that was asked first from answering. */
   fault?: DraftFault
   withheld?: string

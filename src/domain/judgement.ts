@@ -31,7 +31,7 @@ export interface Judgement {
   decision: Decision
   /** 0…1: the calibrated probability that the knowledge base answers this. */
   confidence: number
-  /** The question as it was searched for, with what a follow-up took from the turn before. */
+  /** The question as it was searched for, with what a follow-up took from the turn before; empty where nothing was searched for. */
   query: string
   lang: string
   considered: ConsideredPassage[]

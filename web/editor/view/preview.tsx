@@ -31,7 +31,6 @@ export function Preview({ line, onScroll }: PreviewProps) {
     article.lang = said.front.lang ?? ''
     body.dir = said.front.lang ? directionOf(said.front.lang) : 'auto'
     put(said.html)
-    performance.mark('editor.preview', { detail: said.of.length })
   }, [said])
 
   useEffect(() => {
