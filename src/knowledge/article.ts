@@ -5,9 +5,9 @@ import type { Article, Problem, ProblemKind } from '../domain/articles.ts'
 import { folderLanguage, readableName } from '../domain/categories.ts'
 import { clean } from '../domain/text.ts'
 import { type FrontMatter, readFrontMatter } from './front-matter.ts'
-import { detectSurely, undetermined } from './languages.ts'
 import { type Content, readPassages } from './passages.ts'
 import { picturePath } from './picture.ts'
+import { detectSurely, undetermined } from './tell-language.ts'
 
 /** Bytes of one article file, front matter included: ten times the longest help article we know. */
 export const maxArticleBytes = 1024 * 1024

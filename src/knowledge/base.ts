@@ -5,9 +5,9 @@ import type { FileChange, TrialOptions } from '../ports/trials.ts'
 import { type ParsedFile, parseArticle } from './article.ts'
 import { readCategories } from './category-files.ts'
 import { assertReadable, markdownFiles, readIfChanged, reason } from './folder.ts'
-import { detect, undetermined } from './languages.ts'
 import type { Synonym } from './synonyms.ts'
 import { readSynonyms } from './synonyms-file.ts'
+import { detect, undetermined } from './tell-language.ts'
 
 export interface Reading {
   articles: Article[]

@@ -5,8 +5,8 @@ import type { Articles, Front, FrontFault, Reading } from '../ports/content.ts'
 import { articleId, parseArticle } from './article.ts'
 import { withFront } from './edit-front-matter.ts'
 import { readFrontMatter } from './front-matter.ts'
-import { undetermined } from './languages.ts'
 import type { Library } from './library.ts'
+import { undetermined } from './tell-language.ts'
 import { treeInParts } from './tree-in-parts.ts'
 
 export function articlesOf(library: Library): Articles {

@@ -3,11 +3,11 @@ import { type Article, isPublic, isStale } from '../domain/articles.ts'
 import type { Iso } from '../domain/events.ts'
 import type { Retrieval, Retriever, SearchRequest } from '../ports/knowledge.ts'
 import { findOnShelf } from './find.ts'
-import { tell } from './languages.ts'
 import { openTo } from './open-to.ts'
 import { isOwnPicture, readPicture, sizeOfPicture } from './picture.ts'
 import { type Shelf, searchShelf } from './shelf.ts'
 import { suggest } from './suggestions.ts'
+import { tell } from './tell-language.ts'
 
 export interface ReaderOptions {
   /** The reading as it is when something is asked. */

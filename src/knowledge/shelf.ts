@@ -4,9 +4,9 @@ import type { Evidence, KnowledgeStatus, Retrieval, SearchRequest } from '../por
 import { languagesOf, mostCommon } from './base.ts'
 import type { Base } from './builder.ts'
 import { aboutOf, describe, partsOf } from './follow-up.ts'
-import { tell } from './languages.ts'
 import type { LanguageIndex } from './open-index.ts'
 import type { Synonym } from './synonyms.ts'
+import { tell } from './tell-language.ts'
 import { searchWordings, type Thesaurus, thesauri } from './wordings.ts'
 
 /** Passages that a search brings back unless asked for more or fewer. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { understand } from '../../src/answering/understand.ts'
-import { detect } from '../../src/knowledge/languages.ts'
+import { detect } from '../../src/knowledge/tell-language.ts'
 
 /** As it comes to the desk: the language as far as the text tells it, else the browser's. */
 const read = (text: string, browser: string) => understand(text, [], detect(text) ?? browser)

@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isUnspaced } from '../../src/domain/text.ts'
-import { tell } from '../../src/knowledge/languages.ts'
+import { tell } from '../../src/knowledge/tell-language.ts'
 
 export interface LanguageFigures {
   set: string

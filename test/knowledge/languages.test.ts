@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { detect, maxTermLength, tell, terms } from '../../src/knowledge/languages.ts'
+import { maxTermLength, terms } from '../../src/knowledge/languages.ts'
+import { detect, tell } from '../../src/knowledge/tell-language.ts'
 
 const only = (text: string, lang: string) => terms(text, lang).map(({ term }) => term)
 
